@@ -1,0 +1,73 @@
+import {
+  type EstimateResult,
+  equivalences,
+  type Footprint,
+  offsetKgCo2e,
+  type Run,
+} from '@ml-emissions/model';
+import { alternatives } from './alternatives.ts';
+import { type PreparedRun, prepare } from './prepare.ts';
+
+/** What an estimate may leave out where speed matters more. */
+export interface EstimateOptions {
+  /** Build the receipt; default true. */
+  readonly receipt?: boolean;
+}
+
+/**
+ * What a run emits, how that came about and what stands beside it.
+ *
+ * @param run from `parseRun`
+ * @param options what to leave out
+ * @returns the result at full precision
+ * Errors: none for a run from `parseRun`; throws `InvalidRun` for any other object that is no run.
+ * Source: the run's method (docs/method.md).
+ */
+export function estimate(run: Run, options: EstimateOptions = {}): EstimateResult {
+  const prepared = prepare(run);
+  const { method, work, commons, rungs, warnings } = prepared;
+  const footprint = method.footprint(work);
+  const kgCo2e = footprint.operationalKgCo2e;
+  const { fraction, sourceId, year } = work.offset;
+  return {
+    schemaVersion: 1,
+    method: method.name,
+    edition: commons.edition,
+    run: prepared.run,
+    energyKwh: { value: footprint.energyKwh, parts: footprint.parts },
+    carbonIntensityGPerKwh: intensityInResult(prepared),
+    operational: { kgCo2e: { value: kgCo2e } },
+    marketBased: { kgCo2e: null },
+    offset: {
+      fraction,
+      kgCo2e: offsetKgCo2e({ kgCo2e, offsetFraction: fraction }),
+      sourceId,
+      year,
+    },
+    embodied: { kgCo2e: null },
+    water: { onSiteL: null, offSiteL: null },
+    total: { kgCo2e: { value: kgCo2e } },
+    boundary: {
+      stages: [prepared.run.phase ?? 'training'],
+      included: method.included,
+      excluded: method.excluded,
+    },
+    equivalences: equivalences(kgCo2e, commons.equivalences),
+    alternatives: alternatives(prepared),
+    rungs,
+    warnings,
+    receipt: options.receipt === false ? [] : method.receipt(work),
+  };
+}
+
+/** Energy and emissions of a prepared run, without anything around them: for loops over millions. */
+export function footprintOf({ method, work }: PreparedRun): Footprint {
+  return method.footprint(work);
+}
+
+function intensityInResult({ work }: PreparedRun): EstimateResult['carbonIntensityGPerKwh'] {
+  const { value, zone, spatial, year, scope, basis, sourceId } = work.carbonIntensityGPerKwh;
+  const step = year === null ? null : 'year';
+  const type = sourceId === null ? null : 'average';
+  return { value, zone, spatial, year, step, type, scope, basis, sourceId };
+}

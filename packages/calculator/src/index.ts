@@ -1,0 +1,27 @@
+export type { Accelerator, ProviderRow, Region, SourceRow } from '@ml-emissions/data';
+export { CURRENT_EDITION, EDITIONS } from '@ml-emissions/data';
+export type {
+  Alternative,
+  EnergyParts,
+  EquivalenceResult,
+  EstimateResult,
+  Footprint,
+  MethodName,
+  Place,
+  Problem,
+  ProblemCode,
+  Quantity,
+  ReceiptStep,
+  Run,
+  Warning,
+} from '@ml-emissions/model';
+export { METHODS, PHASES } from '@ml-emissions/model';
+export { asShare, asTyped, LIMITS, problem } from '@ml-emissions/schema';
+export type { Catalogue } from './catalogue.ts';
+export { catalogue } from './catalogue.ts';
+export type { EstimateOptions } from './estimate.ts';
+export { estimate, footprintOf } from './estimate.ts';
+export type { ParsedRun } from './parse-run.ts';
+export { parseRun } from './parse-run.ts';
+export type { PreparedRun } from './prepare.ts';
+export { InvalidRun, prepare } from './prepare.ts';

@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { estimate } from './estimate.ts';
+import { parseRun } from './parse-run.ts';
+
+const good = {
+  hardware: [{ accelerator: 'Tesla V100-SXM2-16GB', count: 8 }],
+  hours: 100,
+  place: { provider: 'gcp', region: 'us-central1' },
+};
+const chip = (over: object) => ({ ...good, hardware: [{ ...good.hardware[0], ...over }] });
+
+function problems(input: unknown) {
+  const parsed = parseRun(input);
+  return parsed.ok ? [] : parsed.problems;
+}
+
+const bad: readonly [string, unknown, string, string][] = [
+  [
+    'an unknown accelerator',
+    chip({ accelerator: 'v10' }),
+    '/hardware/0/accelerator',
+    'unknown-accelerator',
+  ],
+  [
+    'an ambiguous accelerator',
+    chip({ accelerator: 'a100' }),
+    '/hardware/0/accelerator',
+    'ambiguous-accelerator',
+  ],
+  ['an empty accelerator', chip({ accelerator: '' }), '/hardware/0/accelerator', 'out-of-range'],
+  [
+    'a very long accelerator',
+    chip({ accelerator: 'x'.repeat(10_000_000) }),
+    '/hardware/0/accelerator',
+    'too-long',
+  ],
+  [
+    'control characters',
+    chip({ accelerator: 'A100\u001b[2J' }),
+    '/hardware/0/accelerator',
+    'control-character',
+  ],
+  [
+    'HTML',
+    chip({ accelerator: '<script>alert(1)</script>' }),
+    '/hardware/0/accelerator',
+    'unknown-accelerator',
+  ],
+  [
+    'a prototype key as a name',
+    chip({ accelerator: '__proto__' }),
+    '/hardware/0/accelerator',
+    'unknown-accelerator',
+  ],
+  [
+    'a custom chip without power',
+    chip({ accelerator: { name: 'mine' } }),
+    '/hardware/0/accelerator/tdpW',
+    'missing',
+  ],
+  ['count 0', chip({ count: 0 }), '/hardware/0/count', 'out-of-range'],
+  ['count -1', chip({ count: -1 }), '/hardware/0/count', 'out-of-range'],
+  ['count NaN', chip({ count: Number.NaN }), '/hardware/0/count', 'out-of-range'],
+  ['count 1e12', chip({ count: 1e12 }), '/hardware/0/count', 'out-of-range'],
+  ['count as text', chip({ count: '8' }), '/hardware/0/count', 'wrong-type'],
+  ['hours 0', { ...good, hours: 0 }, '/hours', 'out-of-range'],
+  ['hours -1', { ...good, hours: -1 }, '/hours', 'out-of-range'],
+  ['hours Infinity', { ...good, hours: Number.POSITIVE_INFINITY }, '/hours', 'out-of-range'],
+  ['hours 1e308', { ...good, hours: 1e308 }, '/hours', 'out-of-range'],
+  ['hours 1,5', { ...good, hours: '1,5' }, '/hours', 'wrong-type'],
+  ['empty hours', { ...good, hours: '' }, '/hours', 'wrong-type'],
+  ['hours as a 10 MB text', { ...good, hours: '1'.repeat(10_000_000) }, '/hours', 'wrong-type'],
+  ['no hours', { ...good, hours: undefined }, '/hours', 'missing'],
+  ['hours null', { ...good, hours: null }, '/hours', 'missing'],
+  ['no hardware', { ...good, hardware: [] }, '/hardware', 'out-of-range'],
+  ['hardware as text', { ...good, hardware: 'A100' }, '/hardware', 'wrong-type'],
+  [
+    'an unknown provider',
+    { ...good, place: { provider: 'gpc', region: 'x' } },
+    '/place/provider',
+    'unknown-provider',
+  ],
+  [
+    'an unknown region',
+    { ...good, place: { provider: 'gcp', region: 'us-centrl1' } },
+    '/place/region',
+    'unknown-region',
+  ],
+  ['a region alone', { ...good, place: { region: 'us-central1' } }, '/place/provider', 'missing'],
+  ['a provider alone', { ...good, place: { provider: 'gcp' } }, '/place/region', 'missing'],
+  ['an empty place', { ...good, place: {} }, '/place', 'missing'],
+  ['two places', { ...good, place: { zone: 'FR', country: 'FR' } }, '/place', 'conflict'],
+  ['an unknown zone', { ...good, place: { zone: 'XX-YY' } }, '/place/zone', 'unknown-zone'],
+  [
+    'an unknown country',
+    { ...good, place: { country: 'XX' } },
+    '/place/country',
+    'unknown-country',
+  ],
+  ['no place', { ...good, place: undefined }, '/place', 'missing'],
+  [
+    'intensity -3',
+    { ...good, carbonIntensityGPerKwh: -3 },
+    '/carbonIntensityGPerKwh',
+    'out-of-range',
+  ],
+  [
+    'intensity 1e9',
+    { ...good, carbonIntensityGPerKwh: 1e9 },
+    '/carbonIntensityGPerKwh',
+    'out-of-range',
+  ],
+  ['PUE below 1', { ...good, pue: 0.9 }, '/pue', 'out-of-range'],
+  ['offset 250 %', { ...good, offsetFraction: 2.5 }, '/offsetFraction', 'out-of-range'],
+  ['half a year', { ...good, year: 2020.5 }, '/year', 'out-of-range'],
+  ['an unknown method', { ...good, method: 'guess' }, '/method', 'unknown-value'],
+  ['an unknown edition', { ...good, edition: '1999' }, '/edition', 'unknown-edition'],
+  ['a field of a later version', { ...good, repeats: 3 }, '/repeats', 'not-supported-yet'],
+  ['a misspelt field', { ...good, hour: 3 }, '/hour', 'unknown-field'],
+  [
+    'a prototype key as a field',
+    JSON.parse('{"__proto__":1,"hours":1}'),
+    '/__proto__',
+    'unknown-field',
+  ],
+  ['an array', [], '', 'wrong-type'],
+  ['nothing', undefined, '', 'wrong-type'],
+];
+
+describe('bad input', () => {
+  test.each(bad)('%s is refused at its field', (_, input, field, code) => {
+    const found = problems(input);
+    expect(found.map((one) => [one.field, one.code])).toContainEqual([field, code]);
+    for (const one of found) {
+      expect(one.message).not.toBe('');
+      expect(one.expected).not.toBe('');
+      expect(JSON.stringify(one).length).toBeLessThan(5000);
+    }
+  });
+
+  test('all problems are told at once', () => {
+    const found = problems({
+      hardware: [{ accelerator: 'v10', count: -1 }],
+      hours: '1,5',
+      place: { provider: 'gpc', region: 'x' },
+      pue: 0,
+      colour: 'red',
+    });
+    expect(found.map((one) => one.field).sort()).toEqual([
+      '/colour',
+      '/hardware/0/accelerator',
+      '/hardware/0/count',
+      '/hours',
+      '/place/provider',
+      '/pue',
+    ]);
+  });
+
+  test('a suggestion can be typed in as it stands', () => {
+    const [first] = problems(chip({ accelerator: 'v10' }));
+    expect(first?.suggestions.length).toBeGreaterThan(0);
+    for (const accelerator of first?.suggestions ?? []) {
+      expect(problems(chip({ accelerator }))).toEqual([]);
+    }
+  });
+});
+
+describe('good input', () => {
+  test('zero intensity is legal and emits nothing', () => {
+    const parsed = parseRun({ ...good, carbonIntensityGPerKwh: 0 });
+    if (!parsed.ok) throw new Error('refused');
+    expect(estimate(parsed.run).operational.kgCo2e.value).toBe(0);
+  });
+
+  test('a share of a chip is legal', () => {
+    expect(problems(chip({ count: 0.5 }))).toEqual([]);
+  });
+
+  test('a given intensity needs no place', () => {
+    expect(problems({ ...good, place: undefined, carbonIntensityGPerKwh: 35 })).toEqual([]);
+  });
+
+  test.each([{ zone: 'FR' }, { country: 'FR' }, { country: 'France' }, { country: 'fr' }])(
+    'place %o',
+    (place) => expect(problems({ ...good, place })).toEqual([]),
+  );
+
+  test('a run that was written out and read again gives the same result', () => {
+    const first = parseRun(good);
+    if (!first.ok) throw new Error('refused');
+    const again = parseRun(JSON.parse(JSON.stringify(first.run)));
+    if (!again.ok) throw new Error('refused');
+    expect(again.run).toEqual(first.run);
+    expect(estimate(again.run).operational).toEqual(estimate(first.run).operational);
+  });
+});
+
+test('anything at all is answered or refused, never thrown at, never NaN', () => {
+  const value = fc.oneof(
+    fc.anything(),
+    fc.double(),
+    fc.string(),
+    fc.constantFrom(...Object.values(good)),
+  );
+  const runs = fc.oneof(
+    fc.anything(),
+    fc.record(
+      {
+        hardware: fc.oneof(
+          value,
+          fc.array(fc.record({ accelerator: value, count: value }, { requiredKeys: [] })),
+        ),
+        hours: value,
+        place: fc.oneof(
+          value,
+          fc.record(
+            { provider: value, region: value, zone: value, country: value },
+            { requiredKeys: [] },
+          ),
+        ),
+        carbonIntensityGPerKwh: value,
+        pue: value,
+        offsetFraction: value,
+        year: value,
+        method: value,
+        edition: value,
+      },
+      { requiredKeys: [] },
+    ),
+  );
+  fc.assert(
+    fc.property(runs, (input) => {
+      const parsed = parseRun(input);
+      if (!parsed.ok) return parsed.problems.length > 0;
+      return Number.isFinite(estimate(parsed.run).operational.kgCo2e.value);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('no legal size of run overflows', () => {
+  const parsed = parseRun({
+    hardware: Array.from({ length: 100 }, () => ({
+      accelerator: { name: 'x', tdpW: 100_000 },
+      count: 1e8,
+    })),
+    hours: 1e10,
+    carbonIntensityGPerKwh: 5000,
+    pue: 10,
+  });
+  if (!parsed.ok) throw new Error('refused');
+  expect(Number.isFinite(estimate(parsed.run).operational.kgCo2e.value)).toBe(true);
+});

@@ -1,0 +1,74 @@
+import {
+  type Accelerator,
+  acceleratorIndex,
+  type Commons,
+  sameForEstimate,
+} from '@ml-emissions/data';
+import type { Hardware, Problem, Warning } from '@ml-emissions/model';
+import { type Names, problem } from '@ml-emissions/schema';
+import { lookup } from './lookup.ts';
+
+const EXPECTED = 'an id, a name or { name, tdpW }';
+
+/** Where problems and warnings are gathered while a run is resolved. */
+export interface Findings {
+  readonly problems: Problem[];
+  readonly warnings: Warning[];
+}
+
+function describe(row: Accelerator): string {
+  return row.tdpW === null ? row.name : `${row.name} (${row.tdpW} W)`;
+}
+
+/** Names -> ids of the edition's accelerators; what does not resolve becomes a problem. */
+export function resolveHardware(
+  commons: Commons,
+  drafts: Names['hardware'],
+  { problems, warnings }: Findings,
+): Hardware[] {
+  const index = acceleratorIndex(commons);
+  const hardware: Hardware[] = [];
+  for (const [place, draft] of drafts.entries()) {
+    if (!draft) continue;
+    const { accelerator, count } = draft;
+    const field = `/hardware/${place}/accelerator`;
+    if (typeof accelerator !== 'string') {
+      hardware.push({ accelerator, count });
+      continue;
+    }
+    const found = lookup({
+      index,
+      text: accelerator,
+      field,
+      what: 'accelerator',
+      expected: EXPECTED,
+      unknown: 'unknown-accelerator',
+      ambiguous: 'ambiguous-accelerator',
+      label: (row) => row.name,
+      same: sameForEstimate,
+    });
+    if (!found.ok) {
+      problems.push(found.problem);
+      continue;
+    }
+    const { item, others } = found;
+    if (item.tdpW === null) {
+      problems.push(
+        problem('no-tdp', field, accelerator, {
+          message: `the TDP of ${item.name} is not published; give { name, tdpW } with a power that you know`,
+          expected: EXPECTED,
+        }),
+      );
+      continue;
+    }
+    if (others.length > 0) {
+      warnings.push({
+        code: 'ambiguous-accelerator',
+        field,
+        message: `'${accelerator}' may be ${[item, ...others].map(describe).join(' or ')}; they give the same figure, the first is shown`,
+      });
+    }
+    hardware.push({ accelerator: item.id, count });
+  }
+  return hardware;
+}

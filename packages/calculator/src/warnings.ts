@@ -1,0 +1,87 @@
+import type { Commons } from '@ml-emissions/data';
+import { regionKey } from '@ml-emissions/data';
+import type { Run, Warning, Work } from '@ml-emissions/model';
+
+/** An intensity older than this many years, against the run's, is worth a word. */
+const OLD_YEARS = 3;
+
+/** What a person should know about the factors of a run. */
+export function warningsAbout(
+  run: Run,
+  commons: Commons,
+  work: Work,
+  quality: 'ok' | 'check',
+): Warning[] {
+  return [
+    ...hardwareWarnings(run, commons),
+    ...placeWarnings(run, commons),
+    ...intensityWarnings(run, work, quality),
+  ];
+}
+
+function hardwareWarnings(run: Run, commons: Commons): Warning[] {
+  const warnings: Warning[] = [];
+  for (const [index, { accelerator }] of run.hardware.entries()) {
+    const row = typeof accelerator === 'string' ? commons.acceleratorById.get(accelerator) : null;
+    if (!row) continue;
+    const field = `/hardware/${index}/accelerator`;
+    const { tdpMinW, tdpMaxW, tdpW, name } = row;
+    if (tdpMinW || tdpMaxW) {
+      warnings.push({
+        code: 'tdp-varies',
+        field,
+        message: `${name}: ${tdpW} W is taken, but figures from ${tdpMinW ?? tdpW} to ${tdpMaxW ?? tdpW} W are in use`,
+      });
+    }
+    if (row.confidence === 'derived' || row.confidence === 'memory') {
+      warnings.push({
+        code: 'tdp-unsure',
+        field,
+        message:
+          row.confidence === 'derived'
+            ? `the TDP of ${name} is derived, not published`
+            : `the TDP of ${name} has not been re-read at its source`,
+      });
+    }
+  }
+  return warnings;
+}
+
+function placeWarnings(run: Run, commons: Commons): Warning[] {
+  if (!run.place || !('provider' in run.place)) return [];
+  const region = commons.regionByKey.get(regionKey(run.place.provider, run.place.region));
+  if (!region || region.status === 'open' || region.status === 'preview') return [];
+  return [
+    {
+      code: 'region-not-open',
+      field: '/place/region',
+      message: `${region.region} is ${region.status}`,
+    },
+  ];
+}
+
+function intensityWarnings(run: Run, work: Work, quality: 'ok' | 'check'): Warning[] {
+  const { kind, year, scope, spatial } = work.carbonIntensityGPerKwh;
+  if (kind === 'given') return [];
+  const warnings: Warning[] = [];
+  const warn = (code: string, message: string) => warnings.push({ code, field: '/place', message });
+  if (quality === 'check') {
+    warn(
+      'intensity-doubtful',
+      'the intensity of this place is higher than its mix of fuels allows',
+    );
+  }
+  if (scope === 'direct') {
+    warn('intensity-direct', 'only a direct figure is known here; lifecycle emissions are higher');
+  }
+  if (spatial === 'aggregate') {
+    warn('intensity-coarse', 'no figure is known for this place; that of a larger area is used');
+  }
+  if (year !== null && run.year !== undefined && year > run.year) {
+    warn('intensity-later', `the oldest figure for this place is of ${year}, after the run`);
+  }
+  if (year !== null && run.year !== undefined && run.year - year >= OLD_YEARS) {
+    warn('intensity-old', `the newest figure for this place is of ${year}`);
+  }
+  return warnings;
+}

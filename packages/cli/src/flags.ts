@@ -1,0 +1,92 @@
+import { asShare, asTyped } from '@ml-emissions/calculator';
+
+/** The flags of `estimate` that make up a run, as commander hands them over. */
+export interface RunFlags {
+  readonly accelerator?: readonly string[];
+  readonly count?: readonly string[];
+  readonly hours?: string;
+  readonly provider?: string;
+  readonly region?: string;
+  readonly zone?: string;
+  readonly country?: string;
+  readonly carbonIntensity?: string;
+  readonly pue?: string;
+  readonly offset?: string;
+  readonly year?: string;
+  readonly phase?: string;
+  readonly method?: string;
+  readonly edition?: string;
+}
+
+const COUNT_TIMES_NAME = /^\s*(\d+(?:\.\d+)?)\s*[x×]\s*(?=\D)(.+)$/i;
+
+interface HardwareDraft {
+  accelerator?: string;
+  count?: number | string;
+}
+
+/** `8xA100-SXM4-80GB` is count and name; `--count` goes with the `--accelerator` of the same place. */
+function hardware(
+  names: readonly string[],
+  counts: readonly string[],
+  inFile: unknown,
+): HardwareDraft[] {
+  const fromFile: HardwareDraft[] = names.length === 0 && Array.isArray(inFile) ? inFile : [];
+  const rows: HardwareDraft[] = fromFile.map((row) => ({ ...row }));
+  for (const [index, name] of names.entries()) {
+    const [, times, rest] = COUNT_TIMES_NAME.exec(name) ?? [];
+    rows[index] =
+      rest !== undefined && times !== undefined
+        ? { accelerator: rest, count: Number(times) }
+        : { accelerator: name };
+  }
+  for (const [index, count] of counts.entries()) {
+    rows[index] = { ...rows[index], count: asTyped(count) };
+  }
+  return rows;
+}
+
+/**
+ * Flags over what a file says -> a run as written; nothing is checked here.
+ *
+ * @param flags as typed
+ * @param file what the file held, or {}
+ */
+export function runFromFlags(flags: RunFlags, file: Readonly<Record<string, unknown>>): unknown {
+  const { accelerator = [], count = [], provider, region, zone, country } = flags;
+  const run: Record<string, unknown> = { ...file };
+  const set = (field: string, value: unknown) => {
+    if (value !== undefined) run[field] = value;
+  };
+  if (accelerator.length > 0 || count.length > 0) {
+    set('hardware', hardware(accelerator, count, file.hardware));
+  }
+  set('hours', flags.hours === undefined ? undefined : asTyped(flags.hours));
+  if (
+    provider !== undefined ||
+    region !== undefined ||
+    zone !== undefined ||
+    country !== undefined
+  ) {
+    const inFile =
+      provider === undefined && zone === undefined && country === undefined ? file.place : {};
+    const place = { ...(inFile as object), provider, region, zone, country };
+    set(
+      'place',
+      Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined)),
+    );
+  }
+  const numbers = {
+    carbonIntensityGPerKwh: flags.carbonIntensity,
+    pue: flags.pue,
+    year: flags.year,
+  };
+  for (const [field, text] of Object.entries(numbers)) {
+    set(field, text === undefined ? undefined : asTyped(text));
+  }
+  set('offsetFraction', flags.offset === undefined ? undefined : asShare(flags.offset));
+  set('phase', flags.phase);
+  set('method', flags.method);
+  set('edition', flags.edition);
+  return run;
+}

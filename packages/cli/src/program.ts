@@ -1,0 +1,43 @@
+import { CURRENT_EDITION } from '@ml-emissions/calculator';
+import { Command, CommanderError } from 'commander';
+import { version } from '../package.json';
+import { estimateCommand } from './estimate.ts';
+import type { ExitCode, Io } from './io.ts';
+
+/**
+ * Runs the command line.
+ *
+ * @param args what the user typed after `ml-emissions`
+ * @param io where to read and write
+ * @returns the exit code; nothing is thrown for anything a user could type
+ */
+export async function runCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  let exit: ExitCode = 0;
+  const program = new Command('ml-emissions')
+    .description(
+      'How much CO2e a machine-learning run emits, how that figure comes about, and what would lower it.',
+    )
+    .version(`${version} (data ${CURRENT_EDITION})`)
+    .addCommand(
+      estimateCommand(io, (code) => {
+        exit = code;
+      }),
+    );
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => io.stdout.write(text),
+        writeErr: (text) => io.stderr.write(text),
+      })
+      .showSuggestionAfterError();
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version end by this way too, with 0; a wrong flag is bad input.
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return exit;
+}

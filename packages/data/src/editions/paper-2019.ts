@@ -1,0 +1,77 @@
+import accelerators from '../../../../data/editions/2019-paper/accelerators.csv?table';
+import offsets from '../../../../data/editions/2019-paper/offsets.csv?table';
+import regions from '../../../../data/editions/2019-paper/regions.csv?table';
+import equivalences from '../../../../data/equivalences.csv?table';
+import providers from '../../../../data/providers.csv?table';
+import sources from '../../../../data/sources.csv?table';
+import type { Facts } from '../commons.ts';
+import { readTable } from '../read-table.ts';
+import { equivalenceColumns } from '../tables/equivalence.ts';
+import {
+  paperAcceleratorColumns,
+  paperOffsetColumns,
+  paperRegionColumns,
+} from '../tables/paper.ts';
+import { providerColumns } from '../tables/place.ts';
+import { sourceColumns } from '../tables/source.ts';
+
+const PAPER = 'lacoste2019';
+const PRINTED_YEAR = 2019;
+
+/** Appendix A and B of the paper as printed; what the paper does not say is unknown. */
+export function paper2019Facts(): Facts {
+  const paperRegions = readTable(regions(), paperRegionColumns);
+  const named = new Set(paperRegions.map((row) => row.provider));
+  return {
+    accelerators: readTable(accelerators(), paperAcceleratorColumns).map((row) => ({
+      id: row.name,
+      name: row.name,
+      vendor: '',
+      aliases: [],
+      tdpW: row.tdpW,
+      year: PRINTED_YEAR,
+      fp32Tflops: row.tflops32,
+      fp16Tflops: row.tflops16,
+      confidence: 'stated',
+      sourceId: PAPER,
+      note: 'Appendix B as printed',
+    })),
+    providers: readTable(providers(), providerColumns).filter((row) => named.has(row.id)),
+    regions: paperRegions.map((row) => ({
+      provider: row.provider,
+      region: row.region,
+      name: row.regionName,
+      city: row.city,
+      country: row.country,
+      subdivision: '',
+      zone: null,
+      egridSubregion: null,
+      kind: 'commercial',
+      status: 'open',
+      aliases: [],
+    })),
+    regionIntensity: paperRegions.map((row) => ({
+      provider: row.provider,
+      region: row.region,
+      year: null,
+      carbonIntensityGPerKwh: row.carbonIntensityGPerKwh,
+      kind: 'location-based',
+      scope: null,
+      basis: null,
+      quality: 'ok',
+      confidence: 'stated',
+      sourceId: PAPER,
+      note: 'Appendix A as printed',
+    })),
+    regionEnergy: [],
+    offsetClaims: readTable(offsets(), paperOffsetColumns).map((row) => ({
+      ...row,
+      year: PRINTED_YEAR,
+    })),
+    zones: [],
+    zoneIntensity: [],
+    equivalences: readTable(equivalences(), equivalenceColumns),
+    defaults: [],
+    sources: readTable(sources(), sourceColumns),
+  };
+}

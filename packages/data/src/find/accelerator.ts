@@ -1,0 +1,28 @@
+import type { Accelerator, Commons } from '../commons.ts';
+import { type NameIndex, nameIndex } from './name-index.ts';
+
+const indexes = new WeakMap<Commons, NameIndex<Accelerator>>();
+
+/** The accelerators of an edition by what people call them. */
+export function acceleratorIndex(commons: Commons): NameIndex<Accelerator> {
+  let index = indexes.get(commons);
+  if (!index) {
+    index = nameIndex(
+      commons.accelerators.map((item) => ({
+        item,
+        id: item.id,
+        label: item.name,
+        names: item.aliases,
+      })),
+    );
+    indexes.set(commons, index);
+  }
+  return index;
+}
+
+/** Whether two accelerators give the same estimate: then it does not matter which one was meant. */
+export function sameForEstimate(a: Accelerator, b: Accelerator): boolean {
+  return (
+    a.tdpW === b.tdpW && a.formFactor === b.formFactor && a.embodiedKgCo2e === b.embodiedKgCo2e
+  );
+}

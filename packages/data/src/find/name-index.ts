@@ -1,0 +1,139 @@
+import { distance } from 'fastest-levenshtein';
+import { plain, tellingWords, wordKey } from './words.ts';
+
+/** Something with a key and the names that people have for it. */
+export interface Named<Item> {
+  readonly item: Item;
+  /** The key; no other item has it. */
+  readonly id: string;
+  /** Shown in suggestions. */
+  readonly label: string;
+  readonly names: readonly string[];
+}
+
+interface Entry<Item> extends Named<Item> {
+  readonly words: ReadonlySet<string>;
+  readonly keys: readonly string[];
+}
+
+/** Names that people type, found exactly, by words or by nearness. */
+export interface NameIndex<Item> {
+  /**
+   * Items that the text names: by id, else by name or alias whatever its case, else by the same words in any
+   * order, else all items that have every word of it. Empty where none does.
+   */
+  readonly match: (text: string) => readonly Item[];
+  /** Labels of the items whose names come nearest, best first. */
+  readonly nearest: (text: string, most: number) => string[];
+  /** Items for what has been typed so far, best first; all in order for an empty text. */
+  readonly search: (text: string, most: number) => Item[];
+}
+
+/** `sxm` stands for `sxm4`: a word of at least three letters may leave its number out. */
+function standsFor(asked: string, word: string): boolean {
+  if (asked === word) return true;
+  if (asked.length < 3 || !/^\p{L}+$/u.test(asked)) return false;
+  return word.startsWith(asked) && /^\d+$/.test(word.slice(asked.length));
+}
+
+function has(entryWords: ReadonlySet<string>, asked: string): boolean {
+  if (entryWords.has(asked)) return true;
+  for (const word of entryWords) if (standsFor(asked, word)) return true;
+  return false;
+}
+
+/** How near two plain texts are: 0 = the same, 1 = nothing in common. */
+function remoteness(asked: string, name: string): number {
+  const edits = distance(asked, name) / Math.max(asked.length, name.length, 1);
+  return name.startsWith(asked) || asked.startsWith(name) ? edits / 2 : edits;
+}
+
+function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [item]);
+  else if (!list.includes(item)) list.push(item);
+}
+
+/**
+ * Builds an index over names.
+ *
+ * @param entries the items with their ids and names, in the order in which ties are shown
+ */
+export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item> {
+  const byId = new Map<string, Item>();
+  const byName = new Map<string, Item[]>();
+  const byWords = new Map<string, Item[]>();
+  const all: Entry<Item>[] = entries.map((entry) => {
+    const names = [entry.id, entry.label, ...entry.names];
+    byId.set(entry.id, entry.item);
+    for (const name of names) {
+      push(byName, plain(name), entry.item);
+      push(byWords, wordKey(name), entry.item);
+    }
+    return {
+      ...entry,
+      words: new Set(names.flatMap(tellingWords)),
+      keys: [...new Set(names.map(plain))],
+    };
+  });
+
+  function match(text: string): readonly Item[] {
+    const exact = byId.get(text);
+    if (exact !== undefined) return [exact];
+    const named = byName.get(plain(text)) ?? byWords.get(wordKey(text));
+    if (named) return named;
+    const asked = tellingWords(text);
+    if (asked.length === 0) return [];
+    return all.filter((entry) => asked.every((word) => has(entry.words, word))).map((e) => e.item);
+  }
+
+  function nearest(text: string, most: number): string[] {
+    const asked = plain(text).slice(0, 60);
+    if (asked === '') return [];
+    const askedWords = tellingWords(asked);
+    return all
+      .map((entry) => {
+        const near = Math.min(...entry.keys.map((key) => remoteness(asked, key)));
+        const shared = askedWords.filter((word) => has(entry.words, word)).length;
+        return { label: entry.label, score: near - shared / Math.max(askedWords.length, 1) };
+      })
+      .filter(({ score }) => score < 0.67)
+      .sort((a, b) => a.score - b.score)
+      .slice(0, most)
+      .map(({ label }) => label);
+  }
+
+  function search(text: string, most: number): Item[] {
+    const asked = tellingWords(text);
+    const whole = plain(text);
+    if (whole === '') return all.slice(0, most).map((entry) => entry.item);
+    const found: { item: Item; score: number }[] = [];
+    for (const entry of all) {
+      let score = 0;
+      for (const word of asked) {
+        if (entry.words.has(word)) continue;
+        let begins = false;
+        for (const own of entry.words) {
+          if (own.startsWith(word)) {
+            begins = true;
+            break;
+          }
+        }
+        if (!begins) {
+          score = Number.POSITIVE_INFINITY;
+          break;
+        }
+        score += 1;
+      }
+      if (score === Number.POSITIVE_INFINITY) continue;
+      if (entry.keys.includes(whole)) score -= 1;
+      found.push({ item: entry.item, score });
+    }
+    return found
+      .sort((a, b) => a.score - b.score)
+      .slice(0, most)
+      .map(({ item }) => item);
+  }
+
+  return { match, nearest, search };
+}

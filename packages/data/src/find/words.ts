@@ -1,0 +1,39 @@
+const MARKS = /\p{M}/gu;
+const NOT_WORD = /[^\p{L}\p{N}]+/u;
+// "80 GB" and "80GB" are one word to a person.
+const SIZE = /(\d)\s+(gb|gib|g)\b/g;
+
+/** Vendor words that people add or leave out at will. */
+const NOISE = new Set([
+  'nvidia',
+  'amd',
+  'intel',
+  'google',
+  'apple',
+  'tesla',
+  'gpu',
+  'the',
+  'cloud',
+]);
+
+/** Lower case, no accents: `São Paulo` -> `sao paulo`. */
+export function plain(text: string): string {
+  return text.normalize('NFKD').replace(MARKS, '').toLowerCase().trim();
+}
+
+/** The words of a name, plain: `A100-SXM4-80GB` -> a100, sxm4, 80gb. */
+export function words(text: string): string[] {
+  return plain(text).replace(SIZE, '$1$2').replaceAll('gib', 'gb').split(NOT_WORD).filter(Boolean);
+}
+
+/** The words that tell one thing from another, or all of them where only noise is left. */
+export function tellingWords(text: string): string[] {
+  const all = words(text);
+  const telling = all.filter((word) => !NOISE.has(word));
+  return telling.length > 0 ? telling : all;
+}
+
+/** The same for any order and any dashes: sorted telling words. */
+export function wordKey(text: string): string {
+  return tellingWords(text).sort().join(' ');
+}

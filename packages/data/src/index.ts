@@ -1,0 +1,14 @@
+export type { ChosenIntensity } from './choose/intensity.ts';
+export { regionIntensity, zoneIntensity } from './choose/intensity.ts';
+export { chooseOffset, UNKNOWN_OFFSET } from './choose/offset.ts';
+export type { ChosenPue } from './choose/pue.ts';
+export { choosePue } from './choose/pue.ts';
+export type { Accelerator, Commons, Facts, Region } from './commons.ts';
+export { regionKey } from './commons.ts';
+export { CURRENT_EDITION, EDITIONS, loadEdition } from './editions/index.ts';
+export { acceleratorIndex, sameForEstimate } from './find/accelerator.ts';
+export type { NameIndex } from './find/name-index.ts';
+export { providerIndex, regionIndex, zoneIndex } from './find/place.ts';
+export type { AcceleratorRow } from './tables/accelerator.ts';
+export type { ProviderRow, RegionRow, ZoneRow } from './tables/place.ts';
+export type { SourceRow } from './tables/source.ts';

@@ -1,0 +1,156 @@
+import {
+  choice,
+  list,
+  number,
+  optionalChoice,
+  optionalInteger,
+  optionalNumber,
+  optionalReference,
+  optionalText,
+  type Row,
+  reference,
+  text,
+} from '../column.ts';
+import { BASES, provenance, QUALITY, SCOPES } from './vocabulary.ts';
+
+const percent = (about: string) => optionalNumber(`${about}, %`, { min: 0, max: 100 });
+
+/** `data/providers.csv` */
+export const providerColumns = {
+  id: text('key'),
+  name: text('what people call it'),
+  aliases: list('other names'),
+  url: optionalText('home'),
+  site_kind: optionalChoice('the kind of data centre that its regions are', [
+    'hyperscale',
+    'cloud',
+    'colocation',
+  ]),
+  note: optionalText('what else to know'),
+};
+export type ProviderRow = Row<typeof providerColumns>;
+
+/** `data/regions.csv`: key provider + region. */
+export const regionColumns = {
+  provider: reference('whose', 'providers'),
+  region: text('the provider’s own code'),
+  name: text('the provider’s own name'),
+  city: optionalText('nearest city that the provider states'),
+  country: text('ISO 3166-1 alpha-2'),
+  subdivision: optionalText('ISO 3166-2'),
+  lat: optionalNumber('degrees north', { min: -90, max: 90 }),
+  lon: optionalNumber('degrees east', { min: -180, max: 180 }),
+  coordinates: optionalChoice('how precise they are', [
+    'site',
+    'city',
+    'approximate',
+    'obfuscated',
+  ]),
+  zone: optionalReference('the grid area that it lies in', 'zones'),
+  zone_basis: optionalText('how the grid area was found'),
+  egrid_subregion: optionalReference('EPA eGRID subregion', 'zones'),
+  kind: choice('who may use it', [
+    'commercial',
+    'government',
+    'sovereign',
+    'dedicated',
+    'china',
+    'classified',
+    'legacy',
+  ]),
+  status: choice('whether it can be used', ['open', 'announced', 'preview', 'closed']),
+  launched_year: optionalInteger('opened', { min: 1995, max: 2035 }),
+  closed_year: optionalInteger('closed', { min: 1995, max: 2035 }),
+  aliases: list('what people type for it'),
+  ...provenance,
+  coordinates_source_id: optionalReference('where the coordinates come from', 'sources'),
+};
+export type RegionRow = Row<typeof regionColumns>;
+
+/** `data/zones.csv` */
+export const zoneColumns = {
+  id: text('key: ISO 3166 code, grid area or eGRID subregion'),
+  name: text('what people call it'),
+  kind: choice('what it is', ['country', 'state', 'grid-area', 'egrid-subregion', 'aggregate']),
+  country: optionalText('ISO 3166-1 alpha-2'),
+  subdivision: optionalText('ISO 3166-2'),
+  parent: optionalReference('the next larger zone', 'zones'),
+  note: optionalText('what else to know'),
+};
+export type ZoneRow = Row<typeof zoneColumns>;
+
+/** `data/zone_intensity.csv` and `data/odbl/zone_intensity.csv`: key zone + year + scope + basis + source. */
+export const zoneIntensityColumns = {
+  zone: reference('which grid', 'zones'),
+  year: number('calendar year', { min: 1990, max: 2030 }),
+  carbon_intensity_g_per_kwh: number('yearly mean, g CO2e/kWh', { min: 0, max: 2000 }),
+  scope: choice('direct: at the plant; lifecycle: fuel and construction too', SCOPES),
+  basis: choice('production: made there; consumption: after imports and exports', BASES),
+  gas: choice('which gases', ['CO2e', 'CO2']),
+  quality: choice('suspect rows are never used, check rows with a warning', QUALITY),
+  ...provenance,
+};
+export type ZoneIntensityRow = Row<typeof zoneIntensityColumns>;
+
+/** `data/region_intensity.csv`: what providers publish. Key provider + region + year + kind + scope. */
+export const regionIntensityColumns = {
+  provider: reference('whose', 'providers'),
+  region: text('which region'),
+  year: number('calendar year', { min: 1990, max: 2030 }),
+  carbon_intensity_g_per_kwh: number('yearly mean, g CO2e/kWh', { min: 0, max: 2000 }),
+  kind: choice('location-based: the grid; market-based: after contracts', [
+    'location-based',
+    'market-based',
+  ]),
+  scope: choice('direct: at the plant; lifecycle: fuel and construction too', SCOPES),
+  basis: choice('how it is counted', [...BASES, 'annual-matching', 'country-mix']),
+  quality: choice('suspect rows are never used, check rows with a warning', QUALITY),
+  ...provenance,
+};
+export type RegionIntensityRow = Row<typeof regionIntensityColumns>;
+
+/** `data/region_energy.csv`: PUE, WUE and carbon-free share as providers publish them. */
+export const regionEnergyColumns = {
+  provider: text('whose, or `industry`'),
+  region: optionalText('which region; empty for a whole provider'),
+  level: choice('what the row covers', [
+    'global',
+    'geography',
+    'region',
+    'campus',
+    'availability_zone',
+  ]),
+  location: optionalText('the place in the publisher’s words'),
+  regions: list('regions that the row covers where it names another kind of place'),
+  year: number('calendar or fiscal year', { min: 2000, max: 2030 }),
+  period: optionalText('which period'),
+  cfe_percent: percent('carbon-free energy'),
+  cfe_basis: optionalText('how that share is counted'),
+  renewable_percent: percent('renewable energy'),
+  pue: optionalNumber('facility energy / IT energy', { min: 1, max: 3 }),
+  pue_low: optionalNumber('lowest stated', { min: 1, max: 3 }),
+  pue_high: optionalNumber('highest stated', { min: 1, max: 3 }),
+  wue_l_per_kwh: optionalNumber('on-site water, L per kWh of IT energy', { min: 0, max: 10 }),
+  wue_low: optionalNumber('lowest stated', { min: 0, max: 10 }),
+  wue_high: optionalNumber('highest stated', { min: 0, max: 10 }),
+  quality: choice('suspect rows are never used, check rows with a warning', QUALITY),
+  ...provenance,
+};
+export type RegionEnergyRow = Row<typeof regionEnergyColumns>;
+
+/** `data/provider_claims.csv` */
+export const providerClaimColumns = {
+  provider: text('whose'),
+  year: number('calendar year', { min: 2000, max: 2060 }),
+  claim: text('what is claimed'),
+  figure: optionalNumber('the figure claimed'),
+  unit: optionalText('its unit'),
+  kind: choice('whether it has been reached', ['achieved', 'target', 'statement']),
+  offset_fraction: optionalNumber('the share claimed as matched or offset for the whole cloud', {
+    min: 0,
+    max: 1,
+  }),
+  source_id: reference('where the row comes from', 'sources'),
+  note: optionalText('what else to know'),
+};
+export type ProviderClaimRow = Row<typeof providerClaimColumns>;

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import type { Plugin } from 'vite';
+
+const DATA = fileURLToPath(new URL('../../../data', import.meta.url));
+const TABLE = '.csv?table';
+const EDITIONS = 'virtual:ml-emissions/editions';
+
+/** All CSV files below a folder, as paths relative to it with forward slashes, sorted. */
+function csvFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.csv'))
+    .map((path) => path.split(sep).join('/'))
+    .sort();
+}
+
+/** A hash that changes when a byte of any of these files does. */
+function contentHash(folder: string, files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(folder, file)));
+  return `sha256-${hash.digest('hex')}`;
+}
+
+/** Every edition in `data/`: the current one and the frozen ones under `editions/`, with their hashes. */
+function editions(): { current: string; hashes: Record<string, string> } {
+  const current = readFileSync(join(DATA, 'EDITION'), 'utf8').trim();
+  const frozen = readdirSync(join(DATA, 'editions'));
+  const own = csvFiles(DATA).filter((file) => !file.startsWith('editions/'));
+  const hashes: Record<string, string> = { [current]: contentHash(DATA, own) };
+  for (const id of frozen) {
+    const folder = join(DATA, 'editions', id);
+    hashes[id] = contentHash(folder, csvFiles(folder));
+  }
+  return { current, hashes };
+}
+
+/**
+ * Lets code import the commons: `import table from '…/zones.csv?table'` gives a function that returns the
+ * table's columns and cells, parsed strictly at build time and decoded on first use; and
+ * `virtual:ml-emissions/editions` gives the editions with their content hashes.
+ */
+export function commons(): Plugin {
+  return {
+    name: 'ml-emissions-commons',
+    enforce: 'pre',
+    resolveId(id) {
+      return id === EDITIONS ? `\0${EDITIONS}` : undefined;
+    },
+    load(id) {
+      if (id === `\0${EDITIONS}`) {
+        const { current, hashes } = editions();
+        return `export const current = ${JSON.stringify(current)};\nexport const hashes = ${JSON.stringify(hashes)};\n`;
+      }
+      if (!id.endsWith(TABLE)) return undefined;
+      const file = id.slice(0, -'?table'.length);
+      this.addWatchFile(file);
+      return tableModule(file);
+    },
+  };
+}
+
+function tableModule(file: string): string {
+  const records: string[][] = parse(readFileSync(file, 'utf8'), { bom: true });
+  const [columns, ...rows] = records;
+  if (!columns) throw new Error(`${relative(DATA, file)}: no header row`);
+  const table = JSON.stringify({ name: basename(file, '.csv'), columns, rows });
+  return `const text = ${JSON.stringify(table)};\nlet table;\nexport default () => (table ??= JSON.parse(text));\n`;
+}

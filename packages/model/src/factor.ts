@@ -1,0 +1,70 @@
+/** How a number came to be: read in a source, metered, computed by a model, or stated by the user. */
+export type FactorKind = 'sourced' | 'measured' | 'modeled' | 'given';
+
+/** How sure a sourced number is: read at the origin, computed, read in somebody else's table, or remembered. */
+export type Confidence = 'stated' | 'derived' | 'second-hand' | 'memory';
+
+/** One number that a method uses, with where it comes from. The unit stands in the field that holds it. */
+export interface Factor {
+  readonly value: number;
+  readonly kind: FactorKind;
+  /** A row of `data/sources.csv`; null where the number was given. */
+  readonly sourceId: string | null;
+  /** The year that the number describes; null where it has none. */
+  readonly year: number | null;
+  readonly confidence: Confidence | null;
+  /** What a reader should know about this number, in a few words. */
+  readonly note: string;
+}
+
+/** Emissions counted at the power plant only, or over the plant's and fuel's life; null where the table does not say. */
+export type IntensityScope = 'direct' | 'lifecycle' | null;
+/** Counted where electricity is made, or where it is used after imports and exports; null where the table does not say. */
+export type IntensityBasis = 'production' | 'consumption' | null;
+/** How finely the figure covers the place. */
+export type Spatial = 'region' | 'grid-area' | 'state' | 'country' | 'aggregate' | null;
+
+/** A grid's carbon intensity, g CO2e/kWh. */
+export interface IntensityFactor extends Factor {
+  readonly zone: string | null;
+  readonly spatial: Spatial;
+  readonly scope: IntensityScope;
+  readonly basis: IntensityBasis;
+}
+
+/** Which rung of the input ladder a factor came from (DESIGN 2). */
+export interface Rungs {
+  readonly power: 'tdp';
+  readonly pue: 'given' | 'region' | 'provider' | 'site' | 'none';
+  readonly intensity: 'given' | 'region' | 'zone' | 'state' | 'country' | 'aggregate';
+  readonly host: 'not-counted';
+}
+
+/** The share that a provider or owner claims to offset or match, 0..1; value null = not known. */
+export interface OffsetFactor {
+  readonly fraction: number | null;
+  readonly kind: FactorKind;
+  readonly sourceId: string | null;
+  readonly year: number | null;
+  readonly note: string;
+}
+
+/** One kind of accelerator with its numbers. */
+export interface Device {
+  readonly id: string | null;
+  readonly name: string;
+  /** Chips; a fraction is a share of one. */
+  readonly count: number;
+  /** Power of one chip while the run goes on, W. */
+  readonly powerW: Factor;
+}
+
+/** Everything that a method needs, looked up: a run with its ids turned into numbers. */
+export interface Work {
+  readonly devices: readonly [Device, ...Device[]];
+  /** Wall-clock, h. */
+  readonly hours: number;
+  readonly pue: Factor;
+  readonly carbonIntensityGPerKwh: IntensityFactor;
+  readonly offset: OffsetFactor;
+}

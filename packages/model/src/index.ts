@@ -1,0 +1,34 @@
+export { acceleratorEnergyKwh } from './accelerator-energy.ts';
+export type { EquivalenceFactor } from './equivalences.ts';
+export { equivalences } from './equivalences.ts';
+export { facilityEnergyKwh } from './facility-energy.ts';
+export type {
+  Confidence,
+  Device,
+  Factor,
+  FactorKind,
+  IntensityBasis,
+  IntensityFactor,
+  IntensityScope,
+  OffsetFactor,
+  Rungs,
+  Spatial,
+  Work,
+} from './factor.ts';
+export { methods } from './methods/index.ts';
+export type { Footprint, Method } from './methods/method.ts';
+export { offsetKgCo2e } from './offset.ts';
+export { operationalKgCo2e } from './operational.ts';
+export type { Parsed, Problem, ProblemCode, Warning } from './problem.ts';
+export { PROBLEM_CODES } from './problem.ts';
+export type { ReceiptStep } from './receipt.ts';
+export type {
+  Alternative,
+  EditionRef,
+  EnergyParts,
+  EquivalenceResult,
+  EstimateResult,
+  Quantity,
+} from './result.ts';
+export type { CustomAccelerator, Hardware, MethodName, Phase, Place, Run } from './run.ts';
+export { METHODS, PHASES } from './run.ts';

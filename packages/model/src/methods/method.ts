@@ -1,0 +1,24 @@
+import type { Work } from '../factor.ts';
+import type { ReceiptStep } from '../receipt.ts';
+import type { EnergyParts } from '../result.ts';
+import type { MethodName } from '../run.ts';
+
+/** What a method says about a piece of work; energies in kWh, emissions in kg CO2e. */
+export interface Footprint {
+  readonly energyKwh: number;
+  readonly parts: EnergyParts;
+  readonly operationalKgCo2e: number;
+}
+
+/** A named way to combine factors. */
+export interface Method {
+  readonly name: MethodName;
+  /** The paper or standard that defines it. */
+  readonly source: string;
+  readonly included: readonly string[];
+  readonly excluded: readonly { readonly item: string; readonly reason: string }[];
+  /** PUE plays no part in a method that does not count the facility. */
+  readonly usesPue: boolean;
+  readonly footprint: (work: Work) => Footprint;
+  readonly receipt: (work: Work) => ReceiptStep[];
+}

@@ -1,0 +1,16 @@
+import type { FactorKind } from './factor.ts';
+
+/** One line of the account of a result, in the order in which it is computed. */
+export interface ReceiptStep {
+  readonly step: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The arithmetic with its numbers, or '' for a number that was looked up. */
+  readonly formula: string;
+  readonly kind: FactorKind;
+  /** Names of the earlier steps that this one uses. */
+  readonly from: readonly string[];
+  readonly sourceId: string | null;
+  readonly year: number | null;
+  readonly note: string;
+}

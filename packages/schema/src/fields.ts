@@ -1,0 +1,53 @@
+/** Fields of CONTRACT that a later version brings; until then they are refused, never ignored. */
+export const NOT_SUPPORTED_YET: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    'model',
+    'work',
+    'nodes',
+    'instance',
+    'instanceCount',
+    'slice',
+    'deviceHours',
+    'energyKwh',
+    'energyScope',
+    'host',
+    'overheadFactor',
+    'site',
+    'wueLPerKwh',
+    'repeats',
+    'idle',
+    'embodied',
+    'marketBasedIntensityGPerKwh',
+    'start',
+    'end',
+    'functionalUnit',
+    'measurement',
+    'runs',
+    'defaults',
+    'complete',
+    'notCounted',
+  ],
+  '/hardware/*': ['powerW', 'utilisation'],
+  '/hardware/*/accelerator': ['memoryGb', 'peakTflops', 'embodiedKgCo2e'],
+};
+
+/** Fields that are read, by the object that holds them. */
+export const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    'schemaVersion',
+    'name',
+    'phase',
+    'hardware',
+    'hours',
+    'place',
+    'carbonIntensityGPerKwh',
+    'pue',
+    'offsetFraction',
+    'year',
+    'method',
+    'edition',
+  ],
+  '/hardware/*': ['accelerator', 'count'],
+  '/hardware/*/accelerator': ['name', 'tdpW'],
+  '/place': ['provider', 'region', 'zone', 'country'],
+};

@@ -1,0 +1,80 @@
+import type { Problem, ProblemCode } from '@ml-emissions/model';
+import type { BaseIssue } from 'valibot';
+import { hoursFromText } from './duration.ts';
+import { quotable, quoted } from './quote.ts';
+
+/** A JSON Pointer (RFC 6901) from its parts. */
+export function pointer(parts: readonly (string | number)[]): string {
+  return parts
+    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+}
+
+/** A problem from its parts; the message is made of them. */
+export function problem(
+  code: ProblemCode,
+  field: string,
+  value: unknown,
+  say: {
+    readonly message: string;
+    readonly expected: string;
+    readonly suggestions?: readonly string[];
+  },
+): Problem {
+  const { message, expected, suggestions = [] } = say;
+  return { code, field, value: quotable(value), message, expected, suggestions };
+}
+
+const TOO_LONG = new Set(['max_length']);
+const RANGE = new Set([
+  'min_value',
+  'max_value',
+  'gt_value',
+  'finite',
+  'integer',
+  'picklist',
+  'literal',
+  'min_length',
+  'non_empty',
+]);
+
+function codeOf(issue: BaseIssue<unknown>): ProblemCode {
+  if (issue.input === undefined && issue.kind === 'schema') return 'missing';
+  if (issue.type === 'picklist' || issue.type === 'literal') return 'unknown-value';
+  if (TOO_LONG.has(issue.type)) return 'too-long';
+  if (issue.type === 'check') return 'control-character';
+  if (typeof issue.input === 'number' && !Number.isFinite(issue.input)) return 'out-of-range';
+  if (RANGE.has(issue.type)) return 'out-of-range';
+  return 'wrong-type';
+}
+
+/** `1,5` is how half of Europe writes 1.5; say so. */
+function decimalComma(value: unknown): string[] {
+  if (typeof value !== 'string' || !/^\s*\d+,\d+\s*$/.test(value)) return [];
+  return [value.trim().replace(',', '.')];
+}
+
+/** One issue of the schema -> a problem in the words of the contract. */
+export function toProblem(issue: BaseIssue<unknown>): Problem {
+  const parts = issue.path?.map((item) => item.key as string | number) ?? [];
+  const field = pointer(parts);
+  const name = parts.findLast((part) => typeof part === 'string') ?? 'the run';
+  const code = codeOf(issue);
+  const expected = issue.message;
+  if (code === 'missing') {
+    return problem(code, field, null, {
+      message: `${name} is missing; expected ${expected}`,
+      expected,
+    });
+  }
+  const suggestions = decimalComma(issue.input);
+  const rest =
+    suggestions[0] !== undefined && hoursFromText(suggestions[0]) === null
+      ? `; did you mean ${suggestions[0]}?`
+      : '';
+  return problem(code, field, issue.input, {
+    message: `${name} cannot be ${quoted(issue.input)}; expected ${expected}${rest}`,
+    expected,
+    suggestions,
+  });
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './browser.ts';
+import { buildIfStale } from './built.ts';
+import { run } from './command.ts';
+
+const reports = mkdtempSync(join(tmpdir(), 'ml-emissions-test-'));
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+const total: Counts = { passed: 0, failed: 0 };
+const failures: string[] = [];
+
+/** One step of the whole: its name, what it does, and how many tests it counted. */
+async function step(
+  name: string,
+  work: () => Promise<number>,
+  count: () => Counts = once,
+): Promise<void> {
+  console.log(`\n── ${name} ──`);
+  const started = performance.now();
+  const status = await work();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const { passed, failed } = status === 0 ? count() : countOrOne(count);
+  total.passed += passed;
+  total.failed += failed;
+  if (status !== 0) failures.push(name);
+  console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${name} (${seconds} s)`);
+}
+
+/** A step without tests of its own counts as one. */
+function once(): Counts {
+  return { passed: 1, failed: 0 };
+}
+
+function countOrOne(count: () => Counts): Counts {
+  try {
+    const counted = count === once ? { passed: 0, failed: 1 } : count();
+    return counted.failed > 0 ? counted : { ...counted, failed: 1 };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function vitestCounts(file: string): Counts {
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: report.numPassedTests, failed: report.numFailedTests };
+}
+
+function playwrightCounts(file: string): Counts {
+  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+}
+
+const unit = join(reports, 'unit.json');
+const browser = join(reports, 'browser.json');
+
+await step('build', () => buildIfStale());
+await step('types', () => run('npm', ['run', '--silent', 'check:types']));
+await step('lint', () => run('npm', ['run', '--silent', 'check:lint']));
+await step('data', () => run('npm', ['run', '--silent', 'data:check']));
+await step(
+  'unit, property, golden and package tests',
+  () =>
+    run('npx', [
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unit}`,
+    ]),
+  () => vitestCounts(unit),
+);
+await step(
+  'browser tests',
+  async () => {
+    const path = await findBrowser();
+    return run('npx', ['playwright', 'test', '--reporter=list,json'], {
+      CHROMIUM_PATH: path,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
+    });
+  },
+  () => playwrightCounts(browser),
+);
+
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = failures.length > 0 ? 1 : 0;

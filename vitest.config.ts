@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+import { commons } from './packages/data/vite/commons.ts';
+
+export default defineConfig({
+  plugins: [commons()],
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'tests/{rooms,package,docs}/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
+});
