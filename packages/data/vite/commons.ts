@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Plugin } from 'vite';
+import { csvFiles, DATA } from './folder.ts';
 
-const DATA = fileURLToPath(new URL('../../../data', import.meta.url));
 const TABLE = '.csv?table';
 const EDITIONS = 'virtual:ml-emissions/editions';
-
-/** All CSV files below a folder, as paths relative to it with forward slashes, sorted. */
-function csvFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.csv'))
-    .map((path) => path.split(sep).join('/'))
-    .sort();
-}
 
 /** A hash that changes when a byte of any of these files does. */
 function contentHash(folder: string, files: readonly string[]): string {

@@ -36,7 +36,7 @@ export const regionColumns = {
   region: text('the provider’s own code'),
   name: text('the provider’s own name'),
   city: optionalText('nearest city that the provider states'),
-  country: text('ISO 3166-1 alpha-2'),
+  country: optionalText('ISO 3166-1 alpha-2'),
   subdivision: optionalText('ISO 3166-2'),
   lat: optionalNumber('degrees north', { min: -90, max: 90 }),
   lon: optionalNumber('degrees east', { min: -180, max: 180 }),
@@ -62,8 +62,10 @@ export const regionColumns = {
   launched_year: optionalInteger('opened', { min: 1995, max: 2035 }),
   closed_year: optionalInteger('closed', { min: 1995, max: 2035 }),
   aliases: list('what people type for it'),
-  ...provenance,
+  confidence: provenance.confidence,
+  source_id: provenance.source_id,
   coordinates_source_id: optionalReference('where the coordinates come from', 'sources'),
+  note: provenance.note,
 };
 export type RegionRow = Row<typeof regionColumns>;
 
@@ -92,6 +94,13 @@ export const zoneIntensityColumns = {
 };
 export type ZoneIntensityRow = Row<typeof zoneIntensityColumns>;
 
+/** `data/odbl/zone_intensity.csv` has two columns more. */
+export const openZoneIntensityColumns = {
+  ...zoneIntensityColumns,
+  renewable_percent: percent('renewable energy'),
+  carbon_free_percent: percent('carbon-free energy'),
+};
+
 /** `data/region_intensity.csv`: what providers publish. Key provider + region + year + kind + scope. */
 export const regionIntensityColumns = {
   provider: reference('whose', 'providers'),
@@ -118,7 +127,7 @@ export const regionEnergyColumns = {
     'geography',
     'region',
     'campus',
-    'availability_zone',
+    'availability-zone',
   ]),
   location: optionalText('the place in the publisher’s words'),
   regions: list('regions that the row covers where it names another kind of place'),

@@ -1,0 +1,148 @@
+import { estimate, parseRun } from '@ml-emissions/calculator';
+import { describe, expect, test } from 'vitest';
+import { command } from './testing.ts';
+
+const V100 = ['--accelerator', 'Tesla V100-SXM2-16GB', '--count', '8', '--hours', '100'];
+const IOWA = ['--provider', 'gcp', '--region', 'us-central1'];
+
+const json = async (...args: string[]) =>
+  JSON.parse((await command(['estimate', ...args, '--json'])).out);
+
+describe('for people', () => {
+  test('the main job names energy, emissions, offset, equivalences, alternatives, receipt and sources', async () => {
+    const { exit, out, err } = await command(['estimate', ...V100, ...IOWA]);
+    expect(exit).toBe(0);
+    expect(err).toBe('');
+    for (const part of [
+      /kg CO2e operational, location-based, from .* kWh/,
+      /Offset claimed: 100 %/,
+      /km driven by an average passenger car/,
+      /kg of coal burned/,
+      /tree seedlings grown for ten years/,
+      /Cleanest of the provider +gcp/,
+      /Cleanest of all/,
+      /Receipt/,
+      /8 chips x 300 W x 100 h/,
+      /Sources/,
+      /edition 2026/,
+    ]) {
+      expect(out).toMatch(part);
+    }
+    expect(out).not.toMatch(/NaN|undefined|Infinity/);
+    expect(out).not.toContain('\u001b');
+  });
+
+  test('help has examples', async () => {
+    const { exit, out } = await command(['estimate', '--help']);
+    expect(exit).toBe(0);
+    expect(out).toMatch(/Examples:/);
+    expect(out).toMatch(/--accelerator "Tesla V100-SXM2-16GB" --count 8/);
+  });
+
+  test('a control character in a name does not reach the terminal', async () => {
+    const { exit, err } = await command(['estimate', ...V100, '--zone', 'FR\u001b[31m']);
+    expect(exit).toBe(2);
+    expect(err).not.toContain('\u001b');
+  });
+});
+
+describe('for programs', () => {
+  test('the same run gives the same number to the last bit in library and command', async () => {
+    const parsed = parseRun({
+      hardware: [{ accelerator: 'Tesla V100-SXM2-16GB', count: 8 }],
+      hours: 100,
+      place: { provider: 'gcp', region: 'us-central1' },
+    });
+    if (!parsed.ok) throw new Error('refused');
+    expect(await json(...V100, ...IOWA)).toEqual(JSON.parse(JSON.stringify(estimate(parsed.run))));
+  });
+
+  test('CSV has a header and a row', async () => {
+    const { out } = await command(['estimate', ...V100, ...IOWA, '--csv']);
+    const lines = out.trim().split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('operational_kg_co2e');
+  });
+
+  test('one line in, one line out, in order; a bad line does not stop the rest', async () => {
+    const run = {
+      hardware: [{ accelerator: 'Tesla V100-SXM2-16GB' }],
+      hours: 1,
+      place: { country: 'FR' },
+    };
+    const lines = [run, { ...run, hours: 2 }, { hours: -1 }, run].map((line) =>
+      JSON.stringify(line),
+    );
+    const { exit, out } = await command(
+      ['estimate', '--ndjson'],
+      `${lines.join('\n')}\nnot json\n\n`,
+    );
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(exit).toBe(2);
+    expect(answers.map((answer) => answer.run?.hours ?? answer.problems.length > 0)).toEqual([
+      1,
+      2,
+      true,
+      1,
+      true,
+    ]);
+  });
+});
+
+describe('flags', () => {
+  test.each([
+    ['--hours', '2d4h', 52],
+    ['--hours', '90m', 1.5],
+    ['--hours', '1:30:00', 1.5],
+  ])('%s %s', async (flag, text, hours) => {
+    const { run } = await json('--accelerator', 'Tesla V100-SXM2-16GB', flag, text, ...IOWA);
+    expect(run.hours).toBe(hours);
+  });
+
+  test.each([['50%'], ['0.5']])('--offset %s', async (text) => {
+    const { offset } = await json(...V100, '--carbon-intensity', '100', '--offset', text);
+    expect(offset.fraction).toBe(0.5);
+  });
+
+  test('8xNAME is count and name, and several kinds go in one run', async () => {
+    const args = [
+      '--accelerator',
+      '8xTesla V100-SXM2-16GB',
+      '--accelerator',
+      '0.5xT4',
+      '--hours',
+      '1',
+      ...IOWA,
+    ];
+    const { run } = await json(...args);
+    expect(run.hardware.map((kind: { count: number }) => kind.count)).toEqual([8, 0.5]);
+  });
+
+  test('flags override a file', async () => {
+    const { run } = await json('examples/good/eight-v100.yaml', '--hours', '7', '--country', 'FR');
+    expect(run).toMatchObject({ hours: 7, place: { country: 'FR' }, name: 'eight V100' });
+  });
+
+  test.each([
+    [
+      ['--accelerator', 'v10', '--hours', '1', ...IOWA],
+      /^--accelerator: no accelerator 'v10'; did you mean .*V100/,
+    ],
+    [[...V100.slice(0, 4), '--hours', '1,5', ...IOWA], /^--hours: .*'1,5'.*1\.5/],
+    [[...V100, ...IOWA, '--offset', '250%'], /^--offset: .*2\.5/],
+    [[...V100, ...IOWA, '--carbon-intensity', '-3'], /^--carbon-intensity: .*-3/],
+    [[...V100.slice(0, 2), '--count', '1e12', '--hours', '1', ...IOWA], /^--count: /],
+    [['--hours', '1'], /^--accelerator: hardware is missing/],
+    [[...V100, '--provider', 'gcp'], /^--region: /],
+    [[...V100, ...IOWA, '--colour', 'red'], /unknown option/],
+    [['nowhere.yaml'], /nowhere\.yaml.*no such file/],
+  ])('bad input %j ends with 2 and one line', async (args, line) => {
+    const { exit, out, err } = await command(['estimate', ...args]);
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(line);
+  });
+});

@@ -1,0 +1,76 @@
+import type { Column } from '../column.ts';
+import type { FileText, Finding } from './finding.ts';
+import type { TableFile } from './tables.ts';
+
+const NUMBER = /^-?\d+(\.\d+)?(e-?\d+)?$/;
+const SEPARATOR = '\u0000';
+
+/**
+ * Header, cells and keys of one file.
+ *
+ * @param text the file as read
+ * @param table what it should hold
+ * @returns everything wrong with it, in file order
+ */
+export function checkCells(text: FileText, table: TableFile): Finding[] {
+  const { file, columns, rows } = text;
+  const wanted = Object.keys(table.columns);
+  if (columns.join() !== wanted.join()) {
+    return [{ file, line: 1, column: 'header', value: columns.join(), expected: wanted.join() }];
+  }
+  const findings: Finding[] = [];
+  const seen = new Map<string, number>();
+  const keyAt = table.key.map((name) => wanted.indexOf(name));
+  for (const { line, cells } of rows) {
+    for (const [index, name] of wanted.entries()) {
+      const column = table.columns[name];
+      const value = cells[index] ?? '';
+      const expected = column && cellFault(value, column);
+      if (expected) findings.push({ file, line, column: name, value, expected });
+    }
+    const key = keyAt.map((index) => cells[index]).join(SEPARATOR);
+    const first = seen.get(key);
+    if (first !== undefined) {
+      const value = key.replaceAll(SEPARATOR, ', ');
+      const expected = `a key that line ${first} does not have`;
+      findings.push({ file, line, column: table.key.join('+'), value, expected });
+    }
+    seen.set(key, line);
+  }
+  return findings;
+}
+
+/** What the cell should hold instead; null where it is right. */
+function cellFault(value: string, column: Column<unknown>): string | null {
+  if (value !== value.trim()) return 'no blanks around it';
+  if (value === '') return column.optional ? null : `a value: ${column.about}`;
+  switch (column.kind) {
+    case 'number':
+    case 'integer':
+      return numberFault(value, column);
+    case 'choice':
+      return column.choices?.includes(value) ? null : `one of ${column.choices?.join(', ')}`;
+    case 'list':
+      return listFault(value);
+    default:
+      return null;
+  }
+}
+
+function numberFault(value: string, { kind, min, max }: Column<unknown>): string | null {
+  if (!NUMBER.test(value)) return 'a number with a decimal point';
+  const number = Number(value);
+  if (kind === 'integer' && !Number.isInteger(number)) return 'a whole number';
+  if (min !== undefined && number < min) return `at least ${min}`;
+  if (max !== undefined && number > max) return `at most ${max}`;
+  return null;
+}
+
+function listFault(value: string): string | null {
+  const items = value.split(';');
+  if (items.some((item) => item === '' || item !== item.trim())) {
+    return 'items without blanks around them, separated by ;';
+  }
+  const plain = items.map((item) => item.toLowerCase());
+  return new Set(plain).size === plain.length ? null : 'no item twice';
+}

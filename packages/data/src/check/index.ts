@@ -1,0 +1,32 @@
+import { checkCells } from './cells.ts';
+import type { FileText, Finding } from './finding.ts';
+import { checkReferences } from './references.ts';
+import { TABLE_FILES } from './tables.ts';
+
+/**
+ * Everything wrong with the commons.
+ *
+ * @param files the files as read
+ * @returns all findings; empty where the commons is sound
+ */
+export function checkCommons(files: readonly FileText[]): Finding[] {
+  const byPath = new Map(files.map((text) => [text.file, text]));
+  const findings: Finding[] = [];
+  for (const [file, table] of Object.entries(TABLE_FILES)) {
+    const text = byPath.get(file);
+    if (text) findings.push(...checkCells(text, table));
+    else findings.push({ file, line: 0, column: '', value: '', expected: 'the file to be there' });
+  }
+  for (const { file } of files) {
+    if (Object.hasOwn(TABLE_FILES, file)) continue;
+    findings.push({
+      file,
+      line: 0,
+      column: '',
+      value: '',
+      expected: 'a table that the code knows',
+    });
+  }
+  // References into a broken table would only repeat what was said.
+  return findings.length > 0 ? findings : checkReferences(byPath);
+}

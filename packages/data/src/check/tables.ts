@@ -1,0 +1,123 @@
+import type { Columns } from '../column.ts';
+import { acceleratorColumns } from '../tables/accelerator.ts';
+import { defaultColumns } from '../tables/default.ts';
+import { equivalenceColumns } from '../tables/equivalence.ts';
+import { lifecycleFactorColumns, zoneMixColumns } from '../tables/grid.ts';
+import {
+  cpuColumns,
+  embodiedColumns,
+  idlePowerColumns,
+  instanceColumns,
+  memoryPowerColumns,
+  serverOverheadColumns,
+  tpuSliceColumns,
+  typicalUtilisationColumns,
+} from '../tables/hardware.ts';
+import {
+  paperAcceleratorColumns,
+  paperOffsetColumns,
+  paperRegionColumns,
+} from '../tables/paper.ts';
+import {
+  openZoneIntensityColumns,
+  providerClaimColumns,
+  providerColumns,
+  regionColumns,
+  regionEnergyColumns,
+  regionIntensityColumns,
+  zoneColumns,
+  zoneIntensityColumns,
+} from '../tables/place.ts';
+import { sourceColumns } from '../tables/source.ts';
+
+/** One file of the commons: its columns and what makes a row its own. */
+export interface TableFile {
+  readonly about: string;
+  readonly columns: Columns;
+  readonly key: readonly string[];
+}
+
+/** Every file of the commons, by its path in `data/`. */
+export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
+  'accelerators.csv': {
+    about: 'GPUs, TPUs and other accelerators',
+    columns: acceleratorColumns,
+    key: ['id'],
+  },
+  'cpus.csv': { about: 'Processors', columns: cpuColumns, key: ['id'] },
+  'instances.csv': {
+    about: 'Cloud machines with accelerators',
+    columns: instanceColumns,
+    key: ['id'],
+  },
+  'tpu_slices.csv': { about: 'TPU slices by name', columns: tpuSliceColumns, key: ['slice'] },
+  'embodied.csv': { about: 'Manufacture of parts', columns: embodiedColumns, key: ['id'] },
+  'memory_power.csv': { about: 'Power of memory', columns: memoryPowerColumns, key: ['id'] },
+  'idle_power.csv': { about: 'Power of idle accelerators', columns: idlePowerColumns, key: ['id'] },
+  'server_overhead.csv': {
+    about: 'Whole servers against their accelerators',
+    columns: serverOverheadColumns,
+    key: ['id'],
+  },
+  'typical_utilisation.csv': {
+    about: 'Metered mean power against rated power',
+    columns: typicalUtilisationColumns,
+    key: ['id'],
+  },
+  'defaults.csv': { about: 'Every default of the model', columns: defaultColumns, key: ['id'] },
+  'providers.csv': { about: 'Cloud providers', columns: providerColumns, key: ['id'] },
+  'regions.csv': { about: 'Cloud regions', columns: regionColumns, key: ['provider', 'region'] },
+  'region_intensity.csv': {
+    about: 'Carbon intensity as providers publish it',
+    columns: regionIntensityColumns,
+    key: ['provider', 'region', 'year', 'kind', 'scope'],
+  },
+  'region_energy.csv': {
+    about: 'PUE, WUE and carbon-free share as providers publish them',
+    columns: regionEnergyColumns,
+    key: ['provider', 'region', 'level', 'location', 'year', 'period', 'source_id'],
+  },
+  'provider_claims.csv': {
+    about: 'What providers claim to match or offset',
+    columns: providerClaimColumns,
+    key: ['provider', 'year', 'claim'],
+  },
+  'zones.csv': { about: 'Grid areas', columns: zoneColumns, key: ['id'] },
+  'zone_intensity.csv': {
+    about: 'Yearly carbon intensity of grid areas',
+    columns: zoneIntensityColumns,
+    key: ['zone', 'year', 'scope', 'basis', 'source_id'],
+  },
+  'odbl/zone_intensity.csv': {
+    about: 'Yearly carbon intensity of grid areas, share-alike',
+    columns: openZoneIntensityColumns,
+    key: ['zone', 'year', 'scope', 'basis', 'source_id'],
+  },
+  'zone_mix.csv': { about: 'Generation by fuel', columns: zoneMixColumns, key: ['zone', 'year'] },
+  'lifecycle_factors.csv': {
+    about: 'Emissions by fuel and technology',
+    columns: lifecycleFactorColumns,
+    key: ['fuel', 'technology', 'scope', 'source_id'],
+  },
+  'equivalences.csv': {
+    about: 'What people know, in kg CO2e',
+    columns: equivalenceColumns,
+    key: ['id'],
+  },
+  'sources.csv': { about: 'Where facts come from', columns: sourceColumns, key: ['id'] },
+  'editions/2019-paper/regions.csv': {
+    about: 'Appendix A of the paper',
+    columns: paperRegionColumns,
+    key: ['provider', 'region'],
+  },
+  'editions/2019-paper/accelerators.csv': {
+    about: 'Appendix B of the paper',
+    columns: paperAcceleratorColumns,
+    key: ['name'],
+  },
+  'editions/2019-paper/offsets.csv': {
+    about: 'Offsets of the paper’s providers',
+    columns: paperOffsetColumns,
+    key: ['provider'],
+  },
+};

@@ -1,0 +1,14 @@
+import { readdirSync } from 'node:fs';
+import { sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the commons. */
+export const DATA = fileURLToPath(new URL('../../../data', import.meta.url));
+
+/** All CSV files below a folder, as paths relative to it with forward slashes, sorted. */
+export function csvFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.csv'))
+    .map((path) => path.split(sep).join('/'))
+    .sort();
+}

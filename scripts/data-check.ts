@@ -1,0 +1,14 @@
+import { findingLine } from '../packages/data/src/check/finding.ts';
+import { checkCommons } from '../packages/data/src/check/index.ts';
+import { readCommons } from '../packages/data/vite/read-commons.ts';
+
+const MOST = 100;
+
+/** `npm run data:check`: everything wrong with the commons, with file, line, column and what would be right. */
+const files = readCommons();
+const findings = checkCommons(files);
+for (const finding of findings.slice(0, MOST)) console.error(findingLine(finding));
+if (findings.length > MOST) console.error(`… and ${findings.length - MOST} more`);
+const rows = files.reduce((sum, file) => sum + file.rows.length, 0);
+console.log(`${files.length} tables, ${rows} rows, ${findings.length} findings`);
+process.exitCode = findings.length > 0 ? 1 : 0;
