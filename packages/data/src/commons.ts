@@ -44,10 +44,7 @@ export type RegionIntensity = Omit<RegionIntensityRow, 'scope' | 'basis' | 'year
 };
 
 /** A claim to have offset or matched a share of emissions or electricity. */
-export type OffsetClaim = Pick<
-  ProviderClaimRow,
-  'provider' | 'offsetFraction' | 'sourceId' | 'note'
-> & {
+type OffsetClaim = Pick<ProviderClaimRow, 'provider' | 'offsetFraction' | 'sourceId' | 'note'> & {
   readonly year: number | null;
 };
 

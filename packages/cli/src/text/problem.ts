@@ -23,7 +23,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 };
 
 /** The flag that sets a field, or the field itself. */
-export function flagOf(field: string): string {
+function flagOf(field: string): string {
   return FLAGS[field.replace(/\/\d+/g, '/*')] ?? field;
 }
 

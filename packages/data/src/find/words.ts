@@ -22,7 +22,7 @@ export function plain(text: string): string {
 }
 
 /** The words of a name, plain: `A100-SXM4-80GB` -> a100, sxm4, 80gb. */
-export function words(text: string): string[] {
+function words(text: string): string[] {
   return plain(text).replace(SIZE, '$1$2').replaceAll('gib', 'gb').split(NOT_WORD).filter(Boolean);
 }
 

@@ -8,7 +8,6 @@ import {
   optionalNumber,
   optionalReference,
   optionalText,
-  type Row,
   reference,
   text,
 } from '../column.ts';
@@ -31,7 +30,6 @@ export const cpuColumns = {
   aliases: list('names that /proc/cpuinfo and people use'),
   ...provenance,
 };
-export type CpuRow = Row<typeof cpuColumns>;
 
 /** `data/instances.csv`: one machine that a cloud rents out a row. */
 export const instanceColumns = {
@@ -55,7 +53,6 @@ export const instanceColumns = {
   source_ids: list('where the row comes from'),
   note: optionalText('what else to know'),
 };
-export type InstanceRow = Row<typeof instanceColumns>;
 
 /** `data/tpu_slices.csv`: names of TPU slices; the older ones count cores, the newer ones chips. */
 export const tpuSliceColumns = {
@@ -67,7 +64,6 @@ export const tpuSliceColumns = {
   source_id: reference('where the row comes from', 'sources'),
   note: optionalText('what else to know'),
 };
-export type TpuSliceRow = Row<typeof tpuSliceColumns>;
 
 /** `data/embodied.csv`: manufacture of parts. */
 export const embodiedColumns = {
@@ -81,7 +77,6 @@ export const embodiedColumns = {
   functional_unit: optionalText('for how much of it'),
   ...provenance,
 };
-export type EmbodiedRow = Row<typeof embodiedColumns>;
 
 /** `data/memory_power.csv` */
 export const memoryPowerColumns = {

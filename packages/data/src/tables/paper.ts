@@ -1,12 +1,4 @@
-import {
-  integer,
-  number,
-  optionalNumber,
-  optionalText,
-  type Row,
-  reference,
-  text,
-} from '../column.ts';
+import { integer, number, optionalNumber, optionalText, reference, text } from '../column.ts';
 
 /** `data/editions/2019-paper/regions.csv`: Appendix A as printed. */
 export const paperRegionColumns = {
@@ -18,7 +10,6 @@ export const paperRegionColumns = {
   city: text('as printed'),
   carbon_intensity_g_per_kwh: number('as printed, g CO2e/kWh', { min: 0, max: 2000 }),
 };
-export type PaperRegionRow = Row<typeof paperRegionColumns>;
 
 /** `data/editions/2019-paper/accelerators.csv`: Appendix B as printed. */
 export const paperAcceleratorColumns = {
@@ -29,7 +20,6 @@ export const paperAcceleratorColumns = {
   gflops32_per_w: number('as printed', { min: 0, max: 10_000 }),
   gflops16_per_w: number('as printed', { min: 0, max: 10_000 }),
 };
-export type PaperAcceleratorRow = Row<typeof paperAcceleratorColumns>;
 
 /** `data/editions/2019-paper/offsets.csv`: what the paper says of each provider. */
 export const paperOffsetColumns = {
@@ -38,4 +28,3 @@ export const paperOffsetColumns = {
   note: optionalText('what the paper says'),
   source_id: reference('where the row comes from', 'sources'),
 };
-export type PaperOffsetRow = Row<typeof paperOffsetColumns>;
