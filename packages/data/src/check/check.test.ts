@@ -20,6 +20,14 @@ function broken(file: string, column: string, value: string, row = 0): FileText[
   });
 }
 
+/** The same, the row found by what its first cell says. */
+function brokenById(file: string, id: string, column: string, value: string): FileText[] {
+  const rows = sound.find((text) => text.file === file)?.rows ?? [];
+  const at = rows.findIndex(({ cells }) => cells[0] === id);
+  if (at < 0) throw new Error(`no row ${id} in ${file}`);
+  return broken(file, column, value, at);
+}
+
 test('the commons as released is sound', () => {
   expect(checkCommons(sound).map(findingLine)).toEqual([]);
 });
@@ -44,6 +52,53 @@ describe('a broken row is caught with file, line, column and value', () => {
     const [finding] = checkCommons(broken(file, column, value));
     expect(finding).toMatchObject({ file, line: 2, value });
     expect(finding?.expected).not.toBe('');
+  });
+
+  test.each([
+    ['a sparse rate for a dense one', 'nvidia-h100-sxm5-80gb', 'fp8_tensor_tflops', '3957.8'],
+    ['a whole row of sparse rates', 'nvidia-h100-sxm5-80gb', 'fp16_tensor_tflops', '1978.9'],
+    ['idle power above rated power', 'nvidia-h100-sxm5-80gb', 'idle_w', '900'],
+    ['a lowest power above the usual one', 'nvidia-h100-sxm5-80gb', 'tdp_min_w', '800'],
+    [
+      'a name of another chip that nobody declared',
+      'nvidia-h100-sxm5-80gb',
+      'aliases',
+      'NVIDIA L4',
+    ],
+  ])('%s', (_, id, column, value) => {
+    const found = checkCommons(brokenById('accelerators.csv', id, column, value));
+    expect(found.map((one) => [one.file, one.column])).toContainEqual(['accelerators.csv', column]);
+  });
+
+  test('a power that a second source contradicts', () => {
+    const found = checkCommons(
+      brokenById('accelerators.csv', 'nvidia-h100-sxm5-80gb', 'tdp_w', '600'),
+    );
+    expect(found.some(({ file }) => file === 'server_overhead.csv')).toBe(true);
+  });
+
+  test.each([
+    ['a zone in a circle', 'zones.csv', 'parent', 'FR', 'FR'],
+    ['an ambiguous name that is not', 'ambiguous_aliases.csv', 'alias', 'A100', 'Only One'],
+    ['a licence that nobody knows', 'sources.csv', 'licence', 'em-annual-odbl', 'mine'],
+    ['a lowest value above the value', 'embodied.csv', 'low', 'tpu-v4i.schneider-2025', '9999'],
+  ])('%s', (_, file, column, id, value) => {
+    const found = checkCommons(brokenById(file, id, column, value));
+    expect(found.some((one) => one.file === file && one.line > 1)).toBe(true);
+  });
+
+  test('an intensity that the mix of fuels cannot have', () => {
+    const text = sound.find(({ file }) => file === 'zone_intensity.csv');
+    const row = text?.rows.findIndex(({ cells }) => cells[0] === 'FR' && cells[1] === '2023') ?? 0;
+    const found = checkCommons(
+      broken('zone_intensity.csv', 'carbon_intensity_g_per_kwh', '900', row),
+    );
+    expect(found[0]).toMatchObject({ file: 'zone_intensity.csv', value: '900' });
+  });
+
+  test('a share-alike row outside its folder', () => {
+    const found = checkCommons(broken('embodied.csv', 'source_id', 'em-annual-odbl'));
+    expect(found[0]).toMatchObject({ file: 'embodied.csv', column: 'source_id', line: 2 });
   });
 
   test('one key on two rows', () => {

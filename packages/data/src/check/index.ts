@@ -1,5 +1,9 @@
+import { checkAliases } from './aliases.ts';
 import { checkCells } from './cells.ts';
 import type { FileText, Finding } from './finding.ts';
+import { checkGrids } from './grid-laws.ts';
+import { checkHardware } from './hardware-laws.ts';
+import { checkLicences } from './licences.ts';
 import { checkReferences } from './references.ts';
 import { TABLE_FILES } from './tables.ts';
 
@@ -27,6 +31,13 @@ export function checkCommons(files: readonly FileText[]): Finding[] {
       expected: 'a table that the code knows',
     });
   }
-  // References into a broken table would only repeat what was said.
-  return findings.length > 0 ? findings : checkReferences(byPath);
+  // References into a broken table, and laws over broken cells, would only repeat what was said.
+  if (findings.length > 0) return findings;
+  return [
+    ...checkReferences(byPath),
+    ...checkAliases(byPath),
+    ...checkHardware(byPath),
+    ...checkGrids(byPath),
+    ...checkLicences(byPath),
+  ];
 }

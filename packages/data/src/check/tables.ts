@@ -1,5 +1,6 @@
 import type { Columns } from '../column.ts';
 import { acceleratorColumns } from '../tables/accelerator.ts';
+import { ambiguousAliasColumns, checkExceptionColumns } from '../tables/check.ts';
 import { defaultColumns } from '../tables/default.ts';
 import { equivalenceColumns } from '../tables/equivalence.ts';
 import { lifecycleFactorColumns, zoneMixColumns } from '../tables/grid.ts';
@@ -52,6 +53,11 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
   },
   'tpu_slices.csv': { about: 'TPU slices by name', columns: tpuSliceColumns, key: ['slice'] },
   'embodied.csv': { about: 'Manufacture of parts', columns: embodiedColumns, key: ['id'] },
+  'odbl/embodied.csv': {
+    about: 'Manufacture of parts, share-alike',
+    columns: embodiedColumns,
+    key: ['id'],
+  },
   'memory_power.csv': { about: 'Power of memory', columns: memoryPowerColumns, key: ['id'] },
   'idle_power.csv': { about: 'Power of idle accelerators', columns: idlePowerColumns, key: ['id'] },
   'server_overhead.csv': {
@@ -103,6 +109,16 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
     about: 'What people know, in kg CO2e',
     columns: equivalenceColumns,
     key: ['id'],
+  },
+  'ambiguous_aliases.csv': {
+    about: 'Names that people use for several accelerators or processors',
+    columns: ambiguousAliasColumns,
+    key: ['alias'],
+  },
+  'check_exceptions.csv': {
+    about: 'Cells that are right although a law of the check says otherwise',
+    columns: checkExceptionColumns,
+    key: ['file', 'row', 'column'],
   },
   'sources.csv': { about: 'Where facts come from', columns: sourceColumns, key: ['id'] },
   'editions/2019-paper/regions.csv': {
