@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { estimateCommand } from './estimate.ts';
 import type { ExitCode, Io } from './io.ts';
+import { listCommand } from './list.ts';
+import { showCommand } from './show.ts';
 
 /**
  * Runs the command line.
@@ -13,16 +15,17 @@ import type { ExitCode, Io } from './io.ts';
  */
 export async function runCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   let exit: ExitCode = 0;
+  const finish = (code: ExitCode) => {
+    exit = code;
+  };
   const program = new Command('ml-emissions')
     .description(
       'How much CO2e a machine-learning run emits, how that figure comes about, and what would lower it.',
     )
     .version(`${version} (data ${CURRENT_EDITION})`)
-    .addCommand(
-      estimateCommand(io, (code) => {
-        exit = code;
-      }),
-    );
+    .addCommand(estimateCommand(io, finish))
+    .addCommand(listCommand(io))
+    .addCommand(showCommand(io, finish));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

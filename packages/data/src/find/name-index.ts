@@ -13,15 +13,15 @@ export interface Named<Item> {
 
 interface Entry<Item> extends Named<Item> {
   readonly words: ReadonlySet<string>;
+  readonly labelWords: ReadonlySet<string>;
   readonly keys: readonly string[];
 }
 
 /** Names that people type, found exactly, by words or by nearness. */
 export interface NameIndex<Item> {
-  /**
-   * Items that the text names: by id, else by name or alias whatever its case, else by the same words in any
-   * order, else all items that have every word of it. Empty where none does.
-   */
+  /** Items that have this very name: by id, else whatever its case, else by the same words in any order. */
+  readonly named: (text: string) => readonly Item[];
+  /** Items that the text names; where none has that very name, all that have every word of it. */
   readonly match: (text: string) => readonly Item[];
   /** Labels of the items whose names come nearest, best first. */
   readonly nearest: (text: string, most: number) => string[];
@@ -73,17 +73,21 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
     return {
       ...entry,
       words: new Set(names.flatMap(tellingWords)),
+      labelWords: new Set(tellingWords(entry.label)),
       keys: [...new Set(names.map(plain))],
     };
   });
 
-  function match(text: string): readonly Item[] {
+  function named(text: string): readonly Item[] {
     const exact = byId.get(text);
     if (exact !== undefined) return [exact];
-    const named = byName.get(plain(text)) ?? byWords.get(wordKey(text));
-    if (named) return named;
+    return byName.get(plain(text)) ?? byWords.get(wordKey(text)) ?? [];
+  }
+
+  function match(text: string): readonly Item[] {
+    const found = named(text);
     const asked = tellingWords(text);
-    if (asked.length === 0) return [];
+    if (found.length > 0 || asked.length === 0) return found;
     return all.filter((entry) => asked.every((word) => has(entry.words, word))).map((e) => e.item);
   }
 
@@ -127,6 +131,8 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
       }
       if (score === Number.POSITIVE_INFINITY) continue;
       if (entry.keys.includes(whole)) score -= 1;
+      // Words of one name say more than words picked from several.
+      if (asked.every((word) => entry.labelWords.has(word))) score -= 0.5;
       found.push({ item: entry.item, score });
     }
     return found
@@ -135,5 +141,5 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
       .map(({ item }) => item);
   }
 
-  return { match, nearest, search };
+  return { named, match, nearest, search };
 }

@@ -8,6 +8,7 @@ import {
   optionalNumber,
   optionalReference,
   optionalText,
+  type Row,
   reference,
   text,
 } from '../column.ts';
@@ -30,6 +31,8 @@ export const cpuColumns = {
   aliases: list('names that /proc/cpuinfo and people use'),
   ...provenance,
 };
+/** One line of it. */
+export type CpuRow = Row<typeof cpuColumns>;
 
 /** `data/instances.csv`: one machine that a cloud rents out a row. */
 export const instanceColumns = {
@@ -53,6 +56,8 @@ export const instanceColumns = {
   source_ids: list('where the row comes from'),
   note: optionalText('what else to know'),
 };
+/** One line of it. */
+export type InstanceRow = Row<typeof instanceColumns>;
 
 /** `data/tpu_slices.csv`: names of TPU slices; the older ones count cores, the newer ones chips. */
 export const tpuSliceColumns = {
@@ -64,6 +69,8 @@ export const tpuSliceColumns = {
   source_id: reference('where the row comes from', 'sources'),
   note: optionalText('what else to know'),
 };
+/** One line of it. */
+export type TpuSliceRow = Row<typeof tpuSliceColumns>;
 
 /** `data/embodied.csv`: manufacture of parts. */
 export const embodiedColumns = {
@@ -77,6 +84,8 @@ export const embodiedColumns = {
   functional_unit: optionalText('for how much of it'),
   ...provenance,
 };
+/** One line of it. */
+export type EmbodiedRow = Row<typeof embodiedColumns>;
 
 /** `data/memory_power.csv` */
 export const memoryPowerColumns = {

@@ -1,0 +1,63 @@
+import { nearestNames, type Shown, show } from '@ml-emissions/calculator';
+import { Command } from 'commander';
+import type { ExitCode, Io } from './io.ts';
+import { cellText } from './list.ts';
+import { printable } from './printable.ts';
+import { type Style, style } from './style.ts';
+
+/** Rows of a related table that a person wants to see; `--json` has all. */
+const MOST = 12;
+const NEAREST = 5;
+
+/** `ml-emissions show`: everything known of a chip, machine, region or zone, with sources. */
+export function showCommand(io: Io, finish: (exit: ExitCode) => void): Command {
+  return new Command('show')
+    .description('everything known of a chip, processor, cloud machine, region or zone')
+    .argument('<name...>', 'any name: h100, p4d.24xlarge, v3-8, "us east virginia"')
+    .option('--json', 'print as JSON')
+    .action((names: readonly string[], flags: { readonly json?: boolean }) => {
+      const text = names.join(' ');
+      const found = show(text);
+      if (found.length === 0) {
+        const near = nearestNames(text, NEAREST);
+        const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
+        io.stderr.write(printable(`nothing is called '${text}'${hint}\n`));
+        return finish(2);
+      }
+      if (flags.json) io.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+      else io.stdout.write(printable(`${shownText(text, found, style(io.color))}\n`));
+    });
+}
+
+function shownText(text: string, found: readonly Shown[], styles: Style): string {
+  const many = found.length > 1 ? [`'${text}' names ${found.length} things.`, ''] : [];
+  return [...many, ...found.map((one) => oneText(one, styles))].join('\n');
+}
+
+function oneText({ kind, row, related, sources }: Shown, styles: Style): string {
+  const lines = [styles.bold(`${kind} ${cellText(row.name ?? row.id ?? row.region)}`)];
+  for (const [key, value] of Object.entries(row)) {
+    const cell = cellText(value);
+    if (cell !== '') lines.push(`  ${key.padEnd(22)} ${cell}`);
+  }
+  for (const [name, rows] of Object.entries(related)) {
+    if (rows.length === 0) continue;
+    lines.push(styles.bold(`  ${name} (${rows.length})`));
+    // The newest rows stand last in the tables.
+    for (const each of rows.slice(-MOST)) lines.push(`    ${brief(each)}`);
+  }
+  lines.push(styles.bold('  sources'));
+  for (const { id, title, publisher, year, licence, url } of sources) {
+    lines.push(`    ${id}: ${[title, publisher, year, licence, url].filter(Boolean).join('. ')}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function brief(row: Readonly<Record<string, unknown>>): string {
+  return Object.entries(row)
+    .filter(
+      ([key, value]) => cellText(value) !== '' && !['note', 'aliases', 'lat', 'lon'].includes(key),
+    )
+    .map(([key, value]) => `${key} ${cellText(value)}`)
+    .join(', ');
+}
