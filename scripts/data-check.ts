@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataPackage } from '../packages/data/src/check/data-package.ts';
 import { findingLine } from '../packages/data/src/check/finding.ts';
 import { checkCommons } from '../packages/data/src/check/index.ts';
+import { DATA, editionId } from '../packages/data/vite/folder.ts';
 import { readCommons } from '../packages/data/vite/read-commons.ts';
 
 const MOST = 100;
@@ -11,4 +15,10 @@ for (const finding of findings.slice(0, MOST)) console.error(findingLine(finding
 if (findings.length > MOST) console.error(`… and ${findings.length - MOST} more`);
 const rows = files.reduce((sum, file) => sum + file.rows.length, 0);
 console.log(`${files.length} tables, ${rows} rows, ${findings.length} findings`);
-process.exitCode = findings.length > 0 ? 1 : 0;
+
+const described = JSON.parse(readFileSync(join(DATA, 'datapackage.json'), 'utf8'));
+const isDescribed = JSON.stringify(described) === JSON.stringify(dataPackage(editionId()));
+if (!isDescribed) {
+  console.error('data/datapackage.json does not fit the tables; run npm run data:package');
+}
+process.exitCode = findings.length > 0 || !isDescribed ? 1 : 0;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Plugin } from 'vite';
-import { csvFiles, DATA } from './folder.ts';
+import { csvFiles, DATA, editionId } from './folder.ts';
 
 const TABLE = '.csv?table';
 const EDITIONS = 'virtual:ml-emissions/editions';
@@ -17,7 +17,7 @@ function contentHash(folder: string, files: readonly string[]): string {
 
 /** Every edition in `data/`: the current one and the frozen ones under `editions/`, with their hashes. */
 function editions(): { current: string; hashes: Record<string, string> } {
-  const current = readFileSync(join(DATA, 'EDITION'), 'utf8').trim();
+  const current = editionId();
   const frozen = readdirSync(join(DATA, 'editions'));
   const own = csvFiles(DATA).filter((file) => !file.startsWith('editions/'));
   const hashes: Record<string, string> = { [current]: contentHash(DATA, own) };

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the commons. */
@@ -11,4 +11,9 @@ export function csvFiles(folder: string): string[] {
     .filter((path) => path.endsWith('.csv'))
     .map((path) => path.split(sep).join('/'))
     .sort();
+}
+
+/** The id of the current edition. */
+export function editionId(): string {
+  return readFileSync(join(DATA, 'EDITION'), 'utf8').trim();
 }
