@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-
-const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+import axe from 'axe-core';
 
 interface Violation {
   readonly id: string;
@@ -12,8 +10,7 @@ interface Violation {
 /** What axe finds wrong with the page by WCAG 2.2 AA and its best practices. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // The page's policy forbids script tags of others; the browser's own door is open to a test.
-  const { readFile } = await import('node:fs/promises');
-  await page.evaluate(await readFile(source, 'utf8'));
+  await page.evaluate(axe.source);
   const violations = (await page.evaluate(
     'axe.run(document).then((result) => result.violations)',
   )) as Violation[];

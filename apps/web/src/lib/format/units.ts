@@ -1,0 +1,60 @@
+const DIGITS = 3;
+
+/** A number with its unit apart, so that the unit can be set lighter. */
+export interface Measure {
+  readonly number: string;
+  readonly unit: string;
+}
+
+interface Unit {
+  readonly factor: number;
+  readonly name: string;
+}
+
+const MASS: readonly Unit[] = [
+  { factor: 1000, name: 't' },
+  { factor: 1, name: 'kg' },
+  { factor: 1e-3, name: 'g' },
+  { factor: 1e-6, name: 'mg' },
+];
+const ENERGY: readonly Unit[] = [
+  { factor: 1e6, name: 'GWh' },
+  { factor: 1000, name: 'MWh' },
+  { factor: 1, name: 'kWh' },
+  { factor: 1e-3, name: 'Wh' },
+];
+
+/** Three significant digits in the reader's own number format; never rounded to zero. */
+export function number(value: number, locale?: string): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size < 1e-4 || size >= 1e12) {
+    return value.toLocaleString(locale, {
+      notation: 'scientific',
+      maximumSignificantDigits: DIGITS,
+    });
+  }
+  const whole = Math.floor(Math.log10(size)) + 1;
+  return value.toLocaleString(locale, { maximumFractionDigits: Math.max(0, DIGITS - whole) });
+}
+
+function inUnits(value: number, units: readonly Unit[], base: string, locale?: string): Measure {
+  if (value === 0) return { number: '0', unit: base };
+  const unit = units.find(({ factor }) => value >= factor) ?? units.at(-1);
+  const { factor, name } = unit ?? { factor: 1, name: base };
+  return { number: number(value / factor, locale), unit: name };
+}
+
+/** kg in the unit that reads best. */
+export const mass = (kg: number, locale?: string): Measure => inUnits(kg, MASS, 'kg', locale);
+
+/** kWh in the unit that reads best. */
+export const energy = (kwh: number, locale?: string): Measure =>
+  inUnits(kwh, ENERGY, 'kWh', locale);
+
+/** A measure as one text. */
+export const together = ({ number: text, unit }: Measure): string => `${text} ${unit}`;
+
+/** A share as a percentage. */
+export const percent = (share: number, locale?: string): string =>
+  `${number(share * 100, locale)} %`;

@@ -1,0 +1,159 @@
+import { execFileSync } from 'node:child_process';
+import { accessibilityFaults } from './axe.ts';
+import { choose, expect, headlineKg, openCalculator, test } from './page.ts';
+
+/** What the built command says: the page must say the same to the last bit. */
+function commandKg(...flags: string[]): number {
+  const out = execFileSync(
+    'node',
+    ['packages/cli/bin/ml-emissions.js', 'estimate', ...flags, '--json'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  return JSON.parse(out).operational.kgCo2e.value;
+}
+
+test('opens with an example that is already answered', async ({ page }) => {
+  await openCalculator(page);
+  await expect(page.getByTestId('headline')).toContainText('CO2e');
+  expect(await headlineKg(page)).toBe(
+    commandKg(
+      '--accelerator',
+      '8xNVIDIA A100 SXM4 80GB',
+      '--hours',
+      '100',
+      '--provider',
+      'gcp',
+      '--region',
+      'us-central1',
+    ),
+  );
+});
+
+test('the paper’s main path gives the number of command and library to the last bit', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await choose(page, 'Hardware', 'Tesla V100-SXM2-16GB');
+  await page.getByLabel('Number of chips').fill('8');
+  await page.getByLabel('Hours').fill('4d3h');
+  await page.getByLabel('Provider').selectOption({ label: 'Amazon Web Services' });
+  await choose(page, 'Region', 'us-west-2');
+  const flags = ['--count', '8', '--hours', '4d3h', '--provider', 'aws', '--region', 'us-west-2'];
+  expect(await headlineKg(page)).toBe(commandKg('--accelerator', 'Tesla V100-SXM2-16GB', ...flags));
+  await expect(page.getByRole('heading', { name: 'Receipt' })).toBeVisible();
+  await expect(page.getByText('km driven by an average passenger car')).toBeVisible();
+});
+
+test('the paper’s edition and method reproduce the paper', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByText('More about this run').click();
+  await page.getByLabel('Edition of the data').selectOption('2019-paper');
+  await page.getByLabel('Method').selectOption('lacoste-2019');
+  await page.getByLabel('Number of chips').fill('1');
+  await choose(page, 'Hardware', 'Tesla V100');
+  await choose(page, 'Region', 'northamerica-northeast1');
+  expect(await headlineKg(page)).toBeCloseTo(0.6, 12);
+});
+
+test('private infrastructure: own intensity and own offset, beside', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
+  await page.getByLabel('Carbon intensity of your electricity').fill('35');
+  await page.getByLabel('Share that you offset').fill('50');
+  const flags = ['--hours', '100', '--carbon-intensity', '35', '--offset', '50%'];
+  expect(await headlineKg(page)).toBe(
+    commandKg('--accelerator', '8xNVIDIA A100 SXM4 80GB', ...flags),
+  );
+  await expect(page.getByText('You offset 50 % of this.')).toBeVisible();
+  await page.getByLabel('Carbon intensity of your electricity').fill('0');
+  expect(await headlineKg(page)).toBe(0);
+});
+
+test('a wrong value keeps the last good figure and is explained at its field', async ({ page }) => {
+  await openCalculator(page);
+  const before = await headlineKg(page);
+  for (const wrong of ['-1', '0', '1,5', '', 'NaN', '1e308', '<b>']) {
+    await page.getByLabel('Number of chips').fill(wrong);
+    await expect(page.getByLabel('Number of chips')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByLabel('Number of chips')).toHaveValue(wrong);
+    await expect(page.locator('.problem')).toHaveCount(1);
+    expect(await headlineKg(page)).toBe(before);
+  }
+  await page.getByLabel('Number of chips').fill('16');
+  await expect(page.locator('.problem')).toHaveCount(0);
+  expect(await headlineKg(page)).toBe(2 * before);
+});
+
+test('an ambiguous name is said to be so, with what it may be', async ({ page }) => {
+  await openCalculator(page);
+  const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
+  await hardware.fill('a100');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.problem')).toContainText('NVIDIA A100 PCIe 40GB');
+});
+
+test('a cleaner place is one press away', async ({ page }) => {
+  await openCalculator(page);
+  const before = await headlineKg(page);
+  await page
+    .getByRole('button', { name: /^Use this place/ })
+    .first()
+    .click();
+  expect(await headlineKg(page)).toBeLessThan(before);
+  await expect(page.getByText('You are there already.').first()).toBeVisible();
+});
+
+test('what was typed is there after a reload, and broken storage does no harm', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await page.getByLabel('Hours').fill('77');
+  await page.reload();
+  await expect(page.getByLabel('Hours')).toHaveValue('77');
+  await page.evaluate(() => localStorage.setItem('ml-emissions.form.1', '{"hours":7,"x'));
+  await page.reload();
+  await expect(page.getByLabel('Hours')).toHaveValue('100');
+});
+
+test('the keyboard alone is enough', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByLabel('Number of chips').focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('4');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'Hardware', exact: true })).toBeFocused();
+  await page.keyboard.type('RTX 4090');
+  await page.locator('.choices').getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Hours')).toBeFocused();
+  await page.keyboard.type('2d');
+  const flags = ['--hours', '2d', '--provider', 'gcp', '--region', 'us-central1'];
+  expect(await headlineKg(page)).toBe(commandKg('--accelerator', '4xRTX 4090', ...flags));
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 390, 1280]) {
+    test(`nothing overflows and axe finds nothing at ${width} px, ${colorScheme}`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await openCalculator(page);
+      await page.getByText('More about this run').click();
+      await choose(page, 'Hardware', 'A100 SXM 64GB');
+      await page.getByLabel('Number of chips').fill('-1');
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond).toBeLessThanOrEqual(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    });
+  }
+}
+
+test('a screen reader hears the figure once typing has paused', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByLabel('Hours').fill('1');
+  await expect(page.getByRole('status')).toHaveText(/CO2 equivalent/);
+});

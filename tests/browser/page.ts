@@ -1,0 +1,41 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** What no page may do: write an error, break its own policy, ask another host for anything. */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page, baseURL }, use) => {
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('request', (request) => {
+      const url = request.url();
+      const isOwn = url.startsWith(baseURL ?? '') || url.startsWith('data:');
+      if (!isOwn) faults.push(`asked for ${url}`);
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** The unrounded figure behind the headline. */
+export async function headlineKg(page: Page): Promise<number> {
+  return Number(await page.getByTestId('headline').getAttribute('data-kg'));
+}
+
+/** Types a name into a search field and takes what stands first in the list. */
+export async function choose(page: Page, field: string, text: string): Promise<void> {
+  const input = page.getByRole('combobox', { name: field, exact: true });
+  await input.click();
+  await input.fill(text);
+  await page.locator('.choices').getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Opens the calculator and waits until it answers to the keyboard. */
+export async function openCalculator(page: Page): Promise<void> {
+  await page.goto('./');
+  await page.locator('[data-ready]').waitFor();
+}
