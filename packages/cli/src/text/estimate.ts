@@ -77,7 +77,7 @@ function alternativeLines({ alternatives, operational }: EstimateResult): string
   const { sameProvider, anywhere } = alternatives;
   const line = (lead: string, alternative: Alternative | null) =>
     alternative ? [lead.padEnd(26) + place(alternative, operational.kgCo2e.value)] : [];
-  return [...line('Cleanest of the provider', sameProvider), ...line('Cleanest of all', anywhere)];
+  return [...line('Lowest of the provider', sameProvider), ...line('Lowest of all', anywhere)];
 }
 
 function place(alternative: Alternative, here: number): string {
