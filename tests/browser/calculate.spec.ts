@@ -152,6 +152,41 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+test('an open list is sound too, and what is chosen stands first in it', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByRole('combobox', { name: 'Hardware', exact: true }).click();
+  await expect(page.locator('.choices').getByRole('option').first()).toContainText(
+    'NVIDIA A100 SXM4 80GB',
+  );
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const before = await headlineKg(page);
+  await page.keyboard.press('Enter');
+  expect(await headlineKg(page)).toBe(before);
+});
+
+test('an edition that is gone is a problem at its field, not a crash', async ({ page }) => {
+  await openCalculator(page);
+  await page.evaluate(() => {
+    const key = 'ml-emissions.form.1';
+    const form = JSON.parse(localStorage.getItem(key) ?? '{}');
+    localStorage.setItem(key, JSON.stringify({ ...form, edition: '1999.1' }));
+  });
+  await page.reload();
+  await page.locator('[data-ready]').waitFor();
+  await expect(page.locator('.problem')).toContainText('1999.1');
+  await page.getByLabel('Edition of the data').selectOption('2019-paper');
+  await expect(page.locator('.problem')).not.toContainText('1999.1');
+});
+
+test('the largest figure fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await openCalculator(page);
+  await page.getByLabel('Number of chips').fill('99999999');
+  await page.getByLabel('Hours').fill('9999999999');
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(beyond).toBeLessThanOrEqual(0);
+});
+
 test('a screen reader hears the figure once typing has paused', async ({ page }) => {
   await openCalculator(page);
   await page.getByLabel('Hours').fill('1');

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type StdioOptions } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,16 +10,14 @@ const inFolder = (program: string, args: string[]) =>
   execFileSync(program, args, { cwd: folder, encoding: 'utf8' });
 
 beforeAll(() => {
-  const [packed] = JSON.parse(
-    execFileSync(
-      'npm',
-      ['pack', '--json', '--workspace', 'ml-emissions', '--pack-destination', folder],
-      {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      },
-    ).replace(/^[^[{]*/, ''),
-  );
+  const quiet: { encoding: 'utf8'; stdio: StdioOptions } = {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  };
+  // Built apart: what the build prints must not stand before the JSON.
+  execFileSync('npm', ['run', 'prepack', '--workspace', 'ml-emissions'], quiet);
+  const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const [packed] = JSON.parse(execFileSync('npm', [...pack, '--workspace', 'ml-emissions'], quiet));
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   inFolder('npm', [
     'install',

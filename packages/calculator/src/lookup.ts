@@ -1,4 +1,4 @@
-import type { NameIndex } from '@ml-emissions/data';
+import { CURRENT_EDITION, type NameIndex } from '@ml-emissions/data';
 import type { Problem, ProblemCode } from '@ml-emissions/model';
 import { problem, quoted } from '@ml-emissions/schema';
 
@@ -16,6 +16,8 @@ interface Question<Item> {
   readonly field: string;
   /** `accelerator`, `region`: for the message. */
   readonly what: string;
+  /** Where it was looked for, if not in the current edition. */
+  readonly edition: string;
   readonly expected: string;
   readonly unknown: ProblemCode;
   readonly ambiguous: ProblemCode;
@@ -30,13 +32,14 @@ interface Question<Item> {
  */
 export function lookup<Item>(question: Question<Item>): Found<Item> {
   const { index, text, field, what, expected, label, same } = question;
+  const where = question.edition === CURRENT_EDITION ? '' : ` in edition ${question.edition}`;
   const [first, ...others] = index.match(text);
   if (first === undefined) {
     const suggestions = index.nearest(text, SUGGESTED);
     return {
       ok: false,
       problem: problem(question.unknown, field, text, {
-        message: `no ${what} ${quoted(text)}${didYouMean(suggestions)}`,
+        message: `no ${what} ${quoted(text)}${where}${didYouMean(suggestions)}`,
         expected,
         suggestions,
       }),

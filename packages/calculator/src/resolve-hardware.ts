@@ -41,6 +41,7 @@ export function resolveHardware(
       text: accelerator,
       field,
       what: 'accelerator',
+      edition: commons.edition.id,
       expected: EXPECTED,
       unknown: 'unknown-accelerator',
       ambiguous: 'ambiguous-accelerator',

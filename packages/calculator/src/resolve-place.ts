@@ -51,6 +51,7 @@ function resolveRegion(
     text: draft.provider,
     field: '/place/provider',
     what: 'provider',
+    edition: commons.edition.id,
     expected: `one of ${commons.providers.map((row) => row.id).join(', ')}`,
     unknown: 'unknown-provider',
     ambiguous: 'unknown-provider',
@@ -77,6 +78,7 @@ function resolveRegion(
     text: draft.region,
     field: '/place/region',
     what: `region of ${id}`,
+    edition: commons.edition.id,
     expected: `a region of ${id}`,
     unknown: 'unknown-region',
     ambiguous: 'ambiguous-region',
@@ -100,6 +102,7 @@ function resolveZone(
     text: what === 'country' && text.length === 2 ? text.toUpperCase() : text,
     field: `/place/${what}`,
     what,
+    edition: commons.edition.id,
     expected:
       what === 'country'
         ? 'an ISO 3166 code or a name such as FR, France'

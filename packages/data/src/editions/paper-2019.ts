@@ -67,6 +67,7 @@ export function paper2019Facts(): Facts {
     offsetClaims: readTable(offsets(), paperOffsetColumns).map((row) => ({
       ...row,
       year: PRINTED_YEAR,
+      note: row.note === '' ? '' : `the paper says: ${row.note}`,
     })),
     zones: [],
     zoneIntensity: [],

@@ -9,11 +9,19 @@ export interface Option {
   readonly detail: string;
 }
 
-/** Accelerators for what was typed; the newest first where nothing was. */
+type Row = Catalogue['accelerators'][number];
+
+/** What trains most models first: data-centre parts, the newest before the older. */
+function byLikelihood(a: Row, b: Row): number {
+  const isServer = (row: Row) => Number(row.segment === 'datacenter' && row.tdpW !== null);
+  return isServer(b) - isServer(a) || (b.year ?? 0) - (a.year ?? 0);
+}
+
+/** Accelerators for what was typed; the likeliest first where nothing was. */
 export function acceleratorOptions(choices: Catalogue, text: string, most: number): Option[] {
   const rows =
     text.trim() === ''
-      ? choices.accelerators.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0)).slice(0, most)
+      ? choices.accelerators.toSorted(byLikelihood).slice(0, most)
       : choices.searchAccelerators(text, most);
   return rows.map(({ name, tdpW }) => ({
     value: name,

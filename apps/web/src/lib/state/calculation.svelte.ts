@@ -1,5 +1,7 @@
 import {
+  CURRENT_EDITION,
   catalogue,
+  EDITIONS,
   type EstimateResult,
   estimate,
   type Problem,
@@ -11,7 +13,7 @@ import { draftOf, EXAMPLE, type Form } from './form.ts';
 export class Calculation {
   form = $state<Form>({ ...EXAMPLE });
   readonly #parsed = $derived(parseRun(draftOf(this.form)));
-  // A wrong value keeps the last good figure on the page; `goods` remembers it.
+  // A wrong value keeps the last good figure on the page; this remembers it.
   #good: EstimateResult | null = null;
 
   readonly problems: readonly Problem[] = $derived(this.#parsed.ok ? [] : this.#parsed.problems);
@@ -20,11 +22,20 @@ export class Calculation {
     return this.#good;
   });
   readonly isStale = $derived(!this.#parsed.ok);
-  readonly choices = $derived(catalogue(this.form.edition));
+  // A form kept from an earlier visit may name an edition that is gone: its problem shows at the field.
+  readonly choices = $derived(
+    catalogue(EDITIONS.includes(this.form.edition) ? this.form.edition : CURRENT_EDITION),
+  );
 
   /** The first problem at a field; fields that have none of their own show those below them too. */
   problemAt(...fields: readonly string[]): Problem | undefined {
     return this.problems.find(({ field }) => fields.includes(field));
+  }
+
+  /** Takes a form kept from an earlier visit; the example's figure is not its last good one. */
+  restore(form: Form): void {
+    this.#good = null;
+    this.form = form;
   }
 
   startOver(): void {

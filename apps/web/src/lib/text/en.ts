@@ -48,8 +48,12 @@ export const en = {
     more: (count: number) => `and ${count} more: type to narrow down`,
   },
   startOver: 'Start over',
+  problems: {
+    offset: 'Give the share that you offset in percent, from 0 to 100.',
+  },
   result: {
     label: 'Result',
+    none: 'There is no figure yet: something above needs a look.',
     stale: 'This is the last good figure: something above needs a look.',
     from: (energy: string) => `from ${energy} of electricity`,
     operational: 'operational, location-based',
@@ -77,6 +81,7 @@ export const en = {
     title: 'The same work elsewhere',
     sameProvider: 'Lowest of this provider',
     anywhere: 'Lowest of all providers',
+    both: 'Lowest of this provider, and of all',
     here: 'You are there already.',
     use: 'Use this place',
     less: (share: string) => `${share} less`,
@@ -105,7 +110,7 @@ export const en = {
   footer: {
     grownFrom: 'Grown from',
     paper:
-      'A. Lacoste, A. Luccioni, V. Schmidt, T. Dandres: Quantifying the Carbon Emissions of Machine Learning, 2019',
+      'A. Lacoste, A. Luccioni, V. Schmidt, T. Dandres: Quantifying the Carbon Emissions of Machine Learning, 2019, arXiv:1910.09700',
     privacy: 'Everything is computed in this browser. Nothing is sent anywhere.',
     data: (edition: string, hash: string) => `Data edition ${edition} (${hash})`,
   },
