@@ -5,7 +5,7 @@ import {
   sameForEstimate,
 } from '@ml-emissions/data';
 import type { Hardware, Problem, Warning } from '@ml-emissions/model';
-import { type Names, problem } from '@ml-emissions/schema';
+import { type Names, problem, quoted } from '@ml-emissions/schema';
 import { lookup } from './lookup.ts';
 
 const EXPECTED = 'an id, a name or { name, tdpW }';
@@ -49,7 +49,7 @@ export function resolveHardware(
       same: sameForEstimate,
     });
     if (!found.ok) {
-      problems.push(found.problem);
+      problems.push(severalKinds(index, accelerator, field) ?? found.problem);
       continue;
     }
     const { item, others } = found;
@@ -72,4 +72,23 @@ export function resolveHardware(
     hardware.push({ accelerator: item.id, count });
   }
   return hardware;
+}
+
+const JOINED = /[/&+,]|\band\b/;
+
+/** `A100/V100 mix`: several kinds in one name, which no single row can answer. */
+function severalKinds(
+  index: ReturnType<typeof acceleratorIndex>,
+  text: string,
+  field: string,
+): Problem | null {
+  if (!JOINED.test(text) || index.named(text).length > 0) return null;
+  const parts = text.split(JOINED).map((part) => part.replace(/\b(?:mix|mixed)\b/, '').trim());
+  const known = parts.filter((part) => part !== '' && index.match(part).length > 0);
+  if (known.length < 2) return null;
+  return problem('ambiguous-accelerator', field, text, {
+    message: `${quoted(text)} names several accelerators; give each its own entry with its count`,
+    expected: 'one entry in hardware for each kind',
+    suggestions: known,
+  });
 }

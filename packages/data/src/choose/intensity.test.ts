@@ -6,6 +6,7 @@ import { regionIntensity } from './intensity.ts';
 const zone = (id: string, kind: ZoneRow['kind'], parent: string | null): ZoneRow => ({
   id,
   name: id,
+  aliases: [],
   kind,
   country: 'US',
   subdivision: '',

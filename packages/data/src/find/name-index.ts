@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { plain, tellingWords, wordKey } from './words.ts';
+import { bareName, plain, tellingWords, wordKey } from './words.ts';
 
 /** Something with a key and the names that people have for it. */
 export interface Named<Item> {
@@ -81,7 +81,12 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
   function named(text: string): readonly Item[] {
     const exact = byId.get(text);
     if (exact !== undefined) return [exact];
-    return byName.get(plain(text)) ?? byWords.get(wordKey(text)) ?? [];
+    return byName.get(plain(text)) ?? byWords.get(wordKey(text)) ?? namedBare(text);
+  }
+
+  function namedBare(text: string): readonly Item[] {
+    const bare = bareName(text);
+    return bare === '' ? [] : (byName.get(bare) ?? byWords.get(wordKey(bare)) ?? []);
   }
 
   function match(text: string): readonly Item[] {

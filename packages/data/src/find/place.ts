@@ -30,7 +30,12 @@ function placeIndexes(commons: Commons): PlaceIndexes {
         })),
       ),
       zones: nameIndex(
-        commons.zones.map((item) => ({ item, id: item.id, label: item.id, names: [item.name] })),
+        commons.zones.map((item) => ({
+          item,
+          id: item.id,
+          label: item.id,
+          names: [item.name, ...item.aliases],
+        })),
       ),
       regions: new Map(),
     };

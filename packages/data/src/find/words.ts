@@ -37,3 +37,12 @@ export function tellingWords(text: string): string[] {
 export function wordKey(text: string): string {
   return tellingWords(text).sort().join(' ');
 }
+
+const ASIDE = /\([^)]*\)/g;
+/** Words about a thing that are no part of its name: `TPU v3 chip`, `US average`. */
+const ABOUT = /\b(?:chips?|cards?|systems?|nodes?|servers?|clusters?|gpus?|average|mean|idle)\b/g;
+
+/** A name without asides and words about it: `Finland (LUMI)` -> finland, `P100 system` -> p100. */
+export function bareName(text: string): string {
+  return plain(text).replace(ASIDE, ' ').replace(ABOUT, ' ').replace(/\s+/g, ' ').trim();
+}

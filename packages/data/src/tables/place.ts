@@ -73,6 +73,7 @@ export type RegionRow = Row<typeof regionColumns>;
 export const zoneColumns = {
   id: text('key: ISO 3166 code, grid area or eGRID subregion'),
   name: text('what people call it'),
+  aliases: list('ISO 3166-1 alpha-3 and other names'),
   kind: choice('what it is', ['country', 'state', 'grid-area', 'egrid-subregion', 'aggregate']),
   country: optionalText('ISO 3166-1 alpha-2'),
   subdivision: optionalText('ISO 3166-2'),
