@@ -3,6 +3,9 @@ import type { Alternative, Factor, IntensityFactor } from '@ml-emissions/model';
 import type { PreparedRun } from './prepare.ts';
 import { regionOf } from './prepare.ts';
 
+/** Places are ranked by their year, not by the hours of one run. */
+const HOURS_PER_YEAR = 8760;
+
 interface Candidate {
   readonly region: Region;
   readonly pue: Factor;
@@ -38,7 +41,7 @@ function rank(commons: Commons, year: number | null, usesPue: boolean): Ranking 
   const all: Candidate[] = [];
   for (const region of commons.regions) {
     if (region.status !== 'open' || region.kind !== 'commercial') continue;
-    const chosen = regionIntensity(commons, region, year);
+    const chosen = regionIntensity(commons, region, { year, hours: HOURS_PER_YEAR });
     // One scope at a time: a direct figure beside lifecycle ones would look cleaner than it is.
     if (!chosen || chosen.factor.scope === 'direct') continue;
     all.push({

@@ -4,6 +4,7 @@ import {
   type Footprint,
   offsetKgCo2e,
   type Run,
+  range90,
 } from '@ml-emissions/model';
 import { alternatives } from './alternatives.ts';
 import { type PreparedRun, prepare } from './prepare.ts';
@@ -65,9 +66,15 @@ export function footprintOf({ method, work }: PreparedRun): Footprint {
   return method.footprint(work);
 }
 
-function intensityInResult({ work }: PreparedRun): EstimateResult['carbonIntensityGPerKwh'] {
-  const { value, zone, spatial, year, scope, basis, sourceId } = work.carbonIntensityGPerKwh;
+function intensityInResult({
+  work,
+  method,
+}: PreparedRun): EstimateResult['carbonIntensityGPerKwh'] {
+  const { value, gsd, zone, spatial, year, scope, basis, sourceId, doubts, beside } =
+    work.carbonIntensityGPerKwh;
   const step = year === null ? null : 'year';
   const type = sourceId === null ? null : 'average';
-  return { value, zone, spatial, year, step, type, scope, basis, sourceId };
+  const about = { zone, spatial, year, step, type, scope, basis, sourceId } as const;
+  if (!method.hasRange || gsd === null) return { value, ...about, doubts: [], beside };
+  return { value, ...range90(value, gsd), ...about, doubts, beside };
 }

@@ -80,7 +80,8 @@ function intensityProblems(draft: Draft, commons: Commons, place: Place | null):
     const message = 'the place is missing; give one, or carbonIntensityGPerKwh';
     return [problem('missing', '/place', null, { message, expected })];
   }
-  if (!place || placeIntensity(commons, place, draft.year ?? null)) return [];
+  if (!place || placeIntensity(commons, place, { year: draft.year ?? null, hours: draft.hours }))
+    return [];
   const message = 'no carbon intensity is known for this place; give carbonIntensityGPerKwh';
   return [problem('no-intensity', '/place', place, { message, expected })];
 }

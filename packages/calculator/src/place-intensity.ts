@@ -1,6 +1,7 @@
 import {
   type ChosenIntensity,
   type Commons,
+  type RunTime,
   regionIntensity,
   regionKey,
   zoneIntensity,
@@ -11,12 +12,12 @@ import type { Place } from '@ml-emissions/model';
 export function placeIntensity(
   commons: Commons,
   place: Place,
-  year: number | null,
+  time: RunTime,
 ): ChosenIntensity | null {
   if ('provider' in place) {
     const region = commons.regionByKey.get(regionKey(place.provider, place.region));
-    return region ? regionIntensity(commons, region, year) : null;
+    return region ? regionIntensity(commons, region, time) : null;
   }
   const zone = commons.zoneById.get('zone' in place ? place.zone : place.country);
-  return zone ? zoneIntensity(commons, zone, year) : null;
+  return zone ? zoneIntensity(commons, zone, time) : null;
 }

@@ -119,6 +119,9 @@ function intensityOf(run: Run, commons: Commons) {
   if (run.carbonIntensityGPerKwh !== undefined) {
     const factor: IntensityFactor = {
       ...given(run.carbonIntensityGPerKwh, ''),
+      gsd: null,
+      doubts: [],
+      beside: [],
       zone: null,
       spatial: null,
       scope: null,
@@ -126,11 +129,16 @@ function intensityOf(run: Run, commons: Commons) {
     };
     return { factor, rung: 'given', quality: 'ok' } as const;
   }
-  const chosen = run.place ? placeIntensity(commons, run.place, run.year ?? null) : null;
+  const chosen = run.place ? placeIntensity(commons, run.place, runTime(run)) : null;
   if (!chosen) throw new Error('prepare(): the place was not resolved');
   const { spatial } = chosen.factor;
   const rung = spatial === 'grid-area' || spatial === null ? 'zone' : spatial;
   return { ...chosen, rung } as const;
+}
+
+/** What of a run bears on the choice of an intensity. */
+export function runTime(run: Run) {
+  return { year: run.year ?? null, hours: run.hours };
 }
 
 function offsetOf(run: Run, commons: Commons): OffsetFactor {

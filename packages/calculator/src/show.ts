@@ -29,6 +29,9 @@ export interface Shown {
   readonly sources: readonly SourceRow[];
 }
 
+/** A figure shown for no run in particular: now, and over a whole year. */
+const ALL_YEAR = { year: null, hours: 8760 };
+
 type Bare = Omit<Shown, 'sources'>;
 
 /**
@@ -108,7 +111,7 @@ function provider(row: { readonly id: string }, commons: Commons): Bare {
 
 function region(row: Region, commons: Commons): Bare {
   const key = regionKey(row.provider, row.region);
-  const intensity = regionIntensity(commons, row, null);
+  const intensity = regionIntensity(commons, row, ALL_YEAR);
   return bare('region', row, {
     chosenIntensity: intensity ? [{ ...intensity.factor }] : [],
     chosenPue: [{ ...choosePue(commons, row, null).factor }],
@@ -119,7 +122,7 @@ function region(row: Region, commons: Commons): Bare {
 }
 
 function zone(row: ZoneRow, commons: Commons): Bare {
-  const chosen = zoneIntensity(commons, row, null);
+  const chosen = zoneIntensity(commons, row, ALL_YEAR);
   return bare('zone', row, {
     chosenIntensity: chosen ? [{ ...chosen.factor }] : [],
     intensity: commons.intensityByZone.get(row.id) ?? [],

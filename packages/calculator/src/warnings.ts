@@ -61,7 +61,7 @@ function placeWarnings(run: Run, commons: Commons): Warning[] {
 }
 
 function intensityWarnings(run: Run, work: Work, quality: 'ok' | 'check'): Warning[] {
-  const { kind, year, scope, spatial } = work.carbonIntensityGPerKwh;
+  const { kind, year, doubts, note, spatial } = work.carbonIntensityGPerKwh;
   if (kind === 'given') return [];
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, field: '/place', message });
@@ -71,8 +71,8 @@ function intensityWarnings(run: Run, work: Work, quality: 'ok' | 'check'): Warni
       'the intensity of this place is higher than its mix of fuels allows',
     );
   }
-  if (scope === 'direct') {
-    warn('intensity-direct', 'only a direct figure is known here; lifecycle emissions are higher');
+  if (doubts.some(({ cause }) => cause === 'scope')) {
+    warn('intensity-converted', `no lifecycle figure is known here: ${note}`);
   }
   if (spatial === 'aggregate') {
     warn('intensity-coarse', 'no figure is known for this place; that of a larger area is used');

@@ -9,6 +9,7 @@ import type {
   RegionRow,
   ZoneIntensityRow,
   ZoneRow,
+  ZoneVariationRow,
 } from './tables/place.ts';
 import type { SourceRow } from './tables/source.ts';
 
@@ -58,6 +59,7 @@ export interface Facts {
   readonly offsetClaims: readonly OffsetClaim[];
   readonly zones: readonly ZoneRow[];
   readonly zoneIntensity: readonly ZoneIntensityRow[];
+  readonly zoneVariation: readonly ZoneVariationRow[];
   readonly equivalences: readonly EquivalenceRow[];
   readonly defaults: readonly DefaultRow[];
   readonly sources: readonly SourceRow[];
@@ -73,6 +75,7 @@ export interface Commons extends Facts {
   readonly sourceById: ReadonlyMap<string, SourceRow>;
   readonly defaultById: ReadonlyMap<string, DefaultRow>;
   readonly intensityByZone: ReadonlyMap<string, readonly ZoneIntensityRow[]>;
+  readonly variationByZone: ReadonlyMap<string, readonly ZoneVariationRow[]>;
   readonly intensityByRegion: ReadonlyMap<string, readonly RegionIntensity[]>;
   readonly energyByRegion: ReadonlyMap<string, readonly RegionEnergyRow[]>;
 }
@@ -112,6 +115,7 @@ export function indexCommons(edition: Commons['edition'], facts: Facts): Commons
     sourceById: new Map(facts.sources.map((row) => [row.id, row])),
     defaultById: new Map(facts.defaults.map((row) => [row.id, row])),
     intensityByZone: groupBy(usable(facts.zoneIntensity), (row) => [row.zone]),
+    variationByZone: groupBy(facts.zoneVariation, (row) => [row.zone]),
     intensityByRegion: groupBy(usable(facts.regionIntensity), (row) => [
       regionKey(row.provider, row.region),
     ]),

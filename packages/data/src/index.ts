@@ -1,3 +1,4 @@
+export type { RunTime } from './choose/doubts.ts';
 export type { ChosenIntensity } from './choose/intensity.ts';
 export { regionIntensity, zoneIntensity } from './choose/intensity.ts';
 export { chooseOffset, UNKNOWN_OFFSET } from './choose/offset.ts';

@@ -24,8 +24,31 @@ export type IntensityBasis = 'production' | 'consumption' | null;
 /** How finely the figure covers the place. */
 export type Spatial = 'region' | 'grid-area' | 'state' | 'country' | 'aggregate' | null;
 
+/** One reason why a number is not sure, with the geometric standard deviation that it adds. */
+export interface Doubt {
+  readonly cause: 'sources' | 'age' | 'scope' | 'coarse-place' | 'short-run';
+  readonly gsd: number;
+  readonly note: string;
+}
+
+/** A figure that stands beside the one that was taken. */
+export interface OtherFigure {
+  readonly value: number;
+  readonly year: number | null;
+  readonly scope: IntensityScope;
+  readonly basis: IntensityBasis;
+  readonly sourceId: string;
+  readonly note: string;
+}
+
 /** A grid's carbon intensity, g CO2e/kWh. */
 export interface IntensityFactor extends Factor {
+  /** Geometric standard deviation; 1 = exact, null = not known. */
+  readonly gsd: number | null;
+  /** Why, the largest reason first. */
+  readonly doubts: readonly Doubt[];
+  /** What else is published for the place, the finest and newest first. */
+  readonly beside: readonly OtherFigure[];
   readonly zone: string | null;
   readonly spatial: Spatial;
   readonly scope: IntensityScope;

@@ -5,12 +5,14 @@ export { facilityEnergyKwh } from './facility-energy.ts';
 export type {
   Confidence,
   Device,
+  Doubt,
   Factor,
   FactorKind,
   IntensityBasis,
   IntensityFactor,
   IntensityScope,
   OffsetFactor,
+  OtherFigure,
   Rungs,
   Spatial,
   Work,
@@ -21,6 +23,7 @@ export { offsetKgCo2e } from './offset.ts';
 export { operationalKgCo2e } from './operational.ts';
 export type { Parsed, Problem, ProblemCode, Warning } from './problem.ts';
 export { PROBLEM_CODES } from './problem.ts';
+export { productGsd, range90 } from './range.ts';
 export type { ReceiptStep } from './receipt.ts';
 export type {
   Alternative,

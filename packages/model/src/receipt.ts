@@ -1,4 +1,4 @@
-import type { FactorKind } from './factor.ts';
+import type { Confidence, FactorKind } from './factor.ts';
 
 /** One line of the account of a result, in the order in which it is computed. */
 export interface ReceiptStep {
@@ -12,5 +12,7 @@ export interface ReceiptStep {
   readonly from: readonly string[];
   readonly sourceId: string | null;
   readonly year: number | null;
+  /** How sure a sourced number is; null for others. */
+  readonly confidence: Confidence | null;
   readonly note: string;
 }

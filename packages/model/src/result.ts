@@ -1,4 +1,11 @@
-import type { IntensityBasis, IntensityScope, Rungs, Spatial } from './factor.ts';
+import type {
+  Doubt,
+  IntensityBasis,
+  IntensityScope,
+  OtherFigure,
+  Rungs,
+  Spatial,
+} from './factor.ts';
 import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
 import type { MethodName, Run } from './run.ts';
@@ -58,6 +65,10 @@ export interface EstimateResult {
     readonly scope: IntensityScope;
     readonly basis: IntensityBasis;
     readonly sourceId: string | null;
+    /** Why it is not sure, the largest reason first. */
+    readonly doubts: readonly Doubt[];
+    /** What else is published for the place. */
+    readonly beside: readonly OtherFigure[];
   };
   /** Location-based: the headline. */
   readonly operational: { readonly kgCo2e: Quantity };

@@ -26,6 +26,7 @@ export function estimateText(result: EstimateResult, style: Style): string {
     ...equivalenceLines(result),
     '',
     ...alternativeLines(result),
+    ...section('The grid', gridLines(result), style),
     '',
     style.bold('Receipt'),
     ...result.receipt.flatMap((step) => stepLines(step, style)),
@@ -44,6 +45,29 @@ export function estimateText(result: EstimateResult, style: Style): string {
     ),
   ];
   return `${printable(lines.join('\n'))}\n`;
+}
+
+/** The causes of doubt, in words. */
+const CAUSES: Readonly<Record<string, string>> = {
+  sources: 'how far sources agree',
+  age: 'its age',
+  scope: 'brought over from direct',
+  'coarse-place': 'a coarse place',
+  'short-run': 'the hour is not known',
+};
+
+function gridLines({ carbonIntensityGPerKwh: grid }: EstimateResult): string[] {
+  if (grid.low === undefined || grid.high === undefined) return [];
+  const why = grid.doubts
+    .map(({ cause, note }) => `${CAUSES[cause] ?? cause} (${note})`)
+    .join(', ');
+  return [
+    `  ${number(grid.value)} g CO2e/kWh, between ${number(grid.low)} and ${number(grid.high)} (90 % range): ${why}`,
+    ...grid.beside.map(
+      ({ value, year, scope, sourceId, note }) =>
+        `  beside it: ${number(value)} g/kWh ${[scope, year, sourceId, note].filter(Boolean).join(', ')}`,
+    ),
+  ];
 }
 
 function section(title: string, lines: readonly string[], style: Style): string[] {
@@ -95,8 +119,15 @@ function stepLines(step: ReceiptStep, style: Style): string[] {
   const shown = exact(value, unit);
   const origin = formula
     ? `= ${formula}`
-    : [kind, sourceId, year, note].filter((part) => part !== null && part !== '').join(', ');
+    : [kind, sourceId, year, confidenceText(step.confidence), note]
+        .filter((part) => part !== null && part !== '')
+        .join(', ');
   return [`  ${name.padEnd(30)} ${shown.padStart(20)}  ${style.dim(origin)}`];
+}
+
+/** How sure a number is, where it was not read at its origin. */
+function confidenceText(confidence: ReceiptStep['confidence']): string {
+  return confidence === null || confidence === 'stated' ? '' : confidence;
 }
 
 function sourceLines(

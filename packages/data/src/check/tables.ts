@@ -28,6 +28,7 @@ import {
   regionIntensityColumns,
   zoneColumns,
   zoneIntensityColumns,
+  zoneVariationColumns,
 } from '../tables/place.ts';
 import { sourceColumns } from '../tables/source.ts';
 
@@ -98,6 +99,16 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
     about: 'Yearly carbon intensity of grid areas, share-alike',
     columns: openZoneIntensityColumns,
     key: ['zone', 'year', 'scope', 'basis', 'source_id'],
+  },
+  'zone_variation.csv': {
+    about: 'How grids vary within a year',
+    columns: zoneVariationColumns,
+    key: ['zone', 'year', 'scope'],
+  },
+  'odbl/zone_variation.csv': {
+    about: 'How grids vary within a year, share-alike',
+    columns: zoneVariationColumns,
+    key: ['zone', 'year', 'scope'],
   },
   'zone_mix.csv': { about: 'Generation by fuel', columns: zoneMixColumns, key: ['zone', 'year'] },
   'lifecycle_factors.csv': {

@@ -28,6 +28,26 @@ const row = (over: Partial<ZoneIntensityRow>): ZoneIntensityRow => ({
   ...over,
 });
 
+const DEFAULTS = [
+  ['intensity.source-spread', 1, 1.2],
+  ['intensity.year-to-year', 1, 1.1],
+  ['intensity.coarse-place', 1, 2],
+  ['intensity.variation-week', 1, 1.3],
+  ['intensity.variation-day', 1, 1.4],
+  ['intensity.variation-hour', 1, 1.5],
+  ['intensity.lifecycle-factor-0', 2, 1.5],
+].map(([id, value, gsd]) => ({
+  id: id as string,
+  value: value as number,
+  unit: '1',
+  gsd: gsd as number,
+  gsdOf: '',
+  grade: 'A' as const,
+  appliesTo: '',
+  sourceIds: [],
+  note: '',
+}));
+
 const region = {
   provider: 'p',
   region: 'r',
@@ -58,17 +78,18 @@ function chosen(
       ],
       zoneIntensity,
       regionIntensity: regionRows,
+      zoneVariation: [],
       accelerators: [],
       providers: [],
       regions: [region],
       regionEnergy: [],
       offsetClaims: [],
       equivalences: [],
-      defaults: [],
+      defaults: DEFAULTS,
       sources: [],
     },
   );
-  return regionIntensity(commons, region, year)?.factor;
+  return regionIntensity(commons, region, { year, hours: 100 })?.factor;
 }
 
 const published = {
@@ -105,12 +126,17 @@ describe('choosing one intensity', () => {
     expect(got?.value).toBe(2);
   });
 
-  test('a direct figure of the very region never beats a lifecycle figure of its country', () => {
-    expect(chosen([row({})], null, [published])).toMatchObject({ value: 1, scope: 'lifecycle' });
+  test('a direct figure is never ranked against lifecycle ones of the same place: it stands beside', () => {
+    const got = chosen([row({ zone: 'US-NW-PACW', year: 2020 })], null, [published]);
+    expect(got).toMatchObject({ value: 1, scope: 'lifecycle', year: 2020 });
+    expect(got?.beside).toMatchObject([{ value: 9, scope: 'direct', sourceId: 'p' }]);
   });
 
-  test('a direct figure is taken, and named as such, where nothing else is known', () => {
-    expect(chosen([], null, [published])).toMatchObject({ value: 9, scope: 'direct' });
+  test('a direct figure is brought over where its place has no other, and says so', () => {
+    const got = chosen([row({ zone: 'US', carbonIntensityGPerKwh: 400 })], null, [published]);
+    expect(got).toMatchObject({ value: 18, scope: 'lifecycle', confidence: 'derived' });
+    expect(got?.doubts).toContainEqual(expect.objectContaining({ cause: 'scope', gsd: 1.5 }));
+    expect(got?.note).toContain('9 g/kWh direct x 2');
   });
 
   test('a provider’s own lifecycle figure counts as its grid area’s', () => {
@@ -127,5 +153,29 @@ describe('choosing one intensity', () => {
 
   test('a place that no finer zone covers falls back on the larger one', () => {
     expect(chosen([row({ zone: 'WORLD' })])).toMatchObject({ zone: 'WORLD', spatial: 'aggregate' });
+  });
+});
+
+describe('how sure it is', () => {
+  const causes = (rows: readonly ZoneIntensityRow[], year: number | null = null) =>
+    Object.fromEntries((chosen(rows, year)?.doubts ?? []).map(({ cause, gsd }) => [cause, gsd]));
+
+  test('two sources that differ say by how much', () => {
+    const two = [
+      row({ carbonIntensityGPerKwh: 100 }),
+      row({ carbonIntensityGPerKwh: 200, sourceId: 'other' }),
+    ];
+    expect(causes(two).sources).toBeCloseTo(Math.exp(Math.log(2) / Math.SQRT2), 12);
+    expect(causes([row({})]).sources).toBe(1.2);
+  });
+
+  test('the older the figure the less sure, by the square root of the years', () => {
+    expect(causes([row({ year: 2020 })], 2020).age).toBeUndefined();
+    expect(causes([row({ year: 2020 })], 2024).age).toBeCloseTo(1.1 ** 2, 12);
+  });
+
+  test('a country with several grid areas is a coarse place', () => {
+    expect(causes([row({ zone: 'US' })])['coarse-place']).toBe(2);
+    expect(causes([row({ zone: 'US-NW-PACW' })])['coarse-place']).toBeUndefined();
   });
 });

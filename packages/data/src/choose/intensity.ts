@@ -1,10 +1,18 @@
-import type { IntensityFactor, Spatial } from '@ml-emissions/model';
+import {
+  type Doubt,
+  type IntensityFactor,
+  type OtherFigure,
+  productGsd,
+  type Spatial,
+} from '@ml-emissions/model';
 import type { Commons, Region, RegionIntensity } from '../commons.ts';
 import { regionKey } from '../commons.ts';
 import type { ZoneIntensityRow, ZoneRow } from '../tables/place.ts';
+import { intensityDoubts, type RunTime } from './doubts.ts';
 import { newestFor } from './newest.ts';
+import { asLifecycle } from './scope.ts';
 
-/** A chosen intensity, with the rows that were passed over. */
+/** A chosen intensity, and whether its row is marked as doubtful. */
 export interface ChosenIntensity {
   readonly factor: IntensityFactor;
   readonly quality: 'ok' | 'check';
@@ -18,22 +26,32 @@ const SPATIAL: Readonly<Record<ZoneRow['kind'], Exclude<Spatial, null>>> = {
   aggregate: 'aggregate',
 };
 
+/** Figures beside the chosen one that are worth showing. */
+const MOST_BESIDE = 4;
+
+/** A row of either table, with the zone that it speaks for. */
+interface Candidate {
+  readonly zone: ZoneRow | null;
+  readonly own: boolean;
+  readonly row: ZoneIntensityRow | RegionIntensity;
+}
+
 /**
- * The carbon intensity of a cloud region in a year.
+ * The carbon intensity of a cloud region for a run.
  *
- * Order (docs/method.md, "Choosing one intensity"): lifecycle before direct, never mixed; then the zone that
- * covers the place most finely; then the newest year not after the run's; then consumption before production.
- * A provider's own figure counts as its grid area's.
+ * Order (docs/method.md, "Choosing one intensity"): the zone that covers the place most finely; within it
+ * lifecycle figures, or a direct one brought over where there is no other; then the newest year not after the
+ * run's; then consumption before production. A provider's own figure counts as its grid area's.
  *
  * @param commons the edition
  * @param region the cloud region
- * @param year the run's year, or null for the newest
- * @returns the factor (g CO2e/kWh), or null where the edition has none
+ * @param time the run's year (null = now) and hours
+ * @returns the factor (g CO2e/kWh, lifecycle) with its uncertainty, or null where the edition has none
  */
 export function regionIntensity(
   commons: Commons,
   region: Region,
-  year: number | null,
+  time: RunTime,
 ): ChosenIntensity | null {
   const own = (
     commons.intensityByRegion.get(regionKey(region.provider, region.region)) ?? []
@@ -44,16 +62,16 @@ export function regionIntensity(
     region.subdivision,
     region.country,
   ]);
-  return choose(commons, own, chain, year);
+  return choose(commons, own, chain, time);
 }
 
-/** The carbon intensity of a zone or country in a year; order as for `regionIntensity`. */
+/** The carbon intensity of a zone or country for a run; order as for `regionIntensity`. */
 export function zoneIntensity(
   commons: Commons,
   zone: ZoneRow,
-  year: number | null,
+  time: RunTime,
 ): ChosenIntensity | null {
-  return choose(commons, [], zoneChain(commons, [zone.id]), year);
+  return choose(commons, [], zoneChain(commons, [zone.id]), time);
 }
 
 /** The zones that cover a place, finest first, each with the larger ones it lies in. */
@@ -76,66 +94,97 @@ function choose(
   commons: Commons,
   own: readonly RegionIntensity[],
   chain: readonly ZoneRow[],
-  year: number | null,
+  time: RunTime,
 ): ChosenIntensity | null {
-  for (const scope of ['lifecycle', 'direct'] as const) {
-    const ownInScope = own.filter((row) => row.scope === scope);
-    for (const [rank, zone] of chain.entries()) {
-      const rows = (commons.intensityByZone.get(zone.id) ?? []).filter(
-        (row) => row.scope === scope,
-      );
-      const newest = newestOf(rows, year);
-      const published = rank === 0 ? newestFor(ownInScope, year) : undefined;
-      if (published && (!newest || newestFor([newest, published], year) === published)) {
-        return fromRegion(published, zone.id);
-      }
-      if (newest) return fromZone(newest, zone);
-    }
+  // One list a place: the finest place with any figure decides.
+  const places: Candidate[][] = chain.map((zone, rank) => [
+    ...(rank === 0 ? own : []).map((row) => ({ zone, own: true, row })),
+    ...(commons.intensityByZone.get(zone.id) ?? []).map((row) => ({ zone, own: false, row })),
+  ]);
+  if (chain.length === 0) places.push(own.map((row) => ({ zone: null, own: true, row })));
+  const candidates = places.find((place) => place.length > 0);
+  const best = candidates && bestOf(candidates, time.year);
+  if (!best) return null;
+  return chosen(commons, best, besideOf(best, places.flat(), time.year), time);
+}
+
+/** Lifecycle before direct, then the newest for the year, then consumption before production. */
+function bestOf(candidates: readonly Candidate[], year: number | null): Candidate | undefined {
+  const inScope = ['lifecycle', 'direct', null].map((scope) =>
+    candidates.filter(({ row }) => row.scope === scope),
+  );
+  const rows = inScope.find((some) => some.length > 0) ?? [];
+  const newest = newestFor(
+    rows.map((candidate) => ({ candidate, year: candidate.row.year })),
+    year,
+  )?.candidate;
+  if (!newest) return undefined;
+  const sameYear = rows.filter(({ row }) => row.year === newest.row.year);
+  return sameYear.find(({ row }) => row.basis === 'consumption') ?? newest;
+}
+
+/** The newest figure of each other source and scope, so that a reader sees how they differ. */
+function besideOf(best: Candidate, all: readonly Candidate[], year: number | null): OtherFigure[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of all) {
+    const key = `${candidate.row.sourceId} ${candidate.row.scope} ${candidate.zone?.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), candidate]);
   }
-  const printed = newestFor(own, year);
-  return printed ? fromRegion(printed, null) : null;
+  const others: OtherFigure[] = [];
+  for (const group of groups.values()) {
+    if (
+      group.some(({ row }) => row.sourceId === best.row.sourceId && row.scope === best.row.scope)
+    ) {
+      continue;
+    }
+    const found = bestOf(group, year);
+    if (found && others.length < MOST_BESIDE) others.push(otherFigure(found));
+  }
+  return others;
 }
 
-/** The newest row for the year; of several in one year, consumption before production. */
-function newestOf(rows: readonly ZoneIntensityRow[], year: number | null) {
-  const best = newestFor(rows, year);
-  if (!best) return undefined;
-  return rows.find((row) => row.year === best.year && row.basis === 'consumption') ?? best;
-}
-
-function fromZone(row: ZoneIntensityRow, zone: ZoneRow): ChosenIntensity {
+function otherFigure({ zone, own, row }: Candidate): OtherFigure {
   return {
-    factor: {
-      value: row.carbonIntensityGPerKwh,
-      kind: 'sourced',
-      sourceId: row.sourceId,
-      year: row.year,
-      confidence: row.confidence,
-      note: `${zone.name}; ${row.scope}, ${row.basis}`,
-      zone: zone.id,
-      spatial: SPATIAL[zone.kind],
-      scope: row.scope,
-      basis: row.basis,
-    },
-    quality: row.quality === 'check' ? 'check' : 'ok',
+    value: row.carbonIntensityGPerKwh,
+    year: row.year,
+    scope: row.scope,
+    basis: basisOf(row),
+    sourceId: row.sourceId,
+    note: own ? 'the provider’s own figure' : (zone?.name ?? ''),
   };
 }
 
-function fromRegion(row: RegionIntensity, zone: string | null): ChosenIntensity {
-  const basis = row.basis === 'production' || row.basis === 'consumption' ? row.basis : null;
+function basisOf({ basis }: Candidate['row']): IntensityFactor['basis'] {
+  return basis === 'production' || basis === 'consumption' ? basis : null;
+}
+
+function chosen(
+  commons: Commons,
+  { zone, own, row }: Candidate,
+  beside: readonly OtherFigure[],
+  time: RunTime,
+): ChosenIntensity {
+  const lifecycle = asLifecycle(commons, row.carbonIntensityGPerKwh, row.scope);
+  const place = own ? 'the provider’s own figure' : (zone?.name ?? '');
+  const bare = {
+    value: lifecycle.value,
+    kind: 'sourced',
+    sourceId: row.sourceId,
+    year: row.year,
+    confidence: lifecycle.doubt ? 'derived' : row.confidence,
+    note: [place, lifecycle.note, basisOf(row)].filter(Boolean).join(', '),
+    zone: zone?.id ?? null,
+    spatial: zone ? (own ? 'region' : SPATIAL[zone.kind]) : null,
+    scope: lifecycle.scope,
+    basis: basisOf(row),
+  } as const;
+  const doubts: Doubt[] = [
+    ...(lifecycle.doubt ? [lifecycle.doubt] : []),
+    ...intensityDoubts(commons, bare, time),
+  ].sort((a, b) => b.gsd - a.gsd);
+  const gsd = doubts.length > 0 ? productGsd(doubts.map((doubt) => doubt.gsd)) : null;
   return {
-    factor: {
-      value: row.carbonIntensityGPerKwh,
-      kind: 'sourced',
-      sourceId: row.sourceId,
-      year: row.year,
-      confidence: row.confidence,
-      note: row.note,
-      zone,
-      spatial: 'region',
-      scope: row.scope,
-      basis,
-    },
+    factor: { ...bare, gsd, doubts, beside },
     quality: row.quality === 'check' ? 'check' : 'ok',
   };
 }

@@ -2,6 +2,7 @@ import accelerators from '../../../../data/accelerators.csv?table';
 import defaults from '../../../../data/defaults.csv?table';
 import equivalences from '../../../../data/equivalences.csv?table';
 import openIntensity from '../../../../data/odbl/zone_intensity.csv?table';
+import openVariation from '../../../../data/odbl/zone_variation.csv?table';
 import claims from '../../../../data/provider_claims.csv?table';
 import providers from '../../../../data/providers.csv?table';
 import regionEnergy from '../../../../data/region_energy.csv?table';
@@ -9,6 +10,7 @@ import regionIntensity from '../../../../data/region_intensity.csv?table';
 import regions from '../../../../data/regions.csv?table';
 import sources from '../../../../data/sources.csv?table';
 import zoneIntensity from '../../../../data/zone_intensity.csv?table';
+import zoneVariation from '../../../../data/zone_variation.csv?table';
 import zones from '../../../../data/zones.csv?table';
 import type { Facts } from '../commons.ts';
 import { readTable } from '../read-table.ts';
@@ -23,6 +25,7 @@ import {
   regionIntensityColumns,
   zoneColumns,
   zoneIntensityColumns,
+  zoneVariationColumns,
 } from '../tables/place.ts';
 import { sourceColumns } from '../tables/source.ts';
 
@@ -39,6 +42,10 @@ export function currentFacts(): Facts {
     zoneIntensity: [
       ...readTable(zoneIntensity(), zoneIntensityColumns),
       ...readTable(openIntensity(), zoneIntensityColumns),
+    ],
+    zoneVariation: [
+      ...readTable(zoneVariation(), zoneVariationColumns),
+      ...readTable(openVariation(), zoneVariationColumns),
     ],
     equivalences: readTable(equivalences(), equivalenceColumns),
     defaults: readTable(defaults(), defaultColumns),

@@ -71,6 +71,7 @@ export function paper2019Facts(): Facts {
     })),
     zones: [],
     zoneIntensity: [],
+    zoneVariation: [],
     equivalences: readTable(equivalences(), equivalenceColumns),
     defaults: [],
     sources: readTable(sources(), sourceColumns),

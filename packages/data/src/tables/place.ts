@@ -164,3 +164,21 @@ export const providerClaimColumns = {
   note: optionalText('what else to know'),
 };
 export type ProviderClaimRow = Row<typeof providerClaimColumns>;
+
+const variation = (window: string) =>
+  number(`geometric standard deviation of ${window} means against the yearly mean`, {
+    min: 1,
+    max: 5,
+  });
+
+/** `data/zone_variation.csv` and `data/odbl/zone_variation.csv`: how a grid varies within a year. */
+export const zoneVariationColumns = {
+  zone: reference('which grid', 'zones'),
+  year: number('calendar year', { min: 2000, max: 2030 }),
+  scope: choice('direct: at the plant; lifecycle: fuel and construction too', SCOPES),
+  gsd_hour: variation('hourly'),
+  gsd_day: variation('daily'),
+  gsd_week: variation('weekly'),
+  ...provenance,
+};
+export type ZoneVariationRow = Row<typeof zoneVariationColumns>;

@@ -23,6 +23,7 @@ export const full: Method = {
     { item: 'network', reason: 'traffic outside the machine is not modeled' },
   ],
   usesPue: true,
+  hasRange: true,
   footprint(work: Work) {
     const itEnergyKwh = devicesEnergyKwh(work);
     const energyKwh = facilityEnergyKwh({ itEnergyKwh, pue: work.pue.value });

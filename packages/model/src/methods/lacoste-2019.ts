@@ -20,6 +20,7 @@ export const lacoste2019: Method = {
     { item: 'embodied', reason: 'the method counts electricity only' },
   ],
   usesPue: false,
+  hasRange: false,
   footprint(work: Work) {
     const energyKwh = devicesEnergyKwh(work);
     return {

@@ -41,7 +41,16 @@ const work: fc.Arbitrary<Work> = fc
     devices: [first, ...rest],
     hours,
     pue: factor(ratio),
-    carbonIntensityGPerKwh: { ...factor(g), zone: null, spatial: null, scope: null, basis: null },
+    carbonIntensityGPerKwh: {
+      ...factor(g),
+      gsd: null,
+      doubts: [],
+      beside: [],
+      zone: null,
+      spatial: null,
+      scope: null,
+      basis: null,
+    },
     offset: { fraction, kind: 'given', sourceId: null, year: null, note: '' },
   }));
 

@@ -19,6 +19,8 @@ export interface Method {
   readonly excluded: readonly { readonly item: string; readonly reason: string }[];
   /** PUE plays no part in a method that does not count the facility. */
   readonly usesPue: boolean;
+  /** Whether the method says how sure its numbers are. */
+  readonly hasRange: boolean;
   readonly footprint: (work: Work) => Footprint;
   readonly receipt: (work: Work) => ReceiptStep[];
 }

@@ -5,8 +5,8 @@ import type { ReceiptStep } from '../receipt.ts';
 
 /** A number that was looked up or given. */
 export function factorStep(step: string, unit: string, factor: Factor): ReceiptStep {
-  const { value, kind, sourceId, year, note } = factor;
-  return { step, value, unit, formula: '', kind, from: [], sourceId, year, note };
+  const { value, kind, sourceId, year, confidence, note } = factor;
+  return { step, value, unit, formula: '', kind, from: [], sourceId, year, confidence, note };
 }
 
 /** A number that the method computed from earlier steps. */
@@ -16,7 +16,18 @@ export function computedStep(
   computed: { value: number; formula: string; from: readonly string[]; note?: string },
 ): ReceiptStep {
   const { value, formula, from, note = '' } = computed;
-  return { step, value, unit, formula, kind: 'modeled', from, sourceId: null, year: null, note };
+  return {
+    step,
+    value,
+    unit,
+    formula,
+    kind: 'modeled',
+    from,
+    sourceId: null,
+    year: null,
+    confidence: null,
+    note,
+  };
 }
 
 /** Power and energy of each kind of accelerator, then their sum where there are several. */

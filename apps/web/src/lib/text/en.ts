@@ -53,6 +53,8 @@ export const en = {
   },
   result: {
     label: 'Result',
+    grid: (value: string) => `${value} g CO2e/kWh`,
+    gridRange: (low: string, high: string) => `, between ${low} and ${high}`,
     none: 'There is no figure yet: something above needs a look.',
     stale: 'This is the last good figure: something above needs a look.',
     from: (energy: string) => `from ${energy} of electricity`,
@@ -61,6 +63,19 @@ export const en = {
     exact: (kg: number) => `${kg} kg CO2e`,
   },
   equation: { title: 'How it adds up' },
+  grid: {
+    title: 'The grid',
+    range: (value: string, low: string, high: string) =>
+      `${value} g CO2e/kWh, and with 90 % probability between ${low} and ${high}. What makes it unsure, the most first:`,
+    causes: {
+      sources: 'How far sources agree',
+      age: 'Its age',
+      scope: 'Brought over from a direct figure',
+      'coarse-place': 'The place is coarse',
+      'short-run': 'The hour of the run is not known',
+    } as Readonly<Record<string, string>>,
+    beside: 'Also published:',
+  },
   beside: {
     title: 'Beside it, never subtracted',
     offset: (name: string, share: string, year: string) =>
@@ -102,6 +117,12 @@ export const en = {
     kinds: { given: 'given by you', modeled: '', measured: 'measured', sourced: '' } as Readonly<
       Record<string, string>
     >,
+    confidence: {
+      stated: '',
+      derived: 'derived',
+      'second-hand': 'second-hand',
+      memory: 'not re-read at its source',
+    } as Readonly<Record<string, string>>,
     notCounted: 'Not counted',
     warnings: 'Worth knowing',
     sources: 'Sources',

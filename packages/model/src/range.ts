@@ -1,0 +1,34 @@
+/** Half of the 90 % range of a normal distribution, in standard deviations. */
+const Z_90 = 1.6448536269514722;
+
+/**
+ * The 90 % range of a lognormal quantity around its median.
+ *
+ *     low = value / gsd^1.645     high = value x gsd^1.645
+ *
+ * Source: IPCC 2006 Guidelines, vol. 1 ch. 3, for skewed quantities; gsd as in Limpert et al. 2001.
+ *
+ * @param value median, in any unit
+ * @param gsd geometric standard deviation (>= 1; 1 = exact)
+ * @returns low and high in the same unit
+ * Errors: none.
+ */
+export function range90(value: number, gsd: number): { low: number; high: number } {
+  const factor = gsd ** Z_90;
+  return { low: value / factor, high: value * factor };
+}
+
+/**
+ * The geometric standard deviation of a product of independent lognormal factors.
+ *
+ *     ln(gsd)^2 = sum of ln(gsd_i)^2
+ *
+ * Source: IPCC 2006 Guidelines, vol. 1 ch. 3, Approach 1 (error propagation), on the logarithms.
+ *
+ * @param gsds geometric standard deviations (>= 1 each)
+ * @returns that of the product; 1 for none
+ * Errors: none.
+ */
+export function productGsd(gsds: readonly number[]): number {
+  return Math.exp(Math.hypot(...gsds.map(Math.log)));
+}
