@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [commons()],
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tests/{rooms,package,docs}/**/*.test.ts'],
+    setupFiles: ['./tests/full-tables.ts'],
     testTimeout: 60_000,
   },
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { namedRows } from '../packages/data/src/check/rows.ts';
 import { TABLE_FILES } from '../packages/data/src/check/tables.ts';
+import { CORE, coreOf } from '../packages/data/vite/core.ts';
 import { DATA } from '../packages/data/vite/folder.ts';
 import { readCommons } from '../packages/data/vite/read-commons.ts';
 
@@ -61,6 +62,26 @@ const lines = [
   `- Regions whose own grid area has a lifecycle figure: ${regionsWithZone} of ${rowsOf('regions.csv').length}.`,
   `- Zones with a lifecycle figure: ${newest.size}; of 2024 or later: ${[...newest.values()].filter((year) => year >= 2024).length}. Years ${years('zone_intensity.csv')}.`,
 ];
+
+/** What the page loads before anything else, as `packages/data/vite/core.ts` cuts it. */
+function coreKb(names: readonly string[]): string {
+  const texts = names.map((name) => {
+    const text = files.get(name);
+    const rows = text?.rows.map(({ cells }) => cells) ?? [];
+    return JSON.stringify(coreOf(name, text?.columns ?? [], rows));
+  });
+  return (gzipSync(texts.join('')).length / 1000).toFixed(1);
+}
+const FORM = [
+  'accelerators.csv',
+  'regions.csv',
+  'zone_intensity.csv',
+  'odbl/zone_intensity.csv',
+  'region_intensity.csv',
+];
+lines.push(
+  `- First load of the page, gzip: accelerators, regions and newest intensities ${coreKb(FORM)} kB; all its tables ${coreKb(Object.keys(CORE))} kB.`,
+);
 const text = lines.join('\n');
 console.log(text);
 

@@ -71,6 +71,24 @@ test('private infrastructure: own intensity and own offset, beside', async ({ pa
   expect(await headlineKg(page)).toBe(0);
 });
 
+test('a past year fetches its figures and gives the number of the command', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByText('More about this run').click();
+  await page.getByLabel('Year of the run').fill('2022');
+  const flags = [
+    '--hours',
+    '100',
+    '--provider',
+    'gcp',
+    '--region',
+    'us-central1',
+    '--year',
+    '2022',
+  ];
+  const expected = commandKg('--accelerator', '8xNVIDIA A100 SXM4 80GB', ...flags);
+  await expect.poll(() => headlineKg(page)).toBe(expected);
+});
+
 test('a wrong value keeps the last good figure and is explained at its field', async ({ page }) => {
   await openCalculator(page);
   const before = await headlineKg(page);

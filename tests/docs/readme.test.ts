@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { command } from '../../packages/cli/src/testing.ts';
+import { findingLine } from '../../packages/data/src/check/finding.ts';
+import { checkCommons } from '../../packages/data/src/check/index.ts';
+import { readCommons } from '../../packages/data/vite/read-commons.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -31,4 +35,29 @@ test('the worked example of the method is the receipt of that command', async ()
   ];
   const result = JSON.parse((await command(args)).out);
   for (const { value } of result.receipt) expect(method).toContain(String(value));
+});
+
+test('the lines that CONTRIBUTING shows as they stand in the data stand in the data', () => {
+  const text = readFileSync('CONTRIBUTING.md', 'utf8');
+  for (const [file, start] of [
+    ['accelerators.csv', 'nvidia-l4,'],
+    ['region_energy.csv', 'gcp,us-central1,'],
+  ] as const) {
+    const shown = text.split('\n').find((line) => line.trim().startsWith(start));
+    expect(readFileSync(`data/${file}`, 'utf8').split('\n')).toContain(shown?.trim());
+  }
+});
+
+test('the new chip of CONTRIBUTING passes the check as two lines', () => {
+  const text = readFileSync('CONTRIBUTING.md', 'utf8');
+  const added = [...text.matchAll(/^ {4}data\/(\w+\.csv) +(.*)$/gm)];
+  expect(added).toHaveLength(2);
+  const files = readCommons().map((file) => {
+    const line = added.find(([, name]) => name === file.file)?.[2];
+    if (!line) return file;
+    const cells = (parse(line) as string[][])[0] ?? [];
+    expect(cells).toHaveLength(file.columns.length);
+    return { ...file, rows: [...file.rows, { line: file.rows.length + 2, cells }] };
+  });
+  expect(checkCommons(files).map(findingLine)).toEqual([]);
 });

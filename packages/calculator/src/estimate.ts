@@ -1,7 +1,6 @@
 import {
   type EstimateResult,
   equivalences,
-  type Footprint,
   offsetKgCo2e,
   type Run,
   range90,
@@ -61,9 +60,9 @@ export function estimate(run: Run, options: EstimateOptions = {}): EstimateResul
   };
 }
 
-/** Energy and emissions of a prepared run, without anything around them: for loops over millions. */
-export function footprintOf({ method, work }: PreparedRun): Footprint {
-  return method.footprint(work);
+/** Operational emissions of a prepared run, kg CO2e, and nothing around them: for loops over millions. */
+export function kgCo2eOf({ method, work }: PreparedRun): number {
+  return method.kgCo2e(work);
 }
 
 function intensityInResult({

@@ -1,11 +1,10 @@
 export type { Accelerator, ProviderRow, Region, SourceRow } from '@ml-emissions/data';
-export { CURRENT_EDITION, EDITIONS } from '@ml-emissions/data';
+export { CURRENT_EDITION, EDITIONS, hasPastYears } from '@ml-emissions/data';
 export type {
   Alternative,
   EnergyParts,
   EquivalenceResult,
   EstimateResult,
-  Footprint,
   MethodName,
   Place,
   Problem,
@@ -20,7 +19,7 @@ export { asShare, asTyped, LIMITS, problem } from '@ml-emissions/schema';
 export type { Catalogue } from './catalogue.ts';
 export { catalogue } from './catalogue.ts';
 export type { EstimateOptions } from './estimate.ts';
-export { estimate, footprintOf } from './estimate.ts';
+export { estimate, kgCo2eOf } from './estimate.ts';
 export type { ListName, ListRow } from './list.ts';
 export { LISTS, list } from './list.ts';
 export type { ParsedRun } from './parse-run.ts';

@@ -1,4 +1,10 @@
-import { type Commons, CURRENT_EDITION, EDITIONS, loadEdition } from '@ml-emissions/data';
+import {
+  type Commons,
+  CURRENT_EDITION,
+  EDITIONS,
+  hasPastYears,
+  loadEdition,
+} from '@ml-emissions/data';
 import type { Place, Problem, Run, Warning } from '@ml-emissions/model';
 import { type Draft, parseDraft, problem, quoted } from '@ml-emissions/schema';
 import { placeIntensity } from './place-intensity.ts';
@@ -31,6 +37,9 @@ export function parseRun(input: unknown): ParsedRun {
     return refused([...(draft.ok ? [] : draft.problems), unknownEdition(edition)]);
   }
   const commons = loadEdition(edition);
+  if (draft.ok && draft.value.year !== undefined && !hasPastYears(edition)) {
+    throw new Error('parseRun(): a run of a past year needs the full tables; import them first');
+  }
   if (draft.ok) return resolveRun(draft.value, commons);
   // Names are looked up though something else is wrong: all problems of an input are told at once.
   const findings: Findings = { problems: [...draft.problems], warnings: [] };

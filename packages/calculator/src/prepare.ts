@@ -16,6 +16,7 @@ import {
   type Problem,
   type Run,
   type Rungs,
+  totalPowerW,
   type Warning,
   type Work,
 } from '@ml-emissions/model';
@@ -72,8 +73,13 @@ function lookUp(run: Run, fromParsing: readonly Warning[]): PreparedRun {
   const [first, ...rest] = run.hardware;
   const pue = pueOf(run, commons, method);
   const intensity = intensityOf(run, commons);
+  const devices: Work['devices'] = [
+    device(first, commons),
+    ...rest.map((hardware) => device(hardware, commons)),
+  ];
   const work: Work = {
-    devices: [device(first, commons), ...rest.map((hardware) => device(hardware, commons))],
+    devices,
+    totalPowerW: totalPowerW(devices),
     hours: run.hours,
     pue: pue.factor,
     carbonIntensityGPerKwh: intensity.factor,
@@ -137,7 +143,7 @@ function intensityOf(run: Run, commons: Commons) {
 }
 
 /** What of a run bears on the choice of an intensity. */
-export function runTime(run: Run) {
+function runTime(run: Run) {
   return { year: run.year ?? null, hours: run.hours };
 }
 

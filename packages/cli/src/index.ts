@@ -1,3 +1,5 @@
+import '@ml-emissions/calculator/full';
+
 export type {
   Accelerator,
   Alternative,
@@ -6,7 +8,8 @@ export type {
   EquivalenceResult,
   EstimateOptions,
   EstimateResult,
-  Footprint,
+  ListName,
+  ListRow,
   MethodName,
   ParsedRun,
   Place,
@@ -18,6 +21,7 @@ export type {
   ReceiptStep,
   Region,
   Run,
+  Shown,
   SourceRow,
   Warning,
 } from '@ml-emissions/calculator';
@@ -26,10 +30,12 @@ export {
   catalogue,
   EDITIONS,
   estimate,
-  footprintOf,
   InvalidRun,
+  kgCo2eOf,
+  list,
   METHODS,
   PHASES,
   parseRun,
   prepare,
+  show,
 } from '@ml-emissions/calculator';

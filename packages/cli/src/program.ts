@@ -1,3 +1,4 @@
+import '@ml-emissions/calculator/full';
 import { CURRENT_EDITION } from '@ml-emissions/calculator';
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';

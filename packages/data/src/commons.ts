@@ -77,6 +77,8 @@ export interface Commons extends Facts {
   readonly intensityByZone: ReadonlyMap<string, readonly ZoneIntensityRow[]>;
   readonly variationByZone: ReadonlyMap<string, readonly ZoneVariationRow[]>;
   readonly intensityByRegion: ReadonlyMap<string, readonly RegionIntensity[]>;
+  /** Countries whose grid has several areas of its own in the tables. */
+  readonly countriesWithAreas: ReadonlySet<string>;
   readonly energyByRegion: ReadonlyMap<string, readonly RegionEnergyRow[]>;
 }
 
@@ -119,6 +121,9 @@ export function indexCommons(edition: Commons['edition'], facts: Facts): Commons
     intensityByRegion: groupBy(usable(facts.regionIntensity), (row) => [
       regionKey(row.provider, row.region),
     ]),
+    countriesWithAreas: new Set(
+      facts.zones.filter(({ kind }) => kind === 'grid-area').map(({ country }) => country),
+    ),
     energyByRegion: groupBy(usable(facts.regionEnergy), (row) =>
       row.level === 'global'
         ? [regionKey(row.provider, '')]

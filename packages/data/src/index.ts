@@ -6,7 +6,7 @@ export type { ChosenPue } from './choose/pue.ts';
 export { choosePue } from './choose/pue.ts';
 export type { Accelerator, Commons, Facts, Region } from './commons.ts';
 export { regionKey } from './commons.ts';
-export { CURRENT_EDITION, EDITIONS, loadEdition } from './editions/index.ts';
+export { CURRENT_EDITION, EDITIONS, hasPastYears, loadEdition } from './editions/index.ts';
 export { moreTables } from './editions/more.ts';
 export { acceleratorIndex, sameForEstimate } from './find/accelerator.ts';
 export { cpuIndex, instanceIndex } from './find/machine.ts';

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Plugin } from 'vite';
+import { coreOf } from './core.ts';
 import { csvFiles, DATA, editionId } from './folder.ts';
 
-const TABLE = '.csv?table';
+const TABLE = /\.csv\?(table|core)$/;
 const EDITIONS = 'virtual:ml-emissions/editions';
 
 /** A hash that changes when a byte of any of these files does. */
@@ -30,7 +31,8 @@ function editions(): { current: string; hashes: Record<string, string> } {
 
 /**
  * Lets code import the commons: `import table from '…/zones.csv?table'` gives a function that returns the
- * table's columns and cells, parsed strictly at build time and decoded on first use; and
+ * table's columns and cells, parsed strictly at build time and decoded on first use; `?core` gives the part of it
+ * that a page needs at first (core.ts); and
  * `virtual:ml-emissions/editions` gives the editions with their content hashes.
  */
 export function commons(): Plugin {
@@ -45,18 +47,24 @@ export function commons(): Plugin {
         const { current, hashes } = editions();
         return `export const current = ${JSON.stringify(current)};\nexport const hashes = ${JSON.stringify(hashes)};\n`;
       }
-      if (!id.endsWith(TABLE)) return undefined;
-      const file = id.slice(0, -'?table'.length);
+      const [query, part] = TABLE.exec(id) ?? [];
+      if (query === undefined) return undefined;
+      const file = id.slice(0, id.lastIndexOf('?'));
       this.addWatchFile(file);
-      return tableModule(file);
+      return tableModule(file, part === 'core');
     },
   };
 }
 
-function tableModule(file: string): string {
-  const records: string[][] = parse(readFileSync(file, 'utf8'), { bom: true });
+function tableModule(path: string, isCore: boolean): string {
+  const file = relative(DATA, path).split(sep).join('/');
+  const records: string[][] = parse(readFileSync(path, 'utf8'), { bom: true });
   const [columns, ...rows] = records;
-  if (!columns) throw new Error(`${relative(DATA, file)}: no header row`);
-  const table = JSON.stringify({ name: basename(file, '.csv'), columns, rows });
-  return `const text = ${JSON.stringify(table)};\nlet table;\nexport default () => (table ??= JSON.parse(text));\n`;
+  if (!columns) throw new Error(`${file}: no header row`);
+  const table = {
+    name: basename(file, '.csv'),
+    ...(isCore ? coreOf(file, columns, rows) : { columns, rows }),
+  };
+  const text = JSON.stringify(JSON.stringify(table));
+  return `const text = ${text};\nlet table;\nexport default () => (table ??= JSON.parse(text));\n`;
 }

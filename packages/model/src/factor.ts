@@ -85,6 +85,8 @@ export interface Device {
 /** Everything that a method needs, looked up: a run with its ids turned into numbers. */
 export interface Work {
   readonly devices: readonly [Device, ...Device[]];
+  /** Power of all devices together, W: `totalPowerW(devices)`. */
+  readonly totalPowerW: number;
   /** Wall-clock, h. */
   readonly hours: number;
   readonly pue: Factor;

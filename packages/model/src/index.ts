@@ -35,3 +35,4 @@ export type {
 } from './result.ts';
 export type { CustomAccelerator, Hardware, MethodName, Phase, Place, Run } from './run.ts';
 export { METHODS, PHASES } from './run.ts';
+export { totalPowerW } from './total-power.ts';

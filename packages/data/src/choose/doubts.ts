@@ -102,7 +102,10 @@ function coarsePlace(
   spatial: IntensityFactor['spatial'],
   zone: ZoneRow,
 ): Doubt | null {
-  if (spatial === 'aggregate' || (spatial === 'country' && hasFinerZones(commons, zone.id))) {
+  if (
+    spatial === 'aggregate' ||
+    (spatial === 'country' && commons.countriesWithAreas.has(zone.id))
+  ) {
     return {
       cause: 'coarse-place',
       gsd: defaultGsd(commons, 'intensity.coarse-place'),
@@ -110,10 +113,6 @@ function coarsePlace(
     };
   }
   return null;
-}
-
-function hasFinerZones(commons: Commons, country: string): boolean {
-  return commons.zones.some((zone) => zone.kind === 'grid-area' && zone.country === country);
 }
 
 function shortRun(commons: Commons, zone: ZoneRow, hours: number): Doubt | null {

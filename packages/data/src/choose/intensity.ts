@@ -53,16 +53,23 @@ export function regionIntensity(
   region: Region,
   time: RunTime,
 ): ChosenIntensity | null {
-  const own = (
-    commons.intensityByRegion.get(regionKey(region.provider, region.region)) ?? []
-  ).filter((row) => row.kind === 'location-based');
-  const chain = zoneChain(commons, [
-    region.zone,
-    region.egridSubregion,
-    region.subdivision,
-    region.country,
-  ]);
-  return choose(commons, own, chain, time);
+  const key = regionKey(region.provider, region.region);
+  return choose(
+    commons,
+    {
+      key,
+      own: () =>
+        (commons.intensityByRegion.get(key) ?? []).filter((row) => row.kind === 'location-based'),
+      chain: () =>
+        zoneChain(commons, [
+          region.zone,
+          region.egridSubregion,
+          region.subdivision,
+          region.country,
+        ]),
+    },
+    time,
+  );
 }
 
 /** The carbon intensity of a zone or country for a run; order as for `regionIntensity`. */
@@ -71,7 +78,11 @@ export function zoneIntensity(
   zone: ZoneRow,
   time: RunTime,
 ): ChosenIntensity | null {
-  return choose(commons, [], zoneChain(commons, [zone.id]), time);
+  return choose(
+    commons,
+    { key: zone.id, own: () => [], chain: () => zoneChain(commons, [zone.id]) },
+    time,
+  );
 }
 
 /** The zones that cover a place, finest first, each with the larger ones it lies in. */
@@ -90,12 +101,44 @@ function zoneChain(commons: Commons, ids: readonly (string | null)[]): ZoneRow[]
   return chain;
 }
 
+/** What was chosen for a place and year, whatever the run's hours. */
+interface Choice {
+  readonly best: Candidate;
+  readonly beside: readonly OtherFigure[];
+}
+
+// A platform asks for the same few places a million times.
+const choices = new WeakMap<Commons, Map<string, Choice | null>>();
+
 function choose(
+  commons: Commons,
+  place: {
+    readonly key: string;
+    readonly own: () => readonly RegionIntensity[];
+    readonly chain: () => readonly ZoneRow[];
+  },
+  time: RunTime,
+): ChosenIntensity | null {
+  let known = choices.get(commons);
+  if (!known) {
+    known = new Map();
+    choices.set(commons, known);
+  }
+  const key = `${place.key} ${time.year}`;
+  let choice = known.get(key);
+  if (choice === undefined) {
+    choice = choiceOf(commons, place.own(), place.chain(), time.year);
+    known.set(key, choice);
+  }
+  return choice && chosen(commons, choice.best, choice.beside, time);
+}
+
+function choiceOf(
   commons: Commons,
   own: readonly RegionIntensity[],
   chain: readonly ZoneRow[],
-  time: RunTime,
-): ChosenIntensity | null {
+  year: number | null,
+): Choice | null {
   // One list a place: the finest place with any figure decides.
   const places: Candidate[][] = chain.map((zone, rank) => [
     ...(rank === 0 ? own : []).map((row) => ({ zone, own: true, row })),
@@ -103,9 +146,8 @@ function choose(
   ]);
   if (chain.length === 0) places.push(own.map((row) => ({ zone: null, own: true, row })));
   const candidates = places.find((place) => place.length > 0);
-  const best = candidates && bestOf(candidates, time.year);
-  if (!best) return null;
-  return chosen(commons, best, besideOf(best, places.flat(), time.year), time);
+  const best = candidates && bestOf(candidates, year);
+  return best ? { best, beside: besideOf(best, places.flat(), year) } : null;
 }
 
 /** Lifecycle before direct, then the newest for the year, then consumption before production. */

@@ -1,19 +1,5 @@
-import accelerators from '../../../../data/accelerators.csv?table';
-import defaults from '../../../../data/defaults.csv?table';
-import equivalences from '../../../../data/equivalences.csv?table';
-import openIntensity from '../../../../data/odbl/zone_intensity.csv?table';
-import openVariation from '../../../../data/odbl/zone_variation.csv?table';
-import claims from '../../../../data/provider_claims.csv?table';
-import providers from '../../../../data/providers.csv?table';
-import regionEnergy from '../../../../data/region_energy.csv?table';
-import regionIntensity from '../../../../data/region_intensity.csv?table';
-import regions from '../../../../data/regions.csv?table';
-import sources from '../../../../data/sources.csv?table';
-import zoneIntensity from '../../../../data/zone_intensity.csv?table';
-import zoneVariation from '../../../../data/zone_variation.csv?table';
-import zones from '../../../../data/zones.csv?table';
 import type { Facts } from '../commons.ts';
-import { readTable } from '../read-table.ts';
+import { readTable, type TextTable } from '../read-table.ts';
 import { acceleratorColumns } from '../tables/accelerator.ts';
 import { defaultColumns } from '../tables/default.ts';
 import { equivalenceColumns } from '../tables/equivalence.ts';
@@ -29,26 +15,43 @@ import {
 } from '../tables/place.ts';
 import { sourceColumns } from '../tables/source.ts';
 
-/** The tables in `data/`, the share-alike ones of `data/odbl/` among them. */
-export function currentFacts(): Facts {
+type Table = () => TextTable;
+
+/** The tables that make up the current edition, whole or in part. */
+export interface CurrentTables {
+  readonly accelerators: Table;
+  readonly providers: Table;
+  readonly regions: Table;
+  readonly regionIntensity: Table;
+  readonly regionEnergy: Table;
+  readonly claims: Table;
+  readonly zones: Table;
+  /** The share-alike ones of `data/odbl/` among them. */
+  readonly zoneIntensity: readonly Table[];
+  readonly zoneVariation: readonly Table[];
+  readonly equivalences: Table;
+  readonly defaults: Table;
+  readonly sources: Table;
+}
+
+/** The current edition's facts, read from its tables. */
+export function currentFacts(tables: CurrentTables): Facts {
   return {
-    accelerators: readTable(accelerators(), acceleratorColumns),
-    providers: readTable(providers(), providerColumns),
-    regions: readTable(regions(), regionColumns),
-    regionIntensity: readTable(regionIntensity(), regionIntensityColumns),
-    regionEnergy: readTable(regionEnergy(), regionEnergyColumns),
-    offsetClaims: readTable(claims(), providerClaimColumns),
-    zones: readTable(zones(), zoneColumns),
-    zoneIntensity: [
-      ...readTable(zoneIntensity(), zoneIntensityColumns),
-      ...readTable(openIntensity(), zoneIntensityColumns),
-    ],
-    zoneVariation: [
-      ...readTable(zoneVariation(), zoneVariationColumns),
-      ...readTable(openVariation(), zoneVariationColumns),
-    ],
-    equivalences: readTable(equivalences(), equivalenceColumns),
-    defaults: readTable(defaults(), defaultColumns),
-    sources: readTable(sources(), sourceColumns),
+    accelerators: readTable(tables.accelerators(), acceleratorColumns),
+    providers: readTable(tables.providers(), providerColumns),
+    regions: readTable(tables.regions(), regionColumns),
+    regionIntensity: readTable(tables.regionIntensity(), regionIntensityColumns),
+    regionEnergy: readTable(tables.regionEnergy(), regionEnergyColumns),
+    offsetClaims: readTable(tables.claims(), providerClaimColumns),
+    zones: readTable(tables.zones(), zoneColumns),
+    zoneIntensity: tables.zoneIntensity.flatMap((table) =>
+      readTable(table(), zoneIntensityColumns),
+    ),
+    zoneVariation: tables.zoneVariation.flatMap((table) =>
+      readTable(table(), zoneVariationColumns),
+    ),
+    equivalences: readTable(tables.equivalences(), equivalenceColumns),
+    defaults: readTable(tables.defaults(), defaultColumns),
+    sources: readTable(tables.sources(), sourceColumns),
   };
 }

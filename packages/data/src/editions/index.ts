@@ -1,20 +1,40 @@
 import { current, hashes } from 'virtual:ml-emissions/editions';
 import { type Commons, type Facts, indexCommons } from '../commons.ts';
-import { currentFacts } from './current.ts';
+import { type CurrentTables, currentFacts } from './current.ts';
 import { paper2019Facts } from './paper-2019.ts';
-
-const loaders: Readonly<Record<string, () => Facts>> = {
-  [current]: currentFacts,
-  '2019-paper': paper2019Facts,
-};
 
 /** The edition that a run uses unless it names another. */
 export const CURRENT_EDITION = current;
 
 /** The ids of all editions, the current one first. */
-export const EDITIONS: readonly string[] = Object.keys(loaders);
+export const EDITIONS: readonly string[] = [current, '2019-paper'];
 
+/** Whether past years are there: `core` answers only runs without a year. */
+export type Extent = 'core' | 'full';
+
+let provided: { readonly extent: Extent; readonly tables: CurrentTables } | undefined;
 const loaded = new Map<string, Commons>();
+
+/**
+ * Hands over the current edition's tables: called by `core.ts` and `full.ts` when they are imported.
+ * What is whole is never replaced by a part.
+ */
+export function provideTables(extent: Extent, tables: CurrentTables): void {
+  if (provided?.extent === 'full') return;
+  provided = { extent, tables };
+  loaded.delete(current);
+}
+
+/** Whether an edition can answer a run of a past year now. */
+export function hasPastYears(edition: string): boolean {
+  return edition !== current || provided?.extent === 'full';
+}
+
+function facts(id: string): Facts {
+  if (id === '2019-paper') return paper2019Facts();
+  if (id === current && provided) return currentFacts(provided.tables);
+  throw new Error(`loadEdition(): no tables for edition '${id}'; import core or full first`);
+}
 
 /**
  * One edition's facts, indexed; read on first use and kept.
@@ -26,10 +46,9 @@ const loaded = new Map<string, Commons>();
 export function loadEdition(id: string): Commons {
   const known = loaded.get(id);
   if (known) return known;
-  const load = Object.hasOwn(loaders, id) ? loaders[id] : undefined;
   const hash = hashes[id];
-  if (!load || !hash) throw new Error(`loadEdition(): no edition '${id}'`);
-  const commons = indexCommons({ id, hash }, load());
+  if (!hash) throw new Error(`loadEdition(): no edition '${id}'`);
+  const commons = indexCommons({ id, hash }, facts(id));
   loaded.set(id, commons);
   return commons;
 }

@@ -1,9 +1,12 @@
 import { facilityEnergyKwh } from '../facility-energy.ts';
 import type { Work } from '../factor.ts';
-import { operationalKgCo2e } from '../operational.ts';
-import { devicesEnergyKwh } from './device-energy.ts';
+import { devicesEnergyKwh, emissions } from './device-energy.ts';
 import type { Method } from './method.ts';
 import { computedStep, deviceSteps, emissionSteps, factorStep } from './steps.ts';
+
+function fullEnergyKwh(work: Work): number {
+  return facilityEnergyKwh({ itEnergyKwh: devicesEnergyKwh(work), pue: work.pue.value });
+}
 
 /**
  * The default: accelerators at their power, carried to the facility by its PUE, times the grid's intensity.
@@ -24,9 +27,10 @@ export const full: Method = {
   ],
   usesPue: true,
   hasRange: true,
+  kgCo2e: (work: Work) => emissions(work, fullEnergyKwh(work)),
   footprint(work: Work) {
     const itEnergyKwh = devicesEnergyKwh(work);
-    const energyKwh = facilityEnergyKwh({ itEnergyKwh, pue: work.pue.value });
+    const energyKwh = fullEnergyKwh(work);
     return {
       energyKwh,
       parts: {
@@ -36,10 +40,7 @@ export const full: Method = {
         facility: energyKwh - itEnergyKwh,
         idle: 0,
       },
-      operationalKgCo2e: operationalKgCo2e({
-        energyKwh,
-        carbonIntensityGPerKwh: work.carbonIntensityGPerKwh.value,
-      }),
+      operationalKgCo2e: emissions(work, energyKwh),
     };
   },
   receipt(work) {

@@ -1,6 +1,5 @@
 import type { Work } from '../factor.ts';
-import { operationalKgCo2e } from '../operational.ts';
-import { devicesEnergyKwh } from './device-energy.ts';
+import { devicesEnergyKwh, emissions } from './device-energy.ts';
 import type { Method } from './method.ts';
 import { deviceSteps, emissionSteps } from './steps.ts';
 
@@ -21,15 +20,13 @@ export const lacoste2019: Method = {
   ],
   usesPue: false,
   hasRange: false,
+  kgCo2e: (work: Work) => emissions(work, devicesEnergyKwh(work)),
   footprint(work: Work) {
     const energyKwh = devicesEnergyKwh(work);
     return {
       energyKwh,
       parts: { accelerators: energyKwh, host: 0, overhead: 0, facility: 0, idle: 0 },
-      operationalKgCo2e: operationalKgCo2e({
-        energyKwh,
-        carbonIntensityGPerKwh: work.carbonIntensityGPerKwh.value,
-      }),
+      operationalKgCo2e: emissions(work, energyKwh),
     };
   },
   receipt(work) {

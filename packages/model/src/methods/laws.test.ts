@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Device, Factor, Work } from '../factor.ts';
+import { totalPowerW } from '../total-power.ts';
 import { methods } from './index.ts';
 
 const factor = (value: number): Factor => ({
@@ -39,6 +40,7 @@ const work: fc.Arbitrary<Work> = fc
   })
   .map(({ first, rest, hours, pue: ratio, intensity: g, share: fraction }) => ({
     devices: [first, ...rest],
+    totalPowerW: totalPowerW([first, ...rest]),
     hours,
     pue: factor(ratio),
     carbonIntensityGPerKwh: {
@@ -56,16 +58,20 @@ const work: fc.Arbitrary<Work> = fc
 
 const [firstOf, restOf] = [(w: Work) => w.devices[0], (w: Work) => w.devices.slice(1)];
 
+function withDevices(w: Work, devices: Work['devices']): Work {
+  return { ...w, devices, totalPowerW: totalPowerW(devices) };
+}
+
 /** One factor of a work, multiplied. */
 const scaled: Readonly<Record<string, (w: Work, by: number) => Work>> = {
   count: (w, by) => {
     const times = (d: Device) => ({ ...d, count: d.count * by });
-    return { ...w, devices: [times(firstOf(w)), ...restOf(w).map(times)] };
+    return withDevices(w, [times(firstOf(w)), ...restOf(w).map(times)]);
   },
   hours: (w, by) => ({ ...w, hours: w.hours * by }),
   power: (w, by) => {
     const times = (d: Device) => ({ ...d, powerW: factor(d.powerW.value * by) });
-    return { ...w, devices: [times(firstOf(w)), ...restOf(w).map(times)] };
+    return withDevices(w, [times(firstOf(w)), ...restOf(w).map(times)]);
   },
   intensity: (w, by) => ({
     ...w,
@@ -122,13 +128,17 @@ describe.each(Object.values(methods))('$name', (method) => {
   test('hardware listed apart emits what it emits together', () => {
     fc.assert(
       fc.property(work, (w) => {
-        const apart = w.devices.map((d) => kg({ ...w, devices: [d] }));
+        const apart = w.devices.map((d) => kg(withDevices(w, [d])));
         close(
           apart.reduce((sum, one) => sum + one, 0),
           kg(w),
         );
       }),
     );
+  });
+
+  test('the value alone is the value of the footprint, to the last bit', () => {
+    fc.assert(fc.property(work, (w) => method.kgCo2e(w) === kg(w)));
   });
 
   test('the receipt ends in the figure of the headline', () => {

@@ -55,6 +55,7 @@ export const en = {
     label: 'Result',
     grid: (value: string) => `${value} g CO2e/kWh`,
     gridRange: (low: string, high: string) => `, between ${low} and ${high}`,
+    loading: 'Fetching the figures of past years …',
     none: 'There is no figure yet: something above needs a look.',
     stale: 'This is the last good figure: something above needs a look.',
     from: (energy: string) => `from ${energy} of electricity`,

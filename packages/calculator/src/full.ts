@@ -1,0 +1,2 @@
+// All data of the current edition, past years included.
+import '@ml-emissions/data/full';

@@ -1,0 +1,31 @@
+import accelerators from '../../../data/accelerators.csv?table';
+import defaults from '../../../data/defaults.csv?table';
+import equivalences from '../../../data/equivalences.csv?table';
+import openIntensity from '../../../data/odbl/zone_intensity.csv?table';
+import openVariation from '../../../data/odbl/zone_variation.csv?table';
+import claims from '../../../data/provider_claims.csv?table';
+import providers from '../../../data/providers.csv?table';
+import regionEnergy from '../../../data/region_energy.csv?table';
+import regionIntensity from '../../../data/region_intensity.csv?table';
+import regions from '../../../data/regions.csv?table';
+import sources from '../../../data/sources.csv?table';
+import zoneIntensity from '../../../data/zone_intensity.csv?table';
+import zoneVariation from '../../../data/zone_variation.csv?table';
+import zones from '../../../data/zones.csv?table';
+import { provideTables } from './editions/index.ts';
+
+// Everything, past years too: what the command has at once, and a page when a run names its year.
+provideTables('full', {
+  accelerators,
+  providers,
+  regions,
+  regionIntensity,
+  regionEnergy,
+  claims,
+  zones,
+  zoneIntensity: [zoneIntensity, openIntensity],
+  zoneVariation: [zoneVariation, openVariation],
+  equivalences,
+  defaults,
+  sources,
+});

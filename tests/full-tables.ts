@@ -1,0 +1,2 @@
+// Tests see what the command sees: all tables.
+import '../packages/data/src/full.ts';
