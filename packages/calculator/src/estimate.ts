@@ -4,13 +4,14 @@ import {
   offsetKgCo2e,
   type Run,
   range90,
+  type SourceRef,
 } from '@ml-emissions/model';
 import { alternatives } from './alternatives.ts';
 import { type PreparedRun, prepare } from './prepare.ts';
 
 /** What an estimate may leave out where speed matters more. */
 export interface EstimateOptions {
-  /** Build the receipt; default true. */
+  /** Build the receipt and its sources; default true. */
   readonly receipt?: boolean;
 }
 
@@ -29,6 +30,7 @@ export function estimate(run: Run, options: EstimateOptions = {}): EstimateResul
   const footprint = method.footprint(work);
   const kgCo2e = footprint.operationalKgCo2e;
   const { fraction, sourceId, year } = work.offset;
+  const equal = equivalences(kgCo2e, commons.equivalences);
   return {
     schemaVersion: 1,
     method: method.name,
@@ -52,12 +54,33 @@ export function estimate(run: Run, options: EstimateOptions = {}): EstimateResul
       included: method.included,
       excluded: method.excluded,
     },
-    equivalences: equivalences(kgCo2e, commons.equivalences),
+    equivalences: equal,
     alternatives: alternatives(prepared),
     rungs,
     warnings,
-    receipt: options.receipt === false ? [] : method.receipt(work),
+    ...account(prepared, equal, options),
   };
+}
+
+/** The receipt with its sources: built only where it is asked for. */
+function account(
+  { method, work, commons }: PreparedRun,
+  equal: EstimateResult['equivalences'],
+  options: EstimateOptions,
+): Pick<EstimateResult, 'receipt' | 'sources'> {
+  if (options.receipt === false) return { receipt: [], sources: [] };
+  const receipt = method.receipt(work);
+  const ids = new Set<string>();
+  for (const { sourceId } of receipt) if (sourceId !== null) ids.add(sourceId);
+  for (const { sourceId } of equal) ids.add(sourceId);
+  const sources: SourceRef[] = [];
+  for (const id of ids) {
+    const row = commons.sourceById.get(id);
+    if (!row) continue;
+    const { title, publisher, year, url, licence } = row;
+    sources.push({ id, title, publisher, year, url, licence });
+  }
+  return { receipt, sources };
 }
 
 /** Operational emissions of a prepared run, kg CO2e, and nothing around them: for loops over millions. */

@@ -12,12 +12,21 @@ export type {
   Quantity,
   ReceiptStep,
   Run,
+  SourceRef,
   Warning,
 } from '@ml-emissions/model';
 export { METHODS, PHASES } from '@ml-emissions/model';
 export { asShare, asTyped, LIMITS, problem } from '@ml-emissions/schema';
 export type { Catalogue } from './catalogue.ts';
 export { catalogue } from './catalogue.ts';
+export type { Measure } from './display.ts';
+export {
+  displayEnergy,
+  displayMass,
+  displayNumber,
+  displayPercent,
+  together,
+} from './display.ts';
 export type { EstimateOptions } from './estimate.ts';
 export { estimate, kgCo2eOf } from './estimate.ts';
 export type { ListName, ListRow } from './list.ts';

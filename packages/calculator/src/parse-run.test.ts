@@ -173,6 +173,23 @@ describe('good input', () => {
     expect(estimate(parsed.run).operational.kgCo2e.value).toBe(0);
   });
 
+  test('a name of several chips that give the same figure is taken, with a warning', () => {
+    const parsed = parseRun(chip({ accelerator: 'AGX Xavier' }));
+    if (!parsed.ok) throw new Error('refused');
+    expect(estimate(parsed.run).warnings.map(({ code }) => code)).toContain(
+      'ambiguous-accelerator',
+    );
+  });
+
+  test('a result names every source that its receipt uses, with its licence', () => {
+    const parsed = parseRun(good);
+    if (!parsed.ok) throw new Error('refused');
+    const { receipt, sources } = estimate(parsed.run);
+    const named = new Set(sources.map(({ id }) => id));
+    for (const { sourceId } of receipt) if (sourceId) expect(named).toContain(sourceId);
+    expect(sources.find(({ id }) => id === 'em-annual-odbl')?.licence).toBe('ODbL-1.0');
+  });
+
   test('a share of a chip is legal', () => {
     expect(problems(chip({ count: 0.5 }))).toEqual([]);
   });

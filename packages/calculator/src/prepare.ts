@@ -91,7 +91,10 @@ function lookUp(run: Run, fromParsing: readonly Warning[]): PreparedRun {
     method,
     work,
     rungs: { power: 'tdp', pue: pue.rung, intensity: intensity.rung, host: 'not-counted' },
-    warnings: [...fromParsing, ...warningsAbout(run, commons, work, intensity.quality)],
+    warnings: [
+      ...fromParsing,
+      ...warningsAbout(run, commons, work, { intensity: intensity.quality, pue: pue.quality }),
+    ],
   };
 }
 
@@ -116,8 +119,10 @@ function given(value: number, note: string) {
 }
 
 function pueOf(run: Run, commons: Commons, method: Method) {
-  if (!method.usesPue) return { factor: given(1, 'the method has no PUE'), rung: 'none' } as const;
-  if (run.pue !== undefined) return { factor: given(run.pue, ''), rung: 'given' } as const;
+  if (!method.usesPue)
+    return { factor: given(1, 'the method has no PUE'), rung: 'none', quality: 'ok' } as const;
+  if (run.pue !== undefined)
+    return { factor: given(run.pue, ''), rung: 'given', quality: 'ok' } as const;
   return choosePue(commons, cloudPlace(run), run.year ?? null);
 }
 

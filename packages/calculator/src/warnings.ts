@@ -5,17 +5,19 @@ import type { Run, Warning, Work } from '@ml-emissions/model';
 /** An intensity older than this many years, against the run's, is worth a word. */
 const OLD_YEARS = 3;
 
+/** Whether the rows that were taken are marked as doubtful. */
+interface Quality {
+  readonly intensity: 'ok' | 'check';
+  readonly pue: 'ok' | 'check';
+}
+
 /** What a person should know about the factors of a run. */
-export function warningsAbout(
-  run: Run,
-  commons: Commons,
-  work: Work,
-  quality: 'ok' | 'check',
-): Warning[] {
+export function warningsAbout(run: Run, commons: Commons, work: Work, quality: Quality): Warning[] {
   return [
     ...hardwareWarnings(run, commons),
     ...placeWarnings(run, commons),
-    ...intensityWarnings(run, work, quality),
+    ...intensityWarnings(run, work, quality.intensity),
+    ...pueWarnings(quality.pue),
   ];
 }
 
@@ -84,4 +86,10 @@ function intensityWarnings(run: Run, work: Work, quality: 'ok' | 'check'): Warni
     warn('intensity-old', `the newest figure for this place is of ${year}`);
   }
   return warnings;
+}
+
+function pueWarnings(quality: 'ok' | 'check'): Warning[] {
+  if (quality === 'ok') return [];
+  const message = 'the PUE of this place is a design figure or otherwise doubtful';
+  return [{ code: 'pue-doubtful', field: '/place', message }];
 }

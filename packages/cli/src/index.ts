@@ -22,6 +22,7 @@ export type {
   Region,
   Run,
   Shown,
+  SourceRef,
   SourceRow,
   Warning,
 } from '@ml-emissions/calculator';

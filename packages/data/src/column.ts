@@ -85,6 +85,12 @@ export const list = (about: string): Column<readonly string[]> => ({
   read: (cell) => (cell === '' ? [] : cell.split(';')),
 });
 
+/** Several texts, at least one. */
+export const requiredList = (about: string): Column<readonly string[]> => ({
+  ...list(about),
+  optional: false,
+});
+
 /** One word out of a vocabulary. */
 export const choice = <const Word extends string>(
   about: string,

@@ -32,6 +32,7 @@ export type {
   EquivalenceResult,
   EstimateResult,
   Quantity,
+  SourceRef,
 } from './result.ts';
 export type { CustomAccelerator, Hardware, MethodName, Phase, Place, Run } from './run.ts';
 export { METHODS, PHASES } from './run.ts';

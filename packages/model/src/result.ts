@@ -40,6 +40,16 @@ export interface EquivalenceResult {
   readonly sourceId: string;
 }
 
+/** Where a number of a result comes from, as it must be credited. */
+export interface SourceRef {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly year: number | null;
+  readonly url: string;
+  readonly licence: string;
+}
+
 /** The least emitting place for the same work. */
 export interface Alternative {
   readonly provider: string;
@@ -98,4 +108,6 @@ export interface EstimateResult {
   readonly rungs: Rungs;
   readonly warnings: readonly Warning[];
   readonly receipt: readonly ReceiptStep[];
+  /** Every source that the receipt and the equivalences name, in their order. */
+  readonly sources: readonly SourceRef[];
 }

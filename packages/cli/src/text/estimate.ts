@@ -1,5 +1,4 @@
-import type { Alternative, EstimateResult, ReceiptStep, SourceRow } from '@ml-emissions/calculator';
-import { catalogue } from '@ml-emissions/calculator';
+import type { Alternative, EstimateResult, ReceiptStep } from '@ml-emissions/calculator';
 import { energy, exact, mass, number, percent } from '../format.ts';
 import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
@@ -17,7 +16,6 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
 
 /** A result for people, as lines. */
 export function estimateText(result: EstimateResult, style: Style): string {
-  const source = catalogue(result.run.edition).source;
   const lines = [
     style.bold(`${mass(result.operational.kgCo2e.value)}`) +
       ` operational, location-based, from ${energy(result.energyKwh.value)} of electricity`,
@@ -38,7 +36,7 @@ export function estimateText(result: EstimateResult, style: Style): string {
       result.warnings.map(({ message }) => `  ${message}`),
       style,
     ),
-    ...section('Sources', sourceLines(result, source), style),
+    ...section('Sources', sourceLines(result), style),
     '',
     style.dim(
       `Method ${result.method}, edition ${result.edition.id} (${result.edition.hash.slice(0, 19)}…)`,
@@ -130,19 +128,9 @@ function confidenceText(confidence: ReceiptStep['confidence']): string {
   return confidence === null || confidence === 'stated' ? '' : confidence;
 }
 
-function sourceLines(
-  result: EstimateResult,
-  source: (id: string) => SourceRow | undefined,
-): string[] {
-  const ids = new Set<string>();
-  for (const { sourceId } of [...result.receipt, ...result.equivalences])
-    if (sourceId) ids.add(sourceId);
-  return [...ids].flatMap((id) => {
-    const row = source(id);
-    return row
-      ? [
-          `  ${id}: ${row.title}. ${row.publisher}${row.year ? `, ${row.year}` : ''}. ${row.licence}. ${row.url}`,
-        ]
-      : [];
-  });
+function sourceLines({ sources }: EstimateResult): string[] {
+  return sources.map(
+    ({ id, title, publisher, year, licence, url }) =>
+      `  ${id}: ${[title, publisher, year, licence, url].filter(Boolean).join('. ')}`,
+  );
 }

@@ -16,24 +16,36 @@ const TYPES = { number: 'number', integer: 'integer' } as const;
 /** JSON that describes the commons to programs that do not have our code. */
 export type DataPackage = Readonly<Record<string, unknown>>;
 
+/** Share-alike tables are a package of their own, so that the rest stays free. */
+const APART = 'odbl/';
+
+/** The packages of the commons, by the folder in `data/` that each describes. */
+export const PACKAGE_FOLDERS = ['', APART] as const;
+
 /**
- * The description of all tables as a Frictionless Data Package (https://specs.frictionlessdata.io).
+ * The description of a folder's tables as a Frictionless Data Package (https://specs.frictionlessdata.io).
  *
  * @param edition the edition's id
- * @returns what `data/datapackage.json` holds
+ * @param folder one of `PACKAGE_FOLDERS`
+ * @returns what the `datapackage.json` of that folder holds
  */
-export function dataPackage(edition: string): DataPackage {
+export function dataPackage(
+  edition: string,
+  folder: (typeof PACKAGE_FOLDERS)[number],
+): DataPackage {
+  const isApart = folder === APART;
+  const tables = Object.entries(TABLE_FILES).filter(([path]) => path.startsWith(APART) === isApart);
   return {
     profile: 'tabular-data-package',
-    name: 'ml-emissions-commons',
+    name: isApart ? 'ml-emissions-commons-odbl' : 'ml-emissions-commons',
     title: 'Hardware, grids and clouds for estimating emissions of machine learning',
     version: edition,
-    licenses: [FREE, SHARE_ALIKE],
-    resources: Object.entries(TABLE_FILES).map(([path, table]) => resource(path, table)),
+    licenses: [isApart ? SHARE_ALIKE : FREE],
+    resources: tables.map(([path, table]) => resource(path.slice(folder.length), table, isApart)),
   };
 }
 
-function resource(path: string, table: TableFile): DataPackage {
+function resource(path: string, table: TableFile, isApart: boolean): DataPackage {
   return {
     profile: 'tabular-data-resource',
     name: path.replace(/\.csv$/, '').replace(/[^a-z0-9]+/g, '-'),
@@ -42,13 +54,12 @@ function resource(path: string, table: TableFile): DataPackage {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    licenses: [path.startsWith('odbl/') ? SHARE_ALIKE : FREE],
     schema: {
       fields: Object.entries(table.columns).map(([name, column]) => field(name, column)),
       missingValues: [''],
       primaryKey: table.key,
       foreignKeys: Object.entries(table.columns).flatMap(([name, column]) =>
-        foreignKey(name, column),
+        foreignKey(name, column, isApart),
       ),
     },
   };
@@ -70,8 +81,9 @@ function field(name: string, column: Column<unknown>): DataPackage {
   };
 }
 
-function foreignKey(name: string, { table }: Column<unknown>): DataPackage[] {
-  if (table === undefined) return [];
+function foreignKey(name: string, { table }: Column<unknown>, isApart: boolean): DataPackage[] {
+  // A package cannot point into another one: references of share-alike tables are checked by us only.
+  if (table === undefined || isApart) return [];
   const [key = 'id'] = TABLE_FILES[`${table}.csv`]?.key ?? [];
   return [{ fields: name, reference: { resource: table.replaceAll('_', '-'), fields: key } }];
 }

@@ -7,6 +7,8 @@ import { newestFor } from './newest.ts';
 export interface ChosenPue {
   readonly factor: Factor;
   readonly rung: Rungs['pue'];
+  /** Whether its row is marked as doubtful. */
+  readonly quality: 'ok' | 'check';
 }
 
 /** A site that is none of a provider's: the user's own machines. */
@@ -29,13 +31,13 @@ export function choosePue(
 ): ChosenPue {
   if (place) {
     const region = published(commons, place.provider, place.region, year);
-    if (region) return { factor: region, rung: 'region' };
+    if (region) return { ...region, rung: 'region' };
     const provider = published(commons, place.provider, ANY_REGION, year);
-    if (provider) return { factor: provider, rung: 'provider' };
+    if (provider) return { ...provider, rung: 'provider' };
   }
   const kind = place ? (commons.providerById.get(place.provider)?.siteKind ?? 'cloud') : OWN_SITE;
   const usual = commons.defaultById.get(`pue.${kind}`);
-  if (!usual) return { factor: notCounted, rung: 'none' };
+  if (!usual) return { factor: notCounted, rung: 'none', quality: 'ok' };
   return {
     factor: {
       value: usual.value,
@@ -46,6 +48,7 @@ export function choosePue(
       note: `usual for ${kind}`,
     },
     rung: 'site',
+    quality: 'ok',
   };
 }
 
@@ -63,7 +66,7 @@ function published(
   provider: string,
   region: string,
   year: number | null,
-): Factor | null {
+): Omit<ChosenPue, 'rung'> | null {
   const rows = (commons.energyByRegion.get(regionKey(provider, region)) ?? []).filter(
     (row) => row.pue !== null,
   );
@@ -76,11 +79,14 @@ function published(
   if (!row || row.pue === null) return null;
   const { sourceId, confidence } = row;
   return {
-    value: row.pue,
-    kind: 'sourced',
-    sourceId,
-    year: row.year,
-    confidence,
-    note: [row.location, row.period].filter(Boolean).join(', '),
+    factor: {
+      value: row.pue,
+      kind: 'sourced',
+      sourceId,
+      year: row.year,
+      confidence,
+      note: [row.location, row.period].filter(Boolean).join(', '),
+    },
+    quality: row.quality === 'check' ? 'check' : 'ok',
   };
 }

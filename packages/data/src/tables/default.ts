@@ -1,10 +1,10 @@
 import {
-  list,
   number,
   optionalChoice,
   optionalNumber,
   optionalText,
   type Row,
+  requiredList,
   text,
 } from '../column.ts';
 
@@ -17,7 +17,7 @@ export const defaultColumns = {
   gsd_of: optionalText('what the spread applies to, where not the value itself'),
   grade: optionalChoice('A: several measurements; B: one or two; C: judgement', ['A', 'B', 'C']),
   applies_to: optionalText('where it is used'),
-  source_ids: list('evidence'),
+  source_ids: requiredList('evidence'),
   note: optionalText('what else to know'),
 };
 export type DefaultRow = Row<typeof defaultColumns>;

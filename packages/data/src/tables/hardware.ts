@@ -10,6 +10,7 @@ import {
   optionalText,
   type Row,
   reference,
+  requiredList,
   text,
 } from '../column.ts';
 import { CONFIDENCE, provenance } from './vocabulary.ts';
@@ -53,7 +54,7 @@ export const instanceColumns = {
   status: optionalText('whether it is still offered'),
   aliases: list('other names'),
   confidence: choice('how sure', CONFIDENCE),
-  source_ids: list('where the row comes from'),
+  source_ids: requiredList('where the row comes from'),
   note: optionalText('what else to know'),
 };
 /** One line of it. */

@@ -1,6 +1,8 @@
 const DIGITS = 3;
+const SMALLEST_PLAIN = 1e-4;
+const LARGEST_PLAIN = 1e12;
 
-/** A number with its unit apart, so that the unit can be set lighter. */
+/** A number with its unit apart, so that a page can set the unit lighter. */
 export interface Measure {
   readonly number: string;
   readonly unit: string;
@@ -24,11 +26,16 @@ const ENERGY: readonly Unit[] = [
   { factor: 1e-3, name: 'Wh' },
 ];
 
-/** Three significant digits in the reader's own number format; never rounded to zero. */
-export function number(value: number, locale?: string): string {
+/**
+ * A number for people: three significant digits, thousands grouped, never rounded to zero.
+ *
+ * @param value any finite number
+ * @param locale BCP 47; the reader's own by default
+ */
+export function displayNumber(value: number, locale?: string): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size < 1e-4 || size >= 1e12) {
+  if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
     return value.toLocaleString(locale, {
       notation: 'scientific',
       maximumSignificantDigits: DIGITS,
@@ -42,19 +49,20 @@ function inUnits(value: number, units: readonly Unit[], base: string, locale?: s
   if (value === 0) return { number: '0', unit: base };
   const unit = units.find(({ factor }) => value >= factor) ?? units.at(-1);
   const { factor, name } = unit ?? { factor: 1, name: base };
-  return { number: number(value / factor, locale), unit: name };
+  return { number: displayNumber(value / factor, locale), unit: name };
 }
 
 /** kg in the unit that reads best. */
-export const mass = (kg: number, locale?: string): Measure => inUnits(kg, MASS, 'kg', locale);
+export const displayMass = (kg: number, locale?: string): Measure =>
+  inUnits(kg, MASS, 'kg', locale);
 
 /** kWh in the unit that reads best. */
-export const energy = (kwh: number, locale?: string): Measure =>
+export const displayEnergy = (kwh: number, locale?: string): Measure =>
   inUnits(kwh, ENERGY, 'kWh', locale);
 
-/** A measure as one text. */
-export const together = ({ number: text, unit }: Measure): string => `${text} ${unit}`;
-
 /** A share as a percentage. */
-export const percent = (share: number, locale?: string): string =>
-  `${number(share * 100, locale)} %`;
+export const displayPercent = (share: number, locale?: string): string =>
+  `${displayNumber(share * 100, locale)} %`;
+
+/** A measure as one text. */
+export const together = ({ number, unit }: Measure): string => `${number} ${unit}`;
