@@ -1,6 +1,7 @@
 import type { Factor, Rungs } from '@ml-emissions/model';
 import type { Commons } from '../commons.ts';
 import { regionKey } from '../commons.ts';
+import type { RegionEnergyRow } from '../tables/place.ts';
 import { newestFor } from './newest.ts';
 
 /** A PUE with the rung of the ladder that it came from. */
@@ -61,32 +62,40 @@ const notCounted: Factor = {
   note: 'this edition has no PUE',
 };
 
+/** The newest full year's PUE; where a place has several buildings or zones, their mean. */
 function published(
   commons: Commons,
   provider: string,
   region: string,
   year: number | null,
 ): Omit<ChosenPue, 'rung'> | null {
-  const rows = (commons.energyByRegion.get(regionKey(provider, region)) ?? []).filter(
-    (row) => row.pue !== null,
-  );
-  // A row that names the region itself says more than one for a wider place around it.
-  const exact = rows.filter((row) => row.region !== '');
-  const candidates = exact.length > 0 ? exact : rows;
+  const rows = (commons.energyByRegion.get(regionKey(provider, region)) ?? []).filter(hasPue);
   // A quarter is one season; a year has all four.
-  const yearly = candidates.filter((row) => row.period !== 'latest-quarter');
-  const row = newestFor(yearly.length > 0 ? yearly : candidates, year);
-  if (!row || row.pue === null) return null;
-  const { sourceId, confidence } = row;
+  const yearly = rows.filter((row) => row.period !== 'latest-quarter');
+  const candidates = yearly.length > 0 ? yearly : rows;
+  const newest = newestFor(candidates, year);
+  if (!newest) return null;
+  const same = candidates.filter((row) => row.year === newest.year && row.level === newest.level);
+  const values = same.map(({ pue }) => pue);
+  const isMean = same.length > 1;
+  const places = isMean
+    ? `mean of ${same.length} sites, ${Math.min(...values)} to ${Math.max(...values)}`
+    : newest.location;
   return {
     factor: {
-      value: row.pue,
+      value: values.reduce((sum, pue) => sum + pue, 0) / values.length,
       kind: 'sourced',
-      sourceId,
-      year: row.year,
-      confidence,
-      note: [row.location, row.period].filter(Boolean).join(', '),
+      sourceId: newest.sourceId,
+      year: newest.year,
+      confidence: isMean ? 'derived' : newest.confidence,
+      note: [places, newest.period.replaceAll('-', ' ')].filter(Boolean).join(', '),
     },
-    quality: row.quality === 'check' ? 'check' : 'ok',
+    quality: same.some(({ quality }) => quality === 'check') ? 'check' : 'ok',
   };
+}
+
+type WithPue = RegionEnergyRow & { readonly pue: number };
+
+function hasPue(row: RegionEnergyRow): row is WithPue {
+  return row.pue !== null;
 }
