@@ -42,6 +42,7 @@ test('the lines that CONTRIBUTING shows as they stand in the data stand in the d
   for (const [file, start] of [
     ['accelerators.csv', 'nvidia-l4,'],
     ['region_energy.csv', 'gcp,us-central1,'],
+    ['regions.csv', 'gcp,europe-north2,'],
   ] as const) {
     const shown = text.split('\n').find((line) => line.trim().startsWith(start));
     expect(readFileSync(`data/${file}`, 'utf8').split('\n')).toContain(shown?.trim());

@@ -21,7 +21,10 @@ interface Question<Item> {
   readonly expected: string;
   readonly unknown: ProblemCode;
   readonly ambiguous: ProblemCode;
+  /** Can be typed in as it stands. */
   readonly label: (item: Item) => string;
+  /** The label with what tells the items apart; the label itself by default. */
+  readonly describe?: (item: Item) => string;
   /** Whether two items give the same answer, so that it does not matter which was meant. */
   readonly same?: (a: Item, b: Item) => boolean;
 }
@@ -49,11 +52,13 @@ export function lookup<Item>(question: Question<Item>): Found<Item> {
     return { ok: true, item: first, others };
   }
   const all = [first, ...others];
-  const suggestions = all.slice(0, 2 * SUGGESTED).map(label);
+  const told = all.slice(0, 2 * SUGGESTED);
+  const suggestions = told.map(label);
+  const described = told.map(question.describe ?? label).join(', ');
   return {
     ok: false,
     problem: problem(question.ambiguous, field, text, {
-      message: `${quoted(text)} may be ${all.length} different ${what}s: ${suggestions.join(', ')}${all.length > suggestions.length ? ', …' : ''}`,
+      message: `${quoted(text)} may be ${all.length} different ${what}s: ${described}${all.length > suggestions.length ? ', …' : ''}`,
       expected: `one ${what}`,
       suggestions,
     }),

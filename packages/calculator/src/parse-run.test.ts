@@ -157,6 +157,22 @@ describe('bad input', () => {
     ]);
   });
 
+  test('an empty run is told all that it lacks, in words', () => {
+    const found = problems({});
+    expect(found.map((one) => [one.field, one.code])).toEqual([
+      ['/hardware', 'missing'],
+      ['/hours', 'missing'],
+      ['/place', 'missing'],
+    ]);
+    for (const { message, expected } of found) expect(`${message} ${expected}`).not.toMatch(/key/i);
+  });
+
+  test('an ambiguous name says what tells the candidates apart', () => {
+    const [first] = problems(chip({ accelerator: 'h100' }));
+    expect(first?.message).toContain('NVIDIA H100 PCIe 80GB (350 W)');
+    expect(first?.suggestions).toContain('NVIDIA H100 PCIe 80GB');
+  });
+
   test('a suggestion can be typed in as it stands', () => {
     const [first] = problems(chip({ accelerator: 'v10' }));
     expect(first?.suggestions.length).toBeGreaterThan(0);

@@ -44,7 +44,12 @@ export function parseRun(input: unknown): ParsedRun {
   // Names are looked up though something else is wrong: all problems of an input are told at once.
   const findings: Findings = { problems: [...draft.problems], warnings: [] };
   resolveHardware(commons, draft.names.hardware, findings);
-  if (draft.names.place) resolvePlace(commons, draft.names.place, findings);
+  const { place, carbonIntensityGPerKwh } = draft.names;
+  if (place) resolvePlace(commons, place, findings);
+  const isPlaceTold = findings.problems.some(({ field }) => field.startsWith('/place'));
+  if (!place && carbonIntensityGPerKwh === undefined && !isPlaceTold) {
+    findings.problems.push(missingPlace());
+  }
   return refused(findings.problems);
 }
 
@@ -84,13 +89,16 @@ function resolveRun(draft: Draft, commons: Commons): ParsedRun {
 /** Without a place or an intensity there is nothing to multiply by. */
 function intensityProblems(draft: Draft, commons: Commons, place: Place | null): Problem[] {
   if (draft.carbonIntensityGPerKwh !== undefined) return [];
-  const expected = '{ provider, region }, { zone }, { country } or carbonIntensityGPerKwh';
-  if (!draft.place) {
-    const message = 'the place is missing; give one, or carbonIntensityGPerKwh';
-    return [problem('missing', '/place', null, { message, expected })];
-  }
+  if (!draft.place) return [missingPlace()];
   if (!place || placeIntensity(commons, place, { year: draft.year ?? null, hours: draft.hours }))
     return [];
   const message = 'no carbon intensity is known for this place; give carbonIntensityGPerKwh';
-  return [problem('no-intensity', '/place', place, { message, expected })];
+  return [problem('no-intensity', '/place', place, { message, expected: PLACE })];
+}
+
+const PLACE = '{ provider, region }, { zone }, { country } or carbonIntensityGPerKwh';
+
+function missingPlace(): Problem {
+  const message = 'the place is missing; give one, or carbonIntensityGPerKwh';
+  return problem('missing', '/place', null, { message, expected: PLACE });
 }

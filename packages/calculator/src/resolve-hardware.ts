@@ -46,6 +46,7 @@ export function resolveHardware(
       unknown: 'unknown-accelerator',
       ambiguous: 'ambiguous-accelerator',
       label: (row) => row.name,
+      describe,
       same: sameForEstimate,
     });
     if (!found.ok) {

@@ -52,6 +52,15 @@ const YEAR = `a calendar year from ${LIMITS.firstYear} to ${LIMITS.lastYear}`;
 const HARDWARE = 'a list such as [{ accelerator: "H100 SXM5 80GB", count: 8 }]';
 const PLACE = '{ provider, region }, { zone } or { country }';
 
+/** What a field that is not there should hold; `*` stands for a place in a list. */
+export const EXPECTED: Readonly<Record<string, string>> = {
+  '/hardware': HARDWARE,
+  '/hardware/*/accelerator': ACCELERATOR,
+  '/hardware/*/accelerator/name': 'a name',
+  '/hardware/*/accelerator/tdpW': TDP,
+  '/hours': HOURS,
+};
+
 const custom = v.object({
   name: idText('a name'),
   tdpW: between(TDP, { above: 0, to: LIMITS.tdpW }),
@@ -122,4 +131,5 @@ export const namesSchema = v.object({
   ),
   place: v.fallback(place, undefined),
   edition: v.fallback(edition, undefined),
+  carbonIntensityGPerKwh: v.optional(v.unknown()),
 });

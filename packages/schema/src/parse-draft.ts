@@ -6,6 +6,7 @@ import { unknownFields } from './unknown-fields.ts';
 
 /** The names in a run that can be looked up though something else in it is wrong. */
 export type Names = Pick<Draft, 'place' | 'edition'> & {
+  readonly carbonIntensityGPerKwh?: unknown;
   /** A hole where an entry of the list names no hardware. */
   readonly hardware: readonly (Draft['hardware'][number] | null)[];
 };

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '@ml-emissions/model';
 import type { BaseIssue } from 'valibot';
+import { EXPECTED } from './draft.ts';
 import { hoursFromText } from './duration.ts';
 import { quotable, quoted } from './quote.ts';
 
@@ -60,13 +61,14 @@ export function toProblem(issue: BaseIssue<unknown>): Problem {
   const field = pointer(parts);
   const name = parts.findLast((part) => typeof part === 'string') ?? 'the run';
   const code = codeOf(issue);
-  const expected = issue.message;
   if (code === 'missing') {
+    const expected = EXPECTED[field.replace(/\/\d+/g, '/*')] ?? issue.message;
     return problem(code, field, null, {
       message: `${name} is missing; expected ${expected}`,
       expected,
     });
   }
+  const expected = issue.message;
   const suggestions = decimalComma(issue.input);
   const rest =
     suggestions[0] !== undefined && hoursFromText(suggestions[0]) === null
