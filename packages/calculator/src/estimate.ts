@@ -30,6 +30,7 @@ export function estimate(run: Run, options: EstimateOptions = {}): EstimateResul
   const footprint = method.footprint(work);
   const kgCo2e = footprint.operationalKgCo2e;
   const { fraction, sourceId, year } = work.offset;
+  const claimed = offsetKgCo2e({ kgCo2e, offsetFraction: fraction });
   const equal = equivalences(kgCo2e, commons.equivalences);
   return {
     schemaVersion: 1,
@@ -42,7 +43,7 @@ export function estimate(run: Run, options: EstimateOptions = {}): EstimateResul
     marketBased: { kgCo2e: null },
     offset: {
       fraction,
-      kgCo2e: offsetKgCo2e({ kgCo2e, offsetFraction: fraction }),
+      kgCo2e: claimed === null ? null : method.rounded(claimed),
       sourceId,
       year,
     },

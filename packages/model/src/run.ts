@@ -17,7 +17,7 @@ export const PHASES = [
 export type Phase = (typeof PHASES)[number];
 
 /** The named ways to combine factors. */
-export const METHODS = ['full', 'lacoste-2019'] as const;
+export const METHODS = ['full', 'lacoste-2019', 'mlco2-compat'] as const;
 export type MethodName = (typeof METHODS)[number];
 
 /** Hardware that no table lists, described by the person who has it. */

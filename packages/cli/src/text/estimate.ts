@@ -6,6 +6,8 @@ import type { Style } from '../style.ts';
 const STEP_NAMES: Readonly<Record<string, string>> = {
   power: 'power of one chip',
   'accelerator-energy': 'energy of the accelerators',
+  'rounded-energy': 'energy, rounded',
+  'rounded-intensity': 'intensity, rounded',
   pue: 'PUE',
   'facility-energy': 'energy with the facility',
   'carbon-intensity': 'carbon intensity of the grid',

@@ -2,7 +2,7 @@ import { facilityEnergyKwh } from '../facility-energy.ts';
 import type { Work } from '../factor.ts';
 import { devicesEnergyKwh, emissions } from './device-energy.ts';
 import type { Method } from './method.ts';
-import { computedStep, deviceSteps, emissionSteps, factorStep } from './steps.ts';
+import { computedStep, deviceSteps, emissionSteps, factorStep, unrounded } from './steps.ts';
 
 function fullEnergyKwh(work: Work): number {
   return facilityEnergyKwh({ itEnergyKwh: devicesEnergyKwh(work), pue: work.pue.value });
@@ -27,6 +27,7 @@ export const full: Method = {
   ],
   usesPue: true,
   hasRange: true,
+  rounded: unrounded,
   kgCo2e: (work: Work) => emissions(work, fullEnergyKwh(work)),
   footprint(work: Work) {
     const itEnergyKwh = devicesEnergyKwh(work);

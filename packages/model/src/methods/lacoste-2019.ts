@@ -1,7 +1,7 @@
 import type { Work } from '../factor.ts';
 import { devicesEnergyKwh, emissions } from './device-energy.ts';
 import type { Method } from './method.ts';
-import { deviceSteps, emissionSteps } from './steps.ts';
+import { deviceSteps, emissionSteps, unrounded } from './steps.ts';
 
 /**
  * The paper's own arithmetic, unrounded: TDP x hours x carbon intensity, summed over the chips.
@@ -20,6 +20,7 @@ export const lacoste2019: Method = {
   ],
   usesPue: false,
   hasRange: false,
+  rounded: unrounded,
   kgCo2e: (work: Work) => emissions(work, devicesEnergyKwh(work)),
   footprint(work: Work) {
     const energyKwh = devicesEnergyKwh(work);

@@ -21,6 +21,8 @@ export interface Method {
   readonly usesPue: boolean;
   /** Whether the method says how sure its numbers are. */
   readonly hasRange: boolean;
+  /** How the method rounds an amount of emissions; `unrounded` but for methods of others. */
+  readonly rounded: (value: number) => number;
   /** Operational emissions alone, kg CO2e: nothing is built around the number. */
   readonly kgCo2e: (work: Work) => number;
   readonly footprint: (work: Work) => Footprint;

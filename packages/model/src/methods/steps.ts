@@ -75,7 +75,7 @@ export function emissionSteps(
   kgCo2e: number,
 ): ReceiptStep[] {
   const intensity = work.carbonIntensityGPerKwh;
-  const steps = [
+  return [
     factorStep('carbon-intensity', 'g CO2e/kWh', intensity),
     computedStep('operational-emissions', 'kg CO2e', {
       value: kgCo2e,
@@ -83,25 +83,30 @@ export function emissionSteps(
       from: [energy.step, 'carbon-intensity'],
       note: 'location-based',
     }),
+    ...offsetSteps(work, kgCo2e, unrounded),
   ];
+}
+
+/** Nothing is rounded before it is shown. */
+export const unrounded = (value: number): number => value;
+
+/** The claimed share and what it comes to; none where nothing is claimed. */
+export function offsetSteps(
+  work: Work,
+  kgCo2e: number,
+  rounded: (value: number) => number,
+): ReceiptStep[] {
   const { fraction, kind, sourceId, year, note } = work.offset;
   const offset = offsetKgCo2e({ kgCo2e, offsetFraction: fraction });
-  if (fraction === null || offset === null) return steps;
-  steps.push(
-    factorStep('offset-fraction', '1', {
-      value: fraction,
-      kind,
-      sourceId,
-      year,
-      confidence: null,
-      note,
-    }),
+  if (fraction === null || offset === null) return [];
+  const claim = { value: fraction, kind, sourceId, year, confidence: null, note };
+  return [
+    factorStep('offset-fraction', '1', claim),
     computedStep('offset-claimed', 'kg CO2e', {
-      value: offset,
+      value: rounded(offset),
       formula: `${kgCo2e} kg x ${fraction}`,
       from: ['operational-emissions', 'offset-fraction'],
       note: 'beside the emissions, never subtracted',
     }),
-  );
-  return steps;
+  ];
 }

@@ -41,6 +41,7 @@ export const en = {
   methods: {
     full: 'full: power x time x PUE x intensity',
     'lacoste-2019': 'lacoste-2019: the paper, without PUE',
+    'mlco2-compat': 'mlco2-compat: the 2019 site, with its rounding',
   } as Readonly<Record<string, string>>,
   combobox: {
     none: 'Nothing by that name.',
@@ -108,6 +109,8 @@ export const en = {
     steps: {
       power: 'Power of one chip',
       'accelerator-energy': 'Energy of the chips',
+      'rounded-energy': 'Energy, rounded',
+      'rounded-intensity': 'Intensity, rounded',
       pue: 'PUE',
       'facility-energy': 'Energy with the facility',
       'carbon-intensity': 'Carbon intensity of the grid',
