@@ -206,6 +206,57 @@ describe('good input', () => {
     expect(sources.find(({ id }) => id === 'em-annual-odbl')?.licence).toBe('ODbL-1.0');
   });
 
+  const resultOf = (input: unknown) => {
+    const parsed = parseRun(input);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return estimate(parsed.run);
+  };
+
+  test('chip-hours are wall-clock hours times chips', () => {
+    const { hours: _, ...timeless } = good;
+    const byChips = resultOf({ ...timeless, deviceHours: 800 });
+    expect(byChips.run.hours).toBe(100);
+    expect(byChips.operational).toEqual(resultOf(good).operational);
+    expect(problems({ ...good, deviceHours: 800 })).toEqual([]);
+    expect(problems({ ...good, deviceHours: 100 })[0]).toMatchObject({
+      code: 'conflict',
+      field: '/deviceHours',
+    });
+    expect(problems(timeless)[0]).toMatchObject({ code: 'missing', field: '/hours' });
+  });
+
+  test('measured power beats utilisation beats TDP, and the rung says which it was', () => {
+    const [tdp, share, watts] = [{}, { utilisation: 0.5 }, { powerW: 120 }].map((power) =>
+      resultOf(chip(power)),
+    );
+    expect(tdp?.rungs.power).toBe('tdp');
+    expect(share?.rungs.power).toBe('utilisation');
+    expect(watts?.rungs.power).toBe('measured');
+    expect(share?.energyKwh.value).toBeCloseTo((tdp?.energyKwh.value ?? 0) / 2, 9);
+    expect(watts?.energyKwh.value).toBeCloseTo(((tdp?.energyKwh.value ?? 0) * 120) / 300, 9);
+    expect(problems(chip({ utilisation: 0.5, powerW: 120 }))[0]).toMatchObject({
+      code: 'conflict',
+    });
+    expect(problems(chip({ utilisation: 80 }))[0]).toMatchObject({ code: 'out-of-range' });
+  });
+
+  test('the paper’s method counts rated power only, and says that it left the measured one out', () => {
+    const { operational, warnings } = resultOf({
+      ...chip({ powerW: 120 }),
+      method: 'lacoste-2019',
+    });
+    expect(operational).toEqual(resultOf({ ...good, method: 'lacoste-2019' }).operational);
+    expect(warnings.map(({ code }) => code)).toContain('power-not-used');
+  });
+
+  test('a chip without a published TDP is answered where its power was measured', () => {
+    const run = { ...good, hardware: [{ accelerator: 'aws-trainium1', powerW: 200 }] };
+    expect(resultOf(run).energyKwh.value).toBeGreaterThan(0);
+    expect(problems({ ...good, hardware: [{ accelerator: 'aws-trainium1' }] })[0]?.code).toBe(
+      'no-tdp',
+    );
+  });
+
   test('a share of a chip is legal', () => {
     expect(problems(chip({ count: 0.5 }))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import {
   hasPastYears,
   loadEdition,
 } from '@ml-emissions/data';
-import type { Place, Problem, Run, Warning } from '@ml-emissions/model';
+import { methods, type Place, type Problem, type Run, type Warning } from '@ml-emissions/model';
 import { type Draft, parseDraft, problem, quoted } from '@ml-emissions/schema';
 import { placeIntensity } from './place-intensity.ts';
 import { type Findings, resolveHardware } from './resolve-hardware.ts';
@@ -69,7 +69,8 @@ function unknownEdition(edition: string): Problem {
 
 function resolveRun(draft: Draft, commons: Commons): ParsedRun {
   const findings: Findings = { problems: [], warnings: [] };
-  const hardware = resolveHardware(commons, draft.hardware, findings);
+  const { usesMeasuredPower } = methods[draft.method];
+  const hardware = resolveHardware(commons, draft.hardware, findings, usesMeasuredPower);
   const place = draft.place ? resolvePlace(commons, draft.place, findings) : null;
   findings.problems.push(...intensityProblems(draft, commons, place));
   const [first, ...others] = hardware;

@@ -1,4 +1,5 @@
 import {
+  type Accelerator,
   type Commons,
   chooseOffset,
   choosePue,
@@ -8,6 +9,7 @@ import {
 } from '@ml-emissions/data';
 import {
   type Device,
+  type Factor,
   type Hardware,
   type IntensityFactor,
   type Method,
@@ -74,8 +76,8 @@ function lookUp(run: Run, fromParsing: readonly Warning[]): PreparedRun {
   const pue = pueOf(run, commons, method);
   const intensity = intensityOf(run, commons);
   const devices: Work['devices'] = [
-    device(first, commons),
-    ...rest.map((hardware) => device(hardware, commons)),
+    device(first, commons, method),
+    ...rest.map((hardware) => device(hardware, commons, method)),
   ];
   const work: Work = {
     devices,
@@ -90,7 +92,12 @@ function lookUp(run: Run, fromParsing: readonly Warning[]): PreparedRun {
     commons,
     method,
     work,
-    rungs: { power: 'tdp', pue: pue.rung, intensity: intensity.rung, host: 'not-counted' },
+    rungs: {
+      power: powerRung(run, method),
+      pue: pue.rung,
+      intensity: intensity.rung,
+      host: 'not-counted',
+    },
     warnings: [
       ...fromParsing,
       ...warningsAbout(run, commons, work, { intensity: intensity.quality, pue: pue.quality }),
@@ -98,20 +105,42 @@ function lookUp(run: Run, fromParsing: readonly Warning[]): PreparedRun {
   };
 }
 
-function device({ accelerator, count }: Hardware, commons: Commons): Device {
-  if (typeof accelerator !== 'string') {
-    const { name, tdpW } = accelerator;
-    return { id: null, name, count, powerW: given(tdpW, 'TDP as given') };
+/** A device at the best rung of power that the run has and the method takes. */
+function device(hardware: Hardware, commons: Commons, method: Method): Device {
+  const { accelerator, count, powerW, utilisation } = hardware;
+  const row = typeof accelerator === 'string' ? commons.acceleratorById.get(accelerator) : null;
+  const { id, name } = row ?? { id: null, name: nameOf(accelerator) };
+  const rated = ratedPower(accelerator, row ?? null);
+  if (method.usesMeasuredPower && powerW !== undefined) {
+    const measured = { ...given(powerW, 'mean as measured'), kind: 'measured' } as const;
+    return { id, name, count, powerW: measured };
   }
-  const row = commons.acceleratorById.get(accelerator);
-  if (!row || row.tdpW === null) throw new Error(`prepare(): '${accelerator}' was not resolved`);
+  if (!rated) throw new Error(`prepare(): '${name}' has no power`);
+  if (!method.usesMeasuredPower || utilisation === undefined) {
+    return { id, name, count, powerW: rated };
+  }
+  const note = `TDP ${rated.value} W x utilisation ${utilisation}`;
+  return { id, name, count, powerW: { ...rated, value: rated.value * utilisation, note } };
+}
+
+function nameOf(accelerator: Hardware['accelerator']): string {
+  return typeof accelerator === 'string' ? accelerator : accelerator.name;
+}
+
+function ratedPower(accelerator: Hardware['accelerator'], row: Accelerator | null): Factor | null {
+  if (typeof accelerator !== 'string') return given(accelerator.tdpW, 'TDP as given');
+  if (!row || row.tdpW === null) return null;
   const { sourceId, year, confidence } = row;
-  return {
-    id: row.id,
-    name: row.name,
-    count,
-    powerW: { value: row.tdpW, kind: 'sourced', sourceId, year, confidence, note: 'TDP' },
-  };
+  return { value: row.tdpW, kind: 'sourced', sourceId, year, confidence, note: 'TDP' };
+}
+
+/** The weakest rung that any device stands on. */
+function powerRung(run: Run, method: Method): Rungs['power'] {
+  if (!method.usesMeasuredPower) return 'tdp';
+  const rungs = run.hardware.map(({ powerW, utilisation }) =>
+    powerW !== undefined ? 'measured' : utilisation !== undefined ? 'utilisation' : 'tdp',
+  );
+  return (['tdp', 'utilisation'] as const).find((rung) => rungs.includes(rung)) ?? 'measured';
 }
 
 function given(value: number, note: string) {

@@ -25,15 +25,20 @@ export function resolveHardware(
   commons: Commons,
   drafts: Names['hardware'],
   { problems, warnings }: Findings,
+  usesMeasuredPower = true,
 ): Hardware[] {
   const index = acceleratorIndex(commons);
   const hardware: Hardware[] = [];
   for (const [place, draft] of drafts.entries()) {
     if (!draft) continue;
-    const { accelerator, count } = draft;
+    const { accelerator, count, powerW, utilisation } = draft;
+    const power = {
+      ...(powerW === undefined ? {} : { powerW }),
+      ...(utilisation === undefined ? {} : { utilisation }),
+    };
     const field = `/hardware/${place}/accelerator`;
     if (typeof accelerator !== 'string') {
-      hardware.push({ accelerator, count });
+      hardware.push({ accelerator, count, ...power });
       continue;
     }
     const found = lookup({
@@ -54,10 +59,10 @@ export function resolveHardware(
       continue;
     }
     const { item, others } = found;
-    if (item.tdpW === null) {
+    if (item.tdpW === null && (powerW === undefined || !usesMeasuredPower)) {
       problems.push(
         problem('no-tdp', field, accelerator, {
-          message: `the TDP of ${item.name} is not published; give { name, tdpW } with a power that you know`,
+          message: `the TDP of ${item.name} is not published; give powerW as measured, or { name, tdpW } with a power that you know`,
           expected: EXPECTED,
         }),
       );
@@ -70,7 +75,7 @@ export function resolveHardware(
         message: `'${accelerator}' may be ${[item, ...others].map(describe).join(' or ')}; they give the same figure, the first is shown`,
       });
     }
-    hardware.push({ accelerator: item.id, count });
+    hardware.push({ accelerator: item.id, count, ...power });
   }
   return hardware;
 }

@@ -1,6 +1,6 @@
 import type { Commons } from '@ml-emissions/data';
 import { regionKey } from '@ml-emissions/data';
-import type { Run, Warning, Work } from '@ml-emissions/model';
+import { methods, type Run, type Warning, type Work } from '@ml-emissions/model';
 
 /** An intensity older than this many years, against the run's, is worth a word. */
 const OLD_YEARS = 3;
@@ -23,7 +23,14 @@ export function warningsAbout(run: Run, commons: Commons, work: Work, quality: Q
 
 function hardwareWarnings(run: Run, commons: Commons): Warning[] {
   const warnings: Warning[] = [];
-  for (const [index, { accelerator }] of run.hardware.entries()) {
+  for (const [index, { accelerator, powerW, utilisation }] of run.hardware.entries()) {
+    if (!methods[run.method].usesMeasuredPower && (powerW ?? utilisation) !== undefined) {
+      warnings.push({
+        code: 'power-not-used',
+        field: `/hardware/${index}`,
+        message: `${run.method} counts the rated power only; what was measured is not used`,
+      });
+    } else if (powerW !== undefined) continue;
     const row = typeof accelerator === 'string' ? commons.acceleratorById.get(accelerator) : null;
     if (!row) continue;
     const field = `/hardware/${index}/accelerator`;

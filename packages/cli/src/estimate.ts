@@ -15,6 +15,7 @@ Examples:
   $ ml-emissions estimate --accelerator 8xA100-SXM4-80GB --hours 2d4h --provider aws --region eu-north-1 --json
   $ ml-emissions estimate --accelerator "RTX 4090" --hours 90m --country FR --pue 1
   $ ml-emissions estimate --accelerator 4xL4 --hours 12 --carbon-intensity 35 --offset 50%
+  $ ml-emissions estimate --accelerator 8xH100-SXM5-80GB --power-w 560 --device-hours 800 --provider azure --region swedencentral
   $ ml-emissions estimate run.yaml --hours 200
   $ ml-emissions estimate --accelerator "Tesla V100" --hours 100 --provider gcp --region europe-west6 --method lacoste-2019 --edition 2019-paper
   $ ml-emissions estimate --ndjson < runs.ndjson > results.ndjson
@@ -36,7 +37,10 @@ export function estimateCommand(io: Io, finish: (exit: ExitCode) => void): Comma
     .argument('[file]', 'a run as YAML or JSON; flags override it')
     .option('--accelerator <name>', 'chip by any name, or 8xNAME; repeat for several kinds', also)
     .option('--count <chips>', 'chips; 0.5 is half of one; repeat along with --accelerator', also)
+    .option('--power-w <watts>', 'measured mean power of one chip, as nvidia-smi shows it', also)
+    .option('--utilisation <share>', 'measured mean power / TDP: 0.8 or 80%', also)
     .option('--hours <time>', 'wall-clock time: 100, 2d4h, 90m, 1:30:00')
+    .option('--device-hours <h>', 'chip-hours over all chips, instead of --hours')
     .option('--provider <id>', 'cloud provider, such as gcp, aws, azure')
     .option('--region <id>', 'the provider’s region, such as us-central1')
     .option('--zone <id>', 'grid zone instead of a cloud region, such as US-CAL-CISO')

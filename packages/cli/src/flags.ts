@@ -4,7 +4,10 @@ import { asShare, asTyped } from '@ml-emissions/calculator';
 export interface RunFlags {
   readonly accelerator?: readonly string[];
   readonly count?: readonly string[];
+  readonly powerW?: readonly string[];
+  readonly utilisation?: readonly string[];
   readonly hours?: string;
+  readonly deviceHours?: string;
   readonly provider?: string;
   readonly region?: string;
   readonly zone?: string;
@@ -23,12 +26,13 @@ const COUNT_TIMES_NAME = /^\s*(\d+(?:\.\d+)?)\s*[x×]\s*(?=\D)(.+)$/i;
 interface HardwareDraft {
   accelerator?: string;
   count?: number | string;
+  powerW?: number | string;
+  utilisation?: number | string;
 }
 
 /** `8xA100-SXM4-80GB` is count and name; `--count` goes with the `--accelerator` of the same place. */
 function hardware(
-  names: readonly string[],
-  counts: readonly string[],
+  { accelerator: names = [], count: counts = [], powerW = [], utilisation = [] }: RunFlags,
   inFile: unknown,
 ): HardwareDraft[] {
   const fromFile: HardwareDraft[] = names.length === 0 && Array.isArray(inFile) ? inFile : [];
@@ -43,6 +47,12 @@ function hardware(
   for (const [index, count] of counts.entries()) {
     rows[index] = { ...rows[index], count: asTyped(count) };
   }
+  for (const [index, watts] of powerW.entries()) {
+    rows[index] = { ...rows[index], powerW: asTyped(watts) };
+  }
+  for (const [index, share] of utilisation.entries()) {
+    rows[index] = { ...rows[index], utilisation: asShare(share) };
+  }
   return rows;
 }
 
@@ -53,13 +63,13 @@ function hardware(
  * @param file what the file held, or {}
  */
 export function runFromFlags(flags: RunFlags, file: Readonly<Record<string, unknown>>): unknown {
-  const { accelerator = [], count = [], provider, region, zone, country } = flags;
+  const { accelerator, count, powerW, utilisation, provider, region, zone, country } = flags;
   const run: Record<string, unknown> = { ...file };
   const set = (field: string, value: unknown) => {
     if (value !== undefined) run[field] = value;
   };
-  if (accelerator.length > 0 || count.length > 0) {
-    set('hardware', hardware(accelerator, count, file.hardware));
+  if (accelerator ?? count ?? powerW ?? utilisation) {
+    set('hardware', hardware(flags, file.hardware));
   }
   set('hours', flags.hours === undefined ? undefined : asTyped(flags.hours));
   if (
@@ -77,6 +87,7 @@ export function runFromFlags(flags: RunFlags, file: Readonly<Record<string, unkn
     );
   }
   const numbers = {
+    deviceHours: flags.deviceHours,
     carbonIntensityGPerKwh: flags.carbonIntensity,
     pue: flags.pue,
     year: flags.year,

@@ -57,7 +57,8 @@ export interface IntensityFactor extends Factor {
 
 /** Which rung of the input ladder a factor came from (DESIGN 2). */
 export interface Rungs {
-  readonly power: 'tdp';
+  /** The weakest rung of all devices. */
+  readonly power: 'measured' | 'utilisation' | 'tdp';
   readonly pue: 'given' | 'region' | 'provider' | 'site' | 'none';
   readonly intensity: 'given' | 'region' | 'zone' | 'state' | 'country' | 'aggregate';
   readonly host: 'not-counted';

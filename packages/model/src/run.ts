@@ -33,6 +33,10 @@ export interface Hardware {
   readonly accelerator: string | CustomAccelerator;
   /** Chips; a fraction is a share of one. */
   readonly count: number;
+  /** Measured mean power of one chip, W; at most one of this and `utilisation`. */
+  readonly powerW?: number;
+  /** Measured mean power / TDP, 0..1. */
+  readonly utilisation?: number;
 }
 
 /** Where a run draws its electricity. */
@@ -47,8 +51,10 @@ export interface Run {
   readonly name?: string;
   readonly phase?: Phase;
   readonly hardware: readonly [Hardware, ...Hardware[]];
-  /** Wall-clock hours. */
+  /** Wall-clock hours; where chip-hours were given, these over all chips. */
   readonly hours: number;
+  /** Chip-hours over all chips, where they were given. */
+  readonly deviceHours?: number;
   /** Absent only where `carbonIntensityGPerKwh` is given. */
   readonly place?: Place;
   /** Given by the user, g CO2e/kWh; wins over `place`. 0 is legal. */

@@ -72,6 +72,12 @@ const accelerator = v.lazy((input) =>
 
 const count = v.optional(between(COUNT, { above: 0, to: LIMITS.count }), 1);
 
+const powerW = v.optional(between(`measured ${TDP}`, { above: 0, to: LIMITS.tdpW }));
+
+const utilisation = v.optional(
+  between('mean power / TDP, above 0 and at most 1 (80 % is 0.8)', { above: 0, to: 1 }),
+);
+
 const place = v.optional(
   v.object(
     {
@@ -97,11 +103,20 @@ export const draftSchema = v.object({
   ),
   phase: v.optional(v.picklist(PHASES, `one of ${PHASES.join(', ')}`)),
   hardware: v.pipe(
-    v.array(v.object({ accelerator, count }, '{ accelerator, count }'), HARDWARE),
+    v.array(
+      v.object({ accelerator, count, powerW, utilisation }, '{ accelerator, count }'),
+      HARDWARE,
+    ),
     v.minLength(1, HARDWARE),
     v.maxLength(LIMITS.hardwareKinds, `at most ${LIMITS.hardwareKinds} kinds of hardware`),
   ),
-  hours,
+  hours: v.optional(hours),
+  deviceHours: v.optional(
+    between(`chip-hours above 0, at most ${LIMITS.deviceHours}`, {
+      above: 0,
+      to: LIMITS.deviceHours,
+    }),
+  ),
   place,
   carbonIntensityGPerKwh: v.optional(
     between(`g CO2e/kWh from 0 to ${LIMITS.carbonIntensityGPerKwh}`, {
@@ -121,12 +136,27 @@ export const draftSchema = v.object({
 });
 
 /** A run as written: shapes and bounds hold, ids are not looked up yet. */
-export type Draft = v.InferOutput<typeof draftSchema>;
+export type Draft = Omit<v.InferOutput<typeof draftSchema>, 'hours'> & {
+  /** Wall-clock, h; from chip-hours where those were given. */
+  readonly hours: number;
+};
 
 /** The names in anything at all: what is no name is passed over, nothing is refused. */
 export const namesSchema = v.object({
   hardware: v.fallback(
-    v.array(v.fallback(v.nullable(v.object({ accelerator, count: v.fallback(count, 1) })), null)),
+    v.array(
+      v.fallback(
+        v.nullable(
+          v.object({
+            accelerator,
+            count: v.fallback(count, 1),
+            powerW: v.fallback(powerW, undefined),
+            utilisation: v.fallback(utilisation, undefined),
+          }),
+        ),
+        null,
+      ),
+    ),
     [],
   ),
   place: v.fallback(place, undefined),

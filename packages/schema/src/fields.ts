@@ -7,7 +7,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<string, readonly string[]>> = {
     'instance',
     'instanceCount',
     'slice',
-    'deviceHours',
     'energyKwh',
     'energyScope',
     'host',
@@ -27,7 +26,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<string, readonly string[]>> = {
     'complete',
     'notCounted',
   ],
-  '/hardware/*': ['powerW', 'utilisation'],
   '/hardware/*/accelerator': ['memoryGb', 'peakTflops', 'embodiedKgCo2e'],
 };
 
@@ -39,6 +37,7 @@ export const KNOWN: Readonly<Record<string, readonly string[]>> = {
     'phase',
     'hardware',
     'hours',
+    'deviceHours',
     'place',
     'carbonIntensityGPerKwh',
     'pue',
@@ -47,7 +46,7 @@ export const KNOWN: Readonly<Record<string, readonly string[]>> = {
     'method',
     'edition',
   ],
-  '/hardware/*': ['accelerator', 'count'],
+  '/hardware/*': ['accelerator', 'count', 'powerW', 'utilisation'],
   '/hardware/*/accelerator': ['name', 'tdpW'],
   '/place': ['provider', 'region', 'zone', 'country'],
 };

@@ -5,6 +5,7 @@ export const LIMITS = {
   hardwareKinds: 100,
   count: 1e8,
   hours: 1e10,
+  deviceHours: 1e14,
   tdpW: 100_000,
   carbonIntensityGPerKwh: 5000,
   pue: 10,

@@ -1,5 +1,6 @@
 import type { Problem } from '@ml-emissions/model';
 import * as v from 'valibot';
+import { missingTime, powerProblems, timeProblems, wallHours } from './cross-field.ts';
 import { type Draft, draftSchema, namesSchema } from './draft.ts';
 import { problem, toProblem } from './to-problem.ts';
 import { unknownFields } from './unknown-fields.ts';
@@ -42,10 +43,16 @@ export function parseDraft(input: unknown): ParsedDraft {
   }
   const said = withoutNulls(input);
   const parsed = v.safeParse(draftSchema, said);
-  const [first, ...rest] = [...unknownFields(input), ...(parsed.issues ?? []).map(toProblem)];
+  const problems = [
+    ...unknownFields(input),
+    ...(parsed.issues ?? []).map(toProblem),
+    ...(parsed.success ? timeProblems(parsed.output) : missingTime(said)),
+    ...(parsed.success ? powerProblems(parsed.output.hardware) : []),
+  ];
+  const [first, ...rest] = problems;
   if (first) return { ok: false, problems: [first, ...rest], names: v.parse(namesSchema, said) };
   if (!parsed.success) throw new Error('parseDraft(): no issue, yet no run');
-  return { ok: true, value: parsed.output };
+  return { ok: true, value: { ...parsed.output, hours: wallHours(parsed.output) } };
 }
 
 /** An empty value in a YAML file or a cleared form field means "not said". */

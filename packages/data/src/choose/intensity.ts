@@ -169,6 +169,8 @@ function bestOf(candidates: readonly Candidate[], year: number | null): Candidat
 function besideOf(best: Candidate, all: readonly Candidate[], year: number | null): OtherFigure[] {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of all) {
+    // A continent or the world says nothing about a place that has a figure of its own.
+    if (candidate.zone?.kind === 'aggregate' && best.zone?.kind !== 'aggregate') continue;
     const key = `${candidate.row.sourceId} ${candidate.row.scope} ${candidate.zone?.id}`;
     groups.set(key, [...(groups.get(key) ?? []), candidate]);
   }

@@ -26,6 +26,7 @@ export const full: Method = {
     { item: 'network', reason: 'traffic outside the machine is not modeled' },
   ],
   usesPue: true,
+  usesMeasuredPower: true,
   hasRange: true,
   rounded: unrounded,
   kgCo2e: (work: Work) => emissions(work, fullEnergyKwh(work)),

@@ -19,6 +19,7 @@ export const lacoste2019: Method = {
     { item: 'embodied', reason: 'the method counts electricity only' },
   ],
   usesPue: false,
+  usesMeasuredPower: false,
   hasRange: false,
   rounded: unrounded,
   kgCo2e: (work: Work) => emissions(work, devicesEnergyKwh(work)),

@@ -19,6 +19,8 @@ export interface Method {
   readonly excluded: readonly { readonly item: string; readonly reason: string }[];
   /** PUE plays no part in a method that does not count the facility. */
   readonly usesPue: boolean;
+  /** Whether measured power and utilisation count, or only the rated power. */
+  readonly usesMeasuredPower: boolean;
   /** Whether the method says how sure its numbers are. */
   readonly hasRange: boolean;
   /** How the method rounds an amount of emissions; `unrounded` but for methods of others. */

@@ -43,6 +43,7 @@ export const mlco2Compat: Method = {
     },
   ],
   usesPue: false,
+  usesMeasuredPower: false,
   hasRange: false,
   rounded: round2,
   kgCo2e: (work) => round2(energyOf(work) * intensityKgPerKwh(work)),
