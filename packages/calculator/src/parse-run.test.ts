@@ -116,7 +116,7 @@ const bad: readonly [string, unknown, string, string][] = [
   ['half a year', { ...good, year: 2020.5 }, '/year', 'out-of-range'],
   ['an unknown method', { ...good, method: 'guess' }, '/method', 'unknown-value'],
   ['an unknown edition', { ...good, edition: '1999' }, '/edition', 'unknown-edition'],
-  ['a field of a later version', { ...good, repeats: 3 }, '/repeats', 'not-supported-yet'],
+  ['a field of a later version', { ...good, slice: 'v3-8' }, '/slice', 'not-supported-yet'],
   ['a misspelt field', { ...good, hour: 3 }, '/hour', 'unknown-field'],
   [
     'a prototype key as a field',
@@ -223,6 +223,16 @@ describe('good input', () => {
       field: '/deviceHours',
     });
     expect(problems(timeless)[0]).toMatchObject({ code: 'missing', field: '/hours' });
+  });
+
+  test('three repeats emit three times as much', () => {
+    const [once, thrice] = [good, { ...good, repeats: 3 }].map(resultOf);
+    expect(thrice?.energyKwh.value).toBeCloseTo(3 * (once?.energyKwh.value ?? 0), 9);
+    expect(thrice?.receipt[1]?.formula).toContain('x 3 repeats');
+    expect(problems({ ...good, repeats: 0 })[0]).toMatchObject({
+      code: 'out-of-range',
+      field: '/repeats',
+    });
   });
 
   test('measured power beats utilisation beats TDP, and the rung says which it was', () => {
@@ -332,6 +342,7 @@ test('no legal size of run overflows', () => {
     hours: 1e10,
     carbonIntensityGPerKwh: 5000,
     pue: 10,
+    repeats: 1e6,
   });
   if (!parsed.ok) throw new Error('refused');
   expect(Number.isFinite(estimate(parsed.run).operational.kgCo2e.value)).toBe(true);

@@ -91,7 +91,13 @@ function resolveRun(draft: Draft, commons: Commons): ParsedRun {
 function intensityProblems(draft: Draft, commons: Commons, place: Place | null): Problem[] {
   if (draft.carbonIntensityGPerKwh !== undefined) return [];
   if (!draft.place) return [missingPlace()];
-  if (!place || placeIntensity(commons, place, { year: draft.year ?? null, hours: draft.hours }))
+  if (
+    !place ||
+    placeIntensity(commons, place, {
+      year: draft.year ?? null,
+      hours: draft.hours * (draft.repeats ?? 1),
+    })
+  )
     return [];
   const message = 'no carbon intensity is known for this place; give carbonIntensityGPerKwh';
   return [problem('no-intensity', '/place', place, { message, expected: PLACE })];

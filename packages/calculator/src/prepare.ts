@@ -83,6 +83,7 @@ function lookUp(run: Run, fromParsing: readonly Warning[]): PreparedRun {
     devices,
     totalPowerW: totalPowerW(devices),
     hours: run.hours,
+    repeats: run.repeats ?? 1,
     pue: pue.factor,
     carbonIntensityGPerKwh: intensity.factor,
     offset: offsetOf(run, commons),
@@ -178,7 +179,7 @@ function intensityOf(run: Run, commons: Commons) {
 
 /** What of a run bears on the choice of an intensity. */
 function runTime(run: Run) {
-  return { year: run.year ?? null, hours: run.hours };
+  return { year: run.year ?? null, hours: run.hours * (run.repeats ?? 1) };
 }
 
 function offsetOf(run: Run, commons: Commons): OffsetFactor {

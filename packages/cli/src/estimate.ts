@@ -41,6 +41,7 @@ export function estimateCommand(io: Io, finish: (exit: ExitCode) => void): Comma
     .option('--utilisation <share>', 'measured mean power / TDP: 0.8 or 80%', also)
     .option('--hours <time>', 'wall-clock time: 100, 2d4h, 90m, 1:30:00')
     .option('--device-hours <h>', 'chip-hours over all chips, instead of --hours')
+    .option('--repeats <n>', 'how often the whole was run: restarts, seeds, trials')
     .option('--provider <id>', 'cloud provider, such as gcp, aws, azure')
     .option('--region <id>', 'the provider’s region, such as us-central1')
     .option('--zone <id>', 'grid zone instead of a cloud region, such as US-CAL-CISO')

@@ -8,6 +8,7 @@ export interface RunFlags {
   readonly utilisation?: readonly string[];
   readonly hours?: string;
   readonly deviceHours?: string;
+  readonly repeats?: string;
   readonly provider?: string;
   readonly region?: string;
   readonly zone?: string;
@@ -88,6 +89,7 @@ export function runFromFlags(flags: RunFlags, file: Readonly<Record<string, unkn
   }
   const numbers = {
     deviceHours: flags.deviceHours,
+    repeats: flags.repeats,
     carbonIntensityGPerKwh: flags.carbonIntensity,
     pue: flags.pue,
     year: flags.year,

@@ -90,6 +90,8 @@ export interface Work {
   readonly totalPowerW: number;
   /** Wall-clock, h. */
   readonly hours: number;
+  /** How often the whole was run. */
+  readonly repeats: number;
   readonly pue: Factor;
   readonly carbonIntensityGPerKwh: IntensityFactor;
   readonly offset: OffsetFactor;

@@ -55,6 +55,8 @@ export interface Run {
   readonly hours: number;
   /** Chip-hours over all chips, where they were given. */
   readonly deviceHours?: number;
+  /** Restarts, seeds, trials: how often the whole was run; 1 by default. */
+  readonly repeats?: number;
   /** Absent only where `carbonIntensityGPerKwh` is given. */
   readonly place?: Place;
   /** Given by the user, g CO2e/kWh; wins over `place`. 0 is legal. */

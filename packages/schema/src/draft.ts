@@ -117,6 +117,12 @@ export const draftSchema = v.object({
       to: LIMITS.deviceHours,
     }),
   ),
+  repeats: v.optional(
+    between(`how often it was run, above 0, at most ${LIMITS.repeats}`, {
+      above: 0,
+      to: LIMITS.repeats,
+    }),
+  ),
   place,
   carbonIntensityGPerKwh: v.optional(
     between(`g CO2e/kWh from 0 to ${LIMITS.carbonIntensityGPerKwh}`, {

@@ -6,6 +6,7 @@ export const LIMITS = {
   count: 1e8,
   hours: 1e10,
   deviceHours: 1e14,
+  repeats: 1e6,
   tdpW: 100_000,
   carbonIntensityGPerKwh: 5000,
   pue: 10,

@@ -11,6 +11,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   '/hardware/*/utilisation': '--utilisation',
   '/hours': '--hours',
   '/deviceHours': '--device-hours',
+  '/repeats': '--repeats',
   '/place': '--provider and --region',
   '/place/provider': '--provider',
   '/place/region': '--region',

@@ -34,14 +34,16 @@ const work: fc.Arbitrary<Work> = fc
     first: device,
     rest: fc.array(device, { maxLength: 3 }),
     hours: amount,
+    repeats: scale,
     pue,
     intensity,
     share,
   })
-  .map(({ first, rest, hours, pue: ratio, intensity: g, share: fraction }) => ({
+  .map(({ first, rest, hours, repeats, pue: ratio, intensity: g, share: fraction }) => ({
     devices: [first, ...rest],
     totalPowerW: totalPowerW([first, ...rest]),
     hours,
+    repeats,
     pue: factor(ratio),
     carbonIntensityGPerKwh: {
       ...factor(g),
@@ -69,6 +71,7 @@ const scaled: Readonly<Record<string, (w: Work, by: number) => Work>> = {
     return withDevices(w, [times(firstOf(w)), ...restOf(w).map(times)]);
   },
   hours: (w, by) => ({ ...w, hours: w.hours * by }),
+  repeats: (w, by) => ({ ...w, repeats: w.repeats * by }),
   power: (w, by) => {
     const times = (d: Device) => ({ ...d, powerW: factor(d.powerW.value * by) });
     return withDevices(w, [times(firstOf(w)), ...restOf(w).map(times)]);

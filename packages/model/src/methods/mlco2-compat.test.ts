@@ -16,6 +16,7 @@ function work(hours: number, tdpW: number, g: number, kind: FactorKind): Work {
     devices: [{ id: null, name: 'as stated', count: 1, powerW: factor(tdpW, 'given') }],
     totalPowerW: tdpW,
     hours,
+    repeats: 1,
     pue: factor(1, 'given'),
     carbonIntensityGPerKwh: {
       ...factor(g, kind),

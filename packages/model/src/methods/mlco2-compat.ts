@@ -1,4 +1,5 @@
 import type { Work } from '../factor.ts';
+import { devicesEnergyKwh } from './device-energy.ts';
 import type { Method } from './method.ts';
 import { computedStep, deviceSteps, factorStep, offsetSteps } from './steps.ts';
 
@@ -8,8 +9,8 @@ const G_PER_KG = 1000;
 const round2 = (value: number): number => Number(value.toFixed(2));
 
 /** Energy as the 2019 site shows and then uses it, kWh. */
-function energyOf({ totalPowerW, hours }: Work): number {
-  return round2((totalPowerW * hours) / 1000);
+function energyOf(work: Work): number {
+  return round2(devicesEnergyKwh(work));
 }
 
 /** Intensity as the site uses it, kg CO2e/kWh: private machines' as typed, a region's cut and rounded. */
@@ -60,7 +61,7 @@ export const mlco2Compat: Method = {
     const kgPerKwh = intensityKgPerKwh(work);
     const kgCo2e = mlco2Compat.kgCo2e(work);
     return [
-      ...deviceSteps(work, (work.totalPowerW * work.hours) / 1000),
+      ...deviceSteps(work, devicesEnergyKwh(work)),
       computedStep('rounded-energy', 'kWh', {
         value: energyKwh,
         formula: 'rounded to 2 decimals',

@@ -33,6 +33,7 @@ export function computedStep(
 /** Power and energy of each kind of accelerator, then their sum where there are several. */
 export function deviceSteps(work: Work, energyKwh: number): ReceiptStep[] {
   const several = work.devices.length > 1;
+  const times = work.repeats === 1 ? '' : ` x ${work.repeats} repeats`;
   const steps: ReceiptStep[] = [];
   const energies: string[] = [];
   for (const [index, device] of work.devices.entries()) {
@@ -48,9 +49,9 @@ export function deviceSteps(work: Work, energyKwh: number): ReceiptStep[] {
         value: acceleratorEnergyKwh({
           count: device.count,
           powerW: device.powerW.value,
-          hours: work.hours,
+          hours: work.hours * work.repeats,
         }),
-        formula: `${device.count} ${device.count === 1 ? 'chip' : 'chips'} x ${device.powerW.value} W x ${work.hours} h / 1000`,
+        formula: `${device.count} ${device.count === 1 ? 'chip' : 'chips'} x ${device.powerW.value} W x ${work.hours} h${times} / 1000`,
         from: [power],
       }),
     );
