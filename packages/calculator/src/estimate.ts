@@ -71,7 +71,8 @@ function account(
 ): Pick<EstimateResult, 'receipt' | 'sources'> {
   if (options.receipt === false) return { receipt: [], sources: [] };
   const receipt = method.receipt(work);
-  const ids = new Set<string>();
+  // The method's own paper first: whoever uses the figure cites it.
+  const ids = new Set<string>([method.source]);
   for (const { sourceId } of receipt) if (sourceId !== null) ids.add(sourceId);
   for (const { sourceId } of equal) ids.add(sourceId);
   const sources: SourceRef[] = [];

@@ -204,6 +204,7 @@ describe('good input', () => {
     const named = new Set(sources.map(({ id }) => id));
     for (const { sourceId } of receipt) if (sourceId) expect(named).toContain(sourceId);
     expect(sources.find(({ id }) => id === 'em-annual-odbl')?.licence).toBe('ODbL-1.0');
+    expect(sources[0]?.id).toBe('lacoste2019');
   });
 
   const resultOf = (input: unknown) => {

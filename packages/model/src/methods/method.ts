@@ -13,7 +13,7 @@ export interface Footprint {
 /** A named way to combine factors. */
 export interface Method {
   readonly name: MethodName;
-  /** The paper or standard that defines it. */
+  /** The paper or code that defines it: a row of `data/sources.csv`. */
   readonly source: string;
   readonly included: readonly string[];
   readonly excluded: readonly { readonly item: string; readonly reason: string }[];
