@@ -44,7 +44,7 @@ for (const { name, tdpW } of before.accelerators) {
     hours: 1,
     carbonIntensityGPerKwh: 0,
   });
-  const id = parsed.ok ? parsed.run.hardware[0].accelerator : null;
+  const id = parsed.ok ? parsed.run.hardware[0]?.accelerator : null;
   const row = typeof id === 'string' ? now.accelerator(id) : undefined;
   const today = row?.tdpW
     ? `${row.tdpW} (${row.name}), ${times(tdpW ?? Number.NaN, row.tdpW)}`

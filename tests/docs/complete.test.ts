@@ -6,7 +6,12 @@ const read = (file: string) => readFileSync(file, 'utf8');
 
 test('every code of a problem and of a warning is explained', () => {
   const docs = read('docs/problems.md');
-  const warnings = ['resolve-hardware.ts', 'warnings.ts'].flatMap((file) =>
+  const warnings = [
+    'resolve-hardware.ts',
+    'resolve-machine.ts',
+    'warnings.ts',
+    'estimate-project.ts',
+  ].flatMap((file) =>
     [...read(`packages/calculator/src/${file}`).matchAll(/(?:code: |warn\()'([a-z-]+)'/g)].map(
       ([, code]) => code,
     ),

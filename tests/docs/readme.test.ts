@@ -6,6 +6,13 @@ import { findingLine } from '../../packages/data/src/check/finding.ts';
 import { checkCommons } from '../../packages/data/src/check/index.ts';
 import { readCommons } from '../../packages/data/vite/read-commons.ts';
 
+/** What a reviewer writes down. */
+const DIGITS = 10;
+const RANGED =
+  '--energy-kwh 310..320..330 --energy-scope it --pue 1.3 --carbon-intensity 350..380..412'.split(
+    ' ',
+  );
+
 const readme = readFileSync('README.md', 'utf8');
 
 test('the command of the README prints what the README says', async () => {
@@ -34,7 +41,13 @@ test('the worked example of the method is the receipt of that command', async ()
     '--json',
   ];
   const result = JSON.parse((await command(args)).out);
-  for (const { value } of result.receipt) expect(method).toContain(String(value));
+  for (const { value } of result.receipt) {
+    expect(method).toContain(String(Number(value.toPrecision(DIGITS))));
+  }
+  const ranged = JSON.parse((await command(['estimate', ...RANGED, '--json'])).out);
+  const { low, high } = ranged.operational.kgCo2e;
+  expect(method).toContain(`${low.toFixed(5)} kg`);
+  expect(method).toContain(`${high.toFixed(5)} kg`);
 });
 
 test('the lines that CONTRIBUTING shows as they stand in the data stand in the data', () => {

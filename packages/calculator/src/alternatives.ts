@@ -1,7 +1,14 @@
 import { type Commons, choosePue, type Region, regionIntensity } from '@ml-emissions/data';
-import type { Alternative, Factor, IntensityFactor } from '@ml-emissions/model';
-import type { PreparedRun } from './prepare.ts';
-import { regionOf } from './prepare.ts';
+import {
+  type Alternative,
+  type Factor,
+  type IntensityFactor,
+  operationalKgCo2e,
+} from '@ml-emissions/model';
+import { comparedTo, prepareVariant, runIn } from './elsewhere.ts';
+import { ranged, spreadsOf } from './figures.ts';
+import type { PreparedRun } from './look-up/look-up.ts';
+import { regionOf, yearOf } from './look-up/place.ts';
 
 /** Places are ranked by their year, not by the hours of one run. */
 const HOURS_PER_YEAR = 8760;
@@ -61,21 +68,21 @@ function rank(commons: Commons, year: number | null, usesPue: boolean): Ranking 
 }
 
 /** What the same work would emit in a region, by the same method. */
-function elsewhere(prepared: PreparedRun, { region, pue, intensity }: Candidate): Alternative {
-  const { method, work } = prepared;
-  const there = {
-    ...work,
-    pue: method.usesPue ? pue : work.pue,
-    carbonIntensityGPerKwh: intensity,
-  };
+function elsewhere(here: PreparedRun, { region, intensity }: Candidate): Alternative | null {
+  const there = prepareVariant(runIn(here.run, region), here.commons);
+  if (!there) return null;
+  const kg = { here: operationalKgCo2e(here.account), there: operationalKgCo2e(there.account) };
   return {
     provider: region.provider,
     region: region.region,
     name: region.name || region.city,
     carbonIntensityGPerKwh: intensity.value,
-    kgCo2e: { value: method.footprint(there).operationalKgCo2e },
+    kgCo2e: ranged(kg.there, spreadsOf(there)?.operational),
+    ...(comparedTo(here, there, kg) ?? { ratio: null, isLikelyLower: false }),
   };
 }
+
+const found = new WeakMap<PreparedRun, ReturnType<typeof alternatives>>();
 
 /**
  * The least emitting region of the same provider, and of all providers, for the same work.
@@ -88,12 +95,16 @@ export function alternatives(prepared: PreparedRun): {
   sameProvider: Alternative | null;
   anywhere: Alternative | null;
 } {
+  const known = found.get(prepared);
+  if (known) return known;
   const { run, commons, method } = prepared;
-  const { best, bestByProvider } = ranking(commons, run.year ?? null, method.usesPue);
+  const { best, bestByProvider } = ranking(commons, yearOf(run), method.reads.pue);
   const provider = regionOf(run, commons)?.provider;
   const same = provider === undefined ? undefined : bestByProvider.get(provider);
-  return {
+  const answer = {
     sameProvider: same ? elsewhere(prepared, same) : null,
     anywhere: best ? elsewhere(prepared, best) : null,
   };
+  found.set(prepared, answer);
+  return answer;
 }

@@ -1,13 +1,23 @@
+import type { Commons } from '@ml-emissions/data';
 import {
+  type DevelopmentFactor,
   type EstimateResult,
+  energyKwh,
+  energyParts,
   equivalences,
   offsetKgCo2e,
+  operationalKgCo2e,
   type Run,
   range90,
+  receiptOf,
   type SourceRef,
 } from '@ml-emissions/model';
 import { alternatives } from './alternatives.ts';
-import { type PreparedRun, prepare } from './prepare.ts';
+import { assumptionsOf, boundaryOf, isDevelopmentMissing } from './boundary.ts';
+import { embodiedOf, marketBased, ranged, spreadsOf, waterOf } from './figures.ts';
+import type { PreparedRun } from './look-up/look-up.ts';
+import { perUnitOf, sciOf } from './per-unit.ts';
+import { prepare } from './prepare.ts';
 
 /** What an estimate may leave out where speed matters more. */
 export interface EstimateOptions {
@@ -15,8 +25,10 @@ export interface EstimateOptions {
   readonly receipt?: boolean;
 }
 
+const INTERVAL = { level: 0.9, distribution: 'lognormal', approach: 'ipcc-2006-1' } as const;
+
 /**
- * What a run emits, how that came about and what stands beside it.
+ * What a run emits, how sure that is, how it came about and what stands beside it.
  *
  * @param run from `parseRun`
  * @param options what to leave out
@@ -25,56 +37,80 @@ export interface EstimateOptions {
  * Source: the run's method (docs/method.md).
  */
 export function estimate(run: Run, options: EstimateOptions = {}): EstimateResult {
-  const prepared = prepare(run);
-  const { method, work, commons, rungs, warnings } = prepared;
-  const footprint = method.footprint(work);
-  const kgCo2e = footprint.operationalKgCo2e;
+  return resultOf(prepare(run), options);
+}
+
+/** The result of a run whose factors are looked up. */
+export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): EstimateResult {
+  const { account, method, work, commons, rungs, warnings, run } = prepared;
+  const spreads = spreadsOf(prepared);
+  const kgCo2e = operationalKgCo2e(account);
   const { fraction, sourceId, year } = work.offset;
   const claimed = offsetKgCo2e({ kgCo2e, offsetFraction: fraction });
   const equal = equivalences(kgCo2e, commons.equivalences);
+  const embodied = embodiedOf(prepared);
+  const energy = ranged(energyKwh(account), spreads?.energy);
+  const operational = ranged(kgCo2e, spreads?.operational);
+  const total = ranged(kgCo2e + (embodied.kgCo2e?.value ?? 0), spreads?.total);
+  const water = waterOf(prepared);
+  const figures = { energyKwh: energy, operational, embodied: embodied.kgCo2e, total, water };
   return {
     schemaVersion: 1,
     method: method.name,
     edition: commons.edition,
-    run: prepared.run,
-    energyKwh: { value: footprint.energyKwh, parts: footprint.parts },
+    run,
+    energyKwh: { ...energy, parts: energyParts(account) },
     carbonIntensityGPerKwh: intensityInResult(prepared),
-    operational: { kgCo2e: { value: kgCo2e } },
-    marketBased: { kgCo2e: null },
+    operational: { kgCo2e: operational },
+    marketBased: { kgCo2e: marketBased(prepared) },
     offset: {
       fraction,
-      kgCo2e: claimed === null ? null : method.rounded(claimed),
+      kgCo2e: claimed === null ? null : (account.rounding?.kgCo2e(claimed) ?? claimed),
       sourceId,
       year,
     },
-    embodied: { kgCo2e: null },
-    water: { onSiteL: null, offSiteL: null },
-    total: { kgCo2e: { value: kgCo2e } },
-    boundary: {
-      stages: [prepared.run.phase ?? 'training'],
-      included: method.included,
-      excluded: method.excluded,
-    },
+    embodied,
+    water,
+    total: { kgCo2e: total },
+    perUnit: perUnitOf(run, figures),
+    sci: sciOf(run, figures),
+    boundary: boundaryOf(prepared),
+    development: isDevelopmentMissing([run]) ? developmentFactors(commons) : [],
+    interval: spreads?.operational ? INTERVAL : null,
     equivalences: equal,
     alternatives: alternatives(prepared),
+    sensitivity: spreads?.sensitivity ?? [],
+    assumptions: assumptionsOf(prepared),
     rungs,
     warnings,
-    ...account(prepared, equal, options),
+    ...accountOf(prepared, equal, options),
   };
 }
 
+/** What whole projects came to over their final runs, by those who counted; offered, never applied. */
+export function developmentFactors(commons: Commons): DevelopmentFactor[] {
+  return commons.defaults
+    .filter(({ id }) => id.startsWith('development.'))
+    .map(({ value, sourceIds, note }) => ({ value, sourceId: sourceIds[0] ?? '', note }));
+}
+
 /** The receipt with its sources: built only where it is asked for. */
-function account(
-  { method, work, commons }: PreparedRun,
+function accountOf(
+  { method, work, account, commons }: PreparedRun,
   equal: EstimateResult['equivalences'],
   options: EstimateOptions,
 ): Pick<EstimateResult, 'receipt' | 'sources'> {
   if (options.receipt === false) return { receipt: [], sources: [] };
-  const receipt = method.receipt(work);
+  const receipt = receiptOf(account, work.offset);
   // The method's own paper first: whoever uses the figure cites it.
   const ids = new Set<string>([method.source]);
   for (const { sourceId } of receipt) if (sourceId !== null) ids.add(sourceId);
   for (const { sourceId } of equal) ids.add(sourceId);
+  return { receipt, sources: sourcesOf(commons, ids) };
+}
+
+/** Sources as they must be credited. */
+function sourcesOf(commons: Commons, ids: Iterable<string>): SourceRef[] {
   const sources: SourceRef[] = [];
   for (const id of ids) {
     const row = commons.sourceById.get(id);
@@ -82,12 +118,7 @@ function account(
     const { title, publisher, year, url, licence } = row;
     sources.push({ id, title, publisher, year, url, licence });
   }
-  return { receipt, sources };
-}
-
-/** Operational emissions of a prepared run, kg CO2e, and nothing around them: for loops over millions. */
-export function kgCo2eOf({ method, work }: PreparedRun): number {
-  return method.kgCo2e(work);
+  return sources;
 }
 
 function intensityInResult({

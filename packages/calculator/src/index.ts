@@ -2,23 +2,32 @@ export type { Accelerator, ProviderRow, Region, SourceRow } from '@ml-emissions/
 export { CURRENT_EDITION, EDITIONS, hasPastYears } from '@ml-emissions/data';
 export type {
   Alternative,
+  DevelopmentFactor,
   EnergyParts,
   EquivalenceResult,
   EstimateResult,
+  GroupResult,
   MethodName,
   Place,
   Problem,
   ProblemCode,
+  Project,
+  ProjectResult,
   Quantity,
   ReceiptStep,
   Run,
+  Sensitivity,
   SourceRef,
   Warning,
 } from '@ml-emissions/model';
-export { METHODS, PHASES } from '@ml-emissions/model';
-export { asShare, asTyped, LIMITS, problem } from '@ml-emissions/schema';
+export { ENERGY_SCOPES, METHODS, PHASES, SITES, WORK_KINDS } from '@ml-emissions/model';
+export { asAmount, asShare, asTyped, isProject, LIMITS, problem } from '@ml-emissions/schema';
 export type { Catalogue } from './catalogue.ts';
 export { catalogue } from './catalogue.ts';
+export type { Checked, Claim, Finding } from './check.ts';
+export { check } from './check.ts';
+export type { Compare, CompareOptions, Comparison, Option } from './compare.ts';
+export { compare } from './compare.ts';
 export type { Measure } from './display.ts';
 export {
   displayEnergy,
@@ -28,12 +37,20 @@ export {
   together,
 } from './display.ts';
 export type { EstimateOptions } from './estimate.ts';
-export { estimate, kgCo2eOf } from './estimate.ts';
+export { estimate } from './estimate.ts';
+export { estimateProject } from './estimate-project.ts';
+export type { Difference, DifferenceStep, Explanation, MethodAnswer } from './explain.ts';
+export { explain } from './explain.ts';
+export { headlineOf, kgCo2eOf } from './figures.ts';
 export type { ListName, ListRow } from './list.ts';
 export { LISTS, list } from './list.ts';
+export type { PreparedRun } from './look-up/look-up.ts';
+export type { Precision } from './other-hardware.ts';
+export { PRECISIONS } from './other-hardware.ts';
+export type { ParsedProject } from './parse-project.ts';
+export { parseProject } from './parse-project.ts';
 export type { ParsedRun } from './parse-run.ts';
 export { parseRun } from './parse-run.ts';
-export type { PreparedRun } from './prepare.ts';
 export { InvalidRun, prepare } from './prepare.ts';
 export type { Shown } from './show.ts';
 export { nearestNames, show } from './show.ts';

@@ -66,7 +66,7 @@ function codeOf(accelerator: string): string {
 describe('hardware in the words of published footprints', () => {
   test.each(Object.entries(RESOLVED))('%s is %s', (name, id) => {
     const parsed = hardwareOf(name);
-    expect(parsed.ok && parsed.run.hardware[0].accelerator).toBe(id);
+    expect(parsed.ok && parsed.run.hardware[0]?.accelerator).toBe(id);
   });
 
   test.each(AMBIGUOUS)('%s is ambiguous', (name) => {

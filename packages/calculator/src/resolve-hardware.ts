@@ -4,7 +4,7 @@ import {
   type Commons,
   sameForEstimate,
 } from '@ml-emissions/data';
-import type { Hardware, Problem, Warning } from '@ml-emissions/model';
+import type { CustomAccelerator, Hardware, Problem, Warning } from '@ml-emissions/model';
 import { type Names, problem, quoted } from '@ml-emissions/schema';
 import { lookup } from './lookup.ts';
 
@@ -18,6 +18,12 @@ export interface Findings {
 
 function describe(row: Accelerator): string {
   return row.tdpW === null ? row.name : `${row.name} (${row.tdpW} W)`;
+}
+
+/** A description with only what is there. */
+function described(accelerator: object): CustomAccelerator {
+  const said = Object.entries(accelerator).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as unknown as CustomAccelerator;
 }
 
 /** Names -> ids of the edition's accelerators; what does not resolve becomes a problem. */
@@ -38,7 +44,7 @@ export function resolveHardware(
     };
     const field = `/hardware/${place}/accelerator`;
     if (typeof accelerator !== 'string') {
-      hardware.push({ accelerator, count, ...power });
+      hardware.push({ accelerator: described(accelerator), count, ...power });
       continue;
     }
     const found = lookup({

@@ -1,6 +1,8 @@
 import type { Commons } from '@ml-emissions/data';
 import { regionKey } from '@ml-emissions/data';
-import { methods, type Run, type Warning, type Work } from '@ml-emissions/model';
+import { methods, type Ranged, type Run, type Warning, type Work } from '@ml-emissions/model';
+import type { Machine } from './look-up/machine.ts';
+import { yearOf } from './look-up/place.ts';
 
 /** An intensity older than this many years, against the run's, is worth a word. */
 const OLD_YEARS = 3;
@@ -12,28 +14,45 @@ interface Quality {
 }
 
 /** What a person should know about the factors of a run. */
-export function warningsAbout(run: Run, commons: Commons, work: Work, quality: Quality): Warning[] {
+export function warningsAbout(
+  run: Run,
+  commons: Commons,
+  machine: Machine,
+  work: Work,
+  quality: Quality,
+): Warning[] {
   return [
-    ...hardwareWarnings(run, commons),
+    ...hardwareWarnings(run, machine),
+    ...hostWarnings(run),
+    ...rangeWarnings(run),
     ...placeWarnings(run, commons),
     ...intensityWarnings(run, work, quality.intensity),
     ...pueWarnings(quality.pue),
   ];
 }
 
-function hardwareWarnings(run: Run, commons: Commons): Warning[] {
+function hardwareWarnings(run: Run, { chips }: Machine): Warning[] {
   const warnings: Warning[] = [];
-  for (const [index, { accelerator, powerW, utilisation }] of run.hardware.entries()) {
-    if (!methods[run.method].usesMeasuredPower && (powerW ?? utilisation) !== undefined) {
+  const { reads } = methods[run.method];
+  for (const { hardware, row, index } of chips) {
+    const { powerW, utilisation } = hardware;
+    const isUnread =
+      (powerW !== undefined && !reads.measuredPower) ||
+      (utilisation !== undefined && !reads.utilisation);
+    if (isUnread) {
       warnings.push({
         code: 'power-not-used',
         field: `/hardware/${index}`,
-        message: `${run.method} counts the rated power only; what was measured is not used`,
+        message: `${run.method} does not read the power that was measured`,
       });
     } else if (powerW !== undefined) continue;
-    const row = typeof accelerator === 'string' ? commons.acceleratorById.get(accelerator) : null;
     if (!row) continue;
-    const field = `/hardware/${index}/accelerator`;
+    const field =
+      run.hardware.length > 0
+        ? `/hardware/${index}/accelerator`
+        : run.slice
+          ? '/slice'
+          : '/instance';
     const { tdpMinW, tdpMaxW, tdpW, name } = row;
     if (tdpMinW || tdpMaxW) {
       warnings.push({
@@ -54,6 +73,39 @@ function hardwareWarnings(run: Run, commons: Commons): Warning[] {
     }
   }
   return warnings;
+}
+
+function hostWarnings(run: Run): Warning[] {
+  if (!run.host || methods[run.method].reads.host) return [];
+  const message = `${run.method} does not count the host that was given`;
+  return [{ code: 'host-not-used', field: '/host', message }];
+}
+
+/** Sides of a range may differ by this much before it is worth a word. */
+const SIDES_AGREE = 0.1;
+
+/** A range of the user's is taken as a factor up and down: one that is lopsided becomes wider. */
+function rangeWarnings(run: Run): Warning[] {
+  const warnings: Warning[] = [];
+  const visit = (value: unknown, field: string) => {
+    if (typeof value !== 'object' || value === null) return;
+    if (isRanged(value)) {
+      const less = field === '/pue' || field === '/overheadFactor' ? 1 : 0;
+      const down = (value.value - less) / (value.low - less);
+      const up = (value.high - less) / (value.value - less);
+      if (!(Math.abs(Math.log(down / up)) > SIDES_AGREE)) return;
+      const message = `the range of ${field.slice(1)} is wider on one side; the wider one is taken on both`;
+      warnings.push({ code: 'range-lopsided', field, message });
+      return;
+    }
+    for (const [key, one] of Object.entries(value)) visit(one, `${field}/${key}`);
+  };
+  visit(run, '');
+  return warnings;
+}
+
+function isRanged(value: object): value is Ranged {
+  return 'value' in value && 'low' in value && 'high' in value;
 }
 
 function placeWarnings(run: Run, commons: Commons): Warning[] {
@@ -86,10 +138,11 @@ function intensityWarnings(run: Run, work: Work, quality: 'ok' | 'check'): Warni
   if (spatial === 'aggregate') {
     warn('intensity-coarse', 'no figure is known for this place; that of a larger area is used');
   }
-  if (year !== null && run.year !== undefined && year > run.year) {
+  const of = yearOf(run);
+  if (year !== null && of !== null && year > of) {
     warn('intensity-later', `the oldest figure for this place is of ${year}, after the run`);
   }
-  if (year !== null && run.year !== undefined && run.year - year >= OLD_YEARS) {
+  if (year !== null && of !== null && of - year >= OLD_YEARS) {
     warn('intensity-old', `the newest figure for this place is of ${year}`);
   }
   return warnings;

@@ -14,7 +14,7 @@ describe('for people', () => {
     expect(exit).toBe(0);
     expect(err).toBe('');
     for (const part of [
-      /kg CO2e operational, location-based, from .* kWh/,
+      /kg CO2e \(between .*\) operational, location-based, from .* kWh/,
       /Offset claimed: 100 %/,
       /km driven by an average passenger car/,
       /kg of coal burned/,
@@ -22,7 +22,7 @@ describe('for people', () => {
       /Lowest of the provider +gcp/,
       /Lowest of all/,
       /Receipt/,
-      /8 chips x 300 W x 100 h/,
+      /8 chips x 300 W x 0.7 x 100 h/,
       /Sources/,
       /edition 2026/,
     ]) {

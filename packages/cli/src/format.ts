@@ -3,6 +3,7 @@ import {
   displayMass,
   displayNumber,
   displayPercent,
+  type Quantity,
   together,
 } from '@ml-emissions/calculator';
 
@@ -14,6 +15,19 @@ export const number = (value: number): string => displayNumber(value, LOCALE);
 export const mass = (kg: number): string => `${together(displayMass(kg, LOCALE))} CO2e`;
 export const energy = (kwh: number): string => together(displayEnergy(kwh, LOCALE));
 export const percent = (share: number): string => displayPercent(share, LOCALE);
+
+const between = ({ value, low, high }: Quantity, shown: (one: number) => string): string =>
+  low === undefined || high === undefined || low === high
+    ? shown(value)
+    : `${shown(value)} (between ${shown(low)} and ${shown(high)})`;
+
+/** A mass with its 90 % range. */
+export const massRange = (kg: Quantity): string => between(kg, mass);
+/** An energy with its 90 % range. */
+export const energyRange = (kwh: Quantity): string => between(kwh, energy);
+/** Litres with their 90 % range. */
+export const volumeRange = (litres: Quantity): string =>
+  between(litres, (one) => `${number(one)} L`);
 
 /** A receipt's number: six significant digits with its unit. */
 export function exact(value: number, unit: string): string {

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { estimate, type Problem, parseRun } from '@ml-emissions/calculator';
+import { estimate, estimateProject, type Problem } from '@ml-emissions/calculator';
+import { parseInput } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { decodeJson } from './read-file.ts';
 
 /**
- * One run a line in, one result or `{ "problems": [...] }` a line out, in order and in constant memory.
+ * One run or project a line in, one result or `{ "problems": [...] }` a line out, in order and in constant memory.
  *
  * @returns 2 where any line had problems, else 0
  */
@@ -24,6 +25,7 @@ export async function estimateLines(io: Io): Promise<ExitCode> {
 function answerLine(line: string): object | { problems: readonly Problem[] } {
   const decoded = decodeJson(line);
   if (!decoded.ok) return { problems: [decoded.problem] };
-  const parsed = parseRun(decoded.value);
-  return parsed.ok ? estimate(parsed.run) : { problems: parsed.problems };
+  const input = parseInput(decoded.value);
+  if (input.kind === 'problems') return { problems: input.problems };
+  return input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
 }

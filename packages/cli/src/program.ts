@@ -2,7 +2,10 @@ import '@ml-emissions/calculator/full';
 import { CURRENT_EDITION } from '@ml-emissions/calculator';
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
 import { estimateCommand } from './estimate.ts';
+import { explainCommand } from './explain.ts';
 import type { ExitCode, Io } from './io.ts';
 import { listCommand } from './list.ts';
 import { showCommand } from './show.ts';
@@ -25,6 +28,9 @@ export async function runCommand(args: readonly string[], io: Io): Promise<ExitC
     )
     .version(`${version} (data ${CURRENT_EDITION})`)
     .addCommand(estimateCommand(io, finish))
+    .addCommand(compareCommand(io, finish))
+    .addCommand(explainCommand(io, finish))
+    .addCommand(checkCommand(io, finish))
     .addCommand(listCommand(io))
     .addCommand(showCommand(io, finish));
   for (const command of [program, ...program.commands]) {

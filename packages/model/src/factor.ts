@@ -15,6 +15,12 @@ export interface Factor {
   readonly confidence: Confidence | null;
   /** What a reader should know about this number, in a few words. */
   readonly note: string;
+  /** Geometric standard deviation of `spreadOf`; 1 = exact, null = not known. */
+  readonly gsd: number | null;
+  /** What the deviation is of: the value, or what the value exceeds 1 by (PUE, overhead). */
+  readonly spreadOf: 'value' | 'excess';
+  /** Two factors with one key are the same unknown: they rise and fall together. */
+  readonly key: string;
 }
 
 /** Emissions counted at the power plant only, or over the plant's and fuel's life; null where the table does not say. */
@@ -43,9 +49,7 @@ export interface OtherFigure {
 
 /** A grid's carbon intensity, g CO2e/kWh. */
 export interface IntensityFactor extends Factor {
-  /** Geometric standard deviation; 1 = exact, null = not known. */
-  readonly gsd: number | null;
-  /** Why, the largest reason first. */
+  /** Why it is not sure, the largest reason first. */
   readonly doubts: readonly Doubt[];
   /** What else is published for the place, the finest and newest first. */
   readonly beside: readonly OtherFigure[];
@@ -55,15 +59,6 @@ export interface IntensityFactor extends Factor {
   readonly basis: IntensityBasis;
 }
 
-/** Which rung of the input ladder a factor came from (DESIGN 2). */
-export interface Rungs {
-  /** The weakest rung of all devices. */
-  readonly power: 'measured' | 'utilisation' | 'tdp';
-  readonly pue: 'given' | 'region' | 'provider' | 'site' | 'none';
-  readonly intensity: 'given' | 'region' | 'zone' | 'state' | 'country' | 'aggregate';
-  readonly host: 'not-counted';
-}
-
 /** The share that a provider or owner claims to offset or match, 0..1; value null = not known. */
 export interface OffsetFactor {
   readonly fraction: number | null;
@@ -71,28 +66,4 @@ export interface OffsetFactor {
   readonly sourceId: string | null;
   readonly year: number | null;
   readonly note: string;
-}
-
-/** One kind of accelerator with its numbers. */
-export interface Device {
-  readonly id: string | null;
-  readonly name: string;
-  /** Chips; a fraction is a share of one. */
-  readonly count: number;
-  /** Power of one chip while the run goes on, W. */
-  readonly powerW: Factor;
-}
-
-/** Everything that a method needs, looked up: a run with its ids turned into numbers. */
-export interface Work {
-  readonly devices: readonly [Device, ...Device[]];
-  /** Power of all devices together, W: `totalPowerW(devices)`. */
-  readonly totalPowerW: number;
-  /** Wall-clock, h. */
-  readonly hours: number;
-  /** How often the whole was run. */
-  readonly repeats: number;
-  readonly pue: Factor;
-  readonly carbonIntensityGPerKwh: IntensityFactor;
-  readonly offset: OffsetFactor;
 }

@@ -8,10 +8,14 @@ export const PROBLEM_CODES = [
   'malformed',
   'conflict',
   'unknown-field',
-  'not-supported-yet',
   'unknown-value',
   'unknown-accelerator',
   'ambiguous-accelerator',
+  'unknown-instance',
+  'ambiguous-instance',
+  'unknown-slice',
+  'unknown-cpu',
+  'ambiguous-cpu',
   'unknown-provider',
   'unknown-region',
   'ambiguous-region',
@@ -21,6 +25,7 @@ export const PROBLEM_CODES = [
   'ambiguous-zone',
   'no-intensity',
   'no-tdp',
+  'not-in-method',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

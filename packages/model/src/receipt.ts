@@ -15,4 +15,6 @@ export interface ReceiptStep {
   /** How sure a sourced number is; null for others. */
   readonly confidence: Confidence | null;
   readonly note: string;
+  /** Geometric standard deviation of a factor; 1 = exact, null = not known, or a computed step. */
+  readonly gsd: number | null;
 }

@@ -1,14 +1,8 @@
-import type {
-  Doubt,
-  IntensityBasis,
-  IntensityScope,
-  OtherFigure,
-  Rungs,
-  Spatial,
-} from './factor.ts';
+import type { Doubt, IntensityBasis, IntensityScope, OtherFigure, Spatial } from './factor.ts';
 import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
 import type { MethodName, Run } from './run.ts';
+import type { Rungs } from './rungs.ts';
 
 /** A number with its 90 % range; the range is absent where the method gives none. */
 export interface Quantity {
@@ -27,9 +21,54 @@ export interface EditionRef {
 export interface EnergyParts {
   readonly accelerators: number;
   readonly host: number;
+  /** Supply losses and fans. */
   readonly overhead: number;
+  /** PUE. */
   readonly facility: number;
   readonly idle: number;
+  /** Metered as a whole and not told apart. */
+  readonly metered: number;
+}
+
+/** What of the variance one factor causes, and what would settle it. */
+export interface Sensitivity {
+  /** The receipt's name of the factor. */
+  readonly factor: string;
+  /** Share of the variance of the logarithm, 0..1. */
+  readonly share: number;
+  /** JSON Pointer to the input that would settle it; '' where there is none. */
+  readonly field: string;
+  readonly hint: string;
+}
+
+/** A figure per unit of what the run makes or does. */
+export interface PerUnit {
+  readonly unit: string;
+  readonly count: number;
+  readonly kgCo2e: Quantity;
+  readonly energyKwh: Quantity;
+  /** On site and off site; null where either is not known. */
+  readonly waterL: Quantity | null;
+}
+
+/** Software Carbon Intensity, ISO/IEC 21031 and SCI for AI: (E x I + M) / R, in g. */
+export interface SciScore {
+  readonly persona: 'provider' | 'consumer';
+  /** Operational, g per unit. */
+  readonly o: number;
+  /** Embodied, g per unit; null where not known, and then the score is of `o` alone. */
+  readonly m: number | null;
+  readonly r: string;
+  readonly basis: 'gross' | 'effective' | null;
+  readonly value: number;
+  readonly unit: 'gCO2eq';
+}
+
+/** Development that the run does not hold, and factors that others found; never applied. */
+export interface DevelopmentFactor {
+  readonly value: number;
+  readonly sourceId: string;
+  readonly note: string;
 }
 
 export interface EquivalenceResult {
@@ -57,6 +96,10 @@ export interface Alternative {
   readonly name: string;
   readonly carbonIntensityGPerKwh: number;
   readonly kgCo2e: Quantity;
+  /** Emissions there / here, what both share cancelled; null where here is 0. */
+  readonly ratio: Quantity | null;
+  /** Whether the whole 90 % range of the ratio is below 1. */
+  readonly isLikelyLower: boolean;
 }
 
 /** What a run emits, how that came about and what stands beside it. Shape: docs/result.md. */
@@ -91,15 +134,32 @@ export interface EstimateResult {
     readonly sourceId: string | null;
     readonly year: number | null;
   };
-  readonly embodied: { readonly kgCo2e: Quantity | null };
+  readonly embodied: {
+    readonly kgCo2e: Quantity | null;
+    readonly parts: readonly { readonly part: string; readonly kgCo2e: number }[];
+    readonly sensitivity: readonly Sensitivity[];
+  };
   readonly water: { readonly onSiteL: Quantity | null; readonly offSiteL: Quantity | null };
   /** Operational + embodied, where embodied is known. */
   readonly total: { readonly kgCo2e: Quantity };
+  readonly development: readonly DevelopmentFactor[];
   readonly boundary: {
     readonly stages: readonly string[];
     readonly included: readonly string[];
     readonly excluded: readonly { readonly item: string; readonly reason: string }[];
   };
+  readonly perUnit: readonly PerUnit[];
+  /** null where no functional unit is named. */
+  readonly sci: SciScore | null;
+  readonly interval: {
+    readonly level: 0.9;
+    readonly distribution: 'lognormal';
+    readonly approach: 'ipcc-2006-1';
+  } | null;
+  /** What makes the operational figure unsure, the largest share first. */
+  readonly sensitivity: readonly Sensitivity[];
+  /** What was assumed where nothing was said, in words. */
+  readonly assumptions: readonly string[];
   readonly equivalences: readonly EquivalenceResult[];
   readonly alternatives: {
     readonly sameProvider: Alternative | null;

@@ -17,14 +17,69 @@ export const PHASES = [
 export type Phase = (typeof PHASES)[number];
 
 /** The named ways to combine factors. */
-export const METHODS = ['full', 'lacoste-2019', 'mlco2-compat'] as const;
+export const METHODS = [
+  'full',
+  'lacoste-2019',
+  'mlco2-compat',
+  'green-algorithms-2021',
+  'codecarbon-constant',
+  'cloud-carbon-footprint',
+  'patterson-2021',
+  'sci',
+] as const;
 export type MethodName = (typeof METHODS)[number];
+
+/** What a run does: picks the usual power of its accelerators. */
+export const WORK_KINDS = [
+  'llm-training',
+  'llm-fine-tuning',
+  'vision-training',
+  'recommender-training',
+  'llm-inference',
+  'vision-inference',
+  'inference',
+  'hpc',
+  'other',
+] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** What kind of place the machine stands in. */
+export const SITES = [
+  'hyperscale',
+  'cloud',
+  'colocation',
+  'own-cluster',
+  'desktop',
+  'laptop',
+] as const;
+export type SiteKind = (typeof SITES)[number];
+
+/** What a meter saw: chips only (NVML), chips with processor and memory, the machine, or the facility with its PUE. */
+export const ENERGY_SCOPES = ['accelerators', 'components', 'it', 'facility'] as const;
+export type EnergyScope = (typeof ENERGY_SCOPES)[number];
+
+/** A number whose 90 % range the user knows. */
+export interface Ranged {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+/** A number of the user's, exact or with its range. */
+export type Amount = number | Ranged;
+
+/** The number itself. */
+export const amountOf = (amount: Amount): number =>
+  typeof amount === 'number' ? amount : amount.value;
 
 /** Hardware that no table lists, described by the person who has it. */
 export interface CustomAccelerator {
   readonly name: string;
   /** Rated board or chip power, W. */
-  readonly tdpW: number;
+  readonly tdpW: Amount;
+  readonly memoryGb?: number;
+  /** Dense peak at the precision used, TFLOP/s. */
+  readonly peakTflops?: number;
+  readonly embodiedKgCo2e?: Amount;
 }
 
 /** One kind of accelerator in a run. */
@@ -32,11 +87,26 @@ export interface Hardware {
   /** The id of a row of the edition's accelerators, or a description. */
   readonly accelerator: string | CustomAccelerator;
   /** Chips; a fraction is a share of one. */
-  readonly count: number;
+  readonly count: Amount;
   /** Measured mean power of one chip, W; at most one of this and `utilisation`. */
-  readonly powerW?: number;
+  readonly powerW?: Amount;
   /** Measured mean power / TDP, 0..1. */
-  readonly utilisation?: number;
+  readonly utilisation?: Amount;
+}
+
+/** The machine but its accelerators: its whole power, or its parts. */
+export interface HostDescription {
+  /** All of the machine but its accelerators, metered or known, W. */
+  readonly powerW?: Amount;
+  /** The id of a row of the edition's processors. */
+  readonly cpu?: string;
+  /** Processors; 1 by default. */
+  readonly cpuCount?: number;
+  /** Cores in use; instead of whole processors. */
+  readonly cores?: number;
+  /** Mean load of the processors, 0..1. */
+  readonly utilisation?: Amount;
+  readonly memoryGb?: Amount;
 }
 
 /** Where a run draws its electricity. */
@@ -45,28 +115,87 @@ export type Place =
   | { readonly zone: string }
   | { readonly country: string };
 
+/** What the score is per. */
+export interface FunctionalUnit {
+  readonly name: string;
+  readonly count: number;
+  readonly basis?: 'gross' | 'effective';
+  readonly rationale?: string;
+}
+
+/** The model that the run makes or uses: for reports; the estimate does not read it. */
+export interface ModelDescription {
+  readonly name?: string;
+  readonly parameters?: number;
+  readonly activeParameters?: number;
+  readonly flop?: number;
+  readonly tokens?: number;
+  readonly baseModel?: string;
+  readonly uri?: string;
+}
+
+/** How power or energy was measured: for reports. */
+export interface Measurement {
+  readonly method?: string;
+  readonly tool?: string;
+  readonly version?: string;
+}
+
 /** One piece of computation that needs no further checks: every id resolves in its edition. */
 export interface Run {
   readonly schemaVersion: 1;
   readonly name?: string;
   readonly phase?: Phase;
-  readonly hardware: readonly [Hardware, ...Hardware[]];
-  /** Wall-clock hours; where chip-hours were given, these over all chips. */
-  readonly hours: number;
+  readonly model?: ModelDescription;
+  readonly work?: WorkKind;
+  /** Servers that the chips are in. */
+  readonly nodes?: number;
+  /** Empty for a run on processors only, and where only energy is given. */
+  readonly hardware: readonly Hardware[];
+  /** The id of a row of the edition's instances; `hardware` and `host` follow from it. */
+  readonly instance?: string;
+  readonly instanceCount?: number;
+  /** The name of a TPU slice; `hardware` follows from it. */
+  readonly slice?: string;
+  /** Wall-clock hours; where chip-hours were given, these over all chips; absent where only energy is given. */
+  readonly hours?: Amount;
   /** Chip-hours over all chips, where they were given. */
-  readonly deviceHours?: number;
+  readonly deviceHours?: Amount;
+  /** Metered energy of the run, kWh. */
+  readonly energyKwh?: Amount;
+  readonly energyScope?: EnergyScope;
+  readonly host?: HostDescription;
+  /** IT energy / energy of the components. */
+  readonly overheadFactor?: Amount;
+  readonly site?: SiteKind;
+  /** Given by the user: facility energy / IT energy. */
+  readonly pue?: Amount;
+  /** Litres per kWh of IT energy, on site. */
+  readonly wueLPerKwh?: Amount;
   /** Restarts, seeds, trials: how often the whole was run; 1 by default. */
-  readonly repeats?: number;
+  readonly repeats?: Amount;
+  /** Allocated and idle: hours, and W of one chip. */
+  readonly idle?: { readonly hours: Amount; readonly powerW?: Amount };
+  readonly embodied?: {
+    readonly serviceLifeYears?: Amount;
+    readonly averageUse?: Amount;
+    readonly kgCo2ePerChip?: Amount;
+  };
   /** Absent only where `carbonIntensityGPerKwh` is given. */
   readonly place?: Place;
   /** Given by the user, g CO2e/kWh; wins over `place`. 0 is legal. */
-  readonly carbonIntensityGPerKwh?: number;
-  /** Given by the user: facility energy / IT energy. */
-  readonly pue?: number;
+  readonly carbonIntensityGPerKwh?: Amount;
+  /** g CO2e/kWh by contractual instruments. */
+  readonly marketBasedIntensityGPerKwh?: Amount;
   /** Given by the user: what their own infrastructure offsets, 0..1. */
   readonly offsetFraction?: number;
   /** The calendar year in which the run took or takes place. */
   readonly year?: number;
+  /** ISO 8601; the year follows from it. */
+  readonly start?: string;
+  readonly end?: string;
+  readonly functionalUnit?: FunctionalUnit;
+  readonly measurement?: Measurement;
   readonly method: MethodName;
   readonly edition: string;
 }

@@ -1,62 +1,124 @@
 import type { Problem } from '@ml-emissions/model';
-import type * as v from 'valibot';
-import { type draftSchema, EXPECTED } from './draft.ts';
+import { type Draft, EXPECTED } from './draft.ts';
 import { problem } from './to-problem.ts';
 
-type Written = v.InferOutput<typeof draftSchema>;
-
-/** Figures that people round: two ways of saying a time may differ by this much. */
-const AGREES = 0.01;
-
-/** Neither wall-clock nor chip-hours. */
-export function missingTime(said: object): Problem[] {
-  const { hours, deviceHours } = said as {
-    readonly hours?: unknown;
-    readonly deviceHours?: unknown;
-  };
-  if (hours !== undefined || deviceHours !== undefined) return [];
-  const expected = `${EXPECTED['/hours']}, or deviceHours`;
+/** What fields of a run demand of each other, where each alone holds. */
+export function crossProblems(run: Draft): Problem[] {
   return [
-    problem('missing', '/hours', null, {
-      message: `hours is missing; expected ${expected}`,
-      expected,
-    }),
+    ...missingParts(run),
+    ...hardwareProblems(run),
+    ...powerProblems(run),
+    ...hostProblems(run),
+    ...energyProblems(run),
+    ...dateProblems(run),
   ];
 }
 
-/** Time must be said, and where it is said twice, the two must agree. */
-export function timeProblems(run: Written): Problem[] {
-  const { hours, deviceHours, hardware } = run;
-  if (hours === undefined || deviceHours === undefined) return missingTime(run);
-  const chips = chipsOf(hardware);
-  if (Math.abs(hours * chips - deviceHours) <= AGREES * deviceHours) return [];
-  return [
-    problem('conflict', '/deviceHours', deviceHours, {
-      message: `deviceHours cannot be ${deviceHours}: ${hours} h on ${chips} chips are ${hours * chips} chip-hours`,
-      expected: 'hours or deviceHours alone, or two that agree within 1 %',
-    }),
+function conflict(field: string, value: unknown, message: string, expected: string): Problem {
+  return problem('conflict', field, value, { message, expected });
+}
+
+/** Without something that draws power, or its energy, and without a time there is nothing to count. */
+export function missingParts(said: object): Problem[] {
+  const { hardware, instance, slice, host, energyKwh, hours, deviceHours } = said as Partial<
+    Record<keyof Draft, unknown>
+  >;
+  const problems: Problem[] = [];
+  if (energyKwh !== undefined) return problems;
+  const none = hardware === undefined || (Array.isArray(hardware) && hardware.length === 0);
+  if (none && instance === undefined && slice === undefined && host === undefined) {
+    const expected = `${EXPECTED['/hardware']}, an instance, a slice, host: { cpu } or energyKwh`;
+    const message = `hardware is missing; expected ${expected}`;
+    problems.push(problem('missing', '/hardware', null, { message, expected }));
+  }
+  if (hours === undefined && deviceHours === undefined) {
+    const expected = `${EXPECTED['/hours']}, or deviceHours`;
+    const message = `hours is missing; expected ${expected}`;
+    problems.push(problem('missing', '/hours', null, { message, expected }));
+  }
+  return problems;
+}
+
+/** The machine is described in one way: its parts, an instance or a slice. */
+function hardwareProblems({ hardware, instance, instanceCount, slice }: Draft): Problem[] {
+  const ways = [
+    ...(hardware.length > 0 ? ['hardware'] : []),
+    ...(instance === undefined ? [] : ['instance']),
+    ...(slice === undefined ? [] : ['slice']),
   ];
+  const problems: Problem[] = [];
+  const [, second] = ways;
+  if (second !== undefined) {
+    const value = second === 'instance' ? instance : slice;
+    const message = `${ways.join(' and ')} are both given; one of them says which chips there are`;
+    problems.push(conflict(`/${second}`, value, message, 'one of hardware, instance and slice'));
+  }
+  if (instanceCount !== undefined && instance === undefined) {
+    const message = 'instanceCount is given without an instance';
+    problems.push(conflict('/instanceCount', instanceCount, message, 'an instance with it'));
+  }
+  return problems;
 }
 
 /** Power is measured in watts or as a share of TDP, not both. */
-export function powerProblems(hardware: Written['hardware']): Problem[] {
+function powerProblems({ hardware }: Draft): Problem[] {
   return hardware.flatMap(({ powerW, utilisation }, index) =>
     powerW === undefined || utilisation === undefined
       ? []
       : [
-          problem('conflict', `/hardware/${index}/utilisation`, utilisation, {
-            message: 'powerW and utilisation are both given; the measured power says all',
-            expected: 'at most one of powerW and utilisation',
-          }),
+          conflict(
+            `/hardware/${index}/utilisation`,
+            utilisation,
+            'powerW and utilisation are both given; the measured power says all',
+            'at most one of powerW and utilisation',
+          ),
         ],
   );
 }
 
-/** Wall-clock hours: as given, or chip-hours over all chips. */
-export function wallHours({ hours, deviceHours, hardware }: Written): number {
-  return hours ?? (deviceHours ?? 0) / chipsOf(hardware);
+function hostProblems({ host }: Draft): Problem[] {
+  if (!host) return [];
+  const { powerW, cpu, cpuCount, cores, utilisation, memoryGb } = host;
+  const problems: Problem[] = [];
+  if (powerW !== undefined && (cpu ?? cpuCount ?? cores ?? utilisation ?? memoryGb) !== undefined) {
+    const message = 'the power of the host and its parts are both given; the power says all';
+    problems.push(conflict('/host/powerW', powerW, message, 'powerW alone, or the parts'));
+  }
+  if (cpuCount !== undefined && cores !== undefined) {
+    const message = 'cpuCount and cores are both given';
+    problems.push(conflict('/host/cores', cores, message, 'whole processors, or cores in use'));
+  }
+  if (cpu === undefined && (cpuCount ?? cores ?? utilisation) !== undefined) {
+    const expected = 'a processor such as EPYC 7742';
+    const message = `the processor is missing; expected ${expected}`;
+    problems.push(problem('missing', '/host/cpu', null, { message, expected }));
+  }
+  return problems;
 }
 
-function chipsOf(hardware: Written['hardware']): number {
-  return hardware.reduce((sum, { count }) => sum + count, 0);
+function energyProblems({ energyKwh, energyScope, idle }: Draft): Problem[] {
+  const problems: Problem[] = [];
+  if (energyScope !== undefined && energyKwh === undefined) {
+    const message = 'energyScope is given without energyKwh';
+    problems.push(conflict('/energyScope', energyScope, message, 'energyKwh with it'));
+  }
+  if (idle && energyKwh !== undefined && energyScope !== 'accelerators') {
+    const message = 'what was metered as a whole holds the idle time already';
+    const expected = 'energyKwh without idle, or energyScope: accelerators';
+    problems.push(conflict('/idle', idle, message, expected));
+  }
+  return problems;
+}
+
+function dateProblems({ start, end, year }: Draft): Problem[] {
+  const problems: Problem[] = [];
+  if (start !== undefined && end !== undefined && Date.parse(end) < Date.parse(start)) {
+    const message = `end ${end} is before start ${start}`;
+    problems.push(conflict('/end', end, message, 'a date after start'));
+  }
+  if (start !== undefined && year !== undefined && Number(start.slice(0, 4)) !== year) {
+    const message = `year ${year} and start ${start} do not agree`;
+    problems.push(conflict('/year', year, message, 'the year of start, or none'));
+  }
+  return problems;
 }

@@ -1,52 +1,80 @@
-/** Fields of CONTRACT that a later version brings; until then they are refused, never ignored. */
-export const NOT_SUPPORTED_YET: Readonly<Record<string, readonly string[]>> = {
+const AMOUNT = ['value', 'low', 'high'];
+
+/** Fields that are read, by the object that holds them. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
   '': [
+    'schemaVersion',
+    'name',
+    'phase',
     'model',
     'work',
     'nodes',
+    'hardware',
     'instance',
     'instanceCount',
     'slice',
+    'hours',
+    'deviceHours',
     'energyKwh',
     'energyScope',
     'host',
     'overheadFactor',
     'site',
+    'pue',
     'wueLPerKwh',
+    'repeats',
     'idle',
     'embodied',
+    'place',
+    'carbonIntensityGPerKwh',
     'marketBasedIntensityGPerKwh',
+    'offsetFraction',
+    'year',
     'start',
     'end',
     'functionalUnit',
     'measurement',
-    'runs',
-    'defaults',
-    'complete',
-    'notCounted',
-  ],
-  '/hardware/*/accelerator': ['memoryGb', 'peakTflops', 'embodiedKgCo2e'],
-};
-
-/** Fields that are read, by the object that holds them. */
-export const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  '': [
-    'schemaVersion',
-    'name',
-    'phase',
-    'hardware',
-    'hours',
-    'deviceHours',
-    'repeats',
-    'place',
-    'carbonIntensityGPerKwh',
-    'pue',
-    'offsetFraction',
-    'year',
     'method',
     'edition',
   ],
+  '/model': ['name', 'parameters', 'activeParameters', 'flop', 'tokens', 'baseModel', 'uri'],
   '/hardware/*': ['accelerator', 'count', 'powerW', 'utilisation'],
-  '/hardware/*/accelerator': ['name', 'tdpW'],
+  '/hardware/*/accelerator': ['name', 'tdpW', 'memoryGb', 'peakTflops', 'embodiedKgCo2e'],
+  '/host': ['powerW', 'cpu', 'cpuCount', 'cores', 'utilisation', 'memoryGb'],
+  '/idle': ['hours', 'powerW'],
+  '/embodied': ['serviceLifeYears', 'averageUse', 'kgCo2ePerChip'],
   '/place': ['provider', 'region', 'zone', 'country'],
+  '/functionalUnit': ['name', 'count', 'basis', 'rationale'],
+  '/measurement': ['method', 'tool', 'version'],
 };
+
+/** Numbers that may bring their range. */
+const AMOUNTS = [
+  '/hardware/*/accelerator/tdpW',
+  '/hardware/*/accelerator/embodiedKgCo2e',
+  '/hardware/*/count',
+  '/hardware/*/powerW',
+  '/hardware/*/utilisation',
+  '/hours',
+  '/deviceHours',
+  '/energyKwh',
+  '/host/powerW',
+  '/host/utilisation',
+  '/host/memoryGb',
+  '/overheadFactor',
+  '/pue',
+  '/wueLPerKwh',
+  '/repeats',
+  '/idle/hours',
+  '/idle/powerW',
+  '/embodied/serviceLifeYears',
+  '/embodied/averageUse',
+  '/embodied/kgCo2ePerChip',
+  '/carbonIntensityGPerKwh',
+  '/marketBasedIntensityGPerKwh',
+];
+
+/** The fields that an object at a place may have; undefined where no object belongs there. */
+export function knownAt(pattern: string): readonly string[] | undefined {
+  return KNOWN[pattern] ?? (AMOUNTS.includes(pattern) ? AMOUNT : undefined);
+}

@@ -1,8 +1,10 @@
 export type { Draft } from './draft.ts';
 export { hoursFromText } from './duration.ts';
 export { LIMITS } from './limits.ts';
-export { asShare, asTyped } from './number-text.ts';
+export { asAmount, asShare, asTyped } from './number-text.ts';
 export type { Names, ParsedDraft } from './parse-draft.ts';
 export { parseDraft } from './parse-draft.ts';
+export type { ParsedProjectDraft, ProjectDraft, ProjectRun } from './parse-project-draft.ts';
+export { isProject, parseProjectDraft } from './parse-project-draft.ts';
 export { quoted } from './quote.ts';
 export { pointer, problem } from './to-problem.ts';

@@ -18,3 +18,20 @@ export function asShare(text: string): number | string {
   const percent = asTyped(trimmed.slice(0, -1));
   return typeof percent === 'number' ? percent / 100 : text;
 }
+
+const RANGE = /^(.+?)\.\.(.+?)\.\.(.+)$/;
+
+/**
+ * The same, with `250..320..410` read as 320 between 250 and 410.
+ *
+ * @param text from a flag or a form field
+ * @param read how one number is read
+ */
+export function asAmount(
+  text: string,
+  read: (one: string) => number | string = asTyped,
+): number | string | { readonly value: unknown; readonly low: unknown; readonly high: unknown } {
+  const [, low, value, high] = RANGE.exec(text.trim()) ?? [];
+  if (low === undefined || value === undefined || high === undefined) return read(text);
+  return { value: read(value), low: read(low), high: read(high) };
+}

@@ -1,12 +1,13 @@
 import type { Problem } from '@ml-emissions/model';
 import * as v from 'valibot';
-import { missingTime, powerProblems, timeProblems, wallHours } from './cross-field.ts';
+import { crossProblems, missingParts } from './cross-field.ts';
 import { type Draft, draftSchema, namesSchema } from './draft.ts';
 import { problem, toProblem } from './to-problem.ts';
 import { unknownFields } from './unknown-fields.ts';
 
 /** The names in a run that can be looked up though something else in it is wrong. */
-export type Names = Pick<Draft, 'place' | 'edition'> & {
+export type Names = Pick<Draft, 'place' | 'edition' | 'instance' | 'slice'> & {
+  readonly host?: { readonly cpu?: string | undefined } | undefined;
   readonly carbonIntensityGPerKwh?: unknown;
   /** A hole where an entry of the list names no hardware. */
   readonly hardware: readonly (Draft['hardware'][number] | null)[];
@@ -46,13 +47,12 @@ export function parseDraft(input: unknown): ParsedDraft {
   const problems = [
     ...unknownFields(input),
     ...(parsed.issues ?? []).map(toProblem),
-    ...(parsed.success ? timeProblems(parsed.output) : missingTime(said)),
-    ...(parsed.success ? powerProblems(parsed.output.hardware) : []),
+    ...(parsed.success ? crossProblems(parsed.output) : missingParts(said)),
   ];
   const [first, ...rest] = problems;
   if (first) return { ok: false, problems: [first, ...rest], names: v.parse(namesSchema, said) };
   if (!parsed.success) throw new Error('parseDraft(): no issue, yet no run');
-  return { ok: true, value: { ...parsed.output, hours: wallHours(parsed.output) } };
+  return { ok: true, value: parsed.output };
 }
 
 /** An empty value in a YAML file or a cleared form field means "not said". */

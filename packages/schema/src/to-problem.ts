@@ -43,7 +43,9 @@ function codeOf(issue: BaseIssue<unknown>): ProblemCode {
   if (issue.input === undefined && issue.kind === 'schema') return 'missing';
   if (issue.type === 'picklist' || issue.type === 'literal') return 'unknown-value';
   if (TOO_LONG.has(issue.type)) return 'too-long';
-  if (issue.type === 'check') return 'control-character';
+  if (issue.type === 'raw_check') return 'out-of-range';
+  if (issue.type === 'check')
+    return issue.message.startsWith('text') ? 'control-character' : 'wrong-type';
   if (typeof issue.input === 'number' && !Number.isFinite(issue.input)) return 'out-of-range';
   if (RANGE.has(issue.type)) return 'out-of-range';
   return 'wrong-type';

@@ -1,6 +1,6 @@
 import type { Problem } from '@ml-emissions/model';
 import { distance } from 'fastest-levenshtein';
-import { KNOWN, NOT_SUPPORTED_YET } from './fields.ts';
+import { knownAt } from './fields.ts';
 import { pointer, problem } from './to-problem.ts';
 
 /** Farther than this and a suggestion would only puzzle. */
@@ -33,35 +33,19 @@ function visit(
     }
     return;
   }
-  const known = KNOWN[pattern];
-  if (!known && pattern !== '/hardware') return;
-  const later = NOT_SUPPORTED_YET[pattern] ?? [];
+  const known = knownAt(pattern);
+  if (!known) return;
   for (const key of Object.keys(value)) {
-    const field = pointer([...path, key]);
-    if (known?.includes(key)) {
+    if (known.includes(key)) {
       visit((value as Record<string, unknown>)[key], [...path, key], `${pattern}/${key}`, problems);
-    } else if (later.includes(key)) {
-      problems.push(
-        problem('not-supported-yet', field, (value as Record<string, unknown>)[key], {
-          message: `${key} is not supported yet`,
-          expected: `one of ${known?.join(', ') ?? ''}`,
-        }),
-      );
     } else {
-      problems.push(unknownField(key, field, known ?? [], later));
+      problems.push(unknownField(key, pointer([...path, key]), known));
     }
   }
 }
 
-function unknownField(
-  key: string,
-  field: string,
-  known: readonly string[],
-  later: readonly string[],
-): Problem {
-  const suggestions = [...known, ...later].filter(
-    (name) => distance(name, key.slice(0, 60)) <= NEAR,
-  );
+function unknownField(key: string, field: string, known: readonly string[]): Problem {
+  const suggestions = known.filter((name) => distance(name, key.slice(0, 60)) <= NEAR);
   const [first] = suggestions;
   return problem('unknown-field', field, key, {
     message: `no field '${key.slice(0, 60)}'${first ? `; did you mean ${first}?` : ''}`,

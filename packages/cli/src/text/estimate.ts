@@ -1,38 +1,79 @@
-import type { Alternative, EstimateResult, ReceiptStep } from '@ml-emissions/calculator';
-import { energy, exact, mass, number, percent } from '../format.ts';
+import type {
+  Alternative,
+  DevelopmentFactor,
+  EnergyParts,
+  EstimateResult,
+  ReceiptStep,
+  Sensitivity,
+} from '@ml-emissions/calculator';
+import {
+  energy,
+  energyRange,
+  exact,
+  mass,
+  massRange,
+  number,
+  percent,
+  volumeRange,
+} from '../format.ts';
 import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
 
 const STEP_NAMES: Readonly<Record<string, string>> = {
+  tdp: 'rated power of one chip',
   power: 'power of one chip',
+  utilisation: 'mean power / rated power',
+  energy: 'metered energy',
   'accelerator-energy': 'energy of the accelerators',
-  'rounded-energy': 'energy, rounded',
-  'rounded-intensity': 'intensity, rounded',
+  'host-energy': 'energy of the host',
+  'components-energy': 'energy of all components',
+  overhead: 'supply losses and fans',
+  'it-energy': 'energy of the machine',
   pue: 'PUE',
   'facility-energy': 'energy with the facility',
+  'rounded-energy': 'energy, rounded',
+  'rounded-intensity': 'intensity, rounded',
   'carbon-intensity': 'carbon intensity of the grid',
   'operational-emissions': 'operational emissions',
   'offset-fraction': 'offset claimed, share',
   'offset-claimed': 'offset claimed, of the emissions',
+  'market-intensity': 'intensity of the contract',
+  'market-based-emissions': 'market-based emissions',
+  'embodied-emissions': 'embodied emissions',
+  'total-emissions': 'operational and embodied',
+  'service-life': 'service life',
+  'average-use': 'share of its life in use',
+  wue: 'water on site per kWh',
+  'water-on-site': 'water on site',
+  'grid-water': 'water of power plants per kWh',
+  'water-off-site': 'water of power plants',
 };
 
 /** A result for people, as lines. */
 export function estimateText(result: EstimateResult, style: Style): string {
   const lines = [
-    style.bold(`${mass(result.operational.kgCo2e.value)}`) +
-      ` operational, location-based, from ${energy(result.energyKwh.value)} of electricity`,
+    style.bold(massRange(result.operational.kgCo2e)) +
+      ` operational, location-based, from ${energyRange(result.energyKwh)} of electricity`,
     ...context(result, style),
     '',
     ...equivalenceLines(result),
     '',
     ...alternativeLines(result),
+    ...section('Where the energy goes', partLines(result), style),
+    ...section('What would make it surer', sensitivityLines(result.sensitivity), style),
     ...section('The grid', gridLines(result), style),
     '',
     style.bold('Receipt'),
     ...result.receipt.flatMap((step) => stepLines(step, style)),
+    ...section(
+      'Assumed',
+      result.assumptions.map((one) => `  ${one}`),
+      style,
+    ),
     '',
     style.bold('Not counted'),
     ...result.boundary.excluded.map(({ item, reason }) => `  ${item}: ${reason}`),
+    ...developmentLines(result.development),
     ...section(
       'Warnings',
       result.warnings.map(({ message }) => `  ${message}`),
@@ -45,6 +86,43 @@ export function estimateText(result: EstimateResult, style: Style): string {
     ),
   ];
   return `${printable(lines.join('\n'))}\n`;
+}
+
+const PARTS: readonly (readonly [keyof EnergyParts, string])[] = [
+  ['accelerators', 'accelerators'],
+  ['metered', 'as metered'],
+  ['host', 'host'],
+  ['idle', 'idle time'],
+  ['overhead', 'supply losses and fans'],
+  ['facility', 'facility (PUE)'],
+];
+
+function partLines({ energyKwh: { value, parts } }: EstimateResult): string[] {
+  if (value === 0) return [];
+  return PARTS.filter(([part]) => parts[part] > 0).map(
+    ([part, words]) =>
+      `  ${words.padEnd(24)} ${energy(parts[part]).padStart(12)}  ${percent(parts[part] / value)}`,
+  );
+}
+
+/** Shares below this are no advice. */
+const LEAST_SHARE = 0.02;
+
+/** What makes a figure unsure, with what would settle it. */
+export function sensitivityLines(list: readonly Sensitivity[]): string[] {
+  return list
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .map(
+      ({ factor, share, hint }) =>
+        `  ${percent(share).padStart(7)} of the uncertainty: ${stepName(factor)}; ${hint}`,
+    );
+}
+
+/** What others found that whole projects come to. */
+export function developmentLines(list: readonly DevelopmentFactor[]): string[] {
+  if (list.length === 0) return [];
+  const words = list.map(({ value, sourceId }) => `${value} times (${sourceId})`).join(', ');
+  return [`  whole projects came to ${words} of their final runs; nothing is added for that here`];
 }
 
 /** The causes of doubt, in words. */
@@ -76,11 +154,32 @@ function section(title: string, lines: readonly string[], style: Style): string[
 
 function context(result: EstimateResult, style: Style): string[] {
   const { fraction, kgCo2e, year } = result.offset;
+  const { embodied, total, marketBased, water } = result;
   const claim =
     fraction === null || kgCo2e === null
       ? 'Offset claimed: not known'
       : `Offset claimed: ${percent(fraction)} (${mass(kgCo2e)})${year ? `, ${year}` : ''}; beside, not subtracted: the grid emitted it all the same`;
-  return [style.dim(claim), style.dim('Market-based: not known. Embodied: not known.')];
+  const made = embodied.kgCo2e
+    ? `Embodied: ${massRange(embodied.kgCo2e)}; together ${massRange(total.kgCo2e)}`
+    : 'Embodied: not known';
+  const market = `Market-based: ${marketBased.kgCo2e ? massRange(marketBased.kgCo2e) : 'not known'}.`;
+  return [
+    made,
+    style.dim(claim),
+    style.dim(`${market} ${waterWords(water)}`),
+    ...result.perUnit.map(
+      ({ unit, count, kgCo2e: kg, energyKwh }) =>
+        `Per ${unit} (of ${number(count)}): ${massRange(kg)} in all, ${energyRange(energyKwh)}`,
+    ),
+  ];
+}
+
+function waterWords({ onSiteL, offSiteL }: EstimateResult['water']): string {
+  const words = [
+    ...(onSiteL ? [`${volumeRange(onSiteL)} on site`] : []),
+    ...(offSiteL ? [`${volumeRange(offSiteL)} at power plants`] : []),
+  ];
+  return `Water: ${words.length > 0 ? words.join(', ') : 'not known'}.`;
 }
 
 /** What each equivalence counts, in a sentence; others are told by their name. */
@@ -105,29 +204,47 @@ function alternativeLines({ alternatives, operational }: EstimateResult): string
 }
 
 function place(alternative: Alternative, here: number): string {
-  const { provider, region, name, carbonIntensityGPerKwh, kgCo2e } = alternative;
+  const { provider, region, name, carbonIntensityGPerKwh, kgCo2e, ratio, isLikelyLower } =
+    alternative;
   const change = here > 0 ? 1 - kgCo2e.value / here : 0;
+  const range =
+    isLikelyLower && ratio?.low !== undefined && ratio.high !== undefined
+      ? ` (likely between ${percent(1 - ratio.high)} and ${percent(1 - ratio.low)})`
+      : '';
   const compared =
-    change > 0 ? `${percent(change)} less` : change < 0 ? `${percent(-change)} more` : 'the same';
+    change > 0
+      ? `${percent(change)} less${range}`
+      : change < 0
+        ? `${percent(-change)} more`
+        : 'the same';
   return `${provider} ${region} (${name}): ${mass(kgCo2e.value)}, ${compared}, at ${number(carbonIntensityGPerKwh)} g/kWh`;
 }
 
 function stepLines(step: ReceiptStep, style: Style): string[] {
   const { unit, value, formula, kind, sourceId, year, note } = step;
-  const [base = step.step, index] = step.step.split(/-(?=\d+$)/);
-  const name = `${STEP_NAMES[base] ?? base}${index ? ` ${index}` : ''}`;
+  const name = stepName(step.step);
   const shown = exact(value, unit);
   const origin = formula
     ? `= ${formula}`
-    : [kind, sourceId, year, confidenceText(step.confidence), note]
+    : [kind, sourceId, year, confidenceText(step.confidence), gsdText(step.gsd), note]
         .filter((part) => part !== null && part !== '')
         .join(', ');
   return [`  ${name.padEnd(30)} ${shown.padStart(20)}  ${style.dim(origin)}`];
 }
 
+/** A receipt's step in words, with its index where there are several. */
+function stepName(step: string): string {
+  const [base = step, index] = step.split(/-(?=\d+$)/);
+  return `${STEP_NAMES[base] ?? base.replaceAll('-', ' ')}${index ? ` ${index}` : ''}`;
+}
+
 /** How sure a number is, where it was not read at its origin. */
 function confidenceText(confidence: ReceiptStep['confidence']): string {
   return confidence === null || confidence === 'stated' ? '' : confidence;
+}
+
+function gsdText(gsd: ReceiptStep['gsd']): string {
+  return gsd === null || gsd === 1 ? '' : `x/÷ ${number(gsd)}`;
 }
 
 function sourceLines({ sources }: EstimateResult): string[] {

@@ -221,6 +221,8 @@ function chosen(
     spatial: zone ? (own ? 'region' : SPATIAL[zone.kind]) : null,
     scope: lifecycle.scope,
     basis: basisOf(row),
+    spreadOf: 'value',
+    key: `intensity:${zone?.id ?? row.sourceId}:${row.year}`,
   } as const;
   const doubts: Doubt[] = [
     ...(lifecycle.doubt ? [lifecycle.doubt] : []),

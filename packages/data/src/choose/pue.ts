@@ -1,4 +1,4 @@
-import type { Factor, Rungs } from '@ml-emissions/model';
+import type { Factor, Rungs, SiteKind } from '@ml-emissions/model';
 import type { Commons } from '../commons.ts';
 import { regionKey } from '../commons.ts';
 import type { RegionEnergyRow } from '../tables/place.ts';
@@ -23,20 +23,23 @@ const ANY_REGION = '';
  * @param commons the edition
  * @param place a provider's region, or null for anybody's own machines
  * @param year the run's year, or null for the newest
+ * @param site the kind of site, where the user says it; by default that of the provider, or an own cluster
  * @returns the factor with its rung; a PUE of 1 where the edition knows no PUE at all
  */
 export function choosePue(
   commons: Commons,
   place: { readonly provider: string; readonly region: string } | null,
   year: number | null,
+  site: SiteKind | null = null,
 ): ChosenPue {
   if (place) {
     const region = published(commons, place.provider, place.region, year);
-    if (region) return { ...region, rung: 'region' };
+    if (region) return { ...spread(commons, region, 'region'), rung: 'region' };
     const provider = published(commons, place.provider, ANY_REGION, year);
-    if (provider) return { ...provider, rung: 'provider' };
+    if (provider) return { ...spread(commons, provider, 'provider'), rung: 'provider' };
   }
-  const kind = place ? (commons.providerById.get(place.provider)?.siteKind ?? 'cloud') : OWN_SITE;
+  const ofPlace = place && (commons.providerById.get(place.provider)?.siteKind ?? 'cloud');
+  const kind = site ?? ofPlace ?? OWN_SITE;
   const usual = commons.defaultById.get(`pue.${kind}`);
   if (!usual) return { factor: notCounted, rung: 'none', quality: 'ok' };
   return {
@@ -47,6 +50,9 @@ export function choosePue(
       year: null,
       confidence: 'derived',
       note: `usual for ${kind}`,
+      gsd: usual.gsd,
+      spreadOf: 'excess',
+      key: usual.id,
     },
     rung: 'site',
     quality: 'ok',
@@ -60,7 +66,20 @@ const notCounted: Factor = {
   year: null,
   confidence: null,
   note: 'this edition has no PUE',
+  gsd: 1,
+  spreadOf: 'excess',
+  key: 'pue.none',
 };
+
+/** How far a published PUE is off for one run: of another building, season or year. */
+function spread(
+  commons: Commons,
+  chosen: Omit<ChosenPue, 'rung'>,
+  level: 'region' | 'provider',
+): Omit<ChosenPue, 'rung'> {
+  const gsd = commons.defaultById.get(`pue.published-${level}`)?.gsd ?? null;
+  return { ...chosen, factor: { ...chosen.factor, gsd } };
+}
 
 /** The newest full year's PUE; where a place has several buildings or zones, their mean. */
 function published(
@@ -89,6 +108,9 @@ function published(
       year: newest.year,
       confidence: isMean ? 'derived' : newest.confidence,
       note: [places, newest.period.replaceAll('-', ' ')].filter(Boolean).join(', '),
+      gsd: null,
+      spreadOf: 'excess',
+      key: `pue:${provider}/${region}`,
     },
     quality: same.some(({ quality }) => quality === 'check') ? 'check' : 'ok',
   };

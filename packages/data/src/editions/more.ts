@@ -1,8 +1,3 @@
-import cpus from '../../../../data/cpus.csv?table';
-import embodied from '../../../../data/embodied.csv?table';
-import instances from '../../../../data/instances.csv?table';
-import openEmbodied from '../../../../data/odbl/embodied.csv?table';
-import slices from '../../../../data/tpu_slices.csv?table';
 import { readTable } from '../read-table.ts';
 import {
   type CpuRow,
@@ -15,7 +10,9 @@ import {
   tpuSliceColumns,
 } from '../tables/hardware.ts';
 
-/** Tables that the form does not need at once; a page loads them when they are asked for. */
+type Table = Parameters<typeof readTable>[0];
+
+/** Tables that a form does not need at once; a page loads them when they are asked for. */
 export interface MoreTables {
   readonly cpus: readonly CpuRow[];
   readonly instances: readonly InstanceRow[];
@@ -23,18 +20,39 @@ export interface MoreTables {
   readonly embodied: readonly EmbodiedRow[];
 }
 
+/** The same, not decoded yet. */
+export interface MoreSources {
+  readonly cpus: () => Table;
+  readonly instances: () => Table;
+  readonly slices: () => Table;
+  readonly embodied: readonly (() => Table)[];
+}
+
+let provided: MoreSources | undefined;
 let loaded: MoreTables | undefined;
 
-/** Processors, cloud machines, TPU slices and embodied figures of the current edition. */
+/** Hands the tables over: called by `full.ts` when it is imported. */
+export function provideMore(sources: MoreSources): void {
+  provided = sources;
+}
+
+/** Whether processors, instances and slices can be looked up now. */
+export function hasMoreTables(): boolean {
+  return provided !== undefined;
+}
+
+/**
+ * Processors, cloud machines, TPU slices and embodied figures of the current edition.
+ *
+ * Errors: throws where `full` was not imported; callers check `hasMoreTables` first.
+ */
 export function moreTables(): MoreTables {
+  if (!provided) throw new Error('moreTables(): import full first');
   loaded ??= {
-    cpus: readTable(cpus(), cpuColumns),
-    instances: readTable(instances(), instanceColumns),
-    slices: readTable(slices(), tpuSliceColumns),
-    embodied: [
-      ...readTable(embodied(), embodiedColumns),
-      ...readTable(openEmbodied(), embodiedColumns),
-    ],
+    cpus: readTable(provided.cpus(), cpuColumns),
+    instances: readTable(provided.instances(), instanceColumns),
+    slices: readTable(provided.slices(), tpuSliceColumns),
+    embodied: provided.embodied.flatMap((table) => readTable(table(), embodiedColumns)),
   };
   return loaded;
 }

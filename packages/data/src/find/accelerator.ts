@@ -23,6 +23,12 @@ export function acceleratorIndex(commons: Commons): NameIndex<Accelerator> {
 /** Whether two accelerators give the same estimate: then it does not matter which one was meant. */
 export function sameForEstimate(a: Accelerator, b: Accelerator): boolean {
   return (
-    a.tdpW === b.tdpW && a.formFactor === b.formFactor && a.embodiedKgCo2e === b.embodiedKgCo2e
+    a.tdpW === b.tdpW &&
+    a.formFactor === b.formFactor &&
+    a.segment === b.segment &&
+    a.kind === b.kind &&
+    a.tdpScope === b.tdpScope &&
+    a.idleW === b.idleW &&
+    a.embodiedKgCo2e === b.embodiedKgCo2e
   );
 }

@@ -19,6 +19,8 @@ interface Entry<Item> extends Named<Item> {
 
 /** Names that people type, found exactly, by words or by nearness. */
 export interface NameIndex<Item> {
+  /** The item with this very id. */
+  readonly byId: (id: string) => Item | undefined;
   /** Items that have this very name: by id, else whatever its case, else by the same words in any order. */
   readonly named: (text: string) => readonly Item[];
   /** Items that the text names; where none has that very name, all that have every word of it. */
@@ -146,5 +148,5 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
       .map(({ item }) => item);
   }
 
-  return { named, match, nearest, search };
+  return { byId: (id) => byId.get(id), named, match, nearest, search };
 }

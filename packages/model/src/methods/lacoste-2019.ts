@@ -1,7 +1,6 @@
-import type { Work } from '../factor.ts';
-import { devicesEnergyKwh, emissions } from './device-energy.ts';
+import type { Work } from '../work.ts';
 import type { Method } from './method.ts';
-import { deviceSteps, emissionSteps, unrounded } from './steps.ts';
+import { bareAccount, lacksTdp, ratedTerms } from './terms.ts';
 
 /**
  * The paper's own arithmetic, unrounded: TDP x hours x carbon intensity, summed over the chips.
@@ -12,30 +11,13 @@ import { deviceSteps, emissionSteps, unrounded } from './steps.ts';
 export const lacoste2019: Method = {
   name: 'lacoste-2019',
   source: 'lacoste2019',
-  included: ['accelerators'],
-  excluded: [
+  hasRange: false,
+  reads: { measuredPower: false, utilisation: false, host: false, pue: false },
+  lacks: lacksTdp,
+  account: (work: Work) => bareAccount(work, ratedTerms(work)),
+  excluded: () => [
     { item: 'host', reason: 'the method counts accelerators only' },
     { item: 'facility', reason: 'the method has no PUE' },
     { item: 'embodied', reason: 'the method counts electricity only' },
   ],
-  usesPue: false,
-  usesMeasuredPower: false,
-  hasRange: false,
-  rounded: unrounded,
-  kgCo2e: (work: Work) => emissions(work, devicesEnergyKwh(work)),
-  footprint(work: Work) {
-    const energyKwh = devicesEnergyKwh(work);
-    return {
-      energyKwh,
-      parts: { accelerators: energyKwh, host: 0, overhead: 0, facility: 0, idle: 0 },
-      operationalKgCo2e: emissions(work, energyKwh),
-    };
-  },
-  receipt(work) {
-    const { energyKwh, operationalKgCo2e: kgCo2e } = lacoste2019.footprint(work);
-    return [
-      ...deviceSteps(work, energyKwh),
-      ...emissionSteps(work, { step: 'accelerator-energy', energyKwh }, kgCo2e),
-    ];
-  },
 };

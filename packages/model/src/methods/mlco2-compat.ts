@@ -1,22 +1,21 @@
-import type { Work } from '../factor.ts';
-import { devicesEnergyKwh } from './device-energy.ts';
+import type { Rounding } from '../account.ts';
+import type { Work } from '../work.ts';
 import type { Method } from './method.ts';
-import { computedStep, deviceSteps, factorStep, offsetSteps } from './steps.ts';
+import { bareAccount, lacksTdp, ratedTerms } from './terms.ts';
 
 const G_PER_KG = 1000;
 
 // toFixed rounds the number that the double really is: 21.645 is a little less, and the site prints 21.64.
 const round2 = (value: number): number => Number(value.toFixed(2));
 
-/** Energy as the 2019 site shows and then uses it, kWh. */
-function energyOf(work: Work): number {
-  return round2(devicesEnergyKwh(work));
-}
-
-/** Intensity as the site uses it, kg CO2e/kWh: private machines' as typed, a region's cut and rounded. */
-function intensityKgPerKwh({ carbonIntensityGPerKwh: { value, kind } }: Work): number {
-  if (kind === 'given') return value / G_PER_KG;
-  return round2(Math.trunc(value) / G_PER_KG);
+/** A region's intensity is cut to whole grams, then its kg rounded; private machines' is as typed. */
+function rounding({ carbonIntensityGPerKwh: { kind } }: Work): Rounding {
+  return {
+    energyKwh: round2,
+    kgPerKwh: (grams) =>
+      kind === 'given' ? grams / G_PER_KG : round2(Math.trunc(grams) / G_PER_KG),
+    kgCo2e: round2,
+  };
 }
 
 /**
@@ -33,8 +32,11 @@ function intensityKgPerKwh({ carbonIntensityGPerKwh: { value, kind } }: Work): n
 export const mlco2Compat: Method = {
   name: 'mlco2-compat',
   source: 'mlco2-impact-head',
-  included: ['accelerators'],
-  excluded: [
+  hasRange: false,
+  reads: { measuredPower: false, utilisation: false, host: false, pue: false },
+  lacks: lacksTdp,
+  account: (work) => ({ ...bareAccount(work, ratedTerms(work)), rounding: rounding(work) }),
+  excluded: () => [
     { item: 'host', reason: 'the method counts accelerators only' },
     { item: 'facility', reason: 'the method has no PUE' },
     { item: 'embodied', reason: 'the method counts electricity only' },
@@ -43,46 +45,4 @@ export const mlco2Compat: Method = {
       reason: 'each step is rounded as the 2019 site does; use full for new work',
     },
   ],
-  usesPue: false,
-  usesMeasuredPower: false,
-  hasRange: false,
-  rounded: round2,
-  kgCo2e: (work) => round2(energyOf(work) * intensityKgPerKwh(work)),
-  footprint(work) {
-    const energyKwh = energyOf(work);
-    return {
-      energyKwh,
-      parts: { accelerators: energyKwh, host: 0, overhead: 0, facility: 0, idle: 0 },
-      operationalKgCo2e: mlco2Compat.kgCo2e(work),
-    };
-  },
-  receipt(work) {
-    const energyKwh = energyOf(work);
-    const kgPerKwh = intensityKgPerKwh(work);
-    const kgCo2e = mlco2Compat.kgCo2e(work);
-    return [
-      ...deviceSteps(work, devicesEnergyKwh(work)),
-      computedStep('rounded-energy', 'kWh', {
-        value: energyKwh,
-        formula: 'rounded to 2 decimals',
-        from: ['accelerator-energy'],
-      }),
-      factorStep('carbon-intensity', 'g CO2e/kWh', work.carbonIntensityGPerKwh),
-      computedStep('rounded-intensity', 'kg CO2e/kWh', {
-        value: kgPerKwh,
-        formula:
-          work.carbonIntensityGPerKwh.kind === 'given'
-            ? 'in kg, as typed'
-            : 'cut to whole grams, then kg rounded to 2 decimals',
-        from: ['carbon-intensity'],
-      }),
-      computedStep('operational-emissions', 'kg CO2e', {
-        value: kgCo2e,
-        formula: `${energyKwh} kWh x ${kgPerKwh} kg/kWh, rounded to 2 decimals`,
-        from: ['rounded-energy', 'rounded-intensity'],
-        note: 'location-based',
-      }),
-      ...offsetSteps(work, kgCo2e, round2),
-    ];
-  },
 };

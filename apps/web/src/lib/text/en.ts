@@ -1,3 +1,38 @@
+/** Names of the receipt's steps. */
+const STEPS: Readonly<Record<string, string>> = {
+  tdp: 'Rated power of one chip',
+  power: 'Power of one chip',
+  utilisation: 'Mean power / rated power',
+  energy: 'Metered energy',
+  'accelerator-energy': 'Energy of the chips',
+  'host-share': 'Host / rated power of the chip',
+  'host-power': 'Power of the host',
+  'host-energy': 'Energy of the host',
+  'components-energy': 'Energy of all components',
+  overhead: 'Supply losses and fans',
+  'it-energy': 'Energy of the machine',
+  'rounded-energy': 'Energy, rounded',
+  'rounded-intensity': 'Intensity, rounded',
+  pue: 'PUE',
+  'facility-energy': 'Energy with the facility',
+  'carbon-intensity': 'Carbon intensity of the grid',
+  'operational-emissions': 'Operational emissions',
+  'offset-fraction': 'Offset claimed, share',
+  'offset-claimed': 'Offset claimed',
+  'chip-made': 'Making one chip',
+  'chip-embodied': 'Share of making the chips',
+  'server-made': 'Making the rest of the server',
+  'server-embodied': 'Share of making the rest',
+  'service-life': 'Service life',
+  'average-use': 'Share of its life in use',
+  'embodied-emissions': 'Embodied emissions',
+  'total-emissions': 'Operational and embodied',
+  wue: 'Water on site per kWh',
+  'water-on-site': 'Water on site',
+  'grid-water': 'Water of power plants per kWh',
+  'water-off-site': 'Water of power plants',
+};
+
 /** All English sentences of the page. A second language is a file of the same shape. */
 export const en = {
   title: 'ML Emissions Calculator',
@@ -39,9 +74,14 @@ export const en = {
     hours: 'Hours may also be written as 2d4h, 90m or 1:30:00.',
   },
   methods: {
-    full: 'full: power x time x PUE x intensity',
-    'lacoste-2019': 'lacoste-2019: the paper, without PUE',
+    full: 'full: the whole machine, with its range',
+    'lacoste-2019': 'lacoste-2019: the paper, without host and PUE',
     'mlco2-compat': 'mlco2-compat: the 2019 site, with its rounding',
+    'green-algorithms-2021': 'green-algorithms-2021: Lannelongue et al.',
+    'codecarbon-constant': 'codecarbon-constant: where it cannot measure',
+    'cloud-carbon-footprint': 'cloud-carbon-footprint',
+    'patterson-2021': 'patterson-2021: metered power x PUE',
+    sci: 'sci: ISO/IEC 21031',
   } as Readonly<Record<string, string>>,
   combobox: {
     none: 'Nothing by that name.',
@@ -61,10 +101,29 @@ export const en = {
     stale: 'This is the last good figure: something above needs a look.',
     from: (energy: string) => `from ${energy} of electricity`,
     operational: 'operational, location-based',
+    between: (low: string, high: string) => `between ${low} and ${high}`,
     announce: (mass: string) => `${mass} CO2 equivalent`,
     exact: (kg: number) => `${kg} kg CO2e`,
   },
-  equation: { title: 'How it adds up' },
+  equation: {
+    title: 'How it adds up',
+    parts: {
+      accelerators: 'chips',
+      metered: 'metered',
+      host: 'host',
+      idle: 'idle time',
+      overhead: 'losses and fans',
+      facility: 'facility',
+    },
+  },
+  surer: {
+    title: 'What would make it surer',
+    share: (share: string) => `${share} of the uncertainty`,
+  },
+  stepName: (step: string): string => {
+    const [base = step, index] = step.split(/-(?=\d+$)/);
+    return `${STEPS[base] ?? base.replaceAll('-', ' ')}${index ? ` ${index}` : ''}`;
+  },
   grid: {
     title: 'The grid',
     range: (value: string, low: string, high: string) =>
@@ -85,8 +144,12 @@ export const en = {
     offsetOwn: (share: string) => `You offset ${share} of this.`,
     offsetUnknown: 'What is offset is not known.',
     why: 'A purchase elsewhere does not change what this grid emitted for this run.',
-    market: 'Market-based emissions: not known.',
-    embodied: 'Making the hardware: not known yet.',
+    market: (mass: string) => `Market-based: ${mass}.`,
+    marketUnknown: 'Market-based emissions: not known.',
+    embodied: (made: string, total: string) => `Making the hardware: ${made}; together ${total}.`,
+    embodiedUnknown: 'Making the hardware: not known.',
+    waterOnSite: (litres: string) => `Water on site: ${litres} L.`,
+    waterOffSite: (litres: string) => `Water at power plants: ${litres} L.`,
   },
   equivalences: {
     title: 'As much as',
@@ -106,18 +169,6 @@ export const en = {
   },
   receipt: {
     title: 'Receipt',
-    steps: {
-      power: 'Power of one chip',
-      'accelerator-energy': 'Energy of the chips',
-      'rounded-energy': 'Energy, rounded',
-      'rounded-intensity': 'Intensity, rounded',
-      pue: 'PUE',
-      'facility-energy': 'Energy with the facility',
-      'carbon-intensity': 'Carbon intensity of the grid',
-      'operational-emissions': 'Operational emissions',
-      'offset-fraction': 'Offset claimed, share',
-      'offset-claimed': 'Offset claimed',
-    } as Readonly<Record<string, string>>,
     kinds: { given: 'given by you', modeled: '', measured: 'measured', sourced: '' } as Readonly<
       Record<string, string>
     >,
@@ -127,6 +178,7 @@ export const en = {
       'second-hand': 'second-hand',
       memory: 'not re-read at its source',
     } as Readonly<Record<string, string>>,
+    assumed: 'Assumed',
     notCounted: 'Not counted',
     warnings: 'Worth knowing',
     sources: 'Sources',

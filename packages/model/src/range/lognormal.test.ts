@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { productGsd, range90 } from './range.ts';
+import { productGsd, range90 } from './lognormal.ts';
 
 const gsd = fc.double({ min: 1, max: 4, noNaN: true });
 const value = fc.double({ min: 1e-3, max: 1e6, noNaN: true });

@@ -1,0 +1,185 @@
+import {
+  energyKwh,
+  METHODS,
+  type MethodName,
+  methods,
+  operationalKgCo2e,
+  type Quantity,
+  type Run,
+} from '@ml-emissions/model';
+import { ranged, spreadsOf } from './figures.ts';
+import { prepare } from './prepare.ts';
+
+/** What somebody says that a run emitted. */
+export interface Claim {
+  readonly kgCo2e: number;
+}
+
+/** What was found about a claim. */
+export interface Finding {
+  readonly code:
+    | 'within-range'
+    | 'repeats-a-method'
+    | 'count-forgotten'
+    | 'unit-slip'
+    | 'intensity-implausible'
+    | 'power-implausible'
+    | 'out-of-range';
+  readonly message: string;
+}
+
+/** What a claim implies, and whether that can be. */
+export interface Checked {
+  readonly schemaVersion: 1;
+  readonly run: Run;
+  readonly claimedKgCo2e: number;
+  /** Claim / estimate. */
+  readonly ratio: number | null;
+  readonly estimate: { readonly kgCo2e: Quantity };
+  /** What one input would have to be for the claim to hold, the others as they are. */
+  readonly implied: {
+    readonly carbonIntensityGPerKwh: number | null;
+    /** Mean power of one accelerator with its share of host and facility, W. */
+    readonly wholePowerWPerChip: number | null;
+    readonly deviceCount: number | null;
+  };
+  /** Whether the claim can be right for this run. */
+  readonly holds: boolean;
+  readonly findings: readonly Finding[];
+}
+
+const G_PER_KG = 1000;
+/** No grid emits more: the dirtiest zone-years of the tables come to about 1,200 g/kWh. */
+const HIGHEST_INTENSITY = 1300;
+/** Hydropower and nuclear alone come to about this, over their life cycle. */
+const LOWEST_LIFECYCLE = 5;
+/** Whole-machine, facility included, over rated power: least and most that can be. */
+const LEAST_POWER = 0.1;
+const MOST_POWER = 4;
+/** How near a claim must be to a method's own figure to be that figure, rounded. */
+const SAME = 0.015;
+/** Slips of a unit: grams for kilograms, tonnes for kilograms, and the other way round. */
+const SLIPS = [
+  { by: 1e-6, words: 't taken for g' },
+  { by: 1e-3, words: 'a factor of 1,000 too low: t for kg, or kg for g' },
+  { by: 1e3, words: 'a factor of 1,000 too high: g for kg, or kg for t' },
+  { by: 1e6, words: 'g taken for t' },
+] as const;
+
+/**
+ * Whether a published figure can be right: what it implies for grid, power and count, and the usual slips.
+ *
+ * @param run hardware, time and place as published, from `parseRun`
+ * @param claim emissions as published
+ * @returns what it implies and whether that is plausible
+ * Errors: none for a run from `parseRun`.
+ */
+export function check(run: Run, { kgCo2e }: Claim): Checked {
+  const prepared = prepare(run);
+  const { account, work } = prepared;
+  const kwh = energyKwh(account);
+  const value = operationalKgCo2e(account);
+  const estimate = ranged(value, spreadsOf(prepared)?.operational);
+  const chips = work.devices.reduce((sum, { count }) => sum + count.value, 0);
+  const grams = account.intensity.factor.value;
+  const hours = (work.hours?.value ?? 0) * work.repeats.value;
+  const implied = {
+    carbonIntensityGPerKwh: kwh > 0 ? (kgCo2e * G_PER_KG) / kwh : null,
+    wholePowerWPerChip:
+      grams > 0 && hours > 0 && chips > 0
+        ? ((kgCo2e * G_PER_KG) / grams / hours / chips) * G_PER_KG
+        : null,
+    deviceCount: value > 0 && chips > 0 ? (chips * kgCo2e) / value : null,
+  };
+  const ratio = value > 0 ? kgCo2e / value : null;
+  const known = knownMethods(run, kgCo2e);
+  const isWithin = isIn(kgCo2e, estimate);
+  const slips = isWithin || known.length > 0 ? [] : slipsOf(kgCo2e, estimate, chips);
+  const findings: Finding[] = [
+    ...(isWithin
+      ? [
+          {
+            code: 'within-range',
+            message: 'the claim is within the 90 % range of the estimate',
+          } as const,
+        ]
+      : []),
+    ...known.map((name) => ({
+      code: 'repeats-a-method' as const,
+      message: `the claim is what ${name} gives${name === 'full' ? '' : '; see explain for what that leaves out'}`,
+    })),
+    ...slips,
+    ...(isWithin || known.length > 0
+      ? []
+      : implausible(implied, work.devices[0]?.tdpW?.value ?? null)),
+  ];
+  const holds = isWithin || known.length > 0;
+  return {
+    schemaVersion: 1,
+    run,
+    claimedKgCo2e: kgCo2e,
+    ratio,
+    estimate: { kgCo2e: estimate },
+    implied,
+    holds,
+    findings:
+      findings.length > 0 ? findings : [{ code: 'out-of-range', message: outOfRange(ratio) }],
+  };
+}
+
+function outOfRange(ratio: number | null): string {
+  if (ratio === null) return 'the estimate is 0, and the claim is not';
+  return `the claim is ${Number(ratio.toPrecision(3))} times the estimate, outside its 90 % range, and no usual slip explains it`;
+}
+
+/** A figure without a range must be met within a factor of two. */
+function isIn(kg: number, { value, low, high }: Quantity): boolean {
+  return kg >= (low ?? value / 2) && kg <= (high ?? value * 2);
+}
+
+/** Methods whose own figure the claim repeats. */
+function knownMethods(run: Run, kg: number): MethodName[] {
+  const { work } = prepare(run);
+  return METHODS.filter((name) => {
+    if (methods[name].lacks(work) !== null) return false;
+    const own = operationalKgCo2e(methods[name].account(work));
+    return own > 0 && Math.abs(kg / own - 1) <= SAME;
+  });
+}
+
+function slipsOf(kg: number, estimate: Quantity, chips: number): Finding[] {
+  const found: Finding[] = [];
+  if (chips > 1 && isIn(kg * chips, estimate)) {
+    found.push({
+      code: 'count-forgotten',
+      message: `times ${chips} chips the claim fits: the count may have been forgotten`,
+    });
+  }
+  for (const { by, words } of SLIPS) {
+    if (isIn(kg / by, estimate))
+      found.push({ code: 'unit-slip', message: `the claim may be off by a unit: ${words}` });
+  }
+  return found;
+}
+
+function implausible(implied: Checked['implied'], tdpW: number | null): Finding[] {
+  const found: Finding[] = [];
+  const { carbonIntensityGPerKwh: grams, wholePowerWPerChip: watts } = implied;
+  if (grams !== null && (grams > HIGHEST_INTENSITY || grams < LOWEST_LIFECYCLE)) {
+    found.push({
+      code: 'intensity-implausible',
+      message: `it would take a grid of ${Number(grams.toPrecision(3))} g/kWh; grids lie between ${LOWEST_LIFECYCLE} and ${HIGHEST_INTENSITY}`,
+    });
+  }
+  if (
+    watts !== null &&
+    tdpW !== null &&
+    (watts > MOST_POWER * tdpW || watts < LEAST_POWER * tdpW)
+  ) {
+    found.push({
+      code: 'power-implausible',
+      message: `it would take ${Number(watts.toPrecision(3))} W for each chip of ${tdpW} W, host and facility included`,
+    });
+  }
+  return found;
+}

@@ -1,0 +1,69 @@
+import { type Difference, type Explanation, explain, METHODS } from '@ml-emissions/calculator';
+import { Command, Option } from 'commander';
+import { mass, massRange } from './format.ts';
+import { readRun, refuse } from './input.ts';
+import type { ExitCode, Io } from './io.ts';
+import { printable } from './printable.ts';
+import { addRunFlags, type TypedFlags } from './run-flags.ts';
+import { type Style, style } from './style.ts';
+
+interface Flags {
+  readonly from?: string;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+/** `ml-emissions explain`: what each method says of a run, and why they differ. */
+export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Command {
+  const command = new Command('explain')
+    .description('what each method says of the same run, and what makes them differ')
+    .argument('[file]', 'a run as YAML or JSON; flags override it');
+  return addRunFlags(command)
+    .addOption(
+      new Option('--from <method>', 'only the difference from this method').choices(METHODS),
+    )
+    .option('--json', 'print as JSON')
+    .option('--no-color', 'no colour')
+    .action(async (file: string | undefined, flags: Flags & TypedFlags) => {
+      const input = await readRun(file, flags);
+      if (input.kind === 'problems')
+        return finish(refuse(io, input.problems, { json: flags.json, path: file }));
+      const explanation = explain(input.run);
+      const shown = {
+        ...explanation,
+        differences: explanation.differences.filter(
+          ({ from }) => flags.from === undefined || from === flags.from,
+        ),
+      };
+      if (flags.json) io.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+      else io.stdout.write(explainText(shown, style(io.color && flags.color)));
+    });
+}
+
+function explainText({ methods, differences }: Explanation, styles: Style): string {
+  const lines = [styles.bold('What each method says')];
+  for (const { method, operationalKgCo2e, embodiedKgCo2e, lacks } of methods) {
+    const embodied = embodiedKgCo2e === null ? '' : `, and ${mass(embodiedKgCo2e)} embodied`;
+    const said = operationalKgCo2e
+      ? `${massRange(operationalKgCo2e)}${embodied}`
+      : `cannot answer: ${lacks}`;
+    lines.push(`  ${method.padEnd(24)} ${said}`);
+  }
+  for (const one of differences) lines.push('', ...differenceLines(one, styles));
+  return `${printable(lines.join('\n'))}\n`;
+}
+
+function differenceLines(
+  { from, to, fromKgCo2e, toKgCo2e, steps }: Difference,
+  styles: Style,
+): string[] {
+  return [
+    styles.bold(`From ${from} to ${to}`),
+    `  ${from.padEnd(28)} ${mass(fromKgCo2e).padStart(16)}`,
+    ...steps.map(({ step, kgCo2e }) => {
+      const sign = kgCo2e < 0 ? '−' : '+';
+      return `  ${sign} ${step.padEnd(26)} ${mass(Math.abs(kgCo2e)).padStart(16)}`;
+    }),
+    `  ${to.padEnd(28)} ${mass(toKgCo2e).padStart(16)}`,
+  ];
+}

@@ -1,0 +1,86 @@
+import {
+  isProject,
+  type Problem,
+  type Project,
+  parseProject,
+  parseRun,
+  problem,
+  type Run,
+} from '@ml-emissions/calculator';
+import type { ExitCode, Io } from './io.ts';
+import { readRunFile } from './read-file.ts';
+import { hasRunFlags, runFromFlags, type TypedFlags } from './run-flags.ts';
+import { problemLine } from './text/problem.ts';
+
+/** A run or a project from a file and flags; or why there is none. */
+export type Input =
+  | { readonly kind: 'run'; readonly run: Run }
+  | { readonly kind: 'project'; readonly project: Project }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+/**
+ * What the user asks about: a file, flags over it, or flags alone. Flags over a project change each of its runs.
+ *
+ * @param path of a YAML or JSON file; undefined for flags alone
+ * @param flags as typed
+ */
+export async function readInput(path: string | undefined, flags: TypedFlags): Promise<Input> {
+  const file = path === undefined ? null : await readRunFile(path);
+  if (file && !file.ok) return { kind: 'problems', problems: [file.problem] };
+  return parseInput(file?.value ?? {}, flags);
+}
+
+/** The same for something that is decoded already. */
+export function parseInput(written: unknown, flags: TypedFlags = {}): Input {
+  if (isProject(written)) {
+    const parsed = parseProject(hasRunFlags(flags) ? withFlags(written, flags) : written);
+    return parsed.ok
+      ? { kind: 'project', project: parsed.project }
+      : { kind: 'problems', problems: parsed.problems };
+  }
+  const isObject = typeof written === 'object' && written !== null && !Array.isArray(written);
+  const parsed = parseRun(
+    isObject ? runFromFlags(flags, written as Record<string, unknown>) : written,
+  );
+  return parsed.ok
+    ? { kind: 'run', run: parsed.run }
+    : { kind: 'problems', problems: parsed.problems };
+}
+
+function withFlags(project: Readonly<Record<string, unknown>>, flags: TypedFlags): unknown {
+  const { runs } = project;
+  if (!Array.isArray(runs)) return project;
+  const isRun = (one: unknown): one is Record<string, unknown> =>
+    typeof one === 'object' && one !== null;
+  return { ...project, runs: runs.map((one) => (isRun(one) ? runFromFlags(flags, one) : one)) };
+}
+
+/** A single run; a project is refused. */
+export async function readRun(
+  path: string | undefined,
+  flags: TypedFlags,
+): Promise<Exclude<Input, { kind: 'project' }>> {
+  const input = await readInput(path, flags);
+  if (input.kind !== 'project') return input;
+  const { runs } = input.project;
+  if (runs.length === 1) return { kind: 'run', run: runs[0] };
+  const told = problem('wrong-type', '', path ?? null, {
+    message: `the file holds a project of ${runs.length} runs; this command takes one run`,
+    expected: 'a file with one run',
+  });
+  return { kind: 'problems', problems: [told] };
+}
+
+/** Problems go to standard error, so that pipes stay clean; as JSON where JSON was asked for. */
+export function refuse(
+  io: Io,
+  problems: readonly Problem[],
+  as: { readonly json?: boolean | undefined; readonly path: string | undefined },
+): ExitCode {
+  if (as.json) io.stderr.write(`${JSON.stringify({ problems }, null, 2)}\n`);
+  else {
+    const named = as.path === undefined ? 'flag' : 'field';
+    for (const one of problems) io.stderr.write(`${problemLine(one, named)}\n`);
+  }
+  return 2;
+}

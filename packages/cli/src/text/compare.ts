@@ -1,0 +1,58 @@
+import type { Comparison, Option } from '@ml-emissions/calculator';
+import { massRange, number, percent } from '../format.ts';
+import { printable } from '../printable.ts';
+import type { Style } from '../style.ts';
+
+const LEVERS: Readonly<Record<Option['lever'], string>> = {
+  region: 'Elsewhere',
+  accelerator: 'On as many other chips',
+  utilisation: 'At another mean power',
+  repeats: 'With other numbers of trials',
+};
+
+/** A comparison for people: the least emitting of each lever first. */
+export function compareText(
+  { here, options, skipped }: Comparison,
+  top: number,
+  style: Style,
+): string {
+  const lines = [`${style.bold(massRange(here.kgCo2e))} here, operational, location-based`];
+  for (const [lever, title] of Object.entries(LEVERS)) {
+    const list = options.filter((one) => one.lever === lever);
+    if (list.length === 0) continue;
+    lines.push('', style.bold(title));
+    for (const one of list.slice(0, top)) lines.push(...optionLines(one, style));
+    if (list.length > top)
+      lines.push(style.dim(`  and ${list.length - top} more; --top ${list.length} shows all`));
+  }
+  if (skipped.length > 0) {
+    lines.push('', style.bold('Not compared'));
+    for (const { name, reason } of skipped.slice(0, top)) lines.push(`  ${name}: ${reason}`);
+    if (skipped.length > top) lines.push(style.dim(`  and ${skipped.length - top} more`));
+  }
+  lines.push(
+    '',
+    style.dim(
+      '"likely" where the whole 90 % range of the ratio is below 1; what both sides share cancels in it.',
+    ),
+  );
+  return `${printable(lines.join('\n'))}\n`;
+}
+
+function optionLines(
+  { name, kgCo2e, ratio, isLikelyLower, note, hours, lever }: Option,
+  style: Style,
+): string[] {
+  const change = 1 - ratio.value;
+  const words = change >= 0 ? `${percent(change)} less` : `${percent(-change)} more`;
+  const range =
+    ratio.low === undefined || ratio.high === undefined || ratio.low === ratio.high
+      ? ''
+      : `, times ${number(ratio.low)} to ${number(ratio.high)}`;
+  const likely = isLikelyLower ? 'likely lower' : change > 0 ? 'perhaps lower' : 'not lower';
+  const time = lever === 'accelerator' && hours !== null ? `; ${number(hours)} h` : '';
+  return [
+    `  ${name.padEnd(28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}`,
+    ...(note || time ? [style.dim(`    ${note}${time}`)] : []),
+  ];
+}
