@@ -4,7 +4,7 @@ import { do_not_optimize, measure } from 'mitata';
 // The package as users get it, not its sources.
 const built = new URL('../packages/cli/dist/index.js', import.meta.url).href;
 const library: typeof import('../packages/cli/src/index.ts') = await import(built);
-const { estimate, kgCo2eOf, parseRun, prepare } = library;
+const { catalogue, compare, estimate, headlineOf, kgCo2eOf, parseRun, prepare } = library;
 
 // Baseline: CO2.js, the library that this field uses most in JavaScript. Its perByte gives a bare number,
 // its perByteTrace a number with the factors behind it.
@@ -39,6 +39,7 @@ const works: Readonly<Record<string, () => unknown>> = {
   [BASELINE]: () => site.perByte(next(bytes)),
   'CO2.js perByteTrace': () => site.perByteTrace(next(bytes)),
   'value of a prepared run': () => kgCo2eOf(prepared),
+  'value, range and shares, prepared': () => headlineOf(prepared),
   'whole result, no receipt': () => estimate(next(runs), { receipt: false }),
   'whole result with receipt': () => estimate(next(runs)),
   'parse, look up and estimate': () => {
@@ -67,5 +68,15 @@ for (const name of Object.keys(works)) {
     `${name.padEnd(30)} ${ns(name).toFixed(0).padStart(8)} ns ${ratio.padStart(8)} x ${perSecond.padStart(14)} /s`,
   );
 }
+const { accelerators } = catalogue();
+const fifty = accelerators.filter(({ bf16TensorTflops }) => bf16TensorTflops).slice(0, 50);
+const names = fifty.map(({ id }) => id);
+const { p50: compareNs } = await measure(
+  () => do_not_optimize(compare(first, { regions: true, accelerators: names })),
+  { min_samples: 20 },
+);
+console.log(
+  `\nCompared with all open regions and ${names.length} accelerators: ${(compareNs / 1e6).toFixed(1)} ms.`,
+);
 const receipt = ns('whole result with receipt') - ns('whole result, no receipt');
 console.log(`\nThe receipt costs ${receipt.toFixed(0)} ns.`);

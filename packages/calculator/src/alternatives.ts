@@ -5,7 +5,7 @@ import {
   type IntensityFactor,
   operationalKgCo2e,
 } from '@ml-emissions/model';
-import { comparedTo, prepareVariant, runIn } from './elsewhere.ts';
+import { comparedPlaces, prepareIn } from './elsewhere.ts';
 import { ranged, spreadsOf } from './figures.ts';
 import type { PreparedRun } from './look-up/look-up.ts';
 import { regionOf, yearOf } from './look-up/place.ts';
@@ -69,7 +69,7 @@ function rank(commons: Commons, year: number | null, usesPue: boolean): Ranking 
 
 /** What the same work would emit in a region, by the same method. */
 function elsewhere(here: PreparedRun, { region, intensity }: Candidate): Alternative | null {
-  const there = prepareVariant(runIn(here.run, region), here.commons);
+  const there = prepareIn(here, region);
   if (!there) return null;
   const kg = { here: operationalKgCo2e(here.account), there: operationalKgCo2e(there.account) };
   return {
@@ -77,8 +77,8 @@ function elsewhere(here: PreparedRun, { region, intensity }: Candidate): Alterna
     region: region.region,
     name: region.name || region.city,
     carbonIntensityGPerKwh: intensity.value,
-    kgCo2e: ranged(kg.there, spreadsOf(there)?.operational),
-    ...(comparedTo(here, there, kg) ?? { ratio: null, isLikelyLower: false }),
+    kgCo2e: ranged(kg.there, spreadsOf(there)?.of('operationalKgCo2e')),
+    ...(comparedPlaces(here, there, kg) ?? { ratio: null, isLikelyLower: false }),
   };
 }
 

@@ -79,7 +79,7 @@ export function check(run: Run, { kgCo2e }: Claim): Checked {
   const { account, work } = prepared;
   const kwh = energyKwh(account);
   const value = operationalKgCo2e(account);
-  const estimate = ranged(value, spreadsOf(prepared)?.operational);
+  const estimate = ranged(value, spreadsOf(prepared)?.of('operationalKgCo2e'));
   const chips = work.devices.reduce((sum, { count }) => sum + count.value, 0);
   const grams = account.intensity.factor.value;
   const hours = (work.hours?.value ?? 0) * work.repeats.value;

@@ -2,6 +2,7 @@ import {
   type Accelerator,
   acceleratorIndex,
   type Commons,
+  type Region,
   regionIntensity,
 } from '@ml-emissions/data';
 import {
@@ -12,7 +13,14 @@ import {
   type Quantity,
   type Run,
 } from '@ml-emissions/model';
-import { type Compared, comparedTo, prepareVariant, runIn } from './elsewhere.ts';
+import {
+  type Compared,
+  comparedPlaces,
+  comparedTo,
+  prepareIn,
+  prepareVariant,
+  runIn,
+} from './elsewhere.ts';
 import { ranged, spreadsOf } from './figures.ts';
 import type { PreparedRun } from './look-up/look-up.ts';
 import { yearOf } from './look-up/place.ts';
@@ -68,6 +76,8 @@ interface Candidate {
   readonly name: string;
   readonly run: Run;
   readonly note: string;
+  /** Where it would run; null where it stays where it is. */
+  readonly region: Region | null;
 }
 
 interface Question {
@@ -100,6 +110,7 @@ export function compare(run: Run, options: CompareOptions = { regions: true }): 
         name: `${repeats} ${repeats === 1 ? 'run' : 'runs'}`,
         run: { ...run, repeats },
         note: '',
+        region: null,
       }),
     ),
   ];
@@ -113,7 +124,7 @@ export function compare(run: Run, options: CompareOptions = { regions: true }): 
     comparison: {
       schemaVersion: 1,
       run,
-      here: { kgCo2e: ranged(kg, spreadsOf(here)?.operational) },
+      here: { kgCo2e: ranged(kg, spreadsOf(here)?.of('operationalKgCo2e')) },
       options: list,
       skipped: question.skipped,
     },
@@ -125,14 +136,17 @@ function optionOf(
   candidate: Candidate,
   kgHere: number,
 ): Option | null {
-  const { lever, name, run, note } = candidate;
-  const there = prepareVariant(run, here.commons);
+  const { lever, name, run, note, region } = candidate;
+  const there = region ? prepareIn(here, region) : prepareVariant(run, here.commons);
   if (!there) {
     skipped.push({ name, reason: 'its power is not known' });
     return null;
   }
   const value = operationalKgCo2e(there.account);
-  const compared = comparedTo(here, there, { here: kgHere, there: value }) ?? {
+  const compared = (region ? comparedPlaces : comparedTo)(here, there, {
+    here: kgHere,
+    there: value,
+  }) ?? {
     ratio: { value: 1 },
     isLikelyLower: false,
   };
@@ -142,7 +156,7 @@ function optionOf(
     lever,
     name,
     run,
-    kgCo2e: ranged(value, spreadsOf(there)?.operational),
+    kgCo2e: ranged(value, spreadsOf(there)?.of('operationalKgCo2e')),
     hours: run.hours === undefined ? null : amountOf(run.hours),
     savingKgCo2e: {
       value: kgHere - value,
@@ -171,7 +185,9 @@ function regions(
       skipped.push({ name, reason: 'no carbon intensity is known for it' });
       return [];
     }
-    return [{ lever: 'region', name, run: runIn(run, region), note: region.name || region.city }];
+    return [
+      { lever: 'region', name, run: runIn(run, region), note: region.name || region.city, region },
+    ];
   });
 }
 
@@ -194,7 +210,9 @@ function accelerators(question: Question, options: CompareOptions): Candidate[] 
       if (which !== true) skipped.push({ name: row.name, reason: there.reason });
       return [];
     }
-    return [{ lever: 'accelerator', name: row.name, run: there.run, note: there.note }];
+    return [
+      { lever: 'accelerator', name: row.name, run: there.run, note: there.note, region: null },
+    ];
   });
 }
 
@@ -224,5 +242,6 @@ function atUtilisation(run: Run, utilisation: number): Candidate {
     name: `${utilisation * 100} % of TDP`,
     run: { ...run, hardware },
     note: 'the same hours at another mean power',
+    region: null,
   };
 }

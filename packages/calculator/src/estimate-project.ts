@@ -2,6 +2,7 @@ import { loadEdition } from '@ml-emissions/data';
 import {
   type EstimateResult,
   equivalences,
+  type Figure,
   factorsOf,
   type GroupResult,
   type Monomial,
@@ -11,7 +12,6 @@ import {
   type ProjectResult,
   type Quantity,
   type Run,
-  type Sums,
   sensitivityOf,
   spreadOf,
   together,
@@ -46,7 +46,7 @@ export function estimateProject(project: Project, options: EstimateOptions = {})
   const [first] = parts as [Part, ...Part[]];
   const isOneEdition = parts.every(({ prepared }) => prepared.commons === first.prepared.commons);
   const whole = groupOf('all', parts);
-  const operational = sumOf(parts, ({ operationalKgCo2e }) => operationalKgCo2e);
+  const operational = sumOf(parts, 'operationalKgCo2e');
   const commons = loadEdition(first.prepared.run.edition);
   const claims = parts.flatMap(({ result }) => result.offset.kgCo2e ?? []);
   const isMissing = project.complete !== true && isDevelopmentMissing(project.runs);
@@ -59,25 +59,13 @@ export function estimateProject(project: Project, options: EstimateOptions = {})
     energyKwh: whole.energyKwh,
     operational: whole.operational,
     marketBased: {
-      kgCo2e: known(
-        parts,
-        ({ marketBased }) => marketBased.kgCo2e,
-        ({ marketKgCo2e }) => marketKgCo2e,
-      ),
+      kgCo2e: known(parts, ({ marketBased }) => marketBased.kgCo2e, 'marketKgCo2e'),
     },
     offset: { kgCo2e: claims.length > 0 ? claims.reduce((sum, one) => sum + one, 0) : null },
     embodied: whole.embodied,
     water: {
-      onSiteL: known(
-        parts,
-        ({ water }) => water.onSiteL,
-        ({ onSiteL }) => onSiteL,
-      ),
-      offSiteL: known(
-        parts,
-        ({ water }) => water.offSiteL,
-        ({ offSiteL }) => offSiteL,
-      ),
+      onSiteL: known(parts, ({ water }) => water.onSiteL, 'onSiteL'),
+      offSiteL: known(parts, ({ water }) => water.offSiteL, 'offSiteL'),
     },
     total: whole.total,
     byPhase: grouped(parts, ({ run }) => run.phase ?? 'not told'),
@@ -107,14 +95,11 @@ function developmentMissing() {
 }
 
 /** The sum of one figure over parts; null where the range of any is not known. */
-function sumOf(
-  parts: readonly Part[],
-  of: (sums: Sums) => readonly Monomial[] | null,
-): readonly Monomial[] | null {
+function sumOf(parts: readonly Part[], figure: Figure): readonly Monomial[] | null {
   const all = together(
     parts.map(({ prepared }) => {
       const sums = spreadsOf(prepared)?.sums;
-      return sums ? of(sums) : null;
+      return sums ? sums.of(figure) : null;
     }),
   );
   return all && merged(all);
@@ -128,7 +113,7 @@ function quantity(value: number, sum: readonly Monomial[] | null): Quantity {
 function known(
   parts: readonly Part[],
   figure: (result: EstimateResult) => Quantity | null,
-  of: (sums: Sums) => readonly Monomial[] | null,
+  name: Figure,
 ): Quantity | null {
   let value = 0;
   for (const { result } of parts) {
@@ -136,7 +121,7 @@ function known(
     if (!one) return null;
     value += one.value;
   }
-  return quantity(value, sumOf(parts, of));
+  return quantity(value, sumOf(parts, name));
 }
 
 function grouped(parts: readonly Part[], nameOf: (prepared: PreparedRun) => string): GroupResult[] {
@@ -160,27 +145,21 @@ function groupOf(name: string, parts: readonly Part[]): GroupResult {
     runs: parts.length,
     energyKwh: quantity(
       total(({ energyKwh }) => energyKwh.value),
-      sumOf(parts, ({ energyKwh }) => energyKwh),
+      sumOf(parts, 'energyKwh'),
     ),
     operational: {
       kgCo2e: quantity(
         total(({ operational }) => operational.kgCo2e.value),
-        sumOf(parts, ({ operationalKgCo2e }) => operationalKgCo2e),
+        sumOf(parts, 'operationalKgCo2e'),
       ),
     },
     embodied: {
-      kgCo2e:
-        made.length > 0
-          ? quantity(
-              embodied,
-              sumOf(made, ({ embodiedKgCo2e }) => embodiedKgCo2e),
-            )
-          : null,
+      kgCo2e: made.length > 0 ? quantity(embodied, sumOf(made, 'embodiedKgCo2e')) : null,
     },
     total: {
       kgCo2e: quantity(
         total((result) => result.total.kgCo2e.value),
-        sumOf(parts, ({ totalKgCo2e }) => totalKgCo2e),
+        sumOf(parts, 'totalKgCo2e'),
       ),
     },
   };

@@ -14,7 +14,14 @@ import {
 } from '@ml-emissions/model';
 import { alternatives } from './alternatives.ts';
 import { assumptionsOf, boundaryOf, isDevelopmentMissing } from './boundary.ts';
-import { embodiedOf, marketBased, ranged, spreadsOf, waterOf } from './figures.ts';
+import {
+  embodiedOf,
+  headlineSensitivity,
+  marketBased,
+  ranged,
+  spreadsOf,
+  waterOf,
+} from './figures.ts';
 import type { PreparedRun } from './look-up/look-up.ts';
 import { perUnitOf, sciOf } from './per-unit.ts';
 import { prepare } from './prepare.ts';
@@ -49,10 +56,11 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
   const claimed = offsetKgCo2e({ kgCo2e, offsetFraction: fraction });
   const equal = equivalences(kgCo2e, commons.equivalences);
   const embodied = embodiedOf(prepared);
-  const energy = ranged(energyKwh(account), spreads?.energy);
-  const operational = ranged(kgCo2e, spreads?.operational);
-  const total = ranged(kgCo2e + (embodied.kgCo2e?.value ?? 0), spreads?.total);
+  const energy = ranged(energyKwh(account), spreads?.of('energyKwh'));
+  const operational = ranged(kgCo2e, spreads?.of('operationalKgCo2e'));
+  const total = ranged(kgCo2e + (embodied.kgCo2e?.value ?? 0), spreads?.of('totalKgCo2e'));
   const water = waterOf(prepared);
+  const { receipt, sources } = accountOf(prepared, equal, options);
   const figures = { energyKwh: energy, operational, embodied: embodied.kgCo2e, total, water };
   return {
     schemaVersion: 1,
@@ -76,14 +84,15 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     sci: sciOf(run, figures),
     boundary: boundaryOf(prepared),
     development: isDevelopmentMissing([run]) ? developmentFactors(commons) : [],
-    interval: spreads?.operational ? INTERVAL : null,
+    interval: spreads?.of('operationalKgCo2e') ? INTERVAL : null,
     equivalences: equal,
     alternatives: alternatives(prepared),
-    sensitivity: spreads?.sensitivity ?? [],
+    sensitivity: headlineSensitivity(prepared),
     assumptions: assumptionsOf(prepared),
     rungs,
     warnings,
-    ...accountOf(prepared, equal, options),
+    receipt,
+    sources,
   };
 }
 
@@ -94,19 +103,29 @@ export function developmentFactors(commons: Commons): DevelopmentFactor[] {
     .map(({ value, sourceIds, note }) => ({ value, sourceId: sourceIds[0] ?? '', note }));
 }
 
-/** The receipt with its sources: built only where it is asked for. */
+type Accounted = Pick<EstimateResult, 'receipt' | 'sources'>;
+
+const accounted = new WeakMap<PreparedRun, Accounted>();
+const NOT_ASKED: Accounted = { receipt: [], sources: [] };
+
+/** The receipt with its sources: built only where it is asked for, and once a prepared run. */
 function accountOf(
-  { method, work, account, commons }: PreparedRun,
+  prepared: PreparedRun,
   equal: EstimateResult['equivalences'],
   options: EstimateOptions,
-): Pick<EstimateResult, 'receipt' | 'sources'> {
-  if (options.receipt === false) return { receipt: [], sources: [] };
+): Accounted {
+  if (options.receipt === false) return NOT_ASKED;
+  const known = accounted.get(prepared);
+  if (known) return known;
+  const { method, work, account, commons } = prepared;
   const receipt = receiptOf(account, work.offset);
   // The method's own paper first: whoever uses the figure cites it.
   const ids = new Set<string>([method.source]);
   for (const { sourceId } of receipt) if (sourceId !== null) ids.add(sourceId);
   for (const { sourceId } of equal) ids.add(sourceId);
-  return { receipt, sources: sourcesOf(commons, ids) };
+  const found = { receipt, sources: sourcesOf(commons, ids) };
+  accounted.set(prepared, found);
+  return found;
 }
 
 /** Sources as they must be credited. */

@@ -82,7 +82,7 @@ export function explain(run: Run): Explanation {
     }
     const account = accountOf(work);
     accounts.set(name, account);
-    const spread = spreadsOf({ account, method: methods[name] })?.operational;
+    const spread = spreadsOf({ account, method: methods[name] })?.of('operationalKgCo2e');
     return {
       method: name,
       sourceId,

@@ -63,10 +63,10 @@ function sampled(sum: readonly Monomial[], keys: readonly string[]): Float64Arra
     return power;
   };
   const total = new Float64Array(DRAWS);
-  for (const { value, logs } of merged(sum)) {
+  for (const { value, keys: own, logs } of merged(sum)) {
     const product = new Float64Array(DRAWS).fill(value);
-    for (const [key, log] of logs) {
-      const power = powerOf(key, log);
+    for (const [index, key] of own.entries()) {
+      const power = powerOf(key, logs[index] as number);
       for (let at = 0; at < DRAWS; at++)
         product[at] = (product[at] as number) * (power[at] as number);
     }
@@ -76,7 +76,7 @@ function sampled(sum: readonly Monomial[], keys: readonly string[]): Float64Arra
 }
 
 const keysOf = (sums: readonly (readonly Monomial[])[]) => [
-  ...new Set(sums.flat().flatMap(({ logs }) => [...logs.keys()])),
+  ...new Set(sums.flat().flatMap(({ keys }) => keys)),
 ];
 const medians = (sum: readonly Monomial[]) => sum.reduce((all, { value }) => all + value, 0);
 
@@ -185,7 +185,8 @@ describe('the closed form against a million draws', () => {
     const errors = { operational: new Errors(), embodied: new Errors(), total: new Errors() };
     for (let run = 0; run < RUNS; run++) {
       const sums = spreadsOf(randomPrepared())?.sums;
-      const { operationalKgCo2e, embodiedKgCo2e } = sums ?? {};
+      const operationalKgCo2e = sums?.of('operationalKgCo2e');
+      const embodiedKgCo2e = sums?.of('embodiedKgCo2e');
       if (!operationalKgCo2e || !embodiedKgCo2e) throw new Error('a run without a range');
       const keys = keysOf([operationalKgCo2e, embodiedKgCo2e]);
       const operational = sampled(operationalKgCo2e, keys);
@@ -211,7 +212,7 @@ describe('the closed form against a million draws', () => {
       });
       if (!parsed.ok) continue;
       const sums = parsed.project.runs.map(
-        (run) => spreadsOf(prepare(run))?.sums.operationalKgCo2e ?? null,
+        (run) => spreadsOf(prepare(run))?.sums.of('operationalKgCo2e') ?? null,
       );
       const sum = together(sums);
       if (!sum) throw new Error('a project without a range');
@@ -231,7 +232,7 @@ describe('the closed form against a million draws', () => {
           : { ...here.run, hardware: [{ accelerator: pick(chips).id, count: 8 }] },
       );
       const [below, above] = [here, other].map(
-        (one) => one && spreadsOf(one)?.sums.operationalKgCo2e,
+        (one) => one && spreadsOf(one)?.sums.of('operationalKgCo2e'),
       );
       if (!below || !above) continue;
       const keys = keysOf([below, above]);

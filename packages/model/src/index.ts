@@ -69,8 +69,8 @@ export type {
 export { amountOf, ENERGY_SCOPES, METHODS, PHASES, SITES, WORK_KINDS } from './run.ts';
 export type { Rungs } from './rungs.ts';
 export { factorsOf, quantityOf, sensitivityOf, withSpread } from './sensitivity.ts';
-export type { Sums } from './sums.ts';
-export { sumsOf } from './sums.ts';
+export type { Figure } from './sums.ts';
+export { placeSum, Sums } from './sums.ts';
 export type {
   Amortisation,
   Device,

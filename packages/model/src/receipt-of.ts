@@ -7,12 +7,11 @@ import type { ReceiptStep } from './receipt.ts';
 /** A receipt under construction: each factor is listed once, before the first step that uses it. */
 class Lines {
   readonly steps: ReceiptStep[] = [];
-  private readonly listed = new Set<string>();
 
   /** A number that was looked up, metered or given. */
   factor({ step, unit, factor, inline }: Named): void {
-    if (inline || this.listed.has(step)) return;
-    this.listed.add(step);
+    if (inline) return;
+    for (const one of this.steps) if (one.step === step) return;
     const { value, kind, sourceId, year, confidence, note, gsd } = factor;
     this.steps.push({
       step,
@@ -33,47 +32,51 @@ class Lines {
   computed(
     step: string,
     unit: string,
-    line: {
-      readonly value: number;
-      readonly formula: string;
-      readonly from: readonly string[];
-      readonly note?: string;
-    },
+    value: number,
+    from: readonly string[],
+    formula: string,
+    note = '',
   ): void {
-    const { value, formula, from, note = '' } = line;
-    const bare = {
+    this.steps.push({
+      step,
+      value,
+      unit,
+      formula,
       kind: 'modeled',
+      from,
       sourceId: null,
       year: null,
       confidence: null,
+      note,
       gsd: null,
-    } as const;
-    this.steps.push({ step, value, unit, formula, from, note, ...bare });
+    });
   }
 
   /** A summand: its factors, then their product. */
   term(term: Term): void {
-    const factors = [...term.times, ...term.over];
-    for (const named of factors) this.factor(named);
-    this.computed(term.step, term.unit, {
-      value: term.value,
-      formula: formulaOf(term),
-      from: factors.filter(({ inline }) => !inline).map(({ step }) => step),
-      note: term.label,
-    });
+    const from: string[] = [];
+    for (const named of term.times) {
+      this.factor(named);
+      if (!named.inline) from.push(named.step);
+    }
+    for (const named of term.over) {
+      this.factor(named);
+      if (!named.inline) from.push(named.step);
+    }
+    this.computed(term.step, term.unit, term.value, from, formulaOf(term), term.label);
   }
 
   /** Several summands with their sum, whose name is returned. */
   sum(terms: readonly Term[], name: string): string {
-    for (const one of terms) this.term(one);
+    let value = 0;
+    for (const one of terms) {
+      this.term(one);
+      value += one.value;
+    }
     const [first, ...others] = terms;
     if (first && others.length === 0) return first.step;
     const from = terms.map(({ step }) => step);
-    this.computed(name, first?.unit ?? '', {
-      value: terms.reduce((sum, { value }) => sum + value, 0),
-      formula: from.join(' + '),
-      from,
-    });
+    this.computed(name, first?.unit ?? '', value, from, from.join(' + '));
     return name;
   }
 }
@@ -95,73 +98,83 @@ function formulaOf({ times, over, per }: Term): string {
  */
 export function receiptOf(account: Account, offset: OffsetFactor): ReceiptStep[] {
   const lines = new Lines();
-  const energy = energySteps(lines, account);
-  const kgCo2e = emissionSteps(lines, account, energy);
+  const kwh = energyKwh(account);
+  const energy = energySteps(lines, account, kwh);
+  const kgCo2e = emissionSteps(lines, account, energy, kwh);
   offsetSteps(lines, account, offset, kgCo2e);
-  if (account.market) {
-    lines.factor(account.market);
-    lines.computed('market-based-emissions', 'kg CO2e', {
-      value: (energyKwh(account) * account.market.factor.value) / 1000,
-      formula: `${energyKwh(account)} kWh x ${account.market.factor.value} g/kWh / 1000`,
-      from: [energy, 'market-intensity'],
-      note: 'beside the location-based emissions',
-    });
+  const { market } = account;
+  if (market) {
+    const grams = market.factor.value;
+    lines.factor(market);
+    lines.computed(
+      'market-based-emissions',
+      'kg CO2e',
+      (kwh * grams) / 1000,
+      [energy, market.step],
+      `${kwh} kWh x ${grams} g/kWh / 1000`,
+      'beside the location-based emissions',
+    );
   }
   embodiedSteps(lines, account, kgCo2e);
-  waterSteps(lines, account, energy);
+  waterSteps(lines, account, energy, kwh);
   return lines.steps;
 }
 
 /** Energy up to the facility; returns the name of the last step. */
-function energySteps(lines: Lines, account: Account): string {
+function energySteps(lines: Lines, account: Account, rounded: number): string {
   const { overhead, pue, rounding } = account;
   let from = lines.sum(account.energy, 'components-energy');
-  let kwh = account.energy.reduce((sum, { value }) => sum + value, 0);
-  const carry = (factor: Named | null, step: string) => {
-    if (!factor) return;
-    lines.factor(factor);
-    const formula = `${kwh} kWh x ${factor.factor.value}`;
-    kwh *= factor.factor.value;
-    lines.computed(step, 'kWh', { value: kwh, formula, from: [from, factor.step] });
+  let kwh = 0;
+  for (const { value } of account.energy) kwh += value;
+  const carry = (named: Named | null, step: string) => {
+    if (!named) return;
+    const [before, by] = [kwh, named.factor.value];
+    lines.factor(named);
+    kwh *= by;
+    lines.computed(step, 'kWh', kwh, [from, named.step], `${before} kWh x ${by}`);
     from = step;
   };
   carry(overhead, 'it-energy');
   carry(pue, 'facility-energy');
   if (!rounding) return from;
-  const rounded = { value: energyKwh(account), formula: 'rounded to 2 decimals', from: [from] };
-  lines.computed('rounded-energy', 'kWh', rounded);
+  lines.computed('rounded-energy', 'kWh', rounded, [from], 'rounded to 2 decimals');
   return 'rounded-energy';
 }
 
-function emissionSteps(lines: Lines, account: Account, energy: string): number {
+function emissionSteps(lines: Lines, account: Account, energy: string, kwh: number): number {
   const { intensity, rounding } = account;
-  const kwh = energyKwh(account);
+  const grams = intensity.factor.value;
   const kgCo2e = operationalKgCo2e(account);
-  lines.factor({ ...intensity, inline: false });
+  lines.factor(intensity);
   if (!rounding) {
-    lines.computed('operational-emissions', 'kg CO2e', {
-      value: kgCo2e,
-      formula: `${kwh} kWh x ${intensity.factor.value} g/kWh / 1000`,
-      from: [energy, intensity.step],
-      note: 'location-based',
-    });
+    lines.computed(
+      'operational-emissions',
+      'kg CO2e',
+      kgCo2e,
+      [energy, intensity.step],
+      `${kwh} kWh x ${grams} g/kWh / 1000`,
+      'location-based',
+    );
     return kgCo2e;
   }
-  const kgPerKwh = rounding.kgPerKwh(intensity.factor.value);
-  lines.computed('rounded-intensity', 'kg CO2e/kWh', {
-    value: kgPerKwh,
-    formula:
-      intensity.factor.kind === 'given'
-        ? 'in kg, as typed'
-        : 'cut to whole grams, then kg rounded to 2 decimals',
-    from: [intensity.step],
-  });
-  lines.computed('operational-emissions', 'kg CO2e', {
-    value: kgCo2e,
-    formula: `${kwh} kWh x ${kgPerKwh} kg/kWh, rounded to 2 decimals`,
-    from: [energy, 'rounded-intensity'],
-    note: 'location-based',
-  });
+  const kgPerKwh = rounding.kgPerKwh(grams);
+  lines.computed(
+    'rounded-intensity',
+    'kg CO2e/kWh',
+    kgPerKwh,
+    [intensity.step],
+    intensity.factor.kind === 'given'
+      ? 'in kg, as typed'
+      : 'cut to whole grams, then kg rounded to 2 decimals',
+  );
+  lines.computed(
+    'operational-emissions',
+    'kg CO2e',
+    kgCo2e,
+    [energy, 'rounded-intensity'],
+    `${kwh} kWh x ${kgPerKwh} kg/kWh, rounded to 2 decimals`,
+    'location-based',
+  );
   return kgCo2e;
 }
 
@@ -175,59 +188,66 @@ function offsetSteps(
   const { fraction, kind, sourceId, year, note } = offset;
   const claimed = offsetKgCo2e({ kgCo2e, offsetFraction: fraction });
   if (fraction === null || claimed === null) return;
-  lines.factor({
+  lines.steps.push({
     step: 'offset-fraction',
+    value: fraction,
     unit: '1',
-    factor: {
-      value: fraction,
-      kind,
-      sourceId,
-      year,
-      confidence: null,
-      note,
-      gsd: null,
-      spreadOf: 'value',
-      key: 'offset',
-    },
+    formula: '',
+    kind,
+    from: [],
+    sourceId,
+    year,
+    confidence: null,
+    note,
+    gsd: null,
   });
-  lines.computed('offset-claimed', 'kg CO2e', {
-    value: rounding ? rounding.kgCo2e(claimed) : claimed,
-    formula: `${kgCo2e} kg x ${fraction}`,
-    from: ['operational-emissions', 'offset-fraction'],
-    note: 'beside the emissions, never subtracted',
-  });
+  lines.computed(
+    'offset-claimed',
+    'kg CO2e',
+    rounding ? rounding.kgCo2e(claimed) : claimed,
+    ['operational-emissions', 'offset-fraction'],
+    `${kgCo2e} kg x ${fraction}`,
+    'beside the emissions, never subtracted',
+  );
 }
 
 function embodiedSteps(lines: Lines, account: Account, operational: number): void {
   const embodied = embodiedKgCo2e(account);
   if (!account.embodied || embodied === null) return;
   const from = lines.sum(account.embodied, 'embodied-emissions');
-  lines.computed('total-emissions', 'kg CO2e', {
-    value: operational + embodied,
-    formula: `${operational} kg + ${embodied} kg`,
-    from: ['operational-emissions', from],
-    note: 'operational and embodied',
-  });
+  lines.computed(
+    'total-emissions',
+    'kg CO2e',
+    operational + embodied,
+    ['operational-emissions', from],
+    `${operational} kg + ${embodied} kg`,
+    'operational and embodied',
+  );
 }
 
-function waterSteps(lines: Lines, account: Account, energy: string): void {
+function waterSteps(lines: Lines, account: Account, energy: string, kwh: number): void {
   const { wue, gridWater } = account;
   if (wue) {
     const it = itEnergyKwh(account);
+    const litres = wue.factor.value;
     lines.factor(wue);
-    lines.computed('water-on-site', 'L', {
-      value: it * wue.factor.value,
-      formula: `${it} kWh of IT energy x ${wue.factor.value} L/kWh`,
-      from: [wue.step],
-    });
+    lines.computed(
+      'water-on-site',
+      'L',
+      it * litres,
+      [wue.step],
+      `${it} kWh of IT energy x ${litres} L/kWh`,
+    );
   }
   if (gridWater) {
-    const kwh = energyKwh(account);
+    const litres = gridWater.factor.value;
     lines.factor(gridWater);
-    lines.computed('water-off-site', 'L', {
-      value: kwh * gridWater.factor.value,
-      formula: `${kwh} kWh x ${gridWater.factor.value} L/kWh`,
-      from: [energy, gridWater.step],
-    });
+    lines.computed(
+      'water-off-site',
+      'L',
+      kwh * litres,
+      [energy, gridWater.step],
+      `${kwh} kWh x ${litres} L/kWh`,
+    );
   }
 }

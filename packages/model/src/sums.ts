@@ -3,42 +3,88 @@ import { expanded, type Monomial, ofTerm, product, scaled, together } from './ra
 
 const G_PER_KG = 1000;
 
-/** What an account comes to, as sums of products: what ranges, shares and comparisons are made of. */
-export interface Sums {
-  readonly energyKwh: readonly Monomial[] | null;
-  readonly operationalKgCo2e: readonly Monomial[] | null;
-  readonly embodiedKgCo2e: readonly Monomial[] | null;
-  readonly totalKgCo2e: readonly Monomial[] | null;
-  readonly marketKgCo2e: readonly Monomial[] | null;
-  readonly onSiteL: readonly Monomial[] | null;
-  readonly offSiteL: readonly Monomial[] | null;
+/** The figures of an account that have a range. */
+export type Figure =
+  | 'energyKwh'
+  | 'operationalKgCo2e'
+  | 'embodiedKgCo2e'
+  | 'totalKgCo2e'
+  | 'marketKgCo2e'
+  | 'onSiteL'
+  | 'offSiteL';
+
+type Sum = readonly Monomial[] | null;
+
+/**
+ * The sums of products behind the figures of an account: what ranges, shares and comparisons are made of. Each is
+ * worked out when it is first asked for.
+ */
+export class Sums {
+  private readonly account: Account;
+  private readonly known = new Map<Figure | 'delivered', Sum>();
+
+  /** @param account of a method that has ranges */
+  constructor(account: Account) {
+    this.account = account;
+  }
+
+  /** The sum behind a figure; null where it is not counted, not known, or its deviation is not known. */
+  of(figure: Figure): Sum {
+    return this.once(figure, () => this.make(figure));
+  }
+
+  private once(figure: Figure | 'delivered', make: () => Sum): Sum {
+    let sum = this.known.get(figure);
+    if (sum === undefined) {
+      sum = make();
+      this.known.set(figure, sum);
+    }
+    return sum;
+  }
+
+  /** Energy before PUE. */
+  private delivered(): Sum {
+    const { energy, overhead } = this.account;
+    return this.once('delivered', () => product(together(energy.map(ofTerm)), expanded(overhead)));
+  }
+
+  private make(figure: Figure): Sum {
+    const { account } = this;
+    switch (figure) {
+      case 'energyKwh':
+        return product(this.delivered(), expanded(account.pue));
+      case 'operationalKgCo2e':
+        return scaled(perUnit(account.intensity, this.of('energyKwh')), 1 / G_PER_KG);
+      case 'embodiedKgCo2e':
+        return account.embodied && together(account.embodied.map(ofTerm));
+      case 'totalKgCo2e':
+        return account.embodied
+          ? together([this.of('operationalKgCo2e'), this.of('embodiedKgCo2e')])
+          : this.of('operationalKgCo2e');
+      case 'marketKgCo2e':
+        return scaled(perUnit(account.market, this.of('energyKwh')), 1 / G_PER_KG);
+      case 'onSiteL':
+        return perUnit(account.wue, this.itEnergy());
+      case 'offSiteL':
+        return perUnit(account.gridWater, this.of('energyKwh'));
+    }
+  }
+
+  private itEnergy(): Sum {
+    const { pueInEnergy } = this.account;
+    const delivered = this.delivered();
+    return pueInEnergy ? scaled(delivered, 1 / pueInEnergy.factor.value) : delivered;
+  }
+}
+
+function perUnit(named: Named | null, of: Sum): Sum {
+  return named && product(of, expanded(named));
 }
 
 /**
- * The sums of products behind each figure of an account.
- *
- * @param account of a method that has ranges
- * @returns one sum a figure; null where it is not counted, not known, or its deviation is not known
- * Errors: none.
+ * What of the operational emissions belongs to the place: PUE times intensity. Two places of one run differ in
+ * nothing else.
  */
-export function sumsOf(account: Account): Sums {
-  const components = together(account.energy.map(ofTerm));
-  const delivered = product(components, expanded(account.overhead));
-  const energyKwh = product(delivered, expanded(account.pue));
-  const it = account.pueInEnergy
-    ? scaled(delivered, 1 / account.pueInEnergy.factor.value)
-    : delivered;
-  const perKwh = (named: Named | null, of: readonly Monomial[] | null, per = 1) =>
-    named && scaled(product(of, expanded(named)), 1 / per);
-  const operational = perKwh(account.intensity, energyKwh, G_PER_KG);
-  const embodied = account.embodied && together(account.embodied.map(ofTerm));
-  return {
-    energyKwh,
-    operationalKgCo2e: operational,
-    embodiedKgCo2e: embodied,
-    totalKgCo2e: account.embodied ? together([operational, embodied]) : operational,
-    marketKgCo2e: perKwh(account.market, energyKwh, G_PER_KG),
-    onSiteL: perKwh(account.wue, it),
-    offSiteL: perKwh(account.gridWater, energyKwh),
-  };
+export function placeSum({ pue, intensity }: Account): Sum {
+  return product(expanded(pue), expanded(intensity));
 }

@@ -1,5 +1,5 @@
 import type { Commons } from '@ml-emissions/data';
-import { type Amount, type Factor, given } from '@ml-emissions/model';
+import type { Amount, Factor } from '@ml-emissions/model';
 
 /** Half of the 90 % range of a normal distribution, in standard deviations. */
 const Z_90 = 1.6448536269514722;
@@ -28,17 +28,24 @@ export function amountFactor(
 ): Factor {
   const { note = '', isExcess = false, isMeasured = false } = about;
   const kind = isMeasured ? 'measured' : 'given';
-  if (typeof amount === 'number') return { ...given(amount, key, note), kind };
+  if (typeof amount === 'number') return userFactor(amount, kind, key, note, 1, 'value');
   const { value, low, high } = amount;
   const less = isExcess && low > 1 ? 1 : 0;
   const ratio =
     value === 0 ? 1 : Math.max((value - less) / (low - less), (high - less) / (value - less));
-  return {
-    ...given(value, key, note),
-    kind,
-    gsd: ratio ** (1 / Z_90),
-    spreadOf: less === 1 ? 'excess' : 'value',
-  };
+  return userFactor(value, kind, key, note, ratio ** (1 / Z_90), less === 1 ? 'excess' : 'value');
+}
+
+function userFactor(
+  value: number,
+  kind: Factor['kind'],
+  key: string,
+  note: string,
+  gsd: number,
+  spreadOf: Factor['spreadOf'],
+): Factor {
+  const confidence = null;
+  return { value, kind, sourceId: null, year: null, confidence, note, gsd, spreadOf, key };
 }
 
 /**
@@ -51,7 +58,9 @@ export function amountFactor(
 export function defaultFactor(commons: Commons, id: string, note?: string): Factor | null {
   const row = commons.defaultById.get(id);
   if (!row) return null;
-  return {
+  const known = factors.get(row);
+  if (known && (note ?? known.note) === known.note) return known;
+  const factor: Factor = {
     value: row.value,
     kind: 'sourced',
     sourceId: row.sourceIds[0] ?? null,
@@ -62,7 +71,12 @@ export function defaultFactor(commons: Commons, id: string, note?: string): Fact
     spreadOf: row.gsdOf ? 'excess' : 'value',
     key: id,
   };
+  factors.set(row, factor);
+  return factor;
 }
+
+/** The factor that was last made of a row: nearly all runs want the same one. */
+const factors = new WeakMap<object, Factor>();
 
 /** A default that the current edition always has: without it the table is broken. */
 export function needed(commons: Commons, id: string, note?: string): Factor {

@@ -228,9 +228,25 @@ function chosen(
     ...(lifecycle.doubt ? [lifecycle.doubt] : []),
     ...intensityDoubts(commons, bare, time),
   ].sort((a, b) => b.gsd - a.gsd);
-  const gsd = doubts.length > 0 ? productGsd(doubts.map((doubt) => doubt.gsd)) : null;
+  // A literal: spreading an object costs many times as much, and every run has one of these.
   return {
-    factor: { ...bare, gsd, doubts, beside },
+    factor: {
+      value: bare.value,
+      kind: bare.kind,
+      sourceId: bare.sourceId,
+      year: bare.year,
+      confidence: bare.confidence,
+      note: bare.note,
+      gsd: doubts.length > 0 ? productGsd(doubts.map((doubt) => doubt.gsd)) : null,
+      spreadOf: bare.spreadOf,
+      key: bare.key,
+      zone: bare.zone,
+      spatial: bare.spatial,
+      scope: bare.scope,
+      basis: bare.basis,
+      doubts,
+      beside,
+    },
     quality: row.quality === 'check' ? 'check' : 'ok',
   };
 }

@@ -32,6 +32,29 @@ export function choosePue(
   year: number | null,
   site: SiteKind | null = null,
 ): ChosenPue {
+  let known = chosen.get(commons);
+  if (!known) {
+    known = new Map();
+    chosen.set(commons, known);
+  }
+  const key = `${place ? regionKey(place.provider, place.region) : ''} ${year} ${site}`;
+  let found = known.get(key);
+  if (!found) {
+    found = choose(commons, place, year, site);
+    known.set(key, found);
+  }
+  return found;
+}
+
+// A platform asks for the same few places a million times.
+const chosen = new WeakMap<Commons, Map<string, ChosenPue>>();
+
+function choose(
+  commons: Commons,
+  place: { readonly provider: string; readonly region: string } | null,
+  year: number | null,
+  site: SiteKind | null,
+): ChosenPue {
   if (place) {
     const region = published(commons, place.provider, place.region, year);
     if (region) return { ...spread(commons, region, 'region'), rung: 'region' };

@@ -5,14 +5,18 @@ import type { Device, HostLoad, Work } from '../work.ts';
 const WH_PER_KWH = 1000;
 
 /** A factor under its name; an exact number of the user's stands in the formula only. */
-export function named(step: string, unit: string, factor: Factor, field?: string): Named {
-  const inline = factor.kind === 'given' && factor.gsd === 1;
-  return { step, unit, factor, ...(inline ? { inline } : {}), ...(field ? { field } : {}) };
+export function named(step: string, unit: string, factor: Factor, field = ''): Named {
+  return { step, unit, factor, inline: factor.kind === 'given' && factor.gsd === 1, field };
 }
 
 /** The same, but with a line of its own whoever gave it. */
-export function shown(step: string, unit: string, factor: Factor, field?: string): Named {
-  return { step, unit, factor, ...(field ? { field } : {}) };
+export function shown<F extends Factor>(
+  step: string,
+  unit: string,
+  factor: F,
+  field = '',
+): Named<F> {
+  return { step, unit, factor, inline: false, field };
 }
 
 /** Wall-clock and how often: what every energy of a run is multiplied by. */
@@ -115,7 +119,7 @@ export function bareAccount(work: Work, energy: readonly Term<EnergyPart>[]) {
       'g CO2e/kWh',
       work.carbonIntensityGPerKwh,
       '/carbonIntensityGPerKwh',
-    ) as Named<Work['carbonIntensityGPerKwh']>,
+    ),
     embodied: null,
     wue: null,
     gridWater: null,

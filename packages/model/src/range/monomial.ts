@@ -1,13 +1,19 @@
 import type { Named, Term } from '../account.ts';
 
-/** A product of lognormal factors: its median, and by key the exponent times the log of the deviation. */
+/**
+ * A product of lognormal factors: its median, and for each unknown the exponent times the log of the deviation.
+ * A key may stand twice: its logs add.
+ */
 export interface Monomial {
   readonly value: number;
-  readonly logs: ReadonlyMap<string, number>;
+  readonly keys: readonly string[];
+  readonly logs: readonly number[];
 }
 
+const NONE: readonly never[] = [];
 /** An exact 1. */
-const ONE: Monomial = { value: 1, logs: new Map() };
+const ONE: Monomial = { value: 1, keys: NONE, logs: NONE };
+const JUST_ONE: readonly Monomial[] = [ONE];
 
 /**
  * A factor as a sum of products: one product, or `1 + excess` where the deviation is of the excess over 1.
@@ -16,13 +22,14 @@ const ONE: Monomial = { value: 1, logs: new Map() };
  * @returns one or two products; null where the factor's deviation is not known
  */
 export function expanded(named: Named | null): readonly Monomial[] | null {
-  if (!named) return [ONE];
+  if (!named) return JUST_ONE;
   const { value, gsd, spreadOf, key } = named.factor;
   if (gsd === null) return null;
-  if (gsd === 1) return [{ value, logs: new Map() }];
-  const logs = new Map([[key, Math.log(gsd)]]);
-  if (spreadOf === 'value') return [{ value, logs }];
-  return value === 1 ? [ONE] : [ONE, { value: value - 1, logs }];
+  if (gsd === 1) return [{ value, keys: NONE, logs: NONE }];
+  const keys = [key];
+  const logs = [Math.log(gsd)];
+  if (spreadOf === 'value') return [{ value, keys, logs }];
+  return value === 1 ? JUST_ONE : [ONE, { value: value - 1, keys, logs }];
 }
 
 /** The products of two sums of products. */
@@ -31,19 +38,21 @@ export function product(
   b: readonly Monomial[] | null,
 ): readonly Monomial[] | null {
   if (!a || !b) return null;
-  return a.flatMap((one) => b.map((other) => times(one, other)));
+  const all: Monomial[] = [];
+  for (const one of a) for (const other of b) all.push(times(one, other));
+  return all;
 }
 
 function times(a: Monomial, b: Monomial): Monomial {
-  if (b.logs.size === 0) return { value: a.value * b.value, logs: a.logs };
-  const logs = new Map(a.logs);
-  for (const [key, log] of b.logs) logs.set(key, (logs.get(key) ?? 0) + log);
-  return { value: a.value * b.value, logs };
+  const value = a.value * b.value;
+  if (b.keys.length === 0) return { value, keys: a.keys, logs: a.logs };
+  if (a.keys.length === 0) return { value, keys: b.keys, logs: b.logs };
+  return { value, keys: a.keys.concat(b.keys), logs: a.logs.concat(b.logs) };
 }
 
 /** A sum of products times a plain number. */
 export function scaled(sum: readonly Monomial[] | null, by: number): readonly Monomial[] | null {
-  return sum?.map(({ value, logs }) => ({ value: value * by, logs })) ?? null;
+  return sum?.map(({ value, keys, logs }) => ({ value: value * by, keys, logs })) ?? null;
 }
 
 /** Several sums of products as one; null where the deviation of any is not known. */
@@ -53,37 +62,74 @@ export function together(
   const all: Monomial[] = [];
   for (const sum of sums) {
     if (!sum) return null;
-    all.push(...sum);
+    for (const one of sum) all.push(one);
   }
   return all;
 }
 
-/** A summand of an account; what it is divided by has no excess, so each is one product. */
-export function ofTerm({ times: factors, over, per }: Term): readonly Monomial[] | null {
-  let sum: readonly Monomial[] | null = [{ value: 1 / per, logs: new Map() }];
+/** A summand of an account as products: more than one where a factor's deviation is of its excess. */
+export function ofTerm({ times: factors, over, per, value }: Term): readonly Monomial[] | null {
+  const keys: string[] = [];
+  const logs: number[] = [];
+  let excess: Named | null = null;
+  for (const named of factors) {
+    const { gsd, spreadOf, key } = named.factor;
+    if (gsd === null) return null;
+    if (gsd === 1) continue;
+    if (spreadOf === 'excess') {
+      excess = named;
+      break;
+    }
+    keys.push(key);
+    logs.push(Math.log(gsd));
+  }
+  if (excess) return ofFactors(factors, over, per);
+  for (const named of over) {
+    const log = inverseLog(named);
+    if (log === null) return null;
+    if (log === 0) continue;
+    keys.push(named.factor.key);
+    logs.push(log);
+  }
+  return [{ value, keys, logs }];
+}
+
+function ofFactors(
+  factors: readonly Named[],
+  over: readonly Named[],
+  per: number,
+): readonly Monomial[] | null {
+  let sum: readonly Monomial[] | null = [{ value: 1 / per, keys: NONE, logs: NONE }];
   for (const named of factors) sum = product(sum, expanded(named));
-  for (const named of over) sum = product(sum, inverse(named));
+  for (const named of over) {
+    const log = inverseLog(named);
+    if (log === null) return null;
+    const inverse = { value: 1 / named.factor.value, keys: [named.factor.key], logs: [log] };
+    sum = product(sum, [inverse]);
+  }
   return sum;
 }
 
-function inverse(named: Named): readonly Monomial[] | null {
-  const { value, gsd, spreadOf, key } = named.factor;
+/** 1 / (1 + e) is no sum of products; the deviation of e moves it by e / (1 + e). */
+function inverseLog({ factor: { value, gsd, spreadOf } }: Named): number | null {
   if (gsd === null) return null;
-  // 1 / (1 + e) is no sum of products; the deviation of e moves it by e / (1 + e).
-  const log = Math.log(gsd) * (spreadOf === 'excess' ? (value - 1) / value : 1);
-  return [{ value: 1 / value, logs: log === 0 ? new Map() : new Map([[key, -log]]) }];
+  if (gsd === 1) return 0;
+  return -Math.log(gsd) * (spreadOf === 'excess' ? (value - 1) / value : 1);
 }
 
 /** The same sum with products of the same unknowns taken together: many runs on one grid become one product. */
 export function merged(sum: readonly Monomial[]): readonly Monomial[] {
   const byLogs = new Map<string, Monomial>();
   for (const one of sum) {
-    const key = [...one.logs]
-      .map(([name, log]) => `${name}=${log}`)
+    const name = one.keys
+      .map((key, index) => `${key}=${one.logs[index]}`)
       .sort()
       .join('|');
-    const other = byLogs.get(key);
-    byLogs.set(key, other ? { value: other.value + one.value, logs: one.logs } : one);
+    const other = byLogs.get(name);
+    byLogs.set(
+      name,
+      other ? { value: other.value + one.value, keys: one.keys, logs: one.logs } : one,
+    );
   }
   return [...byLogs.values()];
 }

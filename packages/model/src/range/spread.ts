@@ -60,20 +60,26 @@ export function logMatrix(sum: readonly Monomial[], keys = keysOf([sum])): LogMa
   let total = 0;
   for (const { value } of sum) total += value;
   if (!(total > 0) || keys.length === 0) return null;
-  const column = new Map(keys.map((key, index) => [key, index]));
-  const logs = sum.map((one) => {
+  const weights: number[] = [];
+  const logs: Float64Array[] = [];
+  for (const one of sum) {
+    if (one.value === 0) continue;
     const row = new Float64Array(keys.length);
-    for (const [key, log] of one.logs) row[column.get(key) ?? 0] = log;
-    return row;
-  });
-  return { weights: sum.map(({ value }) => value / total), logs, keys };
+    for (let index = 0; index < one.keys.length; index++) {
+      const column = keys.indexOf(one.keys[index] as string);
+      row[column] = (row[column] as number) + (one.logs[index] as number);
+    }
+    weights.push(one.value / total);
+    logs.push(row);
+  }
+  return { weights, logs, keys };
 }
 
 /** All keys of sums, in their order. */
 export function keysOf(sums: readonly (readonly Monomial[])[]): string[] {
   const keys = new Set<string>();
   for (const sum of sums) {
-    for (const { value, logs } of sum) if (value > 0) for (const key of logs.keys()) keys.add(key);
+    for (const one of sum) if (one.value > 0) for (const key of one.keys) keys.add(key);
   }
   return [...keys];
 }
@@ -86,16 +92,21 @@ function dot(a: Float64Array, b: Float64Array): number {
 
 /** The 95 % point by moments, over the sum of medians. */
 function fentonWilkinson(weights: readonly number[], logs: readonly Float64Array[]): number {
-  const means = weights.map((weight, row) => {
+  const size = weights.length;
+  const means = new Float64Array(size);
+  let mean = 0;
+  for (let row = 0; row < size; row++) {
     const own = logs[row] as Float64Array;
-    return weight * Math.exp(dot(own, own) / 2);
-  });
-  const mean = means.reduce((all, one) => all + one, 0);
+    means[row] = (weights[row] as number) * Math.exp(dot(own, own) / 2);
+    mean += means[row] as number;
+  }
+  // expm1 and log1p: small deviations must not drown in the 1. Each pair once, those off the diagonal twice.
   let extra = 0;
-  for (const [row, a] of means.entries()) {
-    for (const [other, b] of means.entries()) {
-      // expm1 and log1p: small deviations must not drown in the 1.
-      extra += a * b * Math.expm1(dot(logs[row] as Float64Array, logs[other] as Float64Array));
+  for (let row = 0; row < size; row++) {
+    const own = logs[row] as Float64Array;
+    for (let other = row; other < size; other++) {
+      const joint = Math.expm1(dot(own, logs[other] as Float64Array));
+      extra += (row === other ? 1 : 2) * (means[row] as number) * (means[other] as number) * joint;
     }
   }
   const variance = Math.log1p(extra / (mean * mean));
