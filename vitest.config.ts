@@ -4,7 +4,11 @@ import { commons } from './packages/data/vite/commons.ts';
 export default defineConfig({
   plugins: [commons()],
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'tests/{rooms,package,docs}/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'tests/{rooms,package,docs}/**/*.test.ts',
+      'validation/*.test.ts',
+    ],
     setupFiles: ['./tests/full-tables.ts'],
     testTimeout: 60_000,
   },

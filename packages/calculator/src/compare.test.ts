@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { type CompareOptions, compare } from './compare.ts';
+import { estimate } from './estimate.ts';
+import { parseRun } from './parse-run.ts';
+
+const iowa = {
+  hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],
+  hours: 100,
+  place: { provider: 'gcp', region: 'us-central1' },
+  repeats: 10,
+};
+
+function runOf(input: unknown) {
+  const parsed = parseRun(input);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.run;
+}
+
+function comparison(options: CompareOptions, input: unknown = iowa) {
+  const compared = compare(runOf(input), options);
+  if (!compared.ok) throw new Error(JSON.stringify(compared.problems));
+  return compared.comparison;
+}
+
+describe('regions', () => {
+  const { options, here } = comparison({ regions: true });
+
+  test('are sorted, and each is what an estimate there says, to the last bit', () => {
+    const kg = options.map(({ kgCo2e }) => kgCo2e.value);
+    expect(kg).toEqual(kg.toSorted((a, b) => a - b));
+    for (const option of options.filter((_, index) => index % 40 === 0)) {
+      expect(estimate(runOf(option.run)).operational.kgCo2e).toEqual(option.kgCo2e);
+    }
+  });
+
+  test('the place itself is no better than itself, exactly', () => {
+    const own = options.find(({ name }) => name === 'gcp us-central1');
+    expect(own?.ratio).toMatchObject({ value: 1, low: 1, high: 1 });
+    expect(own?.isLikelyLower).toBe(false);
+    expect(own?.kgCo2e).toEqual(here.kgCo2e);
+  });
+
+  test('a saving is likely only where the whole range of the ratio is below 1', () => {
+    for (const { ratio, isLikelyLower, savingKgCo2e } of options) {
+      expect(isLikelyLower).toBe((ratio.high ?? 1) < 1);
+      expect(savingKgCo2e.value).toBeCloseTo(here.kgCo2e.value * (1 - ratio.value), 6);
+    }
+    expect(options[0]?.isLikelyLower).toBe(true);
+  });
+
+  test('of one provider only, where asked', () => {
+    const some = comparison({ regions: { provider: 'aws' } }).options;
+    expect(some.length).toBeGreaterThan(10);
+    expect(some.every(({ name }) => name.startsWith('aws '))).toBe(true);
+  });
+});
+
+describe('hardware', () => {
+  test('time goes with the ratio of peaks, its range with it, and what is skipped says why', () => {
+    const { options } = comparison({ accelerators: ['H100 SXM5 80GB'] });
+    const [h100] = options;
+    expect(h100?.hours).toBeCloseTo((100 * 312) / 989.4, 6);
+    expect(h100?.note).toContain('bf16');
+    expect(h100?.ratio.high ?? 0).toBeGreaterThan(h100?.ratio.value ?? 1);
+  });
+
+  test('a name that is none is a problem with its suggestions', () => {
+    const compared = compare(runOf(iowa), { accelerators: ['H1000'] });
+    expect(compared.ok).toBe(false);
+    if (!compared.ok) expect(compared.problems[0].code).toBe('unknown-accelerator');
+  });
+
+  test('a run without an accelerator says that there is none to replace', () => {
+    const cpu = { host: { cpu: 'EPYC 7742' }, hours: 1, place: { country: 'FR' } };
+    expect(comparison({ accelerators: true }, cpu).skipped[0]?.reason).toContain('no accelerator');
+  });
+});
+
+test('half of the trials emit half, and that is all but sure: everything is shared', () => {
+  const [fewer] = comparison({ repeats: [5] }).options;
+  expect(fewer?.ratio.value).toBeCloseTo(0.5, 12);
+  // A shorter run sees less of the grid's year, so that its intensity is a little less sure.
+  expect(fewer?.ratio.low).toBeCloseTo(0.5, 2);
+  expect(fewer?.ratio.high).toBeCloseTo(0.5, 2);
+  expect(fewer?.isLikelyLower).toBe(true);
+});
+
+test('a grid of 0 g/kWh has nothing to compare with, and says no NaN', () => {
+  const zero = { ...iowa, place: undefined, carbonIntensityGPerKwh: 0 };
+  const text = JSON.stringify(comparison({ regions: true }, zero));
+  expect(text).not.toMatch(/NaN|Infinity/);
+  expect(text).toContain('"isLikelyLower":false');
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { estimate } from './estimate.ts';
+import { estimateProject } from './estimate-project.ts';
+import { parseProject } from './parse-project.ts';
+import { parseRun } from './parse-run.ts';
+
+const project = {
+  name: 'three phases',
+  defaults: {
+    hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],
+    work: 'llm-training',
+    place: { provider: 'gcp', region: 'us-central1' },
+  },
+  runs: [
+    { name: 'search', phase: 'search', hours: 20, repeats: 12 },
+    { name: 'failed', phase: 'failed', hours: 70 },
+    { name: 'final', phase: 'pre-training', hours: 200, idle: { hours: 10 } },
+    { name: 'elsewhere', phase: 'pre-training', hours: 10, place: { country: 'FR' } },
+  ],
+};
+
+function answered(input: unknown) {
+  const parsed = parseProject(input);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return estimateProject(parsed.project);
+}
+const problems = (input: unknown) => {
+  const parsed = parseProject(input);
+  return parsed.ok ? [] : parsed.problems.map(({ field, code }) => [field, code]);
+};
+
+describe('a project', () => {
+  const result = answered(project);
+
+  test('is the sum of its runs, and of each of its groupings', () => {
+    const sum = (
+      list: readonly { readonly operational: { readonly kgCo2e: { readonly value: number } } }[],
+    ) => list.reduce((all, { operational }) => all + operational.kgCo2e.value, 0);
+    for (const list of [result.runs, result.byPhase, result.byPlace, result.byHardware]) {
+      expect(sum(list)).toBeCloseTo(result.operational.kgCo2e.value, 9);
+    }
+    expect(result.byPhase.map(({ name }) => name).sort()).toEqual([
+      'failed',
+      'pre-training',
+      'search',
+    ]);
+    expect(result.byPlace).toHaveLength(2);
+  });
+
+  test('each run is what it is alone, to the last bit', () => {
+    const alone = parseRun({ ...project.defaults, ...project.runs[1] });
+    if (!alone.ok) throw new Error('refused');
+    expect(result.runs[1]?.operational).toEqual(estimate(alone.run).operational);
+  });
+
+  test('runs on one grid do not average out: the range is as wide as that of one', () => {
+    const width = ({ low, high }: { readonly low?: number; readonly high?: number }) =>
+      (high ?? 0) / (low ?? 1);
+    const [one] = result.runs;
+    const same = answered({ ...project, runs: project.runs.slice(0, 3) });
+    expect(width(same.operational.kgCo2e)).toBeGreaterThan(
+      0.97 * width(one?.operational.kgCo2e ?? {}),
+    );
+    const apart = answered({
+      runs: ['FR', 'DE', 'PL', 'JP'].map((country, index) => ({
+        hardware: [{ accelerator: 'A100-SXM4-80GB', powerW: 300 + index }],
+        host: { powerW: 100 },
+        pue: 1.1,
+        hours: 9000,
+        place: { country },
+      })),
+    });
+    const widths = apart.runs.map(({ operational }) => width(operational.kgCo2e));
+    expect(width(apart.operational.kgCo2e)).toBeLessThan(Math.max(...widths));
+  });
+
+  test('the order of the runs changes nothing', () => {
+    const turned = answered({ ...project, runs: project.runs.toReversed() });
+    expect(turned.operational.kgCo2e.value).toBeCloseTo(result.operational.kgCo2e.value, 9);
+    expect(turned.operational.kgCo2e.high).toBeCloseTo(result.operational.kgCo2e.high ?? 0, 6);
+  });
+
+  test('shares of the uncertainty sum to 1 and name a field of a run', () => {
+    const sum = result.sensitivity.reduce((all, { share }) => all + share, 0);
+    expect(sum).toBeGreaterThan(0.98);
+    expect(sum).toBeLessThan(1.0001);
+    expect(result.sensitivity[0]?.field).toMatch(/^\/runs\/\d\//);
+  });
+});
+
+describe('development', () => {
+  const final = { ...project, runs: project.runs.slice(2) };
+  const codes = (input: unknown) => answered(input).warnings.map(({ code }) => code);
+
+  test('that is missing is told and offered, never added', () => {
+    expect(codes(final)).toContain('development-not-counted');
+    expect(answered(final).development.map(({ value }) => value)).toEqual([1.5, 2, 5.6]);
+  });
+
+  test('is not asked for where it is listed, or where the list is said to be complete', () => {
+    expect(codes(project)).not.toContain('development-not-counted');
+    expect(codes({ ...final, complete: true })).not.toContain('development-not-counted');
+  });
+});
+
+describe('bad projects', () => {
+  test.each([
+    ['no runs', { runs: [] }, '/runs', 'out-of-range'],
+    ['runs that are no list', { runs: 5 }, '/runs', 'wrong-type'],
+    ['a run that is text', { runs: ['A100'] }, '/runs/0', 'wrong-type'],
+    ['a field of a run at the top', { ...project, hours: 3 }, '/hours', 'unknown-field'],
+    [
+      'a wrong number in a run',
+      { ...project, runs: [{ hours: -1 }] },
+      '/runs/0/hours',
+      'out-of-range',
+    ],
+    [
+      'a wrong name in the defaults',
+      { ...project, defaults: { ...project.defaults, place: { country: 'XX' } } },
+      '/defaults/place/country',
+      'unknown-country',
+    ],
+    [
+      'too many runs',
+      { runs: Array.from({ length: 501 }, () => ({ hours: 1 })) },
+      '/runs',
+      'too-long',
+    ],
+  ])('%s', (_, input, field, code) => {
+    expect(problems(input)).toContainEqual([field, code]);
+  });
+
+  test('what is wrong in the defaults is told once', () => {
+    const input = { ...project, defaults: { ...project.defaults, pue: 0.5 } };
+    expect(problems(input)).toEqual([['/defaults/pue', 'out-of-range']]);
+  });
+
+  test('a run may say otherwise than the defaults', () => {
+    const input = {
+      defaults: { ...project.defaults, deviceHours: 800 },
+      runs: [
+        { hours: 1 },
+        { instance: 'p4d.24xlarge', hours: 2 },
+        { carbonIntensityGPerKwh: 0, hours: 3 },
+      ],
+    };
+    expect(problems(input)).toEqual([]);
+    expect(answered(input).runs[2]?.operational.kgCo2e.value).toBe(0);
+  });
+});

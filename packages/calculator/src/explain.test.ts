@@ -1,0 +1,66 @@
+import { METHODS } from '@ml-emissions/model';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { explain } from './explain.ts';
+import { parseRun } from './parse-run.ts';
+
+function explained(input: object) {
+  const parsed = parseRun(input);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return explain(parsed.run);
+}
+
+const run = {
+  hardware: [{ accelerator: 'A100-SXM4-40GB', count: 8 }],
+  hours: 100,
+  place: { provider: 'aws', region: 'us-east-1' },
+  host: { cpu: 'EPYC 7742', cpuCount: 2, memoryGb: 512 },
+};
+
+test('every method answers, or says what it lacks', () => {
+  const { methods } = explained(run);
+  expect(methods.map(({ method }) => method)).toEqual([...METHODS]);
+  for (const { operationalKgCo2e, lacks } of methods) {
+    expect(operationalKgCo2e === null).toBe(lacks !== null);
+  }
+  expect(methods.find(({ method }) => method === 'patterson-2021')?.lacks).toContain('powerW');
+});
+
+test('the steps of every difference sum to it', () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        hours: fc.double({ min: 0.1, max: 1e5, noNaN: true }),
+        repeats: fc.integer({ min: 1, max: 9 }),
+        method: fc.constantFrom(...METHODS.filter((name) => name !== 'patterson-2021')),
+        utilisation: fc.double({ min: 0.1, max: 1, noNaN: true }),
+      }),
+      ({ utilisation, ...more }) => {
+        const [chip] = run.hardware;
+        const { differences } = explained({
+          ...run,
+          ...more,
+          hardware: [{ ...chip, utilisation }],
+        });
+        for (const { fromKgCo2e, toKgCo2e, steps } of differences) {
+          const sum = steps.reduce((all, { kgCo2e }) => all + kgCo2e, fromKgCo2e);
+          expect(Math.abs(sum - toKgCo2e)).toBeLessThanOrEqual(1e-9 * (1 + Math.abs(toKgCo2e)));
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('from the paper to full: the power falls, host, losses, PUE and embodied are added', () => {
+  const { differences } = explained(run);
+  const steps = differences.find(({ from }) => from === 'lacoste-2019')?.steps ?? [];
+  expect(steps.map(({ step }) => step)).toEqual([
+    'power of the accelerators',
+    'host',
+    'supply losses and fans',
+    'PUE',
+    'embodied',
+  ]);
+  expect(steps[0]?.kgCo2e).toBeLessThan(0);
+});

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+
+/** What of the package the validation uses: handed in, so that the command tests what users get and tests the sources. */
+export type Library = Pick<
+  typeof import('../packages/cli/src/index.ts'),
+  'estimate' | 'estimateProject' | 'parseProject' | 'parseRun'
+>;
+
+/** One line of a table of cases; an empty cell is an empty text. */
+export type Case = Readonly<Record<string, string>>;
+
+/** The cases of a table in `validation/cases/`. */
+export function readCases(name: string): Case[] {
+  const file = new URL(`./cases/${name}.csv`, import.meta.url);
+  return parse(readFileSync(file, 'utf8'), { columns: true });
+}
+
+/** A cell as a number; undefined where it is empty. */
+export function numberIn(row: Case, column: string): number | undefined {
+  const cell = row[column];
+  return cell === undefined || cell === '' ? undefined : Number(cell);
+}
+
+/** Only what is there. */
+export function said(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,169 @@
+import { type Case, type Library, readCases } from './cases.ts';
+import type { Score } from './meter.ts';
+import { type NotGradeable, type Recomputed, validatePublished } from './published.ts';
+import { type ServerCase, validateServerMeter } from './server-meter.ts';
+import { type Target, targetsOf } from './targets.ts';
+import { validateWallMeter } from './wall-meter.ts';
+
+/** The whole validation. */
+export interface Validation {
+  readonly recomputed: readonly Recomputed[];
+  readonly notGradeable: readonly NotGradeable[];
+  readonly scores: readonly Score[];
+  readonly serverCases: readonly ServerCase[];
+  readonly targets: readonly Target[];
+}
+
+/** Runs every validation through the package that is handed in. */
+export function validate(library: Library): Validation {
+  const { recomputed, notGradeable } = validatePublished(library);
+  const wall = validateWallMeter(library);
+  const server = validateServerMeter(library);
+  return {
+    recomputed,
+    notGradeable,
+    scores: [...wall.strata, wall.all, wall.components, server.training, server.inference],
+    serverCases: server.cases,
+    targets: targetsOf(recomputed, wall, server),
+  };
+}
+
+const digits = (value: number) => String(Number(value.toPrecision(4)));
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const difference = ({ recomputed, published }: Recomputed) => {
+  const share = recomputed / published - 1;
+  return Math.abs(share) > 9 ? `x ${digits(recomputed / published)}` : percent(share);
+};
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function citations(): string {
+  return table(
+    ['id', 'document', 'place'],
+    readCases('citations').map(({ id = '', title, authors, year, url, place = '' }: Case) => [
+      id,
+      [authors, title, year, url].filter(Boolean).join('. '),
+      place,
+    ]),
+  );
+}
+
+function recomputedTable(rows: readonly Recomputed[], last: 'tolerance' | 'reason'): string {
+  return table(
+    ['case', 'source', 'method', 'published', 'recomputed', 'difference', last],
+    rows.map((row) => [
+      row.model,
+      row.citation,
+      row.method,
+      `${digits(row.published)} ${row.unit}`,
+      digits(row.recomputed),
+      difference(row),
+      last === 'tolerance'
+        ? percent(row.tolerance)
+        : [row.cause, row.note].filter(Boolean).join(': '),
+    ]),
+  );
+}
+
+/** The scores of the meters as rows. */
+export function scoreRows(scores: readonly Score[]): string[][] {
+  return scores.map((score) => [
+    score.name,
+    String(score.runs),
+    percent(score.meanError),
+    percent(score.medianError),
+    score.bias.toFixed(2),
+    percent(score.covered),
+    score.widest.toFixed(2),
+    percent(score.floor),
+    ...['the 2019 site', 'CodeCarbon’s count'].map((tool) =>
+      score.others[tool] === undefined ? '' : percent(score.others[tool]),
+    ),
+  ]);
+}
+
+/** What the columns of the scores are. */
+export const SCORE_HEAD = [
+  'runs of',
+  'n',
+  'mean error',
+  'median error',
+  'bias',
+  'inside 90 % range',
+  'widest high / low',
+  'best constant',
+  'the 2019 site',
+  'CodeCarbon’s count',
+] as const;
+
+/** The validation as a document. */
+export function documentOf({
+  recomputed,
+  notGradeable,
+  scores,
+  serverCases,
+  targets,
+}: Validation): string {
+  const expected = recomputed.filter(({ isExpected }) => isExpected);
+  const mismatches = recomputed.filter(({ isExpected }) => !isExpected);
+  return `# Validation
+
+Made by \`npm run validate -- --write\`; do not edit. Cases and sources: \`validation/cases/\`.
+
+## 1. Against wall meters
+
+A desktop (Core i9-13900K, GeForce RTX 4090; Fischer 2025, arXiv:2509.22092) and servers (power logs published with MLPerf). Nothing measured is given, only hardware, hours and kind of work; in the row "components metered" also the energy that CodeCarbon counted. Errors are |predicted / measured - 1|.
+
+${table(SCORE_HEAD, scoreRows(scores))}
+
+"Best constant" is the mean error of the one constant power (for servers: share of rated power) that fits these very runs best: an estimate that is told no more than these are cannot do better. On the desktop's processor the runs fall into two kinds, about 95 W and about 340 W, which hardware, hours and kind of work do not tell apart; there no estimate can come below ${percent(scores.find(({ name }) => name === 'vision-inference, cpu')?.floor ?? Number.NaN)}, and the range has to be wide. CodeCarbon measures while the job runs and is too low by what it does not see.
+
+No default is fitted to these rows; each stands in \`data/defaults.csv\` with its evidence. The servers of the training rows are cooled by immersion and have no fans, which the run does not say.
+
+${table(
+  ['server', 'measured kWh', 'predicted', 'low', 'high', 'predicted / measured', 'power capped'],
+  serverCases.map(({ id, isCapped, prediction: { measured, value, low, high } }) => [
+    id,
+    ...[measured, value, low, high].map(digits),
+    (value / measured).toFixed(2),
+    isCapped ? 'yes' : '',
+  ]),
+)}
+
+${table(
+  ['target', '', 'found'],
+  targets.map(({ name, isMet, isAim, detail }) => [
+    name,
+    isMet ? 'met' : isAim ? 'aim, not met' : 'NOT MET',
+    detail,
+  ]),
+)}
+
+## 2. Published footprints, from their own inputs
+
+Each document's stated inputs through the library: chip-hours x power x PUE, or its energy, times its intensity; cards that used the 2019 site also by that site's rounding. The tolerance is what the rounding of the published figure allows.
+
+${recomputedTable(expected, 'tolerance')}
+
+## 3. Documents that contradict themselves
+
+Their own inputs do not give their figure; it is checked that they do not.
+
+${recomputedTable(mismatches, 'reason')}
+
+## 4. Not recomputed
+
+${table(
+  ['case', 'source', 'reason'],
+  notGradeable.map(({ model, citation, note }) => [model, citation, note]),
+)}
+
+## 5. Documents
+
+${citations()}
+`;
+}

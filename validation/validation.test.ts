@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { estimate, estimateProject, parseProject, parseRun } from '@ml-emissions/calculator';
+import { describe, expect, test } from 'vitest';
+import { documentOf, validate } from './report.ts';
+
+const validation = validate({ estimate, estimateProject, parseProject, parseRun });
+const { recomputed, targets } = validation;
+
+describe('published footprints follow from their own inputs', () => {
+  const rows = recomputed.filter(({ isExpected }) => isExpected);
+  test.each(rows)('$model by $method: $published $unit', (row) => {
+    const error = Math.abs(row.recomputed / row.published - 1);
+    expect(error).toBeLessThanOrEqual(row.tolerance);
+  });
+});
+
+describe('documents that contradict themselves are not made to agree', () => {
+  const rows = recomputed.filter(({ isExpected }) => !isExpected);
+  test.each(rows)('$model: $published $unit', (row) => {
+    const error = Math.abs(row.recomputed / row.published - 1);
+    expect(error).toBeGreaterThan(row.tolerance);
+    expect(row.note).not.toBe('');
+  });
+});
+
+describe('against wall meters', () => {
+  test.each(targets.filter(({ isAim }) => !isAim))('$name', ({ isMet, detail }) => {
+    expect(isMet, detail).toBe(true);
+  });
+});
+
+test('docs/validation.md is what the validation says', () => {
+  expect(readFileSync('docs/validation.md', 'utf8')).toBe(documentOf(validation));
+});
