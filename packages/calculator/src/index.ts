@@ -21,6 +21,7 @@ export type {
   Warning,
 } from '@ml-emissions/model';
 export { ENERGY_SCOPES, METHODS, PHASES, SITES, WORK_KINDS } from '@ml-emissions/model';
+export type { ProjectInput, RunInput } from '@ml-emissions/schema';
 export { asAmount, asShare, asTyped, isProject, LIMITS, problem } from '@ml-emissions/schema';
 export type { Catalogue } from './catalogue.ts';
 export { catalogue } from './catalogue.ts';

@@ -7,4 +7,5 @@ export { parseDraft } from './parse-draft.ts';
 export type { ParsedProjectDraft, ProjectDraft, ProjectRun } from './parse-project-draft.ts';
 export { isProject, parseProjectDraft } from './parse-project-draft.ts';
 export { quoted } from './quote.ts';
+export type { ProjectInput, RunInput } from './run-input.ts';
 export { pointer, problem } from './to-problem.ts';

@@ -4,6 +4,7 @@ import { crossProblems, missingParts } from './cross-field.ts';
 import { type Draft, draftSchema, namesSchema } from './draft.ts';
 import { problem, toProblem } from './to-problem.ts';
 import { unknownFields } from './unknown-fields.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 /** The names in a run that can be looked up though something else in it is wrong. */
 export type Names = Pick<Draft, 'place' | 'edition' | 'instance' | 'slice'> & {
@@ -53,9 +54,4 @@ export function parseDraft(input: unknown): ParsedDraft {
   if (first) return { ok: false, problems: [first, ...rest], names: v.parse(namesSchema, said) };
   if (!parsed.success) throw new Error('parseDraft(): no issue, yet no run');
   return { ok: true, value: parsed.output };
-}
-
-/** An empty value in a YAML file or a cleared form field means "not said". */
-function withoutNulls(input: object): object {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }

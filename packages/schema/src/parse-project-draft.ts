@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 import { problem, toProblem } from './to-problem.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 const KNOWN = ['schemaVersion', 'name', 'defaults', 'runs', 'complete', 'notCounted'];
 const RUNS = 'a list of runs';
@@ -67,7 +68,7 @@ export function isProject(input: unknown): input is Readonly<Record<string, unkn
  * Errors: none; never throws.
  */
 export function parseProjectDraft(input: unknown): ParsedProjectDraft {
-  const parsed = v.safeParse(schema, input);
+  const parsed = v.safeParse(schema, withoutNulls(input));
   const unknown = Object.keys(isProject(input) ? input : {}).filter((key) => !KNOWN.includes(key));
   const problems = [...unknown.map(unknownField), ...(parsed.issues ?? []).map(toProblem)];
   const [first, ...rest] = problems;

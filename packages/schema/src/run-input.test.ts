@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { parseDraft } from './parse-draft.ts';
+import type { RunInput } from './run-input.ts';
+
+// Every field, so that a field of the type that the parser does not know, or the other way round, shows.
+const whole: Required<RunInput> = {
+  schemaVersion: 1,
+  name: 'all',
+  phase: 'training',
+  model: {
+    name: 'm',
+    parameters: 7e9,
+    activeParameters: 7e9,
+    flop: 1e21,
+    tokens: 2e9,
+    baseModel: 'b',
+    uri: 'u',
+  },
+  work: 'llm-training',
+  nodes: 1,
+  hardware: [
+    {
+      accelerator: { name: 'x', tdpW: 300, memoryGb: 80, peakTflops: 300, embodiedKgCo2e: 150 },
+      count: { value: 8, low: 8, high: 8 },
+      powerW: 200,
+    },
+  ],
+  instance: 'p4d.24xlarge',
+  instanceCount: 1,
+  slice: 'v3-8',
+  hours: '2d4h',
+  deviceHours: 800,
+  energyKwh: 3,
+  energyScope: 'accelerators',
+  host: { powerW: 1, cpu: 'x', cpuCount: 1, cores: 1, utilisation: 0.5, memoryGb: 1 },
+  overheadFactor: 1.1,
+  site: 'cloud',
+  pue: 1.1,
+  wueLPerKwh: 0.2,
+  repeats: 3,
+  idle: { hours: 20, powerW: 60 },
+  embodied: { serviceLifeYears: 5, averageUse: 0.6, kgCo2ePerChip: 164 },
+  place: { provider: 'gcp', region: 'us-central1', zone: 'FR', country: 'FR' },
+  carbonIntensityGPerKwh: 0,
+  marketBasedIntensityGPerKwh: 35,
+  offsetFraction: 0.5,
+  year: 2024,
+  start: '2024-03-01T10:00:00Z',
+  end: '2024-03-02',
+  functionalUnit: { name: 'image', count: 1e6, basis: 'effective', rationale: 'r' },
+  measurement: { method: 'm', tool: 'nvml', version: '1' },
+  method: 'full',
+  edition: '2026.1',
+};
+
+test('every field of the type is known to the parser, with its parts', () => {
+  const parsed = parseDraft(whole);
+  const codes = parsed.ok ? [] : parsed.problems.map(({ code, field }) => `${code} ${field}`);
+  // Fields that exclude each other are all there; nothing else may be wrong.
+  expect(codes.filter((one) => !one.startsWith('conflict'))).toEqual([]);
+});
