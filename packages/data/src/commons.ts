@@ -77,7 +77,7 @@ export interface Commons extends Facts {
   readonly intensityByZone: ReadonlyMap<string, readonly ZoneIntensityRow[]>;
   readonly variationByZone: ReadonlyMap<string, readonly ZoneVariationRow[]>;
   readonly intensityByRegion: ReadonlyMap<string, readonly RegionIntensity[]>;
-  /** Countries whose grid has several areas of its own in the tables. */
+  /** Countries whose grid has several areas of its own in the tables, one of which any machine is in. */
   readonly countriesWithAreas: ReadonlySet<string>;
   readonly energyByRegion: ReadonlyMap<string, readonly RegionEnergyRow[]>;
 }
@@ -105,6 +105,15 @@ function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly 
  * @returns the same facts with lookups by id, region and zone; suspect rows are left out of them
  */
 export function indexCommons(edition: Commons['edition'], facts: Facts): Commons {
+  const homes = new Map<string, Set<string>>();
+  for (const { country, zone } of facts.regions) {
+    if (zone) homes.set(country, (homes.get(country) ?? new Set()).add(zone));
+  }
+  // Where all providers' regions lie in the country's own zone, that is the mainland's, and the areas are islands.
+  const isMainland = (country: string) => {
+    const zones = homes.get(country);
+    return zones?.size === 1 && zones.has(country);
+  };
   const usable = <Item extends { quality: string }>(rows: readonly Item[]) =>
     rows.filter((row) => row.quality !== 'suspect');
   return {
@@ -122,7 +131,9 @@ export function indexCommons(edition: Commons['edition'], facts: Facts): Commons
       regionKey(row.provider, row.region),
     ]),
     countriesWithAreas: new Set(
-      facts.zones.filter(({ kind }) => kind === 'grid-area').map(({ country }) => country),
+      facts.zones
+        .filter(({ kind, country }) => kind === 'grid-area' && !isMainland(country))
+        .map(({ country }) => country),
     ),
     energyByRegion: groupBy(usable(facts.regionEnergy), (row) =>
       row.level === 'global'

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { CURRENT_EDITION, loadEdition } from '../editions/index.ts';
+import { zoneIntensity } from './intensity.ts';
+
+const commons = loadEdition(CURRENT_EDITION);
+
+function isCoarse(country: string): boolean {
+  const zone = commons.zoneById.get(country);
+  const chosen = zone && zoneIntensity(commons, zone, { year: null, hours: 100 });
+  return chosen?.factor.doubts.some(({ cause }) => cause === 'coarse-place') ?? false;
+}
+
+// Grids of several areas against mainlands whose areas are islands, told by where providers' regions lie.
+test.each(['US', 'SE', 'NO', 'JP', 'IN'])('%s is a coarse place', (country) => {
+  expect(isCoarse(country)).toBe(true);
+});
+test.each(['FR', 'ES', 'GB', 'DE', 'PL'])('%s is not', (country) => {
+  expect(isCoarse(country)).toBe(false);
+});
