@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: [
       'packages/*/src/**/*.test.ts',
-      'tests/{rooms,package,docs}/**/*.test.ts',
+      'tests/{rooms,package,docs,report}/**/*.test.ts',
       'validation/*.test.ts',
     ],
     setupFiles: ['./tests/full-tables.ts'],

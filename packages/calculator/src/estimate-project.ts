@@ -55,6 +55,7 @@ export function estimateProject(project: Project, options: EstimateOptions = {})
     name: project.name ?? null,
     complete: project.complete ?? null,
     notCounted: project.notCounted ?? null,
+    shared: project.shared,
     edition: isOneEdition ? first.prepared.commons.edition : null,
     energyKwh: whole.energyKwh,
     operational: whole.operational,

@@ -14,6 +14,7 @@ import {
 } from '@ml-emissions/model';
 import { alternatives } from './alternatives.ts';
 import { assumptionsOf, boundaryOf, isDevelopmentMissing } from './boundary.ts';
+import { locationOfResult, machineOfResult } from './describe.ts';
 import {
   embodiedOf,
   headlineSensitivity,
@@ -67,6 +68,8 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     method: method.name,
     edition: commons.edition,
     run,
+    machine: machineOfResult(prepared),
+    location: locationOfResult(prepared),
     energyKwh: { ...energy, parts: energyParts(account) },
     carbonIntensityGPerKwh: intensityInResult(prepared),
     operational: { kgCo2e: operational },

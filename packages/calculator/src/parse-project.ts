@@ -45,6 +45,10 @@ export function parseProject(input: unknown): ParsedProject {
   if (firstProblem) return { ok: false, problems: [firstProblem, ...others] };
   const [first, ...rest] = runs;
   if (!first) throw new Error('parseProject(): no problem, yet no run');
-  const { runs: _, ...about } = draft.value;
-  return { ok: true, project: { schemaVersion: 1, ...about, runs: [first, ...rest] } };
+  const { runs: written, ...about } = draft.value;
+  const [firstWritten, ...otherRuns] = written;
+  const shared = [...(firstWritten?.fromDefaults ?? [])].filter((field) =>
+    otherRuns.every(({ fromDefaults }) => fromDefaults.has(field)),
+  );
+  return { ok: true, project: { schemaVersion: 1, ...about, runs: [first, ...rest], shared } };
 }

@@ -1,7 +1,14 @@
-import { type Checked, check, problem } from '@ml-emissions/calculator';
+import {
+  type Checked,
+  check,
+  estimate,
+  estimateProject,
+  problem,
+  type Quantity,
+} from '@ml-emissions/calculator';
 import { Command } from 'commander';
-import { mass, massRange, number } from './format.ts';
-import { readRun, refuse } from './input.ts';
+import { mass, massRange, number, percent } from './format.ts';
+import { readInput, readRun, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { printable } from './printable.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
@@ -11,25 +18,28 @@ const EXAMPLES = `
 Examples:
   $ ml-emissions check --claim 12.9t --accelerator H100-SXM5-80GB --count 1000 --device-hours 7000000 --country US
   $ ml-emissions check run.yaml --claim 64.5kg
+  $ ml-emissions check --budget 50kg project.yaml
 `;
 const CLAIM = /^\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(mg|g|kg|t)\s*$/i;
 const KG: Readonly<Record<string, number>> = { mg: 1e-6, g: 1e-3, kg: 1, t: 1000 };
 const EXPECTED = 'a mass such as 50kg, 12.9t or 300g';
 
 interface Flags {
-  readonly claim: string;
+  readonly claim?: string;
+  readonly budget?: string;
   readonly json?: boolean;
   readonly color: boolean;
 }
 
-/** `ml-emissions check`: whether a published figure can be right; 3 where it cannot. */
+/** `ml-emissions check`: whether a published figure can be right, or a budget is kept; 3 where not. */
 export function checkCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   const command = new Command('check')
     .description(
       'whether a published figure can be right: the grid, power or count that it implies',
     )
     .argument('[file]', 'a run as YAML or JSON; flags override it')
-    .requiredOption('--claim <mass>', `the figure as published: ${EXPECTED}`);
+    .option('--claim <mass>', `the figure as published: ${EXPECTED}`)
+    .option('--budget <mass>', `the most that it may emit: ${EXPECTED}`);
   return addRunFlags(command)
     .option('--json', 'print as JSON')
     .option('--no-color', 'no colour')
@@ -44,23 +54,63 @@ async function answer(
   path: string | undefined,
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
-  const kgCo2e = massOf(flags.claim);
-  if (kgCo2e === null) {
-    const told = {
-      message: `the claim cannot be '${flags.claim}'; expected ${EXPECTED}`,
-      expected: EXPECTED,
-    };
-    return refuse(io, [problem('wrong-type', '--claim', flags.claim, told)], {
-      json: flags.json,
-      path: undefined,
+  const { claim, budget } = flags;
+  const [flag, text] = budget === undefined ? ['--claim', claim ?? ''] : ['--budget', budget];
+  const kgCo2e = massOf(text);
+  if (kgCo2e === null || (claim !== undefined && budget !== undefined)) {
+    const message =
+      claim !== undefined && budget !== undefined
+        ? 'a claim and a budget are both given; one at a time'
+        : `${flag} cannot be '${text}'; expected ${EXPECTED}`;
+    const told = problem('wrong-type', flag, text, {
+      message,
+      expected: `--claim or --budget, ${EXPECTED}`,
     });
+    return refuse(io, [told], { json: flags.json, path: undefined });
   }
+  if (budget !== undefined) return againstBudget(io, path, flags, kgCo2e);
   const input = await readRun(path, flags);
   if (input.kind === 'problems') return refuse(io, input.problems, { json: flags.json, path });
   const checked = check(input.run, { kgCo2e });
   if (flags.json) io.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
   else io.stdout.write(checkText(checked, style(io.color && flags.color)));
   return checked.holds ? 0 : 3;
+}
+
+/** A gate: the location-based figure must not be above the budget; where the range is, that is told. */
+async function againstBudget(
+  io: Io,
+  path: string | undefined,
+  flags: Flags & TypedFlags,
+  budgetKg: number,
+): Promise<ExitCode> {
+  const input = await readInput(path, flags);
+  if (input.kind === 'problems') return refuse(io, input.problems, { json: flags.json, path });
+  const result =
+    input.kind === 'run'
+      ? estimate(input.run, { receipt: false })
+      : estimateProject(input.project, { receipt: false });
+  const { kgCo2e } = result.operational;
+  const isKept = kgCo2e.value <= budgetKg;
+  if (flags.json)
+    io.stdout.write(`${JSON.stringify({ budgetKgCo2e: budgetKg, kgCo2e, isKept }, null, 2)}\n`);
+  else io.stdout.write(printable(`${budgetText(kgCo2e, budgetKg)}\n`));
+  return isKept ? 0 : 3;
+}
+
+function budgetText(kg: Quantity, budgetKg: number): string {
+  const share =
+    budgetKg > 0
+      ? `, ${percent(kg.value / budgetKg)} of the budget of ${mass(budgetKg)}`
+      : `; the budget is ${mass(budgetKg)}`;
+  const verdict = kg.value > budgetKg ? 'Over the budget' : 'Within the budget';
+  const doubt =
+    kg.value <= budgetKg && (kg.high ?? 0) > budgetKg
+      ? '\nThe 90 % range reaches beyond it.'
+      : kg.value > budgetKg && (kg.low ?? kg.value) <= budgetKg
+        ? '\nThe 90 % range reaches below it.'
+        : '';
+  return `${verdict}: ${massRange(kg)}${share}.${doubt}`;
 }
 
 /** `12.9t` -> 12900; null where it is no mass. */

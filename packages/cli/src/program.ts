@@ -8,7 +8,9 @@ import { estimateCommand } from './estimate.ts';
 import { explainCommand } from './explain.ts';
 import type { ExitCode, Io } from './io.ts';
 import { listCommand } from './list.ts';
+import { reportCommand } from './report.ts';
 import { showCommand } from './show.ts';
+import { verifyCommand } from './verify.ts';
 
 /**
  * Runs the command line.
@@ -31,6 +33,8 @@ export async function runCommand(args: readonly string[], io: Io): Promise<ExitC
     .addCommand(compareCommand(io, finish))
     .addCommand(explainCommand(io, finish))
     .addCommand(checkCommand(io, finish))
+    .addCommand(reportCommand(io, finish))
+    .addCommand(verifyCommand(io, finish))
     .addCommand(listCommand(io))
     .addCommand(showCommand(io, finish));
   for (const command of [program, ...program.commands]) {

@@ -18,6 +18,8 @@ export interface Project {
   readonly complete?: boolean;
   /** What is not, in words. */
   readonly notCounted?: string;
+  /** Fields that every run took from the defaults. */
+  readonly shared: readonly string[];
 }
 
 /** The figures of some runs of a project together. */
@@ -37,6 +39,8 @@ export interface ProjectResult {
   readonly name: string | null;
   readonly complete: boolean | null;
   readonly notCounted: string | null;
+  /** Fields that every run took from the defaults: one unknown each. */
+  readonly shared: readonly string[];
   /** The edition of the runs; null where they differ. */
   readonly edition: EditionRef | null;
   readonly energyKwh: Quantity;

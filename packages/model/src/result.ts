@@ -108,6 +108,28 @@ export interface EstimateResult {
   readonly method: MethodName;
   readonly edition: EditionRef;
   readonly run: Run;
+  /** What ran, by the names that people know. */
+  readonly machine: {
+    readonly accelerators: readonly {
+      readonly id: string | null;
+      readonly name: string;
+      readonly count: number;
+    }[];
+    readonly cpu: { readonly name: string; readonly count: number } | null;
+    readonly memoryGb: number | null;
+    readonly instance: string | null;
+  };
+  /** Where it ran, by the names that people know; null where it was not told. */
+  readonly location: {
+    readonly provider: string | null;
+    readonly region: string | null;
+    readonly city: string | null;
+    readonly zone: string | null;
+    /** ISO 3166 alpha-2. */
+    readonly country: string | null;
+    /** The country's name. */
+    readonly name: string | null;
+  };
   readonly energyKwh: Quantity & { readonly parts: EnergyParts };
   readonly carbonIntensityGPerKwh: Quantity & {
     readonly zone: string | null;

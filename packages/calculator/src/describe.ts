@@ -1,0 +1,49 @@
+import { regionKey } from '@ml-emissions/data';
+import type { EstimateResult } from '@ml-emissions/model';
+import type { PreparedRun } from './look-up/look-up.ts';
+
+/** What ran, by the names that people know. */
+export function machineOfResult({ work, run }: PreparedRun): EstimateResult['machine'] {
+  return {
+    accelerators: work.devices.map(({ id, name, count }) => ({ id, name, count: count.value })),
+    cpu: work.host.cpu && { name: work.host.cpu.name, count: work.host.cpu.count.value },
+    memoryGb: work.host.memoryGb?.value ?? null,
+    instance: run.instance ?? null,
+  };
+}
+
+/** Where it ran, by the names that people know. */
+export function locationOfResult({ run, commons }: PreparedRun): EstimateResult['location'] {
+  const { place } = run;
+  const unknown = {
+    provider: null,
+    region: null,
+    city: null,
+    zone: null,
+    country: null,
+    name: null,
+  };
+  if (!place) return unknown;
+  if ('provider' in place) {
+    const region = commons.regionByKey.get(regionKey(place.provider, place.region));
+    const country = region?.country ?? null;
+    return {
+      provider: commons.providerById.get(place.provider)?.name ?? place.provider,
+      region: place.region,
+      city: region?.city || region?.name || null,
+      zone: region?.zone ?? null,
+      country: country || null,
+      name: (country && commons.zoneById.get(country)?.name) || country || null,
+    };
+  }
+  const id = 'zone' in place ? place.zone : place.country;
+  const zone = commons.zoneById.get(id);
+  const country = zone?.country || null;
+  return {
+    ...unknown,
+    zone: id,
+    city: zone && zone.kind !== 'country' ? zone.name : null,
+    country,
+    name: (country && commons.zoneById.get(country)?.name) || zone?.name || id,
+  };
+}

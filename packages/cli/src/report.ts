@@ -1,0 +1,165 @@
+import { readFile, stat } from 'node:fs/promises';
+import { estimate, estimateProject, type Problem, problem } from '@ml-emissions/calculator';
+import {
+  FORMATS,
+  type FormatName,
+  formatted,
+  htmlReport,
+  mergeModelCard,
+  type Report,
+  reportOf,
+} from '@ml-emissions/report';
+import { Command, Option } from 'commander';
+import { version } from '../package.json';
+import { readInput, refuse } from './input.ts';
+import type { ExitCode, Io } from './io.ts';
+import { printed } from './pdf.ts';
+import { addRunFlags, type TypedFlags } from './run-flags.ts';
+import { writeWhole } from './write-file.ts';
+
+const EXAMPLES = `
+Examples:
+  $ ml-emissions report run.yaml --format latex --long
+  $ ml-emissions report run.yaml --format model-card --into README.md
+  $ ml-emissions report project.yaml --format eu-ai --out documentation.md
+  $ ml-emissions report run.yaml --format pdf --out report.pdf
+`;
+const PDF = 'pdf';
+const NAMES = [...Object.keys(FORMATS), PDF];
+const MOST_BYTES = 5_000_000;
+
+interface Flags {
+  readonly format: string;
+  readonly out?: string;
+  readonly into?: string;
+  readonly long?: boolean;
+  readonly siunitx?: boolean;
+  readonly date?: string;
+  readonly json?: boolean;
+}
+
+/** `ml-emissions report`: one estimate in the form that a paper, card or authority wants. */
+export function reportCommand(io: Io, finish: (exit: ExitCode) => void): Command {
+  const command = new Command('report')
+    .description('the estimate as a paper, card, checklist or authority wants it')
+    .argument('[file]', 'a run or project as YAML or JSON; flags override it')
+    .addOption(new Option('--format <name>', 'which').choices(NAMES).makeOptionMandatory())
+    .option('--out <file>', 'write to a file instead of standard output')
+    .option('--into <file>', 'model-card: put it into this README.md, the rest untouched')
+    .option('--long', 'latex: tables by run and by part (booktabs)')
+    .option('--siunitx', 'latex: quantities by siunitx')
+    .option('--date <day>', 'day of the report, YYYY-MM-DD (default: today)');
+  return addRunFlags(command)
+    .addHelpText('after', EXAMPLES)
+    .action(async (file: string | undefined, flags: Flags & TypedFlags) => {
+      finish(await answer(io, file, flags));
+    });
+}
+
+function fault(flag: string, value: string, message: string, expected: string): Problem {
+  return problem('wrong-type', flag, value, { message, expected });
+}
+
+async function answer(
+  io: Io,
+  path: string | undefined,
+  flags: Flags & TypedFlags,
+): Promise<ExitCode> {
+  const input = await readInput(path, flags);
+  if (input.kind === 'problems') return refuse(io, input.problems, { path });
+  const date = flags.date ?? new Date().toISOString().slice(0, 10);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) {
+    return refuse(
+      io,
+      [fault('--date', date, `'${date}' is no day; expected YYYY-MM-DD`, 'YYYY-MM-DD')],
+      { path: undefined },
+    );
+  }
+  const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
+  const report = reportOf(result, { date, version });
+  if (flags.into !== undefined) return into(io, flags.into, flags.format, report);
+  if (flags.format === PDF) return pdf(io, flags.out, report);
+  const { long = false, siunitx = false } = flags;
+  const text = formatted(report, flags.format as FormatName, { long, siunitx });
+  return deliver(io, flags.out, text);
+}
+
+async function deliver(io: Io, out: string | undefined, text: string): Promise<ExitCode> {
+  if (out === undefined) {
+    io.stdout.write(text);
+    return 0;
+  }
+  return written(io, out, text);
+}
+
+async function written(io: Io, path: string, text: string | Uint8Array): Promise<ExitCode> {
+  try {
+    await writeWhole(path, text);
+    io.stderr.write(`wrote ${path}\n`);
+    return 0;
+  } catch (error) {
+    io.stderr.write(`cannot write '${path}': ${(error as Error).message}\n`);
+    return 1;
+  }
+}
+
+/** Merges into a card that is there, or starts one. */
+async function into(io: Io, path: string, format: string, report: Report): Promise<ExitCode> {
+  const refused = (told: Problem) => refuse(io, [told], { path: undefined });
+  if (format !== 'model-card') {
+    return refused(
+      fault(
+        '--into',
+        path,
+        'only --format model-card goes into a file that is there',
+        '--out for other formats',
+      ),
+    );
+  }
+  const before = await existing(path);
+  if (before === null)
+    return refused(
+      fault(
+        '--into',
+        path,
+        `'${path}' cannot be read as a text of at most ${MOST_BYTES} bytes`,
+        'a README.md',
+      ),
+    );
+  const merged = mergeModelCard(before, report);
+  if (!merged.ok)
+    return refused(
+      fault(
+        '--into',
+        path,
+        `${path}: ${merged.reason}; nothing was changed`,
+        'front matter that is YAML',
+      ),
+    );
+  return written(io, path, merged.text);
+}
+
+/** The text of a file; '' where there is none, null where it cannot be read as text. */
+async function existing(path: string): Promise<string | null> {
+  try {
+    const { size } = await stat(path);
+    if (size > MOST_BYTES) return null;
+    const bytes = await readFile(path);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? '' : null;
+  }
+}
+
+async function pdf(io: Io, out: string | undefined, report: Report): Promise<ExitCode> {
+  if (out === undefined) {
+    const told = fault('--out', '', 'a PDF needs a file to go to', '--out report.pdf');
+    return refuse(io, [told], { path: undefined });
+  }
+  const page = await printed(htmlReport(report));
+  if (!page.ok) {
+    io.stderr.write(`${page.reason}\n`);
+    return 1;
+  }
+  return written(io, out, page.pdf);
+}

@@ -1,0 +1,34 @@
+import { editionsOf, methodsOf, type Report } from './report.ts';
+
+/** The paper that all this grows out of. */
+export const PAPER = {
+  key: 'lacoste2019quantifying',
+  text: 'Lacoste, Luccioni, Schmidt, Dandres (2019), Quantifying the Carbon Emissions of Machine Learning, arXiv:1910.09700',
+  bibtex: `@article{lacoste2019quantifying,
+  title   = {Quantifying the Carbon Emissions of Machine Learning},
+  author  = {Lacoste, Alexandre and Luccioni, Alexandra and Schmidt, Victor and Dandres, Thomas},
+  journal = {arXiv preprint arXiv:1910.09700},
+  year    = {2019}
+}`,
+} as const;
+
+/** The key of this tool in a bibliography. */
+export const TOOL_KEY = 'mlemissions';
+
+/** BibTeX of the paper, and of the tool with the edition that was used. */
+export function bibtex(report: Report): string {
+  return `${PAPER.bibtex}
+
+@misc{${TOOL_KEY},
+  title  = {{ML Emissions Calculator}, version ${report.version}, data edition ${editionsOf(report).join(', ')}},
+  author = {{ML Emissions Calculator developers}},
+  year   = {${report.date.slice(0, 4)}},
+  note   = {Method ${methodsOf(report).join(', ')}; computed ${report.date}}
+}
+`;
+}
+
+/** How a text says what it was made with. */
+export function madeWith(report: Report): string {
+  return `ML Emissions Calculator ${report.version}, method ${methodsOf(report).join(', ')}, data edition ${editionsOf(report).join(', ')}, ${report.date}`;
+}

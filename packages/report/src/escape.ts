@@ -1,0 +1,42 @@
+const LATEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '%': '\\%',
+  _: '\\_',
+  '&': '\\&',
+  '#': '\\#',
+  $: '\\$',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+/** Letters that pdfLaTeX reads in UTF-8 without further packages; others are left out. */
+const PRINTABLE = /[^\u0020-\u024f\u2013\u2014\u2018\u2019\u201c\u201d]/gu;
+
+/** Text that means itself in LaTeX; what its fonts lack, emoji say, is replaced by a question mark. */
+export function latex(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll('÷', '/')
+    .replaceAll(PRINTABLE, '?')
+    .replaceAll(/[\\{}%_&#$~^]/g, (letter) => LATEX[letter] ?? letter);
+}
+
+/** Text that means itself in Markdown, in a table too. */
+export function markdown(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, (letter) => `\\${letter}`).replaceAll(/\s+/g, ' ');
+}
+
+/** Text that means itself in XML. */
+export function xml(text: string): string {
+  return (
+    text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML allows none of them
+      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+  );
+}

@@ -1,0 +1,126 @@
+import type { EstimateResult, Phase } from '@ml-emissions/model';
+import { madeWith } from '../cite.ts';
+import type { Report } from '../report.ts';
+import { hoursOf, repeatsOf } from '../run-words.ts';
+import { saidFigure, trailerOf } from '../trailer.ts';
+
+const SECONDS_PER_HOUR = 3600;
+const STAGE: Readonly<Partial<Record<Phase, string>>> = {
+  data: 'datacreation',
+  'fine-tuning': 'finetuning',
+  inference: 'inference',
+  deployment: 'inference',
+};
+
+/** The format's words for how sure: half of the 90 % range over the value; none above a half. */
+function quality({ energyKwh: { value, low, high } }: EstimateResult): string | null {
+  if (low === undefined || high === undefined || value === 0) return null;
+  const half = (high - low) / 2 / value;
+  if (half <= 0.1) return 'high';
+  if (half <= 0.25) return 'medium';
+  return half <= 0.5 ? 'low' : null;
+}
+
+function components({ machine }: EstimateResult) {
+  const accelerators = machine.accelerators.map(({ name, count }) => ({
+    componentName: name,
+    componentType: 'gpu',
+    // The format counts whole parts: a share of one is one with its share.
+    nbComponent: Math.max(1, Math.ceil(count)),
+    ...(Number.isInteger(count) ? {} : { share: count / Math.max(1, Math.ceil(count)) }),
+  }));
+  const cpu = machine.cpu
+    ? [
+        {
+          componentName: machine.cpu.name,
+          componentType: 'cpu',
+          nbComponent: Math.max(1, Math.ceil(machine.cpu.count)),
+        },
+      ]
+    : [];
+  const memory =
+    machine.memoryGb === null
+      ? []
+      : [{ componentType: 'ram', nbComponent: 1, memorySize: machine.memoryGb }];
+  const all = [...accelerators, ...cpu, ...memory];
+  return all.length > 0 ? all : [{ componentType: 'unknown', nbComponent: 1 }];
+}
+
+/** One report a run: the format holds one task. */
+function reportOfRun(run: EstimateResult, report: Report) {
+  const { model, phase, measurement } = run.run;
+  const hours = hoursOf(run);
+  const sure = quality(run);
+  return {
+    header: {
+      licensing: 'unknown',
+      formatVersion: '1.1.0',
+      reportDatetime: `${report.date} 00:00:00`,
+      reportStatus: 'final',
+      publisher: {
+        confidentialityLevel: 'public',
+        ...(report.title ? { projectName: report.title } : {}),
+      },
+    },
+    task: {
+      taskStage: STAGE[phase ?? 'training'] ?? 'training',
+      taskFamily: run.run.work ?? 'unknown',
+      algorithms: [
+        {
+          algorithmName: model?.name ?? 'unknown',
+          ...(model?.uri ? { algorithmUri: model.uri } : {}),
+          ...(model?.baseModel ? { foundationModelName: model.baseModel } : {}),
+          ...(model?.parameters === undefined ? {} : { parametersNumber: model.parameters / 1e9 }),
+        },
+      ],
+      dataset: [{ dataUsage: 'input', dataType: 'other' }],
+      ...(run.run.functionalUnit ? { nbRequest: run.run.functionalUnit.count } : {}),
+      taskDescription: [
+        run.run.name,
+        `phase ${phase ?? 'not told'}`,
+        `operational emissions of the whole report ${saidFigure(report)} CO2e`,
+        trailerOf(report),
+      ]
+        .filter(Boolean)
+        .join('; '),
+    },
+    measures: [
+      {
+        measurementMethod: measurement?.method ?? `estimated: ${madeWith(report)}`,
+        ...(measurement?.tool ? { manufacturer: measurement.tool } : {}),
+        ...(measurement?.version ? { version: measurement.version } : {}),
+        // Named power, meant as energy: kWh.
+        powerConsumption: run.energyKwh.value,
+        ...(hours === null
+          ? {}
+          : { measurementDuration: hours * repeatsOf(run) * SECONDS_PER_HOUR }),
+      },
+    ],
+    infrastructure: {
+      infraType: run.location.provider
+        ? 'publicCloud'
+        : run.run.site === 'own-cluster'
+          ? 'onPremise'
+          : 'other',
+      ...(run.location.provider ? { cloudProvider: run.location.provider } : {}),
+      ...(run.machine.instance ? { cloudInstance: run.machine.instance } : {}),
+      components: components(run),
+    },
+    ...(run.location.name
+      ? {
+          environment: {
+            country: run.location.name,
+            ...(run.location.city ? { location: run.location.city } : {}),
+            powerSourceCarbonIntensity: run.carbonIntensityGPerKwh.value,
+          },
+        }
+      : {}),
+    ...(sure === null ? {} : { quality: sure }),
+  };
+}
+
+/** BoAmps 1.1.0: an energy report a run; several as a list. */
+export function boampsReport(report: Report): string {
+  const all = report.runs.map((run) => reportOfRun(run, report));
+  return `${JSON.stringify(all.length === 1 ? all[0] : all, null, 2)}\n`;
+}

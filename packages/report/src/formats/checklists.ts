@@ -1,0 +1,191 @@
+import type { EstimateResult, Phase } from '@ml-emissions/model';
+import { madeWith } from '../cite.ts';
+import { markdown } from '../escape.ts';
+import { energy, mass, rounded, withRange } from '../figure.ts';
+import type { Report } from '../report.ts';
+import {
+  allChipHours,
+  chipHoursOf,
+  count,
+  each,
+  hardwareWords,
+  hoursOf,
+  hoursWords,
+  placeWords,
+  repeatsOf,
+} from '../run-words.ts';
+import { trailerOf } from '../trailer.ts';
+import { runTable } from './markdown.ts';
+
+const DEVELOPMENT: ReadonlySet<Phase | undefined> = new Set<Phase>([
+  'search',
+  'ablation',
+  'failed',
+  'evaluation',
+  'validation',
+]);
+const UNKNOWN = 'not known';
+
+/** Whether the whole project took more than is listed: the last question of NeurIPS. */
+function moreWords({ runs, complete, notCounted }: Report): string {
+  const some = runs.filter(({ run: { phase } }) => DEVELOPMENT.has(phase));
+  const listed =
+    some.length > 0
+      ? `Preliminary, search, evaluation and failed runs are listed (${some.length} of ${runs.length}).`
+      : 'Only final runs are listed.';
+  const rest =
+    complete === true
+      ? 'The list is complete.'
+      : complete === false
+        ? `The whole project took more than is listed${notCounted === null ? '' : `: ${notCounted}`}.`
+        : `Whether the whole project took more is not told${notCounted === null ? '' : `; not counted: ${notCounted}`}.`;
+  return `${listed} ${rest}`;
+}
+
+function workers({ machine, location }: EstimateResult): string {
+  const kind =
+    machine.accelerators.length > 0 ? 'GPU or other accelerator' : machine.cpu ? 'CPU' : UNKNOWN;
+  const whose = location.provider ?? 'own cluster, or not told';
+  return `${kind}; ${whose}`;
+}
+
+function perRun(run: EstimateResult): string {
+  const hours = hoursOf(run);
+  const chips = chipHoursOf(run);
+  const each = hours === null ? 'time not known' : `${hoursWords(hours)} wall-clock a run`;
+  const repeats = repeatsOf(run) === 1 ? '' : `, ${count(repeatsOf(run))} runs`;
+  return `${each}${repeats}${chips === null ? '' : `, ${rounded(chips, 3)} chip-hours`}`;
+}
+
+const memoryWords = (run: EstimateResult) =>
+  run.machine.memoryGb === null ? '' : `${rounded(run.machine.memoryGb, 3)} GB`;
+
+function lines(report: Report, list: readonly (readonly [string, string])[]): string[] {
+  return [
+    ...list.map(([name, text]) => `- **${name}:** ${markdown(text || UNKNOWN)}`),
+    '',
+    `<!-- ${trailerOf(report)} -->`,
+    '',
+  ];
+}
+
+const total = (report: Report) => {
+  const chips = allChipHours(report.runs);
+  return `${chips === null ? 'chip-hours not known' : `${rounded(chips, 3)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (location-based)`;
+};
+
+/** NeurIPS paper checklist, item 8: experiments compute resources. */
+export function neuripsReport(report: Report): string {
+  const { runs } = report;
+  return [
+    '## 8. Experiments compute resources',
+    '',
+    'Answer: [Yes]',
+    '',
+    ...lines(report, [
+      ['Compute workers', each(runs, workers).join('; ')],
+      ['Hardware', each(runs, hardwareWords).join('; ')],
+      ['Memory', each(runs, memoryWords).join('; ')],
+      ['Storage', UNKNOWN],
+      [
+        'Compute of each run',
+        runs
+          .map((run, index) => `${run.run.name ?? `run ${index + 1}`}: ${perRun(run)}`)
+          .join('; '),
+      ],
+      ['Total', total(report)],
+      ['Preliminary and failed runs', moreWords(report)],
+      ['Made with', madeWith(report)],
+    ]),
+  ].join('\n');
+}
+
+/** ACL responsible NLP checklist, C1: parameters, budget, infrastructure. */
+export function aclReport(report: Report): string {
+  const { runs } = report;
+  const parameters = each(runs, ({ run: { model } }) =>
+    model?.parameters === undefined
+      ? ''
+      : `${model.name ? `${model.name}: ` : ''}${rounded(model.parameters / 1e9, 3)} billion`,
+  );
+  return [
+    '## C1. Model size, budget and infrastructure',
+    '',
+    ...lines(report, [
+      ['Number of parameters', parameters.join('; ')],
+      ['Total computational budget', total(report)],
+      [
+        'Computing infrastructure',
+        each(runs, (run) => [hardwareWords(run), placeWords(run)].filter(Boolean).join(', ')).join(
+          '; ',
+        ),
+      ],
+      ['Not in the budget', moreWords(report)],
+      ['Made with', madeWith(report)],
+    ]),
+  ].join('\n');
+}
+
+const KINDS: readonly (readonly [kind: string, phases: readonly Phase[]])[] = [
+  ['training', ['training', 'pre-training', 'data']],
+  ['fine-tuning', ['fine-tuning']],
+  ['distillation', ['distillation']],
+  ['hyper-parameter search', ['search']],
+  ['ablation', ['ablation']],
+  ['inference', ['inference', 'deployment', 'evaluation', 'validation']],
+  ['failed', ['failed']],
+];
+
+/** CVPR compute reporting form: hardware, total, and the split of the development by kind of work. */
+export function cvprReport(report: Report): string {
+  const { runs } = report;
+  const split = (kind: string, some: readonly EstimateResult[]) => {
+    const chips = allChipHours(some);
+    const kwh = some.reduce((sum, { energyKwh }) => sum + energyKwh.value, 0);
+    return `| ${kind} | ${some.length} | ${chips === null ? (some.length === 0 ? '0' : UNKNOWN) : rounded(chips, 3)} | ${some.length === 0 ? '0' : rounded(kwh, 3)} |`;
+  };
+  const known = new Set(KINDS.flatMap(([, phases]) => phases));
+  const other = runs.filter(({ run: { phase } }) => phase === undefined || !known.has(phase));
+  const dates = each(runs, ({ run: { start, end } }) =>
+    start ? `${start}${end ? ` to ${end}` : ''}` : '',
+  );
+  return [
+    '## Compute reporting form',
+    '',
+    ...lines(report, [
+      [
+        'CPU',
+        each(runs, ({ machine }) =>
+          machine.cpu ? `${count(machine.cpu.count)} ${machine.cpu.name}` : '',
+        ).join('; '),
+      ],
+      ['GPU or other accelerator', each(runs, hardwareWords).join('; ')],
+      ['RAM', each(runs, memoryWords).join('; ')],
+      ['Storage type', UNKNOWN],
+      [
+        'Own or cloud',
+        each(runs, ({ location }) => location.provider ?? 'own, or not told').join('; '),
+      ],
+      ['Instance', each(runs, ({ machine }) => machine.instance ?? '').join('; ')],
+      ['Total', total(report)],
+      ['Dates', dates.join('; ')],
+    ]).slice(0, -3),
+    '',
+    '| development by kind of work | runs | chip-hours | kWh |',
+    '| --- | ---: | ---: | ---: |',
+    ...KINDS.map(([kind, phases]) =>
+      split(
+        kind,
+        runs.filter(({ run: { phase } }) => phase !== undefined && phases.includes(phase)),
+      ),
+    ),
+    split('other', other),
+    '',
+    ...runTable(report),
+    '',
+    markdown(`${moreWords(report)} Made with the ${madeWith(report)}.`),
+    '',
+    `<!-- ${trailerOf(report)} -->`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,97 @@
+import type { EstimateResult, Phase } from '@ml-emissions/model';
+import type { Report } from '../report.ts';
+import { hardwareWords, pueOf } from '../run-words.ts';
+import { trailerOf } from '../trailer.ts';
+
+const KG_PER_T = 1000;
+
+/** The format's words for what a run is for. */
+const ACTIVITY: Readonly<Partial<Record<Phase, string>>> = {
+  data: 'data-preparation',
+  'pre-training': 'training',
+  training: 'training',
+  'fine-tuning': 'fine-tuning',
+  search: 'training',
+  failed: 'training',
+  validation: 'validation',
+  evaluation: 'validation',
+  deployment: 'deployment',
+  inference: 'inference',
+};
+
+function properties(run: EstimateResult) {
+  const { energyKwh, operational, embodied, water, location } = run;
+  const all: readonly (readonly [string, string | number | null | undefined])[] = [
+    ['phase', run.run.phase],
+    ['hardware', hardwareWords(run)],
+    ['region', location.region ?? location.zone],
+    ['energyKwh.low', energyKwh.low],
+    ['energyKwh.high', energyKwh.high],
+    ['operationalKgCo2e.low', operational.kgCo2e.low],
+    ['operationalKgCo2e.high', operational.kgCo2e.high],
+    ['embodiedKgCo2e', embodied.kgCo2e?.value],
+    ['water.onSiteL', water.onSiteL?.value],
+    ['water.offSiteL', water.offSiteL?.value],
+    ['pue', pueOf(run)],
+    ['carbonIntensityGPerKwh', run.carbonIntensityGPerKwh.value],
+    ['method', run.method],
+    ['edition', `${run.edition.id} ${run.edition.hash}`],
+  ];
+  return all
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => ({ name: `ml-emissions:${name}`, value: String(value) }));
+}
+
+function consumption(run: EstimateResult) {
+  const kwh = { value: run.energyKwh.value, unit: 'kWh' };
+  const { kgCo2e: offset } = run.offset;
+  return {
+    activity: ACTIVITY[run.run.phase ?? 'training'] ?? 'other',
+    energyProviders: [
+      {
+        organization: { name: run.location.provider ?? 'unknown' },
+        energySource: 'unknown',
+        energyProvided: kwh,
+      },
+    ],
+    activityEnergyCost: kwh,
+    co2CostEquivalent: { value: run.operational.kgCo2e.value / KG_PER_T, unit: 'tCO2eq' },
+    ...(offset === null ? {} : { co2CostOffset: { value: offset / KG_PER_T, unit: 'tCO2eq' } }),
+    properties: properties(run),
+  };
+}
+
+/** CycloneDX 1.6 ML-BOM: one component with its energy consumptions; tonnes, kWh, no other keys. */
+export function cyclonedxReport(report: Report): string {
+  const name =
+    report.runs.map(({ run }) => run.model?.name).find(Boolean) ?? (report.title || 'model');
+  const bom = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: {
+      timestamp: `${report.date}T00:00:00Z`,
+      tools: {
+        components: [{ type: 'application', name: 'ml-emissions', version: report.version }],
+      },
+      properties: [
+        { name: 'ml-emissions:operationalKgCo2e', value: String(report.operational.value) },
+        { name: 'ml-emissions:trailer', value: trailerOf(report) },
+      ],
+    },
+    components: [
+      {
+        type: 'machine-learning-model',
+        name,
+        modelCard: {
+          considerations: {
+            environmentalConsiderations: {
+              energyConsumptions: report.runs.map(consumption),
+            },
+          },
+        },
+      },
+    ],
+  };
+  return `${JSON.stringify(bom, null, 2)}\n`;
+}

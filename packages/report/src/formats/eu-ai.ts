@@ -1,0 +1,142 @@
+import type { EstimateResult } from '@ml-emissions/model';
+import { madeWith } from '../cite.ts';
+import { markdown } from '../escape.ts';
+import { digitsOf, mass, rounded, withRange } from '../figure.ts';
+import type { Report } from '../report.ts';
+import { allChipHours, each, hardwareWords, hoursOf, pueOf, repeatsOf } from '../run-words.ts';
+import { trailerOf } from '../trailer.ts';
+
+const KWH_PER_MWH = 1000;
+const HOURS_PER_DAY = 24;
+const DAYS_PER_MONTH = 30.44;
+const NA = 'N/A';
+const SERVING = new Set(['inference', 'deployment']);
+
+/** The form's ranges of training time. */
+function timeRange(days: number): string {
+  const months = days / DAYS_PER_MONTH;
+  if (months < 1) return '< 1 month';
+  if (months <= 3) return '1-3 months';
+  return months <= 6 ? '3-6 months' : '> 6 months';
+}
+
+function wallDays(runs: readonly EstimateResult[]): number | null {
+  const hours = runs.map((run) =>
+    hoursOf(run) === null ? null : (hoursOf(run) ?? 0) * repeatsOf(run),
+  );
+  if (hours.some((one) => one === null)) return null;
+  return hours.reduce<number>((sum, one) => sum + (one ?? 0), 0) / HOURS_PER_DAY;
+}
+
+/** MWh with two significant digits or more, as many as the range carries. */
+function mwh(
+  runs: readonly EstimateResult[],
+  quantity: { value: number; low?: number; high?: number },
+): string {
+  if (runs.length === 0) return NA;
+  return `${rounded(quantity.value / KWH_PER_MWH, Math.max(2, digitsOf(quantity)))} MWh`;
+}
+
+/** FLOP of the models, where every run tells. */
+function flopOf(runs: readonly EstimateResult[]): string {
+  const all = runs.map(({ run }) => run.model?.flop);
+  if (runs.length === 0 || all.some((one) => one === undefined)) return NA;
+  const total = all.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  return `${total.toExponential(1)} FLOP`;
+}
+
+/** Parts of energy, among what a boundary holds. */
+const ENERGY = new Set([
+  'accelerators',
+  'host',
+  'processors',
+  'memory',
+  'idle',
+  'overhead',
+  'facility',
+]);
+
+/** How the energy was found, in about a hundred words. */
+function methodWords(report: Report): string {
+  const { runs, energyKwh } = report;
+  const rungs = each(runs, ({ rungs: { power } }) => power);
+  const parts = [...new Set(runs.flatMap(({ boundary }) => boundary.included))].filter((part) =>
+    ENERGY.has(part),
+  );
+  const pues = each(runs, (run) => String(pueOf(run) ?? ''));
+  const repeats = runs.some((run) => repeatsOf(run) !== 1);
+  const low =
+    energyKwh.low === undefined
+      ? ''
+      : ` The 90 % range is ${rounded(energyKwh.low / KWH_PER_MWH, 2)} to ${rounded((energyKwh.high ?? 0) / KWH_PER_MWH, 2)} MWh.`;
+  const measured = runs.flatMap(({ run }) =>
+    run.measurement
+      ? [
+          `${run.measurement.method ?? ''} ${run.measurement.tool ?? ''} ${run.measurement.version ?? ''}`.trim(),
+        ]
+      : [],
+  );
+  return `Energy is that of ${parts.join(', ')}. Power of the accelerators comes from: ${rungs.join(', ')}${measured.length > 0 ? ` (${[...new Set(measured)].join('; ')})` : ''}. PUE: ${pues.join(', ') || 'within the metered energy'}. Restarts, failed and search runs are ${repeats || runs.length > 1 ? 'counted as listed' : 'not listed'}; idle time is ${runs.some(({ run }) => run.idle) ? 'counted' : 'not listed'}.${low} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
+}
+
+/** EU AI Act, model documentation form: rows on compute, time and energy of training and inference. */
+export function euAiReport(report: Report): string {
+  const training = report.runs.filter(({ run: { phase } }) => !SERVING.has(phase ?? ''));
+  const serving = report.runs.filter(({ run: { phase } }) => SERVING.has(phase ?? ''));
+  const days = wallDays(training);
+  const chipHours = allChipHours(training);
+  const energy =
+    training.length === report.runs.length
+      ? report.energyKwh
+      : { value: training.reduce((sum, { energyKwh }) => sum + energyKwh.value, 0) };
+  const hasMeter = training.some(
+    ({ rungs }) => rungs.power === 'metered-energy' || rungs.power === 'measured',
+  );
+  const parameters = report.runs
+    .map(({ run }) => run.model?.parameters)
+    .find((one) => one !== undefined);
+  const row = (item: string, text: string) => `| ${item} | ${markdown(text)} |`;
+  const task =
+    serving.length === 0
+      ? NA
+      : serving
+          .map(
+            ({ run, machine }) =>
+              `${run.functionalUnit ? `${rounded(run.functionalUnit.count, 3)} ${run.functionalUnit.name}` : 'task not told'} on ${machine.accelerators.map(({ name, count }) => `${count} ${name}`).join(', ') || 'hardware not told'}`,
+          )
+          .join('; ');
+  return [
+    '## Model documentation form: compute and energy',
+    '',
+    '| item | |',
+    '| --- | --- |',
+    row('Training time, range', days === null ? NA : timeRange(days)),
+    row('Training time, wall-clock', days === null ? NA : `${rounded(days, 2)} days`),
+    row(
+      'Training time, hardware-days',
+      chipHours === null
+        ? NA
+        : `${rounded(chipHours / HOURS_PER_DAY, 3)} chip-days (${each(training, hardwareWords).join('; ')})`,
+    ),
+    row('Computation used for training', flopOf(training)),
+    row('Method of the computation', flopOf(training) === NA ? NA : 'as stated for the model'),
+    row('Energy used for training', mwh(training, energy)),
+    row(
+      'Measured or estimated',
+      training.length === 0
+        ? NA
+        : hasMeter
+          ? 'measured in part; what was not is estimated'
+          : 'estimated',
+    ),
+    row('Method of the energy', methodWords(report)),
+    row('Benchmarked computation for inference', flopOf(serving)),
+    row('Task and hardware of the benchmark', task),
+    row('Total parameters', parameters === undefined ? NA : parameters.toExponential(1)),
+    '',
+    `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, location-based.`,
+    '',
+    `<!-- ${trailerOf(report)} -->`,
+    '',
+  ].join('\n');
+}

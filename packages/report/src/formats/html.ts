@@ -1,0 +1,59 @@
+import { PAPER } from '../cite.ts';
+import { xml } from '../escape.ts';
+import { energy, mass, withRange } from '../figure.ts';
+import type { Report } from '../report.ts';
+import { hardwareWords } from '../run-words.ts';
+import {
+  howItWasMade,
+  whatIsLeftOut,
+  whatItEmits,
+  whatRan,
+  whatStandsBeside,
+} from '../sentences.ts';
+import { trailerOf } from '../trailer.ts';
+
+const STYLE = `
+  @page { size: A4; margin: 18mm; }
+  body { font: 10.5pt/1.45 system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; color: #1d1b18; }
+  h1 { font-size: 13pt; margin: 0 0 6mm; }
+  .figure { font-size: 34pt; font-weight: 700; line-height: 1.1; margin: 0; }
+  .figure small { font-size: 14pt; font-weight: 400; color: #5c574e; }
+  table { border-collapse: collapse; width: 100%; margin: 4mm 0; font-variant-numeric: tabular-nums; font-size: 9pt; }
+  th, td { text-align: left; padding: 1mm 2mm 1mm 0; border-top: 1px solid #d9d3c7; vertical-align: top; }
+  footer { color: #5c574e; font-size: 8.5pt; }
+`;
+const MOST_ROWS = 24;
+
+/** One page to print: the figure, what ran, the runs, what stands beside, what is left out. */
+export function htmlReport(report: Report): string {
+  const { runs, operational, title } = report;
+  const { number, unit } = mass(operational);
+  const rows = runs
+    .slice(0, MOST_ROWS)
+    .map(
+      (run, index) =>
+        `<tr><td>${xml(run.run.name ?? `run ${index + 1}`)}</td><td>${xml(run.run.phase ?? 'not told')}</td><td>${xml(hardwareWords(run) || 'not told')}</td><td>${xml(withRange(energy(run.energyKwh)))}</td><td>${xml(withRange(mass(run.operational.kgCo2e), 'CO2e'))}</td></tr>`,
+    );
+  const more = runs.length > MOST_ROWS ? `<p>and ${runs.length - MOST_ROWS} more runs</p>` : '';
+  const paragraphs = [
+    whatRan(report),
+    whatItEmits(report),
+    whatStandsBeside(report).join(' '),
+    whatIsLeftOut(report),
+  ].map((text) => `<p>${xml(text)}</p>`);
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${xml(title || 'ML emissions')}</title><style>${STYLE}</style></head>
+<body>
+<h1>${xml(title || 'ML emissions')}</h1>
+<p class="figure">${xml(number)} <small>${xml(unit)} CO2e</small></p>
+<p>${xml(withRange(mass(operational), 'CO2e'))}, operational, location-based</p>
+${paragraphs.join('\n')}
+<table><thead><tr><th>run</th><th>phase</th><th>hardware</th><th>energy</th><th>emissions</th></tr></thead><tbody>${rows.join('')}</tbody></table>
+${more}
+<footer><p>${xml(howItWasMade(report))} Grown from ${xml(PAPER.text)}.</p></footer>
+<!-- ${trailerOf(report)} -->
+</body>
+</html>
+`;
+}

@@ -1,0 +1,62 @@
+import { PAPER } from '../cite.ts';
+import { markdown } from '../escape.ts';
+import { energy, mass, rounded, withRange } from '../figure.ts';
+import type { Report } from '../report.ts';
+import { chipHoursOf, hardwareWords } from '../run-words.ts';
+import {
+  howItWasMade,
+  whatIsLeftOut,
+  whatItEmits,
+  whatRan,
+  whatStandsBeside,
+} from '../sentences.ts';
+import { trailerOf } from '../trailer.ts';
+
+/** The sentences of a report, in order. */
+function sentences(report: Report): string[] {
+  return [
+    whatRan(report),
+    whatItEmits(report),
+    ...whatStandsBeside(report),
+    whatIsLeftOut(report),
+    `${howItWasMade(report)} Grown from ${PAPER.text}.`,
+  ];
+}
+
+/** A paragraph for a README or a blog, with a table where there are several runs, and what `verify` reads. */
+export function markdownReport(report: Report): string {
+  const table = report.runs.length > 1 ? ['', ...runTable(report)] : [];
+  return [
+    sentences(report).map(markdown).join(' '),
+    ...table,
+    '',
+    `<!-- ${trailerOf(report)} -->`,
+    '',
+  ].join('\n');
+}
+
+/** The same without any mark. */
+export function textReport(report: Report): string {
+  return `${sentences(report).join(' ')}\n[${trailerOf(report)}]\n`;
+}
+
+/** Runs with phase, hardware, chip-hours, energy and emissions. */
+export function runTable({ runs, energyKwh, operational }: Report): string[] {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const number = (value: number | null) => (value === null ? 'not known' : rounded(value, 3));
+  return [
+    row(['run', 'phase', 'hardware', 'chip-hours', 'energy', 'emissions']),
+    row(['---', '---', '---', '---:', '---:', '---:']),
+    ...runs.map((run, index) =>
+      row([
+        markdown(run.run.name ?? `run ${index + 1}`),
+        run.run.phase ?? 'not told',
+        markdown(hardwareWords(run) || 'not told'),
+        number(chipHoursOf(run)),
+        withRange(energy(run.energyKwh)),
+        withRange(mass(run.operational.kgCo2e), 'CO2e'),
+      ]),
+    ),
+    row(['total', '', '', '', withRange(energy(energyKwh)), withRange(mass(operational), 'CO2e')]),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { EstimateResult, Phase } from '@ml-emissions/model';
+import { madeWith } from '../cite.ts';
+import type { Report } from '../report.ts';
+import { saidFigure, trailerOf } from '../trailer.ts';
+
+const FIELDS: readonly (readonly [field: string, phases: readonly (Phase | undefined)[]])[] = [
+  ['ai_trainingEnergyConsumption', ['pre-training', 'training', 'search', 'failed', undefined]],
+  ['ai_finetuningEnergyConsumption', ['fine-tuning']],
+  ['ai_inferenceEnergyConsumption', ['inference']],
+];
+
+const described = ({ energyKwh }: EstimateResult) => ({
+  type: 'ai_EnergyConsumptionDescription',
+  ai_energyQuantity: String(energyKwh.value),
+  ai_energyUnit: 'kilowattHour',
+});
+
+/** SPDX 3.0.1, AI profile: energy by training, fine-tuning and inference. It has no emissions, and no place for others. */
+export function spdxReport(report: Report): string {
+  const known = FIELDS.map(([field, phases]) => ({
+    field,
+    runs: report.runs.filter(({ run }) => phases.includes(run.phase)),
+  }));
+  const counted = known.reduce((sum, { runs }) => sum + runs.length, 0);
+  const left = report.runs.length - counted;
+  const name =
+    report.runs.map(({ run }) => run.model?.name).find(Boolean) ?? (report.title || 'model');
+  const id = `urn:ml-emissions:${encodeURIComponent(name)}:${report.date}`;
+  const graph = {
+    '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld',
+    '@graph': [
+      {
+        type: 'CreationInfo',
+        '@id': '_:creation',
+        specVersion: '3.0.1',
+        created: `${report.date}T00:00:00Z`,
+        createdBy: [`${id}:tool`],
+      },
+      {
+        type: 'Agent',
+        spdxId: `${id}:tool`,
+        creationInfo: '_:creation',
+        name: `ml-emissions ${report.version}`,
+      },
+      {
+        type: 'ai_AIPackage',
+        spdxId: id,
+        creationInfo: '_:creation',
+        name,
+        comment: [
+          `Energy estimated with the ${madeWith(report)}; operational emissions ${saidFigure(report)} CO2e.`,
+          ...(left > 0
+            ? [`${left} runs of other phases have no place in this format and are left out.`]
+            : []),
+          trailerOf(report),
+        ].join(' '),
+        ai_energyConsumption: {
+          type: 'ai_EnergyConsumption',
+          ...Object.fromEntries(
+            known
+              .filter(({ runs }) => runs.length > 0)
+              .map(({ field, runs }) => [field, runs.map(described)]),
+          ),
+        },
+      },
+    ],
+  };
+  return `${JSON.stringify(graph, null, 2)}\n`;
+}

@@ -1,0 +1,65 @@
+import { madeWith } from '../cite.ts';
+import { xml } from '../escape.ts';
+import { energy, mass, withRange } from '../figure.ts';
+import type { Report } from '../report.ts';
+import { each, hardwareWords, placeWords } from '../run-words.ts';
+import { trailerOf } from '../trailer.ts';
+
+const FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif';
+const PX_PER_LETTER = 6.6;
+const LONGEST = 74;
+
+const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+
+/** A badge for a README: the location-based figure, nothing that judges. */
+export function badgeReport(report: Report): string {
+  const { number, unit } = mass(report.operational);
+  const label = 'training emissions';
+  const value = `${number} ${unit} CO2e`;
+  const left = Math.round(label.length * PX_PER_LETTER + 16);
+  const right = Math.round(value.length * PX_PER_LETTER + 16);
+  const title = `${label}: ${withRange(mass(report.operational), 'CO2e')}, location-based. ${madeWith(report)}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${xml(title)}">
+  <title>${xml(title)}</title>
+  <rect width="${left}" height="20" fill="#3b362f"/>
+  <rect x="${left}" width="${right}" height="20" fill="#0b6168"/>
+  <g fill="#ffffff" font-family="${FONT}" font-size="11" text-anchor="middle">
+    <text x="${left / 2}" y="14" textLength="${left - 16}">${xml(label)}</text>
+    <text x="${left + right / 2}" y="14" textLength="${right - 16}">${xml(value)}</text>
+  </g>
+  <!-- ${trailerOf(report)} -->
+</svg>
+`;
+}
+
+/** A card to share: figure, range, what ran and where. */
+export function cardReport(report: Report): string {
+  const { number, unit, low, high } = mass(report.operational);
+  const lines = [
+    cut(each(report.runs, hardwareWords).join(', ') || 'hardware not told'),
+    cut(each(report.runs, placeWords).join(', ') || 'place not told'),
+    `from ${withRange(energy(report.energyKwh))} of electricity`,
+    report.embodied
+      ? `manufacture of the hardware ${withRange(mass(report.embodied), 'CO2e')}`
+      : 'manufacture of the hardware not known',
+  ];
+  const title = `${withRange(mass(report.operational), 'CO2e')}, operational, location-based`;
+  const range =
+    low === null || high === null
+      ? 'operational, location-based'
+      : `between ${low} and ${high} ${unit}, operational, location-based`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320" viewBox="0 0 640 320" role="img" aria-label="${xml(title)}">
+  <title>${xml(title)}</title>
+  <desc>${xml([report.title, ...lines, madeWith(report)].filter(Boolean).join('. '))}</desc>
+  <rect width="640" height="320" fill="#fcfaf6"/>
+  <g font-family="${FONT}" fill="#1d1b18">
+    <text x="32" y="48" font-size="16" fill="#5c574e">${xml(cut(report.title || 'ML Emissions Calculator'))}</text>
+    <text x="32" y="128" font-size="72" font-weight="700">${xml(number)}<tspan font-size="28" font-weight="400" fill="#5c574e"> ${xml(unit)} CO2e</tspan></text>
+    <text x="32" y="164" font-size="18">${xml(range)}</text>
+${lines.map((line, index) => `    <text x="32" y="${204 + index * 24}" font-size="15" fill="#5c574e">${xml(line)}</text>`).join('\n')}
+    <text x="32" y="304" font-size="12" fill="#5c574e">${xml(madeWith(report))}</text>
+  </g>
+  <!-- ${trailerOf(report)} -->
+</svg>
+`;
+}

@@ -1,0 +1,12 @@
+export { bibtex } from './cite.ts';
+export { htmlReport } from './formats/html.ts';
+export type { LatexOptions } from './formats/latex.ts';
+export type { MergedCard } from './formats/model-card.ts';
+export { mergeModelCard } from './formats/model-card.ts';
+export type { FormatName } from './formats.ts';
+export { FORMATS, formatted } from './formats.ts';
+export type { Report, ReportOptions } from './report.ts';
+export { reportOf } from './report.ts';
+export { runFileOf } from './run-file.ts';
+export type { Trailer } from './trailer.ts';
+export { packed, readTrailer, saidFigure, unpacked } from './trailer.ts';

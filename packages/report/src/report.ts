@@ -1,0 +1,77 @@
+import type { EstimateResult, ProjectResult, Quantity } from '@ml-emissions/model';
+
+/** What every format is made from: one or several results with their sums. */
+export interface Report {
+  /** The project's or run's name; '' where it has none. */
+  readonly title: string;
+  readonly runs: readonly [EstimateResult, ...EstimateResult[]];
+  readonly energyKwh: Quantity;
+  /** Location-based: the headline. */
+  readonly operational: Quantity;
+  readonly embodied: Quantity | null;
+  readonly total: Quantity;
+  readonly market: Quantity | null;
+  readonly offsetKg: number | null;
+  readonly onSiteL: Quantity | null;
+  readonly offSiteL: Quantity | null;
+  /** Whether every run of the work is listed; null = not told. */
+  readonly complete: boolean | null;
+  readonly notCounted: string | null;
+  /** The result itself, for machine formats. */
+  readonly result: EstimateResult | ProjectResult;
+  /** The day of the report, YYYY-MM-DD. */
+  readonly date: string;
+  /** Version of the package. */
+  readonly version: string;
+}
+
+/** What a report cannot know by itself. */
+export interface ReportOptions {
+  /** YYYY-MM-DD */
+  readonly date: string;
+  readonly version: string;
+}
+
+/** Whether a result is of a project. */
+export function isProjectResult(result: EstimateResult | ProjectResult): result is ProjectResult {
+  return 'runs' in result;
+}
+
+/**
+ * A result made ready for every format.
+ *
+ * @param result of `estimate` or `estimateProject`
+ * @param options day and version
+ */
+export function reportOf(result: EstimateResult | ProjectResult, options: ReportOptions): Report {
+  const { energyKwh, operational, embodied, total, marketBased, water, offset } = result;
+  const isProject = isProjectResult(result);
+  const [first, ...rest] = isProject ? result.runs : [result];
+  if (!first) throw new Error('reportOf(): a project without runs');
+  return {
+    title: (isProject ? result.name : result.run.name) ?? '',
+    runs: [first, ...rest],
+    energyKwh,
+    operational: operational.kgCo2e,
+    embodied: embodied.kgCo2e,
+    total: total.kgCo2e,
+    market: marketBased.kgCo2e,
+    offsetKg: offset.kgCo2e,
+    onSiteL: water.onSiteL,
+    offSiteL: water.offSiteL,
+    complete: isProject ? result.complete : null,
+    notCounted: isProject ? result.notCounted : null,
+    result,
+    ...options,
+  };
+}
+
+/** The editions that the runs used, each once. */
+export function editionsOf({ runs }: Report): string[] {
+  return [...new Set(runs.map(({ edition }) => edition.id))];
+}
+
+/** The methods that the runs used, each once. */
+export function methodsOf({ runs }: Report): string[] {
+  return [...new Set(runs.map(({ method }) => method))];
+}

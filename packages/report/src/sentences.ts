@@ -1,0 +1,119 @@
+import type { EstimateResult } from '@ml-emissions/model';
+import { madeWith } from './cite.ts';
+import { energy, mass, rounded, volume, withRange } from './figure.ts';
+import type { Report } from './report.ts';
+import {
+  allChipHours,
+  each,
+  hardwareWords,
+  hoursOf,
+  hoursWords,
+  placeWords,
+  pueOf,
+  repeatsOf,
+} from './run-words.ts';
+
+/** `a, b and c` */
+function joined(list: readonly string[]): string {
+  if (list.length < 2) return list[0] ?? '';
+  return `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`;
+}
+
+/** What ran, for how long, where; in plain words, one sentence a format can put anywhere. */
+export function whatRan(report: Report): string {
+  const { runs } = report;
+  const [first] = runs;
+  const hardware = joined(each(runs, hardwareWords)) || 'hardware that is not told';
+  const places = joined(each(runs, placeWords)) || 'a place that is not told';
+  const chipHours = allChipHours(runs);
+  const ours = chipHours === null ? '' : ` (${rounded(chipHours, 3)} chip-hours)`;
+  const hours = hoursOf(first);
+  const repeats = repeatsOf(first);
+  const times = repeats === 1 ? '' : `, ${rounded(repeats, 3)} times`;
+  const time =
+    runs.length > 1
+      ? ` in ${runs.length} runs${ours}`
+      : hours === null
+        ? ''
+        : ` for ${hoursWords(hours)}${times}${ours}`;
+  return `The work ran on ${hardware}${time} in ${places}.`;
+}
+
+/** Energy and emissions with their ranges, and what they hold. */
+export function whatItEmits({ energyKwh, operational, runs }: Report): string {
+  const pues = each(runs, (run) => String(pueOf(run) ?? ''));
+  const pue = pues.length > 0 ? ` with a PUE of ${joined(pues)}` : '';
+  const grids = each(runs, gridWords);
+  return `Electricity is estimated at ${withRange(energy(energyKwh))}, ${boundary(runs)}${pue}; the location-based emissions are ${withRange(mass(operational), 'CO2e')}${grids.length > 0 ? `, from ${joined(grids)}` : ''}.`;
+}
+
+function gridWords({ carbonIntensityGPerKwh: grid }: EstimateResult): string {
+  const about = [grid.zone, grid.year, grid.scope].filter((one) => one !== null).join(', ');
+  return `${rounded(grid.value, 3)} gCO2e/kWh (${about || 'as given'})`;
+}
+
+/** What the energy holds, in words. */
+function boundary(runs: readonly EstimateResult[]): string {
+  const parts = new Set(runs.flatMap(({ boundary: { included } }) => included));
+  const words: readonly (readonly [part: string, words: string])[] = [
+    ['accelerators', 'accelerators'],
+    ['host', 'host'],
+    ['idle', 'idle time'],
+    ['overhead', 'supply and fan losses'],
+    ['facility', 'data centre'],
+  ];
+  const held = words.filter(([part]) => parts.has(part)).map(([, one]) => one);
+  return held.length > 0 ? `counting ${joined(held)}` : 'as metered';
+}
+
+/** What stands beside: manufacture, market-based, offsets, water; unknown is said. */
+export function whatStandsBeside({
+  operational,
+  embodied,
+  market,
+  offsetKg,
+  onSiteL,
+  offSiteL,
+  runs,
+}: Report): string[] {
+  const named = each(runs, ({ location }) => location.provider ?? '');
+  const who = named.length > 0 ? joined(named) : 'The operator';
+  return [
+    embodied
+      ? `The share of manufacturing the hardware is ${withRange(mass(embodied), 'CO2e')}.`
+      : 'Manufacture of the hardware is not known.',
+    market
+      ? `Market-based emissions are ${withRange(mass(market), 'CO2e')}.`
+      : 'Market-based emissions are not known.',
+    offsetKg === null
+      ? 'What is offset is not known.'
+      : `${who} ${named.length > 1 ? 'state' : 'states'} that ${offsetWords(offsetKg, operational.value)} of this is offset or matched; it is not subtracted.`,
+    onSiteL || offSiteL
+      ? `Water: ${[onSiteL ? `${withRange(volume(onSiteL))} on site` : 'on site not known', offSiteL ? `${withRange(volume(offSiteL))} at power plants` : 'at power plants not known'].join(', ')}.`
+      : 'Water is not known.',
+  ];
+}
+
+/** The claim as a share: its mass is no surer than the emissions. */
+function offsetWords(offsetKg: number, kg: number): string {
+  return kg > 0 ? `${rounded((100 * offsetKg) / kg, 3)} %` : 'all';
+}
+
+/** Phases that are the development of a model. */
+const DEVELOPMENT = new Set(['search', 'ablation', 'failed']);
+
+/** What is left out, and whether the list of runs is whole. */
+export function whatIsLeftOut({ runs, complete, notCounted }: Report): string {
+  const items = [
+    ...new Set(runs.flatMap(({ boundary: { excluded } }) => excluded.map(({ item }) => item))),
+  ];
+  const isListed = runs.some(({ run: { phase } }) => DEVELOPMENT.has(phase ?? ''));
+  const left = items.filter((item) => item !== 'development' || !(complete === true || isListed));
+  const told = notCounted === null ? '' : ` Not counted, as told: ${notCounted}.`;
+  return `Left out: ${joined(left)}.${told}`;
+}
+
+/** Which figures these are, and how to cite. */
+export function howItWasMade(report: Report): string {
+  return `Estimated with the ${madeWith(report)}.`;
+}

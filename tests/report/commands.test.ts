@@ -1,0 +1,159 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { command } from '../../packages/cli/src/testing.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ml-emissions-report-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string) => join(folder, name);
+const RUN = 'examples/good/three-phases.yaml';
+
+describe('report and verify', () => {
+  test.each([
+    'latex',
+    'markdown',
+    'text',
+    'model-card',
+    'neurips',
+    'acl',
+    'cvpr',
+    'eu-ai',
+    'sci',
+    'l1801',
+    'cyclonedx',
+    'spdx',
+    'boamps',
+    'json',
+    'svg',
+    'badge',
+  ])('a fresh %s holds; with its figure changed it does not', async (format) => {
+    const file = at(`fresh.${format}`);
+    expect((await command(['report', RUN, '--format', format, '--out', file])).exit).toBe(0);
+    expect((await command(['verify', file])).exit, 'fresh').toBe(0);
+    const text = readFileSync(file, 'utf8');
+    if (!text.includes('1.2')) return;
+    writeFileSync(
+      file,
+      text
+        .replaceAll(/1\.2([ ~]t)/g, '1.1$1')
+        .replaceAll('1200000', '1100000')
+        .replaceAll(/"value": 11\d\d\.\d+/g, '"value": 1000'),
+    );
+    const changed = await command(['verify', file]);
+    if (readFileSync(file, 'utf8') !== text && format !== 'json' && format !== 'cyclonedx')
+      expect(changed.exit, 'changed').toBe(3);
+  });
+
+  test('siunitx is read too', async () => {
+    const file = at('si.tex');
+    await command(['report', RUN, '--format', 'latex', '--siunitx', '--out', file]);
+    expect(readFileSync(file, 'utf8')).toContain('\\qty{1.2}{\\tonne}');
+    expect((await command(['verify', file])).exit).toBe(0);
+  });
+
+  test('inputs that give another figure are told apart', async () => {
+    const file = at('other.md');
+    await command(['report', RUN, '--format', 'markdown', '--out', file]);
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/ml-emissions:1:\S+/, 'ml-emissions:1:broken'),
+    );
+    const { exit, err } = await command(['verify', file]);
+    expect(exit).toBe(2);
+    expect(err).toContain('nothing can be checked');
+  });
+
+  test('a README takes the report; what cannot be merged is left as it was', async () => {
+    const card = at('README.md');
+    writeFileSync(card, '---\nlicense: mit\n---\n# Mine\n');
+    expect((await command(['report', RUN, '--format', 'model-card', '--into', card])).exit).toBe(0);
+    expect(readFileSync(card, 'utf8')).toContain('# Mine');
+    const broken = at('broken.md');
+    writeFileSync(broken, '---\na: [1\n---\ntext\n');
+    const { exit, err } = await command([
+      'report',
+      RUN,
+      '--format',
+      'model-card',
+      '--into',
+      broken,
+    ]);
+    expect(exit).toBe(2);
+    expect(err).toContain('nothing was changed');
+    expect(readFileSync(broken, 'utf8')).toBe('---\na: [1\n---\ntext\n');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('a format that is none, a day that is none, a PDF without a file', async () => {
+    expect((await command(['report', RUN, '--format', 'word'])).exit).toBe(2);
+    expect((await command(['report', RUN, '--format', 'text', '--date', '2026-13-45'])).exit).toBe(
+      2,
+    );
+    expect((await command(['report', RUN, '--format', 'pdf'])).exit).toBe(2);
+  });
+});
+
+describe('a budget', () => {
+  test.each([
+    ['2t', 0, 'Within the budget'],
+    ['1t', 3, 'Over the budget'],
+    ['0kg', 3, 'Over the budget'],
+  ])('%s: exit %i', async (budget, exit, words) => {
+    const ran = await command(['check', '--budget', budget, RUN]);
+    expect(ran.exit).toBe(exit);
+    expect(ran.out).toContain(words);
+  });
+
+  test('a budget that is no mass', async () => {
+    expect((await command(['check', '--budget', '50', RUN])).exit).toBe(2);
+  });
+});
+
+describe('sizes', () => {
+  test.each([
+    ['0 kg', ['--carbon-intensity', '0']],
+    ['1e-9 kg', ['--carbon-intensity', '0.000001', '--energy-kwh', '1e-3']],
+    ['1e7 t', ['--energy-kwh', '1e11', '--carbon-intensity', '100']],
+  ])('%s is written in every format', async (_, flags) => {
+    const hardware = flags.includes('--energy-kwh')
+      ? []
+      : ['--accelerator', 'A100-SXM4-80GB', '--hours', '1'];
+    for (const format of [
+      'latex',
+      'text',
+      'model-card',
+      'eu-ai',
+      'sci',
+      'cyclonedx',
+      'codecarbon',
+      'svg',
+      'badge',
+      'cvpr',
+    ]) {
+      const { exit, out, err } = await command([
+        'report',
+        '--format',
+        format,
+        ...hardware,
+        ...flags,
+      ]);
+      expect(exit, `${format} ${err}`).toBe(0);
+      expect(out, format).not.toMatch(/NaN|Infinity|undefined/);
+    }
+  });
+
+  test('40 runs', async () => {
+    const file = at('forty.json');
+    const runs = Array.from({ length: 40 }, (_, index) => ({
+      name: `run ${index}`,
+      hours: 1 + index,
+      hardware: [{ accelerator: 'L4' }],
+      place: { country: 'FR' },
+    }));
+    writeFileSync(file, JSON.stringify({ runs }));
+    const { exit, out } = await command(['report', file, '--format', 'latex', '--long']);
+    expect(exit).toBe(0);
+    expect(out.match(/run \d+ &/g)).toHaveLength(40);
+  });
+});

@@ -1,0 +1,206 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { estimate, estimateProject } from '../../packages/calculator/src/index.ts';
+import { parseInput } from '../../packages/cli/src/input.ts';
+import { readRunFile } from '../../packages/cli/src/read-file.ts';
+import {
+  FORMATS,
+  type FormatName,
+  formatted,
+  readTrailer,
+  reportOf,
+} from '../../packages/report/src/index.ts';
+
+const OPTIONS = { date: '2026-11-25', version: '0.1.0' };
+const EXAMPLES = ['fine-tune', 'bloom', 'three-phases'] as const;
+
+async function reportFrom(example: string) {
+  const read = await readRunFile(`examples/good/${example}.yaml`);
+  if (!read.ok) throw new Error(read.problem.message);
+  const input = parseInput(read.value);
+  if (input.kind === 'problems') throw new Error(JSON.stringify(input.problems));
+  const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
+  return reportOf(result, OPTIONS);
+}
+
+const names = Object.keys(FORMATS) as FormatName[];
+
+describe.each(EXAMPLES)('%s', (example) => {
+  // Golden files that a person has read; `npx vitest run tests/report -u` renews them.
+  test.each(names)('as %s', async (format) => {
+    const report = await reportFrom(example);
+    const text = formatted(report, format);
+    expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
+    // The whole result is long and checked elsewhere; its shape is that of result.json.
+    if (format !== 'json') {
+      await expect(text).toMatchFileSnapshot(
+        `golden/${example}/${format}.${FORMATS[format].extension}`,
+      );
+    }
+  });
+
+  test('every text carries inputs from which its figure follows', async () => {
+    const report = await reportFrom(example);
+    for (const format of names) {
+      if (format === 'codecarbon' || format === 'csv' || format === 'yaml') continue;
+      const trailer = readTrailer(formatted(report, format));
+      const input = parseInput(trailer?.input);
+      if (input.kind === 'problems')
+        throw new Error(`${format}: ${JSON.stringify(input.problems)}`);
+      const again = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
+      expect(again.operational, format).toEqual(report.result.operational);
+    }
+  });
+
+  test('the YAML run file, read again, gives the same digits', async () => {
+    const report = await reportFrom(example);
+    const input = parseInput(parseYaml(formatted(report, 'yaml')));
+    if (input.kind === 'problems') throw new Error(JSON.stringify(input.problems));
+    const again = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
+    expect(again.operational).toEqual(report.result.operational);
+    expect(again.energyKwh.value).toBe(report.energyKwh.value);
+  });
+
+  test('CycloneDX is valid by its own schema', async () => {
+    const require = createRequire(import.meta.url);
+    const folder = join(
+      require.resolve('@cyclonedx/cyclonedx-library/package.json'),
+      '../res/schema',
+    );
+    const schema = (name: string) =>
+      JSON.parse(readFileSync(join(folder, `${name}.SNAPSHOT.schema.json`), 'utf8'));
+    const ajv = new Ajv({ strict: false, validateFormats: true, addUsedSchema: false });
+    formats.default(ajv);
+    for (const format of ['iri-reference', 'idn-email']) ajv.addFormat(format, true);
+    ajv.addSchema(schema('spdx'), 'http://cyclonedx.org/schema/spdx.SNAPSHOT.schema.json');
+    ajv.addSchema(schema('jsf-0.82'), 'http://cyclonedx.org/schema/jsf-0.82.SNAPSHOT.schema.json');
+    const check = ajv.compile(schema('bom-1.6'));
+    const bom = JSON.parse(formatted(await reportFrom(example), 'cyclonedx'));
+    expect(check(bom), JSON.stringify(check.errors?.slice(0, 3))).toBe(true);
+    const uses =
+      bom.components[0].modelCard.considerations.environmentalConsiderations.energyConsumptions;
+    const tonnes = uses.reduce(
+      (sum: number, one: { co2CostEquivalent: { value: number } }) =>
+        sum + one.co2CostEquivalent.value,
+      0,
+    );
+    expect(tonnes * 1000).toBeCloseTo((await reportFrom(example)).operational.value, 6);
+  });
+
+  test('the model card has grams in its front matter', async () => {
+    const report = await reportFrom(example);
+    const [, front = ''] = /^---\n([\s\S]*?)---\n/.exec(formatted(report, 'model-card')) ?? [];
+    const { emissions } = parseYaml(front).co2_eq_emissions;
+    expect(Math.abs(emissions / (report.operational.value * 1000) - 1)).toBeLessThan(0.05);
+  });
+
+  test('CodeCarbon’s columns are all there, in order, and its energies sum', async () => {
+    const report = await reportFrom(example);
+    const text = formatted(report, 'codecarbon');
+    expect(text.split('\n')[0]?.split(',')).toHaveLength(38);
+    const rows: Record<string, string>[] = parseCsv(text, { columns: true });
+    const total = rows.reduce((sum, row) => sum + Number(row.energy_consumed), 0);
+    expect(total).toBeCloseTo(report.energyKwh.value, 6);
+    for (const row of rows) {
+      const parts = Number(row.cpu_energy) + Number(row.gpu_energy) + Number(row.ram_energy);
+      expect(parts).toBeCloseTo(Number(row.energy_consumed), 6);
+    }
+  });
+
+  test('BoAmps has every field that it requires', async () => {
+    const parsed = JSON.parse(formatted(await reportFrom(example), 'boamps'));
+    for (const one of Array.isArray(parsed) ? parsed : [parsed]) {
+      expect(one.header.reportDatetime).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+      expect(one.task).toMatchObject({
+        taskStage: expect.any(String),
+        taskFamily: expect.any(String),
+      });
+      expect(one.task.algorithms.length).toBeGreaterThan(0);
+      expect(one.task.dataset[0]).toMatchObject({
+        dataUsage: 'input',
+        dataType: expect.any(String),
+      });
+      expect(one.measures[0]).toMatchObject({
+        measurementMethod: expect.any(String),
+        powerConsumption: expect.any(Number),
+      });
+      for (const part of one.infrastructure.components) {
+        expect(Number.isInteger(part.nbComponent)).toBe(true);
+        expect(part.componentType).toEqual(expect.any(String));
+      }
+    }
+  });
+
+  test('SPDX has energies as strings with their unit', async () => {
+    const { '@graph': graph } = JSON.parse(formatted(await reportFrom(example), 'spdx'));
+    const use = graph.find(
+      (one: { type: string }) => one.type === 'ai_AIPackage',
+    ).ai_energyConsumption;
+    const described = Object.entries(use)
+      .filter(([key]) => key.startsWith('ai_'))
+      .flatMap(([, list]) => list as object[]);
+    expect(described.length).toBeGreaterThan(0);
+    for (const one of described) {
+      expect(one).toMatchObject({
+        ai_energyQuantity: expect.stringMatching(/^[\d.e+-]+$/),
+        ai_energyUnit: 'kilowattHour',
+      });
+    }
+  });
+});
+
+function hasTex(): boolean {
+  try {
+    execFileSync('pdflatex', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(!hasTex())('LaTeX compiles', () => {
+  test.each([...EXAMPLES, 'hostile'])(
+    '%s',
+    async (example) => {
+      const report = await reportFrom(example === 'hostile' ? 'three-phases' : example);
+      const name = 'a_b%c&d#e{f}g~h^i\\j $k$ \u{1F600} Montréal';
+      const runs = report.runs.map((run) => ({ ...run, run: { ...run.run, name } }));
+      const shown =
+        example === 'hostile'
+          ? {
+              ...report,
+              title: name,
+              notCounted: name,
+              runs: runs as unknown as typeof report.runs,
+            }
+          : report;
+      const folder = mkdtempSync(join(tmpdir(), 'ml-emissions-tex-'));
+      const body = formatted(shown, 'latex', { long: true });
+      const entries =
+        '\\begin{thebibliography}{9}\\bibitem{mlemissions} x\\bibitem{lacoste2019quantifying} y\\end{thebibliography}';
+      writeFileSync(
+        join(folder, 'x.tex'),
+        `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{booktabs}\n\\begin{document}\n${body}\n${entries}\n\\end{document}\n`,
+      );
+      try {
+        execFileSync('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'x.tex'], {
+          cwd: folder,
+          stdio: 'pipe',
+        });
+      } catch (error) {
+        throw new Error(String((error as { stdout: Buffer }).stdout).slice(-1500));
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    60_000,
+  );
+});
