@@ -22,8 +22,11 @@ export interface Score {
   readonly covered: number;
   /** The widest range: high / low. */
   readonly widest: number;
-  /** The mean error of the best constant power in hindsight: no estimate that sees no more of a run can do better. */
-  readonly floor: number;
+  /**
+   * The mean error of the best constant power in hindsight. Where the same is told of every run but its hours, no
+   * estimate that is told no more can do better; null where one power for all runs would be no fair yardstick.
+   */
+  readonly floor: number | null;
   readonly others: Readonly<Record<string, number>>;
 }
 
@@ -31,6 +34,12 @@ const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0
 
 function meanErrorOf(pairs: readonly (readonly [predicted: number, measured: number])[]): number {
   return mean(pairs.map(([predicted, measured]) => Math.abs(predicted / measured - 1)));
+}
+
+/** The middle of a sorted list. */
+function medianOf(sorted: readonly number[]): number {
+  const at = (index: number) => sorted[index] ?? Number.NaN;
+  return (at(Math.floor((sorted.length - 1) / 2)) + at(Math.floor(sorted.length / 2))) / 2;
 }
 
 /** The least mean error that one constant power could have: its optimum is one of the measured powers. */
@@ -46,8 +55,13 @@ function floorOf(predictions: readonly Prediction[]): number {
  *
  * @param name of the stratum
  * @param predictions at least one
+ * @param isAlike whether one constant power for all runs is a fair yardstick
  */
-export function scoreOf(name: string, predictions: readonly Prediction[]): Score {
+export function scoreOf(
+  name: string,
+  predictions: readonly Prediction[],
+  { isAlike = true } = {},
+): Score {
   const errors = predictions
     .map(({ value, measured }) => Math.abs(value / measured - 1))
     .sort((a, b) => a - b);
@@ -56,13 +70,13 @@ export function scoreOf(name: string, predictions: readonly Prediction[]): Score
     name,
     runs: predictions.length,
     meanError: mean(errors),
-    medianError: errors[Math.floor(errors.length / 2)] ?? Number.NaN,
+    medianError: medianOf(errors),
     bias: Math.exp(mean(predictions.map(({ value, measured }) => Math.log(value / measured)))),
     covered: mean(
       predictions.map(({ measured, low, high }) => Number(measured >= low && measured <= high)),
     ),
     widest: Math.max(...predictions.map(({ low, high }) => high / low)),
-    floor: floorOf(predictions),
+    floor: isAlike ? floorOf(predictions) : null,
     others: Object.fromEntries(
       others.map((tool) => [
         tool,

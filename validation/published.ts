@@ -16,6 +16,8 @@ export interface Recomputed {
   readonly tolerance: number;
   /** Whether the document's figures are expected to agree with each other. */
   readonly isExpected: boolean;
+  /** An input comes from a result: its arithmetic is checked, but it is no evidence. */
+  readonly isWeak: boolean;
   readonly cause: string;
   readonly note: string;
   /** Agrees where it should; disagrees where the document contradicts itself. */
@@ -107,6 +109,7 @@ function graded(
     citation: row.citation_id ?? '',
     ...figures,
     isExpected,
+    isWeak: row.weak_input !== '',
     cause: row.cause ?? '',
     note: row.note ?? '',
     passes: agrees === isExpected,

@@ -25,7 +25,12 @@ function aim(score: Score, most: number): Target {
     name: `${score.name}: mean error at most ${percent(most)}`,
     isMet: score.meanError <= most,
     isAim: true,
-    detail: `${percent(score.meanError)}; the best constant in hindsight has ${percent(score.floor)}`,
+    detail: [
+      percent(score.meanError),
+      ...(score.floor === null
+        ? []
+        : [`the best constant in hindsight has ${percent(score.floor)}`]),
+    ].join('; '),
   };
 }
 

@@ -59,6 +59,7 @@ export function validateWallMeter(library: Library): {
     all: scoreOf(
       'all',
       rows.map((row) => predict(library, row, {})),
+      { isAlike: false },
     ),
     components: scoreOf(
       'components metered',
@@ -68,6 +69,7 @@ export function validateWallMeter(library: Library): {
           energyScope: 'components',
         }),
       ),
+      { isAlike: false },
     ),
   };
 }
