@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 const executablePath = process.env.CHROMIUM_PATH;
+const PORT = process.env.TEST_PORT ?? '4199';
+const baseURL = `http://127.0.0.1:${PORT}`;
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -9,7 +11,7 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   use: {
-    baseURL: 'http://127.0.0.1:4199',
+    baseURL,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // As root, Chromium has no sandbox of its own to start.
@@ -21,8 +23,8 @@ export default defineConfig({
   },
   webServer: {
     command: 'node --import tsx scripts/start.ts',
-    env: { PORT: '4199', CI: 'true' },
-    url: 'http://127.0.0.1:4199',
+    env: { PORT, CI: 'true' },
+    url: baseURL,
     timeout: 120_000,
   },
 });

@@ -1,12 +1,23 @@
-import type { Catalogue } from '@ml-emissions/calculator';
-import { OWN } from '../state/form.ts';
-import { en } from '../text/en.ts';
+import { type Catalogue, list } from '@ml-emissions/calculator';
+import { GRID, OWN } from '../state/fields.ts';
+import { calculate } from '../text/words.ts';
 
 /** One choice of a list: what it writes, what it shows, and a few words beside. */
 export interface Option {
   readonly value: string;
   readonly label: string;
   readonly detail: string;
+}
+
+/** Choices for what has been typed, best first; all of them for ''. */
+export type Search = (text: string, most: number) => readonly Option[];
+
+/** What happened to a plain field before its list came. */
+export interface Wake {
+  hasFocus: boolean;
+  isPressed: boolean;
+  /** Where the cursor was, if something was typed. */
+  caret: number | null;
 }
 
 type Row = Catalogue['accelerators'][number];
@@ -26,7 +37,7 @@ export function acceleratorOptions(choices: Catalogue, text: string, most: numbe
   return rows.map(({ name, tdpW }) => ({
     value: name,
     label: name,
-    detail: tdpW === null ? 'TDP not known' : `${tdpW} W`,
+    detail: tdpW === null ? calculate().tdpUnknown : `${tdpW} W`,
   }));
 }
 
@@ -44,19 +55,62 @@ export function regionOptions(
   }));
 }
 
+/** Countries and grid areas for what was typed, countries first where nothing was. */
+export function zoneOptions(text: string, most: number): Option[] {
+  const rows = list('zones', text);
+  const sorted =
+    text.trim() === ''
+      ? rows.toSorted((a, b) => Number(b.kind === 'country') - Number(a.kind === 'country'))
+      : rows;
+  return sorted.slice(0, most).map(({ id, name }) => ({
+    value: String(id),
+    label: String(id),
+    detail: String(name),
+  }));
+}
+
+const text = (value: unknown): string =>
+  value === null || value === undefined ? '' : String(value);
+
+/** Processors by name; the tables must be there. */
+export function cpuOptions(typed: string, most: number): Option[] {
+  return list('cpus', typed)
+    .slice(0, most)
+    .map((row) => ({
+      value: text(row.name),
+      label: text(row.name),
+      detail: row.tdpW === null ? '' : `${text(row.tdpW)} W`,
+    }));
+}
+
+/** Cloud machines by name; the tables must be there. */
+export function instanceOptions(typed: string, most: number): Option[] {
+  return list('instances', typed)
+    .slice(0, most)
+    .map((row) => ({
+      value: text(row.instance),
+      label: text(row.instance),
+      detail: [text(row.provider), text(row.acceleratorCount), text(row.accelerator)]
+        .filter((one) => one !== '' && one !== '0')
+        .join(' '),
+    }));
+}
+
 /** Providers that have regions, and the user's own machines; one that is gone is kept to be seen. */
 export function providerOptions(
   choices: Catalogue,
   chosen: string,
 ): { readonly value: string; readonly label: string }[] {
+  const words = calculate();
   const withRegions = new Set(choices.regions.map(({ provider }) => provider));
+  const own = [
+    { value: OWN, label: words.ownMachines },
+    { value: GRID, label: words.ownGrid },
+  ];
   const options = choices.providers
     .filter(({ id }) => withRegions.has(id))
     .map(({ id, name }) => ({ value: id, label: name }));
-  const isThere = chosen === OWN || options.some(({ value }) => value === chosen);
-  return [
-    { value: OWN, label: en.ownMachines },
-    ...options,
-    ...(isThere ? [] : [{ value: chosen, label: chosen }]),
-  ];
+  const all = [...own, ...options];
+  const isThere = all.some(({ value }) => value === chosen);
+  return isThere ? all : [...all, { value: chosen, label: chosen }];
 }

@@ -1,45 +1,60 @@
-import { asShare, asTyped, CURRENT_EDITION } from '@ml-emissions/calculator';
+import { CURRENT_EDITION } from '@ml-emissions/calculator';
+import { FIELD_NAMES, FIELDS, GRID, OWN, type RunForm } from './fields.ts';
 
-/** The provider that stands for the user's own machines. */
-export const OWN = 'own';
-
-/** The form as typed: every field is text, so that nothing typed is lost. */
-export interface Form {
-  accelerator: string;
-  count: string;
-  hours: string;
-  provider: string;
-  region: string;
-  intensity: string;
-  offset: string;
-  pue: string;
-  year: string;
-  method: string;
-  edition: string;
-}
+/** A run with nothing told. */
+const EMPTY: Readonly<RunForm> = {
+  ...(Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as unknown as RunForm),
+  chip: 'listed',
+  provider: OWN,
+  rest: '',
+  method: 'full',
+  edition: CURRENT_EDITION,
+};
 
 /** What the page opens with: a real run, so that it says something at once. */
-export const EXAMPLE: Readonly<Form> = {
+export const EXAMPLE: Readonly<RunForm> = {
+  ...EMPTY,
   accelerator: 'NVIDIA A100 SXM4 80GB',
   count: '8',
   hours: '100',
   provider: 'gcp',
   region: 'us-central1',
-  intensity: '300',
-  offset: '',
-  pue: '',
-  year: '',
-  method: 'full',
-  edition: CURRENT_EDITION,
 };
 
-const typed = (text: string) => (text.trim() === '' ? undefined : asTyped(text));
+type Written = Record<string, unknown>;
+type Path = readonly (string | number)[];
+const isRecord = (value: unknown): value is Written =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The field is in percent: `50` and `50%` are a half. */
-function percentOf(text: string): number | string | undefined {
-  const bare = text.trim();
-  if (bare === '') return undefined;
-  return asShare(bare.endsWith('%') ? bare : `${bare}%`);
+function put(into: Written, path: Path, value: unknown): void {
+  let at: Written | unknown[] = into;
+  for (const [index, key] of path.entries()) {
+    const next = path[index + 1];
+    const holder = at as Record<string | number, unknown>;
+    if (next === undefined) holder[key] = value;
+    else {
+      holder[key] ??= typeof next === 'number' ? [] : {};
+      at = holder[key] as Written;
+    }
+  }
+}
+
+function restOf({ rest }: Readonly<RunForm>): Written {
+  try {
+    const value: unknown = JSON.parse(rest);
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What a file said beyond the form's fields, by its names in the contract. */
+export const restNames = (form: Readonly<RunForm>): string[] => Object.keys(restOf(form));
+
+/** The same form without one of them. */
+export function withoutRest(form: Readonly<RunForm>, name: string): string {
+  const { [name]: _, ...others } = restOf(form);
+  return Object.keys(others).length > 0 ? JSON.stringify(others) : '';
 }
 
 /**
@@ -48,18 +63,103 @@ function percentOf(text: string): number | string | undefined {
  * @param form the fields as text
  * @returns a run with the names of the contract
  */
-export function draftOf(form: Readonly<Form>): Record<string, unknown> {
-  const own = form.provider === OWN;
-  const run: Record<string, unknown> = {
-    hardware: [{ accelerator: form.accelerator, count: asTyped(form.count) }],
-    hours: asTyped(form.hours),
-    place: own ? undefined : { provider: form.provider, region: form.region },
-    carbonIntensityGPerKwh: own ? asTyped(form.intensity) : undefined,
-    offsetFraction: own ? percentOf(form.offset) : undefined,
-    pue: typed(form.pue),
-    year: typed(form.year),
-    method: form.method,
-    edition: form.edition,
+export function draftOf(form: Readonly<RunForm>): Written {
+  const draft: Written = {};
+  for (const name of FIELD_NAMES) {
+    const { path, reader, when } = FIELDS[name];
+    if (when && !when(form)) continue;
+    // The sentence's own questions are asked even where they are empty.
+    const isAsked = ASKED.some((one) => one === name);
+    if (form[name].trim() === '' && !isAsked) continue;
+    put(draft, path, reader.read(form[name]));
+  }
+  if (form.provider !== OWN && form.provider !== GRID) {
+    put(draft, ['place', 'provider'], form.provider);
+  }
+  const { hours, ...timeless } = draft;
+  const isMetered = form.energyKwh.trim() !== '' && form.hours.trim() === '';
+  return { ...(isMetered ? timeless : { hours, ...timeless }), ...restOf(form) };
+}
+
+const ASKED = [
+  'count',
+  'hours',
+  'accelerator',
+  'chipName',
+  'chipTdpW',
+  'instance',
+  'slice',
+] as const;
+
+const typeOfChip = ({ hardware, instance, slice }: Written): string => {
+  if (typeof instance === 'string') return 'instance';
+  if (typeof slice === 'string') return 'slice';
+  const [first] = Array.isArray(hardware) ? hardware : [];
+  if (first === undefined) return 'none';
+  return isRecord(first) && isRecord(first.accelerator) ? 'own' : 'listed';
+};
+
+/** The value at a path, taken out; undefined where there is none. */
+function take(from: unknown, [key, ...path]: Path): unknown {
+  if (key === undefined || typeof from !== 'object' || from === null) return undefined;
+  const holder = from as Record<string | number, unknown>;
+  if (path.length > 0) return take(holder[key], path);
+  const value = holder[key];
+  delete holder[key];
+  return value;
+}
+
+function pruned(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const list = value.map(pruned).filter((one) => one !== undefined);
+    return list.length > 0 ? list : undefined;
+  }
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value)
+    .map(([key, one]) => [key, pruned(one)] as const)
+    .filter(([, one]) => one !== undefined);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/**
+ * A run as written -> the form that says the same.
+ *
+ * What the form has no field for stays in `rest`, and counts.
+ *
+ * @param written from a file or a link; not checked
+ */
+export function formOf(written: Readonly<Written>): RunForm {
+  const left = structuredClone(written) as Written;
+  delete left.schemaVersion;
+  const form: RunForm = { ...EMPTY, chip: typeOfChip(left) };
+  // Several kinds of hardware have no fields of their own: the list stays as it is written.
+  const severalKinds = Array.isArray(left.hardware) && left.hardware.length > 1;
+  const { hardware } = left;
+  if (severalKinds) delete left.hardware;
+  if (isRecord(left.place) && typeof left.place.provider === 'string') {
+    form.provider = left.place.provider;
+    delete left.place.provider;
+  } else if (isRecord(left.place)) {
+    form.provider = GRID;
+    const { country } = left.place;
+    if (typeof country === 'string') left.place = { zone: country };
+  }
+  for (const name of FIELD_NAMES) {
+    const { path, reader, when } = FIELDS[name];
+    if (when && !when({ ...form, energyKwh: form.energyKwh || '0' })) continue;
+    const before = structuredClone(left);
+    const value = take(left, path);
+    if (value === undefined) continue;
+    const text = reader.write(value);
+    // What the field could not say again stays as it was written.
+    if (text === null || JSON.stringify(reader.read(text)) !== JSON.stringify(value)) {
+      Object.assign(left, before);
+    } else form[name] = text;
+  }
+  const rest = {
+    ...((pruned(left) as Written | undefined) ?? {}),
+    ...(severalKinds ? { hardware } : {}),
   };
-  return Object.fromEntries(Object.entries(run).filter(([, value]) => value !== undefined));
+  if (Object.keys(rest).length > 0) form.rest = JSON.stringify(rest);
+  return form;
 }

@@ -1,29 +1,42 @@
-import { EXAMPLE, type Form } from './form.ts';
+import type { RunForm } from './fields.ts';
+import { EXAMPLE } from './form.ts';
+import { MOST_RUNS, type ProjectForm } from './project.ts';
 
-const KEY = 'ml-emissions.form.1';
-const LONGEST = 10_000;
+const KEY = 'ml-emissions.project.1';
+const LONGEST = 1_000_000;
+
+function stringsOf<T extends object>(stored: unknown, example: T): T {
+  const record = typeof stored === 'object' && stored !== null ? stored : {};
+  const fields = Object.entries(example).map(([name, fallback]) => {
+    const value = Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : null;
+    return [name, typeof value === 'string' ? value : fallback];
+  });
+  return Object.fromEntries(fields) as T;
+}
 
 /** What was typed last time; null where there is nothing, or nothing that can be read. */
-export function storedForm(): Form | null {
+export function storedProject(): ProjectForm | null {
   try {
     const text = localStorage.getItem(KEY);
     if (text === null || text.length > LONGEST) return null;
     const stored: unknown = JSON.parse(text);
     if (typeof stored !== 'object' || stored === null) return null;
-    const fields = Object.entries(EXAMPLE).map(([name, example]) => {
-      const value = Object.hasOwn(stored, name) ? (stored as Record<string, unknown>)[name] : null;
-      return [name, typeof value === 'string' ? value : example];
-    });
-    return Object.fromEntries(fields) as Form;
+    const { runs, active } = stored as { runs?: unknown; active?: unknown };
+    if (!Array.isArray(runs) || runs.length === 0 || runs.length > MOST_RUNS) return null;
+    return {
+      ...stringsOf(stored, { name: '', rest: '' }),
+      runs: runs.map((run): RunForm => stringsOf(run, EXAMPLE)),
+      active: typeof active === 'number' && active in runs ? active : 0,
+    };
   } catch {
     return null;
   }
 }
 
 /** Keeps what was typed; a browser that keeps nothing is no error. */
-export function storeForm(form: Readonly<Form>): void {
+export function storeProject(project: Readonly<ProjectForm>): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(form));
+    localStorage.setItem(KEY, JSON.stringify(project));
   } catch {
     // Private windows and full storages refuse: then this visit is all there is.
   }

@@ -1,0 +1,35 @@
+import { FIELDS, type FieldName, type RunForm } from '../state/fields.ts';
+
+/** A question of the form's second part and the fields that answer it. */
+export interface Group {
+  readonly id: 'power' | 'hardware' | 'host' | 'time' | 'place' | 'made' | 'about' | 'method';
+  readonly fields: readonly (FieldName | 'chip')[];
+}
+
+export const GROUPS: readonly Group[] = [
+  { id: 'power', fields: ['work', 'powerW', 'utilisation', 'energyKwh', 'energyScope'] },
+  { id: 'hardware', fields: ['chip', 'chipMemoryGb', 'chipEmbodied', 'nodes'] },
+  {
+    id: 'host',
+    fields: ['cpu', 'cpuCount', 'hostUtilisation', 'hostMemoryGb', 'hostPowerW', 'overheadFactor'],
+  },
+  { id: 'time', fields: ['repeats', 'idleHours', 'idlePowerW', 'year', 'start', 'end'] },
+  { id: 'place', fields: ['site', 'pue', 'wue', 'intensity', 'marketIntensity'] },
+  { id: 'made', fields: ['serviceLifeYears', 'averageUse', 'kgCo2ePerChip'] },
+  { id: 'about', fields: ['name', 'phase', 'unitName', 'unitCount'] },
+  { id: 'method', fields: ['method', 'edition'] },
+];
+
+/** The pointer of a field in a run as written: `/hardware/0/powerW`. */
+export const pointerOf = (name: FieldName): string => `/${FIELDS[name].path.join('/')}`;
+
+/** Whether a field counts for what is chosen. */
+export const counts = (name: FieldName, form: Readonly<RunForm>): boolean =>
+  FIELDS[name].when?.(form) ?? true;
+
+/** Fields whose problem is told by one of these pointers. */
+export function fieldAt(pointer: string, form: Readonly<RunForm>): FieldName | null {
+  const names = Object.keys(FIELDS) as FieldName[];
+  const candidates = names.filter((name) => counts(name, form) || name === 'energyScope');
+  return candidates.find((name) => pointerOf(name) === pointer) ?? null;
+}

@@ -1,0 +1,24 @@
+import { resolve } from '$app/paths';
+import { page } from '$app/state';
+import type { Language } from './text/languages.ts';
+
+/** The pages, in the order of the navigation. */
+export const PAGES = ['calculate', 'learn', 'act', 'publish', 'data', 'method', 'about'] as const;
+export type PageId = (typeof PAGES)[number];
+
+const ROUTES = {
+  calculate: '/[[lang=lang]]',
+  learn: '/[[lang=lang]]/learn',
+  act: '/[[lang=lang]]/act',
+  publish: '/[[lang=lang]]/publish',
+  data: '/[[lang=lang]]/data',
+  method: '/[[lang=lang]]/method',
+  about: '/[[lang=lang]]/about',
+} as const;
+
+/** The address of a page in a language, relative to wherever the site is served. */
+export const linkTo = (id: PageId, language: Language): string =>
+  resolve(ROUTES[id], language === 'en' ? {} : { lang: language });
+
+/** The page that is open; undefined where there is none at this address. */
+export const openPage = (): PageId | undefined => PAGES.find((id) => ROUTES[id] === page.route.id);

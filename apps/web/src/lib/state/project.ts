@@ -1,0 +1,76 @@
+import type { RunForm } from './fields.ts';
+import { draftOf, EXAMPLE, formOf } from './form.ts';
+
+/** Everything typed: the runs, and which of them is being edited. */
+export interface ProjectForm {
+  name: string;
+  runs: RunForm[];
+  active: number;
+  /** What a project file says beside its runs, as JSON: what counts as complete, what is left out. */
+  rest: string;
+}
+
+/** More runs than this are for the command. */
+export const MOST_RUNS = 100;
+
+/** What the page opens with. */
+export const opening = (): ProjectForm => ({
+  name: '',
+  runs: [{ ...EXAMPLE }],
+  active: 0,
+  rest: '',
+});
+
+type Written = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function restOf({ rest }: Readonly<ProjectForm>): Written {
+  try {
+    const value: unknown = JSON.parse(rest);
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** A project as written: one run alone is a run. */
+export function writtenOf(project: Readonly<ProjectForm>): Written {
+  const [first, ...more] = project.runs.map(draftOf);
+  const rest = restOf(project);
+  if (more.length === 0 && project.name === '' && project.rest === '') {
+    return { schemaVersion: 1, ...first };
+  }
+  return {
+    schemaVersion: 1,
+    ...(project.name === '' ? {} : { name: project.name }),
+    ...rest,
+    runs: [first, ...more],
+  };
+}
+
+/**
+ * A run or project as written -> what the page shows; null where it is neither.
+ *
+ * @param written from a file or a link; not checked
+ */
+export function projectOf(written: unknown): ProjectForm | null {
+  if (!isRecord(written)) return null;
+  if (!('runs' in written)) {
+    const isRun = ['hardware', 'instance', 'slice', 'hours', 'energyKwh', 'host'].some(
+      (name) => name in written,
+    );
+    return isRun ? { name: '', runs: [formOf(written)], active: 0, rest: '' } : null;
+  }
+  const { runs, name, defaults, schemaVersion: _, ...others } = written;
+  if (!Array.isArray(runs)) return null;
+  const all = runs.slice(0, MOST_RUNS).filter(isRecord);
+  if (all.length === 0) return null;
+  const shared = isRecord(defaults) ? defaults : {};
+  return {
+    name: typeof name === 'string' ? name : '',
+    runs: all.map((run) => formOf({ ...shared, ...run })),
+    active: 0,
+    rest: Object.keys(others).length > 0 ? JSON.stringify(others) : '',
+  };
+}

@@ -1,0 +1,164 @@
+import {
+  CURRENT_EDITION,
+  catalogue,
+  EDITIONS,
+  type EstimateResult,
+  estimate,
+  estimateProject,
+  hasPastYears,
+  type ParsedRun,
+  type Problem,
+  type ProjectResult,
+  parseProject,
+  parseRun,
+} from '@ml-emissions/calculator';
+import '@ml-emissions/calculator/core';
+import type { RunForm } from './fields.ts';
+import { draftOf, EXAMPLE } from './form.ts';
+import { History } from './history.svelte.ts';
+import { MOST_RUNS, opening, type ProjectForm, writtenOf } from './project.ts';
+
+/** A run that needs more than the first tables: a processor, an instance or a slice. */
+const needsMore = (draft: Readonly<Record<string, unknown>>): boolean =>
+  ['year', 'start', 'host', 'instance', 'slice'].some((name) => name in draft);
+
+interface Answer {
+  readonly key: string;
+  readonly parsed: ParsedRun;
+  readonly result: EstimateResult | null;
+}
+
+/** What was typed, and what follows from it: one for the whole visit. */
+export class Session {
+  project = $state<ProjectForm>(opening());
+  readonly history = new History<ProjectForm>();
+  #hasAll = $state(false);
+  #answers = new Map<string, Answer>();
+  // A wrong value keeps the last good figure on the page; this remembers it.
+  #good: EstimateResult | null = null;
+  #goodTotal: ProjectResult | null = null;
+
+  /** The run that is being edited. */
+  get form(): RunForm {
+    return this.project.runs[this.project.active] ?? (this.project.runs[0] as RunForm);
+  }
+
+  readonly isSeveral = $derived(this.project.runs.length > 1);
+
+  /** What each run says; null while its figures are on their way. */
+  readonly answers: readonly (Answer | null)[] = $derived.by(() => {
+    const known = this.#answers;
+    this.#answers = new Map();
+    return this.project.runs.map((form) => {
+      const draft = draftOf(form);
+      if (needsMore(draft) && !this.#hasAll) return null;
+      const key = JSON.stringify(draft);
+      const answer = known.get(key) ?? answerOf(key, draft);
+      this.#answers.set(key, answer);
+      return answer;
+    });
+  });
+
+  readonly #answer = $derived(this.answers[this.project.active] ?? null);
+  readonly problems: readonly Problem[] = $derived(
+    this.#answer === null || this.#answer.parsed.ok ? [] : this.#answer.parsed.problems,
+  );
+  /** The result of the run that is being edited; the last good one where it has a fault. */
+  readonly result: EstimateResult | null = $derived.by(() => {
+    if (this.#answer?.result) this.#good = this.#answer.result;
+    return this.#good;
+  });
+  readonly isStale = $derived(!this.#answer?.parsed.ok);
+  /** Figures that this run needs are on their way. */
+  readonly isLoading = $derived(this.answers.includes(null));
+
+  /** The sum of several runs; null for one run, or while any of them has a fault. */
+  readonly total: ProjectResult | null = $derived.by(() => {
+    if (!this.isSeveral) return null;
+    if (this.answers.every((answer) => answer?.parsed.ok)) {
+      const parsed = parseProject(writtenOf(this.project));
+      if (parsed.ok) this.#goodTotal = estimateProject(parsed.project);
+    }
+    return this.#goodTotal;
+  });
+  /** The headline's figure: of the project where there are several runs. */
+  readonly shown: EstimateResult | ProjectResult | null = $derived(this.total ?? this.result);
+  readonly isAnyStale = $derived(
+    this.answers.some((answer) => answer !== null && !answer.parsed.ok),
+  );
+
+  // A form kept from an earlier visit may name an edition that is gone: its problem shows at the field.
+  readonly choices = $derived(
+    catalogue(EDITIONS.includes(this.form.edition) ? this.form.edition : CURRENT_EDITION),
+  );
+
+  /** The first problem at a field; fields that have none of their own show those below them too. */
+  problemAt(...fields: readonly string[]): Problem | undefined {
+    return this.problems.find(({ field }) => fields.includes(field));
+  }
+
+  /** Fetches all tables once a run needs them. */
+  async loadAll(): Promise<void> {
+    if (this.#hasAll) return;
+    await import('@ml-emissions/calculator/full');
+    this.#hasAll = hasPastYears(CURRENT_EDITION);
+  }
+
+  /** Whether all tables are there: processors, instances, slices and past years can be looked up. */
+  get hasAll(): boolean {
+    return this.#hasAll;
+  }
+
+  /** Takes other runs: from an earlier visit, a file or a link. */
+  open(project: ProjectForm): void {
+    this.#good = null;
+    this.#goodTotal = null;
+    this.project = project;
+  }
+
+  /** Changes some fields of the run that is being edited. */
+  change(fields: Partial<RunForm>): void {
+    Object.assign(this.form, fields);
+  }
+
+  /** Adds a run after the one that is being edited: a copy of it, or the example. */
+  addRun(isCopy: boolean): void {
+    const { runs, active } = this.project;
+    if (runs.length >= MOST_RUNS) return;
+    const copy = $state.snapshot(this.form);
+    const added = isCopy
+      ? { ...copy, name: '' }
+      : { ...EXAMPLE, edition: copy.edition, method: copy.method };
+    runs.splice(active + 1, 0, added);
+    this.project.active = active + 1;
+  }
+
+  removeRun(index: number): void {
+    const { runs } = this.project;
+    if (runs.length < 2) return;
+    runs.splice(index, 1);
+    this.project.active = Math.min(this.project.active, runs.length - 1);
+  }
+
+  startOver(): void {
+    this.open(opening());
+  }
+
+  undo(): void {
+    const before = this.history.undo();
+    if (before) this.project = before;
+  }
+
+  redo(): void {
+    const after = this.history.redo();
+    if (after) this.project = after;
+  }
+}
+
+function answerOf(key: string, draft: Readonly<Record<string, unknown>>): Answer {
+  const parsed = parseRun(draft);
+  return { key, parsed, result: parsed.ok ? estimate(parsed.run) : null };
+}
+
+/** The visit's one session. */
+export const session = new Session();

@@ -1,0 +1,29 @@
+/** English words around every page. Another language is a file of the same shape. */
+export const words = {
+  title: 'ML Emissions Calculator',
+  description:
+    'How much CO2e a machine-learning run emits, how sure that figure is, and what would lower it.',
+  skip: 'Skip to the content',
+  pages: {
+    label: 'Pages',
+    calculate: 'Calculate',
+    learn: 'Learn',
+    act: 'Act',
+    publish: 'Publish',
+    data: 'Data',
+    method: 'Method',
+    about: 'About',
+  },
+  theme: { name: 'Theme', auto: 'As the system', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  loading: 'Loading …',
+  notFound: 'There is no page at this address.',
+  toCalculator: 'To the calculator',
+  footer: {
+    grownFrom: 'Grown from',
+    paper:
+      'A. Lacoste, A. Luccioni, V. Schmidt, T. Dandres: Quantifying the Carbon Emissions of Machine Learning, 2019, arXiv:1910.09700',
+    privacy: 'Everything is computed in this browser. Nothing is sent anywhere.',
+    data: (edition: string, hash: string) => `Data edition ${edition} (${hash})`,
+  },
+};

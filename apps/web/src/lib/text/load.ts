@@ -1,0 +1,21 @@
+import type { Language } from './languages.ts';
+
+const isFrench = (language: Language) => language === 'fr';
+
+/** Words by room: each comes with the page or picture that says them, in one language only. */
+export const WORDS = {
+  shell: (l: Language) => (isFrench(l) ? import('./fr/shell.ts') : import('./en/shell.ts')),
+  calculate: (l: Language) =>
+    isFrench(l) ? import('./fr/calculate.ts') : import('./en/calculate.ts'),
+  publish: (l: Language) => (isFrench(l) ? import('./fr/publish.ts') : import('./en/publish.ts')),
+  compare: (l: Language) => (isFrench(l) ? import('./fr/compare.ts') : import('./en/compare.ts')),
+  learn: (l: Language) => (isFrench(l) ? import('./fr/learn.ts') : import('./en/learn.ts')),
+  act: (l: Language) => (isFrench(l) ? import('./fr/act.ts') : import('./en/act.ts')),
+  data: (l: Language) => (isFrench(l) ? import('./fr/data.ts') : import('./en/data.ts')),
+  method: (l: Language) => (isFrench(l) ? import('./fr/method.ts') : import('./en/method.ts')),
+  about: (l: Language) => (isFrench(l) ? import('./fr/about.ts') : import('./en/about.ts')),
+};
+
+export type Room = keyof typeof WORDS;
+/** The words of one room. */
+export type WordsOf<R extends Room> = Awaited<ReturnType<(typeof WORDS)[R]>>['words'];

@@ -1,0 +1,51 @@
+/** A table as it stands in `data/`: every cell is text, '' is "not known". */
+export interface WrittenTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const FILES = {
+  accelerators: () => import('../../../data/accelerators.csv?table'),
+  ambiguous_aliases: () => import('../../../data/ambiguous_aliases.csv?table'),
+  cpus: () => import('../../../data/cpus.csv?table'),
+  defaults: () => import('../../../data/defaults.csv?table'),
+  embodied: () => import('../../../data/embodied.csv?table'),
+  equivalences: () => import('../../../data/equivalences.csv?table'),
+  idle_power: () => import('../../../data/idle_power.csv?table'),
+  instances: () => import('../../../data/instances.csv?table'),
+  lifecycle_factors: () => import('../../../data/lifecycle_factors.csv?table'),
+  memory_power: () => import('../../../data/memory_power.csv?table'),
+  provider_claims: () => import('../../../data/provider_claims.csv?table'),
+  providers: () => import('../../../data/providers.csv?table'),
+  region_energy: () => import('../../../data/region_energy.csv?table'),
+  region_intensity: () => import('../../../data/region_intensity.csv?table'),
+  regions: () => import('../../../data/regions.csv?table'),
+  server_overhead: () => import('../../../data/server_overhead.csv?table'),
+  sources: () => import('../../../data/sources.csv?table'),
+  tpu_slices: () => import('../../../data/tpu_slices.csv?table'),
+  typical_utilisation: () => import('../../../data/typical_utilisation.csv?table'),
+  zone_intensity: () => import('../../../data/zone_intensity.csv?table'),
+  zone_mix: () => import('../../../data/zone_mix.csv?table'),
+  zone_variation: () => import('../../../data/zone_variation.csv?table'),
+  zones: () => import('../../../data/zones.csv?table'),
+  'odbl/embodied': () => import('../../../data/odbl/embodied.csv?table'),
+  'odbl/zone_intensity': () => import('../../../data/odbl/zone_intensity.csv?table'),
+  'odbl/zone_variation': () => import('../../../data/odbl/zone_variation.csv?table'),
+  '2019-paper/accelerators': () =>
+    import('../../../data/editions/2019-paper/accelerators.csv?table'),
+  '2019-paper/offsets': () => import('../../../data/editions/2019-paper/offsets.csv?table'),
+  '2019-paper/regions': () => import('../../../data/editions/2019-paper/regions.csv?table'),
+};
+
+/** The names of the tables, as their files are called. */
+export type TableName = keyof typeof FILES;
+export const TABLE_NAMES = Object.keys(FILES) as TableName[];
+
+/**
+ * One table of the commons as written, fetched when it is asked for.
+ *
+ * @param name its file in `data/`, without `.csv`
+ */
+export async function writtenTable(name: TableName): Promise<WrittenTable> {
+  return (await FILES[name]()).default();
+}
