@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { accessibilityFaults } from './axe.ts';
-import { choose, expect, headlineKg, openCalculator, test } from './page.ts';
+import { choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
 
 /** What the built command says: the page must say the same to the last bit. */
 function commandKg(...flags: string[]): number {
@@ -48,7 +48,7 @@ test('the paper’s main path gives the number of command and library to the las
 
 test('the paper’s edition and method reproduce the paper', async ({ page }) => {
   await openCalculator(page);
-  await page.getByText('More about this run').click();
+  await more(page, 'Which method and data?');
   await page.getByLabel('Edition of the data').selectOption('2019-paper');
   await page.getByLabel('Method').selectOption('lacoste-2019');
   await page.getByLabel('Number of chips').fill('1');
@@ -73,7 +73,7 @@ test('private infrastructure: own intensity and own offset, beside', async ({ pa
 
 test('a past year fetches its figures and gives the number of the command', async ({ page }) => {
   await openCalculator(page);
-  await page.getByText('More about this run').click();
+  await more(page, 'When, how often, how long idle?');
   await page.getByLabel('Year of the run').fill('2022');
   const flags = [
     '--hours',
@@ -116,7 +116,7 @@ test('a cleaner place is one press away', async ({ page }) => {
   await openCalculator(page);
   const before = await headlineKg(page);
   await page
-    .getByRole('button', { name: /^Use this place/ })
+    .getByRole('button', { name: /^Move it there/ })
     .first()
     .click();
   expect(await headlineKg(page)).toBeLessThan(before);
@@ -130,7 +130,7 @@ test('what was typed is there after a reload, and broken storage does no harm', 
   await page.getByLabel('Hours').fill('77');
   await page.reload();
   await expect(page.getByLabel('Hours')).toHaveValue('77');
-  await page.evaluate(() => localStorage.setItem('ml-emissions.form.1', '{"hours":7,"x'));
+  await page.evaluate(() => localStorage.setItem('ml-emissions.project.1', '{"runs":7,"x'));
   await page.reload();
   await expect(page.getByLabel('Hours')).toHaveValue('100');
 });
@@ -160,7 +160,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       await openCalculator(page);
-      await page.getByText('More about this run').click();
+      await more(page, 'How hard did the chips work?');
       await choose(page, 'Hardware', 'A100 SXM 64GB');
       await page.getByLabel('Number of chips').fill('-1');
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -185,12 +185,13 @@ test('an open list is sound too, and what is chosen stands first in it', async (
 test('an edition that is gone is a problem at its field, not a crash', async ({ page }) => {
   await openCalculator(page);
   await page.evaluate(() => {
-    const key = 'ml-emissions.form.1';
-    const form = JSON.parse(localStorage.getItem(key) ?? '{}');
-    localStorage.setItem(key, JSON.stringify({ ...form, edition: '1999.1' }));
+    const key = 'ml-emissions.project.1';
+    const project = JSON.parse(localStorage.getItem(key) ?? '{}');
+    project.runs[0].edition = '1999.1';
+    localStorage.setItem(key, JSON.stringify(project));
   });
   await page.reload();
-  await page.locator('[data-ready]').waitFor();
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
   await expect(page.locator('.problem')).toContainText('1999.1');
   await page.getByLabel('Edition of the data').selectOption('2019-paper');
   await expect(page.locator('.problem')).not.toContainText('1999.1');
@@ -208,5 +209,5 @@ test('the largest figure fits a phone', async ({ page }) => {
 test('a screen reader hears the figure once typing has paused', async ({ page }) => {
   await openCalculator(page);
   await page.getByLabel('Hours').fill('1');
-  await expect(page.getByRole('status')).toHaveText(/CO2 equivalent/);
+  await expect(page.getByTestId('announcement')).toHaveText(/CO2 equivalent/);
 });

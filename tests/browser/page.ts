@@ -37,5 +37,12 @@ export async function choose(page: Page, field: string, text: string): Promise<v
 /** Opens the calculator and waits until it answers to the keyboard. */
 export async function openCalculator(page: Page): Promise<void> {
   await page.goto('./');
-  await page.locator('[data-ready]').waitFor();
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+}
+
+/** Opens one question of the form's second part. */
+export async function more(page: Page, question: string): Promise<void> {
+  const group = page.locator('details.group > summary', { hasText: question });
+  if (!(await group.isVisible())) await page.getByText('More about this run').click();
+  await group.click();
 }

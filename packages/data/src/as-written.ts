@@ -13,6 +13,7 @@ const FILES = {
   equivalences: () => import('../../../data/equivalences.csv?table'),
   idle_power: () => import('../../../data/idle_power.csv?table'),
   instances: () => import('../../../data/instances.csv?table'),
+  landmarks: () => import('../../../data/landmarks.csv?table'),
   lifecycle_factors: () => import('../../../data/lifecycle_factors.csv?table'),
   memory_power: () => import('../../../data/memory_power.csv?table'),
   provider_claims: () => import('../../../data/provider_claims.csv?table'),

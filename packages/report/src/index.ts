@@ -9,4 +9,4 @@ export type { Report, ReportOptions } from './report.ts';
 export { reportOf } from './report.ts';
 export { runFileOf } from './run-file.ts';
 export type { Trailer } from './trailer.ts';
-export { packed, readTrailer, saidFigure, unpacked } from './trailer.ts';
+export { readTrailer, saidFigure } from './trailer.ts';

@@ -14,6 +14,7 @@ import {
   tpuSliceColumns,
   typicalUtilisationColumns,
 } from '../tables/hardware.ts';
+import { landmarkColumns } from '../tables/landmark.ts';
 import {
   paperAcceleratorColumns,
   paperOffsetColumns,
@@ -119,6 +120,11 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
   'equivalences.csv': {
     about: 'What people know, in kg CO2e',
     columns: equivalenceColumns,
+    key: ['id'],
+  },
+  'landmarks.csv': {
+    about: 'Footprints that the field knows, as published',
+    columns: landmarkColumns,
     key: ['id'],
   },
   'ambiguous_aliases.csv': {

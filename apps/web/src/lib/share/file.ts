@@ -1,0 +1,56 @@
+import { type ProjectForm, projectOf, writtenOf } from '../state/project.ts';
+
+/** No run file of a person is larger. */
+const MOST_BYTES = 1_000_000;
+
+/** What a file says, or what is wrong with it, in words of the page's list and of the parser. */
+export type Read =
+  | { readonly ok: true; readonly project: ProjectForm }
+  | {
+      readonly ok: false;
+      readonly fault: 'large' | 'unreadable' | 'other';
+      readonly detail: string;
+    };
+
+async function decoded(text: string): Promise<unknown> {
+  const bare = text.replace(/^\ufeff/, '');
+  // A report carries its run in a line of its own.
+  if (bare.includes('ml-emissions:1:')) {
+    const { readTrailer } = await import('@ml-emissions/report');
+    const trailer = readTrailer(bare);
+    if (trailer) return trailer.input;
+  }
+  if (bare.trimStart().startsWith('{')) return JSON.parse(bare);
+  const { parse } = await import('yaml');
+  // Aliases can make a small file huge; a run needs none.
+  return parse(bare, { maxAliasCount: 0 });
+}
+
+/**
+ * A file that was chosen or dropped -> what the page shows: a run, a project, or a report that carries one.
+ *
+ * @param file of the user's
+ */
+export async function readFile(file: File): Promise<Read> {
+  if (file.size > MOST_BYTES) return { ok: false, fault: 'large', detail: '' };
+  try {
+    const project = projectOf(await decoded(await file.text()));
+    return project ? { ok: true, project } : { ok: false, fault: 'other', detail: '' };
+  } catch (error) {
+    const [detail = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { ok: false, fault: 'unreadable', detail };
+  }
+}
+
+/** Hands a text to the browser to be saved. */
+export function save(name: string, content: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** The project as the file that this page, the command and the library read. */
+export const fileOf = (project: Readonly<ProjectForm>): Blob =>
+  new Blob([`${JSON.stringify(writtenOf(project), null, 2)}\n`], { type: 'application/json' });

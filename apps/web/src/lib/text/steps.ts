@@ -1,0 +1,22 @@
+import { calculate } from './words.ts';
+
+/** The longest start of a step's name that a list has a word for. */
+function byStart<T>(list: Readonly<Record<string, T>>, step: string): T | undefined {
+  const starts = Object.keys(list).filter((start) => step.startsWith(start));
+  const best = starts.toSorted((a, b) => b.length - a.length)[0];
+  return best === undefined ? undefined : list[best];
+}
+
+/** A step of the receipt in words: `tdp-2` is "Rated power of one chip 2". */
+export function stepName(step: string): string {
+  const { steps } = calculate();
+  const [base = step, index] = step.split(/-(?=\d+$)/);
+  const named = (steps as Readonly<Record<string, string>>)[base] ?? base.replaceAll('-', ' ');
+  return index ? `${named} ${index}` : named;
+}
+
+/** What would settle a factor, in words. */
+export function settles(step: string): string {
+  const { settle, settleOther } = calculate();
+  return byStart(settle, step) ?? settleOther;
+}

@@ -1,0 +1,12 @@
+import { number, optionalText, type Row, reference, text } from '../column.ts';
+
+/** `data/landmarks.csv`: footprints that the field knows, as published. */
+export const landmarkColumns = {
+  id: text('key'),
+  name: text('what was trained'),
+  kg_co2e: number('kg CO2e as published', { min: 1e-6, max: 1e12 }),
+  year: number('year of the publication', { min: 1990, max: 2100 }),
+  source_id: reference('where the row comes from', 'sources'),
+  note: optionalText('what the figure counts'),
+};
+export type LandmarkRow = Row<typeof landmarkColumns>;
