@@ -11,6 +11,7 @@ import { choosePue } from './choose/pue.ts';
 import { type Accelerator, indexCommons } from './commons.ts';
 import { currentFacts } from './editions/current.ts';
 import { CURRENT_EDITION, loadEdition } from './editions/index.ts';
+import { acceleratorIndex } from './find/accelerator.ts';
 
 function core(file: string) {
   const [columns = [], ...rows]: string[][] = parse(readFileSync(join(DATA, file), 'utf8'));
@@ -68,7 +69,6 @@ describe('the part that a page loads first answers as the whole does, to the las
       row && [
         row.id,
         row.name,
-        row.aliases,
         row.tdpW,
         row.tdpMinW,
         row.tdpMaxW,
@@ -85,6 +85,34 @@ describe('the part that a page loads first answers as the whole does, to the las
     for (const row of full.accelerators)
       expect(used(part.acceleratorById.get(row.id))).toEqual(used(row));
   });
+});
+
+test('every source that a row of it names is there', () => {
+  const rows = [
+    ...part.accelerators,
+    ...part.regionIntensity,
+    ...part.zoneIntensity,
+    ...part.regionEnergy,
+    ...part.zoneVariation,
+    ...part.equivalences,
+    ...part.offsetClaims,
+  ];
+  for (const { sourceId } of rows) expect(part.sourceById.get(sourceId)).toBeDefined();
+  for (const { sourceIds } of part.defaults) {
+    for (const id of sourceIds) expect(part.sourceById.get(id)).toBeDefined();
+  }
+});
+
+test('every name of an accelerator finds the same, though spellings are left out', () => {
+  for (const row of full.accelerators) {
+    for (const name of [row.id, row.name, ...row.aliases]) {
+      const ids = (commons: typeof full) =>
+        acceleratorIndex(commons)
+          .match(name)
+          .map(({ id }) => id);
+      expect([name, ids(part)]).toEqual([name, ids(full)]);
+    }
+  }
 });
 
 test('accelerators, regions and newest intensities are under 60 kB, gzipped', () => {

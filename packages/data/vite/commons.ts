@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Plugin } from 'vite';
 import { coreOf } from './core.ts';
 import { csvFiles, DATA, editionId } from './folder.ts';
 
 const TABLE = /\.csv\?(table|core)$/;
+const DECODE = fileURLToPath(new URL('../src/from-columns.ts', import.meta.url));
 const EDITIONS = 'virtual:ml-emissions/editions';
 
 /** A hash that changes when a byte of any of these files does. */
@@ -61,10 +63,13 @@ function tableModule(path: string, isCore: boolean): string {
   const records: string[][] = parse(readFileSync(path, 'utf8'), { bom: true });
   const [columns, ...rows] = records;
   if (!columns) throw new Error(`${file}: no header row`);
-  const table = {
-    name: basename(file, '.csv'),
-    ...(isCore ? coreOf(file, columns, rows) : { columns, rows }),
-  };
-  const text = JSON.stringify(JSON.stringify(table));
-  return `const text = ${text};\nlet table;\nexport default () => (table ??= JSON.parse(text));\n`;
+  const table = isCore ? coreOf(file, columns, rows) : { columns, rows };
+  // Column by column: like stands beside like, and the file is a tenth smaller once compressed.
+  const cells = table.columns.map((_, index) => table.rows.map((row) => row[index] ?? ''));
+  const text = JSON.stringify(JSON.stringify({ columns: table.columns, cells }));
+  return `import { fromColumns } from ${JSON.stringify(DECODE)};
+const text = ${text};
+let table;
+export default () => (table ??= fromColumns(${JSON.stringify(basename(file, '.csv'))}, JSON.parse(text)));
+`;
 }

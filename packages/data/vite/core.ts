@@ -1,8 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { wordKey } from '../src/find/words.ts';
+import { DATA } from './folder.ts';
+
 /** What of a table a page needs at first: some columns, and of rows that repeat by year only the newest. */
 interface CoreTable {
   readonly columns: readonly string[];
   /** Columns that make rows the same but for their year; only the newest of them stays. */
   readonly newestOf?: readonly string[];
+  /** Columns with names: an alias that is another spelling of one of them is left out. */
+  readonly names?: readonly string[];
   /** Rows that estimates never look at. */
   readonly drop?: (cell: (column: string) => string) => boolean;
 }
@@ -30,6 +38,7 @@ const zoneVariation: CoreTable = {
 /** The part of the commons that answers every run without a year; a test holds it against the whole. */
 export const CORE: Readonly<Record<string, CoreTable>> = {
   'accelerators.csv': {
+    names: ['id', 'name'],
     columns: [
       'id',
       'name',
@@ -107,7 +116,10 @@ export const CORE: Readonly<Record<string, CoreTable>> = {
   'zone_variation.csv': zoneVariation,
   'odbl/zone_variation.csv': zoneVariation,
   'defaults.csv': { columns: ['id', 'value', 'gsd', 'gsd_of', 'source_ids', 'note'] },
-  'sources.csv': { columns: ['id', 'title', 'publisher', 'year', 'url', 'licence'] },
+  'sources.csv': {
+    columns: ['id', 'title', 'publisher', 'year', 'url', 'licence'],
+    drop: (cell) => !citedSources().has(cell('id')),
+  },
 };
 
 /**
@@ -130,9 +142,10 @@ export function coreOf(
     return index;
   };
   const kept = rows.filter((row) => !core.drop?.((column) => row[at(column)] ?? ''));
+  const short = core.names ? withoutSpellings(kept, at, core.names) : kept;
   return {
     columns: core.columns,
-    rows: newest(kept, core.newestOf?.map(at), at).map((row) =>
+    rows: newest(short, core.newestOf?.map(at), at).map((row) =>
       core.columns.map((column) => row[at(column)] ?? ''),
     ),
   };
@@ -152,4 +165,58 @@ function newest(
     if (!other || Number(row[year]) > Number(other[year])) best.set(key, row);
   }
   return [...best.values()];
+}
+
+/**
+ * Rows without the aliases that a look-up by words finds anyhow: `gtx_580` beside `GTX 580`.
+ *
+ * An alias whose words are also another row's stays: there its spelling tells the two apart.
+ */
+function withoutSpellings(
+  rows: readonly (readonly string[])[],
+  at: (column: string) => number,
+  names: readonly string[],
+): readonly (readonly string[])[] {
+  const aliasAt = at('aliases');
+  const aliasesOf = (row: readonly string[]) => (row[aliasAt] ?? '').split(';').filter(Boolean);
+  const namesOf = (row: readonly string[]) => names.map((name) => row[at(name)] ?? '');
+  const owners = new Map<string, Set<readonly string[]>>();
+  for (const row of rows) {
+    for (const name of [...namesOf(row), ...aliasesOf(row)]) {
+      const key = wordKey(name);
+      owners.set(key, (owners.get(key) ?? new Set()).add(row));
+    }
+  }
+  return rows.map((row) => {
+    const said = new Set(namesOf(row).map(wordKey));
+    const kept = aliasesOf(row).filter((alias) => {
+      const key = wordKey(alias);
+      const isNew = !said.has(key) || (owners.get(key)?.size ?? 0) > 1;
+      said.add(key);
+      return isNew;
+    });
+    return row.map((cell, index) => (index === aliasAt ? kept.join(';') : cell));
+  });
+}
+
+/** Tables that estimates cite, beside those that a page gets a part of. */
+const CITING = ['equivalences.csv', 'editions/2019-paper/offsets.csv'];
+/** What stands behind the paper's edition as a whole. */
+const PAPER = 'lacoste2019';
+let cited: ReadonlySet<string> | undefined;
+
+/** The sources that some row of the first tables names: an estimate can cite no others. */
+function citedSources(): ReadonlySet<string> {
+  cited ??= new Set([PAPER, ...[...Object.keys(CORE), ...CITING].flatMap(sourcesOf)]);
+  return cited;
+}
+
+function sourcesOf(file: string): string[] {
+  if (file === 'sources.csv') return [];
+  const records: string[][] = parse(readFileSync(join(DATA, file), 'utf8'), { bom: true });
+  const [columns = [], ...rows] = records;
+  return ['source_id', 'source_ids'].flatMap((column) => {
+    const index = columns.indexOf(column);
+    return index < 0 ? [] : rows.flatMap((row) => (row[index] ?? '').split(';'));
+  });
 }

@@ -31,8 +31,10 @@ export function hasPastYears(edition: string): boolean {
 }
 
 function facts(id: string): Facts {
-  if (id === '2019-paper') return paper2019Facts();
-  if (id === current && provided) return currentFacts(provided.tables);
+  if (provided) {
+    const facts = currentFacts(provided.tables);
+    return id === current ? facts : paper2019Facts(facts);
+  }
   throw new Error(`loadEdition(): no tables for edition '${id}'; import core or full first`);
 }
 

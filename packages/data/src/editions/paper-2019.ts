@@ -1,25 +1,23 @@
 import accelerators from '../../../../data/editions/2019-paper/accelerators.csv?table';
 import offsets from '../../../../data/editions/2019-paper/offsets.csv?table';
 import regions from '../../../../data/editions/2019-paper/regions.csv?table';
-import equivalences from '../../../../data/equivalences.csv?table';
-import providers from '../../../../data/providers.csv?table';
-import sources from '../../../../data/sources.csv?table';
 import type { Facts } from '../commons.ts';
 import { readTable } from '../read-table.ts';
-import { equivalenceColumns } from '../tables/equivalence.ts';
 import {
   paperAcceleratorColumns,
   paperOffsetColumns,
   paperRegionColumns,
 } from '../tables/paper.ts';
-import { providerColumns } from '../tables/place.ts';
-import { sourceColumns } from '../tables/source.ts';
 
 const PAPER = 'lacoste2019';
 const PRINTED_YEAR = 2019;
 
-/** Appendix A and B of the paper as printed; what the paper does not say is unknown. */
-export function paper2019Facts(): Facts {
+/**
+ * Appendix A and B of the paper as printed; what the paper does not say is unknown.
+ *
+ * @param current the current edition, for names and sources
+ */
+export function paper2019Facts({ providers, equivalences, sources }: Facts): Facts {
   const paperRegions = readTable(regions(), paperRegionColumns);
   const named = new Set(paperRegions.map((row) => row.provider));
   return {
@@ -36,7 +34,7 @@ export function paper2019Facts(): Facts {
       sourceId: PAPER,
       note: 'Appendix B as printed',
     })),
-    providers: readTable(providers(), providerColumns).filter((row) => named.has(row.id)),
+    providers: providers.filter((row) => named.has(row.id)),
     regions: paperRegions.map((row) => ({
       provider: row.provider,
       region: row.region,
@@ -72,8 +70,8 @@ export function paper2019Facts(): Facts {
     zones: [],
     zoneIntensity: [],
     zoneVariation: [],
-    equivalences: readTable(equivalences(), equivalenceColumns),
+    equivalences,
     defaults: [],
-    sources: readTable(sources(), sourceColumns),
+    sources,
   };
 }
