@@ -69,6 +69,16 @@ interface Reader {
   readonly write: (value: unknown) => string | null;
 }
 
+let hasDecimalComma = false;
+
+/** Whether `1,5` is one and a half, as in French; one language a visit. */
+export function readDecimalComma(isOn: boolean): void {
+  hasDecimalComma = isOn;
+}
+
+const COMMA = /(\d),(\d)/g;
+const plain = (text: string) => (hasDecimalComma ? text.replace(COMMA, '$1.$2') : text);
+
 const amountText = (value: unknown): string | null => {
   if (typeof value === 'number' || typeof value === 'string') return String(value);
   if (typeof value !== 'object' || value === null) return null;
@@ -81,12 +91,15 @@ const TEXT: Reader = {
   read: (text) => text.trim(),
   write: (value) => (typeof value === 'string' ? value : null),
 };
-const AMOUNT: Reader = { read: (text) => asAmount(text), write: amountText };
-const SHARE: Reader = { read: (text) => asAmount(text, asShare), write: amountText };
-const NUMBER: Reader = { read: (text) => asTyped(text), write: amountText };
+const AMOUNT: Reader = { read: (text) => asAmount(plain(text)), write: amountText };
+const SHARE: Reader = { read: (text) => asAmount(plain(text), asShare), write: amountText };
+const NUMBER: Reader = { read: (text) => asTyped(plain(text)), write: amountText };
 /** In percent: `50` and `50%` are a half. */
 const PERCENT: Reader = {
-  read: (text) => asShare(text.trim().endsWith('%') ? text : `${text.trim()}%`),
+  read: (text) => {
+    const typed = plain(text.trim());
+    return asShare(typed.endsWith('%') ? typed : `${typed}%`);
+  },
   write: (value) =>
     typeof value === 'number' ? String(Number((value * 100).toPrecision(12))) : null,
 };

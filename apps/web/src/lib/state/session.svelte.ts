@@ -145,6 +145,8 @@ export class Session {
   }
 
   undo(): void {
+    // What was changed a moment ago may not be kept yet.
+    this.history.keep($state.snapshot(this.project));
     const before = this.history.undo();
     if (before) this.project = before;
   }

@@ -182,6 +182,8 @@ export const words = {
     open: (label: string) => `Show choices for ${label}`,
     more: (count: number) => `and ${count} more: type to narrow down`,
   },
+  /** How a problem is said; null where the library's own English words are. */
+  problemOf: null as ((code: string, value: string, suggestions: string) => string) | null,
   problems: {
     offset: 'Give the share that you offset in percent, from 0 to 100.',
   },
@@ -389,6 +391,7 @@ export const words = {
   ruler: {
     here: 'this run',
     one: { 'car-km': '1 km by car', 'seedling-10yr': 'a seedling, 10 years' },
+    landmarks: {} as Readonly<Record<string, string>>,
     caption: 'On a scale from 1 g to 10,000 t:',
     said: (mass: string, below: string, above: string) =>
       `${mass} CO2e${below ? `, more than ${below}` : ''}${above ? `, less than ${above}` : ''}`,
@@ -411,6 +414,7 @@ export const words = {
       'second-hand': 'second-hand',
       memory: 'not re-read at its source',
     } as Readonly<Record<string, string>>,
+    inEnglish: '',
     assumed: 'Assumed',
     notCounted: 'Not counted',
     warnings: 'Worth knowing',

@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accessibilityFaults } from './axe.ts';
+import { expect, headlineKg, more, openCalculator, test } from './page.ts';
+
+/** What the built command says of a file: the page must say the same to the last bit. */
+function commandKgOf(written: unknown): number {
+  const file = join(mkdtempSync(join(tmpdir(), 'project-')), 'project.json');
+  writeFileSync(file, JSON.stringify(written));
+  const out = execFileSync(
+    'node',
+    ['packages/cli/bin/ml-emissions.js', 'estimate', file, '--json'],
+    { encoding: 'utf8' },
+  );
+  return JSON.parse(out).operational.kgCo2e.value;
+}
+
+const EXAMPLE = {
+  hardware: [{ accelerator: 'NVIDIA A100 SXM4 80GB', count: 8 }],
+  hours: 100,
+  place: { provider: 'gcp', region: 'us-central1' },
+};
+
+test('several runs: added, duplicated, told apart by phase, summed, removed', async ({ page }) => {
+  await openCalculator(page);
+  const one = await headlineKg(page);
+  await page.getByRole('button', { name: 'Duplicate this run' }).click();
+  expect(await headlineKg(page)).toBeCloseTo(2 * one, 9);
+  await page.getByLabel('Hours').fill('10');
+  await more(page, 'What was it for?');
+  await page.getByLabel('Phase', { exact: true }).selectOption('search');
+  await page.getByRole('button', { name: 'Add another run' }).click();
+  await page.getByLabel('Hours').fill('1');
+  expect(await headlineKg(page)).toBe(
+    commandKgOf({
+      runs: [EXAMPLE, { ...EXAMPLE, hours: 10, phase: 'search' }, { ...EXAMPLE, hours: 1 }],
+    }),
+  );
+  await expect(page.getByRole('heading', { name: 'All runs together' })).toBeVisible();
+  await page.getByRole('button', { name: /^Run 1/ }).click();
+  await expect(page.getByLabel('Hours')).toHaveValue('100');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Remove search' }).click();
+  await page.getByRole('button', { name: 'Remove Run 2' }).click();
+  expect(await headlineKg(page)).toBe(one);
+});
+
+test('a fault in one run of several keeps the last good sum', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByRole('button', { name: 'Duplicate this run' }).click();
+  const before = await headlineKg(page);
+  await page.getByLabel('Hours').fill('x');
+  expect(await headlineKg(page)).toBe(before);
+  await expect(page.getByText('This is the last good figure')).toBeVisible();
+});
+
+test('undo and redo go through what was typed', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByLabel('Hours').fill('7');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(page.getByLabel('Hours')).toHaveValue('100');
+  await page.waitForTimeout(700);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByLabel('Hours')).toHaveValue('7');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(page.getByLabel('Hours')).toHaveValue('100');
+});
+
+test('what would settle the doubt is one press away, and measuring narrows the range', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await page
+    .getByRole('button', { name: 'Enter the mean power that nvidia-smi showed' })
+    .first()
+    .click();
+  const power = page.getByLabel('Mean power of one chip, measured');
+  await expect(power).toBeFocused();
+  await power.fill('312');
+  expect(await headlineKg(page)).toBe(
+    commandKgOf({ ...EXAMPLE, hardware: [{ ...EXAMPLE.hardware[0], powerW: 312 }] }),
+  );
+});
+
+test('a chip of your own, processors alone, an instance and a slice', async ({ page }) => {
+  await openCalculator(page);
+  await more(page, 'What hardware is it, exactly?');
+  const by = page.getByLabel('The hardware is told by');
+  await by.selectOption('own');
+  await page.getByLabel('Name of your chip').fill('Ours');
+  await page.getByLabel('Rated power of one chip').fill('250');
+  expect(await headlineKg(page)).toBe(
+    commandKgOf({ ...EXAMPLE, hardware: [{ accelerator: { name: 'Ours', tdpW: 250 }, count: 8 }] }),
+  );
+  const { hardware: _, ...place } = EXAMPLE;
+  await by.selectOption('instance');
+  await page.getByLabel('Instance type').fill('a2-megagpu-16g');
+  await expect
+    .poll(() => headlineKg(page))
+    .toBe(commandKgOf({ ...place, instance: 'a2-megagpu-16g' }));
+  await by.selectOption('slice');
+  await page.getByLabel('TPU slice').fill('v3-32');
+  await expect.poll(() => headlineKg(page)).toBe(commandKgOf({ ...place, slice: 'v3-32' }));
+  await by.selectOption('none');
+  await more(page, 'What stood around the chips?');
+  await page.getByLabel('Processor of the host').fill('EPYC 7742');
+  await expect
+    .poll(() => headlineKg(page))
+    .toBe(commandKgOf({ ...place, host: { cpu: 'EPYC 7742' } }));
+});
+
+test('a country instead of a cloud', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByLabel('Provider').selectOption({ label: 'my own machines, by country' });
+  await page.getByRole('combobox', { name: 'Country or grid' }).fill('FR');
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(() => headlineKg(page))
+    .toBe(commandKgOf({ ...EXAMPLE, place: { zone: 'FR' } }));
+});
