@@ -50,6 +50,8 @@ export interface Option extends Compared {
   /** The run as it would be: give it to `estimate` for the whole result. */
   readonly run: Run;
   readonly kgCo2e: Quantity;
+  /** Of the grid there. */
+  readonly carbonIntensityGPerKwh: number;
   readonly hours: number | null;
   /** kg CO2e less than here; below 0 where it would be more. */
   readonly savingKgCo2e: Quantity;
@@ -157,6 +159,7 @@ function optionOf(
     name,
     run,
     kgCo2e: ranged(value, spreadsOf(there)?.of('operationalKgCo2e')),
+    carbonIntensityGPerKwh: there.account.intensity.factor.value,
     hours: run.hours === undefined ? null : amountOf(run.hours),
     savingKgCo2e: {
       value: kgHere - value,

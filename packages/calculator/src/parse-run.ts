@@ -24,9 +24,10 @@ export type ParsedRun =
 
 const prepared = new WeakMap<Run, PreparedRun>();
 
-/** The factors that parsing looked up; null where it never saw the run. */
+/** The factors that parsing looked up; null where it never saw the run, or saw it with fewer tables. */
 export function preparedBy(run: Run): PreparedRun | null {
-  return prepared.get(run) ?? null;
+  const known = prepared.get(run);
+  return known && known.commons === loadEdition(known.run.edition) ? known : null;
 }
 
 /**

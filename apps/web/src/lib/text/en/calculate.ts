@@ -99,6 +99,8 @@ export const words = {
     serviceLifeYears: 'years',
     kgCo2ePerChip: 'kg',
   },
+  compare: 'Comparisons',
+  comparing: 'Comparing …',
   ownMachines: 'my own machines',
   ownGrid: 'my own machines, by country',
   tdpUnknown: 'TDP not known',

@@ -127,6 +127,8 @@ export const words: typeof english = {
     serviceLifeYears: 'ans',
     kgCo2ePerChip: 'kg',
   },
+  compare: 'Comparaisons',
+  comparing: 'Comparaison en cours …',
   ownMachines: 'mes propres machines',
   ownGrid: 'mes propres machines, par pays',
   tdpUnknown: 'TDP inconnu',

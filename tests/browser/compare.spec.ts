@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import { accessibilityFaults } from './axe.ts';
+import { expect, headlineKg, openCalculator, test } from './page.ts';
+
+/** Opens the comparisons: they come when they are looked at. */
+async function openCompare(page: Page): Promise<void> {
+  await openCalculator(page);
+  await page.getByRole('region', { name: 'Comparisons' }).scrollIntoViewIfNeeded();
+  await page.getByRole('heading', { name: 'Where it could run' }).waitFor();
+}
+
+test('map, list and sentence share one place', async ({ page }) => {
+  await openCompare(page);
+  const before = await headlineKg(page);
+  await page.getByRole('option', { name: /Google Cloud europe-west9/ }).dispatchEvent('click');
+  await expect(page.getByRole('combobox', { name: 'Region', exact: true })).toHaveValue(
+    'europe-west9',
+  );
+  const there = await headlineKg(page);
+  expect(there).toBeLessThan(before);
+  await page.getByLabel('Search places').fill('council bluffs');
+  await page.getByRole('button', { name: 'Move it there: gcp us-central1' }).click();
+  expect(await headlineKg(page)).toBe(before);
+});
+
+test('the arrow keys go through the map, Enter moves the run', async ({ page }) => {
+  await openCompare(page);
+  const map = page.getByRole('listbox', { name: /Regions on the map/ });
+  await map.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Region', exact: true })).not.toHaveValue(
+    'us-central1',
+  );
+});
+
+test('Figure 1 goes by arrow keys too, in both editions', async ({ page }) => {
+  await openCompare(page);
+  await page.getByRole('button', { name: 'as in the paper, 2019' }).click();
+  const strip = page.getByRole('slider', { name: /Regions by intensity/ });
+  await strip.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(strip).toHaveAttribute('aria-valuetext', /g CO2e\/kWh/);
+});
+
+test('other hardware: ranked, with ranges, and one press away', async ({ page }) => {
+  await openCompare(page);
+  const use = page.getByRole('button', { name: /^Use it: NVIDIA/ }).first();
+  await use.scrollIntoViewIfNeeded();
+  const name = (await use.getAttribute('aria-label'))?.replace('Use it: ', '') ?? '';
+  await use.click();
+  await expect(page.getByRole('combobox', { name: 'Hardware', exact: true })).toHaveValue(name);
+});
+
+test('levers follow the user’s own numbers', async ({ page }) => {
+  await openCompare(page);
+  await page.getByLabel('Best region of the provider').uncheck();
+  await page.getByLabel('Best region of all').uncheck();
+  await page.getByLabel('Best hardware').uncheck();
+  await page.getByLabel('Fewer trials in a search').check();
+  await page.getByLabel('trials now').fill('100');
+  await page.getByLabel('instead').fill('50');
+  await expect(page.getByText('−94.9 kg, by your numbers')).toBeVisible();
+  await page.getByLabel('instead').fill('x');
+  await expect(page.getByText('would change nothing')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`compare: nothing overflows and axe finds nothing at ${width} px, ${colorScheme}`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await openCompare(page);
+      await page
+        .getByRole('button', { name: /^Use it: NVIDIA/ })
+        .first()
+        .waitFor();
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond).toBeLessThanOrEqual(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    });
+  }
+}
