@@ -1,3 +1,5 @@
+import { run } from './run.ts';
+
 /** English words of the Learn page. Another language is a file of the same shape. */
 export const words = {
   title: 'Learn',
@@ -9,15 +11,7 @@ export const words = {
   failed: 'The figures could not be fetched. Reload the page to try again.',
   none: 'There is no figure: the run on the Calculate page needs a look.',
   unknown: 'not known',
-  run: {
-    label: 'The run in hand',
-    is: (what: string, mass: string) => `${what}: ${mass} CO2e`,
-    between: (low: string, high: string) => `, between ${low} and ${high}`,
-    change: 'Change it',
-    energyAlone: 'metered energy',
-    machine: 'a machine without accelerators',
-    hours: (hours: string) => `${hours} hours`,
-  },
+  run,
   sections: {
     co2e: {
       title: 'CO2 and CO2e',
