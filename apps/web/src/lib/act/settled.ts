@@ -1,4 +1,4 @@
-import type { EstimateResult, Quantity, Sensitivity } from '@ml-emissions/calculator';
+import type { EstimateResult, Sensitivity } from '@ml-emissions/calculator';
 
 /** What would make a result surer, the most first. */
 export interface Settling {
@@ -19,11 +19,11 @@ export interface Settling {
  */
 export function settling({ operational, sensitivity }: EstimateResult): Settling | null {
   const [first] = byField(sensitivity);
-  const { low, high } = operational.kgCo2e as Quantity;
+  const { value, low, high } = operational.kgCo2e;
   if (!first || low === undefined || high === undefined || !(low > 0 && low < high)) return null;
-  const middle = Math.sqrt(low * high);
-  const factor = (high / middle) ** Math.sqrt(Math.max(0, 1 - first.share));
-  return { ...first, low: middle / factor, high: middle * factor };
+  const left = Math.sqrt(Math.max(0, 1 - first.share));
+  const shrunk = (end: number) => value * (end / value) ** left;
+  return { ...first, low: shrunk(low), high: shrunk(high) };
 }
 
 /** One measurement settles all factors that stand at its field. */

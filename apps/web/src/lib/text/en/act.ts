@@ -28,6 +28,7 @@ export const words = {
   title: 'Act',
   lead: 'What the 2019 paper recommends, and what each step would do to the run on the Calculate page.',
   sources: 'Sources',
+  loading: 'Fetching the figures …',
   none: 'There is no figure: the run on the Calculate page needs a look.',
   run,
   several: (count: string, name: string) =>
@@ -58,7 +59,7 @@ export const words = {
       ],
       largest: (name: string, share: string) =>
         `The largest unknown of this run is ${name}: ${share} of its uncertainty.`,
-      known: (name: string) => `without doubt about ${name}`,
+      known: (name: string) => `with ${name} known`,
       settled: (low: string, high: string, newLow: string, newHigh: string) =>
         `With it known, the range of ${low} to ${high} would narrow to about ${newLow} to ${newHigh}, if the middle stays.`,
       nothing: 'Nothing in this figure is uncertain to the method that the run uses.',
@@ -68,11 +69,12 @@ export const words = {
       title: 'Choose the provider',
       text: [
         'Providers differ in PUE, in what they publish and in what they buy. Certificates and offsets are claims to read beside the figure; they do not change what the grid emits.',
-        'On one grid, all that is left between two providers is their PUE, and that is little. What matters more is which regions a provider has.',
+        'On one grid, what is left between two providers is their PUE. What matters more is which regions a provider has.',
       ],
       own: 'This run names no provider’s region, so there is no other provider to compare on its grid.',
       none: 'No other provider on our list has an open region on this grid.',
-      already: 'On this grid, no other provider of our list comes out lower.',
+      already: (place: string, mass: string) =>
+        `The lowest of other providers on this grid, ${place}, comes to ${mass} CO2e. That is not lower.`,
       label: 'Another provider on the same grid',
     },
     region: {
@@ -102,6 +104,7 @@ export const words = {
       without: 'without that share',
       hours: 'Hours of a fine-tuning on the same machine',
       unit: 'hours',
+      instead: 'Fine-tuning instead of this run',
       fineTuned: 'fine-tuning',
       useHours: 'Make this run that fine-tuning',
       noHours:
@@ -114,7 +117,7 @@ export const words = {
     hardware: {
       title: 'Choose efficient hardware',
       text: [
-        'Chips differ in how much they compute for a kilowatt-hour. In the paper’s table, GPUs are about ten times as efficient as processors, and newer chips better still.',
+        'Chips differ in how much they compute for a kilowatt-hour. The paper puts processors at about a tenth of the efficiency of GPUs, and a TPU v3 at four to eight times that of GPUs.',
         'The comparison takes as many chips of the other kind, and scales the hours by peak speed. That is crude, since memory, network and software decide too, and the range says so.',
       ],
       rule: 'Shown: the lowest that is not slower and has no less memory, of all makers and of the same maker.',
@@ -132,6 +135,7 @@ export const words = {
         'A grid search tries every combination. Random search, Hyperband, BOHB and ASHA look for the same with fewer or shorter trials.',
         'Every trial counts. Here each one is a run like the run in hand, so emissions rise in step with their number.',
       ],
+      caption: 'The run in hand, once for every trial',
       grid: 'Trials of a grid search',
       fewer: 'Trials of another search',
       gridBar: (count: string) => `grid search, ${count} trials`,
@@ -166,8 +170,9 @@ export const words = {
     defaults: {
       title: 'Make a low-carbon region the default',
       text: [
-        'Most people take the region that is already filled in. Where law and data allow, fill in one on a grid of low carbon intensity.',
+        'Choose once for all: where law and data allow, fill in a region on a grid of low carbon intensity, and let people take another where they need to.',
       ],
+      caption: 'The runs of this project',
       now: (count: string) =>
         count === '1' ? 'the run as it is' : `all ${count} runs as they are`,
       moved: 'each in the lowest region of its provider',
