@@ -2,6 +2,7 @@ import {
   type Accelerator,
   type Catalogue,
   type Comparison,
+  catalogue,
   compare,
   type EstimateResult,
   type Option,
@@ -60,18 +61,19 @@ export interface OtherChips {
 
 /**
  * The least emitting chips of all makers, and of the same maker, that are not slower and have no less memory.
+ * Peak speeds come with the larger tables: without them nothing is found.
  *
  * @param result of the run in hand
- * @param choices of its edition
  * @returns null where no chips can be computed for it
  */
 export function otherChips(
   result: EstimateResult,
-  choices: Catalogue,
 ): { any: OtherChips | null; same: OtherChips | null } | null {
+  const choices = catalogue(result.edition.id);
   const accelerator = result.run.hardware[0]?.accelerator;
   const own = typeof accelerator === 'string' ? choices.accelerator(accelerator) : undefined;
-  const comparison = comparisonOf(result, { accelerators: true });
+  // A copy is prepared anew: the run itself may have been before the larger tables came.
+  const comparison = comparisonOf({ ...result, run: { ...result.run } }, { accelerators: true });
   if (!comparison || comparison.options.length === 0) return null;
   const { hours } = result.run;
   const now = typeof hours === 'object' ? hours.value : hours;
