@@ -50,7 +50,7 @@ test('trials rise in step, and a wrong number is told at its field', async ({ pa
   const search = page.locator('#search');
   await search.getByLabel('Trials of a grid search').fill('10');
   const grid = await search.getByRole('listitem').first().textContent();
-  expect(Number(/([\d.]+) t/.exec(grid ?? '')?.[1])).toBeCloseTo((10 * kg) / 1000, 2);
+  expect(Number(/([\d.]+) t CO2e/.exec(grid ?? '')?.[1])).toBeCloseTo((10 * kg) / 1000, 2);
   await search.getByLabel('Trials of another search').fill('none');
   await expect(search.getByText('Give a number of trials above 0.')).toBeVisible();
 });

@@ -78,7 +78,7 @@ test('the pictures are of the run on the Calculate page', async ({ page }) => {
   await page.goto('./');
   await page.locator('[data-ready]').waitFor({ state: 'attached' });
   await choose(page, 'Hardware', 'H100 SXM5 80GB');
-  await page.getByRole('link', { name: 'Learn' }).click();
+  await page.getByRole('link', { name: 'Learn', exact: true }).click();
   await expect(page.getByTestId('in-hand')).toContainText('H100 SXM5 80GB');
 });
 
