@@ -27,7 +27,7 @@ const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[]
 export const words = {
   title: 'Act',
   lead: 'What the 2019 paper recommends, and what each step would do to the run on the Calculate page.',
-  sources: 'Sources',
+  sources: 'Sources:',
   loading: 'Fetching the figures …',
   none: 'There is no figure: the run on the Calculate page needs a look.',
   run,

@@ -5,7 +5,7 @@ export const words = {
   title: 'Learn',
   lead: 'The notions behind the figure, each drawn with our data or with the run that is on the Calculate page.',
   contents: 'On this page',
-  sources: 'Sources',
+  sources: 'Sources:',
   numbers: 'In numbers',
   loading: 'Fetching the figures …',
   failed: 'The figures could not be fetched. Reload the page to try again.',
@@ -20,10 +20,15 @@ export const words = {
         'CO2 equivalent, CO2e, puts them on one scale: the mass of CO2 that would warm as much, by convention over 100 years. The ratio of a gas to CO2 is its global warming potential.',
         'Counting CO2 alone can miss most of what happens. A dam burns nothing, but plants that rot in its reservoir give off methane, and a few reservoirs give off a great deal of it.',
       ],
-      caption:
-        'Hydropower over its life, g CO2e/kWh, on a scale where each step is ten times the last',
+      caption: 'Hydropower over its life, g CO2e/kWh, on a logarithmic scale',
       says: (low: string, middle: string, high: string) =>
         `Lowest ${low}, median ${middle}, highest ${high} g CO2e/kWh. The highest comes from methane.`,
+      asMuch: (mass: string) => `The ${mass} CO2e of the run in hand are as much as`,
+      equivalences: {
+        'car-km': 'km driven by an average passenger car',
+        'coal-kg': 'kg of coal burned',
+        'seedling-10yr': 'tree seedlings grown for ten years',
+      } as Readonly<Record<string, string>>,
     },
     space: {
       title: 'Carbon intensity, from place to place',

@@ -6,5 +6,6 @@ export const run = {
   change: 'Change it',
   energyAlone: 'metered energy',
   machine: 'a machine without accelerators',
+  stale: 'This is the last good figure: the run on the Calculate page needs a look.',
   hours: (hours: string) => `${hours} hours`,
 };

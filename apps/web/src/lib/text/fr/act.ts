@@ -24,7 +24,7 @@ const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[]
 export const words: typeof english = {
   title: 'Agir',
   lead: 'Ce que recommande l’article de 2019, et ce que chaque mesure ferait au calcul de la page Calculer.',
-  sources: 'Sources',
+  sources: 'Sources :',
   loading: 'Chargement des chiffres …',
   none: 'Il n’y a pas de chiffre : le calcul de la page Calculer est à revoir.',
   run,
@@ -40,7 +40,7 @@ export const words: typeof english = {
     mass: (mass: string) => `${mass} CO2e`,
     less: (share: string, mass: string) => `${share} de moins, soit ${mass} CO2e`,
     range: (low: string, high: string) => ` (fourchette à 90 % du gain : ${low} à ${high})`,
-    likely: 'Sans doute plus bas : toute la fourchette est sous le chiffre actuel.',
+    likely: 'Probablement plus bas : toute la fourchette est sous le chiffre actuel.',
     unsure: 'Plus bas au milieu, mais la fourchette n’exclut pas le contraire.',
     noRange: 'La méthode de ce calcul ne donne pas de fourchette : la certitude n’est pas connue.',
   },

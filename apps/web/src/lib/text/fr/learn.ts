@@ -6,7 +6,7 @@ export const words: typeof english = {
   title: 'Comprendre',
   lead: 'Les notions derrière le chiffre, chacune illustrée par nos données ou par le calcul de la page Calculer.',
   contents: 'Sur cette page',
-  sources: 'Sources',
+  sources: 'Sources :',
   numbers: 'En chiffres',
   loading: 'Chargement des chiffres …',
   failed: 'Les chiffres n’ont pas pu être chargés. Rechargez la page pour réessayer.',
@@ -21,10 +21,15 @@ export const words: typeof english = {
         'L’équivalent CO2, CO2e, les met sur une même échelle : la masse de CO2 qui réchaufferait autant, par convention sur 100 ans. Le rapport d’un gaz au CO2 est son potentiel de réchauffement global.',
         'Ne compter que le CO2 peut faire manquer l’essentiel. Un barrage ne brûle rien, mais les plantes qui pourrissent dans sa retenue dégagent du méthane, et quelques retenues en dégagent beaucoup.',
       ],
-      caption:
-        'L’hydroélectricité sur toute sa vie, en g CO2e/kWh, sur une échelle où chaque pas vaut dix fois le précédent',
+      caption: 'L’hydroélectricité sur toute sa vie, en g CO2e/kWh, sur une échelle logarithmique',
       says: (low: string, middle: string, high: string) =>
         `Minimum ${low}, médiane ${middle}, maximum ${high} g CO2e/kWh. Le maximum vient du méthane.`,
+      asMuch: (mass: string) => `Les ${mass} CO2e de votre calcul valent`,
+      equivalences: {
+        'car-km': 'km en voiture moyenne',
+        'coal-kg': 'kg de charbon brûlé',
+        'seedling-10yr': 'jeunes arbres en dix ans de croissance',
+      },
     },
     space: {
       title: 'L’intensité carbone, d’un lieu à l’autre',

@@ -8,5 +8,6 @@ export const run: typeof english = {
   change: 'Le modifier',
   energyAlone: 'énergie mesurée',
   machine: 'une machine sans accélérateur',
+  stale: 'C’est le dernier chiffre valable : le calcul de la page Calculer est à revoir.',
   hours: (hours: string) => `${hours} heures`,
 };
