@@ -63,6 +63,7 @@ export const words = {
       settled: (low: string, high: string, newLow: string, newHigh: string) =>
         `With it known, the range of ${low} to ${high} would narrow to about ${newLow} to ${newHigh}, if the middle stays.`,
       nothing: 'Nothing in this figure is uncertain to the method that the run uses.',
+      noRange: 'The method of this run gives no range, so it cannot say what is uncertain.',
       link: 'Enter a measurement',
     },
     provider: {
@@ -72,6 +73,7 @@ export const words = {
         'On one grid, what is left between two providers is their PUE. What matters more is which regions a provider has.',
       ],
       own: 'This run names no provider’s region, so there is no other provider to compare on its grid.',
+      noGrid: 'In this edition of the data it is not known which grid the region is on.',
       none: 'No other provider on our list has an open region on this grid.',
       already: (place: string, mass: string) =>
         `The lowest of other providers on this grid, ${place}, comes to ${mass} CO2e. That is not lower.`,
@@ -87,6 +89,8 @@ export const words = {
       country: 'Lowest region in the same country',
       anywhere: 'Lowest region of all on our list',
       already: (what: string) => `${what}: the run is there already.`,
+      notLower: (what: string, place: string, mass: string) =>
+        `${what}: ${place}, at ${mass} CO2e. That is not lower.`,
       use: 'Use this region',
       useNamed: (place: string) => `Use this region: ${place}`,
     },
@@ -125,7 +129,7 @@ export const words = {
       same: 'Lowest of the same maker',
       hours: (name: string, hours: string) => `${name}, about ${hours} hours`,
       already: 'No chip on our list that is not slower and has no less memory comes out lower.',
-      none: 'Other chips cannot be computed for this run: it has none of one kind, or gives no hours.',
+      none: 'Other chips cannot be computed for this run: it has no chips of one kind, gives no hours, or their peak speed is not known.',
       use: 'Use these chips',
       useNamed: (name: string) => `Use these chips: ${name}`,
     },

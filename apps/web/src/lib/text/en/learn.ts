@@ -176,6 +176,7 @@ export const words = {
       market: 'market-based',
       says: (location: string, market: string) =>
         `Location-based ${location} CO2e, market-based ${market} CO2e, for the same electricity.`,
+      unknown: 'The method of this run gives no market-based figure.',
       wrong: 'Give a number from 0 up.',
     },
     embodied: {
@@ -221,7 +222,8 @@ export const words = {
         `Highest over lowest: ${before} now, ${after} with the power measured.`,
       span: (low: string, high: string) => `${low} to ${high}`,
       isMeasured: 'This run already gives a measurement of its power or energy.',
-      none: 'This run has no range, or no chips of one kind whose power could be measured.',
+      none: 'This run has no range: its method gives none, or nothing in it is uncertain.',
+      noChips: 'This run has no chips of one kind whose power could be measured.',
       wrong: 'Give watts above 0.',
     },
   },

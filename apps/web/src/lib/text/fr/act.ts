@@ -60,6 +60,8 @@ export const words: typeof english = {
       settled: (low: string, high: string, newLow: string, newHigh: string) =>
         `Une fois connue, la fourchette de ${low} à ${high} se réduirait à environ ${newLow} à ${newHigh}, si le milieu reste.`,
       nothing: 'Rien dans ce chiffre n’est incertain pour la méthode de ce calcul.',
+      noRange:
+        'La méthode de ce calcul ne donne pas de fourchette et ne dit donc pas ce qui est incertain.',
       link: 'Saisir une mesure',
     },
     provider: {
@@ -69,6 +71,7 @@ export const words: typeof english = {
         'Sur un même réseau, ce qui reste entre deux fournisseurs est leur PUE. Les régions dont un fournisseur dispose comptent davantage.',
       ],
       own: 'Ce calcul ne nomme pas de région d’un fournisseur : il n’y a pas d’autre fournisseur à comparer sur son réseau.',
+      noGrid: 'Cette édition des données ne dit pas sur quel réseau se trouve la région.',
       none: 'Aucun autre fournisseur de notre liste n’a de région ouverte sur ce réseau.',
       already: (place: string, mass: string) =>
         `Le plus bas des autres fournisseurs sur ce réseau, ${place}, donne ${mass} CO2e. Ce n’est pas moins.`,
@@ -84,6 +87,8 @@ export const words: typeof english = {
       country: 'La région la plus basse du même pays',
       anywhere: 'La région la plus basse de notre liste',
       already: (what: string) => `${what} : le calcul y est déjà.`,
+      notLower: (what: string, place: string, mass: string) =>
+        `${what} : ${place}, à ${mass} CO2e. Ce n’est pas moins.`,
       use: 'Prendre cette région',
       useNamed: (place: string) => `Prendre cette région : ${place}`,
     },
@@ -123,7 +128,7 @@ export const words: typeof english = {
       hours: (name: string, hours: string) => `${name}, environ ${hours} heures`,
       already:
         'Aucune puce de notre liste qui ne soit ni plus lente ni plus pauvre en mémoire ne donne moins.',
-      none: 'D’autres puces ne peuvent pas être calculées pour ce calcul : il n’en a pas d’une seule sorte, ou ne donne pas d’heures.',
+      none: 'D’autres puces ne peuvent pas être calculées pour ce calcul : il n’a pas de puces d’une seule sorte, ne donne pas d’heures, ou leur vitesse de pointe n’est pas connue.',
       use: 'Prendre ces puces',
       useNamed: (name: string) => `Prendre ces puces : ${name}`,
     },

@@ -173,6 +173,7 @@ export const words: typeof english = {
       market: 'selon le marché',
       says: (location: string, market: string) =>
         `Selon le lieu ${location} CO2e, selon le marché ${market} CO2e, pour la même électricité.`,
+      unknown: 'La méthode de ce calcul ne donne pas de chiffre selon le marché.',
       wrong: 'Donnez un nombre à partir de 0.',
     },
     embodied: {
@@ -218,7 +219,9 @@ export const words: typeof english = {
         `Maximum sur minimum : ${before} maintenant, ${after} avec la puissance mesurée.`,
       span: (low: string, high: string) => `${low} à ${high}`,
       isMeasured: 'Ce calcul donne déjà une mesure de sa puissance ou de son énergie.',
-      none: 'Ce calcul n’a pas de fourchette, ou pas de puces d’une seule sorte dont on pourrait mesurer la puissance.',
+      none: 'Ce calcul n’a pas de fourchette : sa méthode n’en donne pas, ou rien n’y est incertain.',
+      noChips:
+        'Ce calcul n’a pas de puces d’une seule sorte dont on pourrait mesurer la puissance.',
       wrong: 'Donnez des watts au-dessus de 0.',
     },
   },
