@@ -21,7 +21,9 @@ test('a region is used at the press of a button, told, taken back, and kept for 
   await expect(inHand).not.toContainText('us-central1');
   await expect(page.getByRole('status').first()).toContainText('CO2e');
   await expect(page.locator('#region')).toContainText('the run is there already');
-  await page.getByRole('button', { name: 'Undo the last change' }).click();
+  const undo = page.getByRole('button', { name: 'Undo the last change' });
+  await expect(undo).toBeFocused();
+  await undo.click();
   await expect(inHand).toContainText('us-central1');
   await page.locator('#region button').first().click();
   await page.getByRole('link', { name: 'Calculate', exact: true }).click();

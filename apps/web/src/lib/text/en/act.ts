@@ -26,7 +26,7 @@ const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[]
 /** English words of the Act page. Another language is a file of the same shape. */
 export const words = {
   title: 'Act',
-  lead: 'What the 2019 paper recommends, and what each step would do to the run on the Calculate page.',
+  lead: 'What the 2019 paper recommends, with a little that has been learned since, and what each step would do to the run on the Calculate page.',
   sources: 'Sources:',
   loading: 'Fetching the figures …',
   none: 'There is no figure: the run on the Calculate page needs a look.',
@@ -82,7 +82,7 @@ export const words = {
     region: {
       title: 'Choose the region',
       text: [
-        'The grid at the data centre decides most. The same work can emit many times less elsewhere, whatever the provider buys.',
+        'The grid at the data centre decides most. Elsewhere the same work may emit a small part of it, whatever the provider buys.',
         'Law, privacy, price and where the data lies may keep a run where it is. And where many runs move to one grid, it has to generate more, so all together save less than one alone. Figures here are of average, not of added, generation.',
       ],
       provider: 'Lowest region of the same provider',

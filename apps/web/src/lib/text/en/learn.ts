@@ -109,7 +109,7 @@ export const words = {
         facility: 'facility',
       },
       paper: (mass: string) =>
-        `By the paper’s method, with the same grid figure of ours, this run comes to ${mass} CO2e.`,
+        `By the paper’s method, with our figure for the grid, this run comes to ${mass} CO2e.`,
     },
     pue: {
       title: 'PUE',

@@ -23,7 +23,7 @@ const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[]
 /** French words of the Act page. */
 export const words: typeof english = {
   title: 'Agir',
-  lead: 'Ce que recommande l’article de 2019, et ce que chaque mesure ferait au calcul de la page Calculer.',
+  lead: 'Ce que recommande l’article de 2019, avec un peu de ce que l’on a appris depuis, et ce que chaque mesure ferait au calcul de la page Calculer.',
   sources: 'Sources :',
   loading: 'Chargement des chiffres …',
   none: 'Il n’y a pas de chiffre : le calcul de la page Calculer est à revoir.',
@@ -80,7 +80,7 @@ export const words: typeof english = {
     region: {
       title: 'Choisir la région',
       text: [
-        'Le réseau du centre de données décide le plus. Le même travail peut émettre plusieurs fois moins ailleurs, quoi qu’achète le fournisseur.',
+        'Le réseau du centre de données décide le plus. Ailleurs, le même travail peut n’en émettre qu’une petite part, quoi qu’achète le fournisseur.',
         'La loi, la vie privée, le prix et l’emplacement des données peuvent retenir un calcul où il est. Et quand beaucoup de calculs vont sur un même réseau, il doit produire plus : tous ensemble gagnent moins qu’un seul. Les chiffres sont ici ceux de la production moyenne, non de la production ajoutée.',
       ],
       provider: 'La région la plus basse du même fournisseur',

@@ -110,7 +110,7 @@ export const words: typeof english = {
         facility: 'bâtiment',
       },
       paper: (mass: string) =>
-        `Par la méthode de l’article, avec notre même chiffre du réseau, ce calcul donne ${mass} CO2e.`,
+        `Par la méthode de l’article, avec notre chiffre pour le réseau, ce calcul donne ${mass} CO2e.`,
     },
     pue: {
       title: 'PUE',
