@@ -47,7 +47,7 @@ export const words = {
     unsure: 'Lower by the middle figure, but the range does not rule out the opposite.',
     noRange: 'The method of this run gives no range, so how sure this is cannot be said.',
   },
-  example: 'The number in the field is an example: put your own.',
+  example: 'Numbers in the fields are examples: put your own.',
   individuals: 'For you',
   organisations: 'For an organisation',
   actions: {

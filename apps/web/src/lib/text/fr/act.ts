@@ -44,7 +44,7 @@ export const words: typeof english = {
     unsure: 'Plus bas au milieu, mais la fourchette n’exclut pas le contraire.',
     noRange: 'La méthode de ce calcul ne donne pas de fourchette : la certitude n’est pas connue.',
   },
-  example: 'Le nombre dans le champ est un exemple : mettez le vôtre.',
+  example: 'Les nombres dans les champs sont des exemples : mettez les vôtres.',
   individuals: 'Pour vous',
   organisations: 'Pour une organisation',
   actions: {
@@ -58,7 +58,7 @@ export const words: typeof english = {
         `La plus grande inconnue de ce calcul : ${name}, ${share} de son incertitude.`,
       known: (name: string) => `sans incertitude sur ${name}`,
       settled: (low: string, high: string, newLow: string, newHigh: string) =>
-        `Une fois connue, la fourchette de ${low} à ${high} se réduirait à environ ${newLow} à ${newHigh}, si le milieu reste.`,
+        `Une fois cela connu, la fourchette de ${low} à ${high} se réduirait à environ ${newLow} à ${newHigh}, si le milieu reste.`,
       nothing: 'Rien dans ce chiffre n’est incertain pour la méthode de ce calcul.',
       noRange:
         'La méthode de ce calcul ne donne pas de fourchette et ne dit donc pas ce qui est incertain.',
