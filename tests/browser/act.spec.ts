@@ -6,7 +6,7 @@ async function openAct(page: Page, path = './act/'): Promise<void> {
   await page.goto(path);
   await page.locator('[data-ready]').waitFor({ state: 'attached' });
   // The chips come last, with the larger tables.
-  await expect(page.locator('#hardware button')).not.toHaveCount(0);
+  await expect(page.locator('#hardware button')).not.toHaveCount(0, { timeout: 15_000 });
 }
 
 test('a region is used at the press of a button, told, taken back, and kept for the calculator', async ({
