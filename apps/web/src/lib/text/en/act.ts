@@ -1,4 +1,214 @@
-/** English words of act. Another language is a file of the same shape. */
+import { run } from './run.ts';
+
+/** What is not known of a run, by the start of its name in the receipt, and what would settle it. */
+const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[] = [
+  ['utilisation', 'the mean power of the chips', 'Measure it while the run goes on.'],
+  ['tdp', 'the rated power of the chips', 'Measure their mean power instead.'],
+  ['power', 'the power of the chips', 'Meter it for longer, or with a better meter.'],
+  ['energy', 'the metered energy', 'Use a better meter.'],
+  ['count', 'the number of chips', 'Count them.'],
+  ['hours', 'the hours', 'Note how long it ran.'],
+  ['repeats', 'how often it was run', 'Count the runs.'],
+  ['idle', 'the idle time', 'Note how long it idled, and at what power.'],
+  ['host', 'the power of the host', 'Meter it, or name its processor and memory.'],
+  ['cpu', 'the power of the processors', 'Meter the host, or note how busy they were.'],
+  ['memory', 'the memory of the host', 'Note how much there is.'],
+  ['base', 'the rest of the machine', 'Meter the whole machine at the wall.'],
+  ['overhead', 'losses and fans', 'Meter the whole machine at the wall.'],
+  ['pue', 'the PUE', 'Ask the data centre for it.'],
+  [
+    'carbon-intensity',
+    'the carbon intensity of the grid',
+    'Use the figure for the hours of the run.',
+  ],
+];
+
+/** English words of the Act page. Another language is a file of the same shape. */
 export const words = {
   title: 'Act',
+  lead: 'What the 2019 paper recommends, with a little that has been learned since, and what each step would do to the run on the Calculate page.',
+  sources: 'Sources:',
+  loading: 'Fetching the figures …',
+  none: 'There is no figure: the run on the Calculate page needs a look.',
+  run,
+  several: (count: string, name: string) =>
+    `The project has ${count} runs; this page is about ${name}, the one that is open on the Calculate page.`,
+  unnamed: 'the one without a name',
+  now: {
+    is: (mass: string) => `Now ${mass} CO2e`,
+    undo: 'Undo the last change',
+  },
+  effect: {
+    asItIs: 'as it is',
+    mass: (mass: string) => `${mass} CO2e`,
+    less: (share: string, mass: string) => `${share} less, a saving of ${mass} CO2e`,
+    range: (low: string, high: string) => ` (90 % range of the saving: ${low} to ${high})`,
+    likely: 'Likely lower: the whole range lies below what it is now.',
+    unsure: 'Lower by the middle figure, but the range does not rule out the opposite.',
+    noRange: 'The method of this run gives no range, so how sure this is cannot be said.',
+  },
+  example: 'Numbers in the fields are examples: put your own.',
+  individuals: 'For you',
+  organisations: 'For an organisation',
+  actions: {
+    quantify: {
+      title: 'Quantify',
+      text: [
+        'Know what your work emits before you decide what to change. A run can be estimated while it is planned, and measured while it goes on.',
+        'Measure first what the figure depends on most.',
+      ],
+      largest: (name: string, share: string) =>
+        `The largest unknown of this run is ${name}: ${share} of its uncertainty.`,
+      known: (name: string) => `with ${name} known`,
+      settled: (low: string, high: string, newLow: string, newHigh: string) =>
+        `With it known, the range of ${low} to ${high} would narrow to about ${newLow} to ${newHigh}, if the middle stays.`,
+      nothing: 'Nothing in this figure is uncertain to the method that the run uses.',
+      noRange: 'The method of this run gives no range, so it cannot say what is uncertain.',
+      link: 'Enter a measurement',
+    },
+    provider: {
+      title: 'Choose the provider',
+      text: [
+        'Providers differ in PUE, in what they publish and in what they buy. Certificates and offsets are claims to read beside the figure; they do not change what the grid emits.',
+        'On one grid, what is left between two providers is their PUE. What matters more is which regions a provider has.',
+      ],
+      own: 'This run names no provider’s region, so there is no other provider to compare on its grid.',
+      noGrid: 'In this edition of the data it is not known which grid the region is on.',
+      none: 'No other provider on our list has an open region on this grid.',
+      already: (place: string, mass: string) =>
+        `The lowest of other providers on this grid, ${place}, comes to ${mass} CO2e. That is not lower.`,
+      label: 'Another provider on the same grid',
+    },
+    region: {
+      title: 'Choose the region',
+      text: [
+        'The grid at the data centre decides most. Elsewhere the same work may emit a small part of it, whatever the provider buys.',
+        'Law, privacy, price and where the data lies may keep a run where it is. And where many runs move to one grid, it has to generate more, so all together save less than one alone. Figures here are of average, not of added, generation.',
+      ],
+      provider: 'Lowest region of the same provider',
+      country: 'Lowest region in the same country',
+      anywhere: 'Lowest region of all on our list',
+      already: (what: string) => `${what}: the run is there already.`,
+      notLower: (what: string, place: string, mass: string) =>
+        `${what}: ${place}, at ${mass} CO2e. That is not lower.`,
+      use: 'Use this region',
+      useNamed: (place: string) => `Use this region: ${place}`,
+    },
+    waste: {
+      title: 'Waste less',
+      text: [
+        'Test on a small scale before a long run, save checkpoints, and read what others have tried. Runs that fail, or whose answer is known, emit as much as others.',
+        'Where a published model fits, fine-tune it instead of training from scratch. Do not hold chips idle.',
+      ],
+      others: (low: string, high: string) =>
+        `Others who counted found that everything together, with trials and failures, came to ${low} to ${high} times the final training.`,
+      share: 'Share that led to nothing',
+      percent: '%',
+      wasted: (mass: string) => `That share of this run emits ${mass} CO2e.`,
+      without: 'without that share',
+      hours: 'Hours of a fine-tuning on the same machine',
+      unit: 'hours',
+      instead: 'Fine-tuning instead of this run',
+      fineTuned: 'fine-tuning',
+      useHours: 'Make this run that fine-tuning',
+      noHours:
+        'This run gives energy, not hours alone, so a shorter one cannot be computed from it.',
+      idle: (energy: string, share: string) =>
+        `Idle time takes ${energy} of this run, ${share} of its energy.`,
+      wrongShare: 'Give a percentage above 0 and below 100.',
+      wrongHours: 'Give hours above 0.',
+    },
+    hardware: {
+      title: 'Choose efficient hardware',
+      text: [
+        'Chips differ in how much they compute for a kilowatt-hour. The paper puts processors at about a tenth of the efficiency of GPUs, and a TPU v3 at four to eight times that of GPUs.',
+        'The comparison takes as many chips of the other kind, and scales the hours by peak speed. That is crude, since memory, network and software decide too, and the range says so.',
+      ],
+      rule: 'Shown: the lowest that is not slower and has no less memory, of all makers and of the same maker.',
+      any: 'Lowest of all makers',
+      same: 'Lowest of the same maker',
+      hours: (name: string, hours: string) => `${name}, about ${hours} hours`,
+      already: 'No chip on our list that is not slower and has no less memory comes out lower.',
+      none: 'Other chips cannot be computed for this run: it has no chips of one kind, gives no hours, or their peak speed is not known.',
+      use: 'Use these chips',
+      useNamed: (name: string) => `Use these chips: ${name}`,
+    },
+    search: {
+      title: 'Search with fewer trials',
+      text: [
+        'A grid search tries every combination. Random search, Hyperband, BOHB and ASHA look for the same with fewer or shorter trials.',
+        'Every trial counts. Here each one is a run like the run in hand, so emissions rise in step with their number.',
+      ],
+      caption: 'The run in hand, once for every trial',
+      grid: 'Trials of a grid search',
+      fewer: 'Trials of another search',
+      gridBar: (count: string) => `grid search, ${count} trials`,
+      fewerBar: (count: string) => `other search, ${count} trials`,
+      more: (mass: string) => `The other search would emit ${mass} CO2e more.`,
+      same: 'Both would emit the same.',
+      use: 'Count the trials of the other search in this run',
+      wrong: 'Give a number of trials above 0.',
+    },
+    transparency: {
+      title: 'Publish what you know',
+      text: [
+        'State hardware, hours, place, energy, carbon intensity with its year, and the range, so that others can check the figure and compare.',
+      ],
+      formats: (count: string) =>
+        `The Publish page writes this run in ${count} formats, for papers, model cards, checklists and machines.`,
+      link: 'Publish this run',
+    },
+    cluster: {
+      title: 'On a cluster of your own',
+      text: [
+        'Ask those who run it to meter the machines and to publish PUE and the contract for electricity. What they change changes every run there.',
+      ],
+      pue: 'PUE to reach',
+      label: (pue: string) => `with a PUE of ${pue}`,
+      already: 'The run is at that PUE or below it already.',
+      notCounted: 'The method of this run does not count PUE.',
+      provider: (name: string) => `This run is with ${name}: its PUE is theirs to change.`,
+      use: 'Use this PUE',
+      wrong: 'Give a number from 1 up.',
+    },
+    defaults: {
+      title: 'Make a low-carbon region the default',
+      text: [
+        'Choose once for all: where law and data allow, fill in a region on a grid of low carbon intensity, and let people take another where they need to.',
+      ],
+      caption: 'The runs of this project',
+      now: (count: string) =>
+        count === '1' ? 'the run as it is' : `all ${count} runs as they are`,
+      moved: 'each in the lowest region of its provider',
+      none: 'No run of this project names a provider’s region.',
+      already: 'Every run is in the lowest region of its provider already.',
+    },
+    account: {
+      title: 'Account for the whole',
+      text: [
+        'Count every run, failed ones too; the whole machine, not the chips alone; and the making of the hardware. Report location-based and market-based figures beside each other.',
+        'Electricity contracts, certificates and offsets belong in the account as what they are. The location-based figure stays as it is.',
+      ],
+      caption: 'The run in hand, by what is counted',
+      chips: 'chips at rated power, as in the paper',
+      machine: 'the whole machine and the facility',
+      made: 'with the making of the hardware',
+    },
+    report: {
+      title: 'Report, and let others check',
+      text: [
+        'Say which part was measured and which was taken from tables, and of what year. A figure without its inputs cannot be checked or corrected.',
+      ],
+      link: 'See the forms for reports',
+    },
+  },
+  /** What is not known, in words, and what would settle it. */
+  unknown: (factor: string): { name: string; how: string } => {
+    const [, name, how] = UNKNOWNS.find(([start]) => factor.startsWith(start)) ?? [
+      '',
+      factor,
+      'Find a better figure.',
+    ];
+    return { name, how };
+  },
 };

@@ -1,1 +1,228 @@
-export { words } from '../en/learn.ts';
+import type { words as english } from '../en/learn.ts';
+import { run } from './run.ts';
+
+/** French words of the Learn page. */
+export const words: typeof english = {
+  title: 'Comprendre',
+  lead: 'Les notions derrière le chiffre, chacune illustrée par nos données ou par le calcul de la page Calculer.',
+  contents: 'Sur cette page',
+  sources: 'Sources :',
+  numbers: 'En chiffres',
+  loading: 'Chargement des chiffres …',
+  failed: 'Les chiffres n’ont pas pu être chargés. Rechargez la page pour réessayer.',
+  none: 'Il n’y a pas de chiffre : le calcul de la page Calculer est à revoir.',
+  unknown: 'inconnu',
+  run,
+  sections: {
+    co2e: {
+      title: 'CO2 et CO2e',
+      text: [
+        'Produire de l’électricité libère du dioxyde de carbone, mais aussi du méthane et du protoxyde d’azote. Un kilogramme de chacun ne réchauffe pas autant le climat.',
+        'L’équivalent CO2, CO2e, les met sur une même échelle : la masse de CO2 qui réchaufferait autant, par convention sur 100 ans. Le rapport d’un gaz au CO2 est son potentiel de réchauffement global.',
+        'Ne compter que le CO2 peut faire manquer l’essentiel. Un barrage ne brûle rien, mais les plantes qui pourrissent dans sa retenue dégagent du méthane, et quelques retenues en dégagent beaucoup.',
+      ],
+      caption: 'L’hydroélectricité sur toute sa vie, en g CO2e/kWh, sur une échelle logarithmique',
+      says: (low: string, middle: string, high: string) =>
+        `Minimum ${low}, médiane ${middle}, maximum ${high} g CO2e/kWh. Le maximum vient du méthane.`,
+      asMuch: (mass: string) => `Les ${mass} CO2e de votre calcul valent`,
+      equivalences: {
+        'car-km': 'km en voiture moyenne',
+        'coal-kg': 'kg de charbon brûlé',
+        'seedling-10yr': 'jeunes arbres en dix ans de croissance',
+      },
+    },
+    space: {
+      title: 'L’intensité carbone, d’un lieu à l’autre',
+      text: [
+        'L’intensité carbone est ce qu’un réseau électrique émet pour un kilowattheure. L’article de 2019 l’appelle « carbon efficiency ».',
+        'Elle dépend de ce qui alimente les centrales de ce réseau. C’est pourquoi le lieu d’un calcul peut compter plus que tout le reste.',
+        'Le chiffre d’un pays est une moyenne. Dans un grand pays, les réseaux peuvent différer autant que les pays entre eux : dans le tableau de l’article, l’Amérique du Nord va à elle seule de 20 g/kWh au Québec à 737 en Iowa.',
+      ],
+      caption: (count: string, year: string) =>
+        `Un trait pour chacun des ${count} pays et territoires : intensité carbone de l’électricité en ${year}, en g CO2e/kWh, cycle de vie, à la production`,
+      axis: 'g CO2e/kWh',
+      place: 'Partie du monde',
+      count: 'Pays et territoires',
+      lowest: 'Minimum',
+      median: 'Médiane',
+      highest: 'Maximum',
+      continents: {
+        AFRICA: 'Afrique',
+        ASIA: 'Asie',
+        EUROPE: 'Europe',
+        'NORTH-AMERICA': 'Amér. du Nord',
+        OCEANIA: 'Océanie',
+        'SOUTH-AMERICA': 'Amér. du Sud',
+      },
+    },
+    time: {
+      title: 'L’intensité carbone, d’une année et d’une heure à l’autre',
+      text: [
+        'Les réseaux changent. Des centrales ferment, d’autres ouvrent, et une année sèche ou sans vent se voit. Un vieux chiffre peut être loin du compte : chacun des nôtres porte donc son année.',
+        'Ils changent aussi au cours de la journée, avec le soleil, le vent et la demande. Un travail qui peut attendre peut se faire aux heures où le réseau émet moins, là où il y en a.',
+      ],
+      caption: (from: string, to: string) =>
+        `Intensité carbone de l’électricité de ${from} à ${to}, en g CO2e/kWh, cycle de vie, à la production`,
+      axis: 'g CO2e/kWh',
+      place: 'Pays',
+      hours: (year: string) =>
+        `Les heures par rapport à la moyenne de l’année, ${year} : où se trouvent neuf heures sur dix, telles que notre modèle les prend`,
+      times: (low: string, high: string) => `${low} à ${high} fois la moyenne`,
+    },
+    mix: {
+      title: 'Renouvelable ou non',
+      text: [
+        'Le vent, le soleil et l’eau se renouvellent ; le charbon, le pétrole et le gaz, non. Le nucléaire n’est pas renouvelable non plus, mais son intensité carbone est basse. Une part de renouvelables ne donne donc pas l’intensité carbone.',
+        'Aucune source n’est à zéro. Construire une centrale, produire et transporter son combustible émet aussi.',
+      ],
+      choose: 'Réseau',
+      caption: (zone: string, year: string) =>
+        `De quoi l’électricité a été produite : ${zone}, ${year}`,
+      fuels: {
+        coal: 'charbon',
+        oil: 'pétrole',
+        gas: 'gaz',
+        nuclear: 'nucléaire',
+        hydro: 'hydraulique',
+        wind: 'éolien',
+        solar: 'solaire',
+        other: 'autres : biomasse, géothermie, déchets',
+        untold: 'non indiqué',
+      },
+      says: (fossil: string, renewable: string) =>
+        `Charbon, pétrole et gaz ensemble : ${fossil}. Eau, vent et soleil ensemble : ${renewable}.`,
+      intensity: (value: string) =>
+        `Intensité carbone de cette année-là : ${value} g CO2e/kWh, cycle de vie.`,
+    },
+    machine: {
+      title: 'Les puces et la machine entière',
+      text: [
+        'La puissance nominale d’une puce est une limite. Au travail, elle consomme moins en moyenne, et de combien dépend du travail.',
+        'Autour d’elle se trouve l’hôte : processeurs, mémoire, réseau, ventilateurs, et des alimentations qui perdent une part de la puissance. L’article compte les puces seules, à leur puissance nominale ; nous comptons la machine entière, à sa puissance moyenne.',
+      ],
+      caption: (energy: string) => `Où vont les ${energy} de votre calcul`,
+      parts: {
+        accelerators: 'puces',
+        metered: 'mesuré, sans détail',
+        host: 'hôte',
+        idle: 'temps d’attente',
+        overhead: 'pertes et ventilateurs',
+        facility: 'bâtiment',
+      },
+      paper: (mass: string) =>
+        `Par la méthode de l’article, avec notre chiffre pour le réseau, ce calcul donne ${mass} CO2e.`,
+    },
+    pue: {
+      title: 'PUE',
+      text: [
+        'Un centre de données consomme aussi pour le refroidissement, l’éclairage et l’alimentation électrique. Le PUE (power usage effectiveness) est l’énergie de tout le bâtiment divisée par celle du matériel informatique : 1 voudrait dire rien en plus.',
+        'Un PUE bas dit qu’un bâtiment gaspille peu. Il ne dit rien de la provenance de l’électricité.',
+      ],
+      choose: 'Fournisseur',
+      caption: (provider: string, year: string) =>
+        `${provider}, derniers chiffres (${year}) : énergie du bâtiment par kWh du matériel informatique`,
+      industry: (pue: string, year: string) =>
+        `Moyenne de tous les centres de données d’une enquête du secteur : ${pue} (${year}).`,
+      whole: 'tous les sites',
+      it: 'matériel informatique',
+      rest: 'reste du bâtiment',
+      more: (count: string) => `${count} autres se trouvent entre ceux-ci.`,
+    },
+    scope: {
+      title: 'Direct et cycle de vie',
+      text: [
+        'Un chiffre direct compte ce qui sort des cheminées des centrales. Un chiffre de cycle de vie y ajoute le trajet du combustible jusqu’à la centrale, la construction de celle-ci et son démontage.',
+        'Sur un réseau qui brûle du charbon, les deux sont proches. Sur un réseau de barrages, d’éoliennes ou de centrales nucléaires, le second peut valoir plusieurs fois le premier, bien que les deux soient bas. Nous prenons le cycle de vie quand il existe, et ne comparons jamais l’un à l’autre.',
+      ],
+      caption: (year: string) =>
+        `Les mêmes réseaux comptés des deux façons, ${year}, en g CO2e/kWh, à la consommation`,
+      direct: 'direct',
+      more: 'ce qu’ajoute le cycle de vie',
+      both: (direct: string, lifecycle: string) => `direct ${direct}, cycle de vie ${lifecycle}`,
+    },
+    claims: {
+      title: 'Certificats, compensations et « neutralité carbone »',
+      text: [
+        'Un certificat d’énergie renouvelable, ou garantie d’origine, dit qu’un mégawattheure a été produit quelque part de source renouvelable. Qui l’achète peut revendiquer ce mégawattheure. Une compensation paie pour que moins soit émis, ou que du CO2 soit capté, ailleurs.',
+        '« Neutre en carbone » veut dire en général que les émissions sont couvertes par de tels achats. Cela ne veut pas dire que rien n’a été émis, et ne change pas le réseau du centre de données pendant le calcul.',
+        'Nous montrons donc ce qu’un fournisseur déclare à côté du chiffre, sans jamais le soustraire.',
+      ],
+      choose: 'Fournisseur',
+      caption: (provider: string) => `Ce qui est relevé pour ${provider}`,
+      year: 'Année',
+      claim: 'Déclaration',
+      figure: 'Chiffre',
+      kind: 'Nature',
+      kinds: { achieved: 'dit atteint', target: 'objectif', statement: 'énoncé' },
+      source: 'Source',
+      share: (name: string, share: string, mass: string) =>
+        `${name} déclare compenser ou couvrir ${share} de ce qu’il consomme. Le réseau a tout de même émis ${mass} CO2e pour votre calcul.`,
+      noShare: (mass: string) =>
+        `Ce qui est compensé pour votre calcul n’est pas connu. Le réseau a émis ${mass} CO2e pour lui.`,
+    },
+    market: {
+      title: 'Selon le lieu et selon le marché',
+      text: [
+        'La même électricité peut être comptée de deux façons. Selon le lieu (location-based), on prend le réseau où se trouve la machine. Selon le marché (market-based), on prend ce pour quoi l’acheteur a un contrat, quoi qu’il passe dans les câbles.',
+        'Les rapports d’entreprise donnent les deux. Notre chiffre principal est selon le lieu : c’est lui qui change avec l’endroit et le moment. Le chiffre selon le marché se tient à côté.',
+      ],
+      contract: 'Intensité carbone d’un contrat',
+      unit: 'g CO2e/kWh',
+      caption: 'Votre calcul, compté des deux façons',
+      location: 'selon le lieu',
+      market: 'selon le marché',
+      says: (location: string, market: string) =>
+        `Selon le lieu ${location} CO2e, selon le marché ${market} CO2e, pour la même électricité.`,
+      unknown: 'La méthode de ce calcul ne donne pas de chiffre selon le marché.',
+      wrong: 'Donnez un nombre à partir de 0.',
+    },
+    embodied: {
+      title: 'Les émissions de fabrication',
+      text: [
+        'Il faut fabriquer les puces et les serveurs, et cela émet avant même qu’ils servent. Nous répartissons ces émissions sur les heures où le matériel servira : gardé deux fois plus longtemps, chaque heure en porte moitié moins.',
+        'Sur un réseau à basse intensité carbone, la fabrication peut peser plus que l’usage.',
+      ],
+      life: 'Durée de service du matériel',
+      years: (years: string) => `${years} ans`,
+      caption: 'Votre calcul : usage et fabrication',
+      operational: 'usage',
+      embodied: 'fabrication',
+      says: (embodied: string, share: string) =>
+        `Fabrication du matériel : ${embodied} CO2e, ${share} du total.`,
+      unknown: 'La méthode de ce calcul ne connaît pas ses émissions de fabrication.',
+    },
+    water: {
+      title: 'L’eau',
+      text: [
+        'Beaucoup de centres de données évaporent de l’eau pour refroidir. Les centrales électriques aussi, et bien plus par kilowattheure, loin des yeux de qui consomme l’électricité.',
+        'Sur place, on compte en litres par kWh du matériel informatique (WUE) ; hors site, en litres par kWh d’électricité. Peu de fournisseurs publient le premier par région, et pour le second nous avons une seule moyenne, celle des États-Unis. Les fourchettes sont larges.',
+      ],
+      caption: 'L’eau de votre calcul',
+      onSite: 'sur place, refroidissement',
+      offSite: 'hors site, centrales',
+      amount: (litres: string) => `${litres} L`,
+      between: (low: string, high: string) => `entre ${low} et ${high} L`,
+    },
+    range: {
+      title: 'La fourchette',
+      text: [
+        'La plupart des données ne sont pas connues exactement : la puissance moyenne d’une puce, l’hôte, le réseau à cette heure-là. Chacune porte une incertitude, et ensemble elles donnent la fourchette du résultat.',
+        'Une fourchette à 90 % veut dire que, si nos incertitudes sont justes, le vrai chiffre s’y trouve neuf fois sur dix. Deux fourchettes qui se recouvrent ne s’excluent pas.',
+        'Ce que vous mesurez quitte la liste des inconnues. Dites ce qu’une puce a consommé en moyenne, et voyez.',
+      ],
+      power: 'Puissance moyenne d’une puce, mesurée',
+      unit: 'W',
+      caption: 'Votre calcul, fourchette à 90 %',
+      now: 'tel qu’il est décrit',
+      measured: 'avec cette puissance mesurée',
+      says: (before: string, after: string) =>
+        `Maximum sur minimum : ${before} maintenant, ${after} avec la puissance mesurée.`,
+      span: (low: string, high: string) => `${low} à ${high}`,
+      isMeasured: 'Ce calcul donne déjà une mesure de sa puissance ou de son énergie.',
+      none: 'Ce calcul n’a pas de fourchette : sa méthode n’en donne pas, ou rien n’y est incertain.',
+      noChips:
+        'Ce calcul n’a pas de puces d’une seule sorte dont on pourrait mesurer la puissance.',
+      wrong: 'Donnez des watts au-dessus de 0.',
+    },
+  },
+};

@@ -1,0 +1,13 @@
+import type { run as english } from '../en/run.ts';
+
+/** French words for the run in hand, on the pages that speak of it. */
+export const run: typeof english = {
+  label: 'Votre calcul',
+  is: (what: string, mass: string) => `${what} : ${mass} CO2e`,
+  between: (low: string, high: string) => `, entre ${low} et ${high}`,
+  change: 'Le modifier',
+  energyAlone: 'énergie mesurée',
+  machine: 'une machine sans accélérateur',
+  stale: 'C’est le dernier chiffre valable : le calcul de la page Calculer est à revoir.',
+  hours: (hours: string) => `${hours} heures`,
+};

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { accessibilityFaults } from './axe.ts';
+import { choose, expect, headlineKg, test } from './page.ts';
+
+async function openAct(page: Page, path = './act/'): Promise<void> {
+  await page.goto(path);
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  // The chips come last, with the larger tables.
+  await expect(page.locator('#hardware button')).not.toHaveCount(0, { timeout: 15_000 });
+}
+
+test('a region is used at the press of a button, told, taken back, and kept for the calculator', async ({
+  page,
+}) => {
+  await openAct(page);
+  const inHand = page.getByTestId('in-hand');
+  await expect(inHand).toContainText('us-central1');
+  const use = page.locator('#region button').first();
+  const place = (await use.getAttribute('aria-label')) ?? '';
+  await use.click();
+  await expect(inHand).not.toContainText('us-central1');
+  await expect(page.getByRole('status').first()).toContainText('CO2e');
+  await expect(page.locator('#region')).toContainText('the run is there already');
+  const undo = page.getByRole('button', { name: 'Undo the last change' });
+  await expect(undo).toBeFocused();
+  await undo.click();
+  await expect(inHand).toContainText('us-central1');
+  await page.locator('#region button').first().click();
+  await page.getByRole('link', { name: 'Calculate', exact: true }).click();
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  const region = /, ([\w-]+) \(/.exec(place)?.[1] ?? 'none';
+  await expect(page.getByRole('combobox', { name: 'Region', exact: true })).toHaveValue(
+    new RegExp(region),
+  );
+});
+
+test('other chips bring the figure that was told for them', async ({ page }) => {
+  await openAct(page);
+  const hardware = page.locator('#hardware');
+  const told = /([\d.,]+ k?g) CO2e/.exec(
+    (await hardware.getByRole('listitem').nth(1).textContent()) ?? '',
+  )?.[1];
+  await hardware.getByRole('button').first().click();
+  await expect(page.getByTestId('in-hand')).toContainText(`${told} CO2e`);
+});
+
+test('trials rise in step, and a wrong number is told at its field', async ({ page }) => {
+  await page.goto('./');
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  const kg = await headlineKg(page);
+  await openAct(page);
+  const search = page.locator('#search');
+  await search.getByLabel('Trials of a grid search').fill('10');
+  const grid = await search.getByRole('listitem').first().textContent();
+  expect(Number(/([\d.]+) t CO2e/.exec(grid ?? '')?.[1])).toBeCloseTo((10 * kg) / 1000, 2);
+  await search.getByLabel('Trials of another search').fill('none');
+  await expect(search.getByText('Give a number of trials above 0.')).toBeVisible();
+});
+
+test('where the run is in the lowest region already, that is said', async ({ page }) => {
+  await page.goto('./');
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await choose(page, 'Region', 'europe-north2');
+  await page.getByRole('link', { name: 'Act', exact: true }).click();
+  await expect(page.locator('#region')).toContainText(
+    'Lowest region of the same provider · Lowest region in the same country · Lowest region of all on our list: the run is there already.',
+  );
+  await expect(page.locator('#defaults')).toContainText('already');
+});
+
+test('the French page speaks French', async ({ page }) => {
+  await openAct(page, './fr/act/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agir');
+  await expect(page.locator('#quantify')).toContainText('puissance moyenne des puces');
+  await expect(page.locator('#hardware')).toContainText('environ');
+  await expect(page.locator('main')).not.toContainText(/\bbetween\b|\bthe run\b|as it is/);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`act: nothing overflows and axe finds nothing at ${width} px, ${scheme}`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 900 });
+      await openAct(page);
+      await page.locator('#region button').first().click();
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond).toBeLessThanOrEqual(0);
+      await expect(page.locator('main')).not.toContainText(/NaN|undefined|null/);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    });
+  }
+}

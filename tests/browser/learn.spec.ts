@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import { accessibilityFaults } from './axe.ts';
+import { choose, expect, test } from './page.ts';
+
+// Tables and charts are fetched as they are looked at; a busy machine takes its time.
+const SLOW_MS = 15_000;
+
+/** Opens the page and looks at all of it, so that every picture is drawn. */
+async function openLearn(page: Page, path = './learn/'): Promise<void> {
+  await page.goto(path);
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  for (const section of await page.locator('main section[id]').all()) {
+    await section.scrollIntoViewIfNeeded();
+    await expect(section.locator('.waiting')).toHaveCount(0, { timeout: SLOW_MS });
+  }
+  await expect(page.locator('.chart svg')).toHaveCount(2, { timeout: SLOW_MS });
+}
+
+test('every notion has a section that the contents lead to', async ({ page }) => {
+  await openLearn(page);
+  const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+  expect(await links.count()).toBe(12);
+  for (const href of await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))) {
+    await expect(page.locator(`section${href} h2`)).toBeVisible();
+    await expect(page.locator(`section${href} figure, section${href} table`).first()).toBeVisible();
+  }
+  await expect(page.locator('main')).not.toContainText(/NaN|undefined|null/);
+});
+
+test('a grid’s fuels are shown, of the run’s country until another grid is chosen', async ({
+  page,
+}) => {
+  await openLearn(page);
+  const mix = page.locator('#mix');
+  await expect(mix.getByRole('figure')).toContainText('United States');
+  await mix.getByLabel('Grid').selectOption({ label: 'France' });
+  await expect(mix.getByRole('figure')).toContainText(/France.*nuclear 6\d/s);
+});
+
+test('charts have a name and their numbers in a table', async ({ page }) => {
+  await openLearn(page);
+  const space = page.locator('#space');
+  await expect(space.getByRole('img', { name: /countries and territories/ })).toBeVisible();
+  await space.getByText('In numbers').click();
+  await expect(space.getByRole('row')).toHaveCount(7);
+  await expect(page.locator('#time').getByRole('img', { name: /from 2000 to/ })).toBeVisible();
+});
+
+test('hardware kept twice as long carries half of its making', async ({ page }) => {
+  await openLearn(page);
+  const embodied = page.locator('#embodied');
+  const slider = embodied.getByRole('slider');
+  const kg = async () =>
+    Number(/hardware: ([\d.]+) kg/.exec((await embodied.textContent()) ?? '')?.[1]);
+  await slider.fill('5');
+  const five = await kg();
+  await slider.fill('10');
+  await expect.poll(kg).toBeCloseTo(five / 2, 0);
+});
+
+test('a measured power narrows the range, a contract changes the market-based figure alone', async ({
+  page,
+}) => {
+  await openLearn(page);
+  const range = page.locator('#range');
+  const spreads = /lowest: ([\d.]+) now, ([\d.]+) with/.exec((await range.textContent()) ?? '');
+  expect(Number(spreads?.[2])).toBeLessThan(Number(spreads?.[1]));
+  await range.getByLabel(/Mean power/).fill('x');
+  await expect(range.getByText('Give watts above 0.')).toBeVisible();
+
+  const market = page.locator('#market');
+  const location = market.getByRole('listitem').first();
+  const before = await location.textContent();
+  await market.getByLabel(/contract/).fill('1000');
+  await expect(market).toContainText('379 kg');
+  expect(await location.textContent()).toBe(before);
+});
+
+test('the pictures are of the run on the Calculate page', async ({ page }) => {
+  await page.goto('./');
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await choose(page, 'Hardware', 'H100 SXM5 80GB');
+  await page.getByRole('link', { name: 'Learn', exact: true }).click();
+  await expect(page.getByTestId('in-hand')).toContainText('H100 SXM5 80GB');
+});
+
+test('the French page speaks French', async ({ page }) => {
+  await openLearn(page, './fr/learn/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Comprendre');
+  await expect(page.locator('#mix figure')).toContainText('États-Unis');
+  await expect(page.locator('#water')).toContainText('hors site');
+  await expect(page.locator('main')).not.toContainText(/\bbetween\b|\bthe run\b|In numbers/);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`learn: nothing overflows and axe finds nothing at ${width} px, ${scheme}`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 900 });
+      await openLearn(page);
+      await page.getByText('In numbers').first().click();
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond).toBeLessThanOrEqual(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    });
+  }
+}
