@@ -14,12 +14,7 @@ export default {
       directives: {
         'default-src': ['none'],
         'script-src': ['self'],
-        // The charts' own style sheets: one of Observable Plot's pictures, one of its legends.
-        'style-src': [
-          'self',
-          'sha256-+iHQCNtxX97+rZ5I2ts2wUiCqvQGZRBOa7VyjEGfM/Y=',
-          'sha256-Heyymu78Au+TEHr5FLeiR9w5106KZVnTalW6gtNqVCw=',
-        ],
+        'style-src': ['self'],
         // The one style attribute of the page: the router's announcer for screen readers.
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
         'img-src': ['self', 'data:'],
