@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { pageDataOf } from '../validation/page-data.ts';
 import { documentOf, SCORE_HEAD, scoreRows, tally, validate } from '../validation/report.ts';
 import { buildIfStale } from './built.ts';
 
-/** `npm run validate`: published footprints and wall meters against the package; `-- --write` renews docs/validation.md. */
+/** `npm run validate`: published footprints and wall meters against the package; `-- --write` renews docs/validation.md and the Method page's figures. */
 
 const built = await buildIfStale();
 if (built !== 0) process.exit(built);
@@ -46,5 +47,8 @@ print(
     detail,
   ]),
 );
-if (process.argv.includes('--write')) writeFileSync('docs/validation.md', documentOf(validation));
+if (process.argv.includes('--write')) {
+  writeFileSync('docs/validation.md', documentOf(validation));
+  writeFileSync('apps/web/src/lib/method/validation.json', pageDataOf(validation));
+}
 process.exit(targets.every(({ isMet, isAim }) => isMet || isAim) ? 0 : 1);

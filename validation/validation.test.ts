@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { estimate, estimateProject, parseProject, parseRun } from '@ml-emissions/calculator';
 import { describe, expect, test } from 'vitest';
+import { pageDataOf } from './page-data.ts';
 import { documentOf, validate } from './report.ts';
 
 const validation = validate({ estimate, estimateProject, parseProject, parseRun });
@@ -31,4 +32,9 @@ describe('against wall meters', () => {
 
 test('docs/validation.md is what the validation says', () => {
   expect(readFileSync('docs/validation.md', 'utf8')).toBe(documentOf(validation));
+});
+
+test('the Method page plots what the validation says', () => {
+  const file = 'apps/web/src/lib/method/validation.json';
+  expect(readFileSync(file, 'utf8')).toBe(pageDataOf(validation));
 });

@@ -1,4 +1,131 @@
-/** English words of method. Another language is a file of the same shape. */
+/** English words of the Method page. Another language is a file of the same shape. */
 export const words = {
   title: 'Method',
+  about:
+    'How a run becomes kg CO2e, and how sure that is. A reviewer can redo each figure by hand from its receipt; docs/method.md in the repository works two examples through to the last digit.',
+  contents: 'On this page',
+  loading: 'Fetching the validation …',
+  sections: {
+    computed: 'What is computed',
+    ladder: 'Where the numbers come from',
+    intensity: 'Choosing one intensity',
+    range: 'How sure the result is',
+    methods: 'Methods side by side',
+    validation: 'Validation',
+  },
+  computed:
+    'By the method full. Each figure is a product of factors or a sum of such products; nothing is rounded before it is shown.',
+  explained: {
+    accelerators:
+      'Chips n of each kind times their mean power P, the hours t and the repeats r. Lacoste et al. 2019, section 3.',
+    host: 'The rest of the machine: processors, memory, board, drives, network.',
+    it: 'Supply losses and fans on top of the components; reserved but idle time counts too.',
+    energy: 'Power usage effectiveness: ISO/IEC 30134-2:2016.',
+    operational:
+      'Location-based, the headline: GHG Protocol Scope 2 Guidance, 2015. I is the carbon intensity of the grid.',
+    embodied:
+      'The share of making M of each part: hours over the service life L, of which the share u is in use. ISO/IEC 21031:2024 (SCI).',
+    total: 'Shown beside the headline, never instead of it.',
+    water: 'On site by WUE (ISO/IEC 30134-9); off site w litres per kWh at power plants.',
+    market:
+      'Beside the headline, never subtracted: the market-based figure of a contract, and the share f that a provider says it offsets.',
+    one: 'Each factor is lognormal around its value with a geometric standard deviation g. For a product: IPCC 2006 Guidelines, volume 1, chapter 3, Approach 1, on the logarithms.',
+    sum: 'A figure as a sum of products: one standard normal z for each unknown, w the share of a term. Factors that are the same unknown rise and fall together.',
+    moments:
+      'Mean and variance to second order. The low end by Cornish and Fisher (1938), the high end between that and the lognormal with the exact mean and variance (Fenton 1960).',
+    share: 'What each factor causes of the uncertainty: “what would make it surer”.',
+  },
+  ladder:
+    'The best that a run has is taken, and the result names the rung. What is given or measured comes before what is looked up, and that before a default.',
+  rungs: [
+    [
+      'Power of the chips',
+      'metered energy, then measured mean power, then rated power times measured utilisation, then times the usual utilisation for the kind of work, then rated power',
+    ],
+    [
+      'Host',
+      'given power, then its processor and memory, then the instance’s, then the usual one for the form of the chips',
+    ],
+    [
+      'PUE',
+      'given, then the region’s, then the provider’s, then the usual one for the kind of site',
+    ],
+    [
+      'Carbon intensity',
+      'given, then the finest place that has any figure, then its newest year not after the run’s',
+    ],
+    ['Making the hardware', 'given, then the chip’s own figure, then the usual one for its kind'],
+  ] as readonly (readonly [string, string])[],
+  intensity:
+    'For one place and year there are often several figures. They are ordered by, in turn:',
+  intensityOrder: [
+    'Place: grid area before eGRID subregion, state, country, continent, world.',
+    'Scope: lifecycle. A direct figure is brought over by a factor with its own range only where the place has no other.',
+    'Year: the newest that is not after the run’s.',
+    'Basis: consumption, after imports and exports, before production.',
+  ],
+  range:
+    'Every factor carries its uncertainty, measured where there is evidence and graded where there is little: A several measurements, B one or two, C judgement. The range is closed-form; no random numbers.',
+  rangeChecked:
+    'A million draws of a hundred random runs, twenty projects and thirty comparisons agree with it within 3 % on average at both ends and 12 % at worst. The range holds what is known to vary; it does not hold a wrong input.',
+  methodHead: ['method', 'power', 'host', 'PUE', 'making the hardware', 'source'],
+  methods: {
+    full: ['best rung', 'yes, with losses', 'yes', 'yes', 'this page'],
+    'lacoste-2019': ['rated power', 'no', 'no', 'no', 'Lacoste et al. 2019'],
+    'mlco2-compat': ['rated power', 'no', 'no', 'no', 'the 2019 site, with its rounding'],
+    'green-algorithms-2021': [
+      'rated power times use',
+      'cores and memory, as given',
+      '1.56, or the tool’s own',
+      'no',
+      'Lannelongue, Grealey, Inouye 2021',
+    ],
+    'codecarbon-constant': [
+      'the estimate of full in place of its meter',
+      'processor at half, memory by modules',
+      '1 unless given',
+      'no',
+      'CodeCarbon 3',
+    ],
+    'cloud-carbon-footprint': [
+      'between rest and full power',
+      'virtual processors and memory',
+      'the tool’s own',
+      'server over 35,040 hours',
+      'Cloud Carbon Footprint',
+    ],
+    'patterson-2021': [
+      'metered mean power only',
+      'within the metered power',
+      'yes',
+      'no',
+      'Patterson et al. 2021',
+    ],
+    sci: ['as full', 'as full', 'as full', 'over four years', 'ISO/IEC 21031:2024'],
+  } as Readonly<Record<string, readonly string[]>>,
+  validation:
+    'Published footprints are recomputed from their own stated inputs; wall meters of a desktop and of servers are predicted from hardware, hours and kind of work alone. All of it runs with each change of the code.',
+  kinds: { agrees: 'agrees', weak: 'weak evidence', contradicts: 'contradicts itself' },
+  publishedAs: 'published',
+  recomputedAs: 'recomputed',
+  axisPublished: 'published, t CO2e',
+  axisRecomputed: 'recomputed, t CO2e',
+  axisCovered: 'runs inside the 90 % range, %',
+  scatterCaption: (count: number) =>
+    `${count} published footprints against what their own inputs give; the dashed line is agreement`,
+  coverageCaption:
+    'Wall meters: share of the runs inside the predicted 90 % range; the line is 90 %',
+  metersTable: 'Against wall meters',
+  meterHead: [
+    'runs of',
+    'runs',
+    'mean error',
+    'best constant',
+    'inside the range',
+    'widest high / low',
+  ],
+  inSample:
+    'The mean power of a desktop’s graphics card in vision and in language-model inference was chosen after these rows had been seen: those two rows do not test it.',
+  casesTable: (count: number) => `All ${count} recomputed figures, with their sources`,
+  caseHead: ['footprint', 'method', 'published', 'recomputed', 'finding'],
 };

@@ -1,1 +1,142 @@
-export { words } from '../en/method.ts';
+import type { words as english } from '../en/method.ts';
+
+/** Les mots français de la page Méthode. */
+export const words: typeof english = {
+  title: 'Méthode',
+  about:
+    'Comment un calcul devient des kg CO2e, et avec quelle certitude. Un relecteur peut refaire chaque chiffre à la main depuis le ticket ; docs/method.md, dans le dépôt, déroule deux exemples jusqu’au dernier chiffre.',
+  contents: 'Sur cette page',
+  loading: 'La validation arrive …',
+  sections: {
+    computed: 'Ce qui est calculé',
+    ladder: 'D’où viennent les nombres',
+    intensity: 'Choisir une intensité',
+    range: 'À quel point le résultat est sûr',
+    methods: 'Les méthodes côte à côte',
+    validation: 'Validation',
+  },
+  computed:
+    'Selon la méthode full. Chaque chiffre est un produit de facteurs ou une somme de tels produits ; rien n’est arrondi avant d’être montré.',
+  explained: {
+    accelerators:
+      'Les puces n de chaque sorte, leur puissance moyenne P, les heures t et les répétitions r. Lacoste et al. 2019, section 3.',
+    host: 'Le reste de la machine : processeurs, mémoire, carte, disques, réseau.',
+    it: 'Pertes d’alimentation et ventilateurs en plus des composants ; le temps réservé mais inactif compte aussi.',
+    energy: 'Efficacité énergétique du bâtiment : ISO/IEC 30134-2:2016.',
+    operational:
+      'Fondé sur le lieu, le chiffre principal : GHG Protocol Scope 2 Guidance, 2015. I est l’intensité carbone du réseau.',
+    embodied:
+      'La part de la fabrication M de chaque pièce : les heures sur la durée de vie L, dont la part u est en service. ISO/IEC 21031:2024 (SCI).',
+    total: 'Montré à côté du chiffre principal, jamais à sa place.',
+    water: 'Sur place par le WUE (ISO/IEC 30134-9) ; hors site w litres par kWh aux centrales.',
+    market:
+      'À côté du chiffre principal, jamais déduits : le chiffre d’un contrat, fondé sur le marché, et la part f qu’un fournisseur dit compenser.',
+    one: 'Chaque facteur est lognormal autour de sa valeur, avec un écart type géométrique g. Pour un produit : lignes directrices du GIEC 2006, volume 1, chapitre 3, approche 1, sur les logarithmes.',
+    sum: 'Un chiffre comme somme de produits : une normale centrée réduite z par inconnue, w la part d’un terme. Les facteurs qui sont la même inconnue montent et descendent ensemble.',
+    moments:
+      'Moyenne et variance au second ordre. Le bas selon Cornish et Fisher (1938), le haut entre celui-ci et la lognormale de mêmes moyenne et variance exactes (Fenton 1960).',
+    share: 'Ce que chaque facteur cause de l’incertitude : « ce qui le rendrait plus sûr ».',
+  },
+  ladder:
+    'Le meilleur de ce qu’un calcul donne est pris, et le résultat nomme l’échelon. Ce qui est donné ou mesuré passe avant ce qui est cherché, et cela avant une valeur par défaut.',
+  rungs: [
+    [
+      'Puissance des puces',
+      'énergie mesurée, puis puissance moyenne mesurée, puis puissance nominale fois utilisation mesurée, puis fois l’utilisation usuelle pour ce travail, puis puissance nominale',
+    ],
+    [
+      'Hôte',
+      'puissance donnée, puis son processeur et sa mémoire, puis ceux de l’instance, puis l’usuel pour la forme des puces',
+    ],
+    [
+      'PUE',
+      'donné, puis celui de la région, puis celui du fournisseur, puis l’usuel pour ce type de site',
+    ],
+    [
+      'Intensité carbone',
+      'donnée, puis le lieu le plus fin qui a un chiffre, puis son année la plus récente non postérieure au calcul',
+    ],
+    [
+      'Fabrication du matériel',
+      'donnée, puis le chiffre propre à la puce, puis l’usuel pour son espèce',
+    ],
+  ],
+  intensity:
+    'Pour un lieu et une année, il y a souvent plusieurs chiffres. Ils sont ordonnés, dans l’ordre, par :',
+  intensityOrder: [
+    'Lieu : zone de réseau avant sous-région eGRID, État, pays, continent, monde.',
+    'Périmètre : cycle de vie. Un chiffre direct n’est converti, par un facteur avec son intervalle, que si le lieu n’en a pas d’autre.',
+    'Année : la plus récente qui ne suit pas le calcul.',
+    'Base : consommation, après imports et exports, avant production.',
+  ],
+  range:
+    'Chaque facteur porte son incertitude, mesurée là où il y a des preuves et notée là où il y en a peu : A plusieurs mesures, B une ou deux, C un jugement. L’intervalle est une formule ; sans nombres aléatoires.',
+  rangeChecked:
+    'Un million de tirages de cent calculs au hasard, de vingt projets et de trente comparaisons s’accordent avec lui à 3 % près en moyenne aux deux bouts et à 12 % au pire. L’intervalle contient ce que l’on sait varier ; il ne contient pas une donnée fausse.',
+  methodHead: ['méthode', 'puissance', 'hôte', 'PUE', 'fabrication', 'source'],
+  methods: {
+    full: ['meilleur échelon', 'oui, avec pertes', 'oui', 'oui', 'cette page'],
+    'lacoste-2019': ['puissance nominale', 'non', 'non', 'non', 'Lacoste et al. 2019'],
+    'mlco2-compat': [
+      'puissance nominale',
+      'non',
+      'non',
+      'non',
+      'le site de 2019, avec ses arrondis',
+    ],
+    'green-algorithms-2021': [
+      'puissance nominale fois usage',
+      'cœurs et mémoire, si donnés',
+      '1,56, ou celui de l’outil',
+      'non',
+      'Lannelongue, Grealey, Inouye 2021',
+    ],
+    'codecarbon-constant': [
+      'l’estimation de full à la place de son compteur',
+      'processeur à la moitié, mémoire par modules',
+      '1 sauf indication',
+      'non',
+      'CodeCarbon 3',
+    ],
+    'cloud-carbon-footprint': [
+      'entre repos et pleine puissance',
+      'processeurs virtuels et mémoire',
+      'celui de l’outil',
+      'serveur sur 35 040 heures',
+      'Cloud Carbon Footprint',
+    ],
+    'patterson-2021': [
+      'puissance moyenne mesurée seulement',
+      'dans la puissance mesurée',
+      'oui',
+      'non',
+      'Patterson et al. 2021',
+    ],
+    sci: ['comme full', 'comme full', 'comme full', 'sur quatre ans', 'ISO/IEC 21031:2024'],
+  },
+  validation:
+    'Des empreintes publiées sont recalculées depuis leurs propres données ; les compteurs d’un ordinateur de bureau et de serveurs sont prédits depuis le matériel, les heures et le type de travail seuls. Tout cela tourne à chaque changement du code.',
+  kinds: { agrees: 'concorde', weak: 'preuve faible', contradicts: 'se contredit' },
+  publishedAs: 'publié',
+  recomputedAs: 'recalculé',
+  axisPublished: 'publié, t CO2e',
+  axisRecomputed: 'recalculé, t CO2e',
+  axisCovered: 'calculs dans l’intervalle à 90 %, %',
+  scatterCaption: (count) =>
+    `${count} empreintes publiées face à ce que donnent leurs propres données ; la ligne tiretée est l’accord`,
+  coverageCaption:
+    'Compteurs : part des calculs dans l’intervalle à 90 % prédit ; la ligne est à 90 %',
+  metersTable: 'Face aux compteurs',
+  meterHead: [
+    'calculs de',
+    'calculs',
+    'erreur moyenne',
+    'meilleure constante',
+    'dans l’intervalle',
+    'haut / bas le plus large',
+  ],
+  inSample:
+    'La puissance moyenne de la carte graphique d’un ordinateur de bureau, en inférence de vision et de modèles de langue, a été choisie après avoir vu ces lignes : ces deux lignes ne l’éprouvent pas.',
+  casesTable: (count) => `Les ${count} chiffres recalculés, avec leurs sources`,
+  caseHead: ['empreinte', 'méthode', 'publié', 'recalculé', 'constat'],
+};

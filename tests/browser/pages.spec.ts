@@ -1,0 +1,69 @@
+import { accessibilityFaults } from './axe.ts';
+import { expect, test } from './page.ts';
+
+test('data: searched, sorted, kept in the address, downloaded, with what changed', async ({
+  page,
+}) => {
+  await page.goto('./data/?table=equivalences');
+  await expect(page.getByLabel('Table', { exact: true })).toHaveValue('equivalences');
+  await page.getByLabel('Table', { exact: true }).selectOption('accelerators');
+  await expect(page).toHaveURL(/table=accelerators/);
+  await page.getByLabel('Search the table').fill('h100 sxm');
+  await expect(page.getByText(/^\d of 417 rows/)).toBeVisible();
+  await page.getByLabel('Search the table').fill('');
+  await page.getByRole('button', { name: 'tdp_w' }).click();
+  await page.getByRole('button', { name: 'tdp_w' }).click();
+  await expect(page.getByRole('columnheader', { name: 'tdp_w' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  expect((await waiting).suggestedFilename()).toBe('accelerators.csv');
+  await page
+    .getByRole('heading', { name: 'What changed against the paper' })
+    .scrollIntoViewIfNeeded();
+  await expect(page.getByText(/Carbon intensity of \d+ regions/).first()).toBeVisible();
+});
+
+test('method: equations stand in the page as MathML, the validation comes when looked at', async ({
+  page,
+}) => {
+  await page.goto('./method/');
+  expect(await page.locator('math').count()).toBeGreaterThan(10);
+  await page.locator('#validation').scrollIntoViewIfNeeded();
+  await expect(page.getByRole('img', { name: /published footprints against/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /vision-inference, gpu/ })).toBeVisible();
+});
+
+test('about: both are cited', async ({ page }) => {
+  await page.goto('./about/');
+  await expect(page.getByTestId('bibtex')).toContainText('lacoste2019quantifying');
+  await expect(page.getByTestId('bibtex')).toContainText('mlemissions');
+});
+
+const FRENCH = { data: 'Données', method: 'Méthode', about: 'À propos' } as const;
+for (const [name, title] of Object.entries(FRENCH)) {
+  test(`${name} in French`, async ({ page }) => {
+    await page.goto(`./fr/${name}/`);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [320, 1280]) {
+      test(`${name}: nothing overflows and axe finds nothing at ${width} px, ${colorScheme}`, async ({
+        page,
+      }) => {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`./${name}/`);
+        await page.locator('[data-ready]').waitFor({ state: 'attached' });
+        // What comes when it is looked at must be sound too.
+        await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        await page.waitForTimeout(1200);
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(beyond).toBeLessThanOrEqual(0);
+        expect(await accessibilityFaults(page)).toEqual([]);
+      });
+    }
+  }
+}
