@@ -35,14 +35,27 @@ const ENERGY: readonly Unit[] = [
 export function displayNumber(value: number, locale?: string): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
-    return value.toLocaleString(locale, {
-      notation: 'scientific',
-      maximumSignificantDigits: DIGITS,
-    });
-  }
+  if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) return formatter(null, locale).format(value);
   const whole = Math.floor(Math.log10(size)) + 1;
-  return value.toLocaleString(locale, { maximumFractionDigits: Math.max(0, DIGITS - whole) });
+  return formatter(Math.max(0, DIGITS - whole), locale).format(value);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Making a formatter takes longer than a whole estimate: each is made once. Digits null = scientific. */
+function formatter(digits: number | null, locale: string | undefined): Intl.NumberFormat {
+  const key = `${locale ?? ''} ${digits}`;
+  let known = formatters.get(key);
+  if (!known) {
+    known = new Intl.NumberFormat(
+      locale,
+      digits === null
+        ? { notation: 'scientific', maximumSignificantDigits: DIGITS }
+        : { maximumFractionDigits: digits },
+    );
+    formatters.set(key, known);
+  }
+  return known;
 }
 
 function inUnits(value: number, units: readonly Unit[], base: string, locale?: string): Measure {

@@ -1,4 +1,4 @@
-import { number, optionalText, type Row, reference, text } from '../column.ts';
+import { number, optionalText, reference, text } from '../column.ts';
 
 /** `data/landmarks.csv`: footprints that the field knows, as published. */
 export const landmarkColumns = {
@@ -9,4 +9,3 @@ export const landmarkColumns = {
   source_id: reference('where the row comes from', 'sources'),
   note: optionalText('what the figure counts'),
 };
-export type LandmarkRow = Row<typeof landmarkColumns>;

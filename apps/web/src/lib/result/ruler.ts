@@ -1,5 +1,5 @@
 /** The ruler reads from 1 g to 10,000 t; what is beyond stands at its end. */
-export const FIRST_KG = 1e-3;
+const FIRST_KG = 1e-3;
 export const LAST_KG = 1e7;
 const DECADES = Math.log10(LAST_KG / FIRST_KG);
 

@@ -21,6 +21,15 @@ export const energy = (kwh: number): string => together(displayEnergy(kwh, langu
 export const number = (value: number): string => displayNumber(value, language());
 /** `71 %`. */
 export const percent = (share: number): string => displayPercent(share, language());
+const exactly = new Map<Language, Intl.NumberFormat>();
+
 /** All digits that matter for a redo by hand. */
-export const exact = (value: number): string =>
-  value.toLocaleString(language(), { maximumSignificantDigits: 6 });
+export function exact(value: number): string {
+  const locale = language();
+  let known = exactly.get(locale);
+  if (!known) {
+    known = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
+    exactly.set(locale, known);
+  }
+  return known.format(value);
+}

@@ -16,6 +16,6 @@ export const WORDS = {
   about: (l: Language) => (isFrench(l) ? import('./fr/about.ts') : import('./en/about.ts')),
 };
 
-export type Room = keyof typeof WORDS;
+type Room = keyof typeof WORDS;
 /** The words of one room. */
 export type WordsOf<R extends Room> = Awaited<ReturnType<(typeof WORDS)[R]>>['words'];

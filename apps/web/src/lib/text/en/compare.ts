@@ -22,7 +22,7 @@ export const words = {
     `${place}: ${intensity} g CO2e/kWh${mass ? `; this run: ${mass} CO2e` : ''}`,
   stripTitle: 'How intensity varies by part of the world',
   stripAbout:
-    'A mark is a region of a provider; the black mark is the median, the band holds the middle half. After Figure 1 of the paper.',
+    'A mark is a region of a provider; the longest mark is the median, the band holds the middle half. After Figure 1 of the paper.',
   stripLabel: 'Carbon intensity of regions by part of the world',
   stripKeys: 'Regions by intensity: arrow keys go through them, Enter moves the run there',
   edition: 'Edition',

@@ -24,7 +24,7 @@ export const words: typeof english = {
     `${place} : ${intensity} g CO2e/kWh${mass ? ` ; ce calcul : ${mass} CO2e` : ''}`,
   stripTitle: 'Comment l’intensité varie selon la partie du monde',
   stripAbout:
-    'Un trait est une région d’un fournisseur ; le trait noir est la médiane, la bande contient la moitié centrale. D’après la figure 1 de l’article.',
+    'Un trait est une région d’un fournisseur ; le plus long est la médiane, la bande contient la moitié centrale. D’après la figure 1 de l’article.',
   stripLabel: 'Intensité carbone des régions par partie du monde',
   stripKeys: 'Régions par intensité : les flèches les parcourent, Entrée y déplace le calcul',
   edition: 'Édition',

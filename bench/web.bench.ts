@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from '@playwright/test';
+import { startChromium } from '../scripts/chromium.ts';
+import { host } from './web-site.ts';
+
+/** `npm run bench:web [FOLDER]`: the page on a slow phone, beside a copy of the 2019 site in FOLDER. */
+
+const PHONE = { width: 412, height: 823 };
+/** Slow 4G and a processor four times as slow, as Lighthouse's mobile settings simulate them. */
+const SLOW = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 204_800,
+  uploadThroughput: 93_750,
+};
+const CPU_SLOWDOWN = 4;
+const SETTLE_MS = 5000;
+const INPUTS = 200;
+const KB = 1000;
+
+/** Runs in the page before anything else; text, so that no build step puts its helpers into it. */
+const WATCH = `
+  globalThis.seen = { lcp: 0, cls: 0, blocked: 0 };
+  const watch = (type, see) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true });
+  watch('largest-contentful-paint', ({ startTime }) => { seen.lcp = startTime; });
+  watch('layout-shift', ({ value }) => { seen.cls += value; });
+  watch('longtask', ({ duration }) => { seen.blocked += Math.max(0, duration - 50); });
+`;
+
+interface Loaded {
+  readonly initialKb: number;
+  readonly htmlKb: number;
+  readonly lcpMs: number;
+  readonly cls: number;
+  readonly blockedMs: number;
+}
+
+async function phone(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block' });
+  return context.newPage();
+}
+
+/** What a first visit fetches before anything is touched, gzipped, and how it feels on a slow phone. */
+async function firstLoad(browser: Browser, address: string): Promise<Loaded> {
+  const page = await phone(browser);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Network.enable');
+  await client.send('Network.emulateNetworkConditions', SLOW);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  let initial = 0;
+  let html = 0;
+  const sizes: Promise<void>[] = [];
+  page.on('response', (response) => {
+    sizes.push(
+      response.body().then(
+        (body) => {
+          const { length } = gzipSync(body, { level: 9 });
+          if (response.request().resourceType() === 'document') html += length;
+          else initial += length;
+        },
+        () => undefined,
+      ),
+    );
+  });
+  await page.addInitScript(WATCH);
+  await page.goto(address);
+  await page.waitForTimeout(SETTLE_MS);
+  await Promise.all(sizes);
+  const seen = (await page.evaluate('globalThis.seen')) as {
+    readonly lcp: number;
+    readonly cls: number;
+    readonly blocked: number;
+  };
+  await page.context().close();
+  return {
+    initialKb: initial / KB,
+    htmlKb: html / KB,
+    lcpMs: seen.lcp,
+    cls: seen.cls,
+    blockedMs: seen.blocked,
+  };
+}
+
+/** From a key in the hours field to the new headline, milliseconds at the 95th percentile. */
+async function inputP95(browser: Browser, address: string): Promise<number> {
+  const page = await phone(browser);
+  await page.goto(address);
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  const times = await page.evaluate(async (count) => {
+    const input = document.querySelector<HTMLInputElement>('#field-hours');
+    const headline = document.querySelector('[data-testid=headline]');
+    if (!input || !headline) throw new Error('the page has no hours field or no headline');
+    const took: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const start = performance.now();
+      const changed = new Promise<void>((done) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          done();
+        });
+        observer.observe(headline, { attributes: true, attributeFilter: ['data-kg'] });
+      });
+      input.value = String(101 + index);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await changed;
+      took.push(performance.now() - start);
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    return took;
+  }, INPUTS);
+  await page.context().close();
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
+}
+
+const browser = await startChromium();
+const own = await host(resolve('apps/web/build'));
+const ours = await firstLoad(browser, own.address);
+const p95 = await inputP95(browser, own.address);
+const [folder] = process.argv.slice(2);
+const other = folder ? await host(resolve(folder)) : null;
+const theirs = other ? await firstLoad(browser, other.address) : null;
+const row = (name: string, value: number, aim: string, baseline?: number) =>
+  console.log(
+    `${name.padEnd(44)}${value.toFixed(value < 1 ? 3 : 1).padStart(10)}  aim ${aim.padEnd(10)}${
+      baseline === undefined
+        ? ''
+        : `2019 site ${baseline.toFixed(1)}; ratio ${(value / baseline).toFixed(2)}`
+    }`,
+  );
+row('first load: JS, CSS and data, gzip, kB', ours.initialKb, '<= 120', theirs?.initialKb);
+row('first load: HTML with its example, gzip, kB', ours.htmlKb, '', theirs?.htmlKb);
+row('largest paint, slow phone, ms', ours.lcpMs, '<= 1500', theirs?.lcpMs);
+row('layout shift', ours.cls, '<= 0.1', theirs?.cls);
+row('blocked by long tasks, slow phone, ms', ours.blockedMs, '<= 200', theirs?.blockedMs);
+row('key to result, p95, ms', p95, '<= 16');
+await browser.close();
+for (const { server } of [own, other].filter((one) => one !== null)) {
+  server.close();
+  server.closeAllConnections();
+}
