@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { bareName, plain, tellingWords, wordKey } from './words.ts';
+import { bareName, keyOfWords, plain, tellingWords, wordKey } from './words.ts';
 
 /** Something with a key and the names that people have for it. */
 export interface Named<Item> {
@@ -68,15 +68,16 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
   const all: Entry<Item>[] = entries.map((entry) => {
     const names = [entry.id, entry.label, ...entry.names];
     byId.set(entry.id, entry.item);
-    for (const name of names) {
-      push(byName, plain(name), entry.item);
-      push(byWords, wordKey(name), entry.item);
-    }
+    const keys = names.map(plain);
+    const told = names.map(tellingWords);
+    for (const key of keys) push(byName, key, entry.item);
+    for (const words of told) push(byWords, keyOfWords(words), entry.item);
     return {
       ...entry,
-      words: new Set(names.flatMap(tellingWords)),
-      labelWords: new Set(tellingWords(entry.label)),
-      keys: [...new Set(names.map(plain))],
+      words: new Set(told.flat()),
+      // The label is the second of the names.
+      labelWords: new Set(told[1]),
+      keys: [...new Set(keys)],
     };
   });
 

@@ -1,4 +1,5 @@
 const MARKS = /\p{M}/gu;
+const ASCII = /^[ -~]*$/;
 const NOT_WORD = /[^\p{L}\p{N}]+/u;
 // "80 GB" and "80GB" are one word to a person.
 const SIZE = /(\d)\s+(gb|gib|g)\b/g;
@@ -18,6 +19,8 @@ const NOISE = new Set([
 
 /** Lower case, no accents: `São Paulo` -> `sao paulo`. */
 export function plain(text: string): string {
+  // Nearly all names are plain letters already, and a page reads thousands before it can answer.
+  if (ASCII.test(text)) return text.toLowerCase().trim();
   return text.normalize('NFKD').replace(MARKS, '').toLowerCase().trim();
 }
 
@@ -34,9 +37,10 @@ export function tellingWords(text: string): string[] {
 }
 
 /** The same for any order and any dashes: sorted telling words. */
-export function wordKey(text: string): string {
-  return tellingWords(text).sort().join(' ');
-}
+export const wordKey = (text: string): string => keyOfWords(tellingWords(text));
+
+/** `wordKey` of a name whose telling words are known. */
+export const keyOfWords = (told: readonly string[]): string => told.toSorted().join(' ');
 
 const ASIDE = /\([^)]*\)/g;
 /** Words about a thing that are no part of its name: `TPU v3 chip`, `US average`. */
