@@ -55,7 +55,7 @@ test('other hardware: ranked, with ranges, and one press away', async ({ page })
 
 test('levers follow the user’s own numbers', async ({ page }) => {
   await openCompare(page);
-  await page.getByLabel('Best region of the provider').uncheck();
+  await page.getByLabel('Best of its own regions').uncheck();
   await page.getByLabel('Best region of all').uncheck();
   await page.getByLabel('Best hardware').uncheck();
   await page.getByLabel('Fewer trials in a search').check();

@@ -28,7 +28,7 @@ export const words = {
   edition: 'Edition',
   editions: { now: 'today', paper: 'as in the paper, 2019' },
   rankTitle: 'All regions for this run',
-  provider: 'Provider',
+  provider: 'Whose regions',
   allProviders: 'All providers',
   continent: 'Part of the world',
   search: 'Search places',
@@ -73,7 +73,7 @@ export const words = {
     'A what-if, one lever after another on what the one before has left. Search and fine-tuning rest on your own numbers: those here are examples to change.',
   leversLabel: (now: string, left: string) => `From ${now} now to ${left} with the levers chosen`,
   levers: {
-    region: 'Best region of the provider',
+    region: 'Best of its own regions',
     provider: 'Best region of all',
     hardware: 'Best hardware',
     search: 'Fewer trials in a search',
