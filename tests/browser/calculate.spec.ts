@@ -14,6 +14,28 @@ function commandKg(...flags: string[]): number {
   return JSON.parse(out).operational.kgCo2e.value;
 }
 
+test.describe('a first visit', () => {
+  // A wide window shows the comparisons at once, which compute.
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the calculator itself comes at the first sign of a person', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('response', async (response) => {
+      if ((await response.text().catch(() => '')).includes('northamerica-northeast1')) {
+        asked.push(new URL(response.url()).pathname);
+      }
+    });
+    await page.goto('./');
+    await page.locator('[data-ready]').waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => path.endsWith('.js'))).toEqual([]);
+    const before = await headlineKg(page);
+    await page.mouse.move(50, 50);
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
+    expect(await headlineKg(page)).toBe(before);
+  });
+});
+
 test('opens with an example that is already answered', async ({ page }) => {
   await openCalculator(page);
   await expect(page.getByTestId('headline')).toContainText('CO2e');

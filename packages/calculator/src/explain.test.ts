@@ -26,6 +26,16 @@ test('every method answers, or says what it lacks', () => {
   expect(methods.find(({ method }) => method === 'patterson-2021')?.lacks).toContain('powerW');
 });
 
+test('a method of hardware and hours cannot answer where only energy is given', () => {
+  const { hours: _, ...timeless } = run;
+  const { methods } = explained({ ...timeless, energyKwh: 500, energyScope: 'it' });
+  for (const name of ['lacoste-2019', 'mlco2-compat', 'green-algorithms-2021'] as const) {
+    const answer = methods.find(({ method }) => method === name);
+    expect(answer?.operationalKgCo2e).toBeNull();
+    expect(answer?.lacks).toContain('hours');
+  }
+});
+
 test('the steps of every difference sum to it', () => {
   fc.assert(
     fc.property(

@@ -1,5 +1,5 @@
 export type { Accelerator, ProviderRow, Region, SourceRow } from '@ml-emissions/data';
-export { CURRENT_EDITION, EDITIONS, hasPastYears } from '@ml-emissions/data';
+export { CURRENT_EDITION, EDITIONS, editionHash, hasPastYears } from '@ml-emissions/data';
 export type {
   Alternative,
   DevelopmentFactor,

@@ -10,7 +10,8 @@ import { chooseOffset } from './choose/offset.ts';
 import { choosePue } from './choose/pue.ts';
 import { type Accelerator, indexCommons } from './commons.ts';
 import { currentFacts } from './editions/current.ts';
-import { CURRENT_EDITION, loadEdition } from './editions/index.ts';
+import { loadEdition } from './editions/index.ts';
+import { CURRENT_EDITION } from './editions/names.ts';
 import { acceleratorIndex } from './find/accelerator.ts';
 
 function core(file: string) {

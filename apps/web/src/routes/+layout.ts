@@ -1,3 +1,4 @@
+import { session } from '$lib/state/session.svelte.ts';
 import { languageOf } from '$lib/text/languages.ts';
 import { WORDS } from '$lib/text/load.ts';
 
@@ -5,6 +6,16 @@ import { WORDS } from '$lib/text/load.ts';
 export const prerender = true;
 export const trailingSlash = 'always';
 
-export const load = async ({ params }: { params: { lang?: string } }) => ({
-  shell: (await WORDS.shell(languageOf(params.lang))).words,
-});
+interface Given {
+  readonly params: { readonly lang?: string };
+  readonly route: { readonly id: string | null };
+}
+
+export const load = async ({ params, route }: Given) => {
+  // The calculator's own page opens with a finished answer; all others compute at once.
+  const [{ words: shell }] = await Promise.all([
+    WORDS.shell(languageOf(params.lang)),
+    route.id === '/[[lang=lang]]' ? undefined : session.wake(),
+  ]);
+  return { shell };
+};

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { CURRENT_EDITION, loadEdition } from '../editions/index.ts';
+import { loadEdition } from '../editions/index.ts';
+import { CURRENT_EDITION } from '../editions/names.ts';
 import { zoneIntensity } from './intensity.ts';
 
 const commons = loadEdition(CURRENT_EDITION);

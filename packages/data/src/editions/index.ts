@@ -1,13 +1,7 @@
-import { current, hashes } from 'virtual:ml-emissions/editions';
 import { type Commons, type Facts, indexCommons } from '../commons.ts';
 import { type CurrentTables, currentFacts } from './current.ts';
+import { CURRENT_EDITION, editionHash } from './names.ts';
 import { paper2019Facts } from './paper-2019.ts';
-
-/** The edition that a run uses unless it names another. */
-export const CURRENT_EDITION = current;
-
-/** The ids of all editions, the current one first. */
-export const EDITIONS: readonly string[] = [current, '2019-paper'];
 
 /** Whether past years are there: `core` answers only runs without a year. */
 export type Extent = 'core' | 'full';
@@ -22,18 +16,18 @@ const loaded = new Map<string, Commons>();
 export function provideTables(extent: Extent, tables: CurrentTables): void {
   if (provided?.extent === 'full') return;
   provided = { extent, tables };
-  loaded.delete(current);
+  loaded.delete(CURRENT_EDITION);
 }
 
 /** Whether an edition can answer a run of a past year now. */
 export function hasPastYears(edition: string): boolean {
-  return edition !== current || provided?.extent === 'full';
+  return edition !== CURRENT_EDITION || provided?.extent === 'full';
 }
 
 function facts(id: string): Facts {
   if (provided) {
     const facts = currentFacts(provided.tables);
-    return id === current ? facts : paper2019Facts(facts);
+    return id === CURRENT_EDITION ? facts : paper2019Facts(facts);
   }
   throw new Error(`loadEdition(): no tables for edition '${id}'; import core or full first`);
 }
@@ -48,7 +42,7 @@ function facts(id: string): Facts {
 export function loadEdition(id: string): Commons {
   const known = loaded.get(id);
   if (known) return known;
-  const hash = hashes[id];
+  const hash = editionHash(id);
   if (!hash) throw new Error(`loadEdition(): no edition '${id}'`);
   const commons = indexCommons({ id, hash }, facts(id));
   loaded.set(id, commons);

@@ -76,16 +76,12 @@ export function ratedTerms(work: Work): Term<EnergyPart>[] {
   return acceleratorTerms(work, ratedPower);
 }
 
-/** Why a method of rated power has no answer: a chip whose rating is not published. */
-export function lacksTdp({ devices, metered }: Work): string | null {
+/** Why a method of rated power has no answer: no time, or a chip whose rating is not published. */
+export function lacksTdp({ devices, hours }: Work): string | null {
+  if (!hours) return 'the method starts from hardware and hours, and only energy is given';
   const without = devices.find(({ tdpW }) => !tdpW);
   if (without) return `the TDP of ${without.name} is not published`;
-  if (devices.length === 0) {
-    return metered
-      ? 'the method starts from hardware and hours, and only energy is given'
-      : 'the method counts accelerators, and the run has none';
-  }
-  return null;
+  return devices.length > 0 ? null : 'the method counts accelerators, and the run has none';
 }
 
 /** The energy of a load, kWh. */

@@ -1,6 +1,5 @@
 import {
   type Accelerator,
-  type Catalogue,
   type Comparison,
   catalogue,
   compare,
@@ -29,10 +28,10 @@ function comparisonOf(
 }
 
 /** The region that a run names; null where it names none. */
-export const regionOf = ({ run }: EstimateResult, choices: Catalogue): Region | null => {
+export const regionOf = ({ run, edition }: EstimateResult): Region | null => {
   const place = cloud(run.place);
   return (
-    choices.regions.find(
+    catalogue(edition.id).regions.find(
       ({ provider, region }) => provider === place?.provider && region === place.region,
     ) ?? null
   );
@@ -42,10 +41,10 @@ export const regionOf = ({ run }: EstimateResult, choices: Catalogue): Region | 
  * Every region that anybody may use, the least emitting first.
  *
  * @param result of the run in hand
- * @param choices of its edition
  */
-export function elsewhere(result: EstimateResult, choices: Catalogue): Elsewhere[] {
-  const byKey = new Map(choices.regions.map((one) => [`${one.provider} ${one.region}`, one]));
+export function elsewhere(result: EstimateResult): Elsewhere[] {
+  const { regions } = catalogue(result.edition.id);
+  const byKey = new Map(regions.map((one) => [`${one.provider} ${one.region}`, one]));
   return (comparisonOf(result, { regions: true })?.options ?? []).flatMap((option) => {
     const place = cloud(option.run.place);
     const region = byKey.get(`${place?.provider} ${place?.region}`);

@@ -1,4 +1,5 @@
-import { type Catalogue, list } from '@ml-emissions/calculator';
+import type { Catalogue, list } from '@ml-emissions/calculator';
+import type { Named } from '../state/engine.ts';
 import { GRID, OWN } from '../state/fields.ts';
 import { calculate } from '../text/words.ts';
 
@@ -28,8 +29,16 @@ function byLikelihood(a: Row, b: Row): number {
   return isServer(b) - isServer(a) || (b.year ?? 0) - (a.year ?? 0);
 }
 
+/** The calculator's lists, where they are there. */
+type List = typeof list | undefined;
+
 /** Accelerators for what was typed; the likeliest first where nothing was. */
-export function acceleratorOptions(choices: Catalogue, text: string, most: number): Option[] {
+export function acceleratorOptions(
+  choices: Catalogue | null,
+  text: string,
+  most: number,
+): Option[] {
+  if (!choices) return [];
   const rows =
     text.trim() === ''
       ? choices.accelerators.toSorted(byLikelihood).slice(0, most)
@@ -43,11 +52,12 @@ export function acceleratorOptions(choices: Catalogue, text: string, most: numbe
 
 /** Regions of a provider for what was typed. */
 export function regionOptions(
-  choices: Catalogue,
+  choices: Catalogue | null,
   provider: string,
   text: string,
   most: number,
 ): Option[] {
+  if (!choices) return [];
   return choices.searchRegions(provider, text, most).map(({ region, name, city, country }) => ({
     value: region,
     label: region,
@@ -56,8 +66,8 @@ export function regionOptions(
 }
 
 /** Countries and grid areas for what was typed, countries first where nothing was. */
-export function zoneOptions(text: string, most: number): Option[] {
-  const rows = list('zones', text);
+export function zoneOptions(list: List, text: string, most: number): Option[] {
+  const rows = list?.('zones', text) ?? [];
   const sorted =
     text.trim() === ''
       ? rows.toSorted((a, b) => Number(b.kind === 'country') - Number(a.kind === 'country'))
@@ -72,44 +82,37 @@ export function zoneOptions(text: string, most: number): Option[] {
 const text = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);
 
-/** Processors by name; the tables must be there. */
-export function cpuOptions(typed: string, most: number): Option[] {
-  return list('cpus', typed)
-    .slice(0, most)
-    .map((row) => ({
-      value: text(row.name),
-      label: text(row.name),
-      detail: row.tdpW === null ? '' : `${text(row.tdpW)} W`,
-    }));
+/** Processors by name; all tables must be there. */
+export function cpuOptions(list: List, typed: string, most: number): Option[] {
+  return (list?.('cpus', typed) ?? []).slice(0, most).map((row) => ({
+    value: text(row.name),
+    label: text(row.name),
+    detail: row.tdpW === null ? '' : `${text(row.tdpW)} W`,
+  }));
 }
 
-/** Cloud machines by name; the tables must be there. */
-export function instanceOptions(typed: string, most: number): Option[] {
-  return list('instances', typed)
-    .slice(0, most)
-    .map((row) => ({
-      value: text(row.instance),
-      label: text(row.instance),
-      detail: [text(row.provider), text(row.acceleratorCount), text(row.accelerator)]
-        .filter((one) => one !== '' && one !== '0')
-        .join(' '),
-    }));
+/** Cloud machines by name; all tables must be there. */
+export function instanceOptions(list: List, typed: string, most: number): Option[] {
+  return (list?.('instances', typed) ?? []).slice(0, most).map((row) => ({
+    value: text(row.instance),
+    label: text(row.instance),
+    detail: [text(row.provider), text(row.acceleratorCount), text(row.accelerator)]
+      .filter((one) => one !== '' && one !== '0')
+      .join(' '),
+  }));
 }
 
 /** Providers that have regions, and the user's own machines; one that is gone is kept to be seen. */
 export function providerOptions(
-  choices: Catalogue,
+  providers: readonly Named[],
   chosen: string,
 ): { readonly value: string; readonly label: string }[] {
   const words = calculate();
-  const withRegions = new Set(choices.regions.map(({ provider }) => provider));
   const own = [
     { value: OWN, label: words.ownMachines },
     { value: GRID, label: words.ownGrid },
   ];
-  const options = choices.providers
-    .filter(({ id }) => withRegions.has(id))
-    .map(({ id, name }) => ({ value: id, label: name }));
+  const options = providers.map(({ id, name }) => ({ value: id, label: name }));
   const all = [...own, ...options];
   const isThere = all.some(({ value }) => value === chosen);
   return isThere ? all : [...all, { value: chosen, label: chosen }];

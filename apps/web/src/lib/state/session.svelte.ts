@@ -1,19 +1,16 @@
 import {
+  type Catalogue,
   CURRENT_EDITION,
-  catalogue,
   EDITIONS,
   type EstimateResult,
-  estimate,
-  estimateProject,
-  hasPastYears,
   type ParsedRun,
   type Problem,
   type ProjectResult,
-  parseProject,
-  parseRun,
+  type SourceRow,
 } from '@ml-emissions/calculator';
-import '@ml-emissions/calculator/core';
+import type { Engine, Named } from './engine.ts';
 import type { RunForm } from './fields.ts';
+import type { First } from './first.ts';
 import { draftOf, EXAMPLE } from './form.ts';
 import { History } from './history.svelte.ts';
 import { MOST_RUNS, opening, type ProjectForm, writtenOf } from './project.ts';
@@ -28,15 +25,23 @@ interface Answer {
   readonly result: EstimateResult | null;
 }
 
+/** Lets the page answer to a person between two pieces of work. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 /** What was typed, and what follows from it: one for the whole visit. */
 export class Session {
   project = $state<ProjectForm>(opening());
   readonly history = new History<ProjectForm>();
+  #engine = $state.raw<Engine | null>(null);
+  #waking: Promise<void> | null = null;
+  #first = $state.raw<First | null>(null);
   #hasAll = $state(false);
   #answers = new Map<string, Answer>();
   // A wrong value keeps the last good figure on the page; this remembers it.
   #good: EstimateResult | null = null;
   #goodTotal: ProjectResult | null = null;
+  // Other runs came before the calculator was there: what stands on the page is not theirs.
+  #isGoodOther = false;
 
   /** The run that is being edited. */
   get form(): RunForm {
@@ -48,12 +53,14 @@ export class Session {
   /** What each run says; null while its figures are on their way. */
   readonly answers: readonly (Answer | null)[] = $derived.by(() => {
     const known = this.#answers;
+    const engine = this.#engine;
     this.#answers = new Map();
     return this.project.runs.map((form) => {
       const draft = draftOf(form);
-      if (needsMore(draft) && !this.#hasAll) return null;
       const key = JSON.stringify(draft);
-      const answer = known.get(key) ?? answerOf(key, draft);
+      if (!engine) return this.#firstAnswer(key);
+      if (needsMore(draft) && !this.#hasAll) return null;
+      const answer = known.get(key) ?? answerOf(engine, key, draft);
       this.#answers.set(key, answer);
       return answer;
     });
@@ -75,9 +82,10 @@ export class Session {
   /** The sum of several runs; null for one run, or while any of them has a fault. */
   readonly total: ProjectResult | null = $derived.by(() => {
     if (!this.isSeveral) return null;
-    if (this.answers.every((answer) => answer?.parsed.ok)) {
-      const parsed = parseProject(writtenOf(this.project));
-      if (parsed.ok) this.#goodTotal = estimateProject(parsed.project);
+    const engine = this.#engine;
+    if (engine && this.answers.every((answer) => answer?.parsed.ok)) {
+      const parsed = engine.parseProject(writtenOf(this.project));
+      if (parsed.ok) this.#goodTotal = engine.estimateProject(parsed.project);
     }
     return this.#goodTotal;
   });
@@ -87,21 +95,81 @@ export class Session {
     this.answers.some((answer) => answer !== null && !answer.parsed.ok),
   );
 
+  /** What can be chosen; null before the calculator is there. */
   // A form kept from an earlier visit may name an edition that is gone: its problem shows at the field.
-  readonly choices = $derived(
-    catalogue(EDITIONS.includes(this.form.edition) ? this.form.edition : CURRENT_EDITION),
+  readonly choices: Catalogue | null = $derived(
+    this.#engine?.catalogue(
+      EDITIONS.includes(this.form.edition) ? this.form.edition : CURRENT_EDITION,
+    ) ?? null,
   );
+  /** Providers that have regions. */
+  readonly providers: readonly Named[] = $derived(
+    this.choices && this.#engine
+      ? this.#engine.providersWithRegions(this.choices)
+      : (this.#first?.providers ?? []),
+  );
+
+  /** The row of a source that the result names. */
+  sourceOf(id: string): SourceRow | undefined {
+    return this.choices
+      ? this.choices.source(id)
+      : this.#first?.sources.find((source) => source.id === id);
+  }
+
+  /** What people call a provider. */
+  providerName(id: string): string {
+    return this.providers.find((one) => one.id === id)?.name ?? id;
+  }
 
   /** The first problem at a field; fields that have none of their own show those below them too. */
   problemAt(...fields: readonly string[]): Problem | undefined {
     return this.problems.find(({ field }) => fields.includes(field));
   }
 
-  /** Fetches all tables once a run needs them. */
+  /** Takes the answer that the page was written with. */
+  begin(first: First): void {
+    this.#first = first;
+  }
+
+  #firstAnswer(key: string): Answer | null {
+    const result = this.#first?.result;
+    if (!result || key !== JSON.stringify(draftOf(EXAMPLE))) return null;
+    return { key, parsed: { ok: true, run: result.run }, result };
+  }
+
+  /** The calculator itself; null until it is fetched. */
+  get engine(): Engine | null {
+    return this.#engine;
+  }
+
+  /** Fetches the calculator with its first tables: at the first sign of a person, or when a run needs it. */
+  wake(): Promise<void> {
+    this.#waking ??= this.#wake();
+    return this.#waking;
+  }
+
+  async #wake(): Promise<void> {
+    const { engine } = await import('./engine.ts');
+    await pause();
+    // Reading the tables and the first answer are two pieces of work.
+    engine.catalogue();
+    await pause();
+    if (this.#isGoodOther) this.#good = null;
+    this.#engine = engine;
+  }
+
+  /** Fetches what the runs in hand need. */
+  async fetch(): Promise<void> {
+    await this.wake();
+    if (this.isLoading) await this.loadAll();
+  }
+
+  /** Fetches all tables. */
   async loadAll(): Promise<void> {
     if (this.#hasAll) return;
+    await this.wake();
     await import('@ml-emissions/calculator/full');
-    this.#hasAll = hasPastYears(CURRENT_EDITION);
+    this.#hasAll = this.#engine?.hasPastYears(CURRENT_EDITION) ?? false;
   }
 
   /** Whether all tables are there: processors, instances, slices and past years can be looked up. */
@@ -111,7 +179,8 @@ export class Session {
 
   /** Takes other runs: from an earlier visit, a file or a link. */
   open(project: ProjectForm): void {
-    this.#good = null;
+    if (this.#engine) this.#good = null;
+    else this.#isGoodOther = true;
     this.#goodTotal = null;
     this.project = project;
   }
@@ -157,9 +226,9 @@ export class Session {
   }
 }
 
-function answerOf(key: string, draft: Readonly<Record<string, unknown>>): Answer {
-  const parsed = parseRun(draft);
-  return { key, parsed, result: parsed.ok ? estimate(parsed.run) : null };
+function answerOf(engine: Engine, key: string, draft: Readonly<Record<string, unknown>>): Answer {
+  const parsed = engine.parseRun(draft);
+  return { key, parsed, result: parsed.ok ? engine.estimate(parsed.run) : null };
 }
 
 /** The visit's one session. */

@@ -207,6 +207,7 @@ export const words = {
   },
   methodsBeside: {
     title: 'What other methods say',
+    waiting: 'Asking the other methods …',
     embodied: (mass: string) => `, and ${mass} embodied`,
     lacks: (reason: string) => `cannot answer: ${reason}`,
     from: 'From',

@@ -234,6 +234,7 @@ export const words: typeof english = {
   },
   methodsBeside: {
     title: 'Ce que disent d’autres méthodes',
+    waiting: 'Les autres méthodes sont consultées …',
     embodied: (mass) => `, et ${mass} de fabrication`,
     lacks: (reason) => `ne peut répondre : ${reason}`,
     from: 'De',

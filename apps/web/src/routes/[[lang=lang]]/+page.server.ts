@@ -1,0 +1,3 @@
+import { firstAnswer } from '$lib/state/first.ts';
+
+export const load = () => ({ first: firstAnswer() });
