@@ -22,7 +22,16 @@ export type {
 } from '@ml-emissions/model';
 export { ENERGY_SCOPES, METHODS, PHASES, SITES, WORK_KINDS } from '@ml-emissions/model';
 export type { ProjectInput, RunInput } from '@ml-emissions/schema';
-export { asAmount, asShare, asTyped, isProject, LIMITS, problem } from '@ml-emissions/schema';
+export {
+  asAmount,
+  asShare,
+  asTyped,
+  isProject,
+  LIMITS,
+  problem,
+  says,
+  withDefaults,
+} from '@ml-emissions/schema';
 export type { Catalogue } from './catalogue.ts';
 export { catalogue } from './catalogue.ts';
 export type { Checked, Claim, Finding } from './check.ts';
@@ -48,6 +57,8 @@ export { LISTS, list } from './list.ts';
 export type { PreparedRun } from './look-up/look-up.ts';
 export type { Precision } from './other-hardware.ts';
 export { PRECISIONS } from './other-hardware.ts';
+export type { OtherValue } from './other-values.ts';
+export { otherValues } from './other-values.ts';
 export type { ParsedProject } from './parse-project.ts';
 export { parseProject } from './parse-project.ts';
 export type { ParsedRun } from './parse-run.ts';

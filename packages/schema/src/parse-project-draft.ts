@@ -2,6 +2,7 @@ import type { Problem } from '@ml-emissions/model';
 import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
+import { type ProjectRun, withDefaults } from './project-defaults.ts';
 import { problem, toProblem } from './to-problem.ts';
 import { withoutNulls } from './without-nulls.ts';
 
@@ -28,12 +29,6 @@ const schema = v.object({
   notCounted: v.optional(text),
 });
 
-/** One run of a project as written, with the fields that it takes from the defaults. */
-export interface ProjectRun {
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly fromDefaults: ReadonlySet<string>;
-}
-
 /** A project as written; its runs are not parsed yet. */
 export interface ProjectDraft {
   readonly name?: string;
@@ -46,15 +41,6 @@ export interface ProjectDraft {
 export type ParsedProjectDraft =
   | { readonly ok: true; readonly value: ProjectDraft }
   | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
-
-/** Fields that say the same thing in several ways: a run that says one takes none of them from the defaults. */
-const ALTERNATIVES = [
-  ['hours', 'deviceHours'],
-  ['hardware', 'instance', 'instanceCount', 'slice'],
-  ['energyKwh', 'energyScope'],
-  ['place', 'carbonIntensityGPerKwh'],
-  ['year', 'start', 'end'],
-];
 
 /** Whether something is written as a project. */
 export function isProject(input: unknown): input is Readonly<Record<string, unknown>> {
@@ -94,19 +80,4 @@ function unknownField(key: string): Problem {
     expected: `one of ${KNOWN.join(', ')}`,
     suggestions,
   });
-}
-
-function withDefaults(
-  run: Readonly<Record<string, unknown>>,
-  defaults: Readonly<Record<string, unknown>>,
-): ProjectRun {
-  const input: Record<string, unknown> = { ...run };
-  const fromDefaults = new Set<string>();
-  for (const [key, value] of Object.entries(defaults)) {
-    const group = ALTERNATIVES.find((fields) => fields.includes(key)) ?? [key];
-    if (group.some((field) => (run[field] ?? undefined) !== undefined)) continue;
-    input[key] = value;
-    fromDefaults.add(key);
-  }
-  return { input, fromDefaults };
 }

@@ -1,4 +1,4 @@
-import { type ProjectForm, projectOf, writtenOf } from '../state/project.ts';
+import { MOST_RUNS, type ProjectForm, projectOf, writtenOf } from '../state/project.ts';
 
 /** No run file of a person is larger. */
 const MOST_BYTES = 1_000_000;
@@ -8,7 +8,7 @@ export type Read =
   | { readonly ok: true; readonly project: ProjectForm }
   | {
       readonly ok: false;
-      readonly fault: 'large' | 'unreadable' | 'other';
+      readonly fault: 'large' | 'unreadable' | 'other' | 'many';
       readonly detail: string;
     };
 
@@ -35,7 +35,10 @@ export async function readFile(file: File): Promise<Read> {
   if (file.size > MOST_BYTES) return { ok: false, fault: 'large', detail: '' };
   try {
     const project = projectOf(await decoded(await file.text()));
-    return project ? { ok: true, project } : { ok: false, fault: 'other', detail: '' };
+    if (!project) return { ok: false, fault: 'other', detail: '' };
+    const { length } = project.runs;
+    if (length > MOST_RUNS) return { ok: false, fault: 'many', detail: String(length) };
+    return { ok: true, project };
   } catch (error) {
     const [detail = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     return { ok: false, fault: 'unreadable', detail };

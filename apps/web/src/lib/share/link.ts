@@ -1,4 +1,4 @@
-import { type ProjectForm, projectOf, writtenOf } from '../state/project.ts';
+import { MOST_RUNS, type ProjectForm, projectOf, writtenOf } from '../state/project.ts';
 
 /** The version of the links; a reader of version 1 would misread another. */
 const VERSION = '1';
@@ -29,5 +29,6 @@ export async function readLink(hash: string): Promise<Linked | null> {
   if (version !== VERSION) return { ok: false, fault: 'version' };
   const { unpacked } = await import('@ml-emissions/report/packed');
   const project = projectOf(unpacked(hash.slice(START.length)));
-  return project ? { ok: true, project } : { ok: false, fault: 'broken' };
+  const isWhole = project && project.runs.length <= MOST_RUNS;
+  return isWhole ? { ok: true, project } : { ok: false, fault: 'broken' };
 }

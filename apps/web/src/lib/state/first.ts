@@ -15,13 +15,10 @@ export function firstAnswer(): First {
   if (!parsed.ok) throw new Error(`The example is no run: ${JSON.stringify(parsed.problems)}`);
   const result = engine.estimate(parsed.run);
   const choices = engine.catalogue();
-  const cited = [
-    ...result.receipt.map(({ sourceId }) => sourceId),
-    ...result.carbonIntensityGPerKwh.beside.map(({ sourceId }) => sourceId),
-  ];
+  const named = result.carbonIntensityGPerKwh.beside.map(({ sourceId }) => sourceId);
   return {
     result,
     providers: engine.providersWithRegions(choices),
-    sources: [...new Set(cited)].flatMap((id) => (id ? (choices.source(id) ?? []) : [])),
+    sources: [...new Set(named)].flatMap((id) => choices.source(id) ?? []),
   };
 }

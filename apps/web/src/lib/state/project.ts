@@ -1,3 +1,5 @@
+import { LIMITS, withDefaults } from '@ml-emissions/calculator';
+import { withoutDefaults } from './defaults.ts';
 import type { RunForm } from './fields.ts';
 import { draftOf, EXAMPLE, formOf } from './form.ts';
 
@@ -6,12 +8,12 @@ export interface ProjectForm {
   name: string;
   runs: RunForm[];
   active: number;
-  /** What a project file says beside its runs, as JSON: what counts as complete, what is left out. */
+  /** What a project file says beside its runs, as JSON: its defaults, what counts as complete, what is left out. */
   rest: string;
 }
 
 /** More runs than this are for the command. */
-export const MOST_RUNS = 100;
+export const MOST_RUNS = LIMITS.runs;
 
 /** What the page opens with. */
 export const opening = (): ProjectForm => ({
@@ -41,12 +43,14 @@ export function writtenOf(project: Readonly<ProjectForm>): Written {
   if (more.length === 0 && project.name === '' && project.rest === '') {
     return { schemaVersion: 1, ...first };
   }
-  return {
+  const { defaults, ...others } = rest;
+  const runs = [first ?? {}, ...more];
+  const start = {
     schemaVersion: 1,
     ...(project.name === '' ? {} : { name: project.name }),
-    ...rest,
-    runs: [first, ...more],
+    ...others,
   };
+  return isRecord(defaults) ? { ...start, ...withoutDefaults(runs, defaults) } : { ...start, runs };
 }
 
 /**
@@ -62,14 +66,14 @@ export function projectOf(written: unknown): ProjectForm | null {
     );
     return isRun ? { name: '', runs: [formOf(written)], active: 0, rest: '' } : null;
   }
-  const { runs, name, defaults, schemaVersion: _, ...others } = written;
+  const { runs, name, schemaVersion: _, ...others } = written;
   if (!Array.isArray(runs)) return null;
-  const all = runs.slice(0, MOST_RUNS).filter(isRecord);
+  const all = runs.filter(isRecord);
   if (all.length === 0) return null;
-  const shared = isRecord(defaults) ? defaults : {};
+  const shared = isRecord(others.defaults) ? others.defaults : {};
   return {
     name: typeof name === 'string' ? name : '',
-    runs: all.map((run) => formOf({ ...shared, ...run })),
+    runs: all.map((run) => formOf(withDefaults(run, shared).input)),
     active: 0,
     rest: Object.keys(others).length > 0 ? JSON.stringify(others) : '',
   };

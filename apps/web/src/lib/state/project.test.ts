@@ -1,0 +1,69 @@
+import { estimateProject, parseProject } from '@ml-emissions/calculator';
+import '@ml-emissions/calculator/full';
+import { expect, test } from 'vitest';
+import { projectOf, writtenOf } from './project.ts';
+
+const FILE = {
+  name: 'Two phases',
+  defaults: {
+    place: { region: 'us-central1', provider: 'gcp' },
+    hardware: [{ accelerator: 'A100 SXM4 80GB', count: 8 }],
+    pue: { value: 1.2, low: 1.1, high: 1.4 },
+  },
+  runs: [
+    { phase: 'pre-training', hours: 100 },
+    { phase: 'fine-tuning', hours: 10, instance: 'a2-ultragpu-8g' },
+  ],
+  complete: true,
+};
+
+function opened(file: unknown = FILE) {
+  const project = projectOf(file);
+  if (!project) throw new Error('no project');
+  return project;
+}
+
+function totalOf(written: unknown) {
+  const parsed = parseProject(written);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return estimateProject(parsed.project).operational.kgCo2e;
+}
+
+test('what runs share through the defaults of a file stays one unknown', () => {
+  const written = writtenOf(opened());
+  expect(written.defaults).toEqual(FILE.defaults);
+  expect(totalOf(written)).toEqual(totalOf(FILE));
+  const { defaults, ...apart } = FILE;
+  const merged = {
+    ...apart,
+    runs: FILE.runs.map((run) => ({
+      ...defaults,
+      ...('instance' in run ? { hardware: undefined } : {}),
+      ...run,
+    })),
+  };
+  expect(totalOf(written).high).toBeGreaterThan(totalOf(merged).high ?? Number.NaN);
+});
+
+test('a run keeps its own way of saying what a default says in another', () => {
+  const [, second] = opened().runs;
+  expect(second?.chip).toBe('instance');
+});
+
+test('a default that one run gives up is written into the others', () => {
+  const project = opened();
+  const [first] = project.runs;
+  if (first) first.pue = '';
+  const written = writtenOf(project) as { defaults: object; runs: readonly { pue?: unknown }[] };
+  expect(written.defaults).not.toHaveProperty('pue');
+  expect(written.runs.map(({ pue }) => pue)).toEqual([undefined, FILE.defaults.pue]);
+});
+
+test('a default that one run changes stays the others’', () => {
+  const project = opened();
+  const [first] = project.runs;
+  if (first) first.pue = '1.5';
+  const written = writtenOf(project) as { defaults: object; runs: readonly { pue?: unknown }[] };
+  expect(written.defaults).toHaveProperty('pue');
+  expect(written.runs.map(({ pue }) => pue)).toEqual([1.5, undefined]);
+});
