@@ -35,6 +35,23 @@ test('the arrow keys go through the map, Enter moves the run', async ({ page }) 
   );
 });
 
+test('the slider goes from the paper’s grids to today’s, for map and strip', async ({ page }) => {
+  await openCompare(page);
+  const slider = page.getByRole('slider', { name: /^When the grids/ });
+  const here = page.getByRole('option', { name: /us-central1/ }).first();
+  await expect(slider).toBeEnabled();
+  const now = await here.getAttribute('aria-label');
+  await slider.press('Home');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'as in the paper, 2019');
+  await expect(here).toHaveAttribute('aria-label', /566 g CO2e\/kWh/);
+  await expect(page.getByText('Shown: as in the paper, 2019.')).toBeVisible();
+  await slider.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuetext', '2019');
+  await expect(here).toHaveAttribute('aria-label', /479 g CO2e\/kWh/);
+  await slider.press('End');
+  await expect(here).toHaveAttribute('aria-label', now ?? '');
+});
+
 test('Figure 1 goes by arrow keys too, in both editions', async ({ page }) => {
   await openCompare(page);
   await page.getByRole('button', { name: 'as in the paper, 2019' }).click();

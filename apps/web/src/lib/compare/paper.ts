@@ -1,12 +1,17 @@
 import { catalogue, estimate, parseRun } from '@ml-emissions/calculator';
-import { continentOf, keyOf, type Place } from './places.ts';
+import { continentOf, keyOf, type Place, type Spot } from './places.ts';
 
 const EDITION = '2019-paper';
-let places: readonly Place[] | undefined;
+const NOWHERE = { lat: Number.NaN, lon: Number.NaN };
+let printed: readonly Place[] | undefined;
 
-/** The regions of the paper with the intensities it prints, for Figure 1 as it was. */
-export function paperPlaces(): readonly Place[] {
-  places ??= catalogue(EDITION).regions.flatMap(({ provider, region, city, country }) => {
+/**
+ * The regions of the paper with the intensities it prints, for Figure 1 as it was.
+ *
+ * @param where today's regions; those that are gone have no place on the map
+ */
+export function paperPlaces(where: ReadonlyMap<string, Spot>): readonly Place[] {
+  printed ??= catalogue(EDITION).regions.flatMap(({ provider, region, city, country }) => {
     const parsed = parseRun({
       energyKwh: 1,
       energyScope: 'facility',
@@ -15,19 +20,21 @@ export function paperPlaces(): readonly Place[] {
     });
     if (!parsed.ok) return [];
     const { carbonIntensityGPerKwh } = estimate(parsed.run);
+    const key = keyOf(provider, region);
+    const { lat, lon } = where.get(key) ?? NOWHERE;
     return [
       {
-        key: keyOf(provider, region),
+        key,
+        lat,
+        lon,
         provider,
         region,
         name: city,
         continent: continentOf(country),
-        lat: Number.NaN,
-        lon: Number.NaN,
         gPerKwh: carbonIntensityGPerKwh.value,
         option: null,
       },
     ];
   });
-  return places;
+  return printed;
 }

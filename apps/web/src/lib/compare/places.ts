@@ -27,7 +27,8 @@ export interface Place {
 
 export const keyOf = (provider: string, region: string): string => `${provider}/${region}`;
 
-interface Spot {
+/** Where a region lies. */
+export interface Spot {
   readonly lat: number;
   readonly lon: number;
   readonly name: string;
