@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: [
       'packages/*/src/**/*.test.ts',
+      'apps/web/src/**/*.test.ts',
       'tests/{rooms,package,docs,report}/**/*.test.ts',
       'validation/*.test.ts',
     ],

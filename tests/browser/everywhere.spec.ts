@@ -33,8 +33,12 @@ test('French is whole: words, numbers, decimal commas, faults', async ({ page })
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 
-test('the printed page is one clean column without controls', async ({ page }) => {
+test('the printed page is one sheet of A4 without controls', async ({ page }) => {
   await openCalculator(page);
+  // Comparisons that were looked at are not printed with it.
+  await expect(page.getByRole('heading', { name: 'Where it could run' })).toBeVisible();
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
   await expect(page.getByTestId('headline')).toBeVisible();

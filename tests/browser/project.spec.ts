@@ -85,6 +85,22 @@ test('what would settle the doubt is one press away, and measuring narrows the r
   );
 });
 
+test('a line of the receipt says what else could stand there, and takes it', async ({ page }) => {
+  await openCalculator(page);
+  const kg = await headlineKg(page);
+  const receipt = page.locator('.receipt');
+  await receipt.getByText('Rated power of one chip', { exact: true }).click();
+  await receipt.getByRole('button', { name: 'Use highest figure in use: 500 W' }).click();
+  await expect.poll(() => headlineKg(page)).toBeCloseTo((kg * 500) / 400, 9);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await receipt.getByText('Mean power / rated power').click();
+  await receipt.getByRole('button', { name: /^Use language models, training/ }).click();
+  await expect.poll(() => headlineKg(page)).toBeGreaterThan(kg);
+  await expect(page.getByRole('combobox', { name: 'Hardware', exact: true })).toHaveValue(
+    'NVIDIA A100 SXM4 80GB',
+  );
+});
+
 test('a chip of your own, processors alone, an instance and a slice', async ({ page }) => {
   await openCalculator(page);
   await more(page, 'What hardware is it, exactly?');

@@ -7,11 +7,12 @@ function byStart<T>(list: Readonly<Record<string, T>>, step: string): T | undefi
   return best === undefined ? undefined : list[best];
 }
 
-/** A step of the receipt in words: `tdp-2` is "Rated power of one chip 2". */
+/** A step of the receipt in words: `tdp-2` is "Rated power of one chip 2", `chip-2-made` "Making one chip 2". */
 export function stepName(step: string): string {
   const { steps } = calculate();
-  const [base = step, index] = step.split(/-(?=\d+$)/);
-  const named = (steps as Readonly<Record<string, string>>)[base] ?? base.replaceAll('-', ' ');
+  const index = /-(\d+)(?=-|$)/.exec(step)?.[1];
+  const base = index ? step.replace(`-${index}`, '') : step;
+  const named = steps[base] ?? base.replaceAll('-', ' ');
   return index ? `${named} ${index}` : named;
 }
 

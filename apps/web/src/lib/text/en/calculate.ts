@@ -1,3 +1,5 @@
+import type { Entry } from '../library.ts';
+
 /** English words of the Calculate page. Another language is a file of the same shape. */
 export const words = {
   sentence: {
@@ -209,7 +211,7 @@ export const words = {
     title: 'What other methods say',
     waiting: 'Asking the other methods …',
     embodied: (mass: string) => `, and ${mass} embodied`,
-    lacks: (reason: string) => `cannot answer: ${reason}`,
+    lacks: 'cannot answer:',
     from: 'From',
     to: (method: string) => `to ${method}`,
     steps: {
@@ -295,6 +297,8 @@ export const words = {
         `${name} is neither JSON nor YAML (${detail}). What was here is kept.`,
       other: (name: string, _detail: string) =>
         `${name} holds no run and no project. What was here is kept.`,
+      many: (name: string, detail: string) =>
+        `${name} holds ${detail} runs; the page takes 500, the command more. What was here is kept.`,
     },
   },
   equivalences: {
@@ -376,7 +380,7 @@ export const words = {
     'water-on-site': 'Water on site',
     'grid-water': 'Water of power plants per kWh',
     'water-off-site': 'Water of power plants',
-  },
+  } as Readonly<Record<string, string>>,
   smaller: {
     title: 'What would make it smaller',
     sameProvider: 'lowest of this provider',
@@ -411,6 +415,16 @@ export const words = {
     effect: (low: string, high: string) =>
       `From one end of its range to the other, the result goes from ${low} to ${high} CO2e.`,
     others: 'Also published for this place, and what it would make of the result:',
+    instead: 'What could stand here instead, and what each would make of the result:',
+    insteadMade:
+      'What could stand here instead, and what each would make of the result with manufacture:',
+    use: 'Use',
+    otherOf: {
+      none: 'not counted',
+      all: 'all of it, all the time',
+      lowest: 'lowest figure in use',
+      highest: 'highest figure in use',
+    },
     confidence: {
       stated: '',
       derived: 'derived',
@@ -418,9 +432,12 @@ export const words = {
       memory: 'not re-read at its source',
     } as Readonly<Record<string, string>>,
     inEnglish: '',
+    colon: ': ',
     assumed: 'Assumed',
     notCounted: 'Not counted',
     warnings: 'Worth knowing',
     sources: 'Sources',
   },
+  /** What the library says, where it is not in the language of the page. */
+  library: [] as readonly Entry[],
 };

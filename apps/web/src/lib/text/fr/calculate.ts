@@ -1,4 +1,5 @@
 import type { words as english } from '../en/calculate.ts';
+import { library } from './library.ts';
 
 const QUOTED = 80;
 
@@ -236,7 +237,7 @@ export const words: typeof english = {
     title: 'Ce que disent d’autres méthodes',
     waiting: 'Les autres méthodes sont consultées …',
     embodied: (mass) => `, et ${mass} de fabrication`,
-    lacks: (reason) => `ne peut répondre : ${reason}`,
+    lacks: 'ne peut répondre :',
     from: 'De',
     to: (method) => `à ${method}`,
     steps: {
@@ -320,6 +321,8 @@ export const words: typeof english = {
       unreadable: (name, detail) =>
         `${name} n’est ni du JSON ni du YAML (${detail}). Ce qui était ici reste.`,
       other: (name) => `${name} ne contient ni calcul ni projet. Ce qui était ici reste.`,
+      many: (name, detail) =>
+        `${name} contient ${detail} calculs ; la page en prend 500, la commande davantage. Ce qui était ici reste.`,
     },
   },
   equivalences: {
@@ -400,6 +403,45 @@ export const words: typeof english = {
     'water-on-site': 'Eau sur place',
     'grid-water': 'Eau des centrales par kWh',
     'water-off-site': 'Eau des centrales',
+    count: 'Nombre de puces',
+    hours: 'Heures',
+    repeats: 'Nombre d’exécutions',
+    'metered-energy': 'Énergie mesurée, toutes exécutions',
+    'cpu-count': 'Nombre de processeurs',
+    'cpu-tdp': 'Puissance nominale d’un processeur',
+    'cpu-power': 'Puissance d’un processeur à pleine charge',
+    'cpu-share': 'Puissance moyenne / pleine puissance du processeur',
+    'cpu-utilisation': 'Charge des processeurs',
+    'cpu-energy': 'Énergie des processeurs',
+    threads: 'Threads',
+    'thread-power': 'Puissance d’un thread',
+    vcpu: 'Processeurs virtuels',
+    'vcpu-power': 'Puissance d’un processeur virtuel',
+    memory: 'Taille de la mémoire',
+    'memory-power': 'Puissance de la mémoire',
+    'memory-energy-rate': 'Énergie de la mémoire, par Go et heure',
+    'memory-energy': 'Énergie de la mémoire',
+    'base-power': 'Puissance de la carte mère et du reste',
+    'base-energy': 'Énergie de la carte mère et du reste',
+    'base-power-of-cards': 'Puissance de la carte mère, serveurs de cartes',
+    'base-of-cards-energy': 'Énergie de la carte mère, serveurs de cartes',
+    'host-of-cards-power': 'Puissance de l’hôte des cartes',
+    'host-of-cards-energy': 'Énergie de l’hôte des cartes',
+    'idle-hours': 'Heures inactives',
+    'idle-power': 'Puissance d’une puce inactive',
+    'idle-energy': 'Énergie des puces inactives',
+    'host-idle-share': 'Hôte inactif / hôte en charge',
+    'host-idle-energy': 'Énergie de l’hôte inactif',
+    'cpu-idle-energy': 'Énergie des processeurs inactifs',
+    'memory-idle-energy': 'Énergie de la mémoire inactive',
+    'base-idle-energy': 'Énergie de la carte mère, temps inactif',
+    'base-of-cards-idle-energy': 'Énergie de la carte mère, serveurs de cartes, temps inactif',
+    'host-of-cards-idle-energy': 'Énergie de l’hôte des cartes, temps inactif',
+    'chip-embodied-idle': 'Part de la fabrication des puces, temps inactif',
+    'server-embodied-idle': 'Part de la fabrication du reste, temps inactif',
+    'server-life': 'Durée de vie du serveur',
+    'market-intensity': 'Intensité fondée sur le marché',
+    'market-based-emissions': 'Émissions fondées sur le marché',
   },
   smaller: {
     title: 'Ce qui le rendrait plus petit',
@@ -438,16 +480,28 @@ export const words: typeof english = {
     effect: (low, high) =>
       `D’un bout à l’autre de son intervalle, le résultat va de ${low} à ${high} CO2e.`,
     others: 'Aussi publié pour ce lieu, et ce que le résultat en deviendrait :',
+    instead: 'Ce qui pourrait se trouver ici, et ce que le résultat en deviendrait :',
+    insteadMade:
+      'Ce qui pourrait se trouver ici, et ce que le résultat avec la fabrication en deviendrait :',
+    use: 'Prendre',
+    otherOf: {
+      none: 'non compté',
+      all: 'en entier, tout le temps',
+      lowest: 'la plus basse en usage',
+      highest: 'la plus haute en usage',
+    },
     confidence: {
       stated: '',
       derived: 'déduit',
       'second-hand': 'de seconde main',
       memory: 'non relu à la source',
     },
-    inEnglish: 'Les phrases ci-dessous viennent des données et ne sont qu’en anglais.',
+    inEnglish: 'Ce qui est en anglais ci-dessous n’a pas encore de traduction.',
+    colon: ' : ',
     assumed: 'Supposé',
     notCounted: 'Non compté',
     warnings: 'Bon à savoir',
     sources: 'Sources',
   },
+  library,
 };
