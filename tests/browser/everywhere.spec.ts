@@ -36,6 +36,7 @@ test('French is whole: words, numbers, decimal commas, faults', async ({ page })
 test('the printed page is one sheet of A4 without controls', async ({ page }) => {
   await openCalculator(page);
   // Comparisons that were looked at are not printed with it.
+  await page.getByText('Water of power plants', { exact: true }).scrollIntoViewIfNeeded();
   await expect(page.getByRole('heading', { name: 'Where it could run' })).toBeVisible();
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

@@ -20,8 +20,9 @@ export const test = base.extend<{ page: Page }>({
 
 export { expect };
 
-/** The unrounded figure behind the headline. */
+/** The unrounded figure behind the headline, once it is worked out. */
 export async function headlineKg(page: Page): Promise<number> {
+  await expect(page.locator('#result[aria-busy]')).toHaveCount(0);
   return Number(await page.getByTestId('headline').getAttribute('data-kg'));
 }
 

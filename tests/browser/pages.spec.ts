@@ -9,7 +9,7 @@ test('data: searched, sorted, kept in the address, downloaded, with what changed
   await page.getByLabel('Table', { exact: true }).selectOption('accelerators');
   await expect(page).toHaveURL(/table=accelerators/);
   await page.getByLabel('Search the table').fill('h100 sxm');
-  await expect(page.getByText(/^\d of 417 rows/)).toBeVisible();
+  await expect(page.getByText(/^\d of \d+ rows/)).toBeVisible();
   await page.getByLabel('Search the table').fill('');
   await page.getByRole('button', { name: 'tdp_w' }).click();
   await page.getByRole('button', { name: 'tdp_w' }).click();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, headlineKg, more, openCalculator, test } from './page.ts';
 
@@ -76,6 +77,7 @@ test('a saved file opens again by choosing it, with what the form has no field f
     mimeType: 'application/json',
     buffer: Buffer.from(saved),
   });
+  await expect(page.getByTestId('share-said')).toContainText('Opened a.json');
   expect(await headlineKg(page)).toBe(kg);
 });
 
@@ -95,7 +97,8 @@ test('a broken file is explained and changes nothing; a report opens its run', a
     await expect(page.getByTestId('share-said')).toContainText(words);
     await expect(page.getByLabel('Hours')).toHaveValue('77');
   }
-  const report = readFileSync('tests/report/golden/fine-tune/markdown.md');
+  const written = ['report', 'examples/good/fine-tune.yaml', '--format', 'markdown'];
+  const report = execFileSync('node', ['packages/cli/bin/ml-emissions.js', ...written]);
   await chooser.setInputFiles({ name: 'r.md', mimeType: 'text/plain', buffer: report });
   await expect(page.getByTestId('share-said')).toContainText('Opened r.md');
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -18,12 +18,16 @@ const MASS: readonly Unit[] = [
   { factor: 1, name: 'kg' },
   { factor: 1e-3, name: 'g' },
   { factor: 1e-6, name: 'mg' },
+  { factor: 1e-9, name: 'µg' },
+  { factor: 1e-12, name: 'ng' },
 ];
 const ENERGY: readonly Unit[] = [
   { factor: 1e6, name: 'GWh' },
   { factor: 1000, name: 'MWh' },
   { factor: 1, name: 'kWh' },
   { factor: 1e-3, name: 'Wh' },
+  { factor: 1e-6, name: 'mWh' },
+  { factor: 1e-9, name: 'µWh' },
 ];
 
 /**

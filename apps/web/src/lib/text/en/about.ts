@@ -12,7 +12,7 @@ export const words = {
     'It does not count networks, storage elsewhere, buildings, or what a model is used for.',
     'It never subtracts offsets or certificates; they stand beside the figure.',
     'Grid figures are yearly means; the hour of a run is in the range, not in the figure.',
-    'Sentences that come from the data and the library are in English on every page.',
+    'The tables of data, and the notes in them, are in English on every page.',
   ],
   privacyTitle: 'Privacy',
   privacy: [

@@ -45,6 +45,7 @@ export const words = {
   search: 'Search the table',
   count: (found: string, all: string) =>
     found === all ? `${all} rows` : `${found} of ${all} rows`,
+  whole: 'Long cells in full',
   download: 'Download as CSV',
   more: (left: string) => `Show more (${left} left)`,
   changesTitle: 'What changed against the paper',

@@ -14,7 +14,7 @@ export const words = {
     method: 'Method',
     about: 'About',
   },
-  theme: { name: 'Theme', auto: 'As the system', light: 'Light', dark: 'Dark' },
+  theme: { name: 'Theme', auto: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',
   loading: 'Loading …',
   notFound: 'There is no page at this address.',

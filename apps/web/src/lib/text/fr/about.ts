@@ -14,7 +14,7 @@ export const words: typeof english = {
     'Il ne compte ni les réseaux, ni le stockage ailleurs, ni les bâtiments, ni l’usage fait d’un modèle.',
     'Il ne déduit jamais compensations ni certificats ; ils sont à côté du chiffre.',
     'Les chiffres des réseaux sont des moyennes annuelles ; l’heure d’un calcul est dans l’intervalle, non dans le chiffre.',
-    'Les phrases qui viennent des données et de la bibliothèque sont en anglais sur toutes les pages.',
+    'Les tables de données et leurs notes sont en anglais sur toutes les pages.',
   ],
   privacyTitle: 'Vie privée',
   privacy: [

@@ -45,6 +45,7 @@ export const words: typeof english = {
   licenceOdbl: 'Open Database License 1.0 : ce que l’on en tire se partage à l’identique.',
   search: 'Chercher dans la table',
   count: (found, all) => (found === all ? `${all} lignes` : `${found} lignes sur ${all}`),
+  whole: 'Cellules longues en entier',
   download: 'Télécharger en CSV',
   more: (left) => `En montrer plus (reste ${left})`,
   changesTitle: 'Ce qui a changé depuis l’article',

@@ -16,7 +16,7 @@ export const words: typeof english = {
     method: 'Méthode',
     about: 'À propos',
   },
-  theme: { name: 'Thème', auto: 'Comme le système', light: 'Clair', dark: 'Sombre' },
+  theme: { name: 'Thème', auto: 'Système', light: 'Clair', dark: 'Sombre' },
   language: 'Langue',
   loading: 'Chargement …',
   notFound: 'Il n’y a pas de page à cette adresse.',

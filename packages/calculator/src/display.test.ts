@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { displayEnergy, displayMass, displayNumber, together } from './display.ts';
+
+test('masses and energies read in the unit that fits, from one token to a nation', () => {
+  const mass = (kg: number) => together(displayMass(kg, 'en'));
+  expect([0, 2.37e-11, 1e-9, 4.6e-7, 0.012, 165.4, 1e10].map(mass)).toEqual([
+    '0 kg',
+    '23.7 ng',
+    '1 µg',
+    '460 µg',
+    '12 g',
+    '165 kg',
+    '10,000,000 t',
+  ]);
+  const energy = (kwh: number) => together(displayEnergy(kwh, 'en'));
+  expect([4.74e-11, 3e-8, 0.3, 379, 3.8e7].map(energy)).toEqual([
+    '0.0474 µWh',
+    '30 µWh',
+    '300 Wh',
+    '379 kWh',
+    '38 GWh',
+  ]);
+});
+
+test('a number that is not zero never reads as zero, and none reads as NaN', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (value) => {
+      const text = displayNumber(value, 'en');
+      expect(text).not.toBe('0');
+      expect(text).not.toMatch(/NaN|∞/);
+    }),
+  );
+});
