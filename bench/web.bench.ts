@@ -2,9 +2,13 @@ import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { startChromium } from '../scripts/chromium.ts';
+import { lighthouse } from './web-lighthouse.ts';
 import { host } from './web-site.ts';
 
-/** `npm run bench:web [FOLDER]`: the page on a slow phone, beside a copy of the 2019 site in FOLDER. */
+/**
+ * `npm run bench:web [-- [FOLDER] [--lighthouse]]`: the page on a slow phone, beside a copy of the 2019 site in FOLDER,
+ * and what Lighthouse says of it (fetched by npx).
+ */
 
 const PHONE = { width: 412, height: 823 };
 /** Slow 4G and a processor four times as slow, as Lighthouse's mobile settings simulate them. */
@@ -138,7 +142,8 @@ const browser = await startChromium();
 const own = await host(resolve('apps/web/build'));
 const ours = await firstLoad(browser, own.address);
 const p95 = await inputP95(browser, own.address);
-const [folder] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const folder = words.find((word) => !word.startsWith('--'));
 const other = folder ? await host(resolve(folder)) : null;
 const theirs = other ? await firstLoad(browser, other.address) : null;
 const row = (name: string, value: number, aim: string, baseline?: number) =>
@@ -158,6 +163,11 @@ row('key to result, p95, ms', p95, '<= 16');
 row('first key to result, slow phone, ms', ours.firstKeyMs ?? Number.NaN, '');
 row('JS, CSS and data after that, gzip, kB', ours.touchedKb ?? Number.NaN, '');
 await browser.close();
+if (words.includes('--lighthouse')) {
+  for (const [name, score] of Object.entries(await lighthouse(own.address))) {
+    row(`Lighthouse, mobile: ${name}`, score, '100');
+  }
+}
 for (const { server } of [own, other].filter((one) => one !== null)) {
   server.close();
   server.closeAllConnections();
