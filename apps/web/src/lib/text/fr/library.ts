@@ -30,7 +30,7 @@ const LACKS: readonly Entry[] = [
   ],
 ];
 
-/** Les parties d’un calcul : comptées ou non. */
+/** The parts of a run, counted or not. */
 const PARTS: readonly Entry[] = [
   ['accelerators', 'puces'],
   ['processors', 'processeurs'],
@@ -200,12 +200,41 @@ const WARNINGS: readonly Entry[] = [
   ['{} has {names}; the first is taken', '{} peut avoir ces puces : {} ; la première est prise'],
 ];
 
-/** Les phrases de la bibliothèque en français ; les noms et les notes des données restent tels quels. */
+/** What comparing with other chips and places says. */
+const COMPARED: readonly Entry[] = [
+  [
+    '{}: {number} against {number} TFLOP/s, time x {number}',
+    '{} : {} contre {} TFLOP/s, durée × {}',
+  ],
+  [
+    '{}: {number} against {number} TFLOP/s, time x {number}; less memory, {number} of {number} GB: the work may not fit',
+    '{} : {} contre {} TFLOP/s, durée × {} ; moins de mémoire, {} Go sur {} : le calcul peut ne pas tenir',
+  ],
+  ['its power is not known', 'sa puissance n’est pas connue'],
+  ['its TDP is not published', 'sa TDP n’est pas publiée'],
+  ['no carbon intensity is known for it', 'aucune intensité carbone n’en est connue'],
+  [
+    'no precision whose peak is known for both',
+    'aucune précision dont le pic soit connu pour les deux',
+  ],
+  [
+    'the run has no accelerator, or several kinds',
+    'le calcul n’a pas de puce, ou en a de plusieurs sortes',
+  ],
+  [
+    'the run gives energy and no time to scale',
+    'le calcul donne une énergie et aucune durée à transposer',
+  ],
+  ['the same hours at another mean power', 'les mêmes heures à une autre puissance moyenne'],
+];
+
+/** The library's sentences in French; names and notes of the data stay as they are. */
 export const library: readonly Entry[] = [
   ...LACKS,
   ...PARTS,
   ...REASONS,
   ...ASSUMPTIONS,
   ...WARNINGS,
+  ...COMPARED,
   ...notes,
 ];

@@ -1,6 +1,6 @@
 import type { Entry } from '../library.ts';
 
-/** Ce que dit l’intensité du réseau : d’où elle vient et pourquoi elle est incertaine. */
+/** Where the grid's intensity is from, and why it is unsure. */
 const GRID: readonly Entry[] = [
   ['the provider’s own figure', 'le chiffre du fournisseur'],
   ['{words}, lifecycle', '{}, cycle de vie'],
@@ -25,7 +25,7 @@ const GRID: readonly Entry[] = [
   ['usual variation of grids', 'variation habituelle des réseaux'],
 ];
 
-/** Pour quoi un chiffre est habituel : le travail, le site. */
+/** What a figure is usual for: work, site. */
 const USUAL: readonly Entry[] = [
   ['usual for {words}', 'habituel pour {}'],
   [
