@@ -7,9 +7,8 @@ import { build, files, prerendered, version } from '$service-worker';
 // After the first visit every page works without a network: all that the build made is kept, by its version.
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const CACHE = `ml-emissions-${version}`;
-const BASE = new URL('./', worker.location.href);
-/** An address of the build, wherever the site is served. */
-const addressOf = (path: string) => new URL(path.replace(/^\.?\//, ''), BASE).href;
+/** Paths of the build begin with the prefix that the site is served under. */
+const addressOf = (path: string) => new URL(path, worker.location.origin).href;
 
 worker.addEventListener('install', (event) => {
   const all = [...build, ...files, ...prerendered].map(addressOf);

@@ -17,8 +17,11 @@ const ROUTES = {
 } as const;
 
 /** The address of a page in a language, relative to wherever the site is served. */
-export const linkTo = (id: PageId, language: Language): string =>
-  resolve(ROUTES[id], language === 'en' ? {} : { lang: language });
+export function linkTo(id: PageId, language: Language): string {
+  const path = resolve(ROUTES[id], language === 'en' ? {} : { lang: language });
+  // Pages are folders: not every file host knows them without the slash.
+  return path.endsWith('/') ? path : `${path}/`;
+}
 
 /** The page that is open; undefined where there is none at this address. */
 export const openPage = (): PageId | undefined => PAGES.find((id) => ROUTES[id] === page.route.id);
