@@ -21,15 +21,19 @@ export const energy = (kwh: number): string => together(displayEnergy(kwh, langu
 export const number = (value: number): string => displayNumber(value, language());
 /** `71 %`. */
 export const percent = (share: number): string => displayPercent(share, language());
-const exactly = new Map<Language, Intl.NumberFormat>();
+const exactly = new Map<string, Intl.NumberFormat>();
 
-/** All digits that matter for a redo by hand. */
-export function exact(value: number): string {
-  const locale = language();
-  let known = exactly.get(locale);
+function significant(value: number, digits: number): string {
+  const key = `${language()} ${digits}`;
+  let known = exactly.get(key);
   if (!known) {
-    known = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
-    exactly.set(locale, known);
+    known = new Intl.NumberFormat(language(), { maximumSignificantDigits: digits });
+    exactly.set(key, known);
   }
   return known.format(value);
 }
+
+/** All digits that matter for a redo by hand. */
+export const exact = (value: number): string => significant(value, 6);
+/** All digits that a number of the computer's holds for certain. */
+export const full = (value: number): string => significant(value, 15);

@@ -205,7 +205,7 @@ export const words = {
       'The 90 % range: if every figure behind this result were as unsure as we say, nine in ten such runs would fall between these two numbers.',
     between: (low: string, high: string) => `between ${low} and ${high}`,
     announce: (mass: string) => `${mass} CO2 equivalent`,
-    exact: (kg: number) => `${kg} kg CO2e`,
+    exact: (kg: string) => `${kg} kg CO2e`,
   },
   methodsBeside: {
     title: 'What other methods say',
