@@ -76,8 +76,10 @@ export class Session {
     return this.#good;
   });
   readonly isStale = $derived(!this.#answer?.parsed.ok);
-  /** Figures that this run needs are on their way. */
-  readonly isLoading = $derived(this.answers.includes(null));
+  /** What the runs in hand need is on its way. */
+  readonly isLoading = $derived(
+    this.answers.includes(null) || (this.isSeveral && this.#engine === null),
+  );
 
   /** The sum of several runs; null for one run, or while any of them has a fault. */
   readonly total: ProjectResult | null = $derived.by(() => {
