@@ -3,7 +3,7 @@ import { energy, mass, number } from './format.ts';
 
 test.each([
   [0, '0 kg CO2e'],
-  [1e-9, '0.001 mg CO2e'],
+  [1e-9, '1 µg CO2e'],
   [0.48, '480 g CO2e'],
   [132.264, '132 kg CO2e'],
   [24_690, '24.7 t CO2e'],
