@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { catalogue } from './catalogue.ts';
 import { estimate } from './estimate.ts';
 import { otherValues } from './other-values.ts';
 import { parseRun } from './parse-run.ts';
@@ -38,6 +39,9 @@ test('lines that are unsure have other values, computed ones have none', () => {
   expect(of('host-share')).toEqual([['none', 0]]);
   expect(of('service-life').map(([, years]) => years)).toEqual([3, 4, 6]);
   expect(of('facility-energy')).toEqual([]);
+  for (const { sourceId } of otherValues(run, 'service-life')) {
+    expect(catalogue().source(sourceId ?? '')).toBeDefined();
+  }
 });
 
 test('a rating moves the emissions in proportion where the host follows it', () => {

@@ -33,7 +33,12 @@ interface Candidate {
 }
 
 const SITES = ['hyperscale', 'colocation', 'own-cluster', 'desktop'] as const;
-const SERVICE_YEARS = [3, 4, 6];
+/** Service lives that others count with, and who. */
+const SERVICE_LIVES = [
+  { years: 3, sourceId: 'ecologits-llm' },
+  { years: 4, sourceId: 'ccf-method' },
+  { years: 6, sourceId: 'useful-life' },
+] as const;
 
 /**
  * Other values for one line of a receipt: what the tables hold for other kinds of work or site, the figures that are
@@ -85,9 +90,10 @@ function candidates(prepared: PreparedRun, step: string): Candidate[] {
     case 'host-power':
       return [{ of: 'none', changes: { host: { powerW: 0 } } }];
     case 'service-life':
-      return SERVICE_YEARS.map((serviceLifeYears) => ({
+      return SERVICE_LIVES.map(({ years, sourceId }) => ({
         of: '',
-        changes: { embodied: { ...run.embodied, serviceLifeYears } },
+        changes: { embodied: { ...run.embodied, serviceLifeYears: years } },
+        sourceId,
       }));
     case 'average-use':
       return [{ of: 'all', changes: { embodied: { ...run.embodied, averageUse: 1 } } }];
