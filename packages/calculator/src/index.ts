@@ -29,7 +29,7 @@ export {
   isProject,
   LIMITS,
   problem,
-  says,
+  saysField,
   withDefaults,
 } from '@ml-emissions/schema';
 export type { Catalogue } from './catalogue.ts';

@@ -7,7 +7,7 @@ export { parseDraft } from './parse-draft.ts';
 export type { ParsedProjectDraft, ProjectDraft } from './parse-project-draft.ts';
 export { isProject, parseProjectDraft } from './parse-project-draft.ts';
 export type { ProjectRun } from './project-defaults.ts';
-export { says, withDefaults } from './project-defaults.ts';
+export { saysField, withDefaults } from './project-defaults.ts';
 export { quoted } from './quote.ts';
 export type { ProjectInput, RunInput } from './run-input.ts';
 export { pointer, problem } from './to-problem.ts';

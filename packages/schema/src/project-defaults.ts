@@ -16,7 +16,7 @@ const ALTERNATIVES = [
 ];
 
 /** Whether a run as written says a field, or the same thing in another way. */
-export function says(run: Written, field: string): boolean {
+export function saysField(run: Written, field: string): boolean {
   const group = ALTERNATIVES.find((fields) => fields.includes(field)) ?? [field];
   return group.some((one) => (run[one] ?? undefined) !== undefined);
 }
@@ -28,7 +28,7 @@ export function says(run: Written, field: string): boolean {
  * @param defaults fields of a run that all runs share unless they say otherwise
  */
 export function withDefaults(run: Written, defaults: Written): ProjectRun {
-  const taken = Object.entries(defaults).filter(([field]) => !says(run, field));
+  const taken = Object.entries(defaults).filter(([field]) => !saysField(run, field));
   return {
     input: { ...run, ...Object.fromEntries(taken) },
     fromDefaults: new Set(taken.map(([field]) => field)),

@@ -1,4 +1,4 @@
-import { says } from '@ml-emissions/calculator';
+import { saysField } from '@ml-emissions/calculator';
 
 type Written = Readonly<Record<string, unknown>>;
 
@@ -23,7 +23,7 @@ export function withoutDefaults(
   defaults: Written,
 ): { readonly defaults: Written; readonly runs: readonly Written[] } {
   const shared = Object.entries(defaults).filter(([field]) =>
-    runs.every((run) => says(run, field)),
+    runs.every((run) => saysField(run, field)),
   );
   return {
     defaults: Object.fromEntries(shared),
