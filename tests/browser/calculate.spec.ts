@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { test as plain } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
 import { choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
 
@@ -33,6 +34,22 @@ test.describe('a first visit', () => {
     await page.mouse.move(50, 50);
     await expect.poll(() => asked.length).toBeGreaterThan(0);
     expect(await headlineKg(page)).toBe(before);
+  });
+});
+
+plain.describe('a network that fails at the first touch', () => {
+  plain.use({ serviceWorkers: 'block' });
+
+  plain('is said, and the next key asks again', async ({ page }) => {
+    await openCalculator(page);
+    await page.route('**/*.js', (route) => route.abort());
+    await page.getByLabel('Hours').fill('50');
+    await expect(page.getByText('could not be fetched').first()).toBeVisible();
+    await page.unroute('**/*.js');
+    await page.waitForTimeout(1200);
+    await page.getByLabel('Hours').press('End');
+    await expect(page.getByText('could not be fetched')).toHaveCount(0);
+    await expect(page.getByTestId('headline')).toContainText('94.9');
   });
 });
 

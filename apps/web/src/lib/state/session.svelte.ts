@@ -25,6 +25,9 @@ interface Answer {
   readonly result: EstimateResult | null;
 }
 
+/** What could not be fetched is asked for again no sooner than this. */
+const RETRY_MS = 1000;
+
 /** Lets the page answer to a person between two pieces of work. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -34,6 +37,7 @@ export class Session {
   readonly history = new History<ProjectForm>();
   #engine = $state.raw<Engine | null>(null);
   #waking: Promise<void> | null = null;
+  #isCut = $state(false);
   #first = $state.raw<First | null>(null);
   #hasAll = $state(false);
   #answers = new Map<string, Answer>();
@@ -146,7 +150,13 @@ export class Session {
 
   /** Fetches the calculator with its first tables: at the first sign of a person, or when a run needs it. */
   wake(): Promise<void> {
-    this.#waking ??= this.#wake();
+    this.#waking ??= this.#wake().catch((error: unknown) => {
+      // A moment later it may be asked for again, not with every move of the pointer.
+      setTimeout(() => {
+        this.#waking = null;
+      }, RETRY_MS);
+      throw error;
+    });
     return this.#waking;
   }
 
@@ -162,8 +172,18 @@ export class Session {
 
   /** Fetches what the runs in hand need. */
   async fetch(): Promise<void> {
-    await this.wake();
-    if (this.isLoading) await this.loadAll();
+    try {
+      await this.wake();
+      if (this.isLoading) await this.loadAll();
+      this.#isCut = false;
+    } catch {
+      this.#isCut = true;
+    }
+  }
+
+  /** Whether what the runs need could not be fetched. */
+  get isCut(): boolean {
+    return this.#isCut;
   }
 
   /** Fetches all tables. */

@@ -17,6 +17,8 @@ export const words = {
   theme: { name: 'Theme', auto: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',
   loading: 'Loading …',
+  cut: 'What this needs could not be fetched. Is there a network? Your next key asks again.',
+  again: 'Try again',
   notFound: 'There is no page at this address.',
   toCalculator: 'To the calculator',
   footer: {
