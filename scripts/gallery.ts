@@ -24,6 +24,8 @@ for (const colorScheme of THEMES) {
     const page = await browser.newPage({ viewport: { width, height: HEIGHT }, colorScheme });
     for (const path of PAGES) {
       await page.goto(`http://127.0.0.1:${port}/${path}`);
+      // The page stays asleep until somebody touches it.
+      await page.keyboard.press('Shift');
       await page.locator('[data-ready]').waitFor({ state: 'attached' });
       const bottom = await page.evaluate(() => document.body.scrollHeight);
       for (let y = 0; y < bottom; y += HEIGHT) {

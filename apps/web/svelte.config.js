@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
-// The one script within the pages (src/hooks.server.ts): the policy knows it by its hash.
-const firstPaint = createHash('sha256')
-  .update(readFileSync(new URL('./src/first-paint.js', import.meta.url)))
-  .digest('base64');
+// The scripts within the pages (src/hooks.server.ts): the policy knows them by their hashes.
+const inline = ['theme', 'early'].map((name) => {
+  const text = readFileSync(new URL(`./src/inline/${name}.js`, import.meta.url));
+  return /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
+});
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -22,7 +23,7 @@ export default {
       mode: 'hash',
       directives: {
         'default-src': ['none'],
-        'script-src': ['self', `sha256-${firstPaint}`],
+        'script-src': ['self', ...inline],
         'style-src': ['self'],
         // The one style attribute of the page: the router's announcer for screen readers.
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
-import { choose, expect, headlineKg, test } from './page.ts';
+import { awaken, choose, expect, headlineKg, openCalculator, test } from './page.ts';
 
 async function openAct(page: Page, path = './act/'): Promise<void> {
   await page.goto(path);
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await awaken(page);
   // The chips come last, with the larger tables.
   await expect(page.locator('#hardware button')).not.toHaveCount(0, { timeout: 15_000 });
 }
@@ -27,7 +27,7 @@ test('a region is used at the press of a button, told, taken back, and kept for 
   await expect(inHand).toContainText('us-central1');
   await page.locator('#region button').first().click();
   await page.getByRole('link', { name: 'Calculate', exact: true }).click();
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await awaken(page);
   const region = /, ([\w-]+) \(/.exec(place)?.[1] ?? 'none';
   await expect(page.getByRole('combobox', { name: 'Region', exact: true })).toHaveValue(
     new RegExp(region),
@@ -45,8 +45,7 @@ test('other chips bring the figure that was told for them', async ({ page }) => 
 });
 
 test('trials rise in step, and a wrong number is told at its field', async ({ page }) => {
-  await page.goto('./');
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await openCalculator(page);
   const kg = await headlineKg(page);
   await openAct(page);
   const search = page.locator('#search');
@@ -58,8 +57,7 @@ test('trials rise in step, and a wrong number is told at its field', async ({ pa
 });
 
 test('where the run is in the lowest region already, that is said', async ({ page }) => {
-  await page.goto('./');
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await openCalculator(page);
   await choose(page, 'Region', 'europe-north2');
   await page.getByRole('link', { name: 'Act', exact: true }).click();
   await expect(page.locator('#region')).toContainText(

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { test as plain } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
-import { choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
+import { awaken, choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
 
 /** What the built command says: the page must say the same to the last bit. */
 function commandKg(...flags: string[]): number {
@@ -27,12 +27,13 @@ test.describe('a first visit', () => {
       }
     });
     await page.goto('./');
-    await page.locator('[data-ready]').waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
+    await expect(page.locator('[data-ready]')).toHaveCount(0);
     expect(asked.filter((path) => path.endsWith('.js'))).toEqual([]);
     const before = await headlineKg(page);
     await page.mouse.move(50, 50);
     await expect.poll(() => asked.length).toBeGreaterThan(0);
+    await expect(page.locator('[data-ready]')).toHaveCount(1);
     expect(await headlineKg(page)).toBe(before);
   });
 });
@@ -41,7 +42,8 @@ plain.describe('a network that fails at the first touch', () => {
   plain.use({ serviceWorkers: 'block' });
 
   plain('is said, and the next key asks again', async ({ page }) => {
-    await openCalculator(page);
+    await page.goto('./');
+    await page.waitForLoadState('networkidle');
     await page.route('**/*.js', (route) => route.abort());
     await page.getByLabel('Hours').fill('50');
     await expect(page.getByText('could not be fetched').first()).toBeVisible();
@@ -223,6 +225,7 @@ test('an open list is sound too, and what is chosen stands first in it', async (
 
 test('an edition that is gone is a problem at its field, not a crash', async ({ page }) => {
   await openCalculator(page);
+  await page.getByLabel('Hours').fill('50');
   await page.evaluate(() => {
     const key = 'ml-emissions.project.1';
     const project = JSON.parse(localStorage.getItem(key) ?? '{}');
@@ -230,7 +233,7 @@ test('an edition that is gone is a problem at its field, not a crash', async ({ 
     localStorage.setItem(key, JSON.stringify(project));
   });
   await page.reload();
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await awaken(page);
   await expect(page.locator('.problem')).toContainText('1999.1');
   await page.getByLabel('Edition of the data').selectOption('2019-paper');
   await expect(page.locator('.problem')).not.toContainText('1999.1');

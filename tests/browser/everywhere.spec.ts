@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { accessibilityFaults } from './axe.ts';
-import { expect, headlineKg, openCalculator, test } from './page.ts';
+import { awaken, expect, headlineKg, openCalculator, test } from './page.ts';
 
 test('after the first visit it works without a network', async ({ page, context }) => {
   await openCalculator(page);
@@ -12,7 +12,7 @@ test('after the first visit it works without a network', async ({ page, context 
   await page.reload();
   await context.setOffline(true);
   await page.reload();
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await awaken(page);
   await page.getByLabel('Hours').fill('50');
   expect(await headlineKg(page)).toBeGreaterThan(0);
   await page.getByRole('link', { name: 'Publish' }).click();
@@ -65,7 +65,7 @@ test('French is whole: words, numbers, decimal commas, faults', async ({ page })
   await openCalculator(page);
   const kg = await headlineKg(page);
   await page.getByRole('link', { name: 'Français' }).click();
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await awaken(page);
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   expect(await headlineKg(page)).toBe(kg);
   await expect(page.getByRole('heading', { name: 'D’où cela vient' })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
-import { choose, expect, test } from './page.ts';
+import { awaken, choose, expect, openCalculator, test } from './page.ts';
 
 // Tables and charts are fetched as they are looked at; a busy machine takes its time.
 const SLOW_MS = 15_000;
@@ -8,7 +8,7 @@ const SLOW_MS = 15_000;
 /** Opens the page and looks at all of it, so that every picture is drawn. */
 async function openLearn(page: Page, path = './learn/'): Promise<void> {
   await page.goto(path);
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await awaken(page);
   for (const section of await page.locator('main section[id]').all()) {
     await section.scrollIntoViewIfNeeded();
     await expect(section.locator('.waiting')).toHaveCount(0, { timeout: SLOW_MS });
@@ -77,8 +77,7 @@ test('a measured power narrows the range, a contract changes the market-based fi
 });
 
 test('the pictures are of the run on the Calculate page', async ({ page }) => {
-  await page.goto('./');
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await openCalculator(page);
   await choose(page, 'Hardware', 'H100 SXM5 80GB');
   await page.getByRole('link', { name: 'Learn', exact: true }).click();
   await expect(page.getByTestId('in-hand')).toContainText('H100 SXM5 80GB');

@@ -35,10 +35,16 @@ export async function choose(page: Page, field: string, text: string): Promise<v
   await page.keyboard.press('Enter');
 }
 
+/** Touches the page, as somebody would, and waits until it answers to the keyboard. */
+export async function awaken(page: Page): Promise<void> {
+  await page.keyboard.press('Shift');
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+}
+
 /** Opens the calculator and waits until it answers to the keyboard. */
 export async function openCalculator(page: Page): Promise<void> {
   await page.goto('./');
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await awaken(page);
 }
 
 /** Opens one question of the form's second part. */

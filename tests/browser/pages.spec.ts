@@ -1,5 +1,5 @@
 import { accessibilityFaults } from './axe.ts';
-import { expect, test } from './page.ts';
+import { awaken, expect, test } from './page.ts';
 
 test('data: searched, sorted, kept in the address, downloaded, with what changed', async ({
   page,
@@ -56,7 +56,7 @@ for (const [name, title] of Object.entries(FRENCH)) {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 900 });
         await page.goto(`./${name}/`);
-        await page.locator('[data-ready]').waitFor({ state: 'attached' });
+        await awaken(page);
         // What comes when it is looked at must be sound too.
         await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
         await page.waitForTimeout(1200);

@@ -1,5 +1,5 @@
 import { accessibilityFaults } from './axe.ts';
-import { choose, expect, headlineKg, openCalculator, test } from './page.ts';
+import { awaken, choose, expect, headlineKg, openCalculator, test } from './page.ts';
 
 test('the run of the calculator is what is published, in every format, without a fault', async ({
   page,
@@ -8,7 +8,7 @@ test('the run of the calculator is what is published, in every format, without a
   await choose(page, 'Hardware', 'H100 SXM5 80GB');
   const kg = await headlineKg(page);
   await page.getByRole('link', { name: 'Publish' }).click();
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await awaken(page);
   const format = page.getByLabel('Format');
   const preview = page.getByTestId('preview');
   await expect(preview).toHaveValue(/NVIDIA H100 SXM5 80GB[\s\S]*\\cite\{lacoste2019quantifying\}/);
@@ -24,7 +24,7 @@ test('the run of the calculator is what is published, in every format, without a
 
 test('the text is downloaded as shown', async ({ page }) => {
   await page.goto('./publish/');
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await awaken(page);
   await page.getByLabel('Format').selectOption('markdown');
   const shown = await page.getByTestId('preview').inputValue();
   const waiting = page.waitForEvent('download');
@@ -44,7 +44,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 900 });
       await page.goto('./publish/');
-      await page.locator('[data-ready]').waitFor({ state: 'attached' });
+      await awaken(page);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(beyond).toBeLessThanOrEqual(0);
       expect(await accessibilityFaults(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { expect, headlineKg, more, openCalculator, test } from './page.ts';
+import { awaken, expect, headlineKg, more, openCalculator, test } from './page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -27,7 +27,7 @@ test('a link holds the whole project and opens to the same digits elsewhere', as
   await expect(elsewhere.getByTestId('share-said')).toContainText('Opened from the link');
   expect(await headlineKg(elsewhere)).toBe(kg);
   await elsewhere.reload();
-  await elsewhere.locator('[data-ready]').waitFor({ state: 'attached' });
+  await awaken(elsewhere);
   expect(await headlineKg(elsewhere)).toBe(kg);
   await elsewhere.context().close();
 });

@@ -135,6 +135,7 @@ export class Session {
   /** Takes the answer that the page was written with. */
   begin(first: First): void {
     this.#first = first;
+    if (!this.#engine) this.#good ??= first.result;
   }
 
   #firstAnswer(key: string): Answer | null {

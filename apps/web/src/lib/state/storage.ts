@@ -1,8 +1,8 @@
 import type { RunForm } from './fields.ts';
 import { EXAMPLE } from './form.ts';
-import { MOST_RUNS, type ProjectForm } from './project.ts';
+import { PROJECT_KEY } from './kept.ts';
+import { MOST_RUNS, opening, type ProjectForm } from './project.ts';
 
-const KEY = 'ml-emissions.project.1';
 const LONGEST = 1_000_000;
 
 function stringsOf<T extends object>(stored: unknown, example: T): T {
@@ -17,7 +17,7 @@ function stringsOf<T extends object>(stored: unknown, example: T): T {
 /** What was typed last time; null where there is nothing, or nothing that can be read. */
 export function storedProject(): ProjectForm | null {
   try {
-    const text = localStorage.getItem(KEY);
+    const text = localStorage.getItem(PROJECT_KEY);
     if (text === null || text.length > LONGEST) return null;
     const stored: unknown = JSON.parse(text);
     if (typeof stored !== 'object' || stored === null) return null;
@@ -33,10 +33,14 @@ export function storedProject(): ProjectForm | null {
   }
 }
 
-/** Keeps what was typed; a browser that keeps nothing is no error. */
+const OPENING = JSON.stringify(opening());
+
+/** Keeps what was typed, nothing where that is the example; a browser that keeps nothing is no error. */
 export function storeProject(project: Readonly<ProjectForm>): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(project));
+    const text = JSON.stringify(project);
+    if (text === OPENING) localStorage.removeItem(PROJECT_KEY);
+    else localStorage.setItem(PROJECT_KEY, text);
   } catch {
     // Private windows and full storages refuse: then this visit is all there is.
   }

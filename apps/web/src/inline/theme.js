@@ -5,6 +5,3 @@ try {
 } catch {
   // A browser that keeps nothing follows the system.
 }
-
-// A browser's first number takes as long as the rest of coming alive: it is made while the page waits for its parts.
-setTimeout(() => new Intl.NumberFormat(document.documentElement.lang));

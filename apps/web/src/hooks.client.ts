@@ -1,0 +1,21 @@
+import type { ClientInit } from '@sveltejs/kit';
+import { detachFields, firstSign } from '$lib/early.ts';
+import { isAnythingKept } from '$lib/state/kept.ts';
+import { languageOf } from '$lib/text/languages.ts';
+import { WORDS } from '$lib/text/load.ts';
+
+/**
+ * A page that stands finished in its HTML, and shows what is wanted, stays as it is until somebody does something:
+ * most who come read first, and a slow phone is deaf while a page comes alive. What is missing then is said where
+ * it is needed, so no failure is told here.
+ */
+export const init: ClientInit = async () => {
+  const isFinished = document.querySelector('[data-finished]') !== null;
+  if (!isFinished || location.hash !== '' || isAnythingKept()) return detachFields();
+  const language = languageOf(document.documentElement.lang);
+  void Promise.all([WORDS.shell(language), WORDS.calculate(language)]).catch(() => undefined);
+  await firstSign();
+  detachFields();
+  // The calculator comes while the page comes alive.
+  void import('$lib/state/engine.ts').catch(() => undefined);
+};

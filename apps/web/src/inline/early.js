@@ -1,0 +1,50 @@
+// What a person does before the page is alive is noted here, and done again by lib/early.ts.
+{
+  const SIGNS = [
+    'pointermove',
+    'pointerdown',
+    'keydown',
+    'focusin',
+    'scroll',
+    'wheel',
+    'dragenter',
+    'hashchange',
+    'click',
+    'input',
+    'change',
+  ];
+  const early = { isSeen: false, acts: [], onSeen: () => undefined, load, stop };
+  globalThis.early = early;
+  for (const sign of SIGNS) addEventListener(sign, see, { capture: true, passive: true });
+
+  function see({ type, target }) {
+    early.isSeen = true;
+    early.onSeen();
+    const isAct = type === 'click' || type === 'input' || type === 'change';
+    if (!isAct || !target.closest('[data-asleep]')) return;
+    const summary = target.closest('summary');
+    early.acts.push({
+      type,
+      target,
+      value: target.value,
+      opens: summary && !summary.parentElement.open,
+    });
+  }
+
+  /** Begins once the page is painted: what makes it alive is not to hold up what is read. */
+  function load(begin) {
+    return new Promise((done) => {
+      requestAnimationFrame(() => {
+        setTimeout(() => {
+          for (const link of document.querySelectorAll('link[data-later]'))
+            link.rel = link.dataset.later;
+          done(begin());
+        });
+      });
+    });
+  }
+
+  function stop() {
+    for (const sign of SIGNS) removeEventListener(sign, see, { capture: true });
+  }
+}

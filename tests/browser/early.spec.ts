@@ -1,0 +1,66 @@
+import { test } from '@playwright/test';
+import { awaken, expect, headlineKg, openCalculator } from './page.ts';
+
+test.describe('before the page is alive', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test.beforeEach(async ({ page }) => {
+    await page.route('**/entry/*.js', async (route) => {
+      await new Promise((done) => setTimeout(done, 1500));
+      await route.continue();
+    });
+    await page.goto('./');
+  });
+
+  test('what was typed, chosen and opened counts', async ({ page }) => {
+    const fill = async () => {
+      await page.getByLabel('Hours').click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('50');
+      await page.getByLabel('Provider').selectOption('my own machines');
+      await page.getByText('More about this run').click();
+    };
+    await fill();
+    await expect(page.locator('[data-ready]')).toHaveCount(0);
+    await awaken(page);
+    await expect(page.getByLabel('Hours', { exact: true })).toHaveValue('50');
+    await expect(page.locator('details.group').first()).toBeVisible();
+    const kg = await headlineKg(page);
+    await page.evaluate(() => localStorage.clear());
+    await openCalculator(page);
+    await fill();
+    await expect(page.locator('details.group').first()).toBeVisible();
+    await expect.poll(() => headlineKg(page)).toBe(kg);
+  });
+
+  test('what is selected stays selected, to be typed over', async ({ page }) => {
+    const hours = page.getByLabel('Hours');
+    await hours.selectText();
+    await awaken(page);
+    // The value leaves the HTML once the browser has nothing else to do.
+    await page.waitForTimeout(500);
+    await page.keyboard.type('7');
+    await expect(hours).toHaveValue('7');
+  });
+
+  test('a press is done once', async ({ page }) => {
+    await page.getByRole('button', { name: 'Add another run' }).click();
+    await expect(page.locator('[data-ready]')).toHaveCount(0);
+    await awaken(page);
+    await expect(page.locator('.pick')).toHaveCount(2);
+  });
+
+  test('a name typed into a search field finds its list, the cursor where it was', async ({
+    page,
+  }) => {
+    const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
+    await hardware.fill('H100 SXM');
+    await expect(page.locator('[data-ready]')).toHaveCount(0);
+    await awaken(page);
+    await expect(page.locator('.choices').getByRole('option').first()).toContainText('H100');
+    await page.keyboard.type('5');
+    await expect(hardware).toHaveValue('H100 SXM5');
+    await page.keyboard.press('Enter');
+    await expect(hardware).toHaveValue(/^NVIDIA H100 SXM5/);
+  });
+});
