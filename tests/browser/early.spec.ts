@@ -64,3 +64,15 @@ test.describe('before the page is alive', () => {
     await expect(hardware).toHaveValue(/^NVIDIA H100 SXM5/);
   });
 });
+
+for (const width of [390, 1440]) {
+  test(`coming alive changes nothing to be seen at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto('./');
+    const look = () => page.screenshot({ fullPage: true, animations: 'disabled' });
+    const before = await look();
+    await awaken(page);
+    await page.waitForTimeout(300);
+    expect((await look()).equals(before)).toBe(true);
+  });
+}

@@ -1,3 +1,5 @@
+import type { Landmark } from '../state/first.ts';
+
 /** The ruler reads from 1 g to 10,000 t; what is beyond stands at its end. */
 const FIRST_KG = 1e-3;
 export const LAST_KG = 1e7;
@@ -15,12 +17,6 @@ export const MARKS: readonly number[] = Array.from(
   { length: DECADES + 1 },
   (_, index) => FIRST_KG * 10 ** index,
 );
-
-export interface Landmark {
-  readonly id: string;
-  readonly kg: number;
-  readonly name: string;
-}
 
 /** A landmark with its row: labels in one row never touch. */
 export interface Placed extends Landmark {

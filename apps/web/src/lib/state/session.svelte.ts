@@ -10,14 +10,18 @@ import {
 } from '@ml-emissions/calculator';
 import type { Engine, Named } from './engine.ts';
 import type { RunForm } from './fields.ts';
-import type { First } from './first.ts';
+import type { First, Landmark } from './first.ts';
 import { draftOf, EXAMPLE } from './form.ts';
 import { History } from './history.svelte.ts';
+import type { OtherChips } from './other-chips.ts';
 import { MOST_RUNS, opening, type ProjectForm, writtenOf } from './project.ts';
 
 /** A run that needs more than the first tables: a processor, an instance or a slice. */
 const needsMore = (draft: Readonly<Record<string, unknown>>): boolean =>
   ['year', 'start', 'host', 'instance', 'slice'].some((name) => name in draft);
+
+/** The run that the page opens with. */
+const EXAMPLE_KEY = JSON.stringify(draftOf(EXAMPLE));
 
 interface Answer {
   readonly key: string;
@@ -115,6 +119,17 @@ export class Session {
       : (this.#first?.providers ?? []),
   );
 
+  /** Other chips for the example; null for any other run. */
+  get firstChips(): OtherChips | null {
+    const isExample = JSON.stringify(draftOf(this.form)) === EXAMPLE_KEY;
+    return isExample ? (this.#first?.chips ?? null) : null;
+  }
+
+  /** Footprints that the field knows. */
+  get landmarks(): readonly Landmark[] {
+    return this.#first?.landmarks ?? [];
+  }
+
   /** The row of a source that the result names. */
   sourceOf(id: string): SourceRow | undefined {
     return this.choices
@@ -140,7 +155,7 @@ export class Session {
 
   #firstAnswer(key: string): Answer | null {
     const result = this.#first?.result;
-    if (!result || key !== JSON.stringify(draftOf(EXAMPLE))) return null;
+    if (!result || key !== EXAMPLE_KEY) return null;
     return { key, parsed: { ok: true, run: result.run }, result };
   }
 

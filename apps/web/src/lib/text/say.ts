@@ -1,4 +1,6 @@
+import type { ReceiptStep } from '@ml-emissions/calculator';
 import { exact, language } from './format.ts';
+import { formulaOf } from './formula.ts';
 import { translated } from './library.ts';
 import { stepName } from './steps.ts';
 import { calculate } from './words.ts';
@@ -17,3 +19,7 @@ export function say(sentence: string): Said {
   const { text, isTranslated } = translated(calculate().library, sentence, SHOW);
   return { text, lang: isTranslated || language() === 'en' ? undefined : 'en' };
 }
+
+/** How a step of the receipt is computed, in the language of the page; '' where it was not. */
+export const sayFormula = (step: ReceiptStep): string =>
+  formulaOf(step, { ...SHOW, words: (words) => say(words).text });

@@ -1,3 +1,3 @@
 import { firstAnswer } from '$lib/state/first.ts';
 
-export const load = () => ({ first: firstAnswer() });
+export const load = async () => ({ first: await firstAnswer() });

@@ -394,6 +394,9 @@ export const words = {
     range: (low: string, high: string) => ` (between −${low} and −${high})`,
     notLess: 'not less than here',
     at: (intensity: string) => `at ${intensity} g/kWh`,
+    chip: 'lowest of the same maker, not slower',
+    hours: (hours: string) => `in ${hours} h, if the work speeds up as the peak FLOP/s do`,
+    useChip: 'Use it',
   },
   ruler: {
     here: 'this run',
@@ -412,6 +415,8 @@ export const words = {
       sourced: 'from a source',
     } as Readonly<Record<string, string>>,
     range: (low: string, high: string) => `between ${low} and ${high}`,
+    from: (low: string, high: string) => `${low} to ${high}`,
+    judgement: 'our own judgement',
     effect: (low: string, high: string) =>
       `From one end of its range to the other, the result goes from ${low} to ${high} CO2e.`,
     others: 'Also published for this place, and what it would make of the result:',

@@ -456,6 +456,9 @@ export const words: typeof english = {
     range: (low, high) => ` (entre −${low} et −${high})`,
     notLess: 'pas moins qu’ici',
     at: (intensity) => `à ${intensity} g/kWh`,
+    chip: 'le plus bas du même fabricant, pas plus lent',
+    hours: (hours) => `en ${hours} h, si le calcul accélère comme les FLOP/s maximaux`,
+    useChip: 'L’utiliser',
   },
   ruler: {
     here: 'ce calcul',
@@ -477,6 +480,8 @@ export const words: typeof english = {
       sourced: 'd’une source',
     },
     range: (low, high) => `entre ${low} et ${high}`,
+    from: (low, high) => `${low} à ${high}`,
+    judgement: 'notre propre estimation',
     effect: (low, high) =>
       `D’un bout à l’autre de son intervalle, le résultat va de ${low} à ${high} CO2e.`,
     others: 'Aussi publié pour ce lieu, et ce que le résultat en deviendrait :',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { estimate, explain, parseRun, type Run } from '@ml-emissions/calculator';
 import { TABLE_NAMES, writtenTable } from '@ml-emissions/calculator/tables';
 import { beforeAll, expect, test } from 'vitest';
+import { operandOf, partsOf } from '../formula.ts';
 import { translated } from '../library.ts';
 import { words } from './calculate.ts';
 import { corpus } from './corpus.ts';
@@ -18,6 +19,9 @@ const sentences = new Set<string>();
 /** What it notes beside a number: its own words, or a name or a note of a table. */
 const notes = new Set<string>();
 const steps = new Set<string>();
+/** What stands beside the numbers of formulas. */
+const units = new Set<string>();
+const SIGNS_OF_UNITS = new Set(['', 'W', 'h', 'kWh', 'g/kWh', 'kg', 'kg CO2e', 'L/kWh', 'vCPU']);
 const names = new Set<string>(['mine', 'big (v.2); TDP']);
 
 /** What decides which methods can answer. */
@@ -36,9 +40,13 @@ beforeAll(async () => {
     for (const { item, reason } of boundary.excluded) sentences.add(item).add(reason);
     for (const { note } of carbonIntensityGPerKwh.doubts) sentences.add(note);
     for (const { note } of carbonIntensityGPerKwh.beside) notes.add(note);
-    for (const { step, note } of result.receipt) {
+    for (const { step, note, formula, from } of result.receipt) {
       steps.add(step);
       notes.add(note);
+      const operands = partsOf(formula).filter(
+        (part, index) => index % 2 === 0 && !from.includes(part),
+      );
+      for (const operand of operands) units.add(operandOf(operand).words);
     }
     const machine = machineOf(run);
     if (explained.has(machine)) continue;
@@ -58,6 +66,11 @@ test('every sentence of the library has a translation', () => {
 test('every note is translated, or is a name or a note of a data table', () => {
   expect(notes.size).toBeGreaterThan(1000);
   expect([...notes].filter((note) => isEnglish(note) && !names.has(note))).toEqual([]);
+});
+
+test('every word of a formula is translated', () => {
+  expect(units.size).toBeGreaterThan(SIGNS_OF_UNITS.size);
+  expect([...units].filter((unit) => isEnglish(unit) && !SIGNS_OF_UNITS.has(unit))).toEqual([]);
 });
 
 test('every step of a receipt has a name', () => {

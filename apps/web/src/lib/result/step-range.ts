@@ -1,0 +1,22 @@
+import type { ReceiptStep } from '@ml-emissions/calculator';
+
+/** Nine in ten of a normal distribution lie within this many deviations. */
+const Z_90 = 1.6448536269514722;
+
+/** PUE and losses are unsure in what they exceed 1 by (docs/method.md, section 5). */
+const EXCESS = /^(pue|overhead)/;
+
+/**
+ * A factor's own 90 % range, in its own unit: lognormal about its value (docs/method.md, section 5).
+ *
+ * @returns null where the factor is not unsure
+ */
+export function rangeOf({ step, value, gsd }: Pick<ReceiptStep, 'step' | 'value' | 'gsd'>): {
+  readonly low: number;
+  readonly high: number;
+} | null {
+  if (gsd === null || gsd <= 1) return null;
+  const base = EXCESS.test(step) ? 1 : 0;
+  const spread = gsd ** Z_90;
+  return { low: base + (value - base) / spread, high: base + (value - base) * spread };
+}

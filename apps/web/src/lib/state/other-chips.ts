@@ -1,0 +1,44 @@
+import { catalogue, compare, type EstimateResult, type Option } from '@ml-emissions/calculator';
+import type { RunForm } from './fields.ts';
+import { formOf } from './form.ts';
+
+/** The least emitting chips for the work in hand: of all makers, and of the same one. */
+export interface OtherChips {
+  readonly any: Option | null;
+  readonly same: Option | null;
+}
+
+/**
+ * The least emitting chips that are not slower and have no less memory, of all makers and of the same maker.
+ * Peak speeds come with the larger tables: without them nothing is found.
+ *
+ * @param result of the run in hand
+ * @returns null where no chips can be computed for it
+ */
+export function otherChips(result: EstimateResult): OtherChips | null {
+  const choices = catalogue(result.edition.id);
+  const chipOf = ({ hardware: [first] }: Option['run']) =>
+    typeof first?.accelerator === 'string' ? choices.accelerator(first.accelerator) : undefined;
+  const own = chipOf(result.run);
+  // A copy is prepared anew: the run itself may have been before the larger tables came.
+  const compared = compare({ ...result.run }, { accelerators: true });
+  if (!compared.ok || compared.comparison.options.length === 0) return null;
+  const { hours } = result.run;
+  const now = typeof hours === 'object' ? hours.value : hours;
+  const fitting = compared.comparison.options.filter((option) => {
+    const chip = chipOf(option.run);
+    const isSlower = option.hours !== null && now !== undefined && option.hours > now;
+    const hasLessMemory = (chip?.memoryGb ?? 0) < (own?.memoryGb ?? 0);
+    return chip && option.savingKgCo2e.value > 0 && !isSlower && !hasLessMemory;
+  });
+  return {
+    any: fitting[0] ?? null,
+    same: fitting.find(({ run }) => chipOf(run)?.vendor === own?.vendor) ?? null,
+  };
+}
+
+/** What to type to have other chips, with the hours that they would take. */
+export const chipFields = ({ run, name }: Option): Partial<RunForm> => ({
+  ...formOf({ ...run }),
+  accelerator: name,
+});
