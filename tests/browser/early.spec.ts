@@ -67,7 +67,7 @@ test.describe('before the page is alive', () => {
 
 for (const width of [390, 1440]) {
   test(`coming alive changes nothing to be seen at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 700 });
+    await page.setViewportSize({ width, height: 900 });
     await page.goto('./');
     const look = () => page.screenshot({ fullPage: true, animations: 'disabled' });
     const before = await look();
