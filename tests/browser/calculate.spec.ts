@@ -100,7 +100,9 @@ test('the paper’s edition and method reproduce the paper', async ({ page }) =>
 
 test('private infrastructure: own intensity and own offset, beside', async ({ page }) => {
   await openCalculator(page);
-  await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
+  await page
+    .getByLabel('Provider')
+    .selectOption({ label: 'my own machines, at a grid figure that I know' });
   await page.getByLabel('Carbon intensity of your electricity').fill('35');
   await page.getByLabel('Share that you offset').fill('50');
   const flags = ['--hours', '100', '--carbon-intensity', '35', '--offset', '50%'];
@@ -135,6 +137,7 @@ test('a wrong value keeps the last good figure and is explained at its field', a
   const before = await headlineKg(page);
   for (const wrong of ['-1', '0', '1,5', '', 'NaN', '1e308', '<b>']) {
     await page.getByLabel('Number of chips').fill(wrong);
+    await page.getByLabel('Number of chips').blur();
     await expect(page.getByLabel('Number of chips')).toHaveAttribute('aria-invalid', 'true');
     await expect(page.getByLabel('Number of chips')).toHaveValue(wrong);
     await expect(page.locator('.problem')).toHaveCount(1);

@@ -19,7 +19,7 @@ test('map, list and sentence share one place', async ({ page }) => {
   const there = await headlineKg(page);
   expect(there).toBeLessThan(before);
   await page.getByLabel('Search places').fill('council bluffs');
-  await page.getByRole('button', { name: 'Move it there: gcp us-central1' }).click();
+  await page.getByRole('button', { name: 'Move it there: Google Cloud us-central1' }).click();
   expect(await headlineKg(page)).toBe(before);
 });
 

@@ -18,6 +18,7 @@ test.describe('before the page is alive', () => {
       await page.keyboard.press('Control+A');
       await page.keyboard.type('50');
       await page.getByLabel('Provider').selectOption('my own machines');
+      await page.getByLabel('Hours').focus();
       await page.getByText('More about this run').click();
     };
     await fill();

@@ -130,7 +130,7 @@ test('a chip of your own, processors alone, an instance and a slice', async ({ p
 
 test('a country instead of a cloud', async ({ page }) => {
   await openCalculator(page);
-  await page.getByLabel('Provider').selectOption({ label: 'my own machines, by country' });
+  await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
   await page.getByRole('combobox', { name: 'Country or grid' }).fill('FR');
   await page.keyboard.press('Escape');
   await expect

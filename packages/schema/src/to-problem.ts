@@ -51,10 +51,16 @@ function codeOf(issue: BaseIssue<unknown>): ProblemCode {
   return 'wrong-type';
 }
 
-/** `1,5` is how half of Europe writes 1.5; say so. */
-function decimalComma(value: unknown): string[] {
-  if (typeof value !== 'string' || !/^\s*\d+,\d+\s*$/.test(value)) return [];
-  return [value.trim().replace(',', '.')];
+/** `1,5` is how half of Europe writes 1.5, and `1,240` how the other half writes 1240; say so. */
+function withoutComma(value: unknown): string[] {
+  if (typeof value !== 'string' || !/^\s*\d+(?:,\d+)+(?:\.\d+)?\s*$/.test(value)) return [];
+  const text = value.trim();
+  const isGrouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text);
+  const isDecimal = /^\d+,\d+$/.test(text);
+  return [
+    ...(isGrouped ? [text.replaceAll(',', '')] : []),
+    ...(isDecimal ? [text.replace(',', '.')] : []),
+  ];
 }
 
 /** One issue of the schema -> a problem in the words of the contract. */
@@ -71,10 +77,10 @@ export function toProblem(issue: BaseIssue<unknown>): Problem {
     });
   }
   const expected = issue.message;
-  const suggestions = decimalComma(issue.input);
+  const suggestions = withoutComma(issue.input);
   const rest =
     suggestions[0] !== undefined && hoursFromText(suggestions[0]) === null
-      ? `; did you mean ${suggestions[0]}?`
+      ? `; did you mean ${suggestions.join(' or ')}?`
       : '';
   return problem(code, field, issue.input, {
     message: `${name} cannot be ${quoted(issue.input)}; expected ${expected}${rest}`,

@@ -1,6 +1,13 @@
 import type { Accelerator, Commons } from '../commons.ts';
 import { type NameIndex, nameIndex } from './name-index.ts';
 
+/** What most people mean by a name that fits several: server modules before cards, the first of a family. */
+function byLikelihood(a: Accelerator, b: Accelerator): number {
+  const isModule = ({ formFactor }: Accelerator) => formFactor === 'sxm' || formFactor === 'oam';
+  return Number(isModule(b)) - Number(isModule(a)) || (a.year ?? LATER) - (b.year ?? LATER);
+}
+
+const LATER = 9999;
 const indexes = new WeakMap<Commons, NameIndex<Accelerator>>();
 
 /** The accelerators of an edition by what people call them. */
@@ -8,7 +15,7 @@ export function acceleratorIndex(commons: Commons): NameIndex<Accelerator> {
   let index = indexes.get(commons);
   if (!index) {
     index = nameIndex(
-      commons.accelerators.map((item) => ({
+      commons.accelerators.toSorted(byLikelihood).map((item) => ({
         item,
         id: item.id,
         label: item.name,

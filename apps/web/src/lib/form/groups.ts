@@ -1,4 +1,4 @@
-import { FIELDS, type FieldName, type RunForm } from '../state/fields.ts';
+import { FIELDS, type FieldName, GRID, OWN, type RunForm } from '../state/fields.ts';
 
 /** A question of the form's second part and the fields that answer it. */
 export interface Group {
@@ -14,7 +14,7 @@ export const GROUPS: readonly Group[] = [
     fields: ['cpu', 'cpuCount', 'hostUtilisation', 'hostMemoryGb', 'hostPowerW', 'overheadFactor'],
   },
   { id: 'time', fields: ['repeats', 'idleHours', 'idlePowerW', 'year', 'start', 'end'] },
-  { id: 'place', fields: ['site', 'pue', 'wue', 'intensity', 'marketIntensity'] },
+  { id: 'place', fields: ['site', 'pue', 'wue', 'intensity', 'marketIntensity', 'offset'] },
   { id: 'made', fields: ['serviceLifeYears', 'averageUse', 'kgCo2ePerChip'] },
   { id: 'about', fields: ['name', 'phase', 'unitName', 'unitCount'] },
   { id: 'method', fields: ['method', 'edition'] },
@@ -26,6 +26,12 @@ export const pointerOf = (name: FieldName): string => `/${FIELDS[name].path.join
 /** Whether a field counts for what is chosen. */
 export const counts = (name: FieldName, form: Readonly<RunForm>): boolean =>
   FIELDS[name].when?.(form) ?? true;
+
+/** Whether the sentence asks for a field that stands in the second part otherwise. */
+export function isInSentence(name: FieldName, { provider }: Readonly<RunForm>): boolean {
+  if (name === 'site') return provider === OWN || provider === GRID;
+  return (name === 'offset' || name === 'intensity') && provider === OWN;
+}
 
 /** Fields whose problem is told by one of these pointers. */
 export function fieldAt(pointer: string, form: Readonly<RunForm>): FieldName | null {

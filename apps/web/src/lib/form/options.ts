@@ -1,6 +1,8 @@
 import type { Catalogue, list } from '@ml-emissions/calculator';
 import type { Named } from '../state/engine.ts';
 import { GRID, OWN } from '../state/fields.ts';
+import { language } from '../text/format.ts';
+import { bare, placeName } from '../text/places.ts';
 import { calculate } from '../text/words.ts';
 
 /** One choice of a list: what it writes, what it shows, and a few words beside. */
@@ -67,16 +69,30 @@ export function regionOptions(
 
 /** Countries and grid areas for what was typed, countries first where nothing was. */
 export function zoneOptions(list: List, text: string, most: number): Option[] {
-  const rows = list?.('zones', text) ?? [];
-  const sorted =
-    text.trim() === ''
-      ? rows.toSorted((a, b) => Number(b.kind === 'country') - Number(a.kind === 'country'))
-      : rows;
-  return sorted.slice(0, most).map(({ id, name }) => ({
-    value: String(id),
-    label: String(id),
-    detail: String(name),
-  }));
+  if (!list) return [];
+  const asked = bare(text.trim());
+  const named = (rows: ReturnType<typeof list>) =>
+    rows.map(({ id, name, kind }) => ({
+      isCountry: kind === 'country',
+      id: String(id),
+      name: placeName(String(id), String(name)),
+    }));
+  const all = named(list('zones'));
+  const found = asked === '' ? all : named(list('zones', text));
+  // Names in the page's own language are no part of the tables.
+  const begun = all.filter(({ name }) =>
+    bare(name)
+      .split(/[\s,()-]+/)
+      .some((word) => asked !== '' && word.startsWith(asked)),
+  );
+  const rows = [...new Map([...begun, ...found].map((row) => [row.id, row])).values()];
+  const sorted = asked
+    ? rows
+    : rows.toSorted(
+        (a, b) =>
+          Number(b.isCountry) - Number(a.isCountry) || a.name.localeCompare(b.name, language()),
+      );
+  return sorted.slice(0, most).map(({ id, name }) => ({ value: id, label: name, detail: id }));
 }
 
 const text = (value: unknown): string =>
@@ -109,8 +125,8 @@ export function providerOptions(
 ): { readonly value: string; readonly label: string }[] {
   const words = calculate();
   const own = [
-    { value: OWN, label: words.ownMachines },
     { value: GRID, label: words.ownGrid },
+    { value: OWN, label: words.ownMachines },
   ];
   const options = providers.map(({ id, name }) => ({ value: id, label: name }));
   const all = [...own, ...options];

@@ -77,7 +77,18 @@ export function readDecimalComma(isOn: boolean): void {
 }
 
 const COMMA = /(\d),(\d)/g;
-const plain = (text: string) => (hasDecimalComma ? text.replace(COMMA, '$1.$2') : text);
+/** Thousands apart, as the page itself writes them: `1,240` in English, `1 240` in both. */
+const IN_THOUSANDS = /^\s*\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?\s*$/;
+const SPACED = /^\s*\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?\s*$/;
+const SPACE = /\s/g;
+
+function plain(text: string): string {
+  if (hasDecimalComma) {
+    const whole = SPACED.test(text) ? text.replace(SPACE, '') : text;
+    return whole.replace(COMMA, '$1.$2');
+  }
+  return IN_THOUSANDS.test(text) ? text.replaceAll(/[,\s]/g, '') : text;
+}
 
 const amountText = (value: unknown): string | null => {
   if (typeof value === 'number' || typeof value === 'string') return String(value);

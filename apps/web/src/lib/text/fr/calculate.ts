@@ -1,32 +1,6 @@
 import type { words as english } from '../en/calculate.ts';
 import { library } from './library.ts';
 
-const QUOTED = 80;
-
-/** Ce qui ne va pas, par code de problème. */
-const PROBLEMS: Readonly<Record<string, (value: string) => string>> = {
-  missing: () => 'Il manque une valeur ici.',
-  'out-of-range': (value) => `« ${value} » est hors des limites.`,
-  'too-long': () => 'C’est trop long.',
-  'control-character': () => 'Ce texte contient des caractères invisibles.',
-  conflict: () => 'Deux réponses se contredisent.',
-  'no-intensity': () => 'Aucune intensité carbone n’est connue pour ce lieu.',
-  'no-tdp': () => 'La puissance nominale de cette puce n’est pas connue : indiquez-la.',
-  'not-in-method': () => 'Cette méthode ne sait pas répondre à cela.',
-};
-
-function problemOf(code: string, value: string, suggestions: string): string {
-  const short = value.length > QUOTED ? `${value.slice(0, QUOTED)}…` : value;
-  const say =
-    PROBLEMS[code] ??
-    (code.startsWith('ambiguous')
-      ? (text: string) => `« ${text} » peut désigner plusieurs choses.`
-      : code.startsWith('unknown')
-        ? (text: string) => `« ${text} » n’est pas connu ici.`
-        : (text: string) => `« ${text} » n’est pas lisible ici.`);
-  return suggestions ? `${say(short)} Peut-être : ${suggestions}.` : say(short);
-}
-
 /** Les mots français de la page Calculer. */
 export const words: typeof english = {
   sentence: {
@@ -39,6 +13,8 @@ export const words: typeof english = {
     in: 'à',
     at: 'à',
     offsetting: 'en compensant',
+    inside: 'dans',
+    hours: (hours) => `= ${hours} heures`,
     givenIntensity: (intensity) => `à ${intensity} g CO2e/kWh, valeur donnée`,
   },
   fields: {
@@ -130,8 +106,15 @@ export const words: typeof english = {
   },
   compare: 'Comparaisons',
   comparing: 'Comparaison en cours …',
-  ownMachines: 'mes propres machines',
-  ownGrid: 'mes propres machines, par pays',
+  ownMachines: 'mes propres machines, à une intensité que je connais',
+  ownGrid: 'mes propres machines',
+  ownSites: {
+    '': 'une salle de serveurs',
+    'own-cluster': 'une grappe d’université ou d’entreprise',
+    colocation: 'des baies louées',
+    desktop: 'un ordinateur de bureau',
+    laptop: 'un ordinateur portable',
+  },
   tdpUnknown: 'TDP inconnu',
   notTold: 'non précisé',
   chips: {
@@ -156,8 +139,9 @@ export const words: typeof english = {
     accelerators: 'les puces, comme nvidia-smi',
     components: 'puces, processeurs et mémoire, comme CodeCarbon',
     it: 'la machine entière, à la prise',
-    facility: 'le bâtiment, PUE compris',
+    facility: 'le bâtiment, PUE compris, comme sur une facture',
   },
+  assumedScope: 'non précisé : pris à la prise',
   sites: {
     hyperscale: 'hyperscale',
     cloud: 'cloud',
@@ -212,10 +196,40 @@ export const words: typeof english = {
     none: 'Rien de ce nom.',
     open: (label) => `Montrer les choix pour ${label}`,
     more: (count) => `et ${count} autres : écrivez pour préciser`,
+    found: (count) => (count === 1 ? '1 choix' : `${count} choix`),
   },
-  problemOf,
   problems: {
     offset: 'Donnez la part que vous compensez en pour cent, de 0 à 100.',
+    ask: {
+      count: 'Indiquez combien de puces.',
+      accelerator: 'Choisissez le matériel.',
+      chipName: 'Donnez un nom à votre puce.',
+      chipTdpW: 'Indiquez la puissance nominale de votre puce en watts.',
+      instance: 'Choisissez le type d’instance.',
+      slice: 'Indiquez une tranche, par exemple v3-256.',
+      hours: 'Indiquez les heures, par exemple 36 ou 2d4h.',
+      region: 'Choisissez une région.',
+      zone: 'Choisissez un pays ou un réseau.',
+      intensity: 'Indiquez les g CO2e/kWh de votre électricité.',
+      unitName: 'Dites ce que cela produit ou sert, par exemple une image.',
+      unitCount: 'Dites combien.',
+    },
+    askFor: (label) => `Il manque : ${label}.`,
+    of: {
+      'out-of-range': (text) => `« ${text} » est hors des limites.`,
+      'too-long': () => 'C’est trop long.',
+      'control-character': () => 'Ce texte contient des caractères invisibles.',
+      conflict: () => 'Deux réponses se contredisent.',
+      'no-intensity': (text) =>
+        `Aucune intensité carbone n’est connue pour « ${text} » : indiquez-en une.`,
+      'no-tdp': (text) =>
+        `La puissance nominale de « ${text} » n’est pas connue : choisissez « votre propre puce » et indiquez-la.`,
+      'not-in-method': () => 'Cette méthode ne sait pas répondre à cela.',
+    },
+    ambiguous: (text) => `« ${text} » peut désigner plusieurs choses.`,
+    unknown: (text) => `« ${text} » n’est pas connu ici.`,
+    misfit: (text) => `« ${text} » n’est pas lisible ici.`,
+    perhaps: (names) => `Peut-être : ${names}.`,
   },
   result: {
     label: 'Résultat',
@@ -232,6 +246,8 @@ export const words: typeof english = {
     between: (low, high) => `entre ${low} et ${high}`,
     announce: (mass) => `${mass} d’équivalent CO2`,
     exact: (kg) => `${kg} kg CO2e`,
+    before: (mass) => `avant le dernier changement : ${mass}`,
+    faulty: (label, problem) => `${label} : ${problem}`,
   },
   methodsBeside: {
     title: 'Ce que disent d’autres méthodes',
@@ -240,6 +256,11 @@ export const words: typeof english = {
     lacks: 'ne peut répondre :',
     from: 'De',
     to: (method) => `à ${method}`,
+    method: 'Méthode',
+    says: 'Ce qu’elle dit',
+    step: 'Étape',
+    changes: 'Ce qu’elle change',
+    choose: 'Méthode de départ',
     steps: {
       'rounding removed': 'Son arrondi défait',
       'power of the accelerators': 'Puissance des puces',
@@ -289,6 +310,9 @@ export const words: typeof english = {
     title: 'Calculs de ce projet',
     name: 'Nom du projet',
     nth: (index) => `Calcul ${index}`,
+    nameOf: (index) => `Nom du calcul ${index}`,
+    shown: (name, mass, total) => `${name} : ${mass} sur ${total}`,
+    added: (count) => `${count} calculs maintenant.`,
     wrong: 'à revoir',
     remove: (name) => `Retirer ${name}`,
     removeShort: 'Retirer',
@@ -454,6 +478,7 @@ export const words: typeof english = {
     likely: 'probable',
     unsure: 'peut-être',
     range: (low, high) => ` (entre −${low} et −${high})`,
+    upTo: (high) => ` (jusqu’à −${high})`,
     notLess: 'pas moins qu’ici',
     at: (intensity) => `à ${intensity} g/kWh`,
     chip: 'le plus bas du même fabricant, pas plus lent',
@@ -462,6 +487,7 @@ export const words: typeof english = {
   },
   ruler: {
     here: 'ce calcul',
+    all: 'tous les calculs',
     one: { 'car-km': '1 km en voiture', 'seedling-10yr': 'un jeune arbre, 10 ans' },
     landmarks: {
       'flan-t5-small': 'Affinage de FLAN-T5 small',

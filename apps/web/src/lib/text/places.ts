@@ -1,0 +1,24 @@
+import { language } from './format.ts';
+
+const COUNTRY = /^[A-Z]{2}$/;
+const known = new Map<string, Intl.DisplayNames>();
+
+/**
+ * What a country is called in the language of the page.
+ *
+ * @param code ISO 3166-1 alpha-2; other grids keep the name that the tables have
+ * @param english the tables' own name
+ */
+export function placeName(code: string, english: string): string {
+  if (!COUNTRY.test(code)) return english;
+  let names = known.get(language());
+  if (!names) {
+    names = new Intl.DisplayNames(language(), { type: 'region', fallback: 'none' });
+    known.set(language(), names);
+  }
+  return names.of(code) ?? english;
+}
+
+/** Letters without accents, small, to be searched. */
+export const bare = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
