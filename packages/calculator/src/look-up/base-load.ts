@@ -1,7 +1,7 @@
 import type { Commons } from '@ml-emissions/data';
 import type { Device, HostLoad, Run } from '@ml-emissions/model';
 import { needed } from './factors.ts';
-import { byForm, load, number } from './load.ts';
+import { byForm, load, machines, number } from './load.ts';
 import type { Machine } from './machine.ts';
 
 /** Cards that share a server where the number of servers is not told. */
@@ -19,10 +19,7 @@ export function baseLoads(
   const { site } = machine;
   if (site === 'desktop' || site === 'laptop') {
     const factor = needed(commons, `base.${site}`, 'board, drives, fans');
-    const times = [
-      number(run.nodes ?? 1, 'machines', 'machines'),
-      { step: 'base-power', unit: 'W', factor },
-    ];
+    const times = [machines(run.nodes ?? 1), { step: 'base-power', unit: 'W', factor }];
     return [load('base', 'board, drives, fans', times)];
   }
   const modules = byForm(machine, devices).filter(({ chip }) => chip.form !== 'pcie');

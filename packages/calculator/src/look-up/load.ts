@@ -16,6 +16,10 @@ export function number(value: number, step: string, unit: string): Times[number]
   return { step, unit, factor: given(value, `${step}:${value}`) };
 }
 
+/** How many machines the run stood on. */
+export const machines = (count: number): Times[number] =>
+  number(count, 'machines', count === 1 ? 'machine' : 'machines');
+
 /** Each kind of chip of a machine with its numbers. */
 export function byForm(machine: Machine, devices: readonly Device[]) {
   return machine.chips.map((chip, index) => ({ chip, device: devices[index] as Device }));

@@ -1,7 +1,7 @@
 import type { Commons } from '@ml-emissions/data';
 import type { Device, HostLoad, Run } from '@ml-emissions/model';
 import { needed } from './factors.ts';
-import { byForm, load, number } from './load.ts';
+import { byForm, load, machines, number } from './load.ts';
 import type { Chip, Machine } from './machine.ts';
 
 /** The usual host for the form of the accelerators. */
@@ -16,10 +16,7 @@ export function usualLoads(
   const { site } = machine;
   if (site === 'desktop' || site === 'laptop') {
     const factor = needed(commons, `host.${site}`, `usual ${site} without its accelerators`);
-    const times = [
-      number(run.nodes ?? 1, 'machines', 'machines'),
-      { step: 'host-power', unit: 'W', factor },
-    ];
+    const times = [machines(run.nodes ?? 1), { step: 'host-power', unit: 'W', factor }];
     return [load('host', `the rest of the ${site}`, times)];
   }
   const cards = counted.filter(({ chip }) => chip.form === 'pcie');

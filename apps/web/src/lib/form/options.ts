@@ -2,7 +2,7 @@ import type { Catalogue, list } from '@ml-emissions/calculator';
 import type { Named } from '../state/engine.ts';
 import { GRID, OWN } from '../state/fields.ts';
 import { language } from '../text/format.ts';
-import { bare, placeName } from '../text/places.ts';
+import { isBegunBy, placeName } from '../text/places.ts';
 import { calculate } from '../text/words.ts';
 
 /** One choice of a list: what it writes, what it shows, and a few words beside. */
@@ -21,6 +21,8 @@ export interface Wake {
   isPressed: boolean;
   /** Where the cursor was, if something was typed. */
   caret: number | null;
+  /** What stood there when it got the focus. */
+  before: string | null;
 }
 
 type Row = Catalogue['accelerators'][number];
@@ -70,7 +72,7 @@ export function regionOptions(
 /** Countries and grid areas for what was typed, countries first where nothing was. */
 export function zoneOptions(list: List, text: string, most: number): Option[] {
   if (!list) return [];
-  const asked = bare(text.trim());
+  const asked = text.trim();
   const named = (rows: ReturnType<typeof list>) =>
     rows.map(({ id, name, kind }) => ({
       isCountry: kind === 'country',
@@ -80,11 +82,7 @@ export function zoneOptions(list: List, text: string, most: number): Option[] {
   const all = named(list('zones'));
   const found = asked === '' ? all : named(list('zones', text));
   // Names in the page's own language are no part of the tables.
-  const begun = all.filter(({ name }) =>
-    bare(name)
-      .split(/[\s,()-]+/)
-      .some((word) => asked !== '' && word.startsWith(asked)),
-  );
+  const begun = all.filter(({ name }) => asked !== '' && isBegunBy(name, asked));
   const rows = [...new Map([...begun, ...found].map((row) => [row.id, row])).values()];
   const sorted = asked
     ? rows

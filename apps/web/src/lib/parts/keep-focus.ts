@@ -1,10 +1,19 @@
-import { tick } from 'svelte';
+const LOOK_MS = 50;
+const PATIENCE_MS = 5000;
 
-/** A button that is gone once it is pressed hands the focus to the result, not to nowhere. */
-export async function keepFocus(): Promise<void> {
-  await tick();
-  const { activeElement } = document;
-  const isLost =
-    activeElement === null || activeElement === document.body || activeElement.matches(':disabled');
-  if (isLost) document.getElementById('result')?.focus({ preventScroll: true });
+/**
+ * A button that is gone once what it asked for is there hands the focus to the result, not to nowhere.
+ * Called by what was pressed.
+ */
+export function keepFocus(): void {
+  const pressed = document.activeElement;
+  const started = performance.now();
+  const timer = setInterval(() => {
+    const { activeElement } = document;
+    const isElsewhere =
+      activeElement !== null && activeElement !== pressed && activeElement !== document.body;
+    const isLost = !pressed?.isConnected || pressed.matches(':disabled');
+    if (isLost && !isElsewhere) document.getElementById('result')?.focus({ preventScroll: true });
+    if (isLost || isElsewhere || performance.now() - started > PATIENCE_MS) clearInterval(timer);
+  }, LOOK_MS);
 }

@@ -19,6 +19,15 @@ export function placeName(code: string, english: string): string {
   return names.of(code) ?? english;
 }
 
-/** Letters without accents, small, to be searched. */
-export const bare = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** Letters without accents, small, words one space apart. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Whether a name, or a word of it, begins with what was typed. */
+export const isBegunBy = (name: string, typed: string): boolean =>
+  ` ${bare(name)}`.includes(` ${bare(typed)}`);

@@ -1,0 +1,177 @@
+import { test as plain } from '@playwright/test';
+import { accessibilityFaults } from './axe.ts';
+import { choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
+
+test('a first press into a field selects what stands there; a second sets the cursor', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  const count = page.getByLabel('Number of chips');
+  await count.click();
+  await page.keyboard.type('4');
+  await expect(count).toHaveValue('4');
+  await count.click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('2');
+  await expect(count).toHaveValue('42');
+});
+
+test('hours may be days, thousands may be apart', async ({ page }) => {
+  await openCalculator(page);
+  const kg = await headlineKg(page);
+  const hours = page.getByLabel('Hours');
+  for (const [text, times] of [
+    ['12 days', 2.88],
+    ['1 day and 6 hours', 0.3],
+    ['1,000', 10],
+    ['1 000', 10],
+  ] as const) {
+    await hours.fill(text);
+    await expect.poll(() => headlineKg(page)).toBeCloseTo(times * kg, 9);
+  }
+  await hours.fill('12 days');
+  await expect(page.locator('.sentence')).toContainText('= 288 hours');
+});
+
+test('a name that fits several things stands with the likeliest first', async ({ page }) => {
+  await openCalculator(page);
+  await choose(page, 'Hardware', 'h100');
+  await expect(page.getByRole('combobox', { name: 'Hardware', exact: true })).toHaveValue(
+    'NVIDIA H100 SXM5 80GB',
+  );
+});
+
+test('nothing yet, and half a name, are no mistakes while somebody types', async ({ page }) => {
+  await openCalculator(page);
+  const hours = page.getByLabel('Hours');
+  await hours.fill('');
+  await expect(page.locator('.problem')).toHaveCount(0);
+  await expect(page.getByText('This is the last good figure')).toHaveCount(0);
+  await hours.blur();
+  await expect(page.locator('.problem')).toHaveText('Enter the hours, such as 36 or 2d4h.');
+  await expect(page.getByTestId('announcement')).toHaveText(
+    'Hours: Enter the hours, such as 36 or 2d4h.',
+  );
+  await hours.fill('1');
+  const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
+  await hardware.click();
+  await page.keyboard.type('zzz');
+  await expect(page.getByText('Nothing by that name.').first()).toBeAttached();
+  await expect(page.getByText('This is the last good figure')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(hardware).toHaveValue('NVIDIA A100 SXM4 80GB');
+});
+
+test('own machines are asked for their building and their country', async ({ page }) => {
+  await openCalculator(page);
+  await choose(page, 'Hardware', 'RTX 3090');
+  await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
+  await expect(page.getByLabel('Kind of site')).toHaveValue('desktop');
+  await choose(page, 'Country or grid', 'fran');
+  await expect(page.locator('.sentence')).toContainText('(France)');
+  await page.getByLabel('Kind of site').selectOption({ label: 'a server room' });
+  const cluster = await headlineKg(page);
+  await page.getByLabel('Kind of site').selectOption({ label: 'a desktop' });
+  expect(await headlineKg(page)).toBeLessThan(cluster);
+  await page.getByLabel('Provider').selectOption('Google Cloud');
+  await expect(page.getByLabel('Kind of site')).toHaveCount(0);
+});
+
+test('French finds countries by their French names, without accents', async ({ page }) => {
+  await page.goto('./fr/');
+  await page.getByLabel('Fournisseur').selectOption({ label: 'mes propres machines' });
+  await choose(page, 'Pays ou réseau', 'etats-unis');
+  await expect(page.locator('.sentence')).toContainText('(États-Unis)');
+  await choose(page, 'Pays ou réseau', 'Germany');
+  await expect(page.locator('.sentence')).toContainText('(Allemagne)');
+});
+
+test('what was told further down is said where it is folded, and what the last change did', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await more(page, 'How hard did the chips work?');
+  await page.getByLabel('Mean power of one chip, measured').fill('310');
+  await expect(page.getByTestId('before')).toContainText('190 kg');
+  await page.getByText('More about this run').click();
+  await expect(page.locator('details.more > summary')).toContainText(
+    'Mean power of one chip, measured: 310 W',
+  );
+  await expect(page.getByRole('button', { name: /showed$/ })).toHaveCount(0);
+});
+
+test('the figure of the grid opens its line; another published one is no surer', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  const width = () =>
+    page
+      .getByRole('button', { name: /^between/ })
+      .textContent()
+      .then((text) => text?.match(/[\d.]+/g)?.map(Number) ?? [])
+      .then(([low = 0, high = 0]) => high / low);
+  const before = await width();
+  await page.getByRole('button', { name: /^501 g CO2e\/kWh/ }).click();
+  await page.getByRole('button', { name: /^Use 454/ }).click();
+  await expect(page.getByTestId('headline')).toContainText('172');
+  expect(Math.abs((await width()) / before - 1)).toBeLessThan(0.05);
+});
+
+test('a button that is gone hands the focus to the result', async ({ page }) => {
+  await openCalculator(page);
+  await page
+    .getByRole('button', { name: /^Move it there: Google Cloud/ })
+    .first()
+    .click();
+  await expect(page.locator('#result')).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Redo' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#result')).toBeFocused();
+});
+
+test('a run is named in the list, and what belongs to it says so', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByRole('button', { name: 'Duplicate this run' }).click();
+  await page.getByLabel('Name of run 2').fill('Tuning');
+  await page.getByLabel('Hours').fill('50');
+  await expect(page.locator('.which')).toHaveText('Tuning: 94.9 kg of 285 kg');
+  await expect(page.getByTestId('announcement')).toHaveText(/285 kg/);
+  await page.getByRole('button', { name: /^Run 1/ }).click();
+  await expect(page.getByRole('button', { name: /^Tuning/ })).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+test.describe('a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('points on the map first; a button moves the run', async ({ page }) => {
+    await openCalculator(page);
+    const map = page.getByRole('listbox', { name: /map/i });
+    await page.locator('.lazy').first().scrollIntoViewIfNeeded();
+    await expect(map.getByRole('option')).not.toHaveCount(0, { timeout: 15_000 });
+    const kg = await headlineKg(page);
+    await map.locator('[id$="ca-central-1"]').first().tap();
+    await expect(page.locator('.says')).toContainText('Montr');
+    expect(await headlineKg(page)).toBe(kg);
+    await page.locator('.says').getByRole('button').click();
+    await expect.poll(() => headlineKg(page)).toBeLessThan(kg);
+  });
+});
+
+plain.describe('a network that fails further down', () => {
+  plain.use({ serviceWorkers: 'block' });
+
+  plain('is said, with a button that asks again', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openCalculator(page);
+    await headlineKg(page);
+    await page.waitForLoadState('networkidle');
+    await page.route('**/*.js', (route) => route.abort());
+    await page.locator('.lazy').first().scrollIntoViewIfNeeded();
+    await expect(page.getByText('could not be fetched').first()).toBeVisible();
+    await page.unroute('**/*.js');
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await expect(page.getByRole('listbox', { name: /map/i })).toBeVisible({ timeout: 15_000 });
+  });
+});
