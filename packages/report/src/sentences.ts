@@ -9,6 +9,7 @@ import {
   hoursOf,
   hoursWords,
   placeWords,
+  powerWords,
   pueOf,
   repeatsOf,
 } from './run-words.ts';
@@ -44,7 +45,9 @@ export function whatItEmits({ energyKwh, operational, runs }: Report): string {
   const pues = each(runs, (run) => String(pueOf(run) ?? ''));
   const pue = pues.length > 0 ? ` with a PUE of ${joined(pues)}` : '';
   const grids = each(runs, gridWords);
-  return `Electricity is estimated at ${withRange(energy(energyKwh))}, ${boundary(runs)}${pue}; the location-based emissions are ${withRange(mass(operational), 'CO2e')}${grids.length > 0 ? `, from ${joined(grids)}` : ''}.`;
+  const powers = each(runs, powerWords);
+  const from = powers.length > 0 ? ` from ${joined(powers)}` : '';
+  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the location-based emissions are ${withRange(mass(operational), 'CO2e')}${grids.length > 0 ? `, from ${joined(grids)}` : ''}.`;
 }
 
 function gridWords({ carbonIntensityGPerKwh: grid }: EstimateResult): string {

@@ -30,10 +30,11 @@ const UNITS: Readonly<Record<string, string>> = {
   MWh: '\\mega\\watt\\hour',
   kWh: '\\kilo\\watt\\hour',
   Wh: '\\watt\\hour',
+  W: '\\watt',
   L: '\\litre',
   h: '\\hour',
 };
-const QUANTITY = /(\d[\d,]*(?:\.\d+)?) (t|kg|g|mg|GWh|MWh|kWh|Wh|L|h)(?![A-Za-z/])/g;
+const QUANTITY = /(\d[\d,]*(?:\.\d+)?) (t|kg|g|mg|GWh|MWh|kWh|Wh|W|L|h)(?![A-Za-z/])/g;
 
 /** Plain words as LaTeX: units bound to their numbers, CO2e and percent as they are set. */
 function set(text: string, { siunitx = false }: LatexOptions): string {

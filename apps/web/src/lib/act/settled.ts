@@ -3,6 +3,8 @@ import type { EstimateResult, Sensitivity } from '@ml-emissions/calculator';
 /** What would make a result surer, the most first. */
 export interface Settling {
   readonly factor: string;
+  /** Where the run would say it: a JSON pointer. */
+  readonly field: string;
   readonly share: number;
   /** The range that would be left. */
   readonly low: number;
@@ -29,13 +31,13 @@ export function settling({ operational, sensitivity }: EstimateResult): Settling
 /** One measurement settles all factors that stand at its field. */
 function byField(
   sensitivity: readonly Sensitivity[],
-): readonly { readonly factor: string; readonly share: number }[] {
-  const sums = new Map<string, { factor: string; share: number }>();
+): readonly { readonly factor: string; readonly field: string; readonly share: number }[] {
+  const sums = new Map<string, { factor: string; field: string; share: number }>();
   for (const { factor, field, share } of sensitivity) {
     const key = field || factor;
     const sum = sums.get(key);
     if (sum) sum.share += share;
-    else sums.set(key, { factor, share });
+    else sums.set(key, { factor, field, share });
   }
   return [...sums.values()].sort((a, b) => b.share - a.share);
 }

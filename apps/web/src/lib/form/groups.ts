@@ -37,5 +37,7 @@ export function isInSentence(name: FieldName, { provider }: Readonly<RunForm>): 
 export function fieldAt(pointer: string, form: Readonly<RunForm>): FieldName | null {
   const names = Object.keys(FIELDS) as FieldName[];
   const candidates = names.filter((name) => counts(name, form) || name === 'energyScope');
-  return candidates.find((name) => pointerOf(name) === pointer) ?? null;
+  // The host as a whole is told by its processor first.
+  const at = pointer === '/host' ? pointerOf('cpu') : pointer;
+  return candidates.find((name) => pointerOf(name) === at) ?? null;
 }

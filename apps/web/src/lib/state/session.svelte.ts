@@ -228,14 +228,15 @@ export class Session {
     Object.assign(this.form, fields);
   }
 
-  /** Adds a run after the one that is being edited: a copy of it, or the example. */
+  /** Adds a run after the one that is being edited: a copy of it, or the example at its place. */
   addRun(isCopy: boolean): void {
     const { runs, active } = this.project;
     if (runs.length >= MOST_RUNS) return;
     const copy = $state.snapshot(this.form);
+    const { provider, region, zone, intensity, site, edition, method } = copy;
     const added = isCopy
       ? { ...copy, name: '' }
-      : { ...EXAMPLE, edition: copy.edition, method: copy.method };
+      : { ...EXAMPLE, provider, region, zone, intensity, site, edition, method };
     runs.splice(active + 1, 0, added);
     this.project.active = active + 1;
   }
