@@ -1,4 +1,4 @@
-/** The equations of docs/method.md, in TeX; their numbers are the same there. */
+/** The equations of docs/method.md, in TeX; their numbers are the same there. Several in one place wrap where it is narrow. */
 export const EQUATIONS = {
   accelerators: String.raw`E_\mathrm{chips} = \sum_k n_k\, P_k\, t\, r \tag{1}`,
   host: String.raw`E_\mathrm{host} = \sum_j P_j\, t\, r \tag{2}`,
@@ -7,11 +7,27 @@ export const EQUATIONS = {
   operational: String.raw`C_\mathrm{op} = E \times I \tag{6}`,
   embodied: String.raw`C_\mathrm{emb} = \sum_p n_p\, M_p\, \frac{(t + t_\mathrm{idle})\, r}{L \times 8760 \times u} \tag{7}`,
   total: String.raw`C = C_\mathrm{op} + C_\mathrm{emb} \tag{8}`,
-  water: String.raw`W_\mathrm{site} = E_\mathrm{IT} \times \mathrm{WUE}, \qquad W_\mathrm{grid} = E \times w \tag{9, 10}`,
-  market: String.raw`C_\mathrm{market} = E \times I_\mathrm{market}, \qquad C_\mathrm{offset} = C_\mathrm{op} \times f \tag{11, 12}`,
-  one: String.raw`\ln^2 g = \sum_i \ln^2 g_i, \qquad \left[\, x\, g^{-1.645},\; x\, g^{1.645} \,\right]`,
-  sum: String.raw`S = \sum_t w_t\, e^{a_t \cdot z}, \qquad g = \sum_t w_t\, a_t, \qquad H = \sum_t w_t\, a_t a_t^{\mathsf T} - g g^{\mathsf T}`,
-  moments: String.raw`m = \tfrac12 \operatorname{tr} H, \qquad v = g \cdot g + \tfrac12 \operatorname{tr} H^2`,
+  water: [
+    String.raw`W_\mathrm{site} = E_\mathrm{IT} \times \mathrm{WUE} \tag{9}`,
+    String.raw`W_\mathrm{grid} = E \times w \tag{10}`,
+  ],
+  market: [
+    String.raw`C_\mathrm{market} = E \times I_\mathrm{market} \tag{11}`,
+    String.raw`C_\mathrm{offset} = C_\mathrm{op} \times f \tag{12}`,
+  ],
+  one: [
+    String.raw`\ln^2 g = \sum_i \ln^2 g_i`,
+    String.raw`\left[\, x\, g^{-1.645},\; x\, g^{1.645} \,\right]`,
+  ],
+  sum: [
+    String.raw`S = \sum_t w_t\, e^{a_t \cdot z}`,
+    String.raw`g = \sum_t w_t\, a_t`,
+    String.raw`H = \sum_t w_t\, a_t a_t^{\mathsf T} - g g^{\mathsf T}`,
+  ],
+  moments: [
+    String.raw`m = \tfrac12 \operatorname{tr} H`,
+    String.raw`v = g \cdot g + \tfrac12 \operatorname{tr} H^2`,
+  ],
   share: String.raw`\text{share}_k = \frac{g_k^2}{g \cdot g}`,
 } as const;
 

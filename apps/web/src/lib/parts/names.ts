@@ -1,24 +1,4 @@
 import { catalogue, type EstimateResult, type SourceRow } from '@ml-emissions/calculator';
-import { language } from '../text/format.ts';
-
-const COUNTRY = /^[A-Z]{2}$/;
-
-/**
- * A grid's name in the language of the page where it is a country; otherwise as the table writes it.
- *
- * @param id the zone
- * @param written its name in `data/zones.csv`
- */
-export function placeName(id: string, written: string): string {
-  if (!COUNTRY.test(id)) return written || id;
-  try {
-    return (
-      new Intl.DisplayNames([language()], { type: 'region', fallback: 'none' }).of(id) ?? written
-    );
-  } catch {
-    return written || id;
-  }
-}
 
 /** What people call a provider. */
 export const providerName = (id: string): string =>

@@ -10,13 +10,13 @@ const known = new Map<string, Intl.DisplayNames>();
  * @param english the tables' own name
  */
 export function placeName(code: string, english: string): string {
-  if (!COUNTRY.test(code)) return english;
+  if (!COUNTRY.test(code)) return english || code;
   let names = known.get(language());
   if (!names) {
     names = new Intl.DisplayNames(language(), { type: 'region', fallback: 'none' });
     known.set(language(), names);
   }
-  return names.of(code) ?? english;
+  return names.of(code) ?? (english || code);
 }
 
 /** Letters without accents, small, words one space apart. */

@@ -16,8 +16,8 @@ export function stepName(step: string): string {
   return index ? `${named} ${index}` : named;
 }
 
-/** What would settle a factor, in words. */
-export function settles(step: string): string {
+/** What would settle a factor, in words; the rated power of chips that were metered matters for their host only. */
+export function settles(step: string, field: string | null): string {
   const { settle, settleOther } = calculate();
-  return byStart(settle, step) ?? settleOther;
+  return byStart(settle, field === 'cpu' ? 'host' : step) ?? settleOther;
 }

@@ -416,8 +416,8 @@ export const words = {
     'facility-energy': 'Energy with the facility',
     'carbon-intensity': 'Carbon intensity of the grid',
     'operational-emissions': 'Operational emissions',
-    'offset-fraction': 'Beside it: share said to be offset',
-    'offset-claimed': 'Beside it: said to be offset',
+    'offset-fraction': 'Beside it: offset, share',
+    'offset-claimed': 'Beside it: offset claimed',
     'chip-made': 'Making one chip',
     'chip-embodied': 'Share of making the chips',
     'server-made': 'Making the rest of the server',
@@ -494,7 +494,9 @@ export const words = {
     notCounted: 'Not counted',
     warnings: 'Worth knowing',
     sources: 'Sources',
+    /** Terms of a source that are words. */
+    licences: {} as Readonly<Record<string, string>>,
   },
   /** What the library says, where it is not in the language of the page. */
-  library: [] as readonly Entry[],
+  library: [['{step}: {number} x/÷ {}', '{}: {} ×/÷ {}']] as readonly Entry[],
 };

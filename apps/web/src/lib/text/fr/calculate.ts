@@ -143,7 +143,7 @@ export const words: typeof english = {
   },
   assumedScope: 'non précisé : pris à la prise',
   sites: {
-    hyperscale: 'hyperscale',
+    hyperscale: 'très grand centre de données',
     cloud: 'cloud',
     colocation: 'colocation',
     'own-cluster': 'grappe d’université ou d’entreprise',
@@ -414,8 +414,8 @@ export const words: typeof english = {
     'facility-energy': 'Énergie avec le bâtiment',
     'carbon-intensity': 'Intensité carbone du réseau',
     'operational-emissions': 'Émissions opérationnelles',
-    'offset-fraction': 'À côté : part dite compensée',
-    'offset-claimed': 'À côté : dit compensé',
+    'offset-fraction': 'À côté : part compensée',
+    'offset-claimed': 'À côté : compensation',
     'chip-made': 'Fabrication d’une puce',
     'chip-embodied': 'Part de la fabrication des puces',
     'server-made': 'Fabrication du reste du serveur',
@@ -534,6 +534,13 @@ export const words: typeof english = {
     notCounted: 'Non compté',
     warnings: 'Bon à savoir',
     sources: 'Sources',
+    licences: {
+      'proprietary (facts only)': 'droits réservés, faits seuls repris',
+      'unknown (facts only)': 'licence inconnue, faits seuls repris',
+      'AGPL-3.0 (facts only)': 'AGPL-3.0, faits seuls repris',
+      'US-public-domain': 'domaine public (États-Unis)',
+      facts: 'faits',
+    },
   },
   library,
 };
