@@ -41,6 +41,59 @@ test('a name that fits several things stands with the likeliest first', async ({
   );
 });
 
+test('half a name counts for nothing; Tab takes what is marked; the very name comes first', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  const kg = await headlineKg(page);
+  const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
+  await hardware.click();
+  await page.keyboard.type('a10');
+  await expect(page.locator('.choices').getByRole('option').first()).toContainText('A10');
+  expect(await headlineKg(page)).toBe(kg);
+  await hardware.fill('A100 PCIe 80');
+  await expect(page.locator('.choices').getByRole('option').first()).toContainText('PCIe 80GB');
+  await page.keyboard.press('Tab');
+  await expect(hardware).toHaveValue('NVIDIA A100 PCIe 80GB');
+  expect(await headlineKg(page)).toBeLessThan(kg);
+  await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
+  await choose(page, 'Country or grid', 'Ireland');
+  await expect(page.locator('.sentence')).toContainText('(Ireland)');
+});
+
+test('another provider gets its region on the same grid, and no mistake of ours', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await page.getByLabel('Provider').selectOption('Azure');
+  await expect(page.locator('.problem')).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'Region', exact: true })).toHaveValue(/central/);
+});
+
+test('other chips stay on offer after an edit, and take the hours that they promise', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await page.getByLabel('Hours').fill('50');
+  const offer = page.locator('li', { hasText: 'lowest of the same maker' });
+  await expect(offer).toBeVisible({ timeout: 15_000 });
+  const kg = await headlineKg(page);
+  const promised = Number((await offer.textContent())?.match(/−([\d.]+) kg/)?.[1]);
+  await offer.getByRole('button').click();
+  await expect.poll(() => headlineKg(page)).toBeCloseTo(kg - promised, 0);
+  expect((await page.getByLabel('Hours').inputValue()).length).toBeLessThan(24);
+});
+
+test('the page is whole when it is come to from another', async ({ page }) => {
+  for (const from of ['./act/', './learn/']) {
+    await page.goto(from);
+    await page.getByRole('link', { name: 'Calculate', exact: true }).click();
+    await expect(page.locator('.receipt')).toBeVisible();
+    await expect(page.locator('.ruler')).toBeVisible();
+    await expect(page.getByText('Not counted')).toBeVisible();
+  }
+});
+
 test('nothing yet, and half a name, are no mistakes while somebody types', async ({ page }) => {
   await openCalculator(page);
   const hours = page.getByLabel('Hours');
@@ -69,6 +122,7 @@ test('own machines are asked for their building and their country', async ({ pag
   await expect(page.getByLabel('Kind of site')).toHaveValue('desktop');
   await choose(page, 'Country or grid', 'fran');
   await expect(page.locator('.sentence')).toContainText('(France)');
+  await expect(page.getByRole('combobox', { name: 'Country or grid' })).toHaveValue('FR');
   await page.getByLabel('Kind of site').selectOption({ label: 'a server room' });
   const cluster = await headlineKg(page);
   await page.getByLabel('Kind of site').selectOption({ label: 'a desktop' });

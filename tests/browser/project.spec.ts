@@ -114,6 +114,7 @@ test('a chip of your own, processors alone, an instance and a slice', async ({ p
   const { hardware: _, ...place } = EXAMPLE;
   await by.selectOption('instance');
   await page.getByLabel('Instance type').fill('a2-megagpu-16g');
+  await page.keyboard.press('Tab');
   await expect
     .poll(() => headlineKg(page))
     .toBe(commandKgOf({ ...place, instance: 'a2-megagpu-16g' }));
@@ -123,6 +124,7 @@ test('a chip of your own, processors alone, an instance and a slice', async ({ p
   await by.selectOption('none');
   await more(page, 'What stood around the chips?');
   await page.getByLabel('Processor of the host').fill('EPYC 7742');
+  await page.keyboard.press('Tab');
   await expect
     .poll(() => headlineKg(page))
     .toBe(commandKgOf({ ...place, host: { cpu: 'EPYC 7742' } }));
@@ -132,7 +134,7 @@ test('a country instead of a cloud', async ({ page }) => {
   await openCalculator(page);
   await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
   await page.getByRole('combobox', { name: 'Country or grid' }).fill('FR');
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
   await expect
     .poll(() => headlineKg(page))
     .toBe(commandKgOf({ ...EXAMPLE, place: { zone: 'FR' } }));

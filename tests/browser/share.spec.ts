@@ -110,8 +110,8 @@ test('a broken file is explained and changes nothing; a report opens its run', a
 test('the image card is saved as SVG and PNG', async ({ page }) => {
   await openCalculator(page);
   for (const [name, start] of [
-    ['Image (SVG)', '<svg'],
-    ['Image (PNG)', '\u0089PNG'],
+    ['SVG image', '<svg'],
+    ['PNG image', '\u0089PNG'],
   ] as const) {
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name }).click();

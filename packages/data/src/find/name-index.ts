@@ -140,7 +140,8 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
       if (score === Number.POSITIVE_INFINITY) continue;
       if (entry.keys.includes(whole)) score -= 1;
       // Words of one name say more than words picked from several.
-      if (asked.every((word) => entry.labelWords.has(word))) score -= 0.5;
+      const own = [...entry.labelWords];
+      if (asked.every((word) => own.some((one) => one.startsWith(word)))) score -= 0.5;
       found.push({ item: entry.item, score });
     }
     return found

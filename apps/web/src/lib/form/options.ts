@@ -21,8 +21,8 @@ export interface Wake {
   isPressed: boolean;
   /** Where the cursor was, if something was typed. */
   caret: number | null;
-  /** What stood there when it got the focus. */
-  before: string | null;
+  /** What was typed; null where nothing was. */
+  draft: string | null;
 }
 
 type Row = Catalogue['accelerators'][number];
@@ -84,8 +84,15 @@ export function zoneOptions(list: List, text: string, most: number): Option[] {
   // Names in the page's own language are no part of the tables.
   const begun = all.filter(({ name }) => asked !== '' && isBegunBy(name, asked));
   const rows = [...new Map([...begun, ...found].map((row) => [row.id, row])).values()];
+  // The very name before names that begin like it, and those before names with such a word.
+  const rank = ({ id, name }: (typeof rows)[number]) => {
+    const small = name.toLowerCase();
+    const typed = asked.toLowerCase();
+    if (small === typed || id.toLowerCase() === typed) return 0;
+    return small.startsWith(typed) ? 1 : 2;
+  };
   const sorted = asked
-    ? rows
+    ? rows.toSorted((a, b) => rank(a) - rank(b) || Number(b.isCountry) - Number(a.isCountry))
     : rows.toSorted(
         (a, b) =>
           Number(b.isCountry) - Number(a.isCountry) || a.name.localeCompare(b.name, language()),

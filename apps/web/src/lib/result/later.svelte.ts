@@ -5,9 +5,21 @@ import type { Session } from '../state/session.svelte.ts';
 /** All chips at once are too much for every key: they follow when typing pauses. */
 const PAUSE_MS = 200;
 
-/** Other chips for the run in hand, once the tables that they need are there; of the example, at once. */
+/**
+ * Other chips for the run in hand; of the example, at once. The larger tables that any other run needs are fetched
+ * once the part is in sight.
+ */
 export function otherChipsLater(session: () => Session) {
   let computed = $state.raw<OtherChips | null>(null);
+  let isSeen = $state(false);
+
+  $effect(() => {
+    const { engine, hasAll, firstChips } = session();
+    if (isSeen && engine && !hasAll && !firstChips)
+      void session()
+        .loadAll()
+        .catch(() => undefined);
+  });
 
   $effect(() => {
     const { result, hasAll, firstChips } = session();
@@ -22,6 +34,13 @@ export function otherChipsLater(session: () => Session) {
   }
 
   return {
+    watch(part: HTMLElement): () => void {
+      const watcher = new IntersectionObserver((entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) isSeen = true;
+      });
+      watcher.observe(part);
+      return () => watcher.disconnect();
+    },
     get found(): OtherChips | null {
       const { hasAll, firstChips } = session();
       return firstChips ?? (hasAll ? computed : null);

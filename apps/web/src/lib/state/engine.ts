@@ -10,6 +10,9 @@ import {
   parseRun,
 } from '@ml-emissions/calculator';
 
+/** What people say, and type into a list, where a provider's own name is longer. */
+const SHORT: Readonly<Record<string, string>> = { aws: 'AWS', azure: 'Azure' };
+
 /** A provider that has regions. */
 export interface Named {
   readonly id: string;
@@ -32,7 +35,9 @@ export const engine = {
   /** The providers of an edition that have regions. */
   providersWithRegions({ providers, regions }: Catalogue): Named[] {
     const withRegions = new Set(regions.map(({ provider }) => provider));
-    return providers.filter(({ id }) => withRegions.has(id)).map(({ id, name }) => ({ id, name }));
+    return providers
+      .filter(({ id }) => withRegions.has(id))
+      .map(({ id, name }) => ({ id, name: SHORT[id] ?? name }));
   },
 } as const;
 

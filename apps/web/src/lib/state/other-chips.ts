@@ -37,8 +37,13 @@ export function otherChips(result: EstimateResult): OtherChips | null {
   };
 }
 
-/** What to type to have other chips, with the hours that they would take. */
-export const chipFields = ({ run, name }: Option): Partial<RunForm> => ({
-  ...formOf({ ...run }),
-  accelerator: name,
-});
+/** What to type to have other chips, with the hours that they would take: no more digits than so rough a scaling has. */
+export function chipFields({ run, name }: Option): Partial<RunForm> {
+  const { hours } = run;
+  const short = (value: number) => Number(value.toPrecision(3));
+  const told =
+    typeof hours === 'object'
+      ? { hours: { value: short(hours.value), low: short(hours.low), high: short(hours.high) } }
+      : {};
+  return { ...formOf({ ...run, ...told }), accelerator: name };
+}

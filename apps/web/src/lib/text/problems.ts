@@ -5,31 +5,40 @@ import { calculate } from './words.ts';
 const QUOTED = 60;
 const LONG_NUMBER = /\d{5,}/g;
 
+/** A problem as the page says it, and what it may have meant. */
+interface Parts {
+  readonly said: string;
+  readonly suggestions: readonly string[];
+}
+
 /**
  * A problem as the page says it, without names from files.
  *
  * @param problem of a field
  * @param name of the field on the page
  */
-export function problemText(problem: Problem, name: string): string {
+export function problemParts(problem: Problem, name: string): Parts {
   const { code, value, expected, suggestions, message } = problem;
   const { problems, fields } = calculate();
   const label = (fields as Partial<Record<string, string>>)[name] ?? name;
   const text = value === undefined || value === null ? '' : String(value).trim();
   if (code === 'missing' || text === '') {
-    return (problems.ask as Partial<Record<string, string>>)[name] ?? problems.askFor(label);
+    const ask = (problems.ask as Partial<Record<string, string>>)[name];
+    return { said: ask ?? problems.askFor(label), suggestions: [] };
   }
   const short = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
   const of = problems.of[code];
-  const said = of
-    ? of(short, message)
-    : code.startsWith('ambiguous')
-      ? problems.ambiguous(short)
-      : code.startsWith('unknown')
-        ? problems.unknown(short)
-        : problems.misfit(
-            short,
-            expected.replaceAll(LONG_NUMBER, (digits) => exact(Number(digits))),
-          );
-  return suggestions.length > 0 ? `${said} ${problems.perhaps(suggestions.join(', '))}` : said;
+  if (of) return { said: of(short, message), suggestions };
+  if (code.startsWith('ambiguous')) return { said: problems.ambiguous(short), suggestions };
+  if (code.startsWith('unknown')) return { said: problems.unknown(short), suggestions };
+  const fits = expected.replaceAll(LONG_NUMBER, (digits) => exact(Number(digits)));
+  return { said: problems.misfit(short, fits), suggestions };
+}
+
+/** The same in one text. */
+export function problemText(problem: Problem, name: string): string {
+  const { said, suggestions } = problemParts(problem, name);
+  return suggestions.length > 0
+    ? `${said} ${calculate().problems.perhaps(suggestions.join(', '))}`
+    : said;
 }

@@ -21,5 +21,5 @@ export function say(sentence: string): Said {
 }
 
 /** How a step of the receipt is computed, in the language of the page; '' where it was not. */
-export const sayFormula = (step: ReceiptStep): string =>
-  formulaOf(step, { ...SHOW, words: (words) => say(words).text });
+export const sayFormula = (step: ReceiptStep, number = exact): string =>
+  formulaOf(step, { ...SHOW, number, words: (words) => say(words).text });

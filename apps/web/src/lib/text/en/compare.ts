@@ -39,6 +39,8 @@ export const words = {
   lessBy: (mass: string) => `−${mass}`,
   moreBy: (mass: string) => `+${mass}`,
   savingRange: (low: string, high: string) => ` (between −${low} and −${high})`,
+  after: (saving: string) => `; ${saving}`,
+  savingUpTo: (high: string) => ` (up to −${high})`,
   likely: 'likely lower',
   unsure: 'perhaps lower',
   nothing: 'No region by that name.',

@@ -17,6 +17,7 @@ export const words = {
   theme: { name: 'Theme', auto: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',
   loading: 'Loading …',
+  titleOf: (page: string, title: string) => `${page}: ${title}`,
   cut: 'What this needs could not be fetched. Is there a network? Your next key asks again.',
   again: 'Try again',
   notFound: 'There is no page at this address.',

@@ -41,6 +41,8 @@ export const words: typeof english = {
   lessBy: (mass) => `−${mass}`,
   moreBy: (mass) => `+${mass}`,
   savingRange: (low, high) => ` (entre −${low} et −${high})`,
+  after: (saving) => ` ; ${saving}`,
+  savingUpTo: (high) => ` (jusqu’à −${high})`,
   likely: 'probablement moins',
   unsure: 'peut-être moins',
   nothing: 'Aucune région de ce nom.',

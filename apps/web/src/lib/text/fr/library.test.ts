@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { estimate, explain, parseRun, type Run } from '@ml-emissions/calculator';
 import { TABLE_NAMES, writtenTable } from '@ml-emissions/calculator/tables';
 import { beforeAll, expect, test } from 'vitest';
+import { words as english } from '../en/calculate.ts';
 import { operandOf, partsOf } from '../formula.ts';
 import { translated } from '../library.ts';
 import { words } from './calculate.ts';
@@ -10,7 +11,8 @@ import { library } from './library.ts';
 
 const PACKAGES = `${import.meta.dirname}/../../../../../../packages`;
 
-const nameOf = (step: string) => words.steps[step.replace(/-\d+(?=-|$)/, '')];
+const nameOf = (step: string, of: Pick<typeof words, 'steps'> = words) =>
+  of.steps[step.replace(/-\d+(?=-|$)/, '')];
 const show = { number: String, step: (id: string) => nameOf(id) ?? id };
 const isEnglish = (sentence: string) => !translated(library, sentence, show).isTranslated;
 
@@ -73,8 +75,9 @@ test('every word of a formula is translated', () => {
   expect([...units].filter((unit) => isEnglish(unit) && !SIGNS_OF_UNITS.has(unit))).toEqual([]);
 });
 
-test('every step of a receipt has a name', () => {
+test('every step of a receipt has a name, in both languages', () => {
   expect([...steps].filter((step) => nameOf(step) === undefined)).toEqual([]);
+  expect([...steps].filter((step) => nameOf(step, english) === undefined)).toEqual([]);
 });
 
 const LITERAL = /`([^`]*)`|'([^'\n]*)'/g;

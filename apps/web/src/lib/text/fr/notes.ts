@@ -83,20 +83,18 @@ const CHIPS: readonly Entry[] = [
   ['mean power / TDP', 'puissance moyenne / TDP'],
   ['as given', 'valeur donnée'],
   ['{number} of TDP {number} W', '{} d’un TDP de {} W'],
-  ['manufacture of a {words}', 'fabrication d’{}'],
+  ['manufacture of a {words}', 'fabrication : {}'],
   ['manufacture of {}', 'fabrication : {}'],
   ['as metered', 'mesurée'],
 ];
 
 /** What stands around the chips. */
 const HOST: readonly Entry[] = [
-  ['machine', 'une machine'],
-  ['server', 'un serveur'],
   ['server without its accelerators', 'un serveur sans ses puces'],
   ['usual {words} without its accelerators', '{} habituel, sans ses puces'],
   ['the rest of the desktop', 'le reste de l’ordinateur de bureau'],
   ['the rest of the laptop', 'le reste de l’ordinateur portable'],
-  ['supply losses and fans of a {words}', 'pertes d’alimentation et ventilateurs d’{}'],
+  ['supply losses and fans of a {words}', 'pertes d’alimentation et ventilateurs : {}'],
   ['board, drives, fans', 'carte mère, disques, ventilateurs'],
   ['board, drives, network', 'carte mère, disques, réseau'],
   ['network cards, switches, board', 'cartes réseau, commutateurs, carte mère'],

@@ -19,6 +19,7 @@ export const words: typeof english = {
   theme: { name: 'Thème', auto: 'Système', light: 'Clair', dark: 'Sombre' },
   language: 'Langue',
   loading: 'Chargement …',
+  titleOf: (page, title) => `${page} : ${title}`,
   cut: 'Ce qu’il faut ici n’a pas pu être chargé. Y a-t-il un réseau ? La prochaine touche le redemande.',
   again: 'Réessayer',
   notFound: 'Il n’y a pas de page à cette adresse.',
