@@ -152,6 +152,8 @@ export const words = {
       claim: 'Claim',
       figure: 'Figure',
       kind: 'Kind',
+      /** What the table says, where it is not in the language of the page. */
+      of: {} as Readonly<Record<string, string>>,
       kinds: {
         achieved: 'said to be reached',
         target: 'target',

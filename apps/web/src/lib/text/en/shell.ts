@@ -28,5 +28,6 @@ export const words = {
       'A. Lacoste, A. Luccioni, V. Schmidt, T. Dandres: Quantifying the Carbon Emissions of Machine Learning, 2019, arXiv:1910.09700',
     privacy: 'Everything is computed in this browser. Nothing is sent anywhere.',
     data: (edition: string, hash: string) => `Data edition ${edition} (${hash})`,
+    printed: (day: string) => `Printed on ${day}.`,
   },
 };

@@ -153,6 +153,44 @@ export const words: typeof english = {
       claim: 'Déclaration',
       figure: 'Chiffre',
       kind: 'Nature',
+      of: {
+        'All electricity carbon-free at all times':
+          'Toute l’électricité sans carbone à toute heure',
+        'All electricity matched with renewables over the year':
+          'Toute l’électricité couverte par du renouvelable sur l’année',
+        'All electricity matched with renewables over the year, worldwide':
+          'Toute l’électricité couverte par du renouvelable sur l’année, dans le monde entier',
+        'All regions on renewable electricity': 'Toutes les régions à l’électricité renouvelable',
+        'Carbon negative': 'Bilan carbone négatif',
+        'Carbon neutral by offsets': 'Neutre en carbone par compensation',
+        'Carbon neutral in own operations': 'Neutre en carbone dans ses propres activités',
+        'Carbon-free electricity by contract': 'Électricité sans carbone par contrat',
+        'Carbon-free electricity in every hour on every grid':
+          'Électricité sans carbone à chaque heure sur chaque réseau',
+        'Certified carbon neutral': 'Certifié neutre en carbone',
+        'Certified carbon neutral; certificates fund wind and solar on local grids':
+          'Certifié neutre en carbone ; les certificats financent éolien et solaire sur les réseaux locaux',
+        'Clean share of electricity in self-built data centres':
+          'Part d’électricité propre dans les centres de données construits par lui',
+        'Electricity directly from renewables': 'Électricité venant directement du renouvelable',
+        'Electricity matched with renewables over the year':
+          'Électricité couverte par du renouvelable sur l’année',
+        'European regions run on renewable electricity':
+          'Les régions d’Europe fonctionnent à l’électricité renouvelable',
+        'Net zero carbon': 'Zéro carbone net',
+        'Net zero in operations': 'Zéro net dans ses activités',
+        'Net zero in operations and value chain':
+          'Zéro net dans ses activités et sa chaîne de valeur',
+        'No public PUE, renewable or emission figures found':
+          'Aucun chiffre public de PUE, de renouvelable ou d’émissions trouvé',
+        'Not fully carbon neutral; renewables at some data centres':
+          'Pas entièrement neutre en carbone ; du renouvelable dans certains centres de données',
+        'PUE as low as': 'PUE au plus bas de',
+        'Regions matched above 95 %': 'Régions couvertes à plus de 95 %',
+        'Regions matched in full': 'Régions couvertes en entier',
+        'Renewable capacity under contract': 'Puissance renouvelable sous contrat',
+        'Renewable share of electricity': 'Part renouvelable de l’électricité',
+      },
       kinds: { achieved: 'dit atteint', target: 'objectif', statement: 'énoncé' },
       source: 'Source',
       share: (name: string, share: string, mass: string) =>

@@ -30,5 +30,6 @@ export const words: typeof english = {
       'A. Lacoste, A. Luccioni, V. Schmidt, T. Dandres : Quantifying the Carbon Emissions of Machine Learning, 2019, arXiv:1910.09700',
     privacy: 'Tout est calculé dans ce navigateur. Rien n’est envoyé.',
     data: (edition: string, hash: string) => `Édition des données ${edition} (${hash})`,
+    printed: (day: string) => `Imprimé le ${day}.`,
   },
 };
