@@ -37,7 +37,7 @@ test('a region is used at the press of a button, told, taken back, and kept for 
 test('other chips bring the figure that was told for them', async ({ page }) => {
   await openAct(page);
   const hardware = page.locator('#hardware');
-  const told = /([\d.,]+ k?g) CO2e/.exec(
+  const told = /([\d.,]+\sk?g) CO2e/.exec(
     (await hardware.getByRole('listitem').nth(1).textContent()) ?? '',
   )?.[1];
   await hardware.getByRole('button').first().click();
@@ -51,7 +51,7 @@ test('trials rise in step, and a wrong number is told at its field', async ({ pa
   const search = page.locator('#search');
   await search.getByLabel('Trials of a grid search').fill('10');
   const grid = await search.getByRole('listitem').first().textContent();
-  expect(Number(/([\d.]+) t CO2e/.exec(grid ?? '')?.[1])).toBeCloseTo((10 * kg) / 1000, 2);
+  expect(Number(/([\d.]+)\st CO2e/.exec(grid ?? '')?.[1])).toBeCloseTo((10 * kg) / 1000, 2);
   await search.getByLabel('Trials of another search').fill('none');
   await expect(search.getByText('Give a number of trials above 0.')).toBeVisible();
 });

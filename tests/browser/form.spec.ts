@@ -78,7 +78,7 @@ test('other chips stay on offer after an edit, and take the hours that they prom
   const offer = page.locator('li', { hasText: 'lowest of the same maker' });
   await expect(offer).toBeVisible({ timeout: 15_000 });
   const kg = await headlineKg(page);
-  const promised = Number((await offer.textContent())?.match(/−([\d.]+) kg/)?.[1]);
+  const promised = Number((await offer.textContent())?.match(/−([\d.]+)\s+kg/)?.[1]);
   await offer.getByRole('button').click();
   await expect.poll(() => headlineKg(page)).toBeCloseTo(kg - promised, 0);
   expect((await page.getByLabel('Hours').inputValue()).length).toBeLessThan(24);
@@ -190,7 +190,7 @@ test('a run is named in the list, and what belongs to it says so', async ({ page
   await page.getByLabel('Name of run 2').fill('Tuning');
   await page.getByLabel('Hours').fill('50');
   await expect(page.locator('.which')).toHaveText('Tuning: 94.9 kg of 285 kg');
-  await expect(page.getByTestId('announcement')).toHaveText(/285 kg/);
+  await expect(page.getByTestId('announcement')).toHaveText(/285\skg/);
   await page.getByRole('button', { name: /^Run 1/ }).click();
   await expect(page.getByRole('button', { name: /^Tuning/ })).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);

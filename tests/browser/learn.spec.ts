@@ -51,7 +51,7 @@ test('hardware kept twice as long carries half of its making', async ({ page }) 
   const embodied = page.locator('#embodied');
   const slider = embodied.getByRole('slider');
   const kg = async () =>
-    Number(/hardware: ([\d.]+) kg/.exec((await embodied.textContent()) ?? '')?.[1]);
+    Number(/hardware: ([\d.]+)\s+kg/.exec((await embodied.textContent()) ?? '')?.[1]);
   await slider.fill('5');
   const five = await kg();
   await slider.fill('10');

@@ -11,16 +11,19 @@ import { type Language, languageOf } from './languages.ts';
 /** The language of the page, which is the locale of its numbers too. */
 export const language = (): Language => languageOf(page.params.lang);
 
+/** A number and its unit are not parted at the end of a line. */
+const bound = (text: string): string => text.replaceAll(' ', '\u00a0');
+
 /** `165 kg`. */
-export const mass = (kg: number): string => together(displayMass(kg, language()));
+export const mass = (kg: number): string => bound(together(displayMass(kg, language())));
 /** The same with number and unit apart. */
 export const massParts = (kg: number) => displayMass(kg, language());
 /** `399 kWh`. */
-export const energy = (kwh: number): string => together(displayEnergy(kwh, language()));
+export const energy = (kwh: number): string => bound(together(displayEnergy(kwh, language())));
 /** Three significant digits. */
 export const number = (value: number): string => displayNumber(value, language());
 /** `71 %`. */
-export const percent = (share: number): string => displayPercent(share, language());
+export const percent = (share: number): string => bound(displayPercent(share, language()));
 const exactly = new Map<string, Intl.NumberFormat>();
 
 function significant(value: number, digits: number): string {

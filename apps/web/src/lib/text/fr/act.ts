@@ -39,10 +39,10 @@ export const words: typeof english = {
     asItIs: 'tel quel',
     mass: (mass: string) => `${mass} CO2e`,
     less: (share: string, mass: string) => `${share} de moins, soit ${mass} CO2e`,
-    range: (low: string, high: string) => ` (fourchette à 90 % du gain : ${low} à ${high})`,
-    likely: 'Probablement plus bas : toute la fourchette est sous le chiffre actuel.',
-    unsure: 'Plus bas au milieu, mais la fourchette n’exclut pas le contraire.',
-    noRange: 'La méthode de ce calcul ne donne pas de fourchette : la certitude n’est pas connue.',
+    range: (low: string, high: string) => ` (intervalle à 90 % du gain : ${low} à ${high})`,
+    likely: 'Probablement plus bas : tout l’intervalle est sous le chiffre actuel.',
+    unsure: 'Plus bas au milieu, mais l’intervalle n’exclut pas le contraire.',
+    noRange: 'La méthode de ce calcul ne donne pas d’intervalle : la certitude n’est pas connue.',
   },
   example: 'Les nombres dans les champs sont des exemples : mettez les vôtres.',
   individuals: 'Pour vous',
@@ -58,10 +58,10 @@ export const words: typeof english = {
         `La plus grande inconnue de ce calcul : ${name}, ${share} de son incertitude.`,
       known: (name: string) => `sans incertitude sur ${name}`,
       settled: (low: string, high: string, newLow: string, newHigh: string) =>
-        `Une fois cela connu, la fourchette de ${low} à ${high} se réduirait à environ ${newLow} à ${newHigh}, si le milieu reste.`,
+        `Une fois cela connu, l’intervalle de ${low} à ${high} se réduirait à environ ${newLow} à ${newHigh}, si le milieu reste.`,
       nothing: 'Rien dans ce chiffre n’est incertain pour la méthode de ce calcul.',
       noRange:
-        'La méthode de ce calcul ne donne pas de fourchette et ne dit donc pas ce qui est incertain.',
+        'La méthode de ce calcul ne donne pas d’intervalle et ne dit donc pas ce qui est incertain.',
       link: 'Saisir une mesure',
     },
     provider: {
@@ -120,7 +120,7 @@ export const words: typeof english = {
       title: 'Choisir un matériel efficace',
       text: [
         'Les puces diffèrent par ce qu’elles calculent pour un kilowattheure. L’article donne aux processeurs environ un dixième de l’efficacité des GPU, et à un TPU v3 quatre à huit fois celle des GPU.',
-        'La comparaison prend autant de puces de l’autre sorte et règle les heures sur la vitesse de pointe. C’est grossier, car la mémoire, le réseau et les logiciels décident aussi, et la fourchette le dit.',
+        'La comparaison prend autant de puces de l’autre sorte et règle les heures sur la vitesse de pointe. C’est grossier, car la mémoire, le réseau et les logiciels décident aussi, et l’intervalle le dit.',
       ],
       rule: 'Sont montrées : les plus basses qui ne sont pas plus lentes et n’ont pas moins de mémoire, tous fabricants et même fabricant.',
       any: 'La plus basse, tous fabricants',
@@ -151,7 +151,7 @@ export const words: typeof english = {
     transparency: {
       title: 'Publier ce que l’on sait',
       text: [
-        'Indiquez le matériel, les heures, le lieu, l’énergie, l’intensité carbone et son année, et la fourchette, pour que d’autres puissent vérifier le chiffre et comparer.',
+        'Indiquez le matériel, les heures, le lieu, l’énergie, l’intensité carbone et son année, et l’intervalle, pour que d’autres puissent vérifier le chiffre et comparer.',
       ],
       formats: (count: string) =>
         `La page Publier écrit ce calcul dans ${count} formats, pour des articles, des fiches de modèle, des listes de contrôle et des machines.`,
@@ -185,8 +185,8 @@ export const words: typeof english = {
     account: {
       title: 'Tout compter',
       text: [
-        'Comptez tous les calculs, les échecs aussi ; la machine entière, pas les puces seules ; et la fabrication du matériel. Donnez côte à côte les chiffres selon le lieu et selon le marché.',
-        'Contrats d’électricité, certificats et compensations ont leur place dans le compte, pour ce qu’ils sont. Le chiffre selon le lieu reste tel quel.',
+        'Comptez tous les calculs, les échecs aussi ; la machine entière, pas les puces seules ; et la fabrication du matériel. Donnez côte à côte les chiffres fondés sur le lieu et sur le marché.',
+        'Contrats d’électricité, certificats et compensations ont leur place dans le compte, pour ce qu’ils sont. Le chiffre fondé sur le lieu reste tel quel.',
       ],
       caption: 'Votre calcul, selon ce qui est compté',
       chips: 'les puces à leur puissance nominale, comme l’article',

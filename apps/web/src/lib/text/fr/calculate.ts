@@ -376,7 +376,7 @@ export const words: typeof english = {
     equation: (energy, intensity, mass) => `${energy} × ${intensity} = ${mass}`,
   },
   surer: {
-    title: 'Ce qui le rendrait plus sûr',
+    title: 'Ce qui le rendrait plus précis',
     share: (share) => `${share} du doute`,
   },
   settle: {
@@ -474,7 +474,7 @@ export const words: typeof english = {
     'market-based-emissions': 'Émissions fondées sur le marché',
   },
   smaller: {
-    title: 'Ce qui le rendrait plus petit',
+    title: 'Ce qui le réduirait',
     sameProvider: 'le plus bas de ce fournisseur',
     anywhere: 'le plus bas de tous',
     both: 'le plus bas de ce fournisseur, et de tous',

@@ -199,19 +199,19 @@ export const words: typeof english = {
         `Ce qui est compensé pour votre calcul n’est pas connu. Le réseau a émis ${mass} CO2e pour lui.`,
     },
     market: {
-      title: 'Selon le lieu et selon le marché',
+      title: 'Fondé sur le lieu, fondé sur le marché',
       text: [
         'La même électricité peut être comptée de deux façons. Selon le lieu (location-based), on prend le réseau où se trouve la machine. Selon le marché (market-based), on prend ce pour quoi l’acheteur a un contrat, quoi qu’il passe dans les câbles.',
-        'Les rapports d’entreprise donnent les deux. Notre chiffre principal est selon le lieu : c’est lui qui change avec l’endroit et le moment. Le chiffre selon le marché se tient à côté.',
+        'Les rapports d’entreprise donnent les deux. Notre chiffre principal est fondé sur le lieu : c’est lui qui change avec l’endroit et le moment. Le chiffre fondé sur le marché se tient à côté.',
       ],
       contract: 'Intensité carbone d’un contrat',
       unit: 'g CO2e/kWh',
       caption: 'Votre calcul, compté des deux façons',
-      location: 'selon le lieu',
-      market: 'selon le marché',
+      location: 'fondé sur le lieu',
+      market: 'fondé sur le marché',
       says: (location: string, market: string) =>
-        `Selon le lieu ${location} CO2e, selon le marché ${market} CO2e, pour la même électricité.`,
-      unknown: 'La méthode de ce calcul ne donne pas de chiffre selon le marché.',
+        `Fondé sur le lieu : ${location} CO2e ; fondé sur le marché : ${market} CO2e, pour la même électricité.`,
+      unknown: 'La méthode de ce calcul ne donne pas de chiffre fondé sur le marché.',
       wrong: 'Donnez un nombre à partir de 0.',
     },
     embodied: {
@@ -233,7 +233,7 @@ export const words: typeof english = {
       title: 'L’eau',
       text: [
         'Beaucoup de centres de données évaporent de l’eau pour refroidir. Les centrales électriques aussi, et bien plus par kilowattheure, loin des yeux de qui consomme l’électricité.',
-        'Sur place, on compte en litres par kWh du matériel informatique (WUE) ; hors site, en litres par kWh d’électricité. Peu de fournisseurs publient le premier par région, et pour le second nous avons une seule moyenne, celle des États-Unis. Les fourchettes sont larges.',
+        'Sur place, on compte en litres par kWh du matériel informatique (WUE) ; hors site, en litres par kWh d’électricité. Peu de fournisseurs publient le premier par région, et pour le second nous avons une seule moyenne, celle des États-Unis. Les intervalles sont larges.',
       ],
       caption: 'L’eau de votre calcul',
       onSite: 'sur place, refroidissement',
@@ -242,22 +242,22 @@ export const words: typeof english = {
       between: (low: string, high: string) => `entre ${low} et ${high} L`,
     },
     range: {
-      title: 'La fourchette',
+      title: 'L’intervalle',
       text: [
-        'La plupart des données ne sont pas connues exactement : la puissance moyenne d’une puce, l’hôte, le réseau à cette heure-là. Chacune porte une incertitude, et ensemble elles donnent la fourchette du résultat.',
-        'Une fourchette à 90 % veut dire que, si nos incertitudes sont justes, le vrai chiffre s’y trouve neuf fois sur dix. Deux fourchettes qui se recouvrent ne s’excluent pas.',
+        'La plupart des données ne sont pas connues exactement : la puissance moyenne d’une puce, l’hôte, le réseau à cette heure-là. Chacune porte une incertitude, et ensemble elles donnent l’intervalle du résultat.',
+        'Un intervalle à 90 % veut dire que, si nos incertitudes sont justes, le vrai chiffre s’y trouve neuf fois sur dix. Deux intervalles qui se recouvrent ne s’excluent pas.',
         'Ce que vous mesurez quitte la liste des inconnues. Dites ce qu’une puce a consommé en moyenne, et voyez.',
       ],
       power: 'Puissance moyenne d’une puce, mesurée',
       unit: 'W',
-      caption: 'Votre calcul, fourchette à 90 %',
+      caption: 'Votre calcul, intervalle à 90 %',
       now: 'tel qu’il est décrit',
       measured: 'avec cette puissance mesurée',
       says: (before: string, after: string) =>
         `Maximum sur minimum : ${before} maintenant, ${after} avec la puissance mesurée.`,
       span: (low: string, high: string) => `${low} à ${high}`,
       isMeasured: 'Ce calcul donne déjà une mesure de sa puissance ou de son énergie.',
-      none: 'Ce calcul n’a pas de fourchette : sa méthode n’en donne pas, ou rien n’y est incertain.',
+      none: 'Ce calcul n’a pas d’intervalle : sa méthode n’en donne pas, ou rien n’y est incertain.',
       noChips:
         'Ce calcul n’a pas de puces d’une seule sorte dont on pourrait mesurer la puissance.',
       wrong: 'Donnez des watts au-dessus de 0.',

@@ -35,7 +35,7 @@ export const words: typeof english = {
     sum: 'Un chiffre comme somme de produits : une normale centrée réduite z par inconnue, w la part d’un terme. Les facteurs qui sont la même inconnue montent et descendent ensemble.',
     moments:
       'Moyenne et variance au second ordre. Le bas selon Cornish et Fisher (1938), le haut entre celui-ci et la lognormale de mêmes moyenne et variance exactes (Fenton 1960).',
-    share: 'Ce que chaque facteur cause de l’incertitude : « ce qui le rendrait plus sûr ».',
+    share: 'Ce que chaque facteur cause de l’incertitude : « ce qui le rendrait plus précis ».',
   },
   ladder:
     'Le meilleur de ce qu’un calcul donne est pris, et le résultat nomme l’échelon. Ce qui est donné ou mesuré passe avant ce qui est cherché, et cela avant une valeur par défaut.',
