@@ -27,6 +27,7 @@ test.describe('before the page is alive', () => {
     await expect(page.getByLabel('Hours', { exact: true })).toHaveValue('50');
     await expect(page.locator('details.group').first()).toBeVisible();
     const kg = await headlineKg(page);
+    await expect(page.getByRole('button', { name: 'Undo' }).first()).toBeEnabled();
     await page.evaluate(() => localStorage.clear());
     await openCalculator(page);
     await fill();

@@ -117,6 +117,7 @@ export const words = {
   },
   tdpUnknown: 'TDP not known',
   notTold: 'not told',
+  assumes: (value: string) => `≈ ${value}`,
   chips: {
     listed: 'a chip of the list',
     own: 'a chip of your own',

@@ -118,6 +118,7 @@ export const words: typeof english = {
   },
   tdpUnknown: 'TDP inconnu',
   notTold: 'non précisé',
+  assumes: (value) => `≈ ${value}`,
   chips: {
     listed: 'une puce de la liste',
     own: 'une puce à vous',
