@@ -33,6 +33,21 @@ test('hours may be days, thousands may be apart', async ({ page }) => {
   await expect(page.locator('.sentence')).toContainText('= 288 hours');
 });
 
+test('what the keyboard reaches in the column that stays is in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await openCalculator(page);
+  await page.getByText('More about this run').click();
+  await page.evaluate(() => scrollTo(0, 2500));
+  await page.locator('.receipt summary').first().focus();
+  for (let press = 0; press < 12; press += 1) await page.keyboard.press('Shift+Tab');
+  const { top, bottom } = await page.evaluate(() => {
+    const box = document.activeElement?.getBoundingClientRect();
+    return { top: box?.top ?? -1, bottom: box?.bottom ?? -1 };
+  });
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(bottom).toBeLessThanOrEqual(700);
+});
+
 test('a name that fits several things stands with the likeliest first', async ({ page }) => {
   await openCalculator(page);
   await choose(page, 'Hardware', 'h100');
