@@ -152,23 +152,22 @@ const words = process.argv.slice(2);
 const folder = words.find((word) => !word.startsWith('--'));
 const other = folder ? await host(resolve(folder)) : null;
 const theirs = other ? await firstLoad(browser, other.address) : null;
-const row = (name: string, value: number, aim: string, baseline?: number) =>
-  console.log(
-    `${name.padEnd(44)}${value.toFixed(value < 1 ? 3 : 1).padStart(10)}  aim ${aim.padEnd(10)}${
-      baseline === undefined
-        ? ''
-        : `2019 site ${baseline.toFixed(1)}; ratio ${(value / baseline).toFixed(2)}`
-    }`,
-  );
+const shown = (value: number) => value.toFixed(value < 1 ? 3 : 1);
+function row(name: string, value: number | null, aim: string, baseline?: number): void {
+  const ratio = baseline && value !== null ? `; ratio ${(value / baseline).toFixed(2)}` : '';
+  const beside = baseline === undefined ? '' : `2019 site ${shown(baseline)}${ratio}`;
+  const own = value === null ? 'not known' : shown(value);
+  console.log(`${name.padEnd(44)}${own.padStart(10)}  aim ${aim.padEnd(10)}${beside}`);
+}
 row('first load: JS, CSS and data, gzip, kB', ours.initialKb, '<= 120', theirs?.initialKb);
 row('first load: HTML with its example, gzip, kB', ours.htmlKb, '', theirs?.htmlKb);
 row('largest paint, slow phone, ms', ours.lcpMs, '<= 1500', theirs?.lcpMs);
 row('layout shift', ours.cls, '<= 0.1', theirs?.cls);
 row('blocked by long tasks, slow phone, ms', ours.blockedMs, '<= 200', theirs?.blockedMs);
 row('key to result, p95, ms', p95, '<= 16');
-row('first key to result, slow phone, ms', ours.firstKeyMs ?? Number.NaN, '');
-row('blocked by long tasks after it, ms', ours.touchedBlockedMs ?? Number.NaN, '');
-row('JS, CSS and data after that, gzip, kB', ours.touchedKb ?? Number.NaN, '');
+row('first key to result, slow phone, ms', ours.firstKeyMs, '');
+row('blocked by long tasks after it, ms', ours.touchedBlockedMs, '');
+row('JS, CSS and data after that, gzip, kB', ours.touchedKb, '');
 await browser.close();
 if (words.includes('--lighthouse')) {
   for (const [name, score] of Object.entries(await lighthouse(own.address))) {
