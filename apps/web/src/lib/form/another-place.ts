@@ -38,5 +38,12 @@ function likelySite({ result, choices }: Session): string {
 }
 
 /** The country of the reader's own settings, or else of the place before. */
-const likelyCountry = ({ result }: Session): string =>
-  new Intl.Locale(navigator.language).region ?? result?.location.country ?? '';
+function likelyCountry({ result }: Session): string {
+  const before = result?.location.country ?? '';
+  try {
+    return new Intl.Locale(navigator.language).region ?? before;
+  } catch {
+    // Some browsers have a language that is none.
+    return before;
+  }
+}
