@@ -67,6 +67,21 @@ test.describe('before the page is alive', () => {
   });
 });
 
+test.describe('a network that fails at first', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('is asked again by what somebody does next', async ({ page }) => {
+    await page.route('**/entry/*.js', (route) => route.abort());
+    await page.goto('./');
+    await page.getByRole('button', { name: 'Add another run' }).click();
+    await page.waitForTimeout(300);
+    await expect(page.locator('[data-ready]')).toHaveCount(0);
+    await page.unroute('**/entry/*.js');
+    await awaken(page);
+    await expect(page.locator('.pick')).toHaveCount(2);
+  });
+});
+
 for (const width of [390, 1440]) {
   test(`coming alive changes nothing to be seen at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });

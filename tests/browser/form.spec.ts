@@ -193,10 +193,21 @@ test('a button that is gone hands the focus to the result', async ({ page }) => 
     .first()
     .click();
   await expect(page.locator('#result')).toBeFocused();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).first().click();
   await page.getByRole('button', { name: 'Redo' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('#result')).toBeFocused();
+});
+
+test('moving from far down does not move the page', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openCalculator(page);
+  await page.locator('.lazy').first().scrollIntoViewIfNeeded();
+  const move = page.getByRole('button', { name: /^Move it there: AWS/ }).first();
+  await move.scrollIntoViewIfNeeded({ timeout: 15_000 });
+  await move.click();
+  await expect(page.locator('#result')).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1500);
 });
 
 test('a run is named in the list, and what belongs to it says so', async ({ page }) => {

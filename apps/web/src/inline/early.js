@@ -13,6 +13,7 @@
     'input',
     'change',
   ];
+  let again = null;
   const early = { isSeen: false, acts: [], onSeen: () => undefined, load, stop };
   globalThis.early = early;
   for (const sign of SIGNS) addEventListener(sign, see, { capture: true, passive: true });
@@ -20,6 +21,9 @@
   function see({ type, target }) {
     early.isSeen = true;
     early.onSeen();
+    const retry = again;
+    again = null;
+    retry?.();
     const isAct = type === 'click' || type === 'input' || type === 'change';
     if (!isAct || !target.closest('[data-asleep]')) return;
     const summary = target.closest('summary');
@@ -38,7 +42,12 @@
         setTimeout(() => {
           for (const link of document.querySelectorAll('link[data-later]'))
             link.rel = link.dataset.later;
-          done(begin());
+          // No network just now: what somebody does next asks again.
+          const attempt = () =>
+            begin().then(done, () => {
+              again = attempt;
+            });
+          attempt();
         });
       });
     });

@@ -1,12 +1,11 @@
 import type { WrittenTable } from '@ml-emissions/calculator/tables';
+import { plain } from '../text/plain.ts';
 
 /** How a table is sorted: by which column, and which way. */
 export interface Sorting {
   readonly column: number;
   readonly isDown: boolean;
 }
-
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Rows that hold every word of a text. */
 export function found({ rows }: WrittenTable, text: string): readonly (readonly string[])[] {

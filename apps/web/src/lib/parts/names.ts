@@ -1,8 +1,9 @@
 import { catalogue, type EstimateResult, type SourceRow } from '@ml-emissions/calculator';
+import { providerLabel } from '../text/providers.ts';
 
 /** What people call a provider. */
 export const providerName = (id: string): string =>
-  catalogue().providers.find((row) => row.id === id)?.name ?? id;
+  providerLabel(id, catalogue().providers.find((row) => row.id === id)?.name ?? id);
 
 /** The rows of the sources table, those that there are. */
 export const sourcesBy = (ids: readonly string[]): SourceRow[] =>

@@ -9,9 +9,7 @@ import {
   parseProject,
   parseRun,
 } from '@ml-emissions/calculator';
-
-/** What people say, and type into a list, where a provider's own name is longer. */
-const SHORT: Readonly<Record<string, string>> = { aws: 'AWS', azure: 'Azure' };
+import { providerLabel } from '../text/providers.ts';
 
 /** A provider that has regions. */
 export interface Named {
@@ -37,7 +35,7 @@ export const engine = {
     const withRegions = new Set(regions.map(({ provider }) => provider));
     return providers
       .filter(({ id }) => withRegions.has(id))
-      .map(({ id, name }) => ({ id, name: SHORT[id] ?? name }));
+      .map(({ id, name }) => ({ id, name: providerLabel(id, name) }));
   },
 } as const;
 

@@ -1,4 +1,5 @@
 import { language } from './format.ts';
+import { plain } from './plain.ts';
 
 const COUNTRY = /^[A-Z]{2}$/;
 const known = new Map<string, Intl.DisplayNames>();
@@ -19,15 +20,12 @@ export function placeName(code: string, english: string): string {
   return names.of(code) ?? (english || code);
 }
 
-/** Letters without accents, small, words one space apart. */
-const bare = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+/** Words one space apart. */
+const spaced = (text: string): string =>
+  plain(text)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
 /** Whether a name, or a word of it, begins with what was typed. */
 export const isBegunBy = (name: string, typed: string): boolean =>
-  ` ${bare(name)}`.includes(` ${bare(typed)}`);
+  ` ${spaced(name)}`.includes(` ${spaced(typed)}`);

@@ -380,6 +380,7 @@ export const words = {
   surer: {
     title: 'What would make it surer',
     share: (share: string) => `${share} of the doubt`,
+    better: 'Measure it better, or give its range',
   },
   settle: {
     utilisation: 'Enter the mean power that nvidia-smi showed',

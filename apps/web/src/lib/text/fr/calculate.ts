@@ -379,6 +379,7 @@ export const words: typeof english = {
   surer: {
     title: 'Ce qui le rendrait plus précis',
     share: (share) => `${share} du doute`,
+    better: 'Mesurez-le mieux, ou donnez son intervalle',
   },
   settle: {
     utilisation: 'Indiquez la puissance moyenne que nvidia-smi a montrée',
