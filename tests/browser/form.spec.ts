@@ -56,6 +56,19 @@ test('a name that fits several things stands with the likeliest first', async ({
   );
 });
 
+test('a list that comes while the pointer is down leaves the name selected', async ({ page }) => {
+  await openCalculator(page);
+  const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
+  const box = await hardware.boundingBox();
+  // Straight down on it, so that the list is fetched with the button pressed.
+  await page.mouse.move((box?.x ?? 0) + 120, (box?.y ?? 0) + 15);
+  await page.mouse.down();
+  await page.waitForTimeout(1500);
+  await page.mouse.up();
+  await page.keyboard.type('h100');
+  await expect(page.locator('.choices').getByRole('option').first()).toContainText('H100 SXM5');
+});
+
 test('half a name counts for nothing; Tab takes what is marked; the very name comes first', async ({
   page,
 }) => {
