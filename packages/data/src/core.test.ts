@@ -8,7 +8,7 @@ import { DATA } from '../vite/folder.ts';
 import { regionIntensity, zoneIntensity } from './choose/intensity.ts';
 import { chooseOffset } from './choose/offset.ts';
 import { choosePue } from './choose/pue.ts';
-import { type Accelerator, indexCommons } from './commons.ts';
+import { type Accelerator, indexCommons } from './edition.ts';
 import { currentFacts } from './editions/current.ts';
 import { loadEdition } from './editions/index.ts';
 import { CURRENT_EDITION } from './editions/names.ts';

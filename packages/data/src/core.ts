@@ -12,20 +12,23 @@ import sources from '../../../data/sources.csv?core';
 import zoneIntensity from '../../../data/zone_intensity.csv?core';
 import zoneVariation from '../../../data/zone_variation.csv?core';
 import zones from '../../../data/zones.csv?core';
-import { provideTables } from './editions/index.ts';
+import { type Editions, publishedEditions } from './editions/index.ts';
 
-// What a page loads first: it answers every run that names no year.
-provideTables('core', {
-  accelerators,
-  providers,
-  regions,
-  regionIntensity,
-  regionEnergy,
-  claims,
-  zones,
-  zoneIntensity: [zoneIntensity, openIntensity],
-  zoneVariation: [zoneVariation, openVariation],
-  equivalences,
-  defaults,
-  sources,
-});
+/** What a page loads first: it answers every run that names no year. */
+export const editions: Editions = publishedEditions(
+  {
+    accelerators,
+    providers,
+    regions,
+    regionIntensity,
+    regionEnergy,
+    claims,
+    zones,
+    zoneIntensity: [zoneIntensity, openIntensity],
+    zoneVariation: [zoneVariation, openVariation],
+    equivalences,
+    defaults,
+    sources,
+  },
+  null,
+);

@@ -17,22 +17,23 @@ import slices from '../../../data/tpu_slices.csv?table';
 import zoneIntensity from '../../../data/zone_intensity.csv?table';
 import zoneVariation from '../../../data/zone_variation.csv?table';
 import zones from '../../../data/zones.csv?table';
-import { provideTables } from './editions/index.ts';
-import { provideMore } from './editions/more.ts';
+import { type Editions, publishedEditions } from './editions/index.ts';
 
-// Everything: what the command has at once, and a page when a run names its year, a processor or an instance.
-provideTables('full', {
-  accelerators,
-  providers,
-  regions,
-  regionIntensity,
-  regionEnergy,
-  claims,
-  zones,
-  zoneIntensity: [zoneIntensity, openIntensity],
-  zoneVariation: [zoneVariation, openVariation],
-  equivalences,
-  defaults,
-  sources,
-});
-provideMore({ cpus, instances, slices, embodied: [embodied, openEmbodied] });
+/** Everything: what the command has at once, and a page when a run names its year, a processor or an instance. */
+export const editions: Editions = publishedEditions(
+  {
+    accelerators,
+    providers,
+    regions,
+    regionIntensity,
+    regionEnergy,
+    claims,
+    zones,
+    zoneIntensity: [zoneIntensity, openIntensity],
+    zoneVariation: [zoneVariation, openVariation],
+    equivalences,
+    defaults,
+    sources,
+  },
+  { cpus, instances, slices, embodied: [embodied, openEmbodied] },
+);

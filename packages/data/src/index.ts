@@ -1,20 +1,20 @@
-export type { RunTime } from './choose/doubts.ts';
-export type { ChosenIntensity } from './choose/intensity.ts';
-export { regionIntensity, zoneIntensity } from './choose/intensity.ts';
-export { chooseOffset, UNKNOWN_OFFSET } from './choose/offset.ts';
-export type { ChosenPue } from './choose/pue.ts';
-export { choosePue } from './choose/pue.ts';
-export { chooseWue } from './choose/wue.ts';
-export type { Accelerator, Commons, Facts, Region } from './commons.ts';
-export { regionKey } from './commons.ts';
-export { hasPastYears, loadEdition } from './editions/index.ts';
-export { hasMoreTables, moreTables } from './editions/more.ts';
+export type { Accelerator, Edition, Facts, Machines, Region, RegionIntensity } from './edition.ts';
+export { createEdition } from './edition.ts';
+export type { Editions } from './editions/index.ts';
+export { editionsFrom } from './editions/index.ts';
 export { CURRENT_EDITION, EDITIONS, editionHash } from './editions/names.ts';
-export { acceleratorIndex, sameForEstimate } from './find/accelerator.ts';
-export { cpuIndex, instanceIndex } from './find/machine.ts';
 export type { NameIndex } from './find/name-index.ts';
-export { providerIndex, regionIndex, zoneIndex } from './find/place.ts';
+export { sameForEstimate } from './find/names.ts';
 export { findSlice } from './find/slice.ts';
+export { regionKey } from './region-key.ts';
 export type { AcceleratorRow } from './tables/accelerator.ts';
-export type { ProviderRow, RegionRow, ZoneRow } from './tables/place.ts';
+export type { DefaultRow } from './tables/default.ts';
+export type { CpuRow, InstanceRow } from './tables/hardware.ts';
+export type {
+  ProviderRow,
+  RegionEnergyRow,
+  RegionRow,
+  ZoneIntensityRow,
+  ZoneRow,
+} from './tables/place.ts';
 export type { SourceRow } from './tables/source.ts';

@@ -1,8 +1,14 @@
-import type { Facts } from '../commons.ts';
+import type { Facts, Machines } from '../edition.ts';
 import { readTable, type TextTable } from '../read-table.ts';
 import { acceleratorColumns } from '../tables/accelerator.ts';
 import { defaultColumns } from '../tables/default.ts';
 import { equivalenceColumns } from '../tables/equivalence.ts';
+import {
+  cpuColumns,
+  embodiedColumns,
+  instanceColumns,
+  tpuSliceColumns,
+} from '../tables/hardware.ts';
 import {
   providerClaimColumns,
   providerColumns,
@@ -53,5 +59,24 @@ export function currentFacts(tables: CurrentTables): Facts {
     equivalences: readTable(tables.equivalences(), equivalenceColumns),
     defaults: readTable(tables.defaults(), defaultColumns),
     sources: readTable(tables.sources(), sourceColumns),
+  };
+}
+
+/** The larger tables, which a page loads only when they are asked for. */
+export interface MachineTables {
+  readonly cpus: Table;
+  readonly instances: Table;
+  readonly slices: Table;
+  /** The share-alike one of `data/odbl/` among them. */
+  readonly embodied: readonly Table[];
+}
+
+/** Processors, cloud machines, TPU slices and embodied figures, read from their tables. */
+export function machinesOf(tables: MachineTables): Machines {
+  return {
+    cpus: readTable(tables.cpus(), cpuColumns),
+    instances: readTable(tables.instances(), instanceColumns),
+    slices: readTable(tables.slices(), tpuSliceColumns),
+    embodied: tables.embodied.flatMap((table) => readTable(table(), embodiedColumns)),
   };
 }

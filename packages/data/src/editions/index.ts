@@ -1,50 +1,60 @@
-import { type Commons, type Facts, indexCommons } from '../commons.ts';
-import { type CurrentTables, currentFacts } from './current.ts';
+import { createEdition, type Edition, type Facts, type Machines } from '../edition.ts';
+import { type CurrentTables, currentFacts, type MachineTables, machinesOf } from './current.ts';
 import { CURRENT_EDITION, editionHash } from './names.ts';
-import { paper2019Facts } from './paper-2019.ts';
+import { PAPER_EDITION, paper2019Facts } from './paper-2019.ts';
 
-/** Whether past years are there: `core` answers only runs without a year. */
-export type Extent = 'core' | 'full';
-
-let provided: { readonly extent: Extent; readonly tables: CurrentTables } | undefined;
-const loaded = new Map<string, Commons>();
-
-/**
- * Hands over the current edition's tables: called by `core.ts` and `full.ts` when they are imported.
- * What is whole is never replaced by a part.
- */
-export function provideTables(extent: Extent, tables: CurrentTables): void {
-  if (provided?.extent === 'full') return;
-  provided = { extent, tables };
-  loaded.delete(CURRENT_EDITION);
-}
-
-/** Whether an edition can answer a run of a past year now. */
-export function hasPastYears(edition: string): boolean {
-  return edition !== CURRENT_EDITION || provided?.extent === 'full';
-}
-
-function facts(id: string): Facts {
-  if (provided) {
-    const facts = currentFacts(provided.tables);
-    return id === CURRENT_EDITION ? facts : paper2019Facts(facts);
-  }
-  throw new Error(`loadEdition(): no tables for edition '${id}'; import core or full first`);
+/** The editions at hand, each made when it is first asked for. */
+export interface Editions {
+  /** The id of the edition that a run uses unless it names another. */
+  readonly current: string;
+  /** All ids, the current one first. */
+  readonly ids: readonly string[];
+  /** The edition of that id; undefined where there is none. */
+  readonly get: (id: string) => Edition | undefined;
 }
 
 /**
- * One edition's facts, indexed; read on first use and kept.
+ * Editions as a value.
  *
- * @param id one of `EDITIONS`
- * @returns the edition
- * Errors: throws where the id is none of `EDITIONS`; callers check first.
+ * @param makers one an id, the current edition first; each is called at most once
  */
-export function loadEdition(id: string): Commons {
-  const known = loaded.get(id);
-  if (known) return known;
-  const hash = editionHash(id);
-  if (!hash) throw new Error(`loadEdition(): no edition '${id}'`);
-  const commons = indexCommons({ id, hash }, facts(id));
-  loaded.set(id, commons);
-  return commons;
+export function editionsFrom(makers: Readonly<Record<string, () => Edition>>): Editions {
+  const made = new Map<string, Edition>();
+  const ids = Object.keys(makers);
+  return {
+    current: ids[0] ?? '',
+    ids,
+    get(id) {
+      const make = Object.hasOwn(makers, id) ? makers[id] : undefined;
+      if (!made.has(id) && make) made.set(id, make());
+      return made.get(id);
+    },
+  };
+}
+
+/**
+ * The published editions from the current one's tables.
+ *
+ * @param tables of the current edition, whole or the part that a page loads first
+ * @param machines the larger tables; null for that part
+ */
+export function publishedEditions(tables: CurrentTables, machines: MachineTables | null): Editions {
+  const isWhole = machines !== null;
+  const made: { machines?: Machines; facts?: Facts } = {};
+  const facts = () => {
+    made.facts ??= currentFacts(tables);
+    return made.facts;
+  };
+  const more =
+    machines &&
+    (() => {
+      made.machines ??= machinesOf(machines);
+      return made.machines;
+    });
+  const edition = (id: string, hasPastYears: boolean, of: () => Facts) => () =>
+    createEdition({ id, hash: editionHash(id) ?? '', hasPastYears, facts: of(), machines: more });
+  return editionsFrom({
+    [CURRENT_EDITION]: edition(CURRENT_EDITION, isWhole, facts),
+    [PAPER_EDITION]: edition(PAPER_EDITION, true, () => paper2019Facts(facts())),
+  });
 }

@@ -1,7 +1,7 @@
 import accelerators from '../../../../data/editions/2019-paper/accelerators.csv?table';
 import offsets from '../../../../data/editions/2019-paper/offsets.csv?table';
 import regions from '../../../../data/editions/2019-paper/regions.csv?table';
-import type { Facts } from '../commons.ts';
+import type { Facts } from '../edition.ts';
 import { readTable } from '../read-table.ts';
 import {
   paperAcceleratorColumns,
@@ -9,6 +9,8 @@ import {
   paperRegionColumns,
 } from '../tables/paper.ts';
 
+/** The id of the paper's edition. */
+export const PAPER_EDITION = '2019-paper';
 const PAPER = 'lacoste2019';
 const PRINTED_YEAR = 2019;
 

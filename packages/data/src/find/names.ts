@@ -1,0 +1,115 @@
+import type { Accelerator, Edition, Names, Region } from '../edition.ts';
+import { regionKey } from '../region-key.ts';
+import { type NameIndex, nameIndex } from './name-index.ts';
+
+const LATER = 9999;
+
+/** What most people mean by a name that fits several: server modules before cards, the first of a family. */
+function byLikelihood(a: Accelerator, b: Accelerator): number {
+  const isModule = ({ formFactor }: Accelerator) => formFactor === 'sxm' || formFactor === 'oam';
+  return Number(isModule(b)) - Number(isModule(a)) || (a.year ?? LATER) - (b.year ?? LATER);
+}
+
+/**
+ * The names of an edition by what people, programs and /proc/cpuinfo call things.
+ *
+ * @param edition its tables
+ */
+export function namesOf(edition: Omit<Edition, 'names'>): Names {
+  const { once } = edition;
+  return {
+    get accelerators() {
+      return once('names accelerators', () =>
+        nameIndex(
+          edition.accelerators.toSorted(byLikelihood).map((item) => ({
+            item,
+            id: item.id,
+            label: item.name,
+            names: item.aliases,
+          })),
+        ),
+      );
+    },
+    get cpus() {
+      return once('names cpus', () =>
+        nameIndex(
+          edition.machines.cpus.map((item) => ({
+            item,
+            id: item.id,
+            label: item.name,
+            names: item.aliases,
+          })),
+        ),
+      );
+    },
+    get instances() {
+      return once('names instances', () =>
+        nameIndex(
+          edition.machines.instances.map((item) => ({
+            item,
+            id: item.id,
+            label: item.instance,
+            names: [...item.aliases, `${item.provider} ${item.instance}`],
+          })),
+        ),
+      );
+    },
+    get providers() {
+      return once('names providers', () => {
+        // Some providers stand in the tables for their PUE alone: nobody can run anything there.
+        const rented = new Set(edition.regions.map(({ provider }) => provider));
+        return nameIndex(
+          edition.providers
+            .filter(({ id }) => rented.has(id))
+            .map((item) => ({
+              item,
+              id: item.id,
+              label: item.id,
+              names: [item.name, ...item.aliases],
+            })),
+        );
+      });
+    },
+    get zones() {
+      return once('names zones', () =>
+        nameIndex(
+          edition.zones.map((item) => ({
+            item,
+            id: item.id,
+            label: item.id,
+            names: [item.name, ...item.aliases],
+          })),
+        ),
+      );
+    },
+    regions: (provider) =>
+      once(`names regions ${provider ?? ''}`, () => regionIndex(edition.regions, provider)),
+  };
+}
+
+/** Regions by code, name, city and what people type. */
+function regionIndex(regions: readonly Region[], provider: string | null): NameIndex<Region> {
+  return nameIndex(
+    regions
+      .filter((row) => provider === null || row.provider === provider)
+      .map((item) => ({
+        item,
+        id: provider === null ? regionKey(item.provider, item.region) : item.region,
+        label: item.region,
+        names: [item.name, item.city, ...item.aliases].filter(Boolean),
+      })),
+  );
+}
+
+/** Whether two accelerators give the same estimate: then it does not matter which one was meant. */
+export function sameForEstimate(a: Accelerator, b: Accelerator): boolean {
+  return (
+    a.tdpW === b.tdpW &&
+    a.formFactor === b.formFactor &&
+    a.segment === b.segment &&
+    a.kind === b.kind &&
+    a.tdpScope === b.tdpScope &&
+    a.idleW === b.idleW &&
+    a.embodiedKgCo2e === b.embodiedKgCo2e
+  );
+}
