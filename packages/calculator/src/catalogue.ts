@@ -1,13 +1,4 @@
-import {
-  type Accelerator,
-  acceleratorIndex,
-  CURRENT_EDITION,
-  loadEdition,
-  type ProviderRow,
-  type Region,
-  regionIndex,
-  type SourceRow,
-} from '@ml-emissions/data';
+import type { Accelerator, Editions, ProviderRow, Region, SourceRow } from '@ml-emissions/data';
 
 /** What can be chosen in an edition, searchable as one types. */
 export interface Catalogue {
@@ -26,19 +17,22 @@ export interface Catalogue {
 /**
  * The choices that an edition offers.
  *
- * @param edition one of `EDITIONS`; the current one by default
+ * @param editions those at hand
+ * @param id one of them; the current one by default
  * Errors: throws where there is no such edition.
  */
-export function catalogue(edition: string = CURRENT_EDITION): Catalogue {
-  const commons = loadEdition(edition);
+export function catalogue(editions: Editions, id: string = editions.current): Catalogue {
+  const edition = editions.get(id);
+  if (!edition) throw new Error(`catalogue(): no edition '${id}'`);
+  const { hash, accelerators, providers, regions, names } = edition;
   return {
-    edition: commons.edition,
-    accelerators: commons.accelerators,
-    providers: commons.providers,
-    regions: commons.regions,
-    searchAccelerators: (text, most) => acceleratorIndex(commons).search(text, most),
-    searchRegions: (provider, text, most) => regionIndex(commons, provider).search(text, most),
-    accelerator: (id) => commons.acceleratorById.get(id),
-    source: (id) => commons.sourceById.get(id),
+    edition: { id, hash },
+    accelerators,
+    providers,
+    regions,
+    searchAccelerators: (text, most) => names.accelerators.search(text, most),
+    searchRegions: (provider, text, most) => names.regions(provider).search(text, most),
+    accelerator: (one) => edition.acceleratorById.get(one),
+    source: (one) => edition.sourceById.get(one),
   };
 }

@@ -1,3 +1,4 @@
+import type { Editions } from '@ml-emissions/data';
 import {
   energyKwh,
   METHODS,
@@ -7,8 +8,8 @@ import {
   type Quantity,
   type Run,
 } from '@ml-emissions/model';
-import { ranged, spreadsOf } from './figures.ts';
-import { prepare } from './prepare.ts';
+import { knownQuantity } from './estimate/figures.ts';
+import { type PreparedRun, prepare, prepareVariant } from './prepare.ts';
 
 /** What somebody says that a run emitted. */
 export interface Claim {
@@ -69,20 +70,21 @@ const SLIPS = [
 /**
  * Whether a published figure can be right: what it implies for grid, power and count, and the usual slips.
  *
+ * @param editions those at hand
  * @param run hardware, time and place as published, from `parseRun`
  * @param claim emissions as published
  * @returns what it implies and whether that is plausible
  * Errors: none for a run from `parseRun`.
  */
-export function check(run: Run, { kgCo2e }: Claim): Checked {
-  const prepared = prepare(run);
-  const { account, work } = prepared;
+export function check(editions: Editions, run: Run, { kgCo2e }: Claim): Checked {
+  const prepared = prepare(editions, run);
+  const { account, resolved } = prepared;
   const kwh = energyKwh(account);
   const value = operationalKgCo2e(account);
-  const estimate = ranged(value, spreadsOf(prepared)?.of('operationalKgCo2e'));
-  const chips = work.devices.reduce((sum, { count }) => sum + count.value, 0);
-  const grams = account.intensity.factor.value;
-  const hours = (work.hours?.value ?? 0) * work.repeats.value;
+  const estimate = knownQuantity(prepared, 'operationalKgCo2e');
+  const chips = resolved.accelerators.reduce((sum, { count }) => sum + count.factor.value, 0);
+  const grams = resolved.carbonIntensity.factor.value;
+  const hours = (resolved.hours?.factor.value ?? 0) * (resolved.repeats?.factor.value ?? 1);
   const implied = {
     carbonIntensityGPerKwh: kwh > 0 ? (kgCo2e * G_PER_KG) / kwh : null,
     wholePowerWPerChip:
@@ -92,7 +94,7 @@ export function check(run: Run, { kgCo2e }: Claim): Checked {
     deviceCount: value > 0 && chips > 0 ? (chips * kgCo2e) / value : null,
   };
   const ratio = value > 0 ? kgCo2e / value : null;
-  const known = knownMethods(run, kgCo2e);
+  const known = knownMethods(prepared, kgCo2e);
   const isWithin = isIn(kgCo2e, estimate);
   const slips = isWithin || known.length > 0 ? [] : slipsOf(kgCo2e, estimate, chips);
   const findings: Finding[] = [
@@ -111,7 +113,7 @@ export function check(run: Run, { kgCo2e }: Claim): Checked {
     ...slips,
     ...(isWithin || known.length > 0
       ? []
-      : implausible(implied, work.devices[0]?.tdpW?.value ?? null)),
+      : implausible(implied, resolved.accelerators[0]?.ratedPowerW?.value ?? null)),
   ];
   const holds = isWithin || known.length > 0;
   return {
@@ -146,11 +148,11 @@ function widened({ value, low, high }: Quantity): Quantity {
 }
 
 /** Methods whose own figure the claim repeats. */
-function knownMethods(run: Run, kg: number): MethodName[] {
-  const { work } = prepare(run);
+function knownMethods({ edition, run }: PreparedRun, kg: number): MethodName[] {
   return METHODS.filter((name) => {
-    if (methods[name].lacks(work) !== null) return false;
-    const own = operationalKgCo2e(methods[name].account(work));
+    const other = prepareVariant(edition, run, undefined, methods[name]);
+    if (typeof other === 'string') return false;
+    const own = operationalKgCo2e(other.account);
     return own > 0 && Math.abs(kg / own - 1) <= SAME;
   });
 }

@@ -1,15 +1,18 @@
+import type { Editions } from '@ml-emissions/data';
 import {
   type Account,
-  embodiedKgCo2e,
+  type DifferencePart,
+  differenceOf,
+  figureOf,
   METHODS,
   type MethodName,
   methods,
-  operationalKgCo2e,
   type Quantity,
   type Run,
+  totalOf,
 } from '@ml-emissions/model';
-import { ranged, spreadsOf } from './figures.ts';
-import { prepare } from './prepare.ts';
+import { knownQuantity } from './estimate/figures.ts';
+import { prepare, prepareVariant } from './prepare.ts';
 
 /** What one method says of a run, or why it cannot. */
 export interface MethodAnswer {
@@ -25,7 +28,7 @@ export interface MethodAnswer {
 
 /** One named part of the difference between two methods, kg CO2e. */
 export interface DifferenceStep {
-  readonly step: (typeof STEPS)[number];
+  readonly step: (typeof STEPS)[keyof typeof STEPS];
   readonly kgCo2e: number;
 }
 
@@ -47,47 +50,48 @@ export interface Explanation {
   readonly differences: readonly Difference[];
 }
 
-const STEPS = [
-  'rounding removed',
-  'power of the accelerators',
-  'host',
-  'idle time',
-  'supply losses and fans',
-  'PUE',
-  'carbon intensity',
-  'embodied',
-  'rounding',
-] as const;
+const STEPS = {
+  'rounding-removed': 'rounding removed',
+  power: 'power of the accelerators',
+  host: 'host',
+  idle: 'idle time',
+  overhead: 'supply losses and fans',
+  pue: 'PUE',
+  intensity: 'carbon intensity',
+  embodied: 'embodied',
+  beside: 'beside',
+  rounding: 'rounding',
+} as const satisfies Readonly<Record<DifferencePart['aspect'], string>>;
 
 /**
  * What each method says of a run, and what makes each differ from the run's own method.
  *
+ * @param editions those at hand
  * @param run from `parseRun`
  * Errors: none for a run from `parseRun`.
  */
-export function explain(run: Run): Explanation {
-  const { work, method } = prepare(run);
+export function explain(editions: Editions, run: Run): Explanation {
+  const { edition, method } = prepare(editions, run);
   const accounts = new Map<MethodName, Account>();
   const answers = METHODS.map((name): MethodAnswer => {
-    const { lacks, account: accountOf, source: sourceId } = methods[name];
-    const reason = lacks(work);
-    if (reason !== null) {
+    const { source: sourceId } = methods[name];
+    const prepared = prepareVariant(edition, run, undefined, methods[name]);
+    if (typeof prepared === 'string') {
       return {
         method: name,
         sourceId,
         operationalKgCo2e: null,
         embodiedKgCo2e: null,
-        lacks: reason,
+        lacks: prepared,
       };
     }
-    const account = accountOf(work);
+    const { account } = prepared;
     accounts.set(name, account);
-    const spread = spreadsOf({ account, method: methods[name] })?.of('operationalKgCo2e');
     return {
       method: name,
       sourceId,
-      operationalKgCo2e: ranged(operationalKgCo2e(account), spread),
-      embodiedKgCo2e: embodiedKgCo2e(account),
+      operationalKgCo2e: knownQuantity(prepared, 'operationalKgCo2e'),
+      embodiedKgCo2e: figureOf(account, 'embodiedKgCo2e'),
       lacks: null,
     };
   });
@@ -98,62 +102,18 @@ export function explain(run: Run): Explanation {
     run,
     methods: answers,
     differences: own
-      ? others.map(([name, account]) =>
-          difference({ name, account }, { name: method.name, account: own }),
+      ? others.map(
+          ([name, account]): Difference => ({
+            from: name,
+            to: method.name,
+            fromKgCo2e: totalOf(account),
+            toKgCo2e: totalOf(own),
+            steps: differenceOf(account, own).map(({ aspect, kgCo2e }) => ({
+              step: STEPS[aspect],
+              kgCo2e,
+            })),
+          }),
         )
       : [],
   };
-}
-
-interface Answering {
-  readonly name: MethodName;
-  readonly account: Account;
-}
-
-/** Operational and embodied together, kg CO2e. */
-const totalOf = (account: Account) => operationalKgCo2e(account) + (embodiedKgCo2e(account) ?? 0);
-
-/**
- * The difference between two accounts of one run, one part taken from the other at a time, in a fixed order.
- *
- * @param from where to start
- * @param to where to arrive
- * @returns one step a part that changes anything; they sum to the difference
- */
-function difference(from: Answering, to: Answering): Difference {
-  const { account: a } = from;
-  const { account: b } = to;
-  const energyOf = (account: Account, parts: readonly string[]) =>
-    account.energy.filter(({ part }) => parts.includes(part));
-  const changes: ((now: Account) => Account)[] = [
-    (now) => ({ ...now, rounding: null }),
-    (now) => ({
-      ...now,
-      energy: [...energyOf(b, ['accelerators', 'metered']), ...energyOf(now, ['host', 'idle'])],
-      pueInEnergy: b.pueInEnergy,
-    }),
-    (now) => ({
-      ...now,
-      energy: [...energyOf(now, ['accelerators', 'metered', 'idle']), ...energyOf(b, ['host'])],
-    }),
-    (now) => ({
-      ...now,
-      energy: [...energyOf(now, ['accelerators', 'metered', 'host']), ...energyOf(b, ['idle'])],
-    }),
-    (now) => ({ ...now, overhead: b.overhead }),
-    (now) => ({ ...now, pue: b.pue }),
-    (now) => ({ ...now, intensity: b.intensity }),
-    (now) => ({ ...now, embodied: b.embodied }),
-    (now) => ({ ...now, rounding: b.rounding }),
-  ];
-  const steps: DifferenceStep[] = [];
-  let now = a;
-  for (const [index, change] of changes.entries()) {
-    const next = change(now);
-    const kgCo2e = totalOf(next) - totalOf(now);
-    const step = STEPS[index];
-    if (step && kgCo2e !== 0) steps.push({ step, kgCo2e });
-    now = next;
-  }
-  return { from: from.name, to: to.name, fromKgCo2e: totalOf(a), toKgCo2e: totalOf(b), steps };
 }

@@ -1,2 +1,5 @@
-// All data of the current edition, past years included.
-import '@ml-emissions/data/full';
+import { editions } from '@ml-emissions/data/full';
+import { createCalculator } from './calculator.ts';
+
+/** All data of every edition. */
+export const calculator = createCalculator(editions);

@@ -1,5 +1,12 @@
-export type { Accelerator, ProviderRow, Region, SourceRow } from '@ml-emissions/data';
-export { CURRENT_EDITION, EDITIONS, editionHash, hasPastYears } from '@ml-emissions/data';
+export type {
+  Accelerator,
+  Edition,
+  Editions,
+  ProviderRow,
+  Region,
+  SourceRow,
+} from '@ml-emissions/data';
+export { CURRENT_EDITION, EDITIONS, editionHash } from '@ml-emissions/data';
 export type {
   Alternative,
   DevelopmentFactor,
@@ -32,12 +39,14 @@ export {
   saysField,
   withDefaults,
 } from '@ml-emissions/schema';
+export type { Calculator } from './calculator.ts';
+export { createCalculator } from './calculator.ts';
 export type { Catalogue } from './catalogue.ts';
-export { catalogue } from './catalogue.ts';
 export type { Checked, Claim, Finding } from './check.ts';
-export { check } from './check.ts';
-export type { Compare, CompareOptions, Comparison, Option } from './compare.ts';
-export { compare } from './compare.ts';
+export type { Compare, CompareOptions, Comparison, Option } from './compare/compare.ts';
+export type { Precision } from './compare/other-hardware.ts';
+export { PRECISIONS } from './compare/other-hardware.ts';
+export type { OtherValue } from './compare/other-values.ts';
 export type { Measure } from './display.ts';
 export {
   displayEnergy,
@@ -46,23 +55,13 @@ export {
   displayPercent,
   together,
 } from './display.ts';
-export type { EstimateOptions } from './estimate.ts';
-export { estimate } from './estimate.ts';
-export { estimateProject } from './estimate-project.ts';
+export type { EstimateOptions } from './estimate/estimate.ts';
+export { headlineOf, kgCo2eOf } from './estimate/figures.ts';
 export type { Difference, DifferenceStep, Explanation, MethodAnswer } from './explain.ts';
-export { explain } from './explain.ts';
-export { headlineOf, kgCo2eOf } from './figures.ts';
 export type { ListName, ListRow } from './list.ts';
-export { LISTS, list } from './list.ts';
-export type { PreparedRun } from './look-up/look-up.ts';
-export type { Precision } from './other-hardware.ts';
-export { PRECISIONS } from './other-hardware.ts';
-export type { OtherValue } from './other-values.ts';
-export { otherValues } from './other-values.ts';
-export type { ParsedProject } from './parse-project.ts';
-export { parseProject } from './parse-project.ts';
-export type { ParsedRun } from './parse-run.ts';
-export { parseRun } from './parse-run.ts';
-export { InvalidRun, prepare } from './prepare.ts';
+export { LISTS } from './list.ts';
+export type { ParsedProject } from './parse/project.ts';
+export type { ParsedRun } from './parse/run.ts';
+export type { PreparedRun } from './prepare.ts';
+export { InvalidRun } from './prepare.ts';
 export type { Shown } from './show.ts';
-export { nearestNames, show } from './show.ts';

@@ -1,14 +1,4 @@
-import {
-  acceleratorIndex,
-  CURRENT_EDITION,
-  cpuIndex,
-  instanceIndex,
-  loadEdition,
-  moreTables,
-  type NameIndex,
-  regionIndex,
-  zoneIndex,
-} from '@ml-emissions/data';
+import type { Editions, NameIndex } from '@ml-emissions/data';
 
 /** The tables that can be listed. */
 export const LISTS = ['accelerators', 'cpus', 'instances', 'regions', 'zones', 'sources'] as const;
@@ -29,25 +19,28 @@ function searched<Item>(
 /**
  * The rows of one table of the current edition.
  *
+ * @param editions those at hand
  * @param name which table
  * @param search words that a row's names must begin with, in any order; '' for all rows
  * @returns the rows, best match first; all in table order without a search
  */
-export function list(name: ListName, search = ''): ListRow[] {
-  const commons = loadEdition(CURRENT_EDITION);
+export function list(editions: Editions, name: ListName, search = ''): ListRow[] {
+  const edition = editions.get(editions.current);
+  if (!edition) return [];
+  const { names } = edition;
   switch (name) {
     case 'accelerators':
-      return searched(commons.accelerators, () => acceleratorIndex(commons), search);
+      return searched(edition.accelerators, () => names.accelerators, search);
     case 'cpus':
-      return searched(moreTables().cpus, cpuIndex, search);
+      return searched(edition.machines.cpus, () => names.cpus, search);
     case 'instances':
-      return searched(moreTables().instances, instanceIndex, search);
+      return searched(edition.machines.instances, () => names.instances, search);
     case 'regions':
-      return searched(commons.regions, () => regionIndex(commons, null), search);
+      return searched(edition.regions, () => names.regions(null), search);
     case 'zones':
-      return searched(commons.zones, () => zoneIndex(commons), search);
+      return searched(edition.zones, () => names.zones, search);
     case 'sources':
-      return commons.sources.filter((row) => containsAll(row, search)).map((row) => ({ ...row }));
+      return edition.sources.filter((row) => containsAll(row, search)).map((row) => ({ ...row }));
   }
 }
 

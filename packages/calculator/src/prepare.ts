@@ -1,6 +1,39 @@
-import type { Problem, Run } from '@ml-emissions/model';
-import type { PreparedRun } from './look-up/look-up.ts';
-import { parseRun, preparedBy } from './parse-run.ts';
+import type { Edition, Editions } from '@ml-emissions/data';
+import {
+  type Account,
+  accountOf,
+  lackOf,
+  type Method,
+  methods,
+  type Problem,
+  type ResolvedRun,
+  type Run,
+  type Sums,
+  sumsOf,
+  type Warning,
+} from '@ml-emissions/model';
+import { type KeyOf, type Machine, ownKeys, resolve } from '@ml-emissions/rates';
+import { problem } from '@ml-emissions/schema';
+import { warningsAbout } from './estimate/warnings.ts';
+import { refused, resolveNames } from './parse/run.ts';
+
+/** A run with all its factors, and what its method makes of them. */
+export interface PreparedRun {
+  readonly run: Run;
+  readonly edition: Edition;
+  readonly method: Method;
+  readonly machine: Machine;
+  readonly resolved: ResolvedRun;
+  readonly account: Account;
+  /** What ranges are made of; null for a method that has none. */
+  readonly sums: Sums | null;
+  readonly warnings: readonly Warning[];
+}
+
+/** A prepared run, or every problem at once. */
+export type Prepared =
+  | { readonly ok: true; readonly prepared: PreparedRun }
+  | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
 
 /** Thrown where a run reaches `estimate` that `parseRun` would have refused. */
 export class InvalidRun extends Error {
@@ -13,16 +46,67 @@ export class InvalidRun extends Error {
 }
 
 /**
- * A run with all its factors. Prepared once a run, by parsing, so that repeated estimates are cheap.
+ * Anything at all -> a run with its factors, or every problem in it.
  *
- * @param run from `parseRun`; any other object is parsed first
- * @returns the run with its factors, method, rungs and warnings
- * Errors: throws `InvalidRun` where the object is no valid run.
+ * @param editions those at hand
+ * @param input a run as written, or one that was parsed before
+ * @param keyOf which numbers of the user's are the same unknown as another run's
+ * Errors: none for any input; throws where a page asks for tables that it has not imported.
  */
-export function prepare(run: Run): PreparedRun {
-  const known = preparedBy(run);
-  if (known) return known;
-  const parsed = parseRun(run);
-  if (!parsed.ok) throw new InvalidRun(parsed.problems);
-  return prepare(parsed.run);
+export function prepareInput(editions: Editions, input: unknown, keyOf: KeyOf = ownKeys): Prepared {
+  const parsed = resolveNames(editions, input);
+  if (!parsed.ok) return parsed;
+  const edition = editions.get(parsed.run.edition);
+  if (!edition) throw new Error(`prepareInput(): no edition ${parsed.run.edition}`);
+  const prepared = prepareVariant(edition, parsed.run, keyOf);
+  return typeof prepared === 'string'
+    ? refused([notInMethod(parsed.run, prepared)])
+    : { ok: true, prepared };
+}
+
+/**
+ * A run with its factors. A result depends on the run's value alone: any copy of it gives the same.
+ *
+ * @param editions those at hand
+ * @param run from `parseRun`, or a copy of it
+ * Errors: throws `InvalidRun` where it is no valid run.
+ */
+export function prepare(editions: Editions, run: Run, keyOf: KeyOf = ownKeys): PreparedRun {
+  const found = prepareInput(editions, run, keyOf);
+  if (!found.ok) throw new InvalidRun(found.problems);
+  return found.prepared;
+}
+
+/**
+ * A run whose ids resolve, with its factors by its own or another method.
+ *
+ * @returns the prepared run, or why the method cannot answer for it
+ */
+export function prepareVariant(
+  edition: Edition,
+  run: Run,
+  keyOf: KeyOf = ownKeys,
+  method: Method = methods[run.method],
+): PreparedRun | string {
+  const { run: resolved, machine, quality } = resolve(edition, run, method, keyOf);
+  const lack = lackOf(method, resolved);
+  if (lack !== null) return lack;
+  const account = accountOf(method, resolved);
+  return {
+    run,
+    edition,
+    method,
+    machine,
+    resolved,
+    account,
+    sums: method.hasRange ? sumsOf(account) : null,
+    warnings: warningsAbout({ edition, run, machine, resolved, method, quality }),
+  };
+}
+
+function notInMethod({ method }: Run, reason: string): Problem {
+  return problem('not-in-method', '/method', method, {
+    message: `${method} cannot answer for this run: ${reason}`,
+    expected: 'another method, or what this one needs',
+  });
 }

@@ -1,24 +1,14 @@
 import {
-  acceleratorIndex,
-  type Commons,
-  CURRENT_EDITION,
-  choosePue,
-  cpuIndex,
+  type Edition,
+  type Editions,
   findSlice,
-  instanceIndex,
-  loadEdition,
-  moreTables,
   type NameIndex,
-  providerIndex,
   type Region,
-  regionIndex,
-  regionIntensity,
   regionKey,
   type SourceRow,
   type ZoneRow,
-  zoneIndex,
-  zoneIntensity,
 } from '@ml-emissions/data';
+import { placePue, regionIntensity, zoneIntensity } from '@ml-emissions/rates';
 import type { ListRow } from './list.ts';
 
 /** Everything known of one thing: its row, what belongs to it elsewhere, and the sources of both. */
@@ -37,43 +27,40 @@ type Bare = Omit<Shown, 'sources'>;
 /**
  * Everything known of all things that a text names.
  *
- * @param text an id, a name or an alias of anything in the commons: `h100`, `p4d.24xlarge`, `v3-8`, `Frankfurt`
+ * @param editions those at hand
+ * @param text an id, a name or an alias of anything in the edition: `h100`, `p4d.24xlarge`, `v3-8`, `Frankfurt`
  * @returns one entry a thing; several where the name is ambiguous, none where nothing has it
  */
-export function show(text: string): Shown[] {
-  const commons = loadEdition(CURRENT_EDITION);
-  const exact = found(text, commons, (index) => index.named(text));
-  const all = exact.length > 0 ? exact : found(text, commons, (index) => index.match(text));
-  return all.map((one) => ({ ...one, sources: sourcesOf(one, commons) }));
+export function show(editions: Editions, text: string): Shown[] {
+  const edition = editions.get(editions.current);
+  if (!edition) return [];
+  const exact = found(text, edition, (index) => index.named(text));
+  const all = exact.length > 0 ? exact : found(text, edition, (index) => index.match(text));
+  return all.map((one) => ({ ...one, sources: sourcesOf(one, edition) }));
 }
 
 /** One pass over all kinds of things, by one way of finding them. */
 function found(
   text: string,
-  commons: Commons,
+  edition: Edition,
   of: <Item>(index: NameIndex<Item>) => readonly Item[],
 ): Bare[] {
   return [
-    ...of(acceleratorIndex(commons)).map((row) => accelerator(row)),
-    ...of(instanceIndex()).map((row) => instance(row, commons)),
-    ...slice(text, commons),
-    ...of(cpuIndex()).map((row) => bare('cpu', row)),
-    ...of(providerIndex(commons)).map((row) => provider(row, commons)),
-    ...of(regionIndex(commons, null)).map((row) => region(row, commons)),
-    ...of(zoneIndex(commons)).map((row) => zone(row, commons)),
+    ...of(edition.names.accelerators).map((row) => accelerator(row, edition)),
+    ...of(edition.names.instances).map((row) => instance(row, edition)),
+    ...slice(text, edition),
+    ...of(edition.names.cpus).map((row) => bare('cpu', row)),
+    ...of(edition.names.providers).map((row) => provider(row, edition)),
+    ...of(edition.names.regions(null)).map((row) => region(row, edition)),
+    ...of(edition.names.zones).map((row) => zone(row, edition)),
   ];
 }
 
 /** Names that come nearest to a text that names nothing. */
-export function nearestNames(text: string, most: number): string[] {
-  const commons = loadEdition(CURRENT_EDITION);
-  return [
-    acceleratorIndex(commons),
-    instanceIndex(),
-    cpuIndex(),
-    regionIndex(commons, null),
-    zoneIndex(commons),
-  ]
+export function nearestNames(editions: Editions, text: string, most: number): string[] {
+  const names = editions.get(editions.current)?.names;
+  if (!names) return [];
+  return [names.accelerators, names.instances, names.cpus, names.regions(null), names.zones]
     .flatMap((index) => index.nearest(text, 2))
     .slice(0, most);
 }
@@ -82,55 +69,55 @@ function bare(kind: Bare['kind'], row: object, related: Bare['related'] = {}): B
   return { kind, row: { ...row }, related };
 }
 
-function accelerator(row: { readonly id: string }): Bare {
-  const { instances, embodied } = moreTables();
+function accelerator(row: { readonly id: string }, edition: Edition): Bare {
+  const { instances, embodied } = edition.machines;
   return bare('accelerator', row, {
     instances: instances.filter(({ acceleratorIds }) => acceleratorIds.includes(row.id)),
     embodied: embodied.filter(({ subject }) => subject === row.id),
   });
 }
 
-function instance(row: { readonly acceleratorIds: readonly string[] }, commons: Commons): Bare {
-  const accelerators = row.acceleratorIds.flatMap((id) => commons.acceleratorById.get(id) ?? []);
+function instance(row: { readonly acceleratorIds: readonly string[] }, edition: Edition): Bare {
+  const accelerators = row.acceleratorIds.flatMap((id) => edition.acceleratorById.get(id) ?? []);
   return bare('instance', row, { accelerators });
 }
 
-function slice(text: string, commons: Commons): Bare[] {
-  const found = findSlice(moreTables().slices, text);
+function slice(text: string, edition: Edition): Bare[] {
+  const found = findSlice(edition.machines.slices, text);
   if (!found) return [];
-  const row = commons.acceleratorById.get(found.acceleratorId);
+  const row = edition.acceleratorById.get(found.acceleratorId);
   return [bare('slice', found, { accelerators: row ? [row] : [] })];
 }
 
-function provider(row: { readonly id: string }, commons: Commons): Bare {
+function provider(row: { readonly id: string }, edition: Edition): Bare {
   return bare('provider', row, {
-    claims: commons.offsetClaims.filter((claim) => claim.provider === row.id),
-    energy: commons.energyByRegion.get(regionKey(row.id, '')) ?? [],
+    claims: edition.offsetClaims.filter((claim) => claim.provider === row.id),
+    energy: edition.energyByRegion.get(regionKey(row.id, '')) ?? [],
   });
 }
 
-function region(row: Region, commons: Commons): Bare {
+function region(row: Region, edition: Edition): Bare {
   const key = regionKey(row.provider, row.region);
-  const intensity = regionIntensity(commons, row, ALL_YEAR);
+  const intensity = regionIntensity(edition, row, ALL_YEAR);
   return bare('region', row, {
     chosenIntensity: intensity ? [{ ...intensity.factor }] : [],
-    chosenPue: [{ ...choosePue(commons, row, null).factor }],
-    publishedIntensity: commons.intensityByRegion.get(key) ?? [],
-    publishedEnergy: commons.energyByRegion.get(key) ?? [],
-    zoneIntensity: row.zone ? (commons.intensityByZone.get(row.zone) ?? []) : [],
+    chosenPue: [{ ...placePue(edition, row, null).factor }],
+    publishedIntensity: edition.intensityByRegion.get(key) ?? [],
+    publishedEnergy: edition.energyByRegion.get(key) ?? [],
+    zoneIntensity: row.zone ? (edition.intensityByZone.get(row.zone) ?? []) : [],
   });
 }
 
-function zone(row: ZoneRow, commons: Commons): Bare {
-  const chosen = zoneIntensity(commons, row, ALL_YEAR);
+function zone(row: ZoneRow, edition: Edition): Bare {
+  const chosen = zoneIntensity(edition, row, ALL_YEAR);
   return bare('zone', row, {
     chosenIntensity: chosen ? [{ ...chosen.factor }] : [],
-    intensity: commons.intensityByZone.get(row.id) ?? [],
-    regions: commons.regions.filter((place) => place.zone === row.id),
+    intensity: edition.intensityByZone.get(row.id) ?? [],
+    regions: edition.regions.filter((place) => place.zone === row.id),
   });
 }
 
-function sourcesOf({ row, related }: Bare, commons: Commons): SourceRow[] {
+function sourcesOf({ row, related }: Bare, edition: Edition): SourceRow[] {
   const ids = new Set<string>();
   for (const each of [row, ...Object.values(related).flat()]) {
     for (const [name, value] of Object.entries(each)) {
@@ -138,5 +125,5 @@ function sourcesOf({ row, related }: Bare, commons: Commons): SourceRow[] {
       if (name === 'sourceIds' && Array.isArray(value)) for (const id of value) ids.add(id);
     }
   }
-  return [...ids].sort().flatMap((id) => commons.sourceById.get(id) ?? []);
+  return [...ids].sort().flatMap((id) => edition.sourceById.get(id) ?? []);
 }

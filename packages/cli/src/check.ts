@@ -1,12 +1,6 @@
-import {
-  type Checked,
-  check,
-  estimate,
-  estimateProject,
-  problem,
-  type Quantity,
-} from '@ml-emissions/calculator';
+import { type Checked, problem, type Quantity } from '@ml-emissions/calculator';
 import { Command } from 'commander';
+import { check, estimate, estimateProject } from './calculator.ts';
 import { mass, massRange, number, percent } from './format.ts';
 import { readInput, readRun, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';

@@ -2,13 +2,13 @@ import {
   asShare,
   asTyped,
   type CompareOptions,
-  compare,
   PRECISIONS,
   type Precision,
   type Problem,
   problem,
 } from '@ml-emissions/calculator';
 import { Command, Option } from 'commander';
+import { compare } from './calculator.ts';
 import { readRun, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';

@@ -1,5 +1,5 @@
-import { estimate, parseRun } from '@ml-emissions/calculator';
 import { describe, expect, test } from 'vitest';
+import { estimate, parseRun } from './calculator.ts';
 import { command } from './testing.ts';
 
 const V100 = ['--accelerator', 'Tesla V100-SXM2-16GB', '--count', '8', '--hours', '100'];

@@ -1,5 +1,5 @@
-import { estimate, estimateProject } from '@ml-emissions/calculator';
 import { Command } from 'commander';
+import { estimate, estimateProject } from './calculator.ts';
 import { estimateCsv } from './estimate-csv.ts';
 import { readInput, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';

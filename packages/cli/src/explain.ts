@@ -1,5 +1,6 @@
-import { type Difference, type Explanation, explain, METHODS } from '@ml-emissions/calculator';
+import { type Difference, type Explanation, METHODS } from '@ml-emissions/calculator';
 import { Command, Option } from 'commander';
+import { explain } from './calculator.ts';
 import { mass, massRange } from './format.ts';
 import { readRun, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';

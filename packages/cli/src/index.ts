@@ -1,8 +1,7 @@
-import '@ml-emissions/calculator/full';
-
 export type {
   Accelerator,
   Alternative,
+  Calculator,
   Catalogue,
   Checked,
   Claim,
@@ -48,25 +47,29 @@ export type {
 } from '@ml-emissions/calculator';
 export {
   CURRENT_EDITION,
-  catalogue,
-  check,
-  compare,
+  createCalculator,
   EDITIONS,
   ENERGY_SCOPES,
-  estimate,
-  estimateProject,
-  explain,
   headlineOf,
   InvalidRun,
   kgCo2eOf,
-  list,
   METHODS,
   PHASES,
   PRECISIONS,
+  SITES,
+  WORK_KINDS,
+} from '@ml-emissions/calculator';
+
+export {
+  catalogue,
+  check,
+  compare,
+  estimate,
+  estimateProject,
+  explain,
+  list,
   parseProject,
   parseRun,
   prepare,
-  SITES,
   show,
-  WORK_KINDS,
-} from '@ml-emissions/calculator';
+} from './calculator.ts';

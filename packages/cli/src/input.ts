@@ -1,12 +1,5 @@
-import {
-  isProject,
-  type Problem,
-  type Project,
-  parseProject,
-  parseRun,
-  problem,
-  type Run,
-} from '@ml-emissions/calculator';
+import { isProject, type Problem, type Project, problem, type Run } from '@ml-emissions/calculator';
+import { parseProject, parseRun } from './calculator.ts';
 import type { ExitCode, Io } from './io.ts';
 import { readRunFile } from './read-file.ts';
 import { hasRunFlags, runFromFlags, type TypedFlags } from './run-flags.ts';

@@ -1,6 +1,7 @@
-import { LISTS, type ListName, type ListRow, list } from '@ml-emissions/calculator';
+import { LISTS, type ListName, type ListRow } from '@ml-emissions/calculator';
 import { Argument, Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
+import { list } from './calculator.ts';
 import type { Io } from './io.ts';
 import { printable } from './printable.ts';
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { estimate, estimateProject, type Problem } from '@ml-emissions/calculator';
+import type { Problem } from '@ml-emissions/calculator';
+import { estimate, estimateProject } from './calculator.ts';
 import { parseInput } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { decodeJson } from './read-file.ts';

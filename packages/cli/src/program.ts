@@ -1,4 +1,3 @@
-import '@ml-emissions/calculator/full';
 import { CURRENT_EDITION } from '@ml-emissions/calculator';
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';

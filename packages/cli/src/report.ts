@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { estimate, estimateProject, type Problem, problem } from '@ml-emissions/calculator';
+import { type Problem, problem } from '@ml-emissions/calculator';
 import {
   FORMATS,
   type FormatName,
@@ -11,6 +11,7 @@ import {
 } from '@ml-emissions/report';
 import { Command, Option } from 'commander';
 import { version } from '../package.json';
+import { estimate, estimateProject } from './calculator.ts';
 import { readInput, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { printed } from './pdf.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { estimate, estimateProject, parseProject, parseRun } from '@ml-emissions/calculator';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { SCHEMA_FOLDER, schemas } from '../../../scripts/json-schemas.ts';
+import { estimate, estimateProject, parseProject, parseRun } from './calculator.ts';
 import { readRunFile } from './read-file.ts';
 
 const ajv = new Ajv({ allowUnionTypes: true });

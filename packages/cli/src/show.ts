@@ -1,5 +1,6 @@
-import { nearestNames, type Shown, show } from '@ml-emissions/calculator';
+import type { Shown } from '@ml-emissions/calculator';
 import { Command } from 'commander';
+import { nearestNames, show } from './calculator.ts';
 import type { ExitCode, Io } from './io.ts';
 import { cellText } from './list.ts';
 import { printable } from './printable.ts';

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { catalogue, EDITIONS, estimate, estimateProject, problem } from '@ml-emissions/calculator';
+import { EDITIONS, problem } from '@ml-emissions/calculator';
 import { readTrailer, reportOf, saidFigure, type Trailer } from '@ml-emissions/report';
 import { Command } from 'commander';
 import { version } from '../package.json';
+import { catalogue, estimate, estimateProject } from './calculator.ts';
 import { mass } from './format.ts';
 import { parseInput, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';

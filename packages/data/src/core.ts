@@ -1,4 +1,5 @@
 import accelerators from '../../../data/accelerators.csv?core';
+import coefficients from '../../../data/coefficients.csv?core';
 import defaults from '../../../data/defaults.csv?core';
 import equivalences from '../../../data/equivalences.csv?core';
 import openIntensity from '../../../data/odbl/zone_intensity.csv?core';
@@ -28,6 +29,7 @@ export const editions: Editions = publishedEditions(
     zoneVariation: [zoneVariation, openVariation],
     equivalences,
     defaults,
+    coefficients,
     sources,
   },
   null,

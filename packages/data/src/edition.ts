@@ -2,6 +2,7 @@ import type { NameIndex } from './find/name-index.ts';
 import { namesOf } from './find/names.ts';
 import { regionKey } from './region-key.ts';
 import type { AcceleratorRow } from './tables/accelerator.ts';
+import type { CoefficientRow } from './tables/coefficient.ts';
 import type { DefaultRow } from './tables/default.ts';
 import type { EquivalenceRow } from './tables/equivalence.ts';
 import type { CpuRow, EmbodiedRow, InstanceRow, TpuSliceRow } from './tables/hardware.ts';
@@ -66,6 +67,7 @@ export interface Facts {
   readonly zoneVariation: readonly ZoneVariationRow[];
   readonly equivalences: readonly EquivalenceRow[];
   readonly defaults: readonly DefaultRow[];
+  readonly coefficients: readonly CoefficientRow[];
   readonly sources: readonly SourceRow[];
 }
 
@@ -106,6 +108,7 @@ export interface Edition extends Facts {
   readonly zoneById: ReadonlyMap<string, ZoneRow>;
   readonly sourceById: ReadonlyMap<string, SourceRow>;
   readonly defaultById: ReadonlyMap<string, DefaultRow>;
+  readonly coefficientById: ReadonlyMap<string, CoefficientRow>;
   readonly intensityByZone: ReadonlyMap<string, readonly ZoneIntensityRow[]>;
   readonly variationByZone: ReadonlyMap<string, readonly ZoneVariationRow[]>;
   readonly intensityByRegion: ReadonlyMap<string, readonly RegionIntensity[]>;
@@ -184,6 +187,7 @@ function indexesOf(facts: Facts) {
     zoneById: new Map(facts.zones.map((row) => [row.id, row])),
     sourceById: new Map(facts.sources.map((row) => [row.id, row])),
     defaultById: new Map(facts.defaults.map((row) => [row.id, row])),
+    coefficientById: new Map(facts.coefficients.map((row) => [row.id, row])),
     intensityByZone: groupBy(usable(facts.zoneIntensity), (row) => [row.zone]),
     variationByZone: groupBy(facts.zoneVariation, (row) => [row.zone]),
     intensityByRegion: groupBy(usable(facts.regionIntensity), (row) => [

@@ -1,4 +1,5 @@
 import accelerators from '../../../data/accelerators.csv?table';
+import coefficients from '../../../data/coefficients.csv?table';
 import cpus from '../../../data/cpus.csv?table';
 import defaults from '../../../data/defaults.csv?table';
 import embodied from '../../../data/embodied.csv?table';
@@ -33,6 +34,7 @@ export const editions: Editions = publishedEditions(
     zoneVariation: [zoneVariation, openVariation],
     equivalences,
     defaults,
+    coefficients,
     sources,
   },
   { cpus, instances, slices, embodied: [embodied, openEmbodied] },

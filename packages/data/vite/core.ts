@@ -115,6 +115,7 @@ export const CORE: Readonly<Record<string, CoreTable>> = {
   'odbl/zone_intensity.csv': zoneIntensity,
   'zone_variation.csv': zoneVariation,
   'odbl/zone_variation.csv': zoneVariation,
+  'coefficients.csv': { columns: ['id', 'value', 'source_id'] },
   'defaults.csv': { columns: ['id', 'value', 'gsd', 'gsd_of', 'source_ids', 'note'] },
   'sources.csv': {
     columns: ['id', 'title', 'publisher', 'year', 'url', 'licence'],

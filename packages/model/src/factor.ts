@@ -67,3 +67,18 @@ export interface OffsetFactor {
   readonly year: number | null;
   readonly note: string;
 }
+
+/** An exact number of the user's. */
+export function given(value: number, key: string, note = ''): Factor {
+  return {
+    value,
+    kind: 'given',
+    sourceId: null,
+    year: null,
+    confidence: null,
+    note,
+    gsd: 1,
+    spreadOf: 'value',
+    key,
+  };
+}

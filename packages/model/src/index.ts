@@ -1,14 +1,7 @@
-export type { Account, EnergyPart, Named, Rounding, Term } from './account.ts';
-export { term } from './account.ts';
 export type { EquivalenceFactor } from './equivalences.ts';
 export { equivalences } from './equivalences.ts';
-export {
-  embodiedKgCo2e,
-  energyKwh,
-  energyParts,
-  itEnergyKwh,
-  operationalKgCo2e,
-} from './evaluate.ts';
+export type { Exclusion } from './exclusions.ts';
+export { exclusionsOf } from './exclusions.ts';
 export type {
   Confidence,
   Doubt,
@@ -21,9 +14,21 @@ export type {
   OtherFigure,
   Spatial,
 } from './factor.ts';
-export { methods } from './methods/index.ts';
-export type { Exclusion, Method } from './methods/method.ts';
-export { offsetKgCo2e } from './offset.ts';
+export { given } from './factor.ts';
+export type { Aspect, EnergyPart, Figure, Ladders, MethodSpec, StepSpec } from './method.ts';
+export type { Method, MethodName } from './methods/index.ts';
+export { METHODS, methods } from './methods/index.ts';
+export type { NamedFactor, QuantityRef } from './named-factor.ts';
+export { listed, named } from './named-factor.ts';
+export { lackOf } from './needs.ts';
+export type { Account, Step } from './plan/account.ts';
+export { accountOf, figureOf, stepOfFigure } from './plan/account.ts';
+export type { DifferencePart } from './plan/difference.ts';
+export { differenceOf, totalOf } from './plan/difference.ts';
+export { energyKwh, energyParts, operationalKgCo2e } from './plan/figures.ts';
+export { offsetFactor, receiptOf } from './plan/receipt.ts';
+export type { Sum, Sums } from './plan/sums.ts';
+export { placeSum, sumsOf } from './plan/sums.ts';
 export type { Parsed, Problem, ProblemCode, Warning } from './problem.ts';
 export { PROBLEM_CODES } from './problem.ts';
 export type { GroupResult, Project, ProjectResult } from './project.ts';
@@ -31,11 +36,18 @@ export type { Change } from './range/change.ts';
 export { changeOf } from './range/change.ts';
 export { productGsd, range90 } from './range/lognormal.ts';
 export type { Monomial } from './range/monomial.ts';
-export { merged, together } from './range/monomial.ts';
+export { joined, merged } from './range/monomial.ts';
 export type { Spread } from './range/spread.ts';
-export { spreadOf } from './range/spread.ts';
-export type { ReceiptStep } from './receipt.ts';
-export { receiptOf } from './receipt-of.ts';
+export { spreadOf, Z_90 } from './range/spread.ts';
+export type { Operand, ReceiptStep } from './receipt.ts';
+export type {
+  EmbodiedPart,
+  HostLoad,
+  HostParts,
+  ResolvedAccelerator,
+  ResolvedRun,
+  SingleFactors,
+} from './resolved-run.ts';
 export type {
   Alternative,
   DevelopmentFactor,
@@ -57,27 +69,15 @@ export type {
   Hardware,
   HostDescription,
   Measurement,
-  MethodName,
   ModelDescription,
   Phase,
   Place,
   Ranged,
+  Reading,
   Run,
   SiteKind,
   WorkKind,
 } from './run.ts';
-export { amountOf, ENERGY_SCOPES, METHODS, PHASES, SITES, WORK_KINDS } from './run.ts';
+export { amountOf, ENERGY_SCOPES, PHASES, SITES, WORK_KINDS } from './run.ts';
 export type { Rungs } from './rungs.ts';
-export { factorsOf, quantityOf, sensitivityOf, withSpread } from './sensitivity.ts';
-export type { Figure } from './sums.ts';
-export { placeSum, Sums } from './sums.ts';
-export type {
-  Amortisation,
-  Device,
-  Host,
-  HostCpu,
-  HostLoad,
-  Made,
-  Work,
-} from './work.ts';
-export { given } from './work.ts';
+export { factorsOf, sensitivityOf, withSpread } from './sensitivity.ts';

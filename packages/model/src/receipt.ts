@@ -1,5 +1,16 @@
 import type { Confidence, FactorKind } from './factor.ts';
 
+/** One number of a line's arithmetic. */
+export interface Operand {
+  /** How it joins what stands before it. */
+  readonly by: 'plus' | 'times' | 'over';
+  readonly value: number;
+  /** '1' for a plain number. */
+  readonly unit: string;
+  /** The step that it is, where the line is a sum of steps. */
+  readonly of: string | null;
+}
+
 /** One line of the account of a result, in the order in which it is computed. */
 export interface ReceiptStep {
   readonly step: string;
@@ -7,6 +18,8 @@ export interface ReceiptStep {
   readonly unit: string;
   /** The arithmetic with its numbers, or '' for a number that was looked up. */
   readonly formula: string;
+  /** The same as data; empty for a number that was looked up, and where the formula is in words. */
+  readonly operands: readonly Operand[];
   readonly kind: FactorKind;
   /** Names of the earlier steps that this one uses. */
   readonly from: readonly string[];

@@ -1,7 +1,8 @@
 import type { Doubt, IntensityBasis, IntensityScope, OtherFigure, Spatial } from './factor.ts';
+import type { MethodName } from './methods/index.ts';
 import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
-import type { MethodName, Run } from './run.ts';
+import type { Run } from './run.ts';
 import type { Rungs } from './rungs.ts';
 
 /** A number with its 90 % range; the range is absent where the method gives none. */

@@ -1,3 +1,5 @@
+import type { MethodName } from './methods/index.ts';
+
 /** What a piece of work is for; the stage names of CONTRACT and of the reports. */
 export const PHASES = [
   'data',
@@ -15,19 +17,6 @@ export const PHASES = [
   'other',
 ] as const;
 export type Phase = (typeof PHASES)[number];
-
-/** The named ways to combine factors. */
-export const METHODS = [
-  'full',
-  'lacoste-2019',
-  'mlco2-compat',
-  'green-algorithms-2021',
-  'codecarbon-constant',
-  'cloud-carbon-footprint',
-  'patterson-2021',
-  'sci',
-] as const;
-export type MethodName = (typeof METHODS)[number];
 
 /** What a run does: picks the usual power of its accelerators. */
 export const WORK_KINDS = [
@@ -141,6 +130,18 @@ export interface Measurement {
   readonly version?: string;
 }
 
+/** How a name in a run was read, where more than one thing has it. */
+export interface Reading {
+  /** JSON Pointer to the name. */
+  readonly field: string;
+  /** As it was written. */
+  readonly said: string;
+  /** The id that it was taken for. */
+  readonly taken: string;
+  /** Ids that it may be as well; they give the same figure. */
+  readonly others?: readonly string[];
+}
+
 /** One piece of computation that needs no further checks: every id resolves in its edition. */
 export interface Run {
   readonly schemaVersion: 1;
@@ -196,6 +197,9 @@ export interface Run {
   readonly end?: string;
   readonly functionalUnit?: FunctionalUnit;
   readonly measurement?: Measurement;
+  /** Top-level fields whose numbers are the same unknown in every run of the project that lists them. */
+  readonly shared?: readonly string[];
+  readonly readings?: readonly Reading[];
   readonly method: MethodName;
   readonly edition: string;
 }

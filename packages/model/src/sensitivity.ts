@@ -1,6 +1,6 @@
-import type { Account, Named } from './account.ts';
-import type { Monomial } from './range/monomial.ts';
-import { type Spread, spreadOf } from './range/spread.ts';
+import type { NamedFactor } from './named-factor.ts';
+import type { Account } from './plan/account.ts';
+import type { Spread } from './range/spread.ts';
 import type { Quantity, Sensitivity } from './result.ts';
 
 /** What would settle a factor, by the start of its name in the receipt. */
@@ -31,13 +31,11 @@ function hintOf(step: string): string {
 }
 
 /** All factors of an account by their key, the first of each name. */
-export function factorsOf(account: Account): ReadonlyMap<string, Named> {
-  const { energy, embodied, overhead, pue, pueInEnergy, intensity, wue, gridWater, market } =
-    account;
-  const all = new Map<string, Named>();
-  const terms = [...energy, ...(embodied ?? [])].flatMap(({ times, over }) => [...times, ...over]);
-  for (const named of [...terms, overhead, pue, pueInEnergy, intensity, wue, gridWater, market]) {
-    if (named && !all.has(named.factor.key)) all.set(named.factor.key, named);
+export function factorsOf({ steps }: Account): ReadonlyMap<string, NamedFactor> {
+  const all = new Map<string, NamedFactor>();
+  for (const { times, over } of steps) {
+    for (const named of times) if (!all.has(named.factor.key)) all.set(named.factor.key, named);
+    for (const named of over) if (!all.has(named.factor.key)) all.set(named.factor.key, named);
   }
   return all;
 }
@@ -53,21 +51,16 @@ const LEAST_SHARE = 0.001;
  */
 export function sensitivityOf(
   { shares }: Spread,
-  factors: ReadonlyMap<string, Named>,
+  factors: ReadonlyMap<string, NamedFactor>,
 ): Sensitivity[] {
   const list: Sensitivity[] = [];
   for (const [key, share] of shares) {
     if (share < LEAST_SHARE) continue;
     const named = factors.get(key);
-    const step = named?.step ?? key;
+    const step = named?.name ?? key;
     list.push({ factor: step, share, field: named?.field ?? '', hint: hintOf(step) });
   }
   return list.sort((a, b) => b.share - a.share);
-}
-
-/** A figure with its range; without one where a deviation is not known. */
-export function quantityOf(value: number, sum: readonly Monomial[] | null): Quantity {
-  return sum ? withSpread(value, spreadOf(sum)) : { value };
 }
 
 /** A figure with the range of a spread. */

@@ -1,8 +1,9 @@
-import type { OffsetFactor } from '@ml-emissions/model';
-import type { Commons } from '../commons.ts';
+import type { Edition } from '@ml-emissions/data';
+import type { OffsetFactor, Run } from '@ml-emissions/model';
+import { cloudPlace, yearOf } from './place.ts';
 
 /** Nobody has said anything. */
-export const UNKNOWN_OFFSET: OffsetFactor = {
+const UNKNOWN_OFFSET: OffsetFactor = {
   fraction: null,
   kind: 'sourced',
   sourceId: null,
@@ -11,20 +12,29 @@ export const UNKNOWN_OFFSET: OffsetFactor = {
 };
 
 /**
+ * The share of emissions or electricity that is claimed as offset or matched: given > the provider's claim.
+ *
+ * Source: Lacoste et al. 2019, section 3; `data/provider_claims.csv`. Stands beside, never subtracted.
+ */
+export function offsetOf(edition: Edition, run: Run): OffsetFactor {
+  if (run.offsetFraction !== undefined) {
+    return { fraction: run.offsetFraction, kind: 'given', sourceId: null, year: null, note: '' };
+  }
+  const place = cloudPlace(run);
+  return place ? claimOf(edition, place.provider, yearOf(run)) : UNKNOWN_OFFSET;
+}
+
+/**
  * What a provider claims to offset or match in a year: its newest claim not after the run's year.
  *
- * @param commons the edition
+ * @param edition the edition
  * @param provider whose claim
  * @param year the run's year, or null for the newest
  * @returns the share, 0..1, with its source; fraction null where nothing is claimed
  */
-export function chooseOffset(
-  commons: Commons,
-  provider: string,
-  year: number | null,
-): OffsetFactor {
-  let best: Commons['offsetClaims'][number] | undefined;
-  for (const claim of commons.offsetClaims) {
+function claimOf(edition: Edition, provider: string, year: number | null): OffsetFactor {
+  let best: Edition['offsetClaims'][number] | undefined;
+  for (const claim of edition.offsetClaims) {
     if (claim.provider !== provider || claim.offsetFraction === null) continue;
     const made = claim.year ?? 0;
     if (year !== null && made > year) continue;

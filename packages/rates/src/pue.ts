@@ -1,8 +1,17 @@
-import type { Factor, Rungs, SiteKind } from '@ml-emissions/model';
-import type { Commons } from '../commons.ts';
-import { regionKey } from '../commons.ts';
-import type { RegionEnergyRow } from '../tables/place.ts';
-import { newestFor } from './newest.ts';
+import { type Edition, type RegionEnergyRow, regionKey } from '@ml-emissions/data';
+import {
+  type Factor,
+  listed,
+  type NamedFactor,
+  type Rungs,
+  type SiteKind,
+} from '@ml-emissions/model';
+import { amountFactor } from './amount.ts';
+import { newestFor } from './intensity/newest.ts';
+import { ownMachine } from './machine.ts';
+import { pueOfMethod } from './methods/pue.ts';
+import { cloudPlace, yearOf } from './place.ts';
+import type { Question } from './question.ts';
 
 /** A PUE with the rung of the ladder that it came from. */
 export interface ChosenPue {
@@ -18,53 +27,84 @@ const OWN_SITE = 'own-cluster';
 const ANY_REGION = '';
 
 /**
- * The PUE of a place: this region's > this provider's > the usual one for the kind of site.
+ * Facility energy / IT energy for a run, by the rungs that its method reads.
  *
- * @param commons the edition
+ * Source: definition in ISO/IEC 30134-2; figures in `data/region_energy.csv` and `data/defaults.csv`, `pue.*`.
+ *
+ * @returns null where the method counts none
+ */
+export function pueOf(
+  question: Question,
+): (Omit<ChosenPue, 'factor'> & { readonly named: NamedFactor }) | null {
+  for (const rung of question.method.ladders.pue) {
+    const chosen = RUNGS[rung](question);
+    if (!chosen) continue;
+    const { factor, ...about } = chosen;
+    return { ...about, named: listed('pue', '1', factor, { field: '/pue' }) };
+  }
+  return null;
+}
+
+type Rung = Question['method']['ladders']['pue'][number];
+
+const RUNGS: Readonly<Record<Rung, (question: Question) => ChosenPue | null>> = {
+  given({ run, keyOf }) {
+    if (run.pue === undefined) return null;
+    const factor = amountFactor(run.pue, keyOf('/pue'), { isExcess: true });
+    return { factor, rung: 'given', quality: 'ok' };
+  },
+  published({ edition, run, machine }) {
+    const place = ownMachine(machine) ? null : cloudPlace(run);
+    return place && publishedPue(edition, place, yearOf(run));
+  },
+  site({ edition, run, machine }) {
+    const place = ownMachine(machine) ? null : cloudPlace(run);
+    return sitePue(edition, place, run.site ?? null);
+  },
+  'own-computer': (question) => pueOfMethod(question, 'own-computer'),
+  'of-method': (question) => pueOfMethod(question, 'of-method'),
+};
+
+type ProviderRegion = { readonly provider: string; readonly region: string };
+
+/**
+ * The PUE of a place whatever the run: this region's > this provider's > the usual one for the kind of site.
+ *
+ * @param edition its facts
  * @param place a provider's region, or null for anybody's own machines
  * @param year the run's year, or null for the newest
  * @param site the kind of site, where the user says it; by default that of the provider, or an own cluster
  * @returns the factor with its rung; a PUE of 1 where the edition knows no PUE at all
  */
-export function choosePue(
-  commons: Commons,
-  place: { readonly provider: string; readonly region: string } | null,
+export function placePue(
+  edition: Edition,
+  place: ProviderRegion | null,
   year: number | null,
   site: SiteKind | null = null,
 ): ChosenPue {
-  let known = chosen.get(commons);
-  if (!known) {
-    known = new Map();
-    chosen.set(commons, known);
-  }
-  const key = `${place ? regionKey(place.provider, place.region) : ''} ${year} ${site}`;
-  let found = known.get(key);
-  if (!found) {
-    found = choose(commons, place, year, site);
-    known.set(key, found);
-  }
-  return found;
+  return (place && publishedPue(edition, place, year)) ?? sitePue(edition, place, site);
 }
 
-// A platform asks for the same few places a million times.
-const chosen = new WeakMap<Commons, Map<string, ChosenPue>>();
-
-function choose(
-  commons: Commons,
-  place: { readonly provider: string; readonly region: string } | null,
+/** As the provider publishes it: for this region, else for all its sites. */
+function publishedPue(
+  edition: Edition,
+  { provider, region }: ProviderRegion,
   year: number | null,
-  site: SiteKind | null,
-): ChosenPue {
-  if (place) {
-    const region = published(commons, place.provider, place.region, year);
-    if (region) return { ...spread(commons, region, 'region'), rung: 'region' };
-    const provider = published(commons, place.provider, ANY_REGION, year);
-    if (provider) return { ...spread(commons, provider, 'provider'), rung: 'provider' };
-  }
-  const ofPlace = place && (commons.providerById.get(place.provider)?.siteKind ?? 'cloud');
+): ChosenPue | null {
+  // A platform asks for the same few places a million times.
+  return edition.once(`pue ${regionKey(provider, region)} ${year}`, () => {
+    const own = published(edition, provider, region, year);
+    if (own) return { ...spread(edition, own, 'region'), rung: 'region' };
+    const all = published(edition, provider, ANY_REGION, year);
+    return all && { ...spread(edition, all, 'provider'), rung: 'provider' };
+  });
+}
+
+function sitePue(edition: Edition, place: ProviderRegion | null, site: SiteKind | null): ChosenPue {
+  const ofPlace = place && (edition.providerById.get(place.provider)?.siteKind ?? 'cloud');
   const kind = site ?? ofPlace ?? OWN_SITE;
-  const usual = commons.defaultById.get(`pue.${kind}`);
-  if (!usual) return { factor: notCounted, rung: 'none', quality: 'ok' };
+  const usual = edition.defaultById.get(`pue.${kind}`);
+  if (!usual) return { factor: NOT_COUNTED, rung: 'none', quality: 'ok' };
   return {
     factor: {
       value: usual.value,
@@ -82,7 +122,7 @@ function choose(
   };
 }
 
-const notCounted: Factor = {
+const NOT_COUNTED: Factor = {
   value: 1,
   kind: 'modeled',
   sourceId: null,
@@ -96,22 +136,22 @@ const notCounted: Factor = {
 
 /** How far a published PUE is off for one run: of another building, season or year. */
 function spread(
-  commons: Commons,
+  edition: Edition,
   chosen: Omit<ChosenPue, 'rung'>,
   level: 'region' | 'provider',
 ): Omit<ChosenPue, 'rung'> {
-  const gsd = commons.defaultById.get(`pue.published-${level}`)?.gsd ?? null;
+  const gsd = edition.defaultById.get(`pue.published-${level}`)?.gsd ?? null;
   return { ...chosen, factor: { ...chosen.factor, gsd } };
 }
 
 /** The newest full year's PUE; where a place has several buildings or zones, their mean. */
 function published(
-  commons: Commons,
+  edition: Edition,
   provider: string,
   region: string,
   year: number | null,
 ): Omit<ChosenPue, 'rung'> | null {
-  const rows = (commons.energyByRegion.get(regionKey(provider, region)) ?? []).filter(hasPue);
+  const rows = (edition.energyByRegion.get(regionKey(provider, region)) ?? []).filter(hasPue);
   // A quarter is one season; a year has all four.
   const yearly = rows.filter((row) => row.period !== 'latest-quarter');
   const candidates = yearly.length > 0 ? yearly : rows;

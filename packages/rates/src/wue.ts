@@ -1,8 +1,10 @@
-import type { Factor } from '@ml-emissions/model';
-import type { Commons } from '../commons.ts';
-import { regionKey } from '../commons.ts';
-import type { RegionEnergyRow } from '../tables/place.ts';
-import { newestFor } from './newest.ts';
+import { type Edition, type RegionEnergyRow, regionKey } from '@ml-emissions/data';
+import { type Factor, listed, type NamedFactor } from '@ml-emissions/model';
+import { amountFactor } from './amount.ts';
+import { defaultFactor } from './default.ts';
+import { newestFor } from './intensity/newest.ts';
+import { cloudPlace, yearOf } from './place.ts';
+import type { Question } from './question.ts';
 
 const LEVELS = [
   { region: (place: { readonly region: string }) => place.region, spread: 'wue.published-region' },
@@ -10,28 +12,59 @@ const LEVELS = [
 ] as const;
 
 /**
+ * Water on site, L per kWh of IT energy: given > of the place > usual for the site.
+ *
+ * Source: definition in ISO/IEC 30134-9; figures in `data/region_energy.csv` and `data/defaults.csv`, `wue.*`.
+ *
+ * @returns null where the method counts none or nothing is known
+ */
+export function wueOf({ edition, run, machine, method, keyOf }: Question): NamedFactor | null {
+  if (!method.ladders.water) return null;
+  const factor =
+    run.wueLPerKwh === undefined
+      ? placeWue(edition, cloudPlace(run), machine.site, yearOf(run))
+      : amountFactor(run.wueLPerKwh, keyOf('/wueLPerKwh'));
+  return factor && listed('wue', 'L/kWh', factor, { field: '/wueLPerKwh' });
+}
+
+/**
+ * Water that the grid's power plants consume, L per kWh.
+ *
+ * Source: Li et al. 2023 (`data/defaults.csv`, `water.grid`).
+ */
+export function gridWaterOf({ edition, method }: Question): NamedFactor | null {
+  if (!method.ladders.water) return null;
+  const factor = defaultFactor(
+    edition,
+    'water.grid',
+    'consumption of power plants; a US average, grids differ widely',
+  );
+  return factor && listed('grid-water', 'L/kWh', factor, { field: '/place' });
+}
+
+/**
  * On-site water of a place: this region's > this provider's > the usual one for the kind of site.
  *
- * @param commons the edition
+ * @param edition the edition
  * @param place a provider's region, or null for anybody's own machines
  * @param site the kind of site
  * @param year the run's year, or null for the newest
  * @returns litres per kWh of IT energy with its spread; null where nothing is known
  */
-export function chooseWue(
-  commons: Commons,
+function placeWue(
+  edition: Edition,
   place: { readonly provider: string; readonly region: string } | null,
   site: string | null,
   year: number | null,
 ): Factor | null {
   if (place) {
     for (const { region, spread } of LEVELS) {
-      const gsd = commons.defaultById.get(spread)?.gsd ?? null;
-      const found = published(commons, place.provider, region(place), year);
+      const gsd = edition.defaultById.get(spread)?.gsd ?? null;
+      const found = published(edition, place.provider, region(place), year);
       if (found) return { ...found, gsd };
     }
   }
-  const usual = commons.defaultById.get(`wue.${site ?? 'own-cluster'}`);
+  const usual = edition.defaultById.get(`wue.${site ?? 'own-cluster'}`);
   if (!usual) return null;
   return {
     value: usual.value,
@@ -47,12 +80,12 @@ export function chooseWue(
 }
 
 function published(
-  commons: Commons,
+  edition: Edition,
   provider: string,
   region: string,
   year: number | null,
 ): Factor | null {
-  const rows = (commons.energyByRegion.get(regionKey(provider, region)) ?? []).filter(hasWue);
+  const rows = (edition.energyByRegion.get(regionKey(provider, region)) ?? []).filter(hasWue);
   const newest = newestFor(rows, year);
   if (!newest) return null;
   return {

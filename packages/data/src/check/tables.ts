@@ -1,6 +1,7 @@
 import type { Columns } from '../column.ts';
 import { acceleratorColumns } from '../tables/accelerator.ts';
 import { ambiguousAliasColumns, checkExceptionColumns } from '../tables/check.ts';
+import { coefficientColumns } from '../tables/coefficient.ts';
 import { defaultColumns } from '../tables/default.ts';
 import { equivalenceColumns } from '../tables/equivalence.ts';
 import { lifecycleFactorColumns, zoneMixColumns } from '../tables/grid.ts';
@@ -70,6 +71,11 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
   'typical_utilisation.csv': {
     about: 'Metered mean power against rated power',
     columns: typicalUtilisationColumns,
+    key: ['id'],
+  },
+  'coefficients.csv': {
+    about: 'Constants of methods, and rules of servers',
+    columns: coefficientColumns,
     key: ['id'],
   },
   'defaults.csv': { about: 'Every default of the model', columns: defaultColumns, key: ['id'] },

@@ -1,6 +1,7 @@
 import type { Facts, Machines } from '../edition.ts';
 import { readTable, type TextTable } from '../read-table.ts';
 import { acceleratorColumns } from '../tables/accelerator.ts';
+import { coefficientColumns } from '../tables/coefficient.ts';
 import { defaultColumns } from '../tables/default.ts';
 import { equivalenceColumns } from '../tables/equivalence.ts';
 import {
@@ -37,6 +38,7 @@ export interface CurrentTables {
   readonly zoneVariation: readonly Table[];
   readonly equivalences: Table;
   readonly defaults: Table;
+  readonly coefficients: Table;
   readonly sources: Table;
 }
 
@@ -58,6 +60,7 @@ export function currentFacts(tables: CurrentTables): Facts {
     ),
     equivalences: readTable(tables.equivalences(), equivalenceColumns),
     defaults: readTable(tables.defaults(), defaultColumns),
+    coefficients: readTable(tables.coefficients(), coefficientColumns),
     sources: readTable(tables.sources(), sourceColumns),
   };
 }

@@ -19,7 +19,7 @@ const PRINTED_YEAR = 2019;
  *
  * @param current the current edition, for names and sources
  */
-export function paper2019Facts({ providers, equivalences, sources }: Facts): Facts {
+export function paper2019Facts({ providers, equivalences, coefficients, sources }: Facts): Facts {
   const paperRegions = readTable(regions(), paperRegionColumns);
   const named = new Set(paperRegions.map((row) => row.provider));
   return {
@@ -74,6 +74,7 @@ export function paper2019Facts({ providers, equivalences, sources }: Facts): Fac
     zoneVariation: [],
     equivalences,
     defaults: [],
+    coefficients,
     sources,
   };
 }

@@ -1,23 +1,34 @@
-import type { Work } from '../work.ts';
-import type { Method } from './method.ts';
-import { bareAccount, lacksTdp, ratedTerms } from './terms.ts';
+import type { ExclusionSpec, MethodSpec } from '../method.ts';
+import { ACCELERATOR_ENERGY, ELECTRICITY, TOTAL } from './steps.ts';
+
+/** What a method of accelerators alone leaves out. */
+export const ACCELERATORS_ONLY: readonly ExclusionSpec[] = [
+  { item: 'host', reason: 'the method counts accelerators only' },
+  { item: 'facility', reason: 'the method has no PUE' },
+  { item: 'embodied', reason: 'the method counts electricity only' },
+];
 
 /**
- * The paper's own arithmetic, unrounded: TDP x hours x carbon intensity, summed over the chips.
+ * The paper's own arithmetic, unrounded: TDP x hours x carbon intensity, summed over the accelerators.
  * No host, no PUE.
  *
  * Source: Lacoste, Luccioni, Schmidt, Dandres (2019), arXiv:1910.09700, section 3.
  */
-export const lacoste2019: Method = {
+export const lacoste2019 = {
   name: 'lacoste-2019',
   source: 'lacoste2019',
   hasRange: false,
-  reads: { measuredPower: false, utilisation: false, host: false, pue: false },
-  lacks: lacksTdp,
-  account: (work: Work) => bareAccount(work, ratedTerms(work)),
-  excluded: () => [
-    { item: 'host', reason: 'the method counts accelerators only' },
-    { item: 'facility', reason: 'the method has no PUE' },
-    { item: 'embodied', reason: 'the method counts electricity only' },
-  ],
-};
+  ladders: {
+    power: ['tdp'],
+    host: 'none',
+    overhead: false,
+    pue: [],
+    embodied: 'none',
+    water: false,
+    market: false,
+    meter: false,
+  },
+  needs: ['hours', 'rated-power', 'some-accelerator'],
+  steps: [ACCELERATOR_ENERGY, ...ELECTRICITY, ...TOTAL],
+  excluded: ACCELERATORS_ONLY,
+} as const satisfies MethodSpec;

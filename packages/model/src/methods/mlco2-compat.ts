@@ -1,22 +1,11 @@
-import type { Rounding } from '../account.ts';
-import type { Work } from '../work.ts';
-import type { Method } from './method.ts';
-import { bareAccount, lacksTdp, ratedTerms } from './terms.ts';
+import type { MethodSpec, StepSpec } from '../method.ts';
+import { ACCELERATORS_ONLY, lacoste2019 } from './lacoste-2019.ts';
 
-const G_PER_KG = 1000;
-
-// toFixed rounds the number that the double really is: 21.645 is a little less, and the site prints 21.64.
-const round2 = (value: number): number => Number(value.toFixed(2));
-
-/** A region's intensity is cut to whole grams, then its kg rounded; private machines' is as typed. */
-function rounding({ carbonIntensityGPerKwh: { kind } }: Work): Rounding {
-  return {
-    energyKwh: round2,
-    kgPerKwh: (grams) =>
-      kind === 'given' ? grams / G_PER_KG : round2(Math.trunc(grams) / G_PER_KG),
-    kgCo2e: round2,
-  };
-}
+const ROUNDED: Readonly<Record<string, StepSpec['rounding']>> = {
+  'facility-energy': 'energy',
+  'operational-emissions': 'emissions',
+  'offset-claimed': 'figure',
+};
 
 /**
  * The 2019 site's arithmetic with its rounding, so that model cards that used it can be checked:
@@ -25,24 +14,23 @@ function rounding({ carbonIntensityGPerKwh: { kind } }: Work): Rounding {
  *     c  = round2(int(g) / 1000)            kg/kWh; on private machines as typed
  *     kg = round2(e x c)
  *
- * The site has no count; here the power of all chips together stands for its TDP.
+ * The site has no count; here the power of all accelerators together stands for its TDP.
  *
  * Source: the site's own code at mlco2/impact (source `mlco2-impact-head`); docs/corrections.md.
  */
-export const mlco2Compat: Method = {
+export const mlco2Compat = {
+  ...lacoste2019,
   name: 'mlco2-compat',
   source: 'mlco2-impact-head',
-  hasRange: false,
-  reads: { measuredPower: false, utilisation: false, host: false, pue: false },
-  lacks: lacksTdp,
-  account: (work) => ({ ...bareAccount(work, ratedTerms(work)), rounding: rounding(work) }),
-  excluded: () => [
-    { item: 'host', reason: 'the method counts accelerators only' },
-    { item: 'facility', reason: 'the method has no PUE' },
-    { item: 'embodied', reason: 'the method counts electricity only' },
+  steps: lacoste2019.steps.map((step) => {
+    const rounding = ROUNDED[step.name];
+    return rounding ? { ...step, rounding } : step;
+  }),
+  excluded: [
+    ...ACCELERATORS_ONLY,
     {
       item: 'precision',
       reason: 'each step is rounded as the 2019 site does; use full for new work',
     },
   ],
-};
+} as const satisfies MethodSpec;

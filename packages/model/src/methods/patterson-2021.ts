@@ -1,28 +1,5 @@
-import type { EnergyPart, Term } from '../account.ts';
-import { term } from '../account.ts';
-import type { Work } from '../work.ts';
-import type { Method } from './method.ts';
-import { acceleratorTerms, bareAccount, often, shown } from './terms.ts';
-
-function energyTerms(work: Work): Term<EnergyPart>[] {
-  const { metered } = work;
-  if (metered) {
-    return [
-      term({
-        part: 'metered',
-        step: 'metered-energy',
-        label: 'as metered',
-        unit: 'kWh',
-        times: [shown('energy', 'kWh', metered.kwh, '/energyKwh'), ...often(work)],
-      }),
-    ];
-  }
-  return acceleratorTerms(work, (device, at, index) =>
-    device.measuredW
-      ? [shown(`power${at}`, 'W', device.measuredW, `/hardware/${index}/powerW`)]
-      : [],
-  );
-}
+import type { MethodSpec } from '../method.ts';
+import { ACCELERATOR_ENERGY, ELECTRICITY, METERED_ENERGY, TOTAL } from './steps.ts';
 
 /**
  * Metered mean power of each processor with its share of memory, network and fans, times PUE.
@@ -31,27 +8,33 @@ function energyTerms(work: Work): Term<EnergyPart>[] {
  *
  * Source: Patterson et al. (2021), arXiv:2104.10350, section 2.5.
  */
-export const patterson2021: Method = {
+export const patterson2021 = {
   name: 'patterson-2021',
   source: 'patterson-2021',
   hasRange: false,
-  reads: { measuredPower: true, utilisation: false, host: false, pue: true },
-  lacks({ devices, metered }) {
-    if (metered) return null;
-    const unmetered = devices.find(({ measuredW }) => !measuredW);
-    if (unmetered) return `the method needs the metered mean power of ${unmetered.name} (powerW)`;
-    return devices.length > 0 ? null : 'the method needs metered power or energy';
+  ladders: {
+    power: ['measured'],
+    host: 'none',
+    overhead: false,
+    pue: ['given', 'published', 'site'],
+    embodied: 'none',
+    water: false,
+    market: false,
+    meter: true,
   },
-  account: (work) => ({
-    ...bareAccount(work, energyTerms(work)),
-    pue: work.metered?.scope === 'facility' ? null : shown('pue', '1', work.pue, '/pue'),
-    pueInEnergy: work.metered?.scope === 'facility' ? shown('pue', '1', work.pue, '/pue') : null,
-  }),
-  excluded: () => [
+  needs: ['measured-power'],
+  steps: [
+    { ...ACCELERATOR_ENERGY, meter: ['none'] },
+    // Whatever the meter saw, the method takes it for a whole.
+    ...METERED_ENERGY.map((step) => ({ ...step, part: 'metered' as const })),
+    ...ELECTRICITY,
+    ...TOTAL,
+  ],
+  excluded: [
     {
       item: 'host',
       reason: 'the metered power is taken to hold its share of memory, network and fans',
     },
     { item: 'embodied', reason: 'the method counts electricity only' },
   ],
-};
+} as const satisfies MethodSpec;

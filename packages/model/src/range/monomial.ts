@@ -1,4 +1,5 @@
-import type { Named, Term } from '../account.ts';
+import type { Factor } from '../factor.ts';
+import type { NamedFactor } from '../named-factor.ts';
 
 /**
  * A product of lognormal factors: its median, and for each unknown the exponent times the log of the deviation.
@@ -18,12 +19,11 @@ const JUST_ONE: readonly Monomial[] = [ONE];
 /**
  * A factor as a sum of products: one product, or `1 + excess` where the deviation is of the excess over 1.
  *
- * @param named the factor; null counts as an exact 1
+ * @param named the factor
  * @returns one or two products; null where the factor's deviation is not known
  */
-export function expanded(named: Named | null): readonly Monomial[] | null {
-  if (!named) return JUST_ONE;
-  const { value, gsd, spreadOf, key } = named.factor;
+export function expanded({ factor }: NamedFactor): readonly Monomial[] | null {
+  const { value, gsd, spreadOf, key } = factor;
   if (gsd === null) return null;
   if (gsd === 1) return [{ value, keys: NONE, logs: NONE }];
   const keys = [key];
@@ -56,9 +56,7 @@ export function scaled(sum: readonly Monomial[] | null, by: number): readonly Mo
 }
 
 /** Several sums of products as one; null where the deviation of any is not known. */
-export function together(
-  sums: readonly (readonly Monomial[] | null)[],
-): readonly Monomial[] | null {
+export function joined(sums: readonly (readonly Monomial[] | null)[]): readonly Monomial[] | null {
   const all: Monomial[] = [];
   for (const sum of sums) {
     if (!sum) return null;
@@ -67,51 +65,60 @@ export function together(
   return all;
 }
 
-/** A summand of an account as products: more than one where a factor's deviation is of its excess. */
-export function ofTerm({ times: factors, over, per, value }: Term): readonly Monomial[] | null {
+/**
+ * A product of factors as a sum of products: more than one where a factor's deviation is of its excess.
+ *
+ * @param times factors multiplied
+ * @param over factors divided by
+ * @param per a plain number divided by
+ * @param value of the product
+ * @returns null where a factor's deviation is not known
+ */
+export function ofProduct(
+  times: readonly NamedFactor[],
+  over: readonly NamedFactor[],
+  per: number,
+  value: number,
+): readonly Monomial[] | null {
   const keys: string[] = [];
   const logs: number[] = [];
-  let excess: Named | null = null;
-  for (const named of factors) {
-    const { gsd, spreadOf, key } = named.factor;
+  for (const { factor } of times) {
+    const { gsd, spreadOf, key } = factor;
     if (gsd === null) return null;
     if (gsd === 1) continue;
-    if (spreadOf === 'excess') {
-      excess = named;
-      break;
-    }
+    if (spreadOf === 'excess') return withExcess(times, over, per);
     keys.push(key);
     logs.push(Math.log(gsd));
   }
-  if (excess) return ofFactors(factors, over, per);
-  for (const named of over) {
-    const log = inverseLog(named);
+  for (const { factor } of over) {
+    const log = inverseLog(factor);
     if (log === null) return null;
     if (log === 0) continue;
-    keys.push(named.factor.key);
+    keys.push(factor.key);
     logs.push(log);
   }
   return [{ value, keys, logs }];
 }
 
-function ofFactors(
-  factors: readonly Named[],
-  over: readonly Named[],
+function withExcess(
+  times: readonly NamedFactor[],
+  over: readonly NamedFactor[],
   per: number,
 ): readonly Monomial[] | null {
   let sum: readonly Monomial[] | null = [{ value: 1 / per, keys: NONE, logs: NONE }];
-  for (const named of factors) sum = product(sum, expanded(named));
-  for (const named of over) {
-    const log = inverseLog(named);
-    if (log === null) return null;
-    const inverse = { value: 1 / named.factor.value, keys: [named.factor.key], logs: [log] };
-    sum = product(sum, [inverse]);
-  }
+  for (const factor of times) sum = product(sum, expanded(factor));
+  for (const factor of over) sum = product(sum, inverse(factor));
   return sum;
 }
 
+/** One over a factor; null where its deviation is not known. */
+export function inverse({ factor }: NamedFactor): readonly Monomial[] | null {
+  const log = inverseLog(factor);
+  return log === null ? null : [{ value: 1 / factor.value, keys: [factor.key], logs: [log] }];
+}
+
 /** 1 / (1 + e) is no sum of products; the deviation of e moves it by e / (1 + e). */
-function inverseLog({ factor: { value, gsd, spreadOf } }: Named): number | null {
+function inverseLog({ value, gsd, spreadOf }: Factor): number | null {
   if (gsd === null) return null;
   if (gsd === 1) return 0;
   return -Math.log(gsd) * (spreadOf === 'excess' ? (value - 1) / value : 1);

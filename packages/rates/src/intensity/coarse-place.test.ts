@@ -3,11 +3,11 @@ import { loadEdition } from '../editions/index.ts';
 import { CURRENT_EDITION } from '../editions/names.ts';
 import { zoneIntensity } from './intensity.ts';
 
-const commons = loadEdition(CURRENT_EDITION);
+const edition = loadEdition(CURRENT_EDITION);
 
 function isCoarse(country: string): boolean {
-  const zone = commons.zoneById.get(country);
-  const chosen = zone && zoneIntensity(commons, zone, { year: null, hours: 100 });
+  const zone = edition.zoneById.get(country);
+  const chosen = zone && zoneIntensity(edition, zone, { year: null, hours: 100 });
   return chosen?.factor.doubts.some(({ cause }) => cause === 'coarse-place') ?? false;
 }
 

@@ -1,14 +1,7 @@
+import type { Edition, ZoneIntensityRow, ZoneRow } from '@ml-emissions/data';
 import type { Doubt, IntensityFactor } from '@ml-emissions/model';
-import type { Commons } from '../commons.ts';
-import type { ZoneIntensityRow, ZoneRow } from '../tables/place.ts';
-
-/** What a run says that bears on how sure an intensity is. */
-export interface RunTime {
-  /** Calendar year; null = now. */
-  readonly year: number | null;
-  /** Wall-clock, h. */
-  readonly hours: number;
-}
+import { defaultGsd } from '../default.ts';
+import type { RunTime } from '../place.ts';
 
 const HOURS_PER_YEAR = 8760;
 /** Up to these hours a run sees one hour, one day or one week of the grid rather than its year. */
@@ -17,6 +10,8 @@ const WINDOWS = [
   { name: 'day', hours: 84 },
   { name: 'week', hours: HOURS_PER_YEAR },
 ] as const;
+/** A window over which a grid's variation is known. */
+export type Window = (typeof WINDOWS)[number]['name'];
 
 /**
  * Why an intensity is not sure.
@@ -28,45 +23,41 @@ const WINDOWS = [
  *
  * Source of the spreads: `data/defaults.csv` (ids `intensity.*`) and `data/zone_variation.csv`.
  *
- * @param commons the edition
+ * @param edition the edition
  * @param chosen the figure that was taken
  * @param time the run's year and hours
  * @returns one entry a reason with its geometric standard deviation; reasons that add nothing are left out
  */
 export function intensityDoubts(
-  commons: Commons,
+  edition: Edition,
   chosen: Pick<IntensityFactor, 'year' | 'zone' | 'spatial' | 'scope' | 'sourceId' | 'value'>,
   time: RunTime,
 ): Doubt[] {
-  const zone = chosen.zone ? commons.zoneById.get(chosen.zone) : undefined;
+  const zone = chosen.zone ? edition.zoneById.get(chosen.zone) : undefined;
   if (!zone) return [];
   return [
-    sourceSpread(commons, chosen, zone),
-    age(commons, chosen.year, time.year),
-    coarsePlace(commons, chosen.spatial, zone),
-    shortRun(commons, zone, time.hours),
+    sourceSpread(edition, chosen, zone),
+    age(edition, chosen.year, time.year),
+    coarsePlace(edition, chosen.spatial, zone),
+    shortRun(edition, zone, time.hours),
   ]
     .filter((doubt): doubt is Doubt => doubt !== null)
     .filter(({ gsd }) => gsd > 1);
 }
 
-function defaultGsd(commons: Commons, id: string): number {
-  return commons.defaultById.get(id)?.gsd ?? 1;
-}
-
 function sourceSpread(
-  commons: Commons,
+  edition: Edition,
   chosen: Pick<IntensityFactor, 'year' | 'scope' | 'sourceId' | 'value'>,
   zone: ZoneRow,
 ): Doubt {
-  const other = (commons.intensityByZone.get(zone.id) ?? []).find(
+  const other = (edition.intensityByZone.get(zone.id) ?? []).find(
     (row: ZoneIntensityRow) =>
       row.year === chosen.year &&
       row.scope === chosen.scope &&
       row.sourceId !== chosen.sourceId &&
       row.carbonIntensityGPerKwh > 0,
   );
-  const usual = defaultGsd(commons, 'intensity.source-spread');
+  const usual = defaultGsd(edition, 'intensity.source-spread');
   if (!other || chosen.value <= 0) {
     return { cause: 'sources', gsd: usual, note: 'one source for this zone and year' };
   }
@@ -80,11 +71,11 @@ function sourceSpread(
   };
 }
 
-function age(commons: Commons, of: number | null, runYear: number | null): Doubt | null {
+function age(edition: Edition, of: number | null, runYear: number | null): Doubt | null {
   if (of === null) return null;
-  const years = Math.abs((runYear ?? editionYear(commons)) - of);
+  const years = Math.abs((runYear ?? editionYear(edition)) - of);
   if (years === 0) return null;
-  const yearly = Math.log(defaultGsd(commons, 'intensity.year-to-year'));
+  const yearly = Math.log(defaultGsd(edition, 'intensity.year-to-year'));
   return {
     cause: 'age',
     gsd: Math.exp(yearly * Math.sqrt(years)),
@@ -93,41 +84,61 @@ function age(commons: Commons, of: number | null, runYear: number | null): Doubt
 }
 
 /** `2026.1` -> 2026: a run without a year is taken to be of the edition's. */
-function editionYear(commons: Commons): number {
-  return Number.parseInt(commons.edition.id, 10);
+function editionYear(edition: Edition): number {
+  return Number.parseInt(edition.id, 10);
 }
 
 function coarsePlace(
-  commons: Commons,
+  edition: Edition,
   spatial: IntensityFactor['spatial'],
   zone: ZoneRow,
 ): Doubt | null {
   if (
     spatial === 'aggregate' ||
-    (spatial === 'country' && commons.countriesWithAreas.has(zone.id))
+    (spatial === 'country' && edition.countriesWithAreas.has(zone.id))
   ) {
     return {
       cause: 'coarse-place',
-      gsd: defaultGsd(commons, 'intensity.coarse-place'),
+      gsd: defaultGsd(edition, 'intensity.coarse-place'),
       note: `${zone.name} has several grid areas`,
     };
   }
   return null;
 }
 
-function shortRun(commons: Commons, zone: ZoneRow, hours: number): Doubt | null {
-  const window = WINDOWS.find((one) => hours <= one.hours);
-  if (!window) return null;
-  const newest = (commons.variationByZone.get(zone.id) ?? [])
+function shortRun(edition: Edition, zone: ZoneRow, hours: number): Doubt | null {
+  const name = windowOf(hours);
+  if (!name) return null;
+  const { gsd, note } = variationOf(edition, zone)[name];
+  return { cause: 'short-run', gsd: fadedGsd(gsd, hours), note };
+}
+
+/** The window whose variation a run of so many hours sees; null from a year on. */
+export function windowOf(hours: number): Window | null {
+  return WINDOWS.find((one) => hours <= one.hours)?.name ?? null;
+}
+
+/** The variation of a window as it counts for a run: it fades as the run nears a year. */
+export function fadedGsd(gsd: number, hours: number): number {
+  return Math.exp(Math.log(gsd) * Math.sqrt(1 - hours / HOURS_PER_YEAR));
+}
+
+/** How a grid varies over each window: its newest hourly data, else as grids usually do. */
+export function variationOf(
+  edition: Edition,
+  zone: ZoneRow,
+): Readonly<Record<Window, { readonly gsd: number; readonly note: string }>> {
+  const newest = (edition.variationByZone.get(zone.id) ?? [])
     .toSorted((a, b) => b.year - a.year)
     .find((row) => row.scope === 'lifecycle');
-  const usual = defaultGsd(commons, `intensity.variation-${window.name}`);
-  const known = { hour: newest?.gsdHour, day: newest?.gsdDay, week: newest?.gsdWeek };
-  const gsd = known[window.name] ?? usual;
-  const fading = Math.sqrt(1 - hours / HOURS_PER_YEAR);
+  const note = newest ? `hourly data of ${newest.year}` : 'usual variation of grids';
+  const of = (known: number | undefined, name: Window) => ({
+    gsd: known ?? defaultGsd(edition, `intensity.variation-${name}`),
+    note,
+  });
   return {
-    cause: 'short-run',
-    gsd: Math.exp(Math.log(gsd) * fading),
-    note: newest ? `hourly data of ${newest.year}` : 'usual variation of grids',
+    hour: of(newest?.gsdHour, 'hour'),
+    day: of(newest?.gsdDay, 'day'),
+    week: of(newest?.gsdWeek, 'week'),
   };
 }

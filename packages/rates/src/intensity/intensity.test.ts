@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Facts, indexCommons } from '../commons.ts';
-import type { ZoneIntensityRow, ZoneRow } from '../tables/place.ts';
+import { type Facts, indexCommons } from '../edition.ts';
+
 import { regionIntensity } from './intensity.ts';
 
 const zone = (id: string, kind: ZoneRow['kind'], parent: string | null): ZoneRow => ({
@@ -67,7 +67,7 @@ function chosen(
   year: number | null = null,
   regionRows: Facts['regionIntensity'] = [],
 ) {
-  const commons = indexCommons(
+  const edition = indexCommons(
     { id: 't', hash: 'h' },
     {
       zones: [
@@ -89,7 +89,7 @@ function chosen(
       sources: [],
     },
   );
-  return regionIntensity(commons, region, { year, hours: 100 })?.factor;
+  return regionIntensity(edition, region, { year, hours: 100 })?.factor;
 }
 
 const published = {

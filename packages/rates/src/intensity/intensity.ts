@@ -1,14 +1,21 @@
 import {
+  type Edition,
+  type Region,
+  type RegionIntensity,
+  regionKey,
+  type ZoneIntensityRow,
+  type ZoneRow,
+} from '@ml-emissions/data';
+import {
   type Doubt,
   type IntensityFactor,
   type OtherFigure,
   productGsd,
   type Spatial,
 } from '@ml-emissions/model';
-import type { Commons, Region, RegionIntensity } from '../commons.ts';
-import { regionKey } from '../commons.ts';
-import type { ZoneIntensityRow, ZoneRow } from '../tables/place.ts';
-import { intensityDoubts, type RunTime } from './doubts.ts';
+
+import type { RunTime } from '../place.ts';
+import { intensityDoubts } from './doubts.ts';
 import { newestFor } from './newest.ts';
 import { asLifecycle } from './scope.ts';
 
@@ -43,25 +50,25 @@ interface Candidate {
  * lifecycle figures, or a direct one brought over where there is no other; then the newest year not after the
  * run's; then consumption before production. A provider's own figure counts as its grid area's.
  *
- * @param commons the edition
+ * @param edition the edition
  * @param region the cloud region
  * @param time the run's year (null = now) and hours
  * @returns the factor (g CO2e/kWh, lifecycle) with its uncertainty, or null where the edition has none
  */
 export function regionIntensity(
-  commons: Commons,
+  edition: Edition,
   region: Region,
   time: RunTime,
 ): ChosenIntensity | null {
   const key = regionKey(region.provider, region.region);
   return choose(
-    commons,
+    edition,
     {
-      key,
+      key: `region ${key}`,
       own: () =>
-        (commons.intensityByRegion.get(key) ?? []).filter((row) => row.kind === 'location-based'),
+        (edition.intensityByRegion.get(key) ?? []).filter((row) => row.kind === 'location-based'),
       chain: () =>
-        zoneChain(commons, [
+        zoneChain(edition, [
           region.zone,
           region.egridSubregion,
           region.subdivision,
@@ -74,27 +81,27 @@ export function regionIntensity(
 
 /** The carbon intensity of a zone or country for a run; order as for `regionIntensity`. */
 export function zoneIntensity(
-  commons: Commons,
+  edition: Edition,
   zone: ZoneRow,
   time: RunTime,
 ): ChosenIntensity | null {
   return choose(
-    commons,
-    { key: zone.id, own: () => [], chain: () => zoneChain(commons, [zone.id]) },
+    edition,
+    { key: `zone ${zone.id}`, own: () => [], chain: () => zoneChain(edition, [zone.id]) },
     time,
   );
 }
 
 /** The zones that cover a place, finest first, each with the larger ones it lies in. */
-function zoneChain(commons: Commons, ids: readonly (string | null)[]): ZoneRow[] {
+function zoneChain(edition: Edition, ids: readonly (string | null)[]): ZoneRow[] {
   const chain: ZoneRow[] = [];
   for (const id of ids) {
-    const zone = id ? commons.zoneById.get(id) : undefined;
+    const zone = id ? edition.zoneById.get(id) : undefined;
     if (zone && !chain.includes(zone)) chain.push(zone);
   }
   let last = chain.at(-1);
   while (last?.parent) {
-    last = commons.zoneById.get(last.parent);
+    last = edition.zoneById.get(last.parent);
     if (!last || chain.includes(last)) break;
     chain.push(last);
   }
@@ -107,11 +114,8 @@ interface Choice {
   readonly beside: readonly OtherFigure[];
 }
 
-// A platform asks for the same few places a million times.
-const choices = new WeakMap<Commons, Map<string, Choice | null>>();
-
 function choose(
-  commons: Commons,
+  edition: Edition,
   place: {
     readonly key: string;
     readonly own: () => readonly RegionIntensity[];
@@ -119,22 +123,15 @@ function choose(
   },
   time: RunTime,
 ): ChosenIntensity | null {
-  let known = choices.get(commons);
-  if (!known) {
-    known = new Map();
-    choices.set(commons, known);
-  }
-  const key = `${place.key} ${time.year}`;
-  let choice = known.get(key);
-  if (choice === undefined) {
-    choice = choiceOf(commons, place.own(), place.chain(), time.year);
-    known.set(key, choice);
-  }
-  return choice && chosen(commons, choice.best, choice.beside, time);
+  // A platform asks for the same few places a million times.
+  const choice = edition.once(`intensity ${place.key} ${time.year}`, () =>
+    choiceOf(edition, place.own(), place.chain(), time.year),
+  );
+  return choice && chosen(edition, choice.best, choice.beside, time);
 }
 
 function choiceOf(
-  commons: Commons,
+  edition: Edition,
   own: readonly RegionIntensity[],
   chain: readonly ZoneRow[],
   year: number | null,
@@ -142,7 +139,7 @@ function choiceOf(
   // One list a place: the finest place with any figure decides.
   const places: Candidate[][] = chain.map((zone, rank) => [
     ...(rank === 0 ? own : []).map((row) => ({ zone, own: true, row })),
-    ...(commons.intensityByZone.get(zone.id) ?? []).map((row) => ({ zone, own: false, row })),
+    ...(edition.intensityByZone.get(zone.id) ?? []).map((row) => ({ zone, own: false, row })),
   ]);
   if (chain.length === 0) places.push(own.map((row) => ({ zone: null, own: true, row })));
   const candidates = places.find((place) => place.length > 0);
@@ -203,12 +200,12 @@ function basisOf({ basis }: Candidate['row']): IntensityFactor['basis'] {
 }
 
 function chosen(
-  commons: Commons,
+  edition: Edition,
   { zone, own, row }: Candidate,
   beside: readonly OtherFigure[],
   time: RunTime,
 ): ChosenIntensity {
-  const lifecycle = asLifecycle(commons, row.carbonIntensityGPerKwh, row.scope);
+  const lifecycle = asLifecycle(edition, row.carbonIntensityGPerKwh, row.scope);
   const place = own ? 'the provider’s own figure' : (zone?.name ?? '');
   const bare = {
     value: lifecycle.value,
@@ -226,7 +223,7 @@ function chosen(
   } as const;
   const doubts: Doubt[] = [
     ...(lifecycle.doubt ? [lifecycle.doubt] : []),
-    ...intensityDoubts(commons, bare, time),
+    ...intensityDoubts(edition, bare, time),
   ].sort((a, b) => b.gsd - a.gsd);
   // A literal: spreading an object costs many times as much, and every run has one of these.
   return {

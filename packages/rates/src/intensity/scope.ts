@@ -1,5 +1,5 @@
+import type { Edition } from '@ml-emissions/data';
 import type { Doubt, IntensityScope } from '@ml-emissions/model';
-import type { Commons } from '../commons.ts';
 
 /** Lower ends of the bands of direct intensity for which the factor to lifecycle is known, g CO2e/kWh. */
 const BANDS = [400, 200, 60, 0] as const;
@@ -20,18 +20,18 @@ interface LifecycleFigure {
  * Source: ratios of yearly means over 57 zone-years that have both (`data/defaults.csv`,
  * `intensity.lifecycle-factor-*`).
  *
- * @param commons the edition
+ * @param edition the edition
  * @param value as published, g CO2e/kWh
  * @param scope as published
  */
 export function asLifecycle(
-  commons: Commons,
+  edition: Edition,
   value: number,
   scope: IntensityScope,
 ): LifecycleFigure {
   if (scope !== 'direct') return { value, scope, note: scope ?? '', doubt: null };
   const band = BANDS.find((low) => value >= low) ?? 0;
-  const factor = commons.defaultById.get(`intensity.lifecycle-factor-${band}`);
+  const factor = edition.defaultById.get(`intensity.lifecycle-factor-${band}`);
   if (!factor) return { value, scope, note: scope, doubt: null };
   const note = `${value} g/kWh direct x ${factor.value} to lifecycle`;
   return {

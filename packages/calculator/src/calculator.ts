@@ -1,0 +1,83 @@
+import { type Edition, type Editions, editionsFrom } from '@ml-emissions/data';
+import type { EstimateResult, Project, ProjectResult, Run } from '@ml-emissions/model';
+import { type Catalogue, catalogue } from './catalogue.ts';
+import { type Checked, type Claim, check } from './check.ts';
+import { type Compare, type CompareOptions, compare } from './compare/compare.ts';
+import { type OtherValue, otherValues } from './compare/other-values.ts';
+import { type EstimateOptions, resultOf } from './estimate/estimate.ts';
+import { estimateProject } from './estimate/project.ts';
+import { type Explanation, explain } from './explain.ts';
+import { type ListName, type ListRow, list } from './list.ts';
+import { type ParsedProject, parseProject } from './parse/project.ts';
+import type { ParsedRun } from './parse/run.ts';
+import { type PreparedRun, prepare, prepareInput } from './prepare.ts';
+import { nearestNames, type Shown, show } from './show.ts';
+
+/** Everything that can be asked of the editions that it was made with. Several live side by side. */
+export interface Calculator {
+  readonly editions: Editions;
+  /**
+   * Anything at all -> a run, frozen, whose ids resolve in its edition and whose method can answer; or every problem.
+   *
+   * Errors: none for any input; throws where a page asks for tables that it has not imported.
+   * @example calculator.parseRun({ hardware: [{ accelerator: 'T4' }], hours: 2, place: { country: 'FR' } })
+   */
+  readonly parseRun: (input: unknown) => ParsedRun;
+  /** The same for a project: several runs that belong together. */
+  readonly parseProject: (input: unknown) => ParsedProject;
+  /**
+   * What a run emits, how sure that is, how it came about and what stands beside it.
+   *
+   * @param run from `parseRun`, or any copy of it: the result depends on the value alone
+   * @returns the result at full precision
+   * Errors: none for a run from `parseRun`; throws `InvalidRun` for any other object that is no run.
+   * Source: the run's method (docs/method.md).
+   */
+  readonly estimate: (run: Run, options?: EstimateOptions) => EstimateResult;
+  /** The sum of a project's runs, with ranges that carry what the runs share. */
+  readonly estimateProject: (project: Project, options?: EstimateOptions) => ProjectResult;
+  /** What a run would emit elsewhere, on other hardware, at another utilisation or with fewer trials. */
+  readonly compare: (run: Run, options?: CompareOptions) => Compare;
+  /** What each method says of a run, and what makes each differ from the run's own. */
+  readonly explain: (run: Run) => Explanation;
+  /** Whether a published figure can be right for a run. */
+  readonly check: (run: Run, claim: Claim) => Checked;
+  /** Other values for one line of a receipt, and what each would make of the run. */
+  readonly otherValues: (run: Run, step: string) => OtherValue[];
+  /** A run with its factors, for loops that need nothing around them. */
+  readonly prepare: (run: Run) => PreparedRun;
+  readonly catalogue: (edition?: string) => Catalogue;
+  readonly list: (name: ListName, search?: string) => ListRow[];
+  readonly show: (text: string) => Shown[];
+  readonly nearestNames: (text: string, most: number) => string[];
+}
+
+/**
+ * A calculator over some editions of the data. It keeps no state of its own: the same input gives the same answer.
+ *
+ * @param of one edition, or several: runs that name none are of the current one
+ * @returns its functions; each may be taken out and called alone
+ * @example const { parseRun, estimate } = createCalculator(edition)
+ */
+export function createCalculator(of: Edition | Editions): Calculator {
+  const editions = 'get' in of ? of : editionsFrom({ [of.id]: () => of });
+  return {
+    editions,
+    parseRun(input) {
+      const found = prepareInput(editions, input);
+      return found.ok ? { ok: true, run: found.prepared.run } : found;
+    },
+    parseProject: (input) => parseProject(editions, input),
+    estimate: (run, options) => resultOf(prepare(editions, run), options),
+    estimateProject: (project, options) => estimateProject(editions, project, options),
+    compare: (run, options) => compare(editions, run, options),
+    explain: (run) => explain(editions, run),
+    check: (run, claim) => check(editions, run, claim),
+    otherValues: (run, step) => otherValues(editions, run, step),
+    prepare: (run) => prepare(editions, run),
+    catalogue: (edition) => catalogue(editions, edition),
+    list: (name, search) => list(editions, name, search),
+    show: (text) => show(editions, text),
+    nearestNames: (text, most) => nearestNames(editions, text, most),
+  };
+}

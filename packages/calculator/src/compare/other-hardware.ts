@@ -1,0 +1,116 @@
+import type { Accelerator } from '@ml-emissions/data';
+import { type Amount, amountOf, type CustomAccelerator, type Run, Z_90 } from '@ml-emissions/model';
+import { defaultGsd } from '@ml-emissions/rates';
+import type { PreparedRun } from '../prepare.ts';
+
+/** Precisions whose peak FLOP/s the tables hold, in the order in which a common one is looked for. */
+export const PRECISIONS = ['bf16', 'fp16', 'tf32', 'fp32'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+/** Dense peak at a precision, TFLOP/s; tensor cores where there are any. */
+function peakTflops(row: Accelerator, precision: Precision): number | null {
+  const peaks = {
+    bf16: row.bf16TensorTflops ?? row.fp16TensorTflops ?? row.fp16Tflops,
+    fp16: row.fp16TensorTflops ?? row.bf16TensorTflops ?? row.fp16Tflops,
+    tf32: row.tf32TensorTflops ?? row.fp32Tflops,
+    fp32: row.fp32Tflops,
+  };
+  return peaks[precision] ?? null;
+}
+
+/** The one kind of chip that a run uses. */
+export interface OwnChip {
+  readonly ok: true;
+  readonly id: string | null;
+  readonly row: Accelerator | null;
+  readonly custom: CustomAccelerator | null;
+  readonly count: Amount;
+}
+
+/** The chip of a run; or why there is none to replace. */
+export function chipOfRun({
+  run,
+  resolved,
+  edition,
+}: PreparedRun): OwnChip | { readonly ok: false; readonly reason: string } {
+  const [own, ...others] = resolved.accelerators;
+  if (!own || others.length > 0) {
+    return { ok: false, reason: 'the run has no accelerator, or several kinds' };
+  }
+  if (run.hours === undefined)
+    return { ok: false, reason: 'the run gives energy and no time to scale' };
+  const accelerator = run.hardware[0]?.accelerator;
+  const custom = typeof accelerator === 'object' ? accelerator : null;
+  const row = own.id === null ? null : (edition.acceleratorById.get(own.id) ?? null);
+  return {
+    ok: true,
+    id: own.id,
+    row,
+    custom,
+    count: run.hardware[0]?.count ?? own.count.factor.value,
+  };
+}
+
+/**
+ * The run on other chips, as many of them, its time scaled by the ratio of dense peak FLOP/s. A crude scaling: memory,
+ * network and software decide too, so the time gets the range that the default `speed.peak-ratio` says.
+ */
+export function timeOn(
+  { run, edition }: PreparedRun,
+  chip: OwnChip,
+  row: Accelerator,
+  precision: Precision | null,
+):
+  | { readonly ok: true; readonly run: Run; readonly note: string }
+  | { readonly ok: false; readonly reason: string } {
+  if (row.tdpW === null) return { ok: false, reason: 'its TDP is not published' };
+  for (const one of precision ? [precision] : PRECISIONS) {
+    const here = chip.custom?.peakTflops ?? (chip.row && peakTflops(chip.row, one));
+    const there = peakTflops(row, one);
+    if (!here || !there) continue;
+    const scale = here / there;
+    const gsd = defaultGsd(edition, 'speed.peak-ratio');
+    const {
+      instance: _,
+      instanceCount: __,
+      slice: ___,
+      deviceHours: ____,
+      host: _____,
+      energyKwh: ______,
+      energyScope: _______,
+      ...rest
+    } = run;
+    const utilisation = run.hardware[0]?.utilisation;
+    return {
+      ok: true,
+      run: {
+        ...rest,
+        hours: spreadOver(run.hours ?? 0, scale, gsd),
+        hardware: [
+          {
+            accelerator: row.id,
+            count: chip.count,
+            ...(utilisation === undefined ? {} : { utilisation }),
+          },
+        ],
+      },
+      note: `${one}: ${here} against ${there} TFLOP/s, time x ${Number(scale.toPrecision(3))}${memoryNote(chip, row)}`,
+    };
+  }
+  return { ok: false, reason: 'no precision whose peak is known for both' };
+}
+
+function memoryNote({ row, custom }: OwnChip, other: Accelerator): string {
+  const here = row?.memoryGb ?? custom?.memoryGb;
+  if (!here || !other.memoryGb || other.memoryGb >= here) return '';
+  return `; less memory, ${other.memoryGb} of ${here} GB: the work may not fit`;
+}
+
+/** Hours times a scale whose deviation is known, with the range of both. */
+function spreadOver(hours: Amount, scale: number, gsd: number): Amount {
+  const value = amountOf(hours) * scale;
+  const own =
+    typeof hours === 'number' ? 1 : Math.max(hours.value / hours.low, hours.high / hours.value);
+  const factor = Math.exp(Math.hypot(Math.log(own), Z_90 * Math.log(gsd)));
+  return { value, low: value / factor, high: value * factor };
+}

@@ -1,0 +1,50 @@
+import {
+  type Figure,
+  factorsOf,
+  figureOf,
+  operationalKgCo2e,
+  type Quantity,
+  type Sensitivity,
+  type Spread,
+  sensitivityOf,
+  withSpread,
+} from '@ml-emissions/model';
+import type { PreparedRun } from '../prepare.ts';
+
+/** A figure with the range of its spread, or without where there is none. */
+export function ranged(value: number, spread: Spread | null): Quantity {
+  return spread ? withSpread(value, spread) : { value };
+}
+
+/** A figure of a prepared run with its range; null where it is not counted or not known. */
+export function quantityOf({ account, sums }: PreparedRun, figure: Figure): Quantity | null {
+  const value = figureOf(account, figure);
+  return value === null ? null : ranged(value, sums?.spread(figure) ?? null);
+}
+
+/** The same for a figure that every method counts. */
+export function knownQuantity(prepared: PreparedRun, figure: Figure): Quantity {
+  return quantityOf(prepared, figure) ?? { value: 0 };
+}
+
+/** What makes a figure unsure, the largest share first. */
+export function sensitivityTo(
+  { account, sums }: PreparedRun,
+  figure: Figure,
+): readonly Sensitivity[] {
+  const spread = sums?.spread(figure);
+  return spread ? sensitivityOf(spread, factorsOf(account)) : [];
+}
+
+/** Operational emissions of a prepared run, kg CO2e, and nothing around them: for loops over millions. */
+export function kgCo2eOf({ account }: PreparedRun): number {
+  return operationalKgCo2e(account);
+}
+
+/** The headline with its range and what makes it unsure, and nothing around them. */
+export function headlineOf(
+  prepared: PreparedRun,
+): Quantity & { readonly sensitivity: readonly Sensitivity[] } {
+  const sensitivity = sensitivityTo(prepared, 'operationalKgCo2e');
+  return { ...knownQuantity(prepared, 'operationalKgCo2e'), sensitivity };
+}

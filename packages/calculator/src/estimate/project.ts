@@ -1,0 +1,190 @@
+import type { Editions } from '@ml-emissions/data';
+import {
+  type EstimateResult,
+  equivalences,
+  type Figure,
+  factorsOf,
+  type GroupResult,
+  joined,
+  type Monomial,
+  merged,
+  type NamedFactor,
+  type Project,
+  type ProjectResult,
+  type Quantity,
+  type Run,
+  sensitivityOf,
+  spreadOf,
+  withSpread,
+} from '@ml-emissions/model';
+import { projectKeys } from '../parse/project.ts';
+import { type PreparedRun, prepare } from '../prepare.ts';
+import { isDevelopmentMissing } from './boundary.ts';
+import { developmentFactors, type EstimateOptions, resultOf } from './estimate.ts';
+
+/** A run with its result, so that sums need not be looked up again. */
+interface Part {
+  readonly prepared: PreparedRun;
+  readonly result: EstimateResult;
+}
+
+/**
+ * What a project emits: the sum of its runs, with ranges that carry what the runs share.
+ *
+ * @param editions those at hand
+ * @param project from `parseProject`, or a copy of it
+ * @param options what to leave out of the runs' results
+ * @returns totals, groups by phase, place and hardware, and each run's own result
+ * Errors: none for a project from `parseProject`.
+ * Source: as for `estimate`; sums as in docs/method.md, section 6.
+ */
+export function estimateProject(
+  editions: Editions,
+  project: Project,
+  options: EstimateOptions = {},
+): ProjectResult {
+  const parts = project.runs.map((run, index): Part => {
+    const prepared = prepare(editions, run, projectKeys(index, run));
+    return { prepared, result: resultOf(prepared, options) };
+  });
+  const [first] = parts as [Part, ...Part[]];
+  const isOneEdition = parts.every(({ prepared }) => prepared.edition === first.prepared.edition);
+  const whole = groupOf('all', parts);
+  const operational = sumOf(parts, 'operationalKgCo2e');
+  const { edition } = first.prepared;
+  const claims = parts.flatMap(({ result }) => result.offset.kgCo2e ?? []);
+  const isMissing = project.complete !== true && isDevelopmentMissing(project.runs);
+  return {
+    schemaVersion: 1,
+    name: project.name ?? null,
+    complete: project.complete ?? null,
+    notCounted: project.notCounted ?? null,
+    shared: project.shared,
+    edition: isOneEdition ? { id: edition.id, hash: edition.hash } : null,
+    energyKwh: whole.energyKwh,
+    operational: whole.operational,
+    marketBased: {
+      kgCo2e: known(parts, ({ marketBased }) => marketBased.kgCo2e, 'marketKgCo2e'),
+    },
+    offset: { kgCo2e: claims.length > 0 ? claims.reduce((sum, one) => sum + one, 0) : null },
+    embodied: whole.embodied,
+    water: {
+      onSiteL: known(parts, ({ water }) => water.onSiteL, 'onSiteL'),
+      offSiteL: known(parts, ({ water }) => water.offSiteL, 'offSiteL'),
+    },
+    total: whole.total,
+    byPhase: grouped(parts, ({ run }) => run.phase ?? 'not told'),
+    byPlace: grouped(parts, ({ run }) => placeName(run)),
+    byHardware: grouped(parts, hardwareName),
+    interval: first.result.interval,
+    sensitivity: operational ? sensitivityOf(spreadOf(operational), factorsOfAll(parts)) : [],
+    development: isMissing ? developmentFactors(edition) : [],
+    equivalences: equivalences(whole.operational.kgCo2e.value, edition.equivalences),
+    warnings: [
+      ...(isMissing ? [developmentMissing()] : []),
+      ...parts.flatMap(({ result }, index) =>
+        result.warnings.map((one) => ({ ...one, field: `/runs/${index}${one.field}` })),
+      ),
+    ],
+    runs: parts.map(({ result }) => result),
+  };
+}
+
+function developmentMissing() {
+  return {
+    code: 'development-not-counted',
+    field: '/runs',
+    message:
+      'only final runs are listed; add failed, preliminary and search runs, or say complete: true',
+  };
+}
+
+/** The sum of one figure over parts; null where the range of any is not known. */
+function sumOf(parts: readonly Part[], figure: Figure): readonly Monomial[] | null {
+  const all = joined(parts.map(({ prepared: { sums } }) => sums?.of(figure) ?? null));
+  return all && merged(all);
+}
+
+function quantity(value: number, sum: readonly Monomial[] | null): Quantity {
+  return sum ? withSpread(value, spreadOf(sum)) : { value };
+}
+
+/** A figure that counts only where every run has it. */
+function known(
+  parts: readonly Part[],
+  figure: (result: EstimateResult) => Quantity | null,
+  name: Figure,
+): Quantity | null {
+  let value = 0;
+  for (const { result } of parts) {
+    const one = figure(result);
+    if (!one) return null;
+    value += one.value;
+  }
+  return quantity(value, sumOf(parts, name));
+}
+
+function grouped(parts: readonly Part[], nameOf: (prepared: PreparedRun) => string): GroupResult[] {
+  const groups = new Map<string, Part[]>();
+  for (const part of parts) {
+    const name = nameOf(part.prepared);
+    groups.set(name, [...(groups.get(name) ?? []), part]);
+  }
+  return [...groups]
+    .map(([name, some]) => groupOf(name, some))
+    .sort((a, b) => b.operational.kgCo2e.value - a.operational.kgCo2e.value);
+}
+
+function groupOf(name: string, parts: readonly Part[]): GroupResult {
+  const total = (of: (result: EstimateResult) => number) =>
+    parts.reduce((sum, { result }) => sum + of(result), 0);
+  const made = parts.filter(({ result }) => result.embodied.kgCo2e !== null);
+  const embodied = total(({ embodied: { kgCo2e } }) => kgCo2e?.value ?? 0);
+  return {
+    name,
+    runs: parts.length,
+    energyKwh: quantity(
+      total(({ energyKwh }) => energyKwh.value),
+      sumOf(parts, 'energyKwh'),
+    ),
+    operational: {
+      kgCo2e: quantity(
+        total(({ operational }) => operational.kgCo2e.value),
+        sumOf(parts, 'operationalKgCo2e'),
+      ),
+    },
+    embodied: {
+      kgCo2e: made.length > 0 ? quantity(embodied, sumOf(made, 'embodiedKgCo2e')) : null,
+    },
+    total: {
+      kgCo2e: quantity(
+        total((result) => result.total.kgCo2e.value),
+        sumOf(parts, 'totalKgCo2e'),
+      ),
+    },
+  };
+}
+
+function placeName({ place, carbonIntensityGPerKwh }: Run): string {
+  if (carbonIntensityGPerKwh !== undefined || !place) return 'given intensity';
+  if ('provider' in place) return `${place.provider} ${place.region}`;
+  return 'zone' in place ? place.zone : place.country;
+}
+
+function hardwareName({ resolved, run }: PreparedRun): string {
+  const { accelerators, host } = resolved;
+  if (accelerators.length > 0) return accelerators.map(({ label }) => label).join(' + ');
+  return host.cpu?.name ?? run.instance ?? 'not told';
+}
+
+/** Factors by key, each with the field of the first run that has it. */
+function factorsOfAll(parts: readonly Part[]): ReadonlyMap<string, NamedFactor> {
+  const all = new Map<string, NamedFactor>();
+  for (const [index, { prepared }] of parts.entries()) {
+    for (const [key, named] of factorsOf(prepared.account)) {
+      if (all.has(key)) continue;
+      all.set(key, named.field ? { ...named, field: `/runs/${index}${named.field}` } : named);
+    }
+  }
+  return all;
+}

@@ -1,0 +1,127 @@
+import { type Edition, findSlice } from '@ml-emissions/data';
+import { problem, quoted } from '@ml-emissions/schema';
+import type { Findings } from './findings.ts';
+import { lookUpName } from './look-up-name.ts';
+
+/** Names of a machine as written. */
+interface Written {
+  readonly instance?: string | undefined;
+  readonly slice?: string | undefined;
+  readonly host?: { readonly cpu?: string | undefined } | undefined;
+}
+
+/** Their ids; absent where nothing was named or the name did not resolve. */
+export interface ResolvedMachine {
+  readonly instance?: string;
+  readonly slice?: string;
+  readonly cpu?: string;
+}
+
+/** Whether a run names something of the tables that a page loads only when asked. */
+function needsMoreTables({ instance, slice, host }: Written): boolean {
+  return instance !== undefined || slice !== undefined || host?.cpu !== undefined;
+}
+
+/** Names of instances, slices and processors -> ids; what does not resolve becomes a problem. */
+export function resolveMachine(
+  edition: Edition,
+  written: Written,
+  findings: Findings,
+): ResolvedMachine {
+  if (!needsMoreTables(written)) return {};
+  if (!edition.hasMachines) {
+    throw new Error(
+      'parseRun(): a run with an instance, slice or processor needs the full tables; import them first',
+    );
+  }
+  const instance = instanceId(edition, written.instance, findings);
+  const slice = sliceName(edition, written.slice, findings);
+  const cpu = cpuId(edition, written.host?.cpu, findings);
+  return {
+    ...(instance === undefined ? {} : { instance }),
+    ...(slice === undefined ? {} : { slice }),
+    ...(cpu === undefined ? {} : { cpu }),
+  };
+}
+
+function instanceId(edition: Edition, text: string | undefined, findings: Findings) {
+  const { problems } = findings;
+  if (text === undefined) return undefined;
+  const found = lookUpName({
+    index: edition.names.instances,
+    text,
+    field: '/instance',
+    what: 'instance',
+    edition: findings.edition,
+    expected: 'an instance type such as p4d.24xlarge',
+    unknown: 'unknown-instance',
+    ambiguous: 'ambiguous-instance',
+    label: ({ id }) => id,
+  });
+  if (!found.ok) {
+    problems.push(found.problem);
+    return undefined;
+  }
+  const { id, instance, acceleratorIds } = found.item;
+  const first = edition.acceleratorById.get(acceleratorIds[0] ?? '');
+  if (first && first.tdpW === null) {
+    const message = `the TDP of the ${first.name} in ${instance} is not published; give hardware with powerW as measured`;
+    problems.push(
+      problem('no-tdp', '/instance', text, { message, expected: 'hardware with powerW' }),
+    );
+  }
+  return id;
+}
+
+function sliceName(edition: Edition, text: string | undefined, { problems }: Findings) {
+  if (text === undefined) return undefined;
+  const { slices } = edition.machines;
+  const found = findSlice(slices, text);
+  if (found) return found.name;
+  const suggestions = slices
+    .slice(0, 200)
+    .map(({ slice }) => slice)
+    .filter((name) => name.startsWith(text.slice(0, 2).toLowerCase()))
+    .slice(0, 5);
+  problems.push(
+    problem('unknown-slice', '/slice', text, {
+      message: `no TPU slice ${quoted(text)}${suggestions.length > 0 ? `; did you mean ${suggestions.join(', ')}?` : ''}`,
+      expected: 'a slice such as v3-256 (128 chips) or v5litepod-16',
+      suggestions,
+    }),
+  );
+  return undefined;
+}
+
+function cpuId(edition: Edition, text: string | undefined, findings: Findings) {
+  const { problems, readings } = findings;
+  if (text === undefined) return undefined;
+  const found = lookUpName({
+    index: edition.names.cpus,
+    text,
+    field: '/host/cpu',
+    what: 'processor',
+    edition: findings.edition,
+    expected: 'a processor such as EPYC 7742, or host: { powerW }',
+    unknown: 'unknown-cpu',
+    ambiguous: 'ambiguous-cpu',
+    label: ({ name }) => name,
+    describe: ({ name, tdpW }) => (tdpW === null ? name : `${name} (${tdpW} W)`),
+    same: (a, b) =>
+      a.tdpW === b.tdpW && a.cores === b.cores && a.maxTurboPowerW === b.maxTurboPowerW,
+  });
+  if (!found.ok) {
+    problems.push(found.problem);
+    return undefined;
+  }
+  const { item, others } = found;
+  if (item.tdpW === null) {
+    const message = `the TDP of ${item.name} is not published; give host: { powerW }`;
+    problems.push(problem('no-tdp', '/host/cpu', text, { message, expected: 'host: { powerW }' }));
+  }
+  if (others.length > 0) {
+    const taken = item.id;
+    readings.push({ field: '/host/cpu', said: text, taken, others: others.map(({ id }) => id) });
+  }
+  return item.id;
+}

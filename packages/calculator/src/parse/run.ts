@@ -1,0 +1,147 @@
+import type { Edition, Editions } from '@ml-emissions/data';
+import {
+  amountOf,
+  methods,
+  type Place,
+  type Problem,
+  type Reading,
+  type Run,
+} from '@ml-emissions/model';
+import { acceleratorsOf, placeIntensity, runTime, yearOf } from '@ml-emissions/rates';
+import { type Draft, parseDraft, problem, quoted } from '@ml-emissions/schema';
+import type { Findings } from './findings.ts';
+import { frozen } from './frozen.ts';
+import { resolveHardware } from './hardware.ts';
+import { resolveMachine } from './machine.ts';
+import { missingPlace, noIntensity, resolvePlace } from './place.ts';
+import { resolveHours } from './time.ts';
+
+/** A run whose ids resolve in its edition, or every problem at once; never neither. */
+export type ParsedRun =
+  | { readonly ok: true; readonly run: Run }
+  | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
+
+/**
+ * Anything at all -> a run whose ids resolve in its edition, or every problem in it. Whether its method can answer is
+ * asked where its factors are known.
+ *
+ * @param editions those at hand
+ * @param input decoded JSON or YAML, form state, flags; or a run that was parsed before
+ * @returns the run as understood, frozen, or all problems, each with its field as a JSON Pointer
+ * Errors: none for any input; throws where a page asks for tables that it has not imported.
+ */
+export function resolveNames(editions: Editions, input: unknown): ParsedRun {
+  const draft = parseDraft(input);
+  const { edition: id = editions.current } = draft.ok ? draft.value : draft.names;
+  const edition = editions.get(id);
+  if (!edition) return refused([...(draft.ok ? [] : draft.problems), unknownEdition(editions, id)]);
+  if (draft.ok && yearOf(timeOf(draft.value)) !== null && !edition.hasPastYears) {
+    throw new Error('parseRun(): a run of a past year needs the full tables; import them first');
+  }
+  const findings: Findings = {
+    edition: id === editions.current ? '' : id,
+    problems: [],
+    readings: [],
+  };
+  if (draft.ok) return resolveRun(edition, draft.value, findings);
+  // Names are looked up though something else is wrong: all problems of an input are told at once.
+  findings.problems.push(...draft.problems);
+  resolveHardware(edition, draft.names.hardware, findings);
+  resolveMachine(edition, draft.names, findings);
+  const { place, carbonIntensityGPerKwh } = draft.names;
+  if (place) resolvePlace(edition, place, findings);
+  const isPlaceTold = findings.problems.some(({ field }) => field.startsWith('/place'));
+  if (!place && carbonIntensityGPerKwh === undefined && !isPlaceTold) {
+    findings.problems.push(missingPlace());
+  }
+  return refused(findings.problems);
+}
+
+/** Only what is there: fields that hold `undefined` are left out. */
+function timeOf({ year, start }: Draft): Pick<Run, 'year' | 'start'> {
+  return { ...(year === undefined ? {} : { year }), ...(start === undefined ? {} : { start }) };
+}
+
+/** Problems as an answer. */
+export function refused(problems: readonly Problem[]): {
+  readonly ok: false;
+  readonly problems: readonly [Problem, ...Problem[]];
+} {
+  const [first, ...rest] = problems;
+  if (!first) throw new Error('refused(): no problem');
+  return { ok: false, problems: [first, ...rest] };
+}
+
+function unknownEdition({ ids }: Editions, id: string): Problem {
+  return problem('unknown-edition', '/edition', id, {
+    message: `no edition ${quoted(id)}; there are ${ids.join(', ')}`,
+    expected: `one of ${ids.join(', ')}`,
+    suggestions: ids,
+  });
+}
+
+function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedRun {
+  const { problems } = findings;
+  const readsMeasured = methods[draft.method].ladders.power.includes('measured');
+  const hardware = resolveHardware(edition, draft.hardware, findings, readsMeasured);
+  const machine = resolveMachine(edition, draft, findings);
+  const place = draft.place ? resolvePlace(edition, draft.place, findings) : null;
+  const { readings: before, ...told } = withoutUndefined(draft) as Run;
+  const named: Run = {
+    ...told,
+    hardware,
+    ...(machine.instance === undefined ? {} : { instance: machine.instance }),
+    ...(machine.slice === undefined ? {} : { slice: machine.slice }),
+    ...(machine.cpu === undefined ? {} : { host: { ...told.host, cpu: machine.cpu } }),
+    ...(place ? { place } : {}),
+    edition: edition.id,
+  };
+  if (problems.length > 0) {
+    return refused([...problems, ...intensityProblems(edition, draft, place, named)]);
+  }
+  const count = acceleratorsOf(edition, named).reduce(
+    (sum, { hardware: { count: some } }) => sum + amountOf(some),
+    0,
+  );
+  const time = resolveHours(draft as Pick<Run, 'hours' | 'deviceHours'>, count);
+  const timed: Run = time.hours === undefined ? named : { ...named, hours: time.hours };
+  problems.push(...time.problems, ...intensityProblems(edition, draft, place, timed));
+  if (problems.length > 0) return refused(problems);
+  const readings = [...still(before, timed), ...findings.readings];
+  return { ok: true, run: frozen(readings.length > 0 ? { ...timed, readings } : timed) };
+}
+
+/** Readings of an earlier parse that the run still holds. */
+function still(readings: readonly Reading[] | undefined, run: Run): readonly Reading[] {
+  return (readings ?? []).filter(({ field, taken }) => {
+    if (field === '/host/cpu') return run.host?.cpu === taken;
+    return run.hardware.some(
+      ({ accelerator }, place) =>
+        field === `/hardware/${place}/accelerator` && accelerator === taken,
+    );
+  });
+}
+
+/** Empty objects that only hold `undefined` say nothing either. */
+function withoutUndefined(value: object): object {
+  const said = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(
+    said.map(([key, one]) => [
+      key,
+      typeof one === 'object' && one !== null && !Array.isArray(one) ? withoutUndefined(one) : one,
+    ]),
+  );
+}
+
+/** Without a place or an intensity there is nothing to multiply by. */
+function intensityProblems(
+  edition: Edition,
+  draft: Draft,
+  place: Place | null,
+  run: Run,
+): Problem[] {
+  if (draft.carbonIntensityGPerKwh !== undefined) return [];
+  if (!draft.place) return [missingPlace()];
+  if (!place || placeIntensity(edition, place, runTime(run))) return [];
+  return [noIntensity(place)];
+}

@@ -1,0 +1,18 @@
+import { calculator } from '@ml-emissions/calculator/full';
+
+/** The functions of a calculator over every published edition. */
+export const {
+  catalogue,
+  check,
+  compare,
+  estimate,
+  estimateProject,
+  explain,
+  list,
+  nearestNames,
+  otherValues,
+  parseProject,
+  parseRun,
+  prepare,
+  show,
+} = calculator;

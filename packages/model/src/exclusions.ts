@@ -1,0 +1,29 @@
+import type { ExclusionSpec } from './method.ts';
+import type { Method } from './methods/index.ts';
+import type { ResolvedRun } from './resolved-run.ts';
+
+/** What a method leaves out of a run, and why. */
+export interface Exclusion {
+  readonly item: string;
+  readonly reason: string;
+}
+
+const HOLDS: Readonly<Record<NonNullable<ExclusionSpec['when']>, (run: ResolvedRun) => boolean>> = {
+  'no-host': ({ hostLoads, energyScope }) =>
+    hostLoads.length === 0 && (energyScope === null || energyScope === 'accelerators'),
+  'no-embodied': ({ embodiedParts, hours }) => embodiedParts.length === 0 || !hours,
+  'no-water-on-site': ({ wue }) => !wue,
+  'no-grid-water': ({ gridWater }) => !gridWater,
+  'run-once': ({ repeats }) => (repeats?.factor.value ?? 1) === 1,
+  'no-processor': ({ host }) => !host.cpu,
+  'no-virtual-processor': ({ hostLoads }) => !hostLoads.some(({ name }) => name === 'cpu'),
+  'no-memory': ({ host }) => host.memoryGb === null,
+  'no-pue': ({ pue }) => !pue,
+};
+
+/** What a method leaves out of a run: its exclusions whose condition holds. */
+export function exclusionsOf({ excluded }: Method, run: ResolvedRun): Exclusion[] {
+  return excluded.flatMap(({ item, reason, when }) =>
+    when && !HOLDS[when](run) ? [] : [{ item, reason }],
+  );
+}

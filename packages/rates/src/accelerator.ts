@@ -1,0 +1,74 @@
+import {
+  type Factor,
+  named,
+  productGsd,
+  type ResolvedAccelerator,
+  Z_90,
+} from '@ml-emissions/model';
+import { amountFactor } from './amount.ts';
+import { defaultGsd } from './default.ts';
+import { idlePowerOf } from './idle-power.ts';
+import type { MachineAccelerator } from './machine.ts';
+import { powerOf } from './power.ts';
+import type { Question } from './question.ts';
+
+/** Each kind of accelerator of a run, with the factors that the method reads of it. */
+export function resolvedAccelerators(question: Question): ResolvedAccelerator[] {
+  const { accelerators } = question.machine;
+  return accelerators.map((one, place) => {
+    const at = accelerators.length > 1 ? `-${place + 1}` : '';
+    const label = labelOf(one);
+    const rated = ratedPower(question, one);
+    const count = amountFactor(one.hardware.count, question.keyOf(`/hardware/${one.index}/count`));
+    return {
+      id: one.row?.id ?? null,
+      label,
+      at,
+      count: named('count', count.value === 1 ? 'chip' : 'chips', count, {
+        field: `/hardware/${place}/count`,
+        quantity: one.quantity,
+      }),
+      ...powerOf(question, one, { at, place, label, rated: withDoubt(question, rated) }),
+      idlePower: idlePowerOf(question, one, { at, rated }),
+      ratedPowerW: withDoubt(question, rated),
+    };
+  });
+}
+
+/** What people call an accelerator. */
+export function labelOf({ row, hardware: { accelerator } }: MachineAccelerator): string {
+  return row?.name ?? (typeof accelerator === 'string' ? accelerator : accelerator.name);
+}
+
+/** The range in which a rating is used counts as its 90 % range. */
+function ratedPower(
+  { keyOf }: Question,
+  { hardware: { accelerator }, row, index }: MachineAccelerator,
+): Factor | null {
+  if (typeof accelerator !== 'string') {
+    return amountFactor(accelerator.tdpW, keyOf(`/hardware/${index}/accelerator/tdpW`), {
+      note: 'TDP as given',
+    });
+  }
+  if (!row || row.tdpW === null) return null;
+  const { tdpW, tdpMinW, tdpMaxW, sourceId, year, confidence, id } = row;
+  const ratio = Math.max(tdpW / (tdpMinW ?? tdpW), (tdpMaxW ?? tdpW) / tdpW);
+  return {
+    value: tdpW,
+    kind: 'sourced',
+    sourceId,
+    year,
+    confidence,
+    note: 'TDP',
+    gsd: ratio ** (1 / Z_90),
+    spreadOf: 'value',
+    key: `tdp:${id}`,
+  };
+}
+
+/** A rating that was not read at its vendor is less sure by the usual amount. */
+function withDoubt({ edition }: Question, tdp: Factor | null): Factor | null {
+  if (!tdp || tdp.gsd === null || tdp.confidence === null || tdp.confidence === 'stated')
+    return tdp;
+  return { ...tdp, gsd: productGsd([tdp.gsd, defaultGsd(edition, `tdp.${tdp.confidence}`)]) };
+}

@@ -1,0 +1,162 @@
+import {
+  type EmbodiedPart,
+  type Factor,
+  listed,
+  type NamedFactor,
+  named,
+  type ResolvedAccelerator,
+} from '@ml-emissions/model';
+import { amountFactor } from './amount.ts';
+import { coefficient, coefficientFactor, constantFactor } from './coefficient.ts';
+import { defaultFactor, derived, hasDefaults, needed } from './default.ts';
+import type { Host } from './host/host.ts';
+import { type MachineAccelerator, ownMachine } from './machine.ts';
+import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
+import type { Question } from './question.ts';
+import { number, type Placed, quantityBehind, serversOf, socketShare } from './servers.ts';
+
+/** What was made for a run, and over what it is spread. */
+export interface Embodied {
+  readonly parts: readonly EmbodiedPart[];
+  readonly serviceLife: NamedFactor | null;
+  readonly averageUse: NamedFactor | null;
+}
+
+const NOTHING: Embodied = { parts: [], serviceLife: null, averageUse: null };
+
+/**
+ * The manufacture that a run answers for: its accelerators, and its share of servers or its machine.
+ *
+ * Source: ISO/IEC 21031:2024, M; figures in `data/accelerators.csv` and `data/defaults.csv`, `embodied.*`.
+ */
+export function embodiedOf(question: Question, all: readonly Placed[], host: Host): Embodied {
+  const { edition, run, method } = question;
+  const { embodied } = method.ladders;
+  if (embodied === 'none' || run.hours === undefined) return NOTHING;
+  if (embodied === 'server-formula') return serverByFormula(question, all, host);
+  if (!hasDefaults(edition)) return NOTHING;
+  const parts = [...acceleratorParts(question, all), ...machineParts(question, all)];
+  if (parts.length === 0) return NOTHING;
+  return embodied === 'parts'
+    ? { parts, ...amortised(question) }
+    : { parts, ...overLifespan(question) };
+}
+
+function acceleratorParts(question: Question, all: readonly Placed[]): EmbodiedPart[] {
+  const { machine } = question;
+  return all.flatMap(({ accelerator, form }, place): EmbodiedPart[] => {
+    // The figure of a laptop or a whole machine holds its accelerator.
+    if (machine.site === 'laptop' || form === 'whole') return [];
+    const one = machine.accelerators[place];
+    const kg = one && kgOfOne(question, one);
+    if (!kg) return [];
+    const name = all.length > 1 ? `chip-${place + 1}` : 'chip';
+    return [partOf(name, accelerator.label, countFactor(accelerator), kg)];
+  });
+}
+
+const countFactor = ({ count }: ResolvedAccelerator): NamedFactor =>
+  named(count.name, count.unit, count.factor, { quantity: count.quantity });
+
+function partOf(name: string, label: string, many: NamedFactor, kg: Factor): EmbodiedPart {
+  const made = listed(`${name}-made`, 'kg CO2e', kg, { field: '/embodied/kgCo2ePerChip' });
+  return { name, label, product: [many, made] };
+}
+
+/** Manufacture of one accelerator, kg CO2e: given > its own figure > usual for its segment. */
+function kgOfOne(
+  { edition, run, keyOf }: Question,
+  { hardware: { accelerator }, row, index }: MachineAccelerator,
+): Factor | null {
+  if (run.embodied?.kgCo2ePerChip !== undefined) {
+    return amountFactor(run.embodied.kgCo2ePerChip, keyOf('/embodied/kgCo2ePerChip'));
+  }
+  if (typeof accelerator !== 'string' && accelerator.embodiedKgCo2e !== undefined) {
+    const field = `/hardware/${index}/accelerator/embodiedKgCo2e`;
+    return amountFactor(accelerator.embodiedKgCo2e, keyOf(field));
+  }
+  const usual = defaultFactor(
+    edition,
+    row && row.segment !== 'datacenter' ? 'embodied.gpu-consumer' : 'embodied.gpu-unknown',
+  );
+  if (!usual || !row?.embodiedKgCo2e) return usual;
+  return {
+    ...derived(row.embodiedKgCo2e, usual, `manufacture of ${row.name}`),
+    sourceId: row.embodiedSourceId ?? usual.sourceId,
+    key: `embodied:${row.id}`,
+  };
+}
+
+/** Servers, desktops and laptops around the accelerators. */
+function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[] {
+  const { edition, run, machine } = question;
+  const part = (id: string, label: string, many: number, some: readonly Placed[] = []) =>
+    partOf(
+      'server',
+      label,
+      number(many, 'servers', many === 1 ? 'machine' : 'machines', quantityBehind(some, many)),
+      needed(edition, id, `manufacture of a ${label}`),
+    );
+  const own = ownMachine(machine);
+  if (own) return [part(`embodied.${own}`, own, run.nodes ?? 1)];
+  const server = 'server without its accelerators';
+  if (all.length === 0) {
+    const share = run.nodes ?? processorShare(question);
+    return share > 0 ? [part('embodied.server-rack', 'server', share)] : [];
+  }
+  const counted = all.filter(({ form }) => form !== 'whole');
+  if (counted.length === 0) {
+    const machines = all.reduce((sum, { accelerator }) => sum + accelerator.count.factor.value, 0);
+    return [part('embodied.desktop', 'machine', machines, all)];
+  }
+  const modules = counted.filter(({ form }) => form !== 'pcie');
+  const cards = counted.filter(({ form }) => form === 'pcie');
+  const some = count(modules) >= count(cards) ? modules : cards;
+  const rule = some === modules ? 'server.modules-per-server' : 'server.cards-per-server-embodied';
+  const id = some === modules ? 'embodied.server-dgx' : 'embodied.server-without-gpus';
+  const behind = run.nodes === undefined ? some : [];
+  return [part(id, server, serversOf(question, some, rule), behind)];
+}
+
+const count = (some: readonly Placed[]): number =>
+  some.reduce((sum, { accelerator }) => sum + accelerator.count.factor.value, 0);
+
+/** The share of a server that a run on processors holds. */
+function processorShare(question: Question): number {
+  const { instance, instanceCount, cpu } = question.machine;
+  if (instance?.vcpu) {
+    const whole = coefficient(question.edition, 'server.virtual-processors');
+    return (instance.vcpu * instanceCount) / whole;
+  }
+  return cpu ? socketShare(question) : 0;
+}
+
+/** Service life and average use: the user's, else the defaults. */
+function amortised({ edition, run, keyOf }: Question) {
+  const { serviceLifeYears, averageUse } = run.embodied ?? {};
+  const life =
+    serviceLifeYears === undefined
+      ? needed(edition, 'embodied.service-life', 'usual service life')
+      : amountFactor(serviceLifeYears, keyOf('/embodied/serviceLifeYears'));
+  const use =
+    averageUse === undefined
+      ? needed(edition, 'embodied.average-use', 'usual share of its life in use')
+      : amountFactor(averageUse, keyOf('/embodied/averageUse'));
+  return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
+}
+
+/** Manufacture over the lifespan that the standard's framework takes, whatever share of it the hardware is in use. */
+function overLifespan({ edition, run, keyOf }: Question) {
+  const years = run.embodied?.serviceLifeYears;
+  const life =
+    years === undefined
+      ? coefficientFactor(edition, 'sci.lifespan-years', 'lifespan of a server')
+      : amountFactor(years, keyOf('/embodied/serviceLifeYears'));
+  const use = constantFactor(1, 'iso-21031', 'time reserved over lifespan');
+  return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
+}
+
+const lifeFactor = (factor: Factor) =>
+  listed('service-life', 'years', factor, { field: '/embodied/serviceLifeYears' });
+const useFactor = (factor: Factor) =>
+  listed('average-use', '1', factor, { field: '/embodied/averageUse' });

@@ -1,0 +1,72 @@
+import type { HostLoad } from '@ml-emissions/model';
+import { needed } from '../default.ts';
+import { ownMachine } from '../machine.ts';
+import type { Question } from '../question.ts';
+import {
+  countOf,
+  hostFactor,
+  machines,
+  number,
+  type Placed,
+  quantityBehind,
+  serversOf,
+  socketShare,
+} from '../servers.ts';
+
+/**
+ * Board, drives, network: what no processor, memory or accelerator draws.
+ *
+ * Source: `data/defaults.csv`, `base.*`; how many share a server: `data/coefficients.csv`, `server.*`.
+ */
+export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[] {
+  const { edition, machine, run } = question;
+  const own = ownMachine(machine);
+  if (own) {
+    const factor = needed(edition, `base.${own}`, 'board, drives, fans');
+    const product = [machines(run.nodes ?? 1), hostFactor('base-power', 'W', factor)];
+    return [{ name: 'base', label: 'board, drives, fans', isEnergy: false, product }];
+  }
+  const modules = all.filter(({ form }) => form !== 'pcie' && form !== 'whole');
+  const cards = all.filter(({ form }) => form === 'pcie');
+  const loads: HostLoad[] = [];
+  const count = countOf(modules);
+  if (count > 0) {
+    const factor = needed(edition, 'base.sxm', 'network cards and switches of a chip’s share');
+    loads.push({
+      name: 'base',
+      label: 'network cards, switches, board',
+      isEnergy: false,
+      product: [
+        number(count, 'chips', 'chips', quantityBehind(modules, count)),
+        hostFactor('base-power', 'W', factor),
+      ],
+    });
+  }
+  const servers = serversAround(question, cards);
+  if (servers > 0) {
+    const factor = needed(edition, 'base.server', 'board, drives, network');
+    const isTold = run.nodes !== undefined;
+    loads.push({
+      name: count > 0 ? 'base-of-cards' : 'base',
+      label: 'board, drives, network',
+      isEnergy: false,
+      product: [
+        number(
+          servers,
+          'servers',
+          servers === 1 ? 'server' : 'servers',
+          isTold ? null : quantityBehind(cards, servers),
+        ),
+        hostFactor(count > 0 ? 'base-power-of-cards' : 'base-power', 'W', factor),
+      ],
+    });
+  }
+  return loads;
+}
+
+function serversAround(question: Question, cards: readonly Placed[]): number {
+  if (question.machine.accelerators.length === 0) {
+    return question.run.nodes ?? socketShare(question);
+  }
+  return countOf(cards) > 0 ? serversOf(question, cards, 'server.cards-per-server-power') : 0;
+}

@@ -1,0 +1,119 @@
+import type { CpuRow, Edition } from '@ml-emissions/data';
+import { type Factor, given, type HostLoad, Z_90 } from '@ml-emissions/model';
+import { amountFactor } from '../amount.ts';
+import { derived, needed } from '../default.ts';
+import type { Question } from '../question.ts';
+import { hostFactor } from '../servers.ts';
+
+/** The processors of a host, where they are known. */
+export interface HostCpu {
+  readonly name: string;
+  readonly count: Factor;
+  /** Rated power of one, W. */
+  readonly tdpW: Factor;
+  /** Highest sustained power of one, W: the rated power, or the turbo limit where one is published. */
+  readonly fullW: Factor;
+  /** Mean power / `fullW`. */
+  readonly powerShare: Factor;
+  /** Load, 0..1, as the user says; null where only the kind of work tells. */
+  readonly load: Factor | null;
+  readonly cores: number | null;
+  readonly threads: number | null;
+}
+
+/** Loads at which a processor's power is known, as in the ids of the defaults. */
+const LOADS = [0, 10, 50, 100] as const;
+const PERCENT = 100;
+
+/**
+ * Power / full power at a load, on a straight line between the points of the table.
+ *
+ * Source: Boavizta's curve of consumption by load (`data/defaults.csv`, `cpu.power-at-*`).
+ */
+function shareAtLoad(edition: Edition, load: Factor): Factor {
+  const percent = load.value * PERCENT;
+  const after = Math.max(
+    1,
+    LOADS.findIndex((point) => percent <= point),
+  );
+  const low = LOADS[after - 1] ?? 0;
+  const high = LOADS[after] ?? PERCENT;
+  const from = needed(edition, `cpu.power-at-${low}`);
+  const to = needed(edition, `cpu.power-at-${high}`);
+  const part = (percent - low) / (high - low);
+  const value = from.value + part * (to.value - from.value);
+  return derived(value, part < 1 ? from : to, `share of full power at ${percent} % load`);
+}
+
+/** The power of a processor as a share of its full power: by load, or by what the machine does. */
+export function powerShare({ edition, machine }: Question, load: Factor | null): Factor {
+  if (load) return shareAtLoad(edition, load);
+  return machine.accelerators.length > 0
+    ? needed(edition, 'cpu.feeding', 'usual while accelerators do the work')
+    : needed(
+        edition,
+        'cpu.working',
+        'usual where the processor does the work; its load is not told',
+      );
+}
+
+/** A power of a processor, with the source of its row. */
+export function ratedOf(cpu: CpuRow, value: number, note: string): Factor {
+  const { sourceId, year, confidence, id } = cpu;
+  const base = given(value, `tdp:${id}`, note);
+  return { ...base, kind: 'sourced', sourceId, year, confidence };
+}
+
+/**
+ * Power under full load: the rated power, or, where a turbo limit is published, anything from one to the other, as
+ * boards set it: their geometric mean, both ends being the 90 % range.
+ */
+function fullPower(cpu: CpuRow, tdpW: number): Factor {
+  const turbo = cpu.maxTurboPowerW ?? tdpW;
+  if (turbo <= tdpW) return ratedOf(cpu, tdpW, `${cpu.name}; TDP`);
+  const note = `${cpu.name}; between its TDP of ${tdpW} W and its turbo limit of ${turbo} W`;
+  return {
+    ...ratedOf(cpu, Math.sqrt(tdpW * turbo), note),
+    gsd: (turbo / tdpW) ** (1 / (2 * Z_90)),
+    confidence: 'derived',
+  };
+}
+
+/** The processors that a run names, with their power; null where it names none. */
+export function hostCpu(question: Question): HostCpu | null {
+  const { run, machine, keyOf } = question;
+  const { cpu } = machine;
+  const { host } = run;
+  if (!cpu || !host || cpu.tdpW === null) return null;
+  const load =
+    host.utilisation === undefined
+      ? null
+      : amountFactor(host.utilisation, keyOf('/host/utilisation'));
+  const ofCores = host.cores !== undefined && cpu.cores !== null ? host.cores / cpu.cores : null;
+  const count = ofCores ?? host.cpuCount ?? 1;
+  const note = ofCores === null ? '' : `${host.cores} of ${cpu.cores} cores`;
+  return {
+    name: cpu.name,
+    count: given(count, keyOf('/host/cpuCount'), note),
+    tdpW: ratedOf(cpu, cpu.tdpW, `${cpu.name}; TDP`),
+    fullW: fullPower(cpu, cpu.tdpW),
+    powerShare: powerShare(question, load),
+    load,
+    cores: cpu.cores,
+    threads: cpu.threads,
+  };
+}
+
+/** Processors at their mean power. */
+export function cpuLoad({ name, count, fullW, powerShare: share }: HostCpu): HostLoad {
+  return {
+    name: 'cpu',
+    label: name,
+    isEnergy: false,
+    product: [
+      hostFactor('cpu-count', count.value === 1 ? 'processor' : 'processors', count),
+      hostFactor('cpu-power', 'W', fullW),
+      hostFactor('cpu-share', '1', share),
+    ],
+  };
+}

@@ -1,0 +1,99 @@
+import type { Factor, HostLoad, Rungs } from '@ml-emissions/model';
+import { amountFactor } from '../amount.ts';
+import { defaultFactor, hasDefaults, needed } from '../default.ts';
+import type { Question } from '../question.ts';
+import { hostFactor, type Placed } from '../servers.ts';
+import { baseLoads } from './base.ts';
+import { cpuLoad, type HostCpu, hostCpu } from './cpu.ts';
+import { instanceHost } from './instance.ts';
+import { memoryLoads, usualMemory } from './memory.ts';
+import { usualLoads } from './usual.ts';
+
+/** All of the machine but its accelerators. */
+export interface Host {
+  readonly loads: readonly HostLoad[];
+  readonly cpu: HostCpu | null;
+  readonly memoryGb: Factor | null;
+  /** Virtual processors that were rented. */
+  readonly virtualProcessors: number | null;
+  /** Power of an idle host / power under load. */
+  readonly idleShare: Factor | null;
+  readonly rung: Rungs['host'];
+  /** Whether the loads hold supply losses and fans already. */
+  readonly isAtWall: boolean;
+}
+
+const NOTHING: Host = {
+  loads: [],
+  cpu: null,
+  memoryGb: null,
+  virtualProcessors: null,
+  idleShare: null,
+  rung: 'not-counted',
+  isAtWall: true,
+};
+
+/**
+ * The machine around the accelerators: power given > what the meter left out > known parts > its instance > the usual
+ * one for the form of its accelerators.
+ *
+ * Source: docs/method.md, section 2.
+ */
+export function hostOf(question: Question, all: readonly Placed[]): Host {
+  const { edition, run, machine, keyOf } = question;
+  const { host } = run;
+  const described =
+    host?.memoryGb === undefined ? null : amountFactor(host.memoryGb, keyOf('/host/memoryGb'));
+  const bare = { ...NOTHING, memoryGb: described };
+  // Watts say nothing of an energy without a time.
+  const isTimed = run.hours !== undefined || run.energyKwh === undefined;
+  if (host?.powerW !== undefined && isTimed) {
+    const power = amountFactor(host.powerW, keyOf('/host/powerW'), {
+      note: 'all of the machine but its accelerators, as given',
+      isMeasured: true,
+    });
+    const product = [hostFactor('host-power', 'W', power, { of: '/host/powerW', per: 1 })];
+    const loads = [{ name: 'host', label: 'host', isEnergy: false, product }];
+    return { ...bare, loads, rung: 'given' };
+  }
+  if (!hasDefaults(edition)) return NOTHING;
+  if (run.energyKwh !== undefined && !run.hours) return ofMeteredEnergy(question);
+  const found = {
+    ...bare,
+    idleShare: needed(edition, 'host.idle-share', 'idle host / host under load'),
+  };
+  const cpu = hostCpu(question);
+  if (run.energyScope === 'components') {
+    const loads = baseLoads(question, all);
+    return { ...found, loads, cpu, rung: 'metered', isAtWall: false };
+  }
+  if (cpu) {
+    const memoryGb = described ?? usualMemory(question, cpu);
+    const loads = [cpuLoad(cpu), ...memoryLoads(question, memoryGb), ...baseLoads(question, all)];
+    return { ...found, loads, cpu, memoryGb, rung: 'parts', isAtWall: false };
+  }
+  if (machine.instance) {
+    const rented = instanceHost(question, all, described);
+    return { ...found, ...rented, rung: 'instance', isAtWall: false };
+  }
+  const loads = usualLoads(question, all);
+  const isFound = loads.length > 0;
+  return { ...found, loads, rung: isFound ? 'default' : 'not-counted', isAtWall: !isFound };
+}
+
+/** Host and losses over metered energy of the accelerators, where no time is known. */
+function ofMeteredEnergy({ edition, run, keyOf }: Question): Host {
+  const share = defaultFactor(
+    edition,
+    'host.of-accelerator-energy',
+    'host and losses / energy of the accelerators',
+  );
+  if (run.energyScope !== 'accelerators' || run.energyKwh === undefined || !share) return NOTHING;
+  const energy = amountFactor(run.energyKwh, keyOf('/energyKwh'), { isMeasured: true });
+  const product = [
+    hostFactor('energy', 'kWh', energy, { of: '/energyKwh', per: 1 }),
+    hostFactor('host-share', '1', share),
+  ];
+  const loads = [{ name: 'host', label: 'host and losses', isEnergy: true, product }];
+  return { ...NOTHING, loads, rung: 'default' };
+}

@@ -1,0 +1,40 @@
+import { type Factor, given, listed, type NamedFactor } from '@ml-emissions/model';
+import { amountFactor } from './amount.ts';
+import { defaultFactor, derived } from './default.ts';
+import type { MachineAccelerator } from './machine.ts';
+import type { Question } from './question.ts';
+
+/**
+ * Power of one accelerator that is allocated and does nothing, W: given > the model's own > the usual share of TDP.
+ *
+ * Source: `data/defaults.csv`, `idle.bare`; `idle_w` of `data/accelerators.csv`.
+ */
+export function idlePowerOf(
+  question: Question,
+  one: MachineAccelerator,
+  { at, rated }: { readonly at: string; readonly rated: Factor | null },
+): NamedFactor | null {
+  const factor = idleFactor(question, one, rated);
+  if (!factor) return null;
+  const isGiven = question.run.idle?.powerW !== undefined;
+  const quantity = isGiven ? { of: '/idle/powerW', per: 1 } : null;
+  return listed(`idle-power${at}`, 'W', factor, { field: '/idle/powerW', quantity });
+}
+
+function idleFactor(
+  { edition, run, keyOf }: Question,
+  { row }: MachineAccelerator,
+  rated: Factor | null,
+): Factor | null {
+  if (!run.idle) return null;
+  const { powerW } = run.idle;
+  if (powerW !== undefined)
+    return amountFactor(powerW, keyOf('/idle/powerW'), { note: 'as given' });
+  const share = defaultFactor(edition, 'idle.bare');
+  if (row?.idleW) {
+    const known = { ...given(row.idleW, `idle:${row.id}`, 'idle'), kind: 'sourced' } as const;
+    return { ...known, sourceId: row.sourceId, gsd: share?.gsd ?? null };
+  }
+  if (!share || !rated) return null;
+  return derived(share.value * rated.value, share, `${share.value} of TDP ${rated.value} W`);
+}

@@ -1,0 +1,10 @@
+export { labelOf } from './accelerator.ts';
+export { defaultGsd } from './default.ts';
+export { regionIntensity, zoneIntensity } from './intensity/intensity.ts';
+export { placeIntensity } from './intensity/of-run.ts';
+export { acceleratorsOf, type Machine } from './machine.ts';
+export { type RunTime, regionOf, runTime, yearOf } from './place.ts';
+export { placePue } from './pue.ts';
+export { type KeyOf, ownKeys } from './question.ts';
+export { relocate } from './relocate.ts';
+export { type Resolved, resolve } from './resolve.ts';

@@ -1,0 +1,62 @@
+import type { Edition } from '@ml-emissions/data';
+import {
+  type IntensityFactor,
+  listed,
+  type NamedFactor,
+  type Place,
+  type Rungs,
+} from '@ml-emissions/model';
+import { amountFactor } from '../amount.ts';
+import { type RunTime, regionOf, runTime } from '../place.ts';
+import type { Question } from '../question.ts';
+import { type ChosenIntensity, regionIntensity, zoneIntensity } from './intensity.ts';
+
+/** The intensity of a resolved place; null where the edition has none for it. */
+export function placeIntensity(
+  edition: Edition,
+  place: Place,
+  time: RunTime,
+): ChosenIntensity | null {
+  if ('provider' in place) {
+    const region = regionOf(edition, place);
+    return region ? regionIntensity(edition, region, time) : null;
+  }
+  const zone = edition.zoneById.get('zone' in place ? place.zone : place.country);
+  return zone ? zoneIntensity(edition, zone, time) : null;
+}
+
+/** An intensity with its rung and whether its row is marked as doubtful. */
+export interface RunIntensity {
+  readonly named: NamedFactor<IntensityFactor>;
+  readonly rung: Rungs['intensity'];
+  readonly quality: 'ok' | 'check';
+}
+
+/**
+ * Carbon intensity of the electricity of a run, g CO2e/kWh: given > of the place.
+ *
+ * Source: docs/method.md, section 3.
+ *
+ * Errors: throws where the place has none; parsing has refused such a run.
+ */
+export function intensityOf({ edition, run, keyOf }: Question): RunIntensity {
+  const under = (factor: IntensityFactor) =>
+    listed('carbon-intensity', 'g CO2e/kWh', factor, { field: '/carbonIntensityGPerKwh' });
+  if (run.carbonIntensityGPerKwh !== undefined) {
+    const factor: IntensityFactor = {
+      ...amountFactor(run.carbonIntensityGPerKwh, keyOf('/carbonIntensityGPerKwh')),
+      doubts: [],
+      beside: [],
+      zone: null,
+      spatial: null,
+      scope: null,
+      basis: null,
+    };
+    return { named: under(factor), rung: 'given', quality: 'ok' };
+  }
+  const chosen = run.place ? placeIntensity(edition, run.place, runTime(run)) : null;
+  if (!chosen) throw new Error('intensityOf(): the place was not resolved');
+  const { spatial } = chosen.factor;
+  const rung = spatial === 'grid-area' || spatial === null ? 'zone' : spatial;
+  return { named: under(chosen.factor), rung, quality: chosen.quality };
+}

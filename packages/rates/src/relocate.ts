@@ -1,0 +1,43 @@
+import type { Edition } from '@ml-emissions/data';
+import type { Method, ResolvedRun, Run } from '@ml-emissions/model';
+import { intensityOf } from './intensity/of-run.ts';
+import type { Machine } from './machine.ts';
+import { cloudPlace } from './place.ts';
+import { pueOf } from './pue.ts';
+import { ownKeys, type Question } from './question.ts';
+import { wueOf } from './wue.ts';
+
+/**
+ * The same machine and work in another place: only what belongs to the place is found again.
+ *
+ * @param edition its facts
+ * @param here the run with its factors where it is
+ * @param run the run as it would be there
+ * @param machine where it is; what it is made of does not change
+ * @param method whose rungs are read
+ */
+export function relocate(
+  edition: Edition,
+  here: ResolvedRun,
+  run: Run,
+  machine: Machine,
+  method: Method,
+): ResolvedRun {
+  const provider = cloudPlace(run)?.provider ?? null;
+  const site = provider === null ? null : (edition.providerById.get(provider)?.siteKind ?? 'cloud');
+  const question: Question = {
+    edition,
+    run,
+    machine: { ...machine, site },
+    method,
+    keyOf: ownKeys,
+  };
+  return {
+    ...here,
+    pue: pueOf(question)?.named ?? null,
+    carbonIntensity: intensityOf(question).named,
+    wue: wueOf(question),
+    site,
+    provider,
+  };
+}

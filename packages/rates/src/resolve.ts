@@ -1,0 +1,175 @@
+import type { Edition } from '@ml-emissions/data';
+import {
+  type HostLoad,
+  listed,
+  type Method,
+  type NamedFactor,
+  named,
+  offsetFactor,
+  type ResolvedRun,
+  type Run,
+  type Rungs,
+} from '@ml-emissions/model';
+import { resolvedAccelerators } from './accelerator.ts';
+import { amountFactor } from './amount.ts';
+import { embodiedOf } from './embodied.ts';
+import { type Host, hostOf } from './host/host.ts';
+import { intensityOf } from './intensity/of-run.ts';
+import { type Machine, machineOf } from './machine.ts';
+import { virtualProcessorLoads } from './methods/cloud-carbon-footprint.ts';
+import { codecarbonLoads } from './methods/codecarbon-constant.ts';
+import { ratedParts } from './methods/green-algorithms-2021.ts';
+import { offsetOf } from './offset.ts';
+import { overheadOf } from './overhead.ts';
+import { cloudPlace } from './place.ts';
+import { pueOf } from './pue.ts';
+import { type KeyOf, ownKeys, type Question } from './question.ts';
+import { placed } from './servers.ts';
+import { gridWaterOf, wueOf } from './wue.ts';
+
+/** A run with its factors, and what people should know about how they were found. */
+export interface Resolved {
+  readonly run: ResolvedRun;
+  readonly machine: Machine;
+  /** Whether the rows that were taken are marked as doubtful. */
+  readonly quality: { readonly intensity: 'ok' | 'check'; readonly pue: 'ok' | 'check' };
+}
+
+/**
+ * Every factor that a method needs for a run, found on its ladders.
+ *
+ * @param edition its facts
+ * @param run its ids resolve in the edition
+ * @param method whose rungs are read
+ * @param keyOf which numbers of the user's are the same unknown as another run's; each its own by default
+ * @returns one plain value: the same run, method and edition give the same value
+ * Errors: throws where the place has no intensity; parsing refuses such a run.
+ * Source: docs/method.md; each ladder's file names its own.
+ */
+export function resolve(
+  edition: Edition,
+  run: Run,
+  method: Method,
+  keyOf: KeyOf = ownKeys,
+): Resolved {
+  const machine = machineOf(edition, run);
+  const question: Question = { edition, run, machine, method, keyOf };
+  const accelerators = resolvedAccelerators(question);
+  const all = placed(machine.accelerators, accelerators);
+  const host = hostOf(question, all);
+  const pue = pueOf(question);
+  const intensity = intensityOf(question);
+  const embodied = embodiedOf(question, all, host);
+  const offsetClaim = offsetOf(edition, run);
+  const { ladders } = method;
+  const energyScope =
+    run.energyKwh !== undefined && ladders.meter ? (run.energyScope ?? 'it') : null;
+  const resolved: ResolvedRun = {
+    method: method.name,
+    accelerators,
+    hostLoads: hostLoads(question, host),
+    embodiedParts: embodied.parts,
+    energyScope,
+    hours: quantity(question, 'hours', 'h', run.hours, '/hours'),
+    repeats: repeatsOf(question),
+    idleHours: quantity(question, 'idle-hours', 'h', run.idle?.hours, '/idle/hours'),
+    energy: energyScope && meteredEnergy(question),
+    hostIdleShare:
+      host.idleShare && listed('host-idle-share', '1', host.idleShare, { field: '/host' }),
+    overhead: overheadOf(question, host),
+    pue: pue?.named ?? null,
+    carbonIntensity: intensity.named,
+    marketIntensity: marketOf(question),
+    offset: offsetFactor(offsetClaim),
+    serviceLife: embodied.serviceLife,
+    averageUse: embodied.averageUse,
+    wue: wueOf(question),
+    gridWater: gridWaterOf(question),
+    offsetClaim,
+    host: {
+      cpu: host.cpu && { name: host.cpu.name, count: host.cpu.count.value },
+      memoryGb: host.memoryGb?.value ?? null,
+    },
+    site: machine.site,
+    provider: cloudPlace(run)?.provider ?? null,
+    rungs: {
+      power: energyScope ? 'metered-energy' : powerRung(accelerators),
+      pue: energyScope === 'facility' ? 'metered' : (pue?.rung ?? 'none'),
+      intensity: intensity.rung,
+      host: hostRung(method, energyScope, host),
+    },
+  };
+  const quality = { intensity: intensity.quality, pue: pue?.quality ?? ('ok' as const) };
+  return { run: resolved, machine, quality };
+}
+
+/** What of the host the method counts, by its own rules. */
+function hostLoads(question: Question, host: Host): readonly HostLoad[] {
+  switch (question.method.ladders.host) {
+    case 'described':
+      return host.loads;
+    case 'rated-parts':
+      return ratedParts(question, host);
+    case 'virtual-processors':
+      return virtualProcessorLoads(question, host);
+    case 'codecarbon': {
+      const isNothing = question.machine.accelerators.length === 0 && host.loads.length === 0;
+      return isNothing ? [] : codecarbonLoads(question, host);
+    }
+    case 'none':
+      return [];
+  }
+}
+
+/** A quantity of the user's; null where it was not told. */
+function quantity(
+  { keyOf }: Question,
+  name: string,
+  unit: string,
+  amount: Run['hours'],
+  field: string,
+): NamedFactor | null {
+  if (amount === undefined) return null;
+  const factor = amountFactor(amount, keyOf(field));
+  return named(name, unit, factor, { field, quantity: { of: field, per: 1 } });
+}
+
+/** How often the whole was run; null for once. */
+function repeatsOf(question: Question): NamedFactor | null {
+  const repeats = quantity(question, 'repeats', 'repeats', question.run.repeats, '/repeats');
+  const isOnce = repeats?.factor.value === 1 && repeats.factor.gsd === 1;
+  return isOnce ? null : repeats;
+}
+
+function meteredEnergy({ run, keyOf }: Question): NamedFactor | null {
+  if (run.energyKwh === undefined) return null;
+  const factor = amountFactor(run.energyKwh, keyOf('/energyKwh'), { isMeasured: true });
+  const about = { field: '/energyKwh', quantity: { of: '/energyKwh', per: 1 } };
+  return listed('energy', 'kWh', factor, about);
+}
+
+/** g CO2e/kWh of contractual instruments, as the user gives it; GHG Protocol Scope 2, market-based. */
+function marketOf({ run, method, keyOf }: Question): NamedFactor | null {
+  const given = run.marketBasedIntensityGPerKwh;
+  if (given === undefined || !method.ladders.market) return null;
+  const field = '/marketBasedIntensityGPerKwh';
+  return listed('market-intensity', 'g CO2e/kWh', amountFactor(given, keyOf(field)), { field });
+}
+
+/** The weakest rung that any accelerator stands on. */
+function powerRung(accelerators: ResolvedRun['accelerators']): Rungs['power'] {
+  if (accelerators.length === 0) return 'none';
+  const rungs = accelerators.map(({ powerRung: rung }) => rung);
+  return (
+    (['tdp', 'typical', 'utilisation'] as const).find((rung) => rungs.includes(rung)) ?? 'measured'
+  );
+}
+
+function hostRung(
+  { ladders }: Method,
+  scope: ResolvedRun['energyScope'],
+  host: Host,
+): Rungs['host'] {
+  if (ladders.host === 'none') return 'not-counted';
+  return scope !== null && scope !== 'accelerators' ? 'metered' : host.rung;
+}

@@ -1,0 +1,87 @@
+import {
+  type Factor,
+  given,
+  type NamedFactor,
+  named,
+  type ResolvedAccelerator,
+} from '@ml-emissions/model';
+import { coefficient } from './coefficient.ts';
+import type { Form, MachineAccelerator } from './machine.ts';
+import type { Question } from './question.ts';
+
+/** One kind of accelerator with its factors and its form. */
+export interface Placed {
+  readonly accelerator: ResolvedAccelerator;
+  readonly form: Form;
+  readonly index: number;
+}
+
+/** Each kind of accelerator of a machine with its factors. */
+export function placed(
+  machine: readonly MachineAccelerator[],
+  resolved: readonly ResolvedAccelerator[],
+): Placed[] {
+  return machine.map(({ form, index }, place) => ({
+    accelerator: resolved[place] as ResolvedAccelerator,
+    form,
+    index,
+  }));
+}
+
+/** How many accelerators of some forms a run has together. */
+export function countOf(some: readonly Placed[]): number {
+  return some.reduce((sum, { accelerator }) => sum + accelerator.count.factor.value, 0);
+}
+
+/** A plain number as a factor that is exact once the run is. */
+export function number(
+  value: number,
+  name: string,
+  unit: string,
+  quantity: NamedFactor['quantity'] = null,
+): NamedFactor {
+  return named(name, unit, given(value, `${name}:${value}`), { field: '/host', quantity });
+}
+
+/** How many machines the run stood on. */
+export const machines = (count: number): NamedFactor =>
+  number(count, 'machines', count === 1 ? 'machine' : 'machines');
+
+/**
+ * A number that follows from the count of one kind of accelerator: that quantity times a plain number. Of several
+ * kinds no single quantity is behind it.
+ */
+export function quantityBehind(some: readonly Placed[], value: number): NamedFactor['quantity'] {
+  const [only, ...others] = some;
+  if (!only || others.length > 0) return null;
+  const { quantity, factor } = only.accelerator.count;
+  return quantity && { of: quantity.of, per: (value / factor.value) * quantity.per };
+}
+
+/** Accelerators or sockets that share one server, by what is asked: rules of `data/coefficients.csv`. */
+export type ServerRule =
+  | 'server.modules-per-server'
+  | 'server.cards-per-server-power'
+  | 'server.cards-per-server-embodied'
+  | 'server.sockets'
+  | 'server.virtual-processors';
+
+/** The servers around some accelerators: as told, else by how many share one. */
+export function serversOf(question: Question, some: readonly Placed[], rule: ServerRule): number {
+  return question.run.nodes ?? countOf(some) / coefficient(question.edition, rule);
+}
+
+/** The share of a server of two sockets that the processors of a run take. */
+export function socketShare({ edition, run, machine: { cpu } }: Question): number {
+  const { cores, cpuCount = 1 } = run.host ?? {};
+  const processors = cores !== undefined && cpu?.cores ? cores / cpu.cores : cpuCount;
+  return processors / coefficient(edition, 'server.sockets');
+}
+
+/** A factor of a host under its name. */
+export const hostFactor = (
+  name: string,
+  unit: string,
+  factor: Factor,
+  quantity: NamedFactor['quantity'] = null,
+): NamedFactor => named(name, unit, factor, { field: '/host', quantity });
