@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dataPackage, PACKAGE_FOLDERS } from '../packages/data/src/check/data-package.ts';
 import { findingLine } from '../packages/data/src/check/finding.ts';
 import { checkCommons } from '../packages/data/src/check/index.ts';
+import { checkPublished } from '../packages/data/vite/check-published.ts';
 import { DATA, editionId } from '../packages/data/vite/folder.ts';
 import { readCommons } from '../packages/data/vite/read-commons.ts';
 
@@ -10,7 +11,7 @@ const MOST = 100;
 
 /** `npm run data:check`: everything wrong with the commons, with file, line, column and what would be right. */
 const files = readCommons();
-const findings = checkCommons(files);
+const findings = [...checkCommons(files), ...checkPublished(DATA)];
 for (const finding of findings.slice(0, MOST)) console.error(findingLine(finding));
 if (findings.length > MOST) console.error(`… and ${findings.length - MOST} more`);
 const rows = files.reduce((sum, file) => sum + file.rows.length, 0);
