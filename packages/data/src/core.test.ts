@@ -43,7 +43,9 @@ describe('the part that a page loads first answers as the whole does, to the las
         row.segment,
         row.tdpScope,
         row.idleW,
+        row.idleSourceId,
         row.embodiedKgCo2e,
+        row.embodiedSourceId,
         row.year,
         row.confidence,
         row.sourceId,
@@ -63,6 +65,10 @@ test('every source that a row of it names is there', () => {
     ...part.equivalences,
     ...part.offsetClaims,
   ];
+  for (const { idleSourceId, embodiedSourceId } of part.accelerators) {
+    for (const id of [idleSourceId, embodiedSourceId])
+      if (id != null) expect(part.sourceById.get(id)).toBeDefined();
+  }
   for (const { sourceId } of rows) expect(part.sourceById.get(sourceId)).toBeDefined();
   for (const { sourceIds } of part.defaults) {
     for (const id of sourceIds) expect(part.sourceById.get(id)).toBeDefined();

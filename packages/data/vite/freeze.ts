@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { editionId } from './folder.ts';
@@ -26,7 +26,7 @@ export function keepPublished(data: string): string[] {
       const sha = manifest.files[table] ?? '';
       const own = `editions/${folder}/${table}`;
       // A copy of its own that is wrong is for a person to judge: the check names it.
-      if (path === join(data, own) || (existsSync(path) && hasSha(readFileSync(path), sha)))
+      if (path === join(data, own) || (existsSync(path) && sha256(readFileSync(path)) === sha))
         continue;
       const bytes = keptText(editions, table, sha) ?? committedText(data, table, sha);
       if (!bytes) {
@@ -40,26 +40,24 @@ export function keepPublished(data: string): string[] {
   return written;
 }
 
-const hasSha = (bytes: Uint8Array, sha: string) => sha256(bytes) === sha;
-
 function keptText(editions: readonly PublishedEdition[], table: string, sha: string) {
   const all = editions.flatMap(({ paths }) => paths.get(table) ?? []).filter(existsSync);
-  return all.map((path) => readFileSync(path)).find((bytes) => hasSha(bytes, sha));
+  return all.map((path) => readFileSync(path)).find((bytes) => sha256(bytes) === sha);
 }
 
 function committedText(data: string, table: string, sha: string): Buffer | undefined {
-  const git = (...args: string[]) =>
-    execFileSync('git', args, {
-      cwd: data,
-      maxBuffer: 2 ** 28,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  const commits = git('log', '--format=%H', '--diff-filter=d', '--', table).toString();
+  const commits = git(data, 'log', '--format=%H', '--', table)?.toString() ?? '';
   for (const commit of commits.split('\n').filter(Boolean)) {
-    const bytes = git('show', `${commit}:./${table}`);
-    if (hasSha(bytes, sha)) return bytes;
+    const bytes = git(data, 'show', `${commit}:./${table}`);
+    if (bytes && sha256(bytes) === sha) return bytes;
   }
   return undefined;
+}
+
+/** What git prints; undefined where it fails: no repository, or a commit that deleted the file. */
+function git(data: string, ...args: string[]): Buffer | undefined {
+  const { status, stdout } = spawnSync('git', args, { cwd: data, maxBuffer: 2 ** 28 });
+  return status === 0 ? stdout : undefined;
 }
 
 /**

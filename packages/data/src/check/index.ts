@@ -1,4 +1,5 @@
 import { checkAliases } from './aliases.ts';
+import { checkCellSources } from './cell-sources.ts';
 import { checkCells, checkFrozenCells } from './cells.ts';
 import type { FileText, Finding } from './finding.ts';
 import { checkGrids } from './grid-laws.ts';
@@ -44,6 +45,7 @@ export function checkCommons(files: readonly FileText[]): Finding[] {
   if (findings.length > 0) return findings;
   return [
     ...checkReferences(byPath),
+    ...checkCellSources(byPath),
     ...checkAliases(byPath),
     ...checkHardware(byPath),
     ...checkGrids(byPath),
