@@ -6,6 +6,7 @@ import { checkCommons } from '../packages/data/src/check/index.ts';
 import { checkPublished } from '../packages/data/vite/check-published.ts';
 import { DATA, editionId } from '../packages/data/vite/folder.ts';
 import { readCommons } from '../packages/data/vite/read-commons.ts';
+import { withColumns } from './data-columns.ts';
 
 const MOST = 100;
 
@@ -24,4 +25,9 @@ const stale = PACKAGE_FOLDERS.filter((folder) => {
 for (const folder of stale) {
   console.error(`data/${folder}datapackage.json does not fit the tables; run npm run data:package`);
 }
-process.exitCode = findings.length > 0 || stale.length > 0 ? 1 : 0;
+const readme = readFileSync(join(DATA, 'README.md'), 'utf8');
+const isDescribed = withColumns(readme) === readme;
+if (!isDescribed) {
+  console.error('data/README.md does not fit the tables; run npm run data:stats -- --write');
+}
+process.exitCode = findings.length > 0 || stale.length > 0 || !isDescribed ? 1 : 0;
