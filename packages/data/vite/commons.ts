@@ -21,11 +21,12 @@ export function commons(): Plugin {
     name: 'ml-emissions-commons',
     enforce: 'pre',
     resolveId(id) {
-      return id in VIRTUAL_MODULES ? `\0${id}` : undefined;
+      return Object.hasOwn(VIRTUAL_MODULES, id) ? `\0${id}` : undefined;
     },
     load(id) {
-      const write = id.startsWith('\0') ? VIRTUAL_MODULES[id.slice(1)] : undefined;
-      if (write) return write(DATA);
+      for (const [name, write] of Object.entries(VIRTUAL_MODULES)) {
+        if (id === `\0${name}`) return write(DATA);
+      }
       const [query, part] = TABLE.exec(id) ?? [];
       if (query === undefined) return undefined;
       const file = id.slice(0, id.lastIndexOf('?'));
