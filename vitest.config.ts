@@ -10,7 +10,6 @@ export default defineConfig({
       'tests/{rooms,package,docs,report}/**/*.test.ts',
       'validation/*.test.ts',
     ],
-    setupFiles: ['./tests/full-tables.ts'],
     testTimeout: 60_000,
   },
 });

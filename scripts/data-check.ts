@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { dataPackage, PACKAGE_FOLDERS } from '../packages/data/src/check/data-package.ts';
 import { findingLine } from '../packages/data/src/check/finding.ts';
 import { checkCommons } from '../packages/data/src/check/index.ts';
+import { checkPublished } from '../packages/data/vite/check-published.ts';
 import { DATA, editionId } from '../packages/data/vite/folder.ts';
 import { readCommons } from '../packages/data/vite/read-commons.ts';
+import { withColumns } from './data-columns.ts';
 
 const MOST = 100;
 
 /** `npm run data:check`: everything wrong with the commons, with file, line, column and what would be right. */
 const files = readCommons();
-const findings = checkCommons(files);
+const findings = [...checkCommons(files), ...checkPublished(DATA)];
 for (const finding of findings.slice(0, MOST)) console.error(findingLine(finding));
 if (findings.length > MOST) console.error(`… and ${findings.length - MOST} more`);
 const rows = files.reduce((sum, file) => sum + file.rows.length, 0);
@@ -23,4 +25,9 @@ const stale = PACKAGE_FOLDERS.filter((folder) => {
 for (const folder of stale) {
   console.error(`data/${folder}datapackage.json does not fit the tables; run npm run data:package`);
 }
-process.exitCode = findings.length > 0 || stale.length > 0 ? 1 : 0;
+const readme = readFileSync(join(DATA, 'README.md'), 'utf8');
+const isDescribed = withColumns(readme) === readme;
+if (!isDescribed) {
+  console.error('data/README.md does not fit the tables; run npm run data:stats -- --write');
+}
+process.exitCode = findings.length > 0 || stale.length > 0 || !isDescribed ? 1 : 0;

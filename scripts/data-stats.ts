@@ -6,10 +6,10 @@ import { TABLE_FILES } from '../packages/data/src/check/tables.ts';
 import { CORE, coreOf } from '../packages/data/vite/core.ts';
 import { DATA } from '../packages/data/vite/folder.ts';
 import { readCommons } from '../packages/data/vite/read-commons.ts';
+import { between, withColumns } from './data-columns.ts';
 
 const README = join(DATA, 'README.md');
 const STATS = ['<!-- stats -->', '<!-- /stats -->'] as const;
-const COLUMNS = ['<!-- columns -->', '<!-- /columns -->'] as const;
 
 const files = new Map(readCommons().map((text) => [text.file, text]));
 const rowsOf = (file: string) => namedRows(files.get(file));
@@ -86,34 +86,8 @@ lines.push(
 const text = lines.join('\n');
 console.log(text);
 
-/** Every column of every table: what it means and what may stand in it. */
-function columnsText(): string {
-  return Object.entries(TABLE_FILES)
-    .map(([file, { about, columns, key }]) => {
-      const lines = Object.entries(columns).map(([name, column]) => {
-        const { choices, table, optional } = column;
-        const more = [
-          choices ? `one of ${choices.join(', ')}` : '',
-          table ? `id in ${table}.csv` : '',
-          column.kind === 'list' ? 'separated by ;' : '',
-          optional ? '' : 'required',
-        ].filter(Boolean);
-        return `| \`${name}\` | ${column.about} | ${more.join('; ')} |`;
-      });
-      return `### \`${file}\`\n\n${about}. Key: ${key.join(' + ')}.\n\n| column | what | may hold |\n|---|---|---|\n${lines.join('\n')}`;
-    })
-    .join('\n\n');
-}
-
-/** What stands between two markers of the README, replaced. */
-function between(text: string, [start, end]: readonly [string, string], inside: string): string {
-  const [before = '', rest = ''] = text.split(start);
-  const [, after = ''] = rest.split(end);
-  return `${before}${start}\n${inside}\n${end}${after}`;
-}
-
 /** `npm run data:stats -- --write` keeps data/README.md up to date. */
 if (process.argv.includes('--write')) {
   const readme = readFileSync(README, 'utf8');
-  writeFileSync(README, between(between(readme, STATS, text), COLUMNS, columnsText()));
+  writeFileSync(README, withColumns(between(readme, STATS, text)));
 }

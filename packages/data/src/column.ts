@@ -13,6 +13,8 @@ export interface Column<Value> {
   readonly choices?: readonly string[];
   /** The table whose ids the cells name. */
   readonly table?: string;
+  /** The column that names the source of these cells; `source_id` where it is left out. */
+  readonly source?: string;
   readonly read: (cell: string) => Value;
 }
 
@@ -133,4 +135,10 @@ export const optionalReference = <const Table extends string>(
   ...reference(about, table),
   optional: true,
   read: orNull,
+});
+
+/** The same column, its cells from a source of their own. */
+export const sourcedBy = <Value>(source: string, column: Column<Value>): Column<Value> => ({
+  ...column,
+  source,
 });

@@ -4,13 +4,17 @@ declare module '*.csv?table' {
   export default table;
 }
 
-declare module '*.csv?core' {
-  /** The part of one table that a page needs at first. */
-  const table: () => import('./read-table.ts').TextTable;
-  export default table;
+declare module 'virtual:ml-emissions/editions' {
+  /** Ids and hashes, the current edition first. */
+  export const hashes: readonly (readonly [id: string, hash: string])[];
 }
 
-declare module 'virtual:ml-emissions/editions' {
-  export const current: string;
-  export const hashes: Readonly<Record<string, string>>;
+declare module 'virtual:ml-emissions/tables' {
+  /** The tables of every edition that is made of them, the current one first. */
+  export const editions: readonly import('./editions/index.ts').EditionTables[];
+}
+
+declare module 'virtual:ml-emissions/core' {
+  /** The part of the current edition's tables that a page needs at first. */
+  export const facts: import('./editions/tables.ts').FactTables;
 }

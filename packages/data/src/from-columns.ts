@@ -11,3 +11,6 @@ export function fromColumns(name: string, { columns, cells }: Columnar): TextTab
   const [first = []] = cells;
   return { name, columns, rows: first.map((_, row) => cells.map((column) => column[row] ?? '')) };
 }
+
+/** In place of a table that an edition does not have yet. */
+export const noTable = (): TextTable => ({ name: '', columns: [], rows: [] });

@@ -7,7 +7,9 @@ export type { NameIndex } from './find/name-index.ts';
 export { sameForEstimate } from './find/names.ts';
 export { findSlice } from './find/slice.ts';
 export { regionKey } from './region-key.ts';
+export { sourceOf } from './source-of.ts';
 export type { AcceleratorRow } from './tables/accelerator.ts';
+export { acceleratorColumns } from './tables/accelerator.ts';
 export type { DefaultRow } from './tables/default.ts';
 export type { CpuRow, InstanceRow } from './tables/hardware.ts';
 export type {
@@ -17,4 +19,5 @@ export type {
   ZoneIntensityRow,
   ZoneRow,
 } from './tables/place.ts';
+export { regionColumns } from './tables/place.ts';
 export type { SourceRow } from './tables/source.ts';

@@ -8,7 +8,7 @@ export interface TextTable {
 }
 
 /** `tdp_w` -> `tdpW` */
-function camelCase(column: string): string {
+export function camelCase(column: string): string {
   return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -1,53 +1,31 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Plugin } from 'vite';
 import { coreOf } from './core.ts';
-import { csvFiles, DATA, editionId } from './folder.ts';
+import { DATA } from './folder.ts';
+import { VIRTUAL_MODULES } from './modules.ts';
 
 const TABLE = /\.csv\?(table|core)$/;
 const DECODE = fileURLToPath(new URL('../src/from-columns.ts', import.meta.url));
-const EDITIONS = 'virtual:ml-emissions/editions';
-
-/** A hash that changes when a byte of any of these files does. */
-function contentHash(folder: string, files: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(folder, file)));
-  return `sha256-${hash.digest('hex')}`;
-}
-
-/** Every edition in `data/`: the current one and the frozen ones under `editions/`, with their hashes. */
-function editions(): { current: string; hashes: Record<string, string> } {
-  const current = editionId();
-  const frozen = readdirSync(join(DATA, 'editions'));
-  const own = csvFiles(DATA).filter((file) => !file.startsWith('editions/'));
-  const hashes: Record<string, string> = { [current]: contentHash(DATA, own) };
-  for (const id of frozen) {
-    const folder = join(DATA, 'editions', id);
-    hashes[id] = contentHash(folder, csvFiles(folder));
-  }
-  return { current, hashes };
-}
 
 /**
  * Lets code import the commons: `import table from '…/zones.csv?table'` gives a function that returns the
  * table's columns and cells, parsed strictly at build time and decoded on first use; `?core` gives the part of it
- * that a page needs at first (core.ts); and
- * `virtual:ml-emissions/editions` gives the editions with their content hashes.
+ * that a page needs at first (core.ts). The editions and their tables are modules that are written at build time
+ * from what lies in `data/` (modules.ts).
  */
 export function commons(): Plugin {
   return {
     name: 'ml-emissions-commons',
     enforce: 'pre',
     resolveId(id) {
-      return id === EDITIONS ? `\0${EDITIONS}` : undefined;
+      return Object.hasOwn(VIRTUAL_MODULES, id) ? `\0${id}` : undefined;
     },
     load(id) {
-      if (id === `\0${EDITIONS}`) {
-        const { current, hashes } = editions();
-        return `export const current = ${JSON.stringify(current)};\nexport const hashes = ${JSON.stringify(hashes)};\n`;
+      for (const [name, write] of Object.entries(VIRTUAL_MODULES)) {
+        if (id === `\0${name}`) return write(DATA);
       }
       const [query, part] = TABLE.exec(id) ?? [];
       if (query === undefined) return undefined;

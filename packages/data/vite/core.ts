@@ -52,7 +52,9 @@ export const CORE: Readonly<Record<string, CoreTable>> = {
       'tdp_max_w',
       'tdp_scope',
       'idle_w',
+      'idle_source_id',
       'embodied_kg_co2e',
+      'embodied_source_id',
       'aliases',
       ...provenance,
     ],
@@ -201,9 +203,11 @@ function withoutSpellings(
 }
 
 /** Tables that estimates cite, beside those that a page gets a part of. */
-const CITING = ['equivalences.csv', 'editions/2019-paper/offsets.csv'];
-/** What stands behind the paper's edition as a whole. */
+const CITING = ['equivalences.csv'];
+/** What stands behind the paper's method. */
 const PAPER = 'lacoste2019';
+/** Columns that name sources, of a row or of single cells. */
+const SOURCES = /(^|_)source_ids?$/;
 let cited: ReadonlySet<string> | undefined;
 
 /** The sources that some row of the first tables names: an estimate can cite no others. */
@@ -216,8 +220,8 @@ function sourcesOf(file: string): string[] {
   if (file === 'sources.csv') return [];
   const records: string[][] = parse(readFileSync(join(DATA, file), 'utf8'), { bom: true });
   const [columns = [], ...rows] = records;
-  return ['source_id', 'source_ids'].flatMap((column) => {
-    const index = columns.indexOf(column);
-    return index < 0 ? [] : rows.flatMap((row) => (row[index] ?? '').split(';'));
-  });
+  const citing = (CORE[file]?.columns ?? columns).filter((column) => SOURCES.test(column));
+  return citing.flatMap((column) =>
+    rows.flatMap((row) => (row[columns.indexOf(column)] ?? '').split(';')),
+  );
 }

@@ -14,6 +14,6 @@ export function csvFiles(folder: string): string[] {
 }
 
 /** The id of the current edition. */
-export function editionId(): string {
-  return readFileSync(join(DATA, 'EDITION'), 'utf8').trim();
+export function editionId(data: string = DATA): string {
+  return readFileSync(join(data, 'EDITION'), 'utf8').trim();
 }

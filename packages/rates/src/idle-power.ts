@@ -33,7 +33,7 @@ function idleFactor(
   const share = defaultFactor(edition, 'idle.bare');
   if (row?.idleW) {
     const known = { ...given(row.idleW, `idle:${row.id}`, 'idle'), kind: 'sourced' } as const;
-    return { ...known, sourceId: row.sourceId, gsd: share?.gsd ?? null };
+    return { ...known, sourceId: row.idleSourceId ?? null, gsd: share?.gsd ?? null };
   }
   if (!share || !rated) return null;
   return derived(share.value * rated.value, share, `${share.value} of TDP ${rated.value} W`);

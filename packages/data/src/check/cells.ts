@@ -40,6 +40,26 @@ export function checkCells(text: FileText, table: TableFile): Finding[] {
   return findings;
 }
 
+/**
+ * Whether a table of a published edition can still be read: columns may have come since, none may have gone.
+ *
+ * @param text the file as read
+ * @param table what the current one holds
+ */
+export function checkFrozenCells(text: FileText, table: TableFile): Finding[] {
+  const { file, columns } = text;
+  const known = Object.entries(table.columns).filter(([name]) => columns.includes(name));
+  const lacking = Object.entries(table.columns)
+    .filter(([name, { optional }]) => !optional && !columns.includes(name))
+    .map(([name]) => name);
+  if (lacking.length > 0) {
+    const expected = `the columns that are read: ${lacking.join()} among them`;
+    return [{ file, line: 1, column: 'header', value: columns.join(), expected }];
+  }
+  const inFileOrder = known.sort(([a], [b]) => columns.indexOf(a) - columns.indexOf(b));
+  return checkCells(text, { ...table, columns: Object.fromEntries(inFileOrder) });
+}
+
 /** What the cell should hold instead; null where it is right. */
 function cellFault(value: string, column: Column<unknown>): string | null {
   if (value !== value.trim()) return 'no blanks around it';

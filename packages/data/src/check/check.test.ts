@@ -57,6 +57,9 @@ describe('a broken row is caught with file, line, column and value', () => {
   test.each([
     ['a sparse rate for a dense one', 'nvidia-h100-sxm5-80gb', 'fp8_tensor_tflops', '3957.8'],
     ['a whole row of sparse rates', 'nvidia-h100-sxm5-80gb', 'fp16_tensor_tflops', '1978.9'],
+    ['a source of idle power that is not there', 'tpu-v4', 'idle_source_id', 'hearsay'],
+    ['a source of idle power that says another number', 'tpu-v4', 'idle_source_id', 'jouppi-2021'],
+    ['a source of a figure that is not there', 'nvidia-l4', 'embodied_source_id', 'falk-2025'],
     ['idle power above rated power', 'nvidia-h100-sxm5-80gb', 'idle_w', '900'],
     ['a lowest power above the usual one', 'nvidia-h100-sxm5-80gb', 'tdp_min_w', '800'],
     [
@@ -99,6 +102,24 @@ describe('a broken row is caught with file, line, column and value', () => {
   test('a share-alike row outside its folder', () => {
     const found = checkCommons(broken('embodied.csv', 'source_id', 'em-annual-odbl'));
     expect(found[0]).toMatchObject({ file: 'embodied.csv', column: 'source_id', line: 2 });
+  });
+
+  test('a published table that can no longer be read', () => {
+    const old = { file: 'editions/2026.1/zones.csv', columns: ['id', 'title'], rows: [] };
+    expect(checkCommons([...sound, old])).toEqual([
+      expect.objectContaining({ file: old.file, line: 1, column: 'header' }),
+    ]);
+    const gone = sound.find(({ file }) => file === 'zones.csv');
+    const columns = [...(gone?.columns ?? []), 'height'];
+    const [finding] = checkCommons([...sound, { file: old.file, columns, rows: [] }]);
+    expect(finding).toMatchObject({ file: old.file, column: 'header' });
+  });
+
+  test('the paper’s tables refer to its own sources', () => {
+    const file = 'editions/2019-paper/offsets.csv';
+    const [finding] = checkCommons(broken(file, 'source_id', 'em-annual-odbl'));
+    expect(finding).toMatchObject({ file, value: 'em-annual-odbl' });
+    expect(finding?.expected).toContain('editions/2019-paper/sources.csv');
   });
 
   test('one key on two rows', () => {

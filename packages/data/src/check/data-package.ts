@@ -48,7 +48,7 @@ export function dataPackage(
 function resource(path: string, table: TableFile, isApart: boolean): DataPackage {
   return {
     profile: 'tabular-data-resource',
-    name: path.replace(/\.csv$/, '').replace(/[^a-z0-9]+/g, '-'),
+    name: resourceName(path),
     path,
     description: table.about,
     format: 'csv',
@@ -59,11 +59,13 @@ function resource(path: string, table: TableFile, isApart: boolean): DataPackage
       missingValues: [''],
       primaryKey: table.key,
       foreignKeys: Object.entries(table.columns).flatMap(([name, column]) =>
-        foreignKey(name, column, isApart),
+        foreignKey(path, name, column, isApart),
       ),
     },
   };
 }
+
+const resourceName = (path: string) => path.replace(/\.csv$/, '').replace(/[^a-z0-9]+/g, '-');
 
 function field(name: string, column: Column<unknown>): DataPackage {
   const { kind, about, optional, min, max, choices } = column;
@@ -81,9 +83,16 @@ function field(name: string, column: Column<unknown>): DataPackage {
   };
 }
 
-function foreignKey(name: string, { table }: Column<unknown>, isApart: boolean): DataPackage[] {
+function foreignKey(
+  path: string,
+  name: string,
+  { table }: Column<unknown>,
+  isApart: boolean,
+): DataPackage[] {
   // A package cannot point into another one: references of share-alike tables are checked by us only.
   if (table === undefined || isApart) return [];
-  const [key = 'id'] = TABLE_FILES[`${table}.csv`]?.key ?? [];
-  return [{ fields: name, reference: { resource: table.replaceAll('_', '-'), fields: key } }];
+  // Tables of an edition of another shape refer to each other.
+  const target = `${path.slice(0, path.lastIndexOf('/') + 1)}${table}.csv`;
+  const [key = 'id'] = TABLE_FILES[target]?.key ?? [];
+  return [{ fields: name, reference: { resource: resourceName(target), fields: key } }];
 }

@@ -1,11 +1,15 @@
 import { checkAliases } from './aliases.ts';
-import { checkCells } from './cells.ts';
+import { checkCellSources } from './cell-sources.ts';
+import { checkCells, checkFrozenCells } from './cells.ts';
 import type { FileText, Finding } from './finding.ts';
 import { checkGrids } from './grid-laws.ts';
 import { checkHardware } from './hardware-laws.ts';
 import { checkLicences } from './licences.ts';
 import { checkReferences } from './references.ts';
 import { TABLE_FILES } from './tables.ts';
+
+/** A copy that a published edition keeps of a table that has changed since. */
+const FROZEN = /^editions\/[^/]+\/(?<table>.+)$/;
 
 /**
  * Everything wrong with the commons.
@@ -21,8 +25,14 @@ export function checkCommons(files: readonly FileText[]): Finding[] {
     if (text) findings.push(...checkCells(text, table));
     else findings.push({ file, line: 0, column: '', value: '', expected: 'the file to be there' });
   }
-  for (const { file } of files) {
+  for (const text of files) {
+    const { file } = text;
     if (Object.hasOwn(TABLE_FILES, file)) continue;
+    const frozen = TABLE_FILES[FROZEN.exec(file)?.groups?.table ?? ''];
+    if (frozen) {
+      findings.push(...checkFrozenCells(text, frozen));
+      continue;
+    }
     findings.push({
       file,
       line: 0,
@@ -35,6 +45,7 @@ export function checkCommons(files: readonly FileText[]): Finding[] {
   if (findings.length > 0) return findings;
   return [
     ...checkReferences(byPath),
+    ...checkCellSources(byPath),
     ...checkAliases(byPath),
     ...checkHardware(byPath),
     ...checkGrids(byPath),

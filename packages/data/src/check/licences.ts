@@ -43,7 +43,7 @@ export function checkLicences(files: ReadonlyMap<string, FileText>): Finding[] {
 }
 
 function strayed(text: FileText, shareAlike: ReadonlySet<string>): Finding[] {
-  if (text.file.startsWith(APART)) return [];
+  if (text.file.includes(APART)) return [];
   return namedRows(text)
     .filter(({ cell }) => shareAlike.has(cell('source_id')))
     .map(({ line, cell }) => ({

@@ -7,6 +7,9 @@ const LISTS: Readonly<Record<string, string>> = {
   source_ids: 'sources',
 };
 
+/** The folder of an edition whose tables refer to each other only. */
+const OWN = /^editions\/[^/]+\//;
+
 /** Pairs of columns that together name a region. */
 const REGION_FILES = new Set(['region_intensity.csv', 'region_energy.csv']);
 
@@ -18,11 +21,11 @@ const REGION_FILES = new Set(['region_intensity.csv', 'region_energy.csv']);
  */
 export function checkReferences(files: ReadonlyMap<string, FileText>): Finding[] {
   const ids = new Map<string, ReadonlySet<string>>();
-  const idsOf = (table: string) => {
-    let found = ids.get(table);
+  const idsOf = (path: string) => {
+    let found = ids.get(path);
     if (!found) {
-      found = keysOf(files, table);
-      ids.set(table, found);
+      found = keysOf(files, path);
+      ids.set(path, found);
     }
     return found;
   };
@@ -34,25 +37,26 @@ export function checkReferences(files: ReadonlyMap<string, FileText>): Finding[]
   return [...findings, ...regionReferences(files)];
 }
 
-function keysOf(files: ReadonlyMap<string, FileText>, table: string): ReadonlySet<string> {
-  const text = files.get(`${table}.csv`);
+function keysOf(files: ReadonlyMap<string, FileText>, path: string): ReadonlySet<string> {
+  const text = files.get(path);
   return new Set(text?.rows.map(({ cells }) => cells[0] ?? ''));
 }
 
 function fileReferences(
   { file, columns, rows }: FileText,
   table: TableFile,
-  idsOf: (table: string) => ReadonlySet<string>,
+  idsOf: (path: string) => ReadonlySet<string>,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const [index, name] of columns.entries()) {
     const target = table.columns[name]?.table ?? LISTS[name];
     if (target === undefined) continue;
-    const known = idsOf(target);
+    const path = `${OWN.exec(file)?.[0] ?? ''}${target}.csv`;
+    const known = idsOf(path);
     for (const { line, cells } of rows) {
       for (const value of (cells[index] ?? '').split(';').filter(Boolean)) {
         if (known.has(value)) continue;
-        findings.push({ file, line, column: name, value, expected: `an id in ${target}.csv` });
+        findings.push({ file, line, column: name, value, expected: `an id in ${path}` });
       }
     }
   }

@@ -159,4 +159,19 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
     columns: paperOffsetColumns,
     key: ['provider'],
   },
+  'editions/2019-paper/providers.csv': {
+    about: 'The paper’s providers',
+    columns: providerColumns,
+    key: ['id'],
+  },
+  'editions/2019-paper/equivalences.csv': {
+    about: 'What people know, in kg CO2e, as the paper’s site said',
+    columns: equivalenceColumns,
+    key: ['id'],
+  },
+  'editions/2019-paper/sources.csv': {
+    about: 'Where the paper’s facts and the methods for them come from',
+    columns: sourceColumns,
+    key: ['id'],
+  },
 };

@@ -1,15 +1,15 @@
-import { createEdition, type Edition, type Facts, type Machines } from '../edition.ts';
-import { type CurrentTables, currentFacts, type MachineTables, machinesOf } from './current.ts';
-import { CURRENT_EDITION, editionHash } from './names.ts';
-import { PAPER_EDITION, paper2019Facts } from './paper-2019.ts';
+import { createEdition, type Edition } from '../edition.ts';
+import { EDITIONS, editionHash } from './names.ts';
+import { NO_MACHINES, PAPER_EDITION, paper2019Facts } from './paper-2019.ts';
+import { type FactTables, factsOf, type MachineTables, machinesOf } from './tables.ts';
 
 /** The editions at hand, each made when it is first asked for. */
 export interface Editions {
   /** The id of the edition that a run uses unless it names another. */
   readonly current: string;
-  /** All ids, the current one first. */
+  /** All published ids, the current one first, then newest first; some may need tables that are not loaded. */
   readonly ids: readonly string[];
-  /** The edition of that id; undefined where there is none. */
+  /** The edition of that id; undefined where there is none, or where its tables are not loaded. */
   readonly get: (id: string) => Edition | undefined;
 }
 
@@ -17,10 +17,13 @@ export interface Editions {
  * Editions as a value.
  *
  * @param makers one an id, the current edition first; each is called at most once
+ * @param ids all that there are, those of editions that are not at hand among them
  */
-export function editionsFrom(makers: Readonly<Record<string, () => Edition>>): Editions {
+export function editionsFrom(
+  makers: Readonly<Record<string, () => Edition>>,
+  ids: readonly string[] = Object.keys(makers),
+): Editions {
   const made = new Map<string, Edition>();
-  const ids = Object.keys(makers);
   return {
     current: ids[0] ?? '',
     ids,
@@ -32,29 +35,40 @@ export function editionsFrom(makers: Readonly<Record<string, () => Edition>>): E
   };
 }
 
-/**
- * The published editions from the current one's tables.
- *
- * @param tables of the current edition, whole or the part that a page loads first
- * @param machines the larger tables; null for that part
- */
-export function publishedEditions(tables: CurrentTables, machines: MachineTables | null): Editions {
-  const isWhole = machines !== null;
-  const made: { machines?: Machines; facts?: Facts } = {};
-  const facts = () => {
-    made.facts ??= currentFacts(tables);
-    return made.facts;
-  };
-  const more =
-    machines &&
-    (() => {
-      made.machines ??= machinesOf(machines);
-      return made.machines;
-    });
-  const edition = (id: string, hasPastYears: boolean, of: () => Facts) => () =>
-    createEdition({ id, hash: editionHash(id) ?? '', hasPastYears, facts: of(), machines: more });
-  return editionsFrom({
-    [CURRENT_EDITION]: edition(CURRENT_EDITION, isWhole, facts),
-    [PAPER_EDITION]: edition(PAPER_EDITION, true, () => paper2019Facts(facts())),
-  });
+/** The tables of one edition. */
+export interface EditionTables {
+  readonly id: string;
+  readonly facts: FactTables;
+  /** null for the part that a page loads first. */
+  readonly machines: MachineTables | null;
 }
+
+/**
+ * The published editions from their tables; the paper's, which is small, is always among them.
+ *
+ * @param editions every edition whose tables are loaded
+ */
+export function publishedEditions(editions: readonly EditionTables[]): Editions {
+  const makers = editions.map(({ id, facts, machines }) => {
+    const make = () =>
+      createEdition({
+        id,
+        hash: editionHash(id) ?? '',
+        hasPastYears: machines !== null,
+        facts: factsOf(facts),
+        machines: machines && (() => machinesOf(machines)),
+      });
+    return [id, make] as const;
+  });
+  return editionsFrom({ ...Object.fromEntries(makers), [PAPER_EDITION]: paperEdition }, EDITIONS);
+}
+
+/** It prints no processors and no cloud machines: nothing of it remains to be loaded. */
+const paperEdition = (): Edition =>
+  createEdition({
+    id: PAPER_EDITION,
+    hash: editionHash(PAPER_EDITION) ?? '',
+    hasPastYears: true,
+    facts: paper2019Facts(),
+    machines: () => NO_MACHINES,
+  });

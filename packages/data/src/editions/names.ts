@@ -1,12 +1,14 @@
-import { current, hashes } from 'virtual:ml-emissions/editions';
+import { hashes } from 'virtual:ml-emissions/editions';
 
 // By themselves, so that a page can name an edition before it fetches any tables.
 
-/** The edition that a run uses unless it names another. */
-export const CURRENT_EDITION = current;
+/** The ids of all editions, the current one first, then newest first. */
+export const EDITIONS: readonly string[] = hashes.map(([id]) => id);
 
-/** The ids of all editions, the current one first. */
-export const EDITIONS: readonly string[] = [current, '2019-paper'];
+/** The edition that a run uses unless it names another. */
+export const CURRENT_EDITION = EDITIONS[0] ?? '';
+
+const byId: ReadonlyMap<string, string> = new Map(hashes);
 
 /** The hash of an edition's tables; undefined where there is no such edition. */
-export const editionHash = (id: string): string | undefined => hashes[id];
+export const editionHash = (id: string): string | undefined => byId.get(id);

@@ -1,27 +1,33 @@
 import accelerators from '../../../../data/editions/2019-paper/accelerators.csv?table';
+import coefficients from '../../../../data/editions/2019-paper/coefficients.csv?table';
+import equivalences from '../../../../data/editions/2019-paper/equivalences.csv?table';
 import offsets from '../../../../data/editions/2019-paper/offsets.csv?table';
+import providers from '../../../../data/editions/2019-paper/providers.csv?table';
 import regions from '../../../../data/editions/2019-paper/regions.csv?table';
-import type { Facts } from '../edition.ts';
+import sources from '../../../../data/editions/2019-paper/sources.csv?table';
+import type { Facts, Machines } from '../edition.ts';
 import { readTable } from '../read-table.ts';
+import { coefficientColumns } from '../tables/coefficient.ts';
+import { equivalenceColumns } from '../tables/equivalence.ts';
 import {
   paperAcceleratorColumns,
   paperOffsetColumns,
   paperRegionColumns,
 } from '../tables/paper.ts';
+import { providerColumns } from '../tables/place.ts';
+import { sourceColumns } from '../tables/source.ts';
 
 /** The id of the paper's edition. */
 export const PAPER_EDITION = '2019-paper';
 const PAPER = 'lacoste2019';
 const PRINTED_YEAR = 2019;
 
-/**
- * Appendix A and B of the paper as printed; what the paper does not say is unknown.
- *
- * @param current the current edition, for names and sources
- */
-export function paper2019Facts({ providers, equivalences, coefficients, sources }: Facts): Facts {
+/** The paper lists no processors, cloud machines, slices or embodied figures. */
+export const NO_MACHINES: Machines = { cpus: [], instances: [], slices: [], embodied: [] };
+
+/** Appendix A and B of the paper as printed, with names, equivalences and sources of its own; the rest is unknown. */
+export function paper2019Facts(): Facts {
   const paperRegions = readTable(regions(), paperRegionColumns);
-  const named = new Set(paperRegions.map((row) => row.provider));
   return {
     accelerators: readTable(accelerators(), paperAcceleratorColumns).map((row) => ({
       id: row.name,
@@ -36,7 +42,7 @@ export function paper2019Facts({ providers, equivalences, coefficients, sources 
       sourceId: PAPER,
       note: 'Appendix B as printed',
     })),
-    providers: providers.filter((row) => named.has(row.id)),
+    providers: readTable(providers(), providerColumns),
     regions: paperRegions.map((row) => ({
       provider: row.provider,
       region: row.region,
@@ -72,9 +78,9 @@ export function paper2019Facts({ providers, equivalences, coefficients, sources 
     zones: [],
     zoneIntensity: [],
     zoneVariation: [],
-    equivalences,
+    equivalences: readTable(equivalences(), equivalenceColumns),
     defaults: [],
-    coefficients,
-    sources,
+    coefficients: readTable(coefficients(), coefficientColumns),
+    sources: readTable(sources(), sourceColumns),
   };
 }

@@ -7,6 +7,7 @@ import {
   optionalReference,
   optionalText,
   type Row,
+  sourcedBy,
   text,
 } from '../column.ts';
 import { provenance } from './vocabulary.ts';
@@ -64,12 +65,16 @@ export const acceleratorColumns = {
   bf16_tensor_tflops: tflops('BF16 matrix'),
   fp8_tensor_tflops: tflops('FP8 matrix'),
   int8_tops: tflops('INT8 matrix, TOP/s'),
-  embodied_kg_co2e: optionalNumber('manufacture, cradle to gate, kg CO2e', {
-    min: 0.1,
-    max: 100_000,
-  }),
+  embodied_kg_co2e: sourcedBy(
+    'embodied_source_id',
+    optionalNumber('manufacture, cradle to gate, kg CO2e', { min: 0.1, max: 100_000 }),
+  ),
   embodied_source_id: optionalReference('where the embodied figure comes from', 'sources'),
-  idle_w: optionalNumber('power with nothing loaded, W', { min: 0, max: 20_000 }),
+  idle_w: sourcedBy(
+    'idle_source_id',
+    optionalNumber('power with nothing loaded, W', { min: 0, max: 20_000 }),
+  ),
+  idle_source_id: optionalReference('where that power was metered or stated', 'sources'),
   aliases: list('other names that people and programs use'),
   ...provenance,
 };

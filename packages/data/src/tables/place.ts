@@ -1,4 +1,5 @@
 import {
+  type Column,
   choice,
   list,
   number,
@@ -9,10 +10,12 @@ import {
   optionalText,
   type Row,
   reference,
+  sourcedBy,
   text,
 } from '../column.ts';
 import { BASES, provenance, QUALITY, SCOPES } from './vocabulary.ts';
 
+const located = <Value>(column: Column<Value>) => sourcedBy('coordinates_source_id', column);
 const percent = (about: string) => optionalNumber(`${about}, %`, { min: 0, max: 100 });
 
 /** `data/providers.csv` */
@@ -38,14 +41,11 @@ export const regionColumns = {
   city: optionalText('nearest city that the provider states'),
   country: optionalText('ISO 3166-1 alpha-2'),
   subdivision: optionalText('ISO 3166-2'),
-  lat: optionalNumber('degrees north', { min: -90, max: 90 }),
-  lon: optionalNumber('degrees east', { min: -180, max: 180 }),
-  coordinates: optionalChoice('how precise they are', [
-    'site',
-    'city',
-    'approximate',
-    'obfuscated',
-  ]),
+  lat: located(optionalNumber('degrees north', { min: -90, max: 90 })),
+  lon: located(optionalNumber('degrees east', { min: -180, max: 180 })),
+  coordinates: located(
+    optionalChoice('how precise they are', ['site', 'city', 'approximate', 'obfuscated']),
+  ),
   zone: optionalReference('the grid area that it lies in', 'zones'),
   zone_basis: optionalText('how the grid area was found'),
   egrid_subregion: optionalReference('EPA eGRID subregion', 'zones'),

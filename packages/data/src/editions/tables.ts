@@ -24,8 +24,8 @@ import { sourceColumns } from '../tables/source.ts';
 
 type Table = () => TextTable;
 
-/** The tables that make up the current edition, whole or in part. */
-export interface CurrentTables {
+/** The tables behind an edition's facts, whole or in part. */
+export interface FactTables {
   readonly accelerators: Table;
   readonly providers: Table;
   readonly regions: Table;
@@ -42,8 +42,8 @@ export interface CurrentTables {
   readonly sources: Table;
 }
 
-/** The current edition's facts, read from its tables. */
-export function currentFacts(tables: CurrentTables): Facts {
+/** An edition's facts, read from its tables. */
+export function factsOf(tables: FactTables): Facts {
   return {
     accelerators: readTable(tables.accelerators(), acceleratorColumns),
     providers: readTable(tables.providers(), providerColumns),

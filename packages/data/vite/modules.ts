@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findingLine } from '../src/check/finding.ts';
+import { FACT_FILES, MACHINE_FILES } from '../src/editions/files.ts';
+import { checkPublished } from './check-published.ts';
+import { editionId } from './folder.ts';
+import { editionHashes, publishedEditions, sha256 } from './published.ts';
+
+const NO_TABLE = fileURLToPath(new URL('../src/from-columns.ts', import.meta.url));
+/** Read by code of its own (packages/data/src/editions/paper-2019.ts). */
+const OTHER_SHAPE = new Set(['2019-paper']);
+
+/** Modules that are written at build time, by their id; each takes the folder of the commons. */
+export const VIRTUAL_MODULES: Readonly<Record<string, (data: string) => string>> = {
+  'virtual:ml-emissions/editions': editionsModule,
+  'virtual:ml-emissions/tables': tablesModule,
+  'virtual:ml-emissions/core': coreModule,
+};
+
+/** Ids and hashes. Throws where a published edition moved: nothing is built that answers in its name. */
+function editionsModule(data: string): string {
+  const [moved] = checkPublished(data);
+  if (moved) throw new Error(findingLine(moved));
+  return `export const hashes = ${JSON.stringify([...editionHashes(data)])};\n`;
+}
+
+/** The tables of all editions: one that several have in common, byte by byte, is one module. */
+function tablesModule(data: string): string {
+  const imports = importer('table');
+  const current = { id: editionId(data), pathOf: (file: string) => join(data, file) };
+  const older = publishedEditions(data)
+    .map(({ manifest: { id }, paths, addedPaths }) => ({
+      id,
+      pathOf: (file: string) => paths.get(file) ?? addedPaths.get(file),
+    }))
+    .filter(({ id }) => id !== current.id && !OTHER_SHAPE.has(id));
+  const editions = [current, ...older].map(
+    ({ id, pathOf }) => `{
+  id: ${JSON.stringify(id)},
+  facts: ${tablesText(FACT_FILES, (file) => imports.nameOf(pathOf(file)))},
+  machines: ${tablesText(MACHINE_FILES, (file) => imports.nameOf(pathOf(file)))},
+}`,
+  );
+  return `${imports.lines()}export const editions = [${editions.join(', ')}];\n`;
+}
+
+function coreModule(data: string): string {
+  const imports = importer('core');
+  const facts = tablesText(FACT_FILES, (file) => imports.nameOf(join(data, file)));
+  return `${imports.lines()}export const facts = ${facts};\n`;
+}
+
+function tablesText(
+  files: Readonly<Record<string, string | readonly string[]>>,
+  nameOf: (file: string) => string,
+): string {
+  const fields = Object.entries(files).map(([name, file]) => {
+    const table = typeof file === 'string' ? nameOf(file) : `[${file.map(nameOf).join(', ')}]`;
+    return `${name}: ${table}`;
+  });
+  return `{ ${fields.join(', ')} }`;
+}
+
+/** Names for files in a module's text, with the imports that bring them in. */
+function importer(query: 'table' | 'core') {
+  const seen = new Map<string, { readonly name: string; readonly path: string }>();
+  return {
+    nameOf(path: string | undefined): string {
+      // A table that came with a later edition.
+      if (path === undefined) return 'noTable';
+      const same = `${basename(path)} ${sha256(readFileSync(path))}`;
+      const known = seen.get(same) ?? { name: `table${seen.size}`, path };
+      seen.set(same, known);
+      return known.name;
+    },
+    lines(): string {
+      const lines = [...seen.values()].map(
+        ({ name, path }) => `import ${name} from ${importPath(`${path}?${query}`)};\n`,
+      );
+      return `import { noTable } from ${importPath(NO_TABLE)};\n${lines.join('')}`;
+    },
+  };
+}
+
+const importPath = (path: string) => JSON.stringify(path.split(sep).join('/'));
