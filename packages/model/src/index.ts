@@ -16,6 +16,7 @@ export type {
 } from './factor.ts';
 export { given } from './factor.ts';
 export type { Aspect, EnergyPart, Figure, Ladders, MethodSpec, StepSpec } from './method.ts';
+export { FIGURES } from './method.ts';
 export type { Method, MethodName } from './methods/index.ts';
 export { METHODS, methods } from './methods/index.ts';
 export type { NamedFactor, QuantityRef } from './named-factor.ts';
