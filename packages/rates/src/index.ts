@@ -4,7 +4,7 @@ export { regionIntensity, zoneIntensity } from './intensity/intensity.ts';
 export { placeIntensity } from './intensity/of-run.ts';
 export { acceleratorsOf, type Machine } from './machine.ts';
 export { type RunTime, regionOf, runTime, yearOf } from './place.ts';
-export { monomials, pricedFigure } from './priced.ts';
+export { type Pricer, pricerOf } from './priced.ts';
 export { placePue } from './pue.ts';
 export { type KeyOf, ownKeys } from './question.ts';
 export {

@@ -1,89 +1,129 @@
 import {
   type Amount,
   amountOf,
+  endsOf,
   type Figure,
-  type Monomial,
+  type LogMatrix,
   type Quantity,
-  spreadOf,
-  withSpread,
   Z_90,
 } from '@ml-emissions/model';
 import { fadedGsd, windowOf } from './intensity/doubts.ts';
-import type { IntensitySpread, RateRow } from './rate-row.ts';
+import type { IntensitySpread, RateRow, RateTerm } from './rate-row.ts';
 import type { Quantities } from './shape.ts';
 
 /** A run that gives no hours is taken to be long. */
 const HOURS_PER_YEAR = 8760;
 
+/** A figure of a run from its shape's rates: null where the method does not count it. */
+export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null;
+
 /**
- * A figure of a run from its shape's rates: what `estimate` gives, without looking anything up.
+ * Figures of all runs of a shape: what `estimate` gives for each, without looking anything up.
  *
- * @param row of `ratesOf`
- * @param quantities of `quantitiesOf`; counts as pointers, hours and kWh as in a run
- * @param figure which
- * @returns with its 90 % range where it has one; null where the method does not count it
- * Errors: throws where a quantity that the row reads is missing.
- * @example pricedFigure(row, { '/hours': 100, '/hardware/0/count': 8, '/repeats': 1 }, 'operationalKgCo2e')
+ * @param row of `ratesOf`; what does not depend on the quantities is worked out here, once
+ * @returns a function of quantities (counts, hours and kWh as in a run; of `quantitiesOf`) and a figure's name
+ * Errors: the function throws where a quantity that the row reads is missing.
+ * @example pricerOf(row)({ '/hours': 100, '/hardware/0/count': 8 }, 'operationalKgCo2e')
  */
-export function pricedFigure(
-  row: RateRow,
-  quantities: Quantities,
-  figure: Figure,
-): Quantity | null {
-  const rates = row.figures[figure];
-  if (!rates) return null;
-  const value = valueOf(rates.terms, quantities);
-  if (!rates.hasRange) return { value };
-  const intensityLog = logOf(row.intensity, quantities);
-  if (intensityLog === null && rates.terms.some(({ keys }) => keys.includes(row.intensity.key))) {
-    return { value };
-  }
-  const sum = monomials(row, quantities, figure, intensityLog ?? 0);
-  return withSpread(value, spreadOf(sum));
+export function pricerOf(row: RateRow): Pricer {
+  const known = new Map<Figure, Compiled>();
+  return (quantities, figure) => {
+    const rates = row.figures[figure];
+    if (!rates) return null;
+    let compiled = known.get(figure);
+    if (!compiled) {
+      compiled = compile(rates.terms, row.intensity.key);
+      known.set(figure, compiled);
+    }
+    const values = new Float64Array(rates.terms.length);
+    let value = 0;
+    for (let index = 0; index < values.length; index++) {
+      const product = productOf(rates.terms[index] as RateTerm, quantities);
+      values[index] = product;
+      value += product;
+    }
+    if (!rates.hasRange) return { value };
+    const log = intensityLog(row.intensity, quantities);
+    if (log === null && compiled.intensity >= 0) return { value };
+    const matrix = matrixOf(compiled, values, value, log ?? 0, quantities);
+    if (!matrix) return { value, low: value, high: value };
+    const { low, high } = endsOf(matrix);
+    return { value, low: value * low, high: value * high };
+  };
 }
 
-function valueOf(
-  terms: readonly { readonly coefficient: number; readonly quantities: readonly string[] }[],
+/** The deviations of a figure's terms: their unknowns, and columns kept free for the quantities. */
+interface Compiled {
+  readonly logs: Float64Array;
+  readonly columns: number;
+  /** The column of the intensity; -1 where the figure has none. */
+  readonly intensity: number;
+  readonly quantities: readonly { readonly pointer: string; readonly rows: readonly number[] }[];
+}
+
+function compile(terms: readonly RateTerm[], intensityKey: string): Compiled {
+  const keys = [...new Set(terms.flatMap((term) => term.keys))];
+  const pointers = [...new Set(terms.flatMap((term) => term.quantities))];
+  const columns = keys.length;
+  const logs = new Float64Array(terms.length * columns);
+  for (const [row, term] of terms.entries()) {
+    for (const [index, key] of term.keys.entries()) {
+      logs[row * columns + keys.indexOf(key)] = term.logs[index] ?? 0;
+    }
+  }
+  return {
+    logs,
+    columns,
+    intensity: keys.indexOf(intensityKey),
+    quantities: pointers.map((pointer) => ({
+      pointer,
+      rows: terms.flatMap((term, row) => (term.quantities.includes(pointer) ? [row] : [])),
+    })),
+  };
+}
+
+/** The matrix of one run; null where nothing is unsure or nothing is emitted. */
+function matrixOf(
+  { logs: fixed, columns: own, intensity, quantities: all }: Compiled,
+  values: Float64Array,
+  total: number,
+  intensityLog: number,
+  quantities: Quantities,
+): LogMatrix | null {
+  if (!(total > 0)) return null;
+  const rows = values.length;
+  const ranged = all.flatMap(({ pointer, rows: of }) => {
+    const log = logOfAmount(quantities[pointer]);
+    return log === 0 ? [] : [{ log, of }];
+  });
+  const columns = own + ranged.length;
+  if (columns === 0) return null;
+  const logs = new Float64Array(rows * columns);
+  const weights = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    weights[row] = (values[row] as number) / total;
+    for (let column = 0; column < own; column++) {
+      const log = fixed[row * own + column] as number;
+      logs[row * columns + column] = column === intensity ? log * intensityLog : log;
+    }
+  }
+  for (const [index, { log, of }] of ranged.entries()) {
+    for (const row of of) logs[row * columns + own + index] = log;
+  }
+  return { weights, logs, columns };
+}
+
+function productOf(
+  { coefficient, quantities: pointers }: RateTerm,
   quantities: Quantities,
 ): number {
-  let sum = 0;
-  for (const term of terms) {
-    let product = term.coefficient;
-    for (const pointer of term.quantities) product *= told(quantities, pointer);
-    sum += product;
+  let product = coefficient;
+  for (const pointer of pointers) {
+    const amount = quantities[pointer] ?? (pointer === '/repeats' ? 1 : undefined);
+    if (amount === undefined) throw new Error(`the quantity ${pointer} is missing`);
+    product *= amountOf(amount);
   }
-  return sum;
-}
-
-function told(quantities: Quantities, pointer: string): number {
-  const amount = quantities[pointer];
-  if (amount === undefined) throw new Error(`pricedFigure(): the quantity ${pointer} is missing`);
-  return amountOf(amount);
-}
-
-/** The products behind a figure of one run: what a group's range is made of. */
-export function monomials(
-  row: RateRow,
-  quantities: Quantities,
-  figure: Figure,
-  intensityLog: number,
-): Monomial[] {
-  const { terms = [] } = row.figures[figure] ?? {};
-  return terms.map((term): Monomial => {
-    let value = term.coefficient;
-    const keys = [...term.keys];
-    const logs = [...term.logs];
-    const own = keys.indexOf(row.intensity.key);
-    if (own >= 0) logs[own] = intensityLog;
-    for (const pointer of term.quantities) {
-      value *= told(quantities, pointer);
-      const log = logOfAmount(quantities[pointer]);
-      if (log === 0) continue;
-      keys.push(`given:${pointer}`);
-      logs.push(log);
-    }
-    return { value, keys, logs };
-  });
+  return product;
 }
 
 /** The log of the deviation of a number with its range; the wider side on both. */
@@ -94,7 +134,7 @@ function logOfAmount(amount: Amount | undefined): number {
 }
 
 /** The log of the intensity's deviation for a run of these hours; null where it is not known. */
-function logOf({ logs, variation }: IntensitySpread, quantities: Quantities): number | null {
+function intensityLog({ logs, variation }: IntensitySpread, quantities: Quantities): number | null {
   if (!logs) return null;
   const hours =
     amountOf(quantities['/hours'] ?? HOURS_PER_YEAR) * amountOf(quantities['/repeats'] ?? 1);

@@ -1,7 +1,7 @@
 import { editions } from '@ml-emissions/data/full';
 import { accountOf, type Figure, figureOf, methods, type Run, sumsOf } from '@ml-emissions/model';
 import { expect, test } from 'vitest';
-import { pricedFigure } from './priced.ts';
+import { pricerOf } from './priced.ts';
 import { ratesOf } from './rate-row.ts';
 import { resolve } from './resolve.ts';
 import { quantitiesOf, shapeOf } from './shape.ts';
@@ -24,7 +24,8 @@ function looked(of: Run, figure: Figure) {
   const account = accountOf(method, resolve(edition, of, method).run);
   const value = figureOf(account, figure);
   const spread = sumsOf(account).spread(figure);
-  return value !== null && spread && { value, low: value * spread.low, high: value * spread.high };
+  if (value === null || !spread) return null;
+  return { value, low: value * spread.low, high: value * spread.high };
 }
 
 test('another time, count or place in words is the same shape; another machine, place or kind of work is not', () => {
@@ -56,7 +57,7 @@ test.each([
   (more, figure) => {
     const one = { ...run, ...more };
     const row = ratesOf(edition, shapeOf(one));
-    const priced = row && pricedFigure(row, quantitiesOf(one), figure);
+    const priced = row && pricerOf(row)(quantitiesOf(one), figure);
     const expected = looked(one, figure);
     for (const end of ['value', 'low', 'high'] as const) {
       const ratio = (priced?.[end] ?? Number.NaN) / (expected?.[end] ?? Number.NaN);
@@ -66,11 +67,11 @@ test.each([
 );
 
 test('one row serves all quantities of its shape, and survives JSON', () => {
-  const row = JSON.parse(JSON.stringify(ratesOf(edition, shapeOf(run))));
+  const price = pricerOf(JSON.parse(JSON.stringify(ratesOf(edition, shapeOf(run)))));
   for (const hours of [0.1, 7, 100, 5000, 20_000]) {
     for (const count of [0.25, 1, 64]) {
       const other = { ...run, hours, hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb', count }] };
-      const priced = pricedFigure(row, quantitiesOf(other), 'totalKgCo2e');
+      const priced = price(quantitiesOf(other), 'totalKgCo2e');
       const expected = looked(other, 'totalKgCo2e');
       expect((priced?.low ?? 0) / (expected?.low ?? 1)).toBeCloseTo(1, 11);
       expect((priced?.high ?? 0) / (expected?.high ?? 1)).toBeCloseTo(1, 11);
@@ -81,5 +82,5 @@ test('one row serves all quantities of its shape, and survives JSON', () => {
 test('a method that rounds has no rates; a missing quantity is an error, not a zero', () => {
   expect(ratesOf(edition, shapeOf({ ...run, method: 'mlco2-compat' }))).toBeNull();
   const row = ratesOf(edition, shapeOf(run));
-  expect(() => row && pricedFigure(row, { '/hours': 3 }, 'energyKwh')).toThrow('/hardware/0/count');
+  expect(() => row && pricerOf(row)({ '/hours': 3 }, 'energyKwh')).toThrow('/hardware/0/count');
 });
