@@ -1,11 +1,13 @@
 import { regionKey } from '@ml-emissions/data';
 import type { EstimateResult } from '@ml-emissions/model';
 import type { PreparedRun } from './look-up/look-up.ts';
+import { usedChips } from './used.ts';
 
 /** What ran, by the names that people know. */
-export function machineOfResult({ work, run }: PreparedRun): EstimateResult['machine'] {
+export function machineOfResult(prepared: PreparedRun): EstimateResult['machine'] {
+  const { work, run } = prepared;
   return {
-    accelerators: work.devices.map(({ id, name, count }) => ({ id, name, count: count.value })),
+    accelerators: usedChips(prepared),
     cpu: work.host.cpu && { name: work.host.cpu.name, count: work.host.cpu.count.value },
     memoryGb: work.host.memoryGb?.value ?? null,
     instance: run.instance ?? null,

@@ -26,6 +26,7 @@ import {
 import type { PreparedRun } from './look-up/look-up.ts';
 import { perUnitOf, sciOf } from './per-unit.ts';
 import { prepare } from './prepare.ts';
+import { usedFactors, usedValues } from './used.ts';
 
 /** What an estimate may leave out where speed matters more. */
 export interface EstimateOptions {
@@ -72,6 +73,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     location: locationOfResult(prepared),
     energyKwh: { ...energy, parts: energyParts(account) },
     carbonIntensityGPerKwh: intensityInResult(prepared),
+    ...usedValues(prepared),
     operational: { kgCo2e: operational },
     marketBased: { kgCo2e: marketBased(prepared) },
     offset: {
@@ -94,6 +96,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     assumptions: assumptionsOf(prepared),
     rungs,
     warnings,
+    factors: usedFactors(prepared),
     receipt,
     sources,
   };

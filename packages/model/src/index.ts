@@ -71,6 +71,7 @@ export type { Rungs } from './rungs.ts';
 export { factorsOf, quantityOf, sensitivityOf, withSpread } from './sensitivity.ts';
 export type { Figure } from './sums.ts';
 export { placeSum, Sums } from './sums.ts';
+export type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';
 export type {
   Amortisation,
   Device,

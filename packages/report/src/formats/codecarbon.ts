@@ -55,15 +55,16 @@ type Cells = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number>>
 function row(run: EstimateResult, report: Report, index: number): Cells {
   const { energyKwh, operational, location, machine } = run;
   const { parts } = energyKwh;
-  const pue = pueOf(run) ?? 1;
+  // Its energies are after PUE, whoever brought them there: we, or the meter of the facility.
+  const pue = run.pue?.value ?? 1;
   const hours = hoursOf(run);
   const seconds = hours === null ? '' : hours * repeatsOf(run) * SECONDS_PER_HOUR;
   const components = parts.accelerators + parts.host + parts.idle + parts.metered;
   // Losses have no column: they go with what causes them.
   const losses = components > 0 ? (components + parts.overhead) / components : 1;
-  const gpu = parts.accelerators * losses * pue;
+  const gpu = parts.accelerators * losses * (pueOf(run) ?? 1);
   const rest = energyKwh.value - gpu;
-  const wue = run.receipt.find(({ step }) => step === 'wue')?.value;
+  const wue = run.wueLPerKwh?.value;
   const watts = (kwh: number) => (hours ? (kwh / pue / hours / repeatsOf(run)) * W_PER_KW : '');
   const kg = operational.kgCo2e.value;
   return {

@@ -53,23 +53,22 @@ function lines({ runs, name }: Persona): string[] {
 
 /** Whether the energy was measured somewhere. */
 function kinds(some: Persona['runs']): string {
-  const measured = some.some(({ run }) => run.receipt.some(({ kind }) => kind === 'measured'));
+  const measured = some.some(({ run }) => run.factors.some(({ kind }) => kind === 'measured'));
   return measured ? 'measured in part, modeled' : 'modeled';
 }
 
 /** Software Carbon Intensity, ISO/IEC 21031 and SCI for AI. */
 export function sciReport(report: Report): string {
   const found = personas(report);
-  const coefficients = report.runs.flatMap(({ receipt }) =>
-    receipt.filter(({ kind }) => kind !== 'modeled'),
-  );
   const seen = new Set<string>();
-  const rows = coefficients.flatMap(({ step, value, unit, sourceId, kind, note }) => {
-    const key = `${step} ${value}`;
-    if (seen.has(key) || step.startsWith('offset') || step.startsWith('market')) return [];
+  const coefficients = report.runs.flatMap(({ factors }) => factors);
+  const rows = coefficients.flatMap(({ name, part, value, unit, sourceId, kind, note }) => {
+    const key = `${name} ${value}`;
+    // The standard allows no contract to enter.
+    if (seen.has(key) || part === 'market') return [];
     seen.add(key);
     return [
-      `| ${markdown(step)} | ${markdown(note)} | ${value} | ${unit} | ${sourceId ?? 'given'} | ${kind} |`,
+      `| ${markdown(name)} | ${markdown(note)} | ${value} | ${unit} | ${sourceId ?? 'given'} | ${kind} |`,
     ];
   });
   const boundary = [...new Set(report.runs.flatMap((run) => run.boundary.included))];
