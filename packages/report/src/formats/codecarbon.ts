@@ -1,6 +1,7 @@
 import type { EstimateResult } from '@ml-emissions/model';
 import { stringify } from 'csv-stringify/sync';
 import countries from 'i18n-iso-countries';
+import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { hoursOf, pueOf, repeatsOf } from '../run-words.ts';
 
@@ -100,8 +101,21 @@ function row(run: EstimateResult, report: Report, index: number): Cells {
 }
 
 /** CodeCarbon's `emissions.csv`: energies after PUE, emissions in kg; the rest of the machine stands under cpu. */
-export function codecarbonReport(report: Report): string {
+function codecarbonReport(report: Report): string {
   const rows = report.runs.map((run, index) => row(run, report, index));
   // A spreadsheet must not run a name as a formula.
   return stringify(rows, { header: true, columns: [...COLUMNS], escape_formulas: true });
 }
+
+/** Rows for an emissions.csv that is there. */
+export const codecarbonFormat = {
+  name: 'codecarbon',
+  title: 'CodeCarbon emissions.csv',
+  about: 'a row a run with CodeCarbon’s 38 columns; energies after PUE',
+  standard: { name: 'CodeCarbon', version: '3.3' },
+  mediaType: 'text/csv',
+  extension: 'csv',
+  options: {},
+  hasTrailer: false,
+  write: codecarbonReport,
+} as const satisfies Format;

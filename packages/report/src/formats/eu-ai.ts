@@ -2,6 +2,7 @@ import type { EstimateResult } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { digitsOf, mass, rounded, withRange } from '../figure.ts';
+import type { Format } from '../format.ts';
 import { isMeasured, powerRungs } from '../power-words.ts';
 import type { Report } from '../report.ts';
 import { allChipHours, each, hardwareWords, hoursOf, repeatsOf } from '../run-words.ts';
@@ -86,7 +87,7 @@ function methodWords(report: Report): string {
 }
 
 /** EU AI Act, model documentation form: rows on compute, time and energy of training and inference. */
-export function euAiReport(report: Report): string {
+function euAiReport(report: Report): string {
   const training = report.runs.filter(({ run: { phase } }) => !SERVING.has(phase ?? ''));
   const serving = report.runs.filter(({ run: { phase } }) => SERVING.has(phase ?? ''));
   const days = wallDays(training);
@@ -144,3 +145,16 @@ export function euAiReport(report: Report): string {
     '',
   ].join('\n');
 }
+
+/** Rows on compute and energy of the model documentation form. */
+export const euAiFormat = {
+  name: 'eu-ai',
+  title: 'EU AI Act documentation',
+  about: 'MWh with two digits or more, method, days, FLOP where given; N/A where not known',
+  standard: { name: 'EU AI Act, model documentation form', version: null },
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: euAiReport,
+} as const satisfies Format;

@@ -2,6 +2,7 @@ import type { EstimateResult, Quantity } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, mass, rounded, volume, withRange } from '../figure.ts';
+import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { trailerOf } from '../trailer.ts';
 
@@ -29,7 +30,7 @@ const words = (quantity: Quantity | null, as: (one: Quantity) => string) =>
   quantity ? as(quantity) : UNKNOWN;
 
 /** ITU-T L.1801: stages apart, functional unit, water, and what is left out and why. */
-export function l1801Report(report: Report): string {
+function l1801Report(report: Report): string {
   const { runs, embodied } = report;
   const of = (run: EstimateResult) => run.run.phase ?? 'training';
   const rows = STAGES.map(({ name, holds }) => {
@@ -89,3 +90,16 @@ export function l1801Report(report: Report): string {
     '',
   ].join('\n');
 }
+
+/** A summary by stages. */
+export const l1801Format = {
+  name: 'l1801',
+  title: 'ITU-T L.1801 summary',
+  about: 'stages apart, functional unit, water, what is left out and why',
+  standard: { name: 'ITU-T L.1801', version: null },
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: l1801Report,
+} as const satisfies Format;

@@ -2,6 +2,7 @@ import type { EstimateResult, SciScore } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { mass, rounded, withRange } from '../figure.ts';
+import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { trailerOf } from '../trailer.ts';
 
@@ -58,7 +59,7 @@ function kinds(some: Persona['runs']): string {
 }
 
 /** Software Carbon Intensity, ISO/IEC 21031 and SCI for AI. */
-export function sciReport(report: Report): string {
+function sciReport(report: Report): string {
   const found = personas(report);
   const seen = new Set<string>();
   const coefficients = report.runs.flatMap(({ factors }) => factors);
@@ -106,3 +107,17 @@ export function sciReport(report: Report): string {
     '',
   ].join('\n');
 }
+
+/** Software Carbon Intensity. */
+export const sciFormat = {
+  name: 'sci',
+  title: 'SCI, ISO/IEC 21031',
+  about:
+    'with SCI for AI: E, I, M, R, provider and consumer apart, each factor sourced, measured or given',
+  standard: { name: 'ISO/IEC 21031', version: '2024' },
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: sciReport,
+} as const satisfies Format;
