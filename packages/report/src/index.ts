@@ -1,5 +1,6 @@
 export { bibtex } from './cite.ts';
 export type { Format, FormatOptions, Merged } from './format.ts';
+export { csvOf } from './formats/csv.ts';
 export { htmlReport } from './formats/html.ts';
 export type { FormatName } from './formats.ts';
 export { FORMATS, formatted } from './formats.ts';
