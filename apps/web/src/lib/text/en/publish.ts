@@ -2,7 +2,7 @@
 export const words = {
   title: 'Publish',
   about:
-    'The run on the Calculate page, in the form that a paper, a model card, a checklist or an authority wants. Every text carries its inputs, so that anyone can check it with ml-emissions verify.',
+    'The run on the Calculate page, in the form that a paper, a model card, a checklist or an authority wants. All but tables of numbers and the run file carry their inputs, so that anyone can check them with ml-emissions verify.',
   format: 'Format',
   preview: 'Preview',
   copy: 'Copy',

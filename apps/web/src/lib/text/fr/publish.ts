@@ -5,7 +5,7 @@ import { formats } from './formats.ts';
 export const words: typeof english = {
   title: 'Publier',
   about:
-    'Le calcul de la page Calculer, sous la forme qu’attend un article, une fiche de modèle, une liste de contrôle ou une autorité. Chaque texte porte ses données d’entrée, si bien que chacun peut le vérifier avec ml-emissions verify. Les textes sont en anglais.',
+    'Le calcul de la page Calculer, sous la forme qu’attend un article, une fiche de modèle, une liste de contrôle ou une autorité. Sauf les tableaux de nombres et le fichier du calcul, les textes portent leurs données d’entrée, si bien que chacun peut les vérifier avec ml-emissions verify. Les textes sont en anglais.',
   format: 'Format',
   preview: 'Aperçu',
   copy: 'Copier',
