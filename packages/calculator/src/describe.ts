@@ -1,13 +1,13 @@
 import { regionKey } from '@ml-emissions/data';
 import type { EstimateResult } from '@ml-emissions/model';
 import type { PreparedRun } from './look-up/look-up.ts';
-import { usedChips } from './used.ts';
+import { usedBy } from './used.ts';
 
 /** What ran, by the names that people know. */
 export function machineOfResult(prepared: PreparedRun): EstimateResult['machine'] {
   const { work, run } = prepared;
   return {
-    accelerators: usedChips(prepared),
+    accelerators: usedBy(prepared).chips,
     cpu: work.host.cpu && { name: work.host.cpu.name, count: work.host.cpu.count.value },
     memoryGb: work.host.memoryGb?.value ?? null,
     instance: run.instance ?? null,

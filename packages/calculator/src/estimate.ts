@@ -26,7 +26,7 @@ import {
 import type { PreparedRun } from './look-up/look-up.ts';
 import { perUnitOf, sciOf } from './per-unit.ts';
 import { prepare } from './prepare.ts';
-import { usedFactors, usedValues } from './used.ts';
+import { usedBy } from './used.ts';
 
 /** What an estimate may leave out where speed matters more. */
 export interface EstimateOptions {
@@ -53,6 +53,7 @@ export function estimate(run: Run, options: EstimateOptions = {}): EstimateResul
 export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): EstimateResult {
   const { account, method, work, commons, rungs, warnings, run } = prepared;
   const spreads = spreadsOf(prepared);
+  const used = usedBy(prepared);
   const kgCo2e = operationalKgCo2e(account);
   const { fraction, sourceId, year } = work.offset;
   const claimed = offsetKgCo2e({ kgCo2e, offsetFraction: fraction });
@@ -73,7 +74,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     location: locationOfResult(prepared),
     energyKwh: { ...energy, parts: energyParts(account) },
     carbonIntensityGPerKwh: intensityInResult(prepared),
-    ...usedValues(prepared),
+    ...used.values,
     operational: { kgCo2e: operational },
     marketBased: { kgCo2e: marketBased(prepared) },
     offset: {
@@ -96,7 +97,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     assumptions: assumptionsOf(prepared),
     rungs,
     warnings,
-    factors: usedFactors(prepared),
+    factors: used.factors,
     receipt,
     sources,
   };

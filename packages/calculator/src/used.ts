@@ -16,13 +16,36 @@ type UsedValues = Pick<
   'overheadFactor' | 'pue' | 'wueLPerKwh' | 'gridWaterLPerKwh' | 'serviceLifeYears' | 'averageUse'
 >;
 
+/** All that a result states of the numbers that the method took. */
+interface Used {
+  readonly values: UsedValues;
+  readonly chips: readonly UsedChip[];
+  readonly factors: readonly UsedFactor[];
+}
+
+const known = new WeakMap<PreparedRun, Used>();
+
+/** What the method took for a run, worked out once a prepared run: it depends on nothing else. */
+export function usedBy(prepared: PreparedRun): Used {
+  let found = known.get(prepared);
+  if (!found) {
+    found = {
+      values: usedValues(prepared),
+      chips: usedChips(prepared),
+      factors: usedFactors(prepared),
+    };
+    known.set(prepared, found);
+  }
+  return found;
+}
+
 /**
  * The factors of the whole run as the method used them, with their 90 % ranges.
  *
  * @param prepared the run with its account
  * @returns null for each that the method does not count
  */
-export function usedValues(prepared: PreparedRun): UsedValues {
+function usedValues(prepared: PreparedRun): UsedValues {
   const { overhead, wue, gridWater, embodied } = prepared.account;
   const spread = embodied?.flatMap(({ over }) => over) ?? [];
   const spreadBy = (pointer: string) => spread.find(({ field }) => field === pointer) ?? null;
@@ -64,7 +87,7 @@ function usedValue({ factor }: Named, { method }: PreparedRun): UsedValue {
 }
 
 /** Each kind of accelerator with the power that the method took for it. */
-export function usedChips(prepared: PreparedRun): UsedChip[] {
+function usedChips(prepared: PreparedRun): UsedChip[] {
   const made = new Set(
     prepared.account.embodied?.flatMap(({ times }) => times.map(({ factor }) => factor)),
   );
@@ -107,7 +130,7 @@ function rungOf(device: Device, factors: readonly Named[]): UsedChip['power'] {
 }
 
 /** Every factor with a line of its own in the receipt, once, in that order. */
-export function usedFactors({ account }: PreparedRun): UsedFactor[] {
+function usedFactors({ account }: PreparedRun): UsedFactor[] {
   const { energy, overhead, pue, intensity, market, embodied, wue, gridWater } = account;
   const found = new Map<string, UsedFactor>();
   const add = (part: UsedFactor['part'], named: Named | null) => {
