@@ -82,3 +82,4 @@ export type {
 export { amountOf, ENERGY_SCOPES, PHASES, SITES, WORK_KINDS } from './run.ts';
 export type { Rungs } from './rungs.ts';
 export { factorsOf, sensitivityOf, withSpread } from './sensitivity.ts';
+export type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';
