@@ -27,8 +27,9 @@ export {
   asShare,
   asTyped,
   isProject,
-  LIMITS,
+  PROJECT_FIELDS,
   problem,
+  RUN_FIELDS,
   saysField,
   withDefaults,
 } from '@ml-emissions/schema';

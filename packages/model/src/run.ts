@@ -141,6 +141,18 @@ export interface Measurement {
   readonly version?: string;
 }
 
+/** How a name in a text was read, where it could be read in several ways. */
+export interface NameReading {
+  /** The field that it was read for, a JSON Pointer into the run. */
+  readonly field: string;
+  /** What the text says. */
+  readonly said: string;
+  /** What it was taken for. */
+  readonly taken: string;
+  /** What else it could have meant. */
+  readonly others?: readonly string[];
+}
+
 /** One piece of computation that needs no further checks: every id resolves in its edition. */
 export interface Run {
   readonly schemaVersion: 1;
@@ -198,4 +210,8 @@ export interface Run {
   readonly measurement?: Measurement;
   readonly method: MethodName;
   readonly edition: string;
+  /** Names of top-level fields that are the same unknown in every run of its project that lists them. */
+  readonly shared?: readonly string[];
+  /** How names in the text that the run was read from were taken; for reports. */
+  readonly readings?: readonly NameReading[];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseDraft } from './parse-draft.ts';
-import type { RunInput } from './run-input.ts';
+import { parseDraft } from '../parse-draft.ts';
+import type { RunInput } from './types.ts';
 
 // Every field, so that a field of the type that the parser does not know, or the other way round, shows.
 const whole: Required<RunInput> = {
@@ -51,6 +51,8 @@ const whole: Required<RunInput> = {
   measurement: { method: 'm', tool: 'nvml', version: '1' },
   method: 'full',
   edition: '2026.1',
+  shared: ['hours', 'pue'],
+  readings: [{ field: '/place/country', said: 'Georgia', taken: 'GE', others: ['US-GA'] }],
 };
 
 test('every field of the type is known to the parser, with its parts', () => {
