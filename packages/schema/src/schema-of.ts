@@ -81,15 +81,19 @@ export function objectAt(rows: Rows, at: string, expected?: string): v.GenericSc
 export function readableAt(rows: Rows, at: string): v.GenericSchema {
   const fields = partsOf(rows, at).map(({ name, path, row }) => {
     if (row.isRequired) return [name, fieldAt(rows, path, row)];
-    return [name, v.fallback(readableField(rows, path, row), defaultOf(row))];
+    const value = readableValue(rows, path, row);
+    const usual = defaultOf(row);
+    return [
+      name,
+      usual === undefined ? v.fallback(v.optional(value), usual) : v.fallback(value, usual),
+    ];
   });
   return v.object(Object.fromEntries(fields));
 }
 
-function readableField(rows: Rows, path: string, row: Row): v.GenericSchema {
-  if (row.kind === 'object' && row.isReadInParts) return v.optional(readableAt(rows, path));
-  if (row.kind !== 'list') return fieldAt(rows, path, row);
-  const item = itemOf(rows, path);
-  if (item.kind !== 'object' || !item.isReadInParts) return fieldAt(rows, path, row);
-  return v.optional(v.array(v.fallback(v.nullable(readableAt(rows, `${path}/*`)), null)));
+function readableValue(rows: Rows, path: string, row: Row): v.GenericSchema {
+  if (row.kind === 'object' && row.isReadInParts) return readableAt(rows, path);
+  const item = row.kind === 'list' ? itemOf(rows, path) : null;
+  if (item?.kind !== 'object' || !item.isReadInParts) return valueAt(rows, path, row);
+  return v.array(v.fallback(v.nullable(readableAt(rows, `${path}/*`)), null));
 }
