@@ -142,7 +142,7 @@ export interface Measurement {
 }
 
 /** How a name in a text was read, where it could be read in several ways. */
-export interface NameReading {
+interface NameReading {
   /** The field that it was read for, a JSON Pointer into the run. */
   readonly field: string;
   /** What the text says. */

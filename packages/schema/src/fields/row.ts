@@ -36,13 +36,13 @@ export interface NumberRow extends Said {
 }
 
 /** `id`: a short name to look up. `instant`: a date, or date and time, of ISO 8601. `text`: anything. */
-export interface TextRow extends Said {
+interface TextRow extends Said {
   readonly kind: 'text' | 'id' | 'instant';
   readonly expected: string;
 }
 
 /** A word of a fixed list. */
-export interface ChoiceRow extends Said {
+interface ChoiceRow extends Said {
   readonly kind: 'choice';
   readonly choices: readonly string[];
   /** `one of …` where it is not said. */
@@ -51,14 +51,14 @@ export interface ChoiceRow extends Said {
 }
 
 /** `version`: the number 1. `boolean`. `field-name`: a top-level field of a run. `run`: a run, or part of one, parsed on its own. */
-export interface OtherRow extends Said {
+interface OtherRow extends Said {
   readonly kind: 'version' | 'boolean' | 'field-name' | 'run';
   readonly expected: string;
   readonly default?: 1 | Readonly<Record<string, never>>;
 }
 
 /** An object; its fields are the rows below its path. `id-or-object`: the same, or a name to look up. */
-export interface ObjectRow extends Said {
+interface ObjectRow extends Said {
   readonly kind: 'object' | 'id-or-object';
   readonly expected: string;
   /** What is wrong in one of its fields does not keep names in the others from being looked up. */

@@ -8,7 +8,7 @@ export const GRID = 'grid';
 
 /** What the run's hardware is told by. */
 export const CHIPS = ['listed', 'own', 'instance', 'slice', 'none'] as const;
-export type ChipKind = (typeof CHIPS)[number];
+type ChipKind = (typeof CHIPS)[number];
 
 type Table = typeof RUN_FIELDS;
 
