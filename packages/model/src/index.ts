@@ -17,8 +17,10 @@ export type {
 export { given } from './factor.ts';
 export type { Aspect, EnergyPart, Figure, Ladders, MethodSpec, StepSpec } from './method.ts';
 export { FIGURES } from './method.ts';
-export type { Method, MethodName } from './methods/index.ts';
-export { METHODS, methods } from './methods/index.ts';
+export type { Method } from './methods/index.ts';
+export { methods } from './methods/index.ts';
+export type { MethodName } from './methods/names.ts';
+export { METHODS } from './methods/names.ts';
 export type { NamedFactor, QuantityRef } from './named-factor.ts';
 export { listed, named } from './named-factor.ts';
 export { lackOf } from './needs.ts';

@@ -1,5 +1,5 @@
 import type { Doubt, IntensityBasis, IntensityScope, OtherFigure, Spatial } from './factor.ts';
-import type { MethodName } from './methods/index.ts';
+import type { MethodName } from './methods/names.ts';
 import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
 import type { Run } from './run.ts';
