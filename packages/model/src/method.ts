@@ -28,9 +28,9 @@ export const ASPECTS = [
   'pue',
   'intensity',
   'embodied',
-  'beside',
 ] as const;
-export type Aspect = (typeof ASPECTS)[number];
+/** `beside`: it bears on no emissions that are counted. */
+export type Aspect = (typeof ASPECTS)[number] | 'beside';
 
 /** A single factor by its name; `?` at the end: left out of the product where it is not there. */
 export type SingleRef = keyof SingleFactors | `${keyof SingleFactors}?`;

@@ -3,7 +3,7 @@ import { type Account, figureOf, type Step, valueOf } from './account.ts';
 
 /** One named part of the difference between two accounts of one run, kg CO2e. */
 export interface DifferencePart {
-  readonly aspect: Aspect | 'rounding-removed' | 'rounding';
+  readonly aspect: (typeof ASPECTS)[number] | 'rounding-removed' | 'rounding';
   readonly kgCo2e: number;
 }
 
@@ -51,7 +51,7 @@ function exchanged(now: readonly Bare[], target: readonly Bare[], aspect: Aspect
   const all = [...kept, ...taken];
   // Summands first, then the chain: a step stands on those before it.
   const rank = ({ name, family, aspect: of }: Bare) =>
-    family ? ASPECTS.indexOf(of) - ASPECTS.length : CHAIN.indexOf(name);
+    family ? (ASPECTS as readonly Aspect[]).indexOf(of) - ASPECTS.length : CHAIN.indexOf(name);
   return all.toSorted((a, b) => rank(a) - rank(b));
 }
 

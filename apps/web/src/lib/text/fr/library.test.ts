@@ -1,13 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { estimate, explain, parseRun, type Run } from '@ml-emissions/calculator';
+import type { Run } from '@ml-emissions/calculator';
+import { calculator } from '@ml-emissions/calculator/full';
 import { TABLE_NAMES, writtenTable } from '@ml-emissions/calculator/tables';
 import { beforeAll, expect, test } from 'vitest';
+import { engineOf } from '../../state/engine.ts';
 import { words as english } from '../en/calculate.ts';
 import { operandOf, partsOf } from '../formula.ts';
 import { translated } from '../library.ts';
 import { words } from './calculate.ts';
 import { corpus } from './corpus.ts';
 import { library } from './library.ts';
+
+// The page's parts ask the calculator that is held: here that over all tables.
+engineOf(calculator);
 
 const PACKAGES = `${import.meta.dirname}/../../../../../../packages`;
 
@@ -33,10 +38,10 @@ const machineOf = ({ hardware, instance, slice, host, hours, energyKwh, energySc
 beforeAll(async () => {
   const explained = new Set<string>();
   for (const input of corpus()) {
-    const parsed = parseRun(input);
+    const parsed = calculator.parseRun(input);
     if (!parsed.ok) continue;
     const { run } = parsed;
-    const { boundary, carbonIntensityGPerKwh, ...result } = estimate(run);
+    const { boundary, carbonIntensityGPerKwh, ...result } = calculator.estimate(run);
     for (const { message } of result.warnings) sentences.add(message);
     for (const one of [...result.assumptions, ...boundary.included]) sentences.add(one);
     for (const { item, reason } of boundary.excluded) sentences.add(item).add(reason);
@@ -53,7 +58,8 @@ beforeAll(async () => {
     const machine = machineOf(run);
     if (explained.has(machine)) continue;
     explained.add(machine);
-    for (const { lacks } of explain(run).methods) if (lacks !== null) sentences.add(lacks);
+    for (const { lacks } of calculator.explain(run).methods)
+      if (lacks !== null) sentences.add(lacks);
   }
   for (const name of TABLE_NAMES) {
     for (const row of (await writtenTable(name)).rows) for (const cell of row) names.add(cell);
