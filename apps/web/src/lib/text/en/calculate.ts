@@ -18,9 +18,6 @@ export const words = {
   },
   fields: {
     count: 'Number of chips',
-    chips: 'Number of chips',
-    cards: 'Number of cards',
-    servers: 'Number of machines',
     accelerator: 'Hardware',
     chipName: 'Name of your chip',
     chipTdpW: 'Rated power of one chip',

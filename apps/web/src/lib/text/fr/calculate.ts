@@ -19,9 +19,6 @@ export const words: typeof english = {
   },
   fields: {
     count: 'Nombre de puces',
-    chips: 'Nombre de puces',
-    cards: 'Nombre de cartes',
-    servers: 'Nombre de machines',
     accelerator: 'Matériel',
     chipName: 'Nom de votre puce',
     chipTdpW: 'Puissance nominale d’une puce',
