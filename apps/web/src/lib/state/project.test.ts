@@ -1,4 +1,4 @@
-import { estimateProject, parseProject } from '@ml-emissions/calculator';
+import { estimateProject, parseProject, parseRun } from '@ml-emissions/calculator';
 import '@ml-emissions/calculator/full';
 import { expect, test } from 'vitest';
 import { projectOf, writtenOf } from './project.ts';
@@ -66,4 +66,15 @@ test('a default that one run changes stays the others’', () => {
   const written = writtenOf(project) as { defaults: object; runs: readonly { pue?: unknown }[] };
   expect(written.defaults).toHaveProperty('pue');
   expect(written.runs.map(({ pue }) => pue)).toEqual([1.5, undefined]);
+});
+
+test('what a run carries beyond the form stays with it', () => {
+  const carried = {
+    shared: ['hours', 'pue'],
+    readings: [{ field: '/place/country', said: 'Georgia', taken: 'GE', others: ['US-GA'] }],
+  };
+  const written = writtenOf(opened({ energyKwh: 1, carbonIntensityGPerKwh: 1, ...carried }));
+  expect(written).toMatchObject(carried);
+  const parsed = parseRun(written);
+  expect(parsed.ok && parsed.run).toMatchObject(carried);
 });
