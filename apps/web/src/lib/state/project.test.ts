@@ -1,5 +1,4 @@
 import { calculator } from '@ml-emissions/calculator/full';
-import '@ml-emissions/calculator/full';
 import { expect, test } from 'vitest';
 import { engineOf } from './engine.ts';
 import { projectOf, writtenOf } from './project.ts';
@@ -70,4 +69,15 @@ test('a default that one run changes stays the others’', () => {
   const written = writtenOf(project) as { defaults: object; runs: readonly { pue?: unknown }[] };
   expect(written.defaults).toHaveProperty('pue');
   expect(written.runs.map(({ pue }) => pue)).toEqual([1.5, undefined]);
+});
+
+test('what a run carries beyond the form stays with it', () => {
+  const carried = {
+    shared: ['hours', 'pue'],
+    readings: [{ field: '/place/country', said: 'Georgia', taken: 'GE', others: ['US-GA'] }],
+  };
+  const written = writtenOf(opened({ energyKwh: 1, carbonIntensityGPerKwh: 1, ...carried }));
+  expect(written).toMatchObject(carried);
+  const parsed = calculator.parseRun(written);
+  expect(parsed.ok && parsed.run).toMatchObject(carried);
 });
