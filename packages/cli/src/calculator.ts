@@ -10,7 +10,6 @@ export const {
   explain,
   list,
   nearestNames,
-  otherValues,
   parseProject,
   parseRun,
   prepare,

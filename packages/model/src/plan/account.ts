@@ -104,7 +104,7 @@ function stepOf(
     per: spec.per ?? 1,
     value: 0,
   };
-  step.value = valueOf(step, earlier);
+  step.value = stepValue(step, earlier);
   return step;
 }
 
@@ -141,7 +141,7 @@ function summed({ of, ofFamily }: StepSpec, earlier: readonly Step[]): readonly 
 /**
  * The value of a step: sum of earlier steps x factors / factors / a plain number, rounded only where its method does.
  */
-export function valueOf(step: Omit<Step, 'value'>, earlier: readonly Step[]): number {
+export function stepValue(step: Omit<Step, 'value'>, earlier: readonly Step[]): number {
   const { of, times, over, per, rounding } = step;
   let value = of.length > 0 ? sumOf(of, earlier) : 1;
   if (rounding === 'emissions') {

@@ -1,5 +1,5 @@
 import { ASPECTS, type Aspect } from '../method.ts';
-import { type Account, figureOf, type Step, valueOf } from './account.ts';
+import { type Account, figureOf, type Step, stepValue } from './account.ts';
 
 /** One named part of the difference between two accounts of one run, kg CO2e. */
 export interface DifferencePart {
@@ -77,7 +77,7 @@ function evaluated(steps: readonly Bare[]): Account {
     const there = of.filter((name) => done.some((one) => one.name === name));
     if (step.of.length > 0 && there.length === 0) continue;
     const whole = { ...step, of: there };
-    done.push({ ...whole, value: valueOf(whole, done) });
+    done.push({ ...whole, value: stepValue(whole, done) });
   }
   return { hasRange: false, steps: done };
 }
