@@ -1,17 +1,33 @@
+import { PROJECT_FIELDS, RUN_FIELDS } from '@ml-emissions/schema';
 import { createGenerator } from 'ts-json-schema-generator';
+import { DEFINITIONS, objectAt } from './written-schemas.ts';
 
 /** Where the package keeps its schemas. */
 export const SCHEMA_FOLDER = 'packages/cli/schema';
 
-/** One schema: its file, the type that it describes, where that stands, and what it is. */
-const SCHEMAS = [
-  { file: 'run.json', type: 'RunInput', path: 'packages/schema/src/run-input.ts', title: 'A run' },
+type Json = Readonly<Record<string, unknown>>;
+
+const RUN = {
+  description: 'One piece of computation as a user writes it. An empty value (null) says nothing.',
+  ...objectAt(RUN_FIELDS, ''),
+};
+
+/** What users write, made from the table of fields. */
+const WRITTEN = [
+  { file: 'run.json', title: 'A run', schema: { ...RUN, definitions: DEFINITIONS } },
   {
     file: 'project.json',
-    type: 'ProjectInput',
-    path: 'packages/schema/src/run-input.ts',
     title: 'A project: several runs',
+    schema: {
+      description: 'Several runs that belong together.',
+      ...objectAt(PROJECT_FIELDS, ''),
+      definitions: { Run: RUN, ...DEFINITIONS },
+    },
   },
+] as const;
+
+/** What we write: its file, the type that it describes, where that stands, and what it is. */
+const ANSWERED = [
   {
     file: 'result.json',
     type: 'EstimateResult',
@@ -32,65 +48,40 @@ const SCHEMAS = [
   },
 ] as const;
 
-/** What users write may hold an empty value for "not said"; what we write is exact. */
-const WRITTEN_BY_USERS = new Set(['run.json', 'project.json']);
+function ofType(path: string, type: string): Json {
+  const generator = createGenerator({
+    path,
+    type,
+    tsconfig: 'tsconfig.json',
+    topRef: false,
+    expose: 'all',
+    jsDoc: 'extended',
+    skipTypeCheck: true,
+    additionalProperties: false,
+  });
+  return generator.createSchema(type) as unknown as Json;
+}
+
+function whole(file: string, title: string, schema: Json): [string, string] {
+  const { $schema: _, definitions, ...rest } = schema;
+  const made = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: `ml-emissions/schema/${file}`,
+    title,
+    ...rest,
+    ...(definitions === undefined ? {} : { definitions }),
+  };
+  return [file, `${JSON.stringify(made, null, 2)}\n`];
+}
 
 /**
- * The JSON Schemas (draft-07) of what goes in and comes out, made from the types.
+ * The JSON Schemas (draft-07) of what goes in, made from the table of fields, and of what comes out, made from the types.
  *
  * @returns text by file name
  */
 export function schemas(): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    SCHEMAS.map(({ file, type, path, title }) => {
-      const generator = createGenerator({
-        path,
-        type,
-        tsconfig: 'tsconfig.json',
-        topRef: false,
-        expose: 'all',
-        jsDoc: 'extended',
-        skipTypeCheck: true,
-        additionalProperties: false,
-      });
-      const made = generator.createSchema(type) as unknown as Record<string, unknown>;
-      const { $schema, definitions, ...rest } = made;
-      const schema = {
-        $schema,
-        $id: `ml-emissions/schema/${file}`,
-        title,
-        ...rest,
-        ...(definitions === undefined ? {} : { definitions }),
-      };
-      const whole = WRITTEN_BY_USERS.has(file) ? withNulls(schema) : schema;
-      return [file, `${JSON.stringify(whole, null, 2)}\n`];
-    }),
-  );
-}
-
-/** Every property that may be left out may also be null. */
-function withNulls(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withNulls);
-  if (typeof node !== 'object' || node === null) return node;
-  const {
-    properties,
-    required = [],
-    ...rest
-  } = node as {
-    readonly properties?: Readonly<Record<string, unknown>>;
-    readonly required?: readonly string[];
-  };
-  const others = Object.fromEntries(
-    Object.entries(rest).map(([key, value]) => [key, withNulls(value)]),
-  );
-  if (!properties) return { ...others, ...(required.length > 0 ? { required } : {}) };
-  const orNull = Object.entries(properties).map(([key, value]) => {
-    const own = withNulls(value);
-    return [key, required.includes(key) ? own : { anyOf: [own, { type: 'null' }] }];
-  });
-  return {
-    ...others,
-    properties: Object.fromEntries(orNull),
-    ...(required.length > 0 ? { required } : {}),
-  };
+  return Object.fromEntries([
+    ...WRITTEN.map(({ file, title, schema }) => whole(file, title, schema)),
+    ...ANSWERED.map(({ file, title, path, type }) => whole(file, title, ofType(path, type))),
+  ]);
 }

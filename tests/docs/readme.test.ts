@@ -62,6 +62,14 @@ test('the lines that CONTRIBUTING shows as they stand in the data stand in the d
   }
 });
 
+test('the row that CONTRIBUTING shows stands in the table of fields', () => {
+  const text = readFileSync('CONTRIBUTING.md', 'utf8');
+  const shown = /^ {4}'\/hardware\/\*\/powerW': \{\n[\s\S]*?^ {4}\},$/m.exec(text)?.[0] ?? '';
+  expect(shown).not.toBe('');
+  const table = readFileSync('packages/schema/src/fields/machine.ts', 'utf8');
+  expect(table).toContain(shown.replaceAll(/^ {2}/gm, ''));
+});
+
 test('the new chip of CONTRIBUTING passes the check as two lines', () => {
   const text = readFileSync('CONTRIBUTING.md', 'utf8');
   const added = [...text.matchAll(/^ {4}data\/(\w+\.csv) +(.*)$/gm)];

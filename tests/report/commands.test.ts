@@ -3,31 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { command } from '../../packages/cli/src/testing.ts';
+import { FORMATS } from '../../packages/report/src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ml-emissions-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string) => join(folder, name);
 const RUN = 'examples/good/three-phases.yaml';
+const formats = Object.values(FORMATS);
+const verifiable = formats.filter(({ hasTrailer }) => hasTrailer).map(({ name }) => name);
 
 describe('report and verify', () => {
-  test.each([
-    'latex',
-    'markdown',
-    'text',
-    'model-card',
-    'neurips',
-    'acl',
-    'cvpr',
-    'eu-ai',
-    'sci',
-    'l1801',
-    'cyclonedx',
-    'spdx',
-    'boamps',
-    'json',
-    'svg',
-    'badge',
-  ])('a fresh %s holds; with its figure changed it does not', async (format) => {
+  test.each(verifiable)('a fresh %s holds; with its figure changed it does not', async (format) => {
     const file = at(`fresh.${format}`);
     expect((await command(['report', RUN, '--format', format, '--out', file])).exit).toBe(0);
     expect((await command(['verify', file])).exit, 'fresh').toBe(0);
@@ -92,6 +78,28 @@ describe('report and verify', () => {
     );
     expect((await command(['report', RUN, '--format', 'pdf'])).exit).toBe(2);
   });
+});
+
+describe('what the command says of formats', () => {
+  test('the help names each with its title, and each option with what it does', async () => {
+    const { out } = await command(['report', '--help']);
+    const plain = out.replaceAll(/\s+/g, ' ');
+    for (const { name, title, options } of formats) {
+      expect(plain).toContain(`${name} ${title}`);
+      for (const [option, meaning] of Object.entries(options)) {
+        expect(plain).toContain(`--${option} ${name}: ${meaning}`);
+      }
+    }
+  });
+
+  test.each(formats.filter(({ hasTrailer }) => !hasTrailer))(
+    '$name says that nothing can be checked',
+    async ({ name }) => {
+      const file = at(`bare.${name}`);
+      await command(['report', RUN, '--format', name, '--out', file]);
+      expect((await command(['verify', file])).exit).toBe(2);
+    },
+  );
 });
 
 describe('a budget', () => {

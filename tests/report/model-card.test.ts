@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { estimate, parseRun } from '../../packages/calculator/src/index.ts';
-import { mergeModelCard, reportOf } from '../../packages/report/src/index.ts';
+import { calculator } from '../../packages/calculator/src/full.ts';
+import { modelCardFormat } from '../../packages/report/src/formats/model-card.ts';
+import { reportOf } from '../../packages/report/src/index.ts';
+
+const { estimate, parseRun } = calculator;
 
 const parsed = parseRun({
   hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],
@@ -13,7 +16,7 @@ if (!parsed.ok) throw new Error('refused');
 const report = reportOf(estimate(parsed.run), { date: '2026-11-25', version: '0.1.0' });
 
 function merged(card: string): string {
-  const found = mergeModelCard(card, report);
+  const found = modelCardFormat.merge(card, report);
   if (!found.ok) throw new Error(found.reason);
   return found.text;
 }
@@ -93,5 +96,5 @@ test.each([
   ['broken YAML', '---\na: [1, 2\nb: }\n---\ntext\n'],
   ['a list instead of fields', '---\n- a\n- b\n---\ntext\n'],
 ])('%s is refused with its reason', (_, card) => {
-  expect(mergeModelCard(card, report).ok).toBe(false);
+  expect(modelCardFormat.merge(card, report).ok).toBe(false);
 });

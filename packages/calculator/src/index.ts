@@ -34,8 +34,9 @@ export {
   asShare,
   asTyped,
   isProject,
-  LIMITS,
+  PROJECT_FIELDS,
   problem,
+  RUN_FIELDS,
   saysField,
   withDefaults,
 } from '@ml-emissions/schema';

@@ -1,6 +1,6 @@
+import { csvOf } from '@ml-emissions/report';
 import { Command } from 'commander';
 import { estimate, estimateProject } from './calculator.ts';
-import { estimateCsv } from './estimate-csv.ts';
 import { readInput, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { estimateLines } from './ndjson.ts';
@@ -62,13 +62,13 @@ async function answer(
   if (input.kind === 'project') {
     const result = estimateProject(input.project);
     if (flags.json) io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-    else if (flags.csv) io.stdout.write(estimateCsv(result.runs));
+    else if (flags.csv) io.stdout.write(csvOf(result.runs));
     else io.stdout.write(projectText(result, styles));
     return 0;
   }
   const result = estimate(input.run);
   if (flags.json) io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  else if (flags.csv) io.stdout.write(estimateCsv([result]));
+  else if (flags.csv) io.stdout.write(csvOf([result]));
   else io.stdout.write(estimateText(result, styles));
   return 0;
 }

@@ -2,10 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { type Problem, problem } from '@ml-emissions/calculator';
 import {
   FORMATS,
+  type Format,
   type FormatName,
-  formatted,
+  type FormatOptions,
   htmlReport,
-  mergeModelCard,
   type Report,
   reportOf,
 } from '@ml-emissions/report';
@@ -27,14 +27,36 @@ Examples:
 `;
 const PDF = 'pdf';
 const NAMES = [...Object.keys(FORMATS), PDF];
+const ALL: readonly Format[] = Object.values(FORMATS);
+/** Formats that go into a file that is there. */
+const MERGING = ALL.filter(({ merge }) => merge)
+  .map(({ name }) => name)
+  .join(', ');
 const MOST_BYTES = 5_000_000;
+
+/** What each format is, for the help. */
+const TITLES = `
+Formats:
+${[...ALL, { name: PDF, title: 'One page, printed by the Chromium or Chrome that is there' }]
+  .map(({ name, title }) => `  ${name.padEnd(12)} ${title}`)
+  .join('\n')}
+`;
+
+/** The options of all formats, each with the formats that understand it and what it does there. */
+function formatOptions(): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
+  for (const { name, options } of ALL) {
+    for (const [option, meaning] of Object.entries(options)) {
+      all.set(option, [all.get(option), `${name}: ${meaning}`].filter(Boolean).join('; '));
+    }
+  }
+  return all;
+}
 
 interface Flags {
   readonly format: string;
   readonly out?: string;
   readonly into?: string;
-  readonly long?: boolean;
-  readonly siunitx?: boolean;
   readonly date?: string;
   readonly json?: boolean;
 }
@@ -46,12 +68,11 @@ export function reportCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .argument('[file]', 'a run or project as YAML or JSON; flags override it')
     .addOption(new Option('--format <name>', 'which').choices(NAMES).makeOptionMandatory())
     .option('--out <file>', 'write to a file instead of standard output')
-    .option('--into <file>', 'model-card: put it into this README.md, the rest untouched')
-    .option('--long', 'latex: tables by run and by part (booktabs)')
-    .option('--siunitx', 'latex: quantities by siunitx')
+    .option('--into <file>', `${MERGING}: put it into this README.md, the rest untouched`)
     .option('--date <day>', 'day of the report, YYYY-MM-DD (default: today)');
+  for (const [option, meaning] of formatOptions()) command.option(`--${option}`, meaning);
   return addRunFlags(command)
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', TITLES + EXAMPLES)
     .action(async (file: string | undefined, flags: Flags & TypedFlags) => {
       finish(await answer(io, file, flags));
     });
@@ -80,9 +101,16 @@ async function answer(
   const report = reportOf(result, { date, version });
   if (flags.into !== undefined) return into(io, flags.into, flags.format, report);
   if (flags.format === PDF) return pdf(io, flags.out, report);
-  const { long = false, siunitx = false } = flags;
-  const text = formatted(report, flags.format as FormatName, { long, siunitx });
-  return deliver(io, flags.out, text);
+  const { write, options } = FORMATS[flags.format as FormatName];
+  return deliver(io, flags.out, write(report, chosen(options, flags)));
+}
+
+/** What of a format's options the flags switch on. */
+function chosen(
+  options: Format['options'],
+  flags: Readonly<Record<string, unknown>>,
+): FormatOptions {
+  return Object.fromEntries(Object.keys(options).map((name) => [name, flags[name] === true]));
 }
 
 async function deliver(io: Io, out: string | undefined, text: string): Promise<ExitCode> {
@@ -107,12 +135,13 @@ async function written(io: Io, path: string, text: string | Uint8Array): Promise
 /** Merges into a card that is there, or starts one. */
 async function into(io: Io, path: string, format: string, report: Report): Promise<ExitCode> {
   const refused = (told: Problem) => refuse(io, [told], { path: undefined });
-  if (format !== 'model-card') {
+  const merge = ALL.find(({ name }) => name === format)?.merge;
+  if (!merge) {
     return refused(
       fault(
         '--into',
         path,
-        'only --format model-card goes into a file that is there',
+        `only --format ${MERGING} goes into a file that is there`,
         '--out for other formats',
       ),
     );
@@ -127,7 +156,7 @@ async function into(io: Io, path: string, format: string, report: Report): Promi
         'a README.md',
       ),
     );
-  const merged = mergeModelCard(before, report);
+  const merged = merge(before, report);
   if (!merged.ok)
     return refused(
       fault(

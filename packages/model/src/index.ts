@@ -16,8 +16,11 @@ export type {
 } from './factor.ts';
 export { given } from './factor.ts';
 export type { Aspect, EnergyPart, Figure, Ladders, MethodSpec, StepSpec } from './method.ts';
-export type { Method, MethodName } from './methods/index.ts';
-export { METHODS, methods } from './methods/index.ts';
+export { FIGURES } from './method.ts';
+export type { Method } from './methods/index.ts';
+export { methods } from './methods/index.ts';
+export type { MethodName } from './methods/names.ts';
+export { METHODS } from './methods/names.ts';
 export type { NamedFactor, QuantityRef } from './named-factor.ts';
 export { listed, named } from './named-factor.ts';
 export { lackOf } from './needs.ts';
@@ -37,8 +40,8 @@ export { changeOf } from './range/change.ts';
 export { productGsd, range90 } from './range/lognormal.ts';
 export type { Monomial } from './range/monomial.ts';
 export { joined, merged } from './range/monomial.ts';
-export type { Spread } from './range/spread.ts';
-export { spreadOf, Z_90 } from './range/spread.ts';
+export type { LogMatrix, Spread } from './range/spread.ts';
+export { endsOf, spreadOf, Z_90 } from './range/spread.ts';
 export type { Operand, ReceiptStep } from './receipt.ts';
 export type {
   EmbodiedPart,
@@ -81,3 +84,4 @@ export type {
 export { amountOf, ENERGY_SCOPES, PHASES, SITES, WORK_KINDS } from './run.ts';
 export type { Rungs } from './rungs.ts';
 export { factorsOf, sensitivityOf, withSpread } from './sensitivity.ts';
+export type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';

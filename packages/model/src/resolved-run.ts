@@ -1,5 +1,5 @@
 import type { Factor, IntensityFactor, OffsetFactor } from './factor.ts';
-import type { MethodName } from './methods/index.ts';
+import type { MethodName } from './methods/names.ts';
 import type { NamedFactor } from './named-factor.ts';
 import type { EnergyScope, SiteKind } from './run.ts';
 import type { Rungs } from './rungs.ts';

@@ -1,9 +1,10 @@
 import type { Doubt, IntensityBasis, IntensityScope, OtherFigure, Spatial } from './factor.ts';
-import type { MethodName } from './methods/index.ts';
+import type { MethodName } from './methods/names.ts';
 import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
 import type { Run } from './run.ts';
 import type { Rungs } from './rungs.ts';
+import type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';
 
 /** A number with its 90 % range; the range is absent where the method gives none. */
 export interface Quantity {
@@ -111,11 +112,7 @@ export interface EstimateResult {
   readonly run: Run;
   /** What ran, by the names that people know. */
   readonly machine: {
-    readonly accelerators: readonly {
-      readonly id: string | null;
-      readonly name: string;
-      readonly count: number;
-    }[];
+    readonly accelerators: readonly UsedChip[];
     readonly cpu: { readonly name: string; readonly count: number } | null;
     readonly memoryGb: number | null;
     readonly instance: string | null;
@@ -146,6 +143,18 @@ export interface EstimateResult {
     /** What else is published for the place. */
     readonly beside: readonly OtherFigure[];
   };
+  /** IT energy / energy of the components; null where it counts for nothing or the energy holds it. */
+  readonly overheadFactor: UsedValue | null;
+  /** Facility energy / IT energy; null where the method counts none. */
+  readonly pue: UsedPue | null;
+  /** Water on site, L per kWh of IT energy; null where it is not counted or not known. */
+  readonly wueLPerKwh: UsedValue | null;
+  /** Water of power plants, L per kWh of electricity; null where it is not counted or not known. */
+  readonly gridWaterLPerKwh: UsedValue | null;
+  /** Years over which manufacture is spread; null where the method does not spread it over years. */
+  readonly serviceLifeYears: UsedValue | null;
+  /** Share of its service life in which hardware is in use, 0..1; null as above. */
+  readonly averageUse: UsedValue | null;
   /** Location-based: the headline. */
   readonly operational: { readonly kgCo2e: Quantity };
   /** null = not known. */
@@ -190,6 +199,9 @@ export interface EstimateResult {
   };
   readonly rungs: Rungs;
   readonly warnings: readonly Warning[];
+  /** Every number that the method took, in the order of its use; what the receipt lists before any arithmetic. */
+  readonly factors: readonly UsedFactor[];
+  /** How the figures came about, line by line; empty where it was not asked for. */
   readonly receipt: readonly ReceiptStep[];
   /** Every source that the receipt and the equivalences name, in their order. */
   readonly sources: readonly SourceRef[];

@@ -1,4 +1,4 @@
-import type { MethodName } from './methods/index.ts';
+import type { MethodName } from './methods/names.ts';
 
 /** What a piece of work is for; the stage names of CONTRACT and of the reports. */
 export const PHASES = [

@@ -13,7 +13,7 @@ import type { Host } from './host/host.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
 import type { Question } from './question.ts';
-import { number, type Placed, quantityBehind, serversOf, socketShare } from './servers.ts';
+import { counted, countOf, type Placed, serversOf, socketShare } from './servers.ts';
 
 /** What was made for a run, and over what it is spread. */
 export interface Embodied {
@@ -94,7 +94,7 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
     partOf(
       'server',
       label,
-      number(many, 'servers', many === 1 ? 'machine' : 'machines', quantityBehind(some, many)),
+      counted(many, 'servers', many === 1 ? 'machine' : 'machines', some),
       needed(edition, id, `manufacture of a ${label}`),
     );
   const own = ownMachine(machine);
@@ -104,22 +104,18 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
     const share = run.nodes ?? processorShare(question);
     return share > 0 ? [part('embodied.server-rack', 'server', share)] : [];
   }
-  const counted = all.filter(({ form }) => form !== 'whole');
-  if (counted.length === 0) {
-    const machines = all.reduce((sum, { accelerator }) => sum + accelerator.count.factor.value, 0);
-    return [part('embodied.desktop', 'machine', machines, all)];
+  const apart = all.filter(({ form }) => form !== 'whole');
+  if (apart.length === 0) {
+    return [part('embodied.desktop', 'machine', countOf(all), all)];
   }
-  const modules = counted.filter(({ form }) => form !== 'pcie');
-  const cards = counted.filter(({ form }) => form === 'pcie');
-  const some = count(modules) >= count(cards) ? modules : cards;
+  const modules = apart.filter(({ form }) => form !== 'pcie');
+  const cards = apart.filter(({ form }) => form === 'pcie');
+  const some = countOf(modules) >= countOf(cards) ? modules : cards;
   const rule = some === modules ? 'server.modules-per-server' : 'server.cards-per-server-embodied';
   const id = some === modules ? 'embodied.server-dgx' : 'embodied.server-without-gpus';
   const behind = run.nodes === undefined ? some : [];
   return [part(id, server, serversOf(question, some, rule), behind)];
 }
-
-const count = (some: readonly Placed[]): number =>
-  some.reduce((sum, { accelerator }) => sum + accelerator.count.factor.value, 0);
 
 /** The share of a server that a run on processors holds. */
 function processorShare(question: Question): number {

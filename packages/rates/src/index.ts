@@ -4,7 +4,16 @@ export { regionIntensity, zoneIntensity } from './intensity/intensity.ts';
 export { placeIntensity } from './intensity/of-run.ts';
 export { acceleratorsOf, type Machine } from './machine.ts';
 export { type RunTime, regionOf, runTime, yearOf } from './place.ts';
+export { type Pricer, pricerOf } from './priced.ts';
 export { placePue } from './pue.ts';
 export { type KeyOf, ownKeys } from './question.ts';
+export {
+  type FigureRates,
+  type IntensitySpread,
+  type RateRow,
+  type RateTerm,
+  ratesOf,
+} from './rate-row.ts';
 export { relocate } from './relocate.ts';
 export { type Resolved, resolve } from './resolve.ts';
+export { type Quantities, quantitiesOf, type Shape, shapeOf } from './shape.ts';

@@ -33,7 +33,7 @@ export function powerOf(question: Question, one: MachineAccelerator, known: Know
     const power = RUNGS[rung](question, one, known);
     if (power) {
       const isShare = rung === 'minimum-maximum' && one.hardware.utilisation !== undefined;
-      const powerRung = rung === 'minimum-maximum' ? (isShare ? 'utilisation' : 'tdp') : rung;
+      const powerRung = rung === 'minimum-maximum' ? (isShare ? 'utilisation' : 'typical') : rung;
       return { power, powerRung };
     }
   }

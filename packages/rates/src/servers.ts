@@ -48,14 +48,32 @@ export const machines = (count: number): NamedFactor =>
   number(count, 'machines', count === 1 ? 'machine' : 'machines');
 
 /**
- * A number that follows from the count of one kind of accelerator: that quantity times a plain number. Of several
- * kinds no single quantity is behind it.
+ * A number that follows from the count of one kind of accelerator: it rises and falls with it. Of several kinds no
+ * single quantity is behind it, and it is exact once the run is.
+ *
+ * @param value what follows from the count
+ * @param some the accelerators that are counted
  */
-export function quantityBehind(some: readonly Placed[], value: number): NamedFactor['quantity'] {
+export function counted(
+  value: number,
+  name: string,
+  unit: string,
+  some: readonly Placed[],
+): NamedFactor {
   const [only, ...others] = some;
-  if (!only || others.length > 0) return null;
+  if (!only || others.length > 0) return number(value, name, unit);
   const { quantity, factor } = only.accelerator.count;
-  return quantity && { of: quantity.of, per: (value / factor.value) * quantity.per };
+  const { gsd, key } = factor;
+  const own = gsd === 1 ? `${name}:${value}` : key;
+  return named(
+    name,
+    unit,
+    { ...given(value, own), gsd },
+    {
+      field: '/host',
+      quantity: quantity && { of: quantity.of, per: (value / factor.value) * quantity.per },
+    },
+  );
 }
 
 /** Accelerators or sockets that share one server, by what is asked: rules of `data/coefficients.csv`. */

@@ -1,59 +1,58 @@
-import { boampsReport } from './formats/boamps.ts';
-import { aclReport, cvprReport, neuripsReport } from './formats/checklists.ts';
-import { codecarbonReport } from './formats/codecarbon.ts';
-import { cyclonedxReport } from './formats/cyclonedx.ts';
-import { euAiReport } from './formats/eu-ai.ts';
-import { csvReport, jsonReport, yamlReport } from './formats/files.ts';
-import { l1801Report } from './formats/l1801.ts';
-import { type LatexOptions, latexReport } from './formats/latex.ts';
-import { markdownReport, textReport } from './formats/markdown.ts';
-import { modelCard } from './formats/model-card.ts';
-import { sciReport } from './formats/sci.ts';
-import { spdxReport } from './formats/spdx.ts';
-import { badgeReport, cardReport } from './formats/svg.ts';
+import type { Format, FormatOptions } from './format.ts';
+import { boampsFormat } from './formats/boamps.ts';
+import { aclFormat, cvprFormat, neuripsFormat } from './formats/checklists.ts';
+import { codecarbonFormat } from './formats/codecarbon.ts';
+import { csvFormat } from './formats/csv.ts';
+import { cyclonedxFormat } from './formats/cyclonedx.ts';
+import { euAiFormat } from './formats/eu-ai.ts';
+import { jsonFormat, yamlFormat } from './formats/files.ts';
+import { l1801Format } from './formats/l1801.ts';
+import { latexFormat } from './formats/latex.ts';
+import { markdownFormat, textFormat } from './formats/markdown.ts';
+import { modelCardFormat } from './formats/model-card.ts';
+import { sciFormat } from './formats/sci.ts';
+import { spdxFormat } from './formats/spdx.ts';
+import { badgeFormat, cardFormat } from './formats/svg.ts';
 import type { Report } from './report.ts';
 
-/** Every format that is text, with the usual ending of its file. */
-export const FORMATS = {
-  latex: { extension: 'tex', write: latexReport },
-  markdown: { extension: 'md', write: markdownReport },
-  text: { extension: 'txt', write: textReport },
-  'model-card': { extension: 'md', write: modelCard },
-  neurips: { extension: 'md', write: neuripsReport },
-  acl: { extension: 'md', write: aclReport },
-  cvpr: { extension: 'md', write: cvprReport },
-  'eu-ai': { extension: 'md', write: euAiReport },
-  sci: { extension: 'md', write: sciReport },
-  l1801: { extension: 'md', write: l1801Report },
-  cyclonedx: { extension: 'cdx.json', write: cyclonedxReport },
-  spdx: { extension: 'spdx.json', write: spdxReport },
-  boamps: { extension: 'json', write: boampsReport },
-  codecarbon: { extension: 'csv', write: codecarbonReport },
-  json: { extension: 'json', write: jsonReport },
-  csv: { extension: 'csv', write: csvReport },
-  yaml: { extension: 'yaml', write: yamlReport },
-  svg: { extension: 'svg', write: cardReport },
-  badge: { extension: 'svg', write: badgeReport },
-} as const satisfies Readonly<
-  Record<
-    string,
-    {
-      readonly extension: string;
-      readonly write: (report: Report, options?: LatexOptions) => string;
-    }
-  >
->;
+/** Every format that is text, in the order in which they are offered. */
+const ALL = [
+  latexFormat,
+  markdownFormat,
+  textFormat,
+  modelCardFormat,
+  neuripsFormat,
+  aclFormat,
+  cvprFormat,
+  euAiFormat,
+  sciFormat,
+  l1801Format,
+  cyclonedxFormat,
+  spdxFormat,
+  boampsFormat,
+  codecarbonFormat,
+  jsonFormat,
+  csvFormat,
+  yamlFormat,
+  cardFormat,
+  badgeFormat,
+] as const;
 
 /** The name of a format. */
-export type FormatName = keyof typeof FORMATS;
+export type FormatName = (typeof ALL)[number]['name'];
+
+/** Every format by its name. */
+export const FORMATS = Object.fromEntries(ALL.map((format) => [format.name, format])) as Readonly<
+  Record<FormatName, Format & { readonly name: FormatName }>
+>;
 
 /**
  * A report in one format.
  *
  * @param report of `reportOf`
  * @param format its name
- * @param options for LaTeX only
+ * @param options what of the format's own options is on
  */
-export function formatted(report: Report, format: FormatName, options: LatexOptions = {}): string {
+export function formatted(report: Report, format: FormatName, options: FormatOptions = {}): string {
   return FORMATS[format].write(report, options);
 }

@@ -1,8 +1,7 @@
 export { bibtex } from './cite.ts';
+export type { Format, FormatOptions, Merged } from './format.ts';
+export { csvOf } from './formats/csv.ts';
 export { htmlReport } from './formats/html.ts';
-export type { LatexOptions } from './formats/latex.ts';
-export type { MergedCard } from './formats/model-card.ts';
-export { mergeModelCard } from './formats/model-card.ts';
 export type { FormatName } from './formats.ts';
 export { FORMATS, formatted } from './formats.ts';
 export type { Report, ReportOptions } from './report.ts';

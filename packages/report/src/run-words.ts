@@ -1,4 +1,4 @@
-import { amountOf, type EnergyScope, type EstimateResult } from '@ml-emissions/model';
+import { amountOf, type EstimateResult } from '@ml-emissions/model';
 import { rounded } from './figure.ts';
 
 /** A count without an `x.000`. */
@@ -61,38 +61,7 @@ export function each(
 /** A duration in hours for people. */
 export const hoursWords = (hours: number): string => `${rounded(hours, hours < 1000 ? 3 : 4)} h`;
 
-/** PUE in use; null where the method has none or the meter had seen it. */
-export function pueOf({ receipt }: EstimateResult): number | null {
-  return receipt.find(({ step }) => step === 'pue')?.value ?? null;
-}
-
-const METERED: Readonly<Record<EnergyScope, string>> = {
-  accelerators: 'metered energy of the chips',
-  components: 'metered energy of chips, processors and memory',
-  it: 'energy metered at the wall',
-  facility: 'metered energy of the facility',
-};
-
-/** What the energy rests on: a meter, a measured power, or how much of the rated power; '' where no chip drew any. */
-export function powerWords({ run, rungs, receipt }: EstimateResult): string {
-  const share = receipt.find(({ step }) => step === 'utilisation')?.value;
-  const percent = share === undefined ? 'a part' : `${count(100 * share)} %`;
-  switch (rungs.power) {
-    case 'metered-energy':
-      return METERED[run.energyScope ?? 'it'];
-    case 'measured': {
-      const watts = run.hardware.flatMap(({ powerW }) =>
-        powerW === undefined ? [] : [`${rounded(amountOf(powerW), 3)} W`],
-      );
-      return `the measured mean power of the chips (${watts.join(', ')})`;
-    }
-    case 'utilisation':
-      return `a given mean power of ${percent} of rated power`;
-    case 'typical':
-      return `a usual mean power of ${percent} of rated power`;
-    case 'tdp':
-      return 'the rated power of the chips';
-    case 'none':
-      return '';
-  }
+/** PUE that the energy was multiplied by; null where the method has none or the meter had seen it. */
+export function pueOf({ pue }: EstimateResult): number | null {
+  return pue && !pue.isInEnergy ? pue.value : null;
 }

@@ -1,6 +1,7 @@
 import type { EstimateResult } from '@ml-emissions/model';
 import { madeWith } from './cite.ts';
 import { energy, mass, rounded, volume, withRange } from './figure.ts';
+import { powerWords } from './power-words.ts';
 import type { Report } from './report.ts';
 import {
   allChipHours,
@@ -9,7 +10,6 @@ import {
   hoursOf,
   hoursWords,
   placeWords,
-  powerWords,
   pueOf,
   repeatsOf,
 } from './run-words.ts';

@@ -1,5 +1,7 @@
 import type { Problem } from '@ml-emissions/model';
-import { type Draft, EXPECTED } from './draft.ts';
+import { expectedOf } from './fields/row.ts';
+import { RUN_FIELDS } from './fields/run.ts';
+import type { Draft } from './fields/types.ts';
 import { problem } from './to-problem.ts';
 
 /** What fields of a run demand of each other, where each alone holds. */
@@ -27,12 +29,12 @@ export function missingParts(said: object): Problem[] {
   if (energyKwh !== undefined) return problems;
   const none = hardware === undefined || (Array.isArray(hardware) && hardware.length === 0);
   if (none && instance === undefined && slice === undefined && host === undefined) {
-    const expected = `${EXPECTED['/hardware']}, an instance, a slice, host: { cpu } or energyKwh`;
+    const expected = `${expectedOf(RUN_FIELDS['/hardware'])}, an instance, a slice, host: { cpu } or energyKwh`;
     const message = `hardware is missing; expected ${expected}`;
     problems.push(problem('missing', '/hardware', null, { message, expected }));
   }
   if (hours === undefined && deviceHours === undefined) {
-    const expected = `${EXPECTED['/hours']}, or deviceHours`;
+    const expected = `${expectedOf(RUN_FIELDS['/hours'])}, or deviceHours`;
     const message = `hours is missing; expected ${expected}`;
     problems.push(problem('missing', '/hours', null, { message, expected }));
   }

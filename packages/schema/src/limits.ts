@@ -1,25 +1,9 @@
-/** How large an input may be; nothing a person would mean is larger. */
+/** How long a text may be; nothing a person would mean is longer. The bounds of each number stand in `fields/`. */
 export const LIMITS = {
+  /** Characters of an id or a short name. */
   idLength: 200,
-  nameLength: 1000,
-  hardwareKinds: 100,
-  count: 1e8,
-  hours: 1e10,
-  deviceHours: 1e14,
-  repeats: 1e6,
-  tdpW: 100_000,
-  carbonIntensityGPerKwh: 5000,
-  pue: 10,
-  hostW: 1e9,
-  memoryGb: 1e9,
-  peakTflops: 1e9,
-  embodiedKg: 1e6,
-  lifeYears: 100,
-  energyKwh: 1e15,
-  wueLPerKwh: 100,
-  runs: 500,
-  firstYear: 1990,
-  lastYear: 2100,
+  /** Characters of a free text. */
+  textLength: 1000,
   /** Characters of a value that a problem quotes. */
   quoted: 200,
 } as const;

@@ -1,18 +1,16 @@
 import type { Problem } from '@ml-emissions/model';
 import * as v from 'valibot';
 import { crossProblems, missingParts } from './cross-field.ts';
-import { type Draft, draftSchema, namesSchema } from './draft.ts';
+import { draftSchema, type Names, namesSchema } from './draft.ts';
+import { RUN_FIELDS } from './fields/run.ts';
+import type { Draft } from './fields/types.ts';
 import { problem, toProblem } from './to-problem.ts';
 import { unknownFields } from './unknown-fields.ts';
 import { withoutNulls } from './without-nulls.ts';
 
-/** The names in a run that can be looked up though something else in it is wrong. */
-export type Names = Pick<Draft, 'place' | 'edition' | 'instance' | 'slice'> & {
-  readonly host?: { readonly cpu?: string | undefined } | undefined;
+interface Said {
   readonly carbonIntensityGPerKwh?: unknown;
-  /** A hole where an entry of the list names no hardware. */
-  readonly hardware: readonly (Draft['hardware'][number] | null)[];
-};
+}
 
 /** A run as written; or what is wrong with it, and the names in it that are still worth looking up. */
 export type ParsedDraft =
@@ -20,7 +18,7 @@ export type ParsedDraft =
   | {
       readonly ok: false;
       readonly problems: readonly [Problem, ...Problem[]];
-      readonly names: Names;
+      readonly names: Names & { readonly carbonIntensityGPerKwh?: unknown };
     };
 
 /**
@@ -43,15 +41,20 @@ export function parseDraft(input: unknown): ParsedDraft {
       names: { hardware: [] },
     };
   }
-  const said = withoutNulls(input);
+  const said: Said = withoutNulls(input);
   const parsed = v.safeParse(draftSchema, said);
   const problems = [
     ...unknownFields(input),
-    ...(parsed.issues ?? []).map(toProblem),
+    ...(parsed.issues ?? []).map((issue) => toProblem(issue, RUN_FIELDS)),
     ...(parsed.success ? crossProblems(parsed.output) : missingParts(said)),
   ];
   const [first, ...rest] = problems;
-  if (first) return { ok: false, problems: [first, ...rest], names: v.parse(namesSchema, said) };
+  if (first) {
+    // That an intensity is said, even a wrong one, is why no place is missing.
+    const { carbonIntensityGPerKwh } = said;
+    const names = { ...v.parse(namesSchema, said), carbonIntensityGPerKwh };
+    return { ok: false, problems: [first, ...rest], names };
+  }
   if (!parsed.success) throw new Error('parseDraft(): no issue, yet no run');
   return { ok: true, value: parsed.output };
 }

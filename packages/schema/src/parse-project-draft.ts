@@ -1,33 +1,19 @@
 import type { Problem } from '@ml-emissions/model';
 import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
-import { LIMITS } from './limits.ts';
+import { PROJECT_FIELDS } from './fields/project.ts';
+import { partsOf } from './fields/row.ts';
+import type { ProjectShape } from './fields/types.ts';
 import { type ProjectRun, withDefaults } from './project-defaults.ts';
+import { objectAt } from './schema-of.ts';
 import { problem, toProblem } from './to-problem.ts';
 import { withoutNulls } from './without-nulls.ts';
 
-const KNOWN = ['schemaVersion', 'name', 'defaults', 'runs', 'complete', 'notCounted'];
-const RUNS = 'a list of runs';
+const KNOWN = partsOf(PROJECT_FIELDS, '').map(({ name }) => name);
 /** Farther than this and a suggestion would only puzzle. */
 const NEAR = 3;
 
-const text = v.pipe(
-  v.string('text'),
-  v.maxLength(LIMITS.nameLength, `at most ${LIMITS.nameLength} characters`),
-);
-
-const schema = v.object({
-  schemaVersion: v.optional(v.literal(1, '1'), 1),
-  name: v.optional(text),
-  defaults: v.optional(v.record(v.string(), v.unknown(), 'part of a run'), {}),
-  runs: v.pipe(
-    v.array(v.record(v.string(), v.unknown(), 'a run'), RUNS),
-    v.minLength(1, `${RUNS}, at least one`),
-    v.maxLength(LIMITS.runs, `at most ${LIMITS.runs} runs; give more as one run a line`),
-  ),
-  complete: v.optional(v.boolean('true or false')),
-  notCounted: v.optional(text),
-});
+const schema = objectAt(PROJECT_FIELDS, '') as v.GenericSchema<unknown, ProjectShape>;
 
 /** A project as written; its runs are not parsed yet. */
 export interface ProjectDraft {
@@ -56,7 +42,10 @@ export function isProject(input: unknown): input is Readonly<Record<string, unkn
 export function parseProjectDraft(input: unknown): ParsedProjectDraft {
   const parsed = v.safeParse(schema, withoutNulls(input));
   const unknown = Object.keys(isProject(input) ? input : {}).filter((key) => !KNOWN.includes(key));
-  const problems = [...unknown.map(unknownField), ...(parsed.issues ?? []).map(toProblem)];
+  const problems = [
+    ...unknown.map(unknownField),
+    ...(parsed.issues ?? []).map((issue) => toProblem(issue, PROJECT_FIELDS)),
+  ];
   const [first, ...rest] = problems;
   if (first) return { ok: false, problems: [first, ...rest] };
   if (!parsed.success) throw new Error('parseProjectDraft(): no issue, yet no project');

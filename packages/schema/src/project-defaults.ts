@@ -1,3 +1,6 @@
+import { partsOf } from './fields/row.ts';
+import { RUN_FIELDS } from './fields/run.ts';
+
 type Written = Readonly<Record<string, unknown>>;
 
 /** One run of a project as written, with the fields that it takes from the defaults. */
@@ -6,19 +9,19 @@ export interface ProjectRun {
   readonly fromDefaults: ReadonlySet<string>;
 }
 
-/** Fields that say the same thing in several ways: a run that says one takes none of them from the defaults. */
-const ALTERNATIVES = [
-  ['hours', 'deviceHours'],
-  ['hardware', 'instance', 'instanceCount', 'slice'],
-  ['energyKwh', 'energyScope'],
-  ['place', 'carbonIntensityGPerKwh'],
-  ['year', 'start', 'end'],
-];
+const TOP = partsOf(RUN_FIELDS, '');
+
+/** Each field with those that say the same thing in another way: a run that says one takes none of them from the defaults. */
+const ALTERNATIVES = new Map(
+  TOP.map(({ name, row: { group } }) => {
+    const same = TOP.filter(({ row }) => group !== undefined && row.group === group);
+    return [name, same.length > 0 ? same.map((one) => one.name) : [name]];
+  }),
+);
 
 /** Whether a run as written says a field, or the same thing in another way. */
 export function saysField(run: Written, field: string): boolean {
-  const group = ALTERNATIVES.find((fields) => fields.includes(field)) ?? [field];
-  return group.some((one) => (run[one] ?? undefined) !== undefined);
+  return (ALTERNATIVES.get(field) ?? [field]).some((one) => (run[one] ?? undefined) !== undefined);
 }
 
 /**

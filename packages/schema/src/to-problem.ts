@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '@ml-emissions/model';
 import type { BaseIssue } from 'valibot';
-import { EXPECTED } from './draft.ts';
 import { hoursFromText } from './duration.ts';
+import { expectedOf, type Rows } from './fields/row.ts';
 import { quotable, quoted } from './quote.ts';
 
 /** A JSON Pointer (RFC 6901) from its parts. */
@@ -63,14 +63,19 @@ function withoutComma(value: unknown): string[] {
   ];
 }
 
-/** One issue of the schema -> a problem in the words of the contract. */
-export function toProblem(issue: BaseIssue<unknown>): Problem {
+/**
+ * One issue of a schema -> a problem in the words of the contract.
+ *
+ * @param rows that the schema was made from
+ */
+export function toProblem(issue: BaseIssue<unknown>, rows: Rows): Problem {
   const parts = issue.path?.map((item) => item.key as string | number) ?? [];
   const field = pointer(parts);
   const name = parts.findLast((part) => typeof part === 'string') ?? 'the run';
   const code = codeOf(issue);
   if (code === 'missing') {
-    const expected = EXPECTED[field.replace(/\/\d+/g, '/*')] ?? issue.message;
+    const row = rows[field.replace(/\/\d+/g, '/*')];
+    const expected = row ? expectedOf(row) : issue.message;
     return problem(code, field, null, {
       message: `${name} is missing; expected ${expected}`,
       expected,

@@ -1,11 +1,29 @@
 import type { Problem } from '@ml-emissions/model';
 import { distance } from 'fastest-levenshtein';
-import { knownAt } from './fields.ts';
+import { isAmount, partsOf, type Row } from './fields/row.ts';
+import { RUN_FIELD_NAMES, RUN_FIELDS } from './fields/run.ts';
 import { pointer, problem } from './to-problem.ts';
 
 /** Farther than this and a suggestion would only puzzle. */
 const NEAR = 3;
 const MOST = 20;
+
+const RANGED = ['value', 'low', 'high'];
+
+function fieldsOf(path: string, row: Row): [string, readonly string[]][] {
+  if (isAmount(row)) return [[path, RANGED]];
+  if (row.kind !== 'object' && row.kind !== 'id-or-object') return [];
+  return [[path, partsOf(RUN_FIELDS, path).map(({ name }) => name)]];
+}
+
+/** The fields that an object at a path may have; none where no object belongs there. */
+const KNOWN: ReadonlyMap<string, readonly string[]> = new Map([
+  ['', RUN_FIELD_NAMES],
+  ...Object.entries(RUN_FIELDS).flatMap(([path, row]) => fieldsOf(path, row)),
+]);
+const LISTS = new Set(
+  Object.entries<Row>(RUN_FIELDS).flatMap(([path, { kind }]) => (kind === 'list' ? [path] : [])),
+);
 
 /**
  * Fields that nobody reads: a typo must not pass for a default. Own keys only, `__proto__` included.
@@ -27,13 +45,13 @@ function visit(
 ): void {
   if (typeof value !== 'object' || value === null || problems.length >= MOST) return;
   if (Array.isArray(value)) {
-    if (pattern !== '/hardware') return;
+    if (!LISTS.has(pattern)) return;
     for (const [index, item] of value.entries()) {
       visit(item, [...path, index], `${pattern}/*`, problems);
     }
     return;
   }
-  const known = knownAt(pattern);
+  const known = KNOWN.get(pattern);
   if (!known) return;
   for (const key of Object.keys(value)) {
     if (known.includes(key)) {

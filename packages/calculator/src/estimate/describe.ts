@@ -1,15 +1,13 @@
 import { regionKey } from '@ml-emissions/data';
 import type { EstimateResult } from '@ml-emissions/model';
 import type { PreparedRun } from '../prepare.ts';
+import { usedAccelerators } from './used.ts';
 
 /** What ran, by the names that people know. */
-export function machineOfResult({ resolved, run }: PreparedRun): EstimateResult['machine'] {
+export function machineOfResult(prepared: PreparedRun): EstimateResult['machine'] {
+  const { resolved, run } = prepared;
   return {
-    accelerators: resolved.accelerators.map(({ id, label, count }) => ({
-      id,
-      name: label,
-      count: count.factor.value,
-    })),
+    accelerators: usedAccelerators(prepared),
     cpu: resolved.host.cpu,
     memoryGb: resolved.host.memoryGb,
     instance: run.instance ?? null,

@@ -15,6 +15,7 @@ import { assumptionsOf, boundaryOf, isDevelopmentMissing } from './boundary.ts';
 import { locationOfResult, machineOfResult } from './describe.ts';
 import { knownQuantity, quantityOf, sensitivityTo } from './figures.ts';
 import { perUnitOf, sciOf } from './per-unit.ts';
+import { usedFactors, usedValues } from './used.ts';
 
 /** What an estimate may leave out where speed matters more. */
 export interface EstimateOptions {
@@ -50,6 +51,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     location: locationOfResult(prepared),
     energyKwh: { ...energy, parts: energyParts(account) },
     carbonIntensityGPerKwh: intensityInResult(prepared),
+    ...usedValues(prepared),
     operational: { kgCo2e: operational },
     marketBased: { kgCo2e: quantityOf(prepared, 'marketKgCo2e') },
     offset: { fraction, kgCo2e: figureOf(account, 'offsetKgCo2e'), sourceId, year },
@@ -73,6 +75,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     assumptions: assumptionsOf(prepared),
     rungs: resolved.rungs,
     warnings,
+    factors: usedFactors(prepared),
     ...accounted(prepared, equal, options),
   };
 }

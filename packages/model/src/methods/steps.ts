@@ -93,7 +93,7 @@ export const ELECTRICITY: readonly StepSpec[] = [
   {
     name: 'it-energy',
     unit: 'kWh',
-    aspect: 'overhead',
+    aspect: 'pue',
     of: ['components-energy'],
     over: ['pue?'],
     meter: ['facility'],

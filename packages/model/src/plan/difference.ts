@@ -42,8 +42,12 @@ export const totalOf = (account: Account): number => figureOf(account, 'totalKgC
 
 /** Steps with those of one aspect taken from another account, in the order of the chain. */
 function exchanged(now: readonly Bare[], target: readonly Bare[], aspect: Aspect): Bare[] {
-  const kept = now.filter((step) => step.aspect !== aspect);
   const taken = target.filter((step) => step.aspect === aspect);
+  // A link of the chain gives way only to its like; summands go with their aspect.
+  const kept = now.filter(
+    ({ name, family, aspect: own }) =>
+      !taken.some((step) => step.name === name) && !(family && own === aspect),
+  );
   const all = [...kept, ...taken];
   // Summands first, then the chain: a step stands on those before it.
   const rank = ({ name, family, aspect: of }: Bare) =>

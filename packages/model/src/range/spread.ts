@@ -30,82 +30,101 @@ const EXACT: Spread = { low: 1, high: 1, shares: new Map() };
  * Errors: none.
  */
 export function spreadOf(sum: readonly Monomial[]): Spread {
-  const matrix = logMatrix(sum);
+  const keys = keysOf([sum]);
+  const matrix = logMatrix(sum, keys);
   if (!matrix) return EXACT;
-  const { weights, logs, keys } = matrix;
   const taylor = taylorOf(matrix);
-  const total = taylor.gradient.reduce((all, one) => all + one * one, 0);
+  const { gradient } = taylor;
+  let total = 0;
+  for (const one of gradient) total += one * one;
   const shares = new Map<string, number>();
-  for (const [column, key] of keys.entries()) {
-    if (total > 0) shares.set(key, (taylor.gradient[column] ?? 0) ** 2 / total);
+  if (total > 0) {
+    for (const [key, column] of keys) {
+      shares.set(key, (gradient[column] ?? 0) ** 2 / total);
+    }
   }
+  return { ...endsOf(matrix, taylor), shares };
+}
+
+/** The ends of the 90 % range of a sum over its median. */
+export function endsOf(
+  matrix: LogMatrix,
+  taylor = taylorOf(matrix),
+): { low: number; high: number } {
   const moments = cumulants(taylor);
   const second = quantile({ ...moments, skewness: 0 }, Z_90);
   return {
     low: Math.min(1, quantile(moments, -Z_90)),
-    high: Math.max(1, Math.sqrt(second * fentonWilkinson(weights, logs))),
-    shares,
+    high: Math.max(1, Math.sqrt(second * fentonWilkinson(matrix))),
   };
 }
 
 /** Shares of the sum and, a row a product, the logs of the deviations by key. */
 export interface LogMatrix {
-  readonly weights: readonly number[];
-  readonly logs: readonly Float64Array[];
-  readonly keys: readonly string[];
+  readonly weights: Float64Array;
+  /** Row by row, `columns` each. */
+  readonly logs: Float64Array;
+  readonly columns: number;
 }
 
 /** Null where nothing is unsure. */
-export function logMatrix(sum: readonly Monomial[], keys = keysOf([sum])): LogMatrix | null {
+export function logMatrix(
+  sum: readonly Monomial[],
+  keys: ReadonlyMap<string, number>,
+): LogMatrix | null {
   let total = 0;
   for (const { value } of sum) total += value;
-  if (!(total > 0) || keys.length === 0) return null;
-  const weights: number[] = [];
-  const logs: Float64Array[] = [];
-  for (const one of sum) {
-    if (one.value === 0) continue;
-    const row = new Float64Array(keys.length);
+  const columns = keys.size;
+  if (!(total > 0) || columns === 0) return null;
+  const some = sum.filter(({ value }) => value !== 0);
+  const weights = new Float64Array(some.length);
+  const logs = new Float64Array(some.length * columns);
+  for (let row = 0; row < some.length; row++) {
+    const one = some[row] as Monomial;
     for (let index = 0; index < one.keys.length; index++) {
-      const column = keys.indexOf(one.keys[index] as string);
-      row[column] = (row[column] as number) + (one.logs[index] as number);
+      const at = row * columns + (keys.get(one.keys[index] as string) as number);
+      logs[at] = (logs[at] as number) + (one.logs[index] as number);
     }
-    weights.push(one.value / total);
-    logs.push(row);
+    weights[row] = one.value / total;
   }
-  return { weights, logs, keys };
+  return { weights, logs, columns };
 }
 
-/** All keys of sums, in their order. */
-export function keysOf(sums: readonly (readonly Monomial[])[]): string[] {
-  const keys = new Set<string>();
+/** All keys of sums, each with its place in the order in which they come. */
+export function keysOf(sums: readonly (readonly Monomial[])[]): ReadonlyMap<string, number> {
+  const keys = new Map<string, number>();
   for (const sum of sums) {
-    for (const one of sum) if (one.value > 0) for (const key of one.keys) keys.add(key);
+    for (const { value, keys: own } of sum) {
+      if (!(value > 0)) continue;
+      for (const key of own) if (!keys.has(key)) keys.set(key, keys.size);
+    }
   }
-  return [...keys];
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
-  return sum;
+  return keys;
 }
 
 /** The 95 % point by moments, over the sum of medians. */
-function fentonWilkinson(weights: readonly number[], logs: readonly Float64Array[]): number {
+function fentonWilkinson({ weights, logs, columns }: LogMatrix): number {
   const size = weights.length;
+  const dot = (row: number, other: number) => {
+    let sum = 0;
+    const a = row * columns;
+    const b = other * columns;
+    for (let index = 0; index < columns; index++) {
+      sum += (logs[a + index] as number) * (logs[b + index] as number);
+    }
+    return sum;
+  };
   const means = new Float64Array(size);
   let mean = 0;
   for (let row = 0; row < size; row++) {
-    const own = logs[row] as Float64Array;
-    means[row] = (weights[row] as number) * Math.exp(dot(own, own) / 2);
+    means[row] = (weights[row] as number) * Math.exp(dot(row, row) / 2);
     mean += means[row] as number;
   }
   // expm1 and log1p: small deviations must not drown in the 1. Each pair once, those off the diagonal twice.
   let extra = 0;
   for (let row = 0; row < size; row++) {
-    const own = logs[row] as Float64Array;
     for (let other = row; other < size; other++) {
-      const joint = Math.expm1(dot(own, logs[other] as Float64Array));
+      const joint = Math.expm1(dot(row, other));
       extra += (row === other ? 1 : 2) * (means[row] as number) * (means[other] as number) * joint;
     }
   }
@@ -121,18 +140,19 @@ export interface Taylor {
 }
 
 /** The derivatives at the medians. */
-export function taylorOf({ weights, logs, keys }: LogMatrix): Taylor {
-  const size = keys.length;
+export function taylorOf({ weights, logs, columns: size }: LogMatrix): Taylor {
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size * size);
-  for (const [row, weight] of weights.entries()) {
-    const own = logs[row] as Float64Array;
+  for (let row = 0; row < weights.length; row++) {
+    const weight = weights[row] as number;
+    const own = row * size;
     for (let a = 0; a < size; a++) {
-      const weighted = weight * (own[a] as number);
+      const weighted = weight * (logs[own + a] as number);
       if (weighted === 0) continue;
       gradient[a] = (gradient[a] as number) + weighted;
       for (let b = 0; b < size; b++) {
-        hessian[a * size + b] = (hessian[a * size + b] as number) + weighted * (own[b] as number);
+        const at = a * size + b;
+        hessian[at] = (hessian[at] as number) + weighted * (logs[own + b] as number);
       }
     }
   }
@@ -161,7 +181,6 @@ export interface Cumulants {
  */
 export function cumulants({ gradient, hessian }: Taylor): Cumulants {
   const size = gradient.length;
-  const at = (a: number, b: number) => hessian[a * size + b] as number;
   let trace = 0;
   let square = 0;
   let cube = 0;
@@ -169,14 +188,16 @@ export function cumulants({ gradient, hessian }: Taylor): Cumulants {
   let straight = 0;
   for (let a = 0; a < size; a++) {
     const slope = gradient[a] as number;
-    trace += at(a, a);
+    trace += hessian[a * size + a] as number;
     straight += slope * slope;
     for (let b = 0; b < size; b++) {
-      const ab = at(a, b);
+      const ab = hessian[a * size + b] as number;
       if (ab === 0) continue;
       square += ab * ab;
       bent += slope * ab * (gradient[b] as number);
-      for (let c = 0; c < size; c++) cube += ab * at(b, c) * at(c, a);
+      for (let c = 0; c < size; c++) {
+        cube += ab * (hessian[b * size + c] as number) * (hessian[c * size + a] as number);
+      }
     }
   }
   const variance = straight + square / 2;

@@ -3,12 +3,11 @@ import { needed } from '../default.ts';
 import { ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
 import {
+  counted,
   countOf,
   hostFactor,
   machines,
-  number,
   type Placed,
-  quantityBehind,
   serversOf,
   socketShare,
 } from '../servers.ts';
@@ -36,10 +35,7 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
       name: 'base',
       label: 'network cards, switches, board',
       isEnergy: false,
-      product: [
-        number(count, 'chips', 'chips', quantityBehind(modules, count)),
-        hostFactor('base-power', 'W', factor),
-      ],
+      product: [counted(count, 'chips', 'chips', modules), hostFactor('base-power', 'W', factor)],
     });
   }
   const servers = serversAround(question, cards);
@@ -51,12 +47,7 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
       label: 'board, drives, network',
       isEnergy: false,
       product: [
-        number(
-          servers,
-          'servers',
-          servers === 1 ? 'server' : 'servers',
-          isTold ? null : quantityBehind(cards, servers),
-        ),
+        counted(servers, 'servers', servers === 1 ? 'server' : 'servers', isTold ? [] : cards),
         hostFactor(count > 0 ? 'base-power-of-cards' : 'base-power', 'W', factor),
       ],
     });

@@ -2,7 +2,7 @@ import type { HostLoad } from '@ml-emissions/model';
 import { needed } from '../default.ts';
 import { ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
-import { countOf, hostFactor, machines, number, type Placed, quantityBehind } from '../servers.ts';
+import { counted, countOf, hostFactor, machines, number, type Placed } from '../servers.ts';
 
 /**
  * The usual host for the form of the accelerators.
@@ -11,17 +11,17 @@ import { countOf, hostFactor, machines, number, type Placed, quantityBehind } fr
  */
 export function usualLoads(question: Question, all: readonly Placed[]): HostLoad[] {
   const { edition, machine, run } = question;
-  const counted = all.filter(({ form }) => form !== 'whole');
-  if (counted.length === 0) return [];
+  const apart = all.filter(({ form }) => form !== 'whole');
+  if (apart.length === 0) return [];
   const own = ownMachine(machine);
   if (own) {
     const factor = needed(edition, `host.${own}`, `usual ${own} without its accelerators`);
     const product = [machines(run.nodes ?? 1), hostFactor('host-power', 'W', factor)];
     return [{ name: 'host', label: `the rest of the ${own}`, isEnergy: false, product }];
   }
-  const cards = counted.filter(({ form }) => form === 'pcie');
-  const modules = counted.filter(({ form }) => form !== 'pcie');
-  const loads = modules.flatMap((one) => moduleLoad(question, one, counted.length > 1));
+  const cards = apart.filter(({ form }) => form === 'pcie');
+  const modules = apart.filter(({ form }) => form !== 'pcie');
+  const loads = modules.flatMap((one) => moduleLoad(question, one, apart.length > 1));
   if (countOf(cards) > 0) loads.push(cardsLoad(question, cards, modules.length > 0));
   return loads;
 }
@@ -42,7 +42,7 @@ function cardsLoad(
   );
   const many = isWhole
     ? number(nodes, 'servers', nodes === 1 ? 'server' : 'servers')
-    : number(count, 'cards', count === 1 ? 'chip' : 'chips', quantityBehind(cards, count));
+    : counted(count, 'cards', count === 1 ? 'chip' : 'chips', cards);
   return {
     name,
     label: isWhole ? 'servers around the cards' : 'a share of the server',

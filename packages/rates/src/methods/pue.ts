@@ -17,7 +17,7 @@ export function pueOfMethod(
   if (rung === 'own-computer') {
     if (!ownMachine(machine)) return null;
     const factor = constantFactor(1, method.source, 'own computer');
-    return { factor, rung: 'site', quality: 'ok' };
+    return { factor, rung: 'method', quality: 'ok' };
   }
   const provider = cloudPlace(run)?.provider ?? null;
   const own = `${method.name}.pue.${provider}`;
@@ -31,5 +31,5 @@ export function pueOfMethod(
           ? `PUE of ${provider ?? 'own servers'}`
           : 'PUE where it is not known',
       );
-  return { factor, rung: isKnown ? 'provider' : 'site', quality: 'ok' };
+  return { factor, rung: 'method', quality: 'ok' };
 }

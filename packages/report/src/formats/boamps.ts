@@ -1,9 +1,11 @@
 import type { EstimateResult, Phase } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
+import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { hoursOf, repeatsOf } from '../run-words.ts';
 import { saidFigure, trailerOf } from '../trailer.ts';
 
+const VERSION = '1.1.0';
 const SECONDS_PER_HOUR = 3600;
 const STAGE: Readonly<Partial<Record<Phase, string>>> = {
   data: 'datacreation',
@@ -54,7 +56,7 @@ function reportOfRun(run: EstimateResult, report: Report) {
   return {
     header: {
       licensing: 'unknown',
-      formatVersion: '1.1.0',
+      formatVersion: VERSION,
       reportDatetime: `${report.date} 00:00:00`,
       reportStatus: 'final',
       publisher: {
@@ -120,7 +122,20 @@ function reportOfRun(run: EstimateResult, report: Report) {
 }
 
 /** BoAmps 1.1.0: an energy report a run; several as a list. */
-export function boampsReport(report: Report): string {
+function boampsReport(report: Report): string {
   const all = report.runs.map((run) => reportOfRun(run, report));
   return `${JSON.stringify(all.length === 1 ? all[0] : all, null, 2)}\n`;
 }
+
+/** An energy report a run. */
+export const boampsFormat = {
+  name: 'boamps',
+  title: 'BoAmps',
+  about: 'energy only, one report a run',
+  standard: { name: 'BoAmps', version: VERSION },
+  mediaType: 'application/json',
+  extension: 'json',
+  options: {},
+  hasTrailer: true,
+  write: boampsReport,
+} as const satisfies Format;

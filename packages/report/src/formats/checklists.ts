@@ -2,6 +2,7 @@ import type { EstimateResult, Phase } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, mass, rounded, withRange } from '../figure.ts';
+import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import {
   allChipHours,
@@ -75,7 +76,7 @@ const total = (report: Report) => {
 };
 
 /** NeurIPS paper checklist, item 8: experiments compute resources. */
-export function neuripsReport(report: Report): string {
+function neuripsReport(report: Report): string {
   const { runs } = report;
   return [
     '## 8. Experiments compute resources',
@@ -101,7 +102,7 @@ export function neuripsReport(report: Report): string {
 }
 
 /** ACL responsible NLP checklist, C1: parameters, budget, infrastructure. */
-export function aclReport(report: Report): string {
+function aclReport(report: Report): string {
   const { runs } = report;
   const parameters = each(runs, ({ run: { model } }) =>
     model?.parameters === undefined
@@ -137,7 +138,7 @@ const KINDS: readonly (readonly [kind: string, phases: readonly Phase[]])[] = [
 ];
 
 /** CVPR compute reporting form: hardware, total, and the split of the development by kind of work. */
-export function cvprReport(report: Report): string {
+function cvprReport(report: Report): string {
   const { runs } = report;
   const split = (kind: string, some: readonly EstimateResult[]) => {
     const chips = allChipHours(some);
@@ -189,3 +190,42 @@ export function cvprReport(report: Report): string {
     '',
   ].join('\n');
 }
+
+/** Item 8 of the NeurIPS checklist. */
+export const neuripsFormat = {
+  name: 'neurips',
+  title: 'NeurIPS checklist, item 8',
+  about: 'compute workers, memory, compute of each run and in all, whether more was run',
+  standard: { name: 'NeurIPS paper checklist, item 8', version: null },
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: neuripsReport,
+} as const satisfies Format;
+
+/** C1 of the ACL checklist. */
+export const aclFormat = {
+  name: 'acl',
+  title: 'ACL responsible NLP, C1',
+  about: 'parameters, budget, infrastructure',
+  standard: { name: 'ACL responsible NLP checklist, C1', version: null },
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: aclReport,
+} as const satisfies Format;
+
+/** The compute reporting form of CVPR. */
+export const cvprFormat = {
+  name: 'cvpr',
+  title: 'CVPR compute form',
+  about: 'hardware, total and the split by kind of work',
+  standard: { name: 'CVPR compute reporting form', version: null },
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: cvprReport,
+} as const satisfies Format;

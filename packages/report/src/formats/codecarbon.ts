@@ -1,6 +1,7 @@
 import type { EstimateResult } from '@ml-emissions/model';
 import { stringify } from 'csv-stringify/sync';
 import countries from 'i18n-iso-countries';
+import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { hoursOf, pueOf, repeatsOf } from '../run-words.ts';
 
@@ -55,15 +56,16 @@ type Cells = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number>>
 function row(run: EstimateResult, report: Report, index: number): Cells {
   const { energyKwh, operational, location, machine } = run;
   const { parts } = energyKwh;
-  const pue = pueOf(run) ?? 1;
+  // Its energies are after PUE, whoever brought them there: we, or the meter of the facility.
+  const pue = run.pue?.value ?? 1;
   const hours = hoursOf(run);
   const seconds = hours === null ? '' : hours * repeatsOf(run) * SECONDS_PER_HOUR;
   const components = parts.accelerators + parts.host + parts.idle + parts.metered;
   // Losses have no column: they go with what causes them.
   const losses = components > 0 ? (components + parts.overhead) / components : 1;
-  const gpu = parts.accelerators * losses * pue;
+  const gpu = parts.accelerators * losses * (pueOf(run) ?? 1);
   const rest = energyKwh.value - gpu;
-  const wue = run.receipt.find(({ step }) => step === 'wue')?.value;
+  const wue = run.wueLPerKwh?.value;
   const watts = (kwh: number) => (hours ? (kwh / pue / hours / repeatsOf(run)) * W_PER_KW : '');
   const kg = operational.kgCo2e.value;
   return {
@@ -99,8 +101,21 @@ function row(run: EstimateResult, report: Report, index: number): Cells {
 }
 
 /** CodeCarbon's `emissions.csv`: energies after PUE, emissions in kg; the rest of the machine stands under cpu. */
-export function codecarbonReport(report: Report): string {
+function codecarbonReport(report: Report): string {
   const rows = report.runs.map((run, index) => row(run, report, index));
   // A spreadsheet must not run a name as a formula.
   return stringify(rows, { header: true, columns: [...COLUMNS], escape_formulas: true });
 }
+
+/** Rows for an emissions.csv that is there. */
+export const codecarbonFormat = {
+  name: 'codecarbon',
+  title: 'CodeCarbon emissions.csv',
+  about: 'a row a run with CodeCarbon’s 38 columns; energies after PUE',
+  standard: { name: 'CodeCarbon', version: '3.3' },
+  mediaType: 'text/csv',
+  extension: 'csv',
+  options: {},
+  hasTrailer: false,
+  write: codecarbonReport,
+} as const satisfies Format;

@@ -1,8 +1,10 @@
 import type { EstimateResult, Phase } from '@ml-emissions/model';
+import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { hardwareWords, pueOf } from '../run-words.ts';
 import { trailerOf } from '../trailer.ts';
 
+const VERSION = '1.6';
 const KG_PER_T = 1000;
 
 /** The format's words for what a run is for. */
@@ -62,12 +64,12 @@ function consumption(run: EstimateResult) {
 }
 
 /** CycloneDX 1.6 ML-BOM: one component with its energy consumptions; tonnes, kWh, no other keys. */
-export function cyclonedxReport(report: Report): string {
+function cyclonedxReport(report: Report): string {
   const name =
     report.runs.map(({ run }) => run.model?.name).find(Boolean) ?? (report.title || 'model');
   const bom = {
     bomFormat: 'CycloneDX',
-    specVersion: '1.6',
+    specVersion: VERSION,
     version: 1,
     metadata: {
       timestamp: `${report.date}T00:00:00Z`,
@@ -95,3 +97,16 @@ export function cyclonedxReport(report: Report): string {
   };
   return `${JSON.stringify(bom, null, 2)}\n`;
 }
+
+/** A bill of materials. */
+export const cyclonedxFormat = {
+  name: 'cyclonedx',
+  title: 'CycloneDX ML-BOM',
+  about: '`energyConsumptions` of one model (tonnes, kWh)',
+  standard: { name: 'CycloneDX', version: VERSION },
+  mediaType: 'application/vnd.cyclonedx+json',
+  extension: 'cdx.json',
+  options: {},
+  hasTrailer: true,
+  write: cyclonedxReport,
+} as const satisfies Format;

@@ -2,8 +2,10 @@ import type { EstimateResult } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { digitsOf, mass, rounded, withRange } from '../figure.ts';
+import type { Format } from '../format.ts';
+import { isMeasured, powerRungs } from '../power-words.ts';
 import type { Report } from '../report.ts';
-import { allChipHours, each, hardwareWords, hoursOf, pueOf, repeatsOf } from '../run-words.ts';
+import { allChipHours, each, hardwareWords, hoursOf, repeatsOf } from '../run-words.ts';
 import { trailerOf } from '../trailer.ts';
 
 const KWH_PER_MWH = 1000;
@@ -56,14 +58,19 @@ const ENERGY = new Set([
   'facility',
 ]);
 
+function pueWords({ pue }: EstimateResult): string {
+  if (!pue) return 'not counted';
+  return pue.isInEnergy ? 'within the metered energy' : String(pue.value);
+}
+
 /** How the energy was found, in about a hundred words. */
 function methodWords(report: Report): string {
   const { runs, energyKwh } = report;
-  const rungs = each(runs, ({ rungs: { power } }) => power);
+  const rungs = [...new Set(runs.flatMap(powerRungs))];
   const parts = [...new Set(runs.flatMap(({ boundary }) => boundary.included))].filter((part) =>
     ENERGY.has(part),
   );
-  const pues = each(runs, (run) => String(pueOf(run) ?? ''));
+  const pues = each(runs, pueWords);
   const repeats = runs.some((run) => repeatsOf(run) !== 1);
   const low =
     energyKwh.low === undefined
@@ -76,11 +83,11 @@ function methodWords(report: Report): string {
         ]
       : [],
   );
-  return `Energy is that of ${parts.join(', ')}. Power of the accelerators comes from: ${rungs.join(', ')}${measured.length > 0 ? ` (${[...new Set(measured)].join('; ')})` : ''}. PUE: ${pues.join(', ') || 'within the metered energy'}. Restarts, failed and search runs are ${repeats || runs.length > 1 ? 'counted as listed' : 'not listed'}; idle time is ${runs.some(({ run }) => run.idle) ? 'counted' : 'not listed'}.${low} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
+  return `Energy is that of ${parts.join(', ')}. Power of the accelerators comes from: ${rungs.join(', ')}${measured.length > 0 ? ` (${[...new Set(measured)].join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${repeats || runs.length > 1 ? 'counted as listed' : 'not listed'}; idle time is ${runs.some(({ run }) => run.idle) ? 'counted' : 'not listed'}.${low} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
 }
 
 /** EU AI Act, model documentation form: rows on compute, time and energy of training and inference. */
-export function euAiReport(report: Report): string {
+function euAiReport(report: Report): string {
   const training = report.runs.filter(({ run: { phase } }) => !SERVING.has(phase ?? ''));
   const serving = report.runs.filter(({ run: { phase } }) => SERVING.has(phase ?? ''));
   const days = wallDays(training);
@@ -89,9 +96,7 @@ export function euAiReport(report: Report): string {
     training.length === report.runs.length
       ? report.energyKwh
       : { value: training.reduce((sum, { energyKwh }) => sum + energyKwh.value, 0) };
-  const hasMeter = training.some(
-    ({ rungs }) => rungs.power === 'metered-energy' || rungs.power === 'measured',
-  );
+  const hasMeter = training.some(isMeasured);
   const parameters = report.runs
     .map(({ run }) => run.model?.parameters)
     .find((one) => one !== undefined);
@@ -140,3 +145,16 @@ export function euAiReport(report: Report): string {
     '',
   ].join('\n');
 }
+
+/** Rows on compute and energy of the model documentation form. */
+export const euAiFormat = {
+  name: 'eu-ai',
+  title: 'EU AI Act documentation',
+  about: 'MWh with two digits or more, method, days, FLOP where given; N/A where not known',
+  standard: { name: 'EU AI Act, model documentation form', version: null },
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: euAiReport,
+} as const satisfies Format;

@@ -2,10 +2,14 @@ import type { EstimateResult, Quantity } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, mass, rounded, volume, withRange } from '../figure.ts';
+import type { Format } from '../format.ts';
+import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
 import { trailerOf } from '../trailer.ts';
 
 const UNKNOWN = 'not known';
+const UNTOLD = 'no lifetime uses are told';
+const G_PER_KG = 1000;
 const STAGES = [
   { name: 'Design, development and training', holds: (phase: string) => !SERVING.has(phase) },
   { name: 'Deployment and inference', holds: (phase: string) => SERVING.has(phase) },
@@ -28,8 +32,33 @@ function sum(
 const words = (quantity: Quantity | null, as: (one: Quantity) => string) =>
   quantity ? as(quantity) : UNKNOWN;
 
+/** A unit with what falls on one of it; with its range where that is known for all of its runs together. */
+function unitWords(unit: UnitGroup, { runs, total }: Report): string {
+  const { name, count, runs: own } = unit;
+  const [only] = own;
+  const whole = own.length === runs.length ? total : own.length === 1 ? only.total.kgCo2e : null;
+  const { value, low, high } = whole ?? {
+    value: own.reduce((all, run) => all + run.total.kgCo2e.value, 0),
+  };
+  const each: Quantity = {
+    value: value / count,
+    ...(low === undefined || high === undefined ? {} : { low: low / count, high: high / count }),
+  };
+  return `${markdown(name)} (${rounded(count, 3)}): ${withRange(mass(each), 'CO2e')} each, manufacture included`;
+}
+
+/** Training over the uses of all runs that serve, where these are of one kind. */
+function spreadWords(trainedKg: number, uses: readonly UnitGroup[]): string {
+  const [first, ...others] = uses;
+  if (!first) return UNTOLD;
+  if (others.length > 0) {
+    return `the uses are counted in different units (${uses.map(({ name }) => name).join('; ')}), so that there is no single figure`;
+  }
+  return `${rounded((trainedKg * G_PER_KG) / first.count, 3)} gCO2e per ${first.name}, its own line, over ${rounded(first.count, 3)} uses`;
+}
+
 /** ITU-T L.1801: stages apart, functional unit, water, and what is left out and why. */
-export function l1801Report(report: Report): string {
+function l1801Report(report: Report): string {
   const { runs, embodied } = report;
   const of = (run: EstimateResult) => run.run.phase ?? 'training';
   const rows = STAGES.map(({ name, holds }) => {
@@ -53,15 +82,10 @@ export function l1801Report(report: Report): string {
       runs.flatMap((run) => run.boundary.excluded.map(({ item, reason }) => `${item}: ${reason}`)),
     ),
   ];
-  const units = runs.flatMap(({ perUnit }) => perUnit);
+  const units = byUnit(runs);
   const training = runs.filter((run) => !SERVING.has(of(run)));
-  const uses = runs.find((run) => SERVING.has(of(run)) && run.run.functionalUnit)?.run
-    .functionalUnit;
   const trained = sum(training, (run) => run.total.kgCo2e);
-  const spread =
-    uses && trained && training.length > 0
-      ? `${rounded((trained.value * 1000) / uses.count, 3)} gCO2e per ${uses.name}, its own line, over ${rounded(uses.count, 3)} uses`
-      : 'no lifetime uses are told';
+  const uses = byUnit(runs.filter((run) => SERVING.has(of(run))));
   return [
     '## Environmental impact (ITU-T L.1801, climate change and water)',
     '',
@@ -72,8 +96,8 @@ export function l1801Report(report: Report): string {
     '| Retirement | within manufacture where its source counts it | | | |',
     '',
     `- **Operational in all:** ${withRange(mass(report.operational), 'CO2e')}`,
-    `- **Functional unit:** ${units.length === 0 ? 'none is named' : units.map(({ unit, count, kgCo2e }) => `${markdown(unit)} (${rounded(count, 3)}): ${withRange(mass(kgCo2e), 'CO2e')} each, manufacture included`).join('; ')}`,
-    `- **Training spread over uses:** ${markdown(spread)}`,
+    `- **Functional unit:** ${units.length === 0 ? 'none is named' : units.map((unit) => unitWords(unit, report)).join('; ')}`,
+    `- **Training spread over uses:** ${markdown(training.length > 0 && trained ? spreadWords(trained.value, uses) : UNTOLD)}`,
     `- **Electricity:** location-based; market-based ${report.market ? withRange(mass(report.market), 'CO2e') : UNKNOWN}; offsets claimed ${report.offsetKg === null ? UNKNOWN : `${withRange(mass({ value: report.offsetKg }), 'CO2e')}, not subtracted`}`,
     '- **Other categories (minerals and metals, fossil fuels, biodiversity):** not known',
     '- **Second and higher order effects:** not assessed',
@@ -89,3 +113,16 @@ export function l1801Report(report: Report): string {
     '',
   ].join('\n');
 }
+
+/** A summary by stages. */
+export const l1801Format = {
+  name: 'l1801',
+  title: 'ITU-T L.1801 summary',
+  about: 'stages apart, functional unit, water, what is left out and why',
+  standard: { name: 'ITU-T L.1801', version: null },
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: l1801Report,
+} as const satisfies Format;

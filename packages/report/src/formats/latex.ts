@@ -2,6 +2,7 @@ import type { Quantity } from '@ml-emissions/model';
 import { bibtex, PAPER, TOOL_KEY } from '../cite.ts';
 import { latex } from '../escape.ts';
 import { digitsOf, mass, rounded } from '../figure.ts';
+import type { Format, FormatOptions } from '../format.ts';
 import type { Report } from '../report.ts';
 import { allChipHours, chipHoursOf, hardwareWords } from '../run-words.ts';
 import {
@@ -12,14 +13,6 @@ import {
   whatStandsBeside,
 } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
-
-/** How LaTeX is written. */
-export interface LatexOptions {
-  /** Tables by run and by part after the paragraph (needs booktabs). */
-  readonly long?: boolean;
-  /** Quantities by siunitx. */
-  readonly siunitx?: boolean;
-}
 
 const UNITS: Readonly<Record<string, string>> = {
   t: '\\tonne',
@@ -37,7 +30,7 @@ const UNITS: Readonly<Record<string, string>> = {
 const QUANTITY = /(\d[\d,]*(?:\.\d+)?) (t|kg|g|mg|GWh|MWh|kWh|Wh|W|L|h)(?![A-Za-z/])/g;
 
 /** Plain words as LaTeX: units bound to their numbers, CO2e and percent as they are set. */
-function set(text: string, { siunitx = false }: LatexOptions): string {
+function set(text: string, { siunitx = false }: FormatOptions): string {
   const bound = latex(text).replaceAll(QUANTITY, (_, number: string, unit: string) =>
     siunitx ? `\\qty{${number.replaceAll(',', '')}}{${UNITS[unit] ?? unit}}` : `${number}~${unit}`,
   );
@@ -48,7 +41,7 @@ function set(text: string, { siunitx = false }: LatexOptions): string {
  * A paragraph for a paper, without any command of the preamble; then, if asked, tables by run and by part; the entries
  * of the bibliography as a comment, and what `verify` reads.
  */
-export function latexReport(report: Report, options: LatexOptions = {}): string {
+function latexReport(report: Report, options: FormatOptions = {}): string {
   const words = (text: string) => set(text, options);
   const paragraph = [
     whatRan(report),
@@ -161,3 +154,19 @@ function partTable({ runs, energyKwh }: Report): string[] {
   });
   return table('Part & kWh & Share \\\\', 'lrr', rows, null, 'Energy by where it goes.');
 }
+
+/** A paragraph for a paper. */
+export const latexFormat = {
+  name: 'latex',
+  title: 'LaTeX paragraph with BibTeX',
+  about: 'a paragraph without preamble commands, `\\cite` and BibTeX',
+  standard: null,
+  mediaType: 'application/x-tex',
+  extension: 'tex',
+  options: {
+    long: 'tables by run and by part (booktabs)',
+    siunitx: 'quantities by siunitx',
+  },
+  hasTrailer: true,
+  write: latexReport,
+} as const satisfies Format;

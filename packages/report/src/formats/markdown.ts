@@ -1,6 +1,7 @@
 import { PAPER } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, mass, rounded, withRange } from '../figure.ts';
+import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { chipHoursOf, hardwareWords } from '../run-words.ts';
 import {
@@ -24,7 +25,7 @@ function sentences(report: Report): string[] {
 }
 
 /** A paragraph for a README or a blog, with a table where there are several runs, and what `verify` reads. */
-export function markdownReport(report: Report): string {
+function markdownReport(report: Report): string {
   const table = report.runs.length > 1 ? ['', ...runTable(report)] : [];
   return [
     sentences(report).map(markdown).join(' '),
@@ -36,7 +37,7 @@ export function markdownReport(report: Report): string {
 }
 
 /** The same without any mark. */
-export function textReport(report: Report): string {
+function textReport(report: Report): string {
   return `${sentences(report).join(' ')}\n[${trailerOf(report)}]\n`;
 }
 
@@ -60,3 +61,29 @@ export function runTable({ runs, energyKwh, operational }: Report): string[] {
     row(['total', '', '', '', withRange(energy(energyKwh)), withRange(mass(operational), 'CO2e')]),
   ];
 }
+
+/** A paragraph for a README. */
+export const markdownFormat = {
+  name: 'markdown',
+  title: 'Markdown paragraph',
+  about: 'the same for a README or a blog, with a table where there are several runs',
+  standard: null,
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: markdownReport,
+} as const satisfies Format;
+
+/** The same as plain text. */
+export const textFormat = {
+  name: 'text',
+  title: 'Plain text',
+  about: 'the same without any mark',
+  standard: null,
+  mediaType: 'text/plain',
+  extension: 'txt',
+  options: {},
+  hasTrailer: true,
+  write: textReport,
+} as const satisfies Format;

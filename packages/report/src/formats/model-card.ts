@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { madeWith, PAPER } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { digitsOf, energy, mass, rounded, withRange } from '../figure.ts';
+import type { Format, Merged } from '../format.ts';
 import type { Report } from '../report.ts';
 import {
   allChipHours,
@@ -20,11 +21,6 @@ const G_PER_KG = 1000;
 const HEADING = '## Environmental Impact';
 const BEGIN = '<!-- ml-emissions: begin -->';
 const END = '<!-- ml-emissions: end -->';
-
-/** A merged card, or why the card that was given could not be merged. */
-export type MergedCard =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly reason: string };
 
 /** `pre-training` or `fine-tuning`, the two that the hub knows; null for others and for a mix. */
 function trainingType({ runs }: Report): string | null {
@@ -107,7 +103,7 @@ function section(report: Report): string {
 }
 
 /** A card of its own: front matter and the section. */
-export function modelCard(report: Report): string {
+function modelCard(report: Report): string {
   const merged = mergeModelCard('', report);
   if (!merged.ok) throw new Error(merged.reason);
   return merged.text;
@@ -120,7 +116,7 @@ export function modelCard(report: Report): string {
  * @param card README.md as it is; '' for none
  * @returns the new text, or why the front matter could not be read
  */
-export function mergeModelCard(card: string, report: Report): MergedCard {
+function mergeModelCard(card: string, report: Report): Merged {
   const mark = card.startsWith('\ufeff') ? '\ufeff' : '';
   const newline = card.includes('\r\n') ? '\r\n' : '\n';
   const plain = card.slice(mark.length).replaceAll('\r\n', '\n');
@@ -196,3 +192,18 @@ function withSection(body: string, part: string): string {
   const gap = body === '' || body.endsWith('\n\n') ? '' : body.endsWith('\n') ? '\n' : '\n\n';
   return `${body}${gap}${HEADING}\n\n${part}\n`;
 }
+
+/** A card of the hub, new or merged into one that is there. */
+export const modelCardFormat = {
+  name: 'model-card',
+  title: 'Hugging Face model card',
+  about:
+    '`co2_eq_emissions` (in grams) and the section Environmental Impact; `--into README.md` puts both into a card that is there and leaves every other letter of it alone',
+  standard: { name: 'Hugging Face model card', version: null },
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: modelCard,
+  merge: mergeModelCard,
+} as const satisfies Format;

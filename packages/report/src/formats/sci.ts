@@ -1,75 +1,96 @@
-import type { EstimateResult, SciScore } from '@ml-emissions/model';
+import type { EstimateResult } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { mass, rounded, withRange } from '../figure.ts';
+import type { Format } from '../format.ts';
+import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
 import { trailerOf } from '../trailer.ts';
 
 const G_PER_KG = 1000;
 
-interface Persona {
-  readonly runs: readonly { readonly run: EstimateResult; readonly score: SciScore }[];
-  readonly name: SciScore['persona'];
-}
-
 /** The two scores of SCI for AI are never one. */
-function personas({ runs }: Report): Persona[] {
-  const scored = runs.flatMap((run) => (run.sci ? [{ run, score: run.sci }] : []));
-  return (['provider', 'consumer'] as const)
-    .map((name) => ({ name, runs: scored.filter(({ score }) => score.persona === name) }))
-    .filter((one) => one.runs.length > 0);
-}
+const PERSONAS = [
+  { persona: 'provider', title: 'Provider' },
+  { persona: 'consumer', title: 'Consumer' },
+] as const;
 
-/** Runs of one unit are one score: their grams over their units together. */
-function lines({ runs, name }: Persona): string[] {
-  const units = [...new Set(runs.map(({ score }) => score.r))];
-  return units.flatMap((unit) => {
-    const some = runs.filter(({ score }) => score.r === unit);
-    const count = Math.max(...some.map(({ run }) => run.run.functionalUnit?.count ?? 0));
-    const o = some.reduce((sum, { run }) => sum + run.operational.kgCo2e.value * G_PER_KG, 0);
-    const made = some.map(({ run }) => run.embodied.kgCo2e?.value);
-    const isMadeKnown = made.every((one) => one !== undefined);
-    const m = made.reduce<number>((sum, one) => sum + (one ?? 0) * G_PER_KG, 0);
-    const e = some.reduce((sum, { run }) => sum + run.energyKwh.value, 0);
-    const basis = some[0]?.score.basis ?? 'not told';
-    const rationale =
-      some.map(({ run }) => run.run.functionalUnit?.rationale).find(Boolean) ?? 'not told';
+/** The scores of all runs, and why there are several or none. */
+function scores({ runs }: Report): string[] {
+  const scored = runs.filter(({ sci }) => sci);
+  if (scored.length === 0) {
     return [
-      `### ${name === 'provider' ? 'Provider' : 'Consumer'}: ${rounded((o + m) / count, 3)} gCO2eq per ${markdown(unit)}`,
-      '',
-      '| | value | unit | method |',
-      '| --- | ---: | --- | --- |',
-      `| E, energy | ${rounded(e / count, 4)} | kWh per ${markdown(unit)} | ${kinds(some)} |`,
-      `| I, intensity | ${rounded(o / e, 4)} | gCO2eq/kWh, location-based, yearly average | sourced |`,
-      `| O = E x I | ${rounded(o / count, 4)} | gCO2eq | modeled |`,
-      `| M, manufacture | ${isMadeKnown ? rounded(m / count, 4) : 'not known in full'} | gCO2eq | modeled |`,
-      `| R | ${rounded(count, 4)} | ${markdown(unit)}, counted ${basis} | given |`,
-      '',
-      `Why this unit: ${markdown(rationale)}.`,
+      'No functional unit is named, so that there is no score: give functionalUnit with its name and count.',
       '',
     ];
-  });
+  }
+  const left = runs.length - scored.length;
+  return [
+    ...PERSONAS.flatMap(({ persona, title }) =>
+      ofPersona(title, byUnit(scored.filter(({ sci }) => sci?.persona === persona))),
+    ),
+    ...(left === 0
+      ? []
+      : [
+          `${left} of ${runs.length} runs ${left === 1 ? 'names no functional unit and is' : 'name no functional unit and are'} in no score.`,
+          '',
+        ]),
+  ];
+}
+
+/** Units of one kind add up; units of several kinds do not. */
+function ofPersona(title: string, groups: readonly UnitGroup[]): string[] {
+  const several =
+    groups.length < 2
+      ? []
+      : [
+          `${title}: there is no single score, as the runs count by different units (${groups.map(({ name }) => markdown(name)).join('; ')}).`,
+          '',
+        ];
+  return [...several, ...groups.flatMap((group) => score(title, group))];
+}
+
+/** Runs of one unit are one score: their grams over their units, both added. */
+function score(title: string, { name, basis, count, runs }: UnitGroup): string[] {
+  const o = runs.reduce((sum, run) => sum + run.operational.kgCo2e.value * G_PER_KG, 0);
+  const made = runs.map((run) => run.embodied.kgCo2e?.value);
+  const isMadeKnown = made.every((one) => one !== undefined);
+  const m = made.reduce<number>((sum, one) => sum + (one ?? 0) * G_PER_KG, 0);
+  const e = runs.reduce((sum, run) => sum + run.energyKwh.value, 0);
+  const rationale = runs.map(({ run }) => run.functionalUnit?.rationale).find(Boolean);
+  return [
+    `### ${title}: ${rounded((o + m) / count, 3)} gCO2eq per ${markdown(name)}`,
+    '',
+    '| | value | unit | method |',
+    '| --- | ---: | --- | --- |',
+    `| E, energy | ${rounded(e / count, 4)} | kWh per ${markdown(name)} | ${kinds(runs)} |`,
+    `| I, intensity | ${rounded(o / e, 4)} | gCO2eq/kWh, location-based, yearly average | sourced |`,
+    `| O = E x I | ${rounded(o / count, 4)} | gCO2eq | modeled |`,
+    `| M, manufacture | ${isMadeKnown ? rounded(m / count, 4) : 'not known in full'} | gCO2eq | modeled |`,
+    `| R | ${rounded(count, 4)} | ${markdown(name)}, counted ${basis ?? 'not told'} | given |`,
+    '',
+    `Why this unit: ${markdown(rationale ?? 'not told')}.`,
+    '',
+  ];
 }
 
 /** Whether the energy was measured somewhere. */
-function kinds(some: Persona['runs']): string {
-  const measured = some.some(({ run }) => run.receipt.some(({ kind }) => kind === 'measured'));
+function kinds(runs: readonly EstimateResult[]): string {
+  const measured = runs.some(({ factors }) => factors.some(({ kind }) => kind === 'measured'));
   return measured ? 'measured in part, modeled' : 'modeled';
 }
 
 /** Software Carbon Intensity, ISO/IEC 21031 and SCI for AI. */
-export function sciReport(report: Report): string {
-  const found = personas(report);
-  const coefficients = report.runs.flatMap(({ receipt }) =>
-    receipt.filter(({ kind }) => kind !== 'modeled'),
-  );
+function sciReport(report: Report): string {
   const seen = new Set<string>();
-  const rows = coefficients.flatMap(({ step, value, unit, sourceId, kind, note }) => {
-    const key = `${step} ${value}`;
-    if (seen.has(key) || step.startsWith('offset') || step.startsWith('market')) return [];
+  const coefficients = report.runs.flatMap(({ factors }) => factors);
+  const rows = coefficients.flatMap(({ name, part, value, unit, sourceId, kind, note }) => {
+    const key = `${name} ${value}`;
+    // The standard allows no contract to enter.
+    if (seen.has(key) || part === 'market') return [];
     seen.add(key);
     return [
-      `| ${markdown(step)} | ${markdown(note)} | ${value} | ${unit} | ${sourceId ?? 'given'} | ${kind} |`,
+      `| ${markdown(name)} | ${markdown(note)} | ${value} | ${unit} | ${sourceId ?? 'given'} | ${kind} |`,
     ];
   });
   const boundary = [...new Set(report.runs.flatMap((run) => run.boundary.included))];
@@ -83,12 +104,7 @@ export function sciReport(report: Report): string {
   return [
     '## Software Carbon Intensity (ISO/IEC 21031:2024, SCI for AI)',
     '',
-    ...(found.length === 0
-      ? [
-          'No functional unit is named, so that there is no score: give functionalUnit with its name and count.',
-          '',
-        ]
-      : found.flatMap(lines)),
+    ...scores(report),
     `Operational emissions in all: ${withRange(mass(report.operational), 'CO2e')}.`,
     '',
     `Boundary: ${boundary.join(', ')}. Location-based; no offsets, certificates or contracts enter the score.`,
@@ -107,3 +123,17 @@ export function sciReport(report: Report): string {
     '',
   ].join('\n');
 }
+
+/** Software Carbon Intensity. */
+export const sciFormat = {
+  name: 'sci',
+  title: 'SCI, ISO/IEC 21031',
+  about:
+    'with SCI for AI: E, I, M, R, provider and consumer apart, each factor sourced, measured or given',
+  standard: { name: 'ISO/IEC 21031', version: '2024' },
+  mediaType: 'text/markdown',
+  extension: 'md',
+  options: {},
+  hasTrailer: true,
+  write: sciReport,
+} as const satisfies Format;

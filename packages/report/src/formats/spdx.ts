@@ -1,7 +1,10 @@
 import type { EstimateResult, Phase } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
+import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { saidFigure, trailerOf } from '../trailer.ts';
+
+const VERSION = '3.0.1';
 
 const FIELDS: readonly (readonly [field: string, phases: readonly (Phase | undefined)[]])[] = [
   ['ai_trainingEnergyConsumption', ['pre-training', 'training', 'search', 'failed', undefined]],
@@ -16,7 +19,7 @@ const described = ({ energyKwh }: EstimateResult) => ({
 });
 
 /** SPDX 3.0.1, AI profile: energy by training, fine-tuning and inference. It has no emissions, and no place for others. */
-export function spdxReport(report: Report): string {
+function spdxReport(report: Report): string {
   const known = FIELDS.map(([field, phases]) => ({
     field,
     runs: report.runs.filter(({ run }) => phases.includes(run.phase)),
@@ -32,7 +35,7 @@ export function spdxReport(report: Report): string {
       {
         type: 'CreationInfo',
         '@id': '_:creation',
-        specVersion: '3.0.1',
+        specVersion: VERSION,
         created: `${report.date}T00:00:00Z`,
         createdBy: [`${id}:tool`],
       },
@@ -67,3 +70,16 @@ export function spdxReport(report: Report): string {
   };
   return `${JSON.stringify(graph, null, 2)}\n`;
 }
+
+/** An AI package with its energy. */
+export const spdxFormat = {
+  name: 'spdx',
+  title: 'SPDX 3 AI profile',
+  about: 'AI profile; energy only, by training, fine-tuning and inference',
+  standard: { name: 'SPDX', version: VERSION },
+  mediaType: 'application/spdx+json',
+  extension: 'spdx.json',
+  options: {},
+  hasTrailer: true,
+  write: spdxReport,
+} as const satisfies Format;

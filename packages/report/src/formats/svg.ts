@@ -1,6 +1,7 @@
 import { madeWith } from '../cite.ts';
 import { xml } from '../escape.ts';
 import { energy, mass, withRange } from '../figure.ts';
+import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { each, hardwareWords, placeWords } from '../run-words.ts';
 import { trailerOf } from '../trailer.ts';
@@ -12,7 +13,7 @@ const LONGEST = 74;
 const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 /** A badge for a README: the location-based figure, nothing that judges. */
-export function badgeReport(report: Report): string {
+function badgeReport(report: Report): string {
   const { number, unit } = mass(report.operational);
   const label = 'training emissions';
   const value = `${number} ${unit} CO2e`;
@@ -33,7 +34,7 @@ export function badgeReport(report: Report): string {
 }
 
 /** A card to share: figure, range, what ran and where. */
-export function cardReport(report: Report): string {
+function cardReport(report: Report): string {
   const { number, unit, low, high } = mass(report.operational);
   const lines = [
     cut(each(report.runs, hardwareWords).join(', ') || 'hardware not told'),
@@ -63,3 +64,29 @@ ${lines.map((line, index) => `    <text x="32" y="${204 + index * 24}" font-size
 </svg>
 `;
 }
+
+/** A card to share. */
+export const cardFormat = {
+  name: 'svg',
+  title: 'Card, SVG',
+  about: 'a card to share; accessible text, no fonts from elsewhere',
+  standard: null,
+  mediaType: 'image/svg+xml',
+  extension: 'svg',
+  options: {},
+  hasTrailer: true,
+  write: cardReport,
+} as const satisfies Format;
+
+/** A badge for a README. */
+export const badgeFormat = {
+  name: 'badge',
+  title: 'Badge, SVG',
+  about: 'a badge for a README; accessible text, no fonts from elsewhere',
+  standard: null,
+  mediaType: 'image/svg+xml',
+  extension: 'svg',
+  options: {},
+  hasTrailer: true,
+  write: badgeReport,
+} as const satisfies Format;

@@ -9,10 +9,11 @@ export const providerName = (id: string): string =>
 export const sourcesBy = (ids: readonly string[]): SourceRow[] =>
   [...new Set(ids)].flatMap((id) => catalogue().source(id) ?? []);
 
-/** The sources of some steps of a receipt. */
-export const stepSources = (result: EstimateResult | null, steps: readonly string[]): string[] =>
-  (result?.receipt ?? []).flatMap(({ step, sourceId }) =>
-    sourceId !== null && steps.some((one) => step === one || step.startsWith(`${one}-`))
-      ? [sourceId]
-      : [],
+/** The sources of the factors that bear on some parts of a result. */
+export const factorSources = (
+  result: EstimateResult | null,
+  parts: readonly EstimateResult['factors'][number]['part'][],
+): string[] =>
+  (result?.factors ?? []).flatMap(({ part, sourceId }) =>
+    sourceId !== null && parts.includes(part) ? [sourceId] : [],
   );

@@ -1,4 +1,4 @@
-import { LIMITS, withDefaults } from '@ml-emissions/calculator';
+import { PROJECT_FIELDS, withDefaults } from '@ml-emissions/calculator';
 import { withoutDefaults } from './defaults.ts';
 import type { RunForm } from './fields.ts';
 import { draftOf, EXAMPLE, formOf } from './form.ts';
@@ -13,7 +13,7 @@ export interface ProjectForm {
 }
 
 /** More runs than this are for the command. */
-export const MOST_RUNS = LIMITS.runs;
+export const MOST_RUNS = PROJECT_FIELDS['/runs'].most;
 
 /** What the page opens with. */
 export const opening = (): ProjectForm => ({

@@ -2,7 +2,7 @@
 export const words = {
   title: 'Publish',
   about:
-    'The run on the Calculate page, in the form that a paper, a model card, a checklist or an authority wants. Every text carries its inputs, so that anyone can check it with ml-emissions verify.',
+    'The run on the Calculate page, in the form that a paper, a model card, a checklist or an authority wants. All but tables of numbers and the run file carry their inputs, so that anyone can check them with ml-emissions verify.',
   format: 'Format',
   preview: 'Preview',
   copy: 'Copy',
@@ -11,25 +11,6 @@ export const words = {
   download: 'Download',
   bibtex: 'Copy BibTeX',
   none: 'There is no figure to publish: the run on the Calculate page needs a look.',
-  formats: {
-    latex: 'LaTeX paragraph with BibTeX',
-    markdown: 'Markdown paragraph',
-    text: 'Plain text',
-    'model-card': 'Hugging Face model card',
-    neurips: 'NeurIPS checklist, item 8',
-    acl: 'ACL responsible NLP, C1',
-    cvpr: 'CVPR compute form',
-    'eu-ai': 'EU AI Act documentation',
-    sci: 'SCI, ISO/IEC 21031',
-    l1801: 'ITU-T L.1801 summary',
-    cyclonedx: 'CycloneDX ML-BOM',
-    spdx: 'SPDX 3 AI profile',
-    boamps: 'BoAmps',
-    codecarbon: 'CodeCarbon emissions.csv',
-    json: 'Whole result, JSON',
-    csv: 'A row, CSV',
-    yaml: 'Run file, YAML',
-    svg: 'Card, SVG',
-    badge: 'Badge, SVG',
-  },
+  /** What a format is called, from its own title. */
+  formatTitle: (_name: string, title: string): string => title,
 };

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
-import { parseDraft } from './parse-draft.ts';
-import type { RunInput } from './run-input.ts';
+import type { Amount, Hardware, Run } from '@ml-emissions/model';
+import { expect, expectTypeOf, test } from 'vitest';
+import { parseDraft } from '../parse-draft.ts';
+import type { Draft, ProjectInput, RunInput } from './types.ts';
 
 // Every field, so that a field of the type that the parser does not know, or the other way round, shows.
 const whole: Required<RunInput> = {
@@ -51,6 +52,8 @@ const whole: Required<RunInput> = {
   measurement: { method: 'm', tool: 'nvml', version: '1' },
   method: 'full',
   edition: '2026.1',
+  shared: ['hours', 'pue'],
+  readings: [{ field: '/place/country', said: 'Georgia', taken: 'GE', others: ['US-GA'] }],
 };
 
 test('every field of the type is known to the parser, with its parts', () => {
@@ -58,4 +61,25 @@ test('every field of the type is known to the parser, with its parts', () => {
   const codes = parsed.ok ? [] : parsed.problems.map(({ code, field }) => `${code} ${field}`);
   // Fields that exclude each other are all there; nothing else may be wrong.
   expect(codes.filter((one) => !one.startsWith('conflict'))).toEqual([]);
+});
+
+test('the types say what the rows say', () => {
+  type Written = NonNullable<RunInput['hardware']>[number];
+  expectTypeOf<RunInput['hours']>().toEqualTypeOf<Amount | string | undefined>();
+  expectTypeOf<RunInput['method']>().toEqualTypeOf<Run['method'] | undefined>();
+  expectTypeOf<Written['powerW']>().toEqualTypeOf<Amount | undefined>();
+  expectTypeOf<Draft['hours']>().toEqualTypeOf<Amount | undefined>();
+  expectTypeOf<Draft['method']>().toEqualTypeOf<Run['method']>();
+  expectTypeOf<Draft['hardware'][number]['count']>().toEqualTypeOf<Amount>();
+  expectTypeOf<ProjectInput['runs']>().toEqualTypeOf<readonly RunInput[]>();
+  // @ts-expect-error: a run has no such field
+  const typo: RunInput = { hour: 1 };
+  // @ts-expect-error: an idle time has hours
+  const lacking: RunInput = { idle: {} };
+  expect([typo, lacking]).toHaveLength(2);
+});
+
+test('a run that is read keeps every field that may be written', () => {
+  expectTypeOf<keyof Draft>().toEqualTypeOf<keyof Run>();
+  expectTypeOf<keyof Draft['hardware'][number]>().toEqualTypeOf<keyof Hardware>();
 });

@@ -1,0 +1,48 @@
+import { estimate, parseRun } from '@ml-emissions/calculator';
+import { expect, test } from 'vitest';
+import { assumedFor } from './assumed.ts';
+
+function resultOf(more: object) {
+  const parsed = parseRun({
+    hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],
+    hours: 100,
+    place: { country: 'FR' },
+    work: 'llm-training',
+    ...more,
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return estimate(parsed.run, { receipt: false });
+}
+
+test('an untouched field shows what counts without it', () => {
+  const result = resultOf({});
+  expect(assumedFor('utilisation', result)).toBe(0.88);
+  expect(assumedFor('serviceLifeYears', result)).toBe(5);
+  expect(assumedFor('averageUse', result)).toBe(0.6);
+  expect(assumedFor('kgCo2ePerChip', result)).toBe(165);
+  expect(assumedFor('overheadFactor', result)).toBe(1.12);
+  expect(assumedFor('intensity', result)).toBe(result.carbonIntensityGPerKwh.value);
+  for (const name of ['pue', 'wue'] as const) expect(assumedFor(name, result)).toBeGreaterThan(0);
+  expect(assumedFor('hours', result)).toBeNull();
+});
+
+test('the assumed host, typed, changes nothing', () => {
+  const result = resultOf({ repeats: 3 });
+  const powerW = assumedFor('hostPowerW', result);
+  const typed = resultOf({ repeats: 3, host: { powerW } });
+  expect(typed.energyKwh.parts.host).toBeCloseTo(result.energyKwh.parts.host, 9);
+  expect(assumedFor('hostPowerW', typed)).toBeNull();
+});
+
+test('what was given is no assumption', () => {
+  const result = resultOf({
+    hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8, powerW: 300 }],
+    pue: 1.3,
+    wueLPerKwh: 1,
+    overheadFactor: 1.2,
+    carbonIntensityGPerKwh: 40,
+  });
+  for (const name of ['utilisation', 'pue', 'wue', 'overheadFactor', 'intensity'] as const) {
+    expect(assumedFor(name, result), name).toBeNull();
+  }
+});

@@ -1,0 +1,54 @@
+import type { EstimateResult } from '@ml-emissions/calculator';
+import type { FieldName } from '../state/fields.ts';
+
+const W_PER_KW = 1000;
+
+interface Sourced {
+  readonly value: number;
+  readonly sourceId: string | null;
+}
+
+/** A number that somebody gave is no assumption. */
+const unlessGiven = (factor: Sourced | null): number | null =>
+  factor && factor.sourceId !== null ? factor.value : null;
+
+/** Mean power of the usual host, W: its energy over the time. */
+function hostPowerW({ energyKwh: { parts }, run, rungs }: EstimateResult): number | null {
+  const amount = (given: typeof run.hours) => (typeof given === 'object' ? given.value : given);
+  const hours = amount(run.hours);
+  if (rungs.host === 'given' || hours === undefined || parts.host === 0) return null;
+  return (parts.host / hours / (amount(run.repeats) ?? 1)) * W_PER_KW;
+}
+
+/**
+ * What counts while a field says nothing.
+ *
+ * @param name the field
+ * @param result of the run in hand
+ * @returns the number in the field's unit; null where nothing is assumed
+ */
+export function assumedFor(name: FieldName | 'chip', result: EstimateResult): number | null {
+  const [chip] = result.machine.accelerators;
+  switch (name) {
+    case 'utilisation':
+      return chip?.power === 'typical' ? chip.utilisation : null;
+    case 'kgCo2ePerChip':
+      return chip?.embodiedKgCo2e ?? null;
+    case 'hostPowerW':
+      return hostPowerW(result);
+    case 'overheadFactor':
+      return unlessGiven(result.overheadFactor);
+    case 'pue':
+      return unlessGiven(result.pue);
+    case 'wue':
+      return unlessGiven(result.wueLPerKwh);
+    case 'intensity':
+      return unlessGiven(result.carbonIntensityGPerKwh);
+    case 'serviceLifeYears':
+      return unlessGiven(result.serviceLifeYears);
+    case 'averageUse':
+      return unlessGiven(result.averageUse);
+    default:
+      return null;
+  }
+}

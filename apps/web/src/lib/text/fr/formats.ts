@@ -1,0 +1,22 @@
+/** French titles of the formats of reports, by their names. */
+export const formats: Readonly<Partial<Record<string, string>>> = {
+  latex: 'Paragraphe LaTeX avec BibTeX',
+  markdown: 'Paragraphe Markdown',
+  text: 'Texte simple',
+  'model-card': 'Fiche de modèle Hugging Face',
+  neurips: 'Liste de contrôle NeurIPS, point 8',
+  acl: 'ACL, recherche responsable en TAL, C1',
+  cvpr: 'Formulaire de calcul CVPR',
+  'eu-ai': 'Documentation pour le règlement européen sur l’IA',
+  sci: 'SCI, ISO/IEC 21031',
+  l1801: 'Résumé UIT-T L.1801',
+  cyclonedx: 'ML-BOM CycloneDX',
+  spdx: 'SPDX 3, profil IA',
+  boamps: 'BoAmps',
+  codecarbon: 'emissions.csv de CodeCarbon',
+  json: 'Résultat entier, JSON',
+  csv: 'Une ligne, CSV',
+  yaml: 'Fichier du calcul, YAML',
+  svg: 'Carte, SVG',
+  badge: 'Badge, SVG',
+};

@@ -1,0 +1,145 @@
+import {
+  type Amount,
+  amountOf,
+  endsOf,
+  type Figure,
+  type LogMatrix,
+  type Quantity,
+  Z_90,
+} from '@ml-emissions/model';
+import { fadedGsd, windowOf } from './intensity/doubts.ts';
+import type { IntensitySpread, RateRow, RateTerm } from './rate-row.ts';
+import type { Quantities } from './shape.ts';
+
+/** A run that gives no hours is taken to be long. */
+const HOURS_PER_YEAR = 8760;
+
+/** A figure of a run from its shape's rates: null where the method does not count it. */
+export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null;
+
+/**
+ * Figures of all runs of a shape: what `estimate` gives for each, without looking anything up.
+ *
+ * @param row of `ratesOf`; what does not depend on the quantities is worked out here, once
+ * @returns a function of quantities (counts, hours and kWh as in a run; of `quantitiesOf`) and a figure's name
+ * Errors: the function throws where a quantity that the row reads is missing.
+ * @example pricerOf(row)({ '/hours': 100, '/hardware/0/count': 8 }, 'operationalKgCo2e')
+ */
+export function pricerOf(row: RateRow): Pricer {
+  const known = new Map<Figure, Compiled>();
+  return (quantities, figure) => {
+    const rates = row.figures[figure];
+    if (!rates) return null;
+    let compiled = known.get(figure);
+    if (!compiled) {
+      compiled = compile(rates.terms, row.intensity.key);
+      known.set(figure, compiled);
+    }
+    const values = new Float64Array(rates.terms.length);
+    let value = 0;
+    for (let index = 0; index < values.length; index++) {
+      const product = productOf(rates.terms[index] as RateTerm, quantities);
+      values[index] = product;
+      value += product;
+    }
+    if (!rates.hasRange) return { value };
+    const log = intensityLog(row.intensity, quantities);
+    if (log === null && compiled.intensity >= 0) return { value };
+    const matrix = matrixOf(compiled, values, value, log ?? 0, quantities);
+    if (!matrix) return { value, low: value, high: value };
+    const { low, high } = endsOf(matrix);
+    return { value, low: value * low, high: value * high };
+  };
+}
+
+/** The deviations of a figure's terms: their unknowns, and columns kept free for the quantities. */
+interface Compiled {
+  readonly logs: Float64Array;
+  readonly columns: number;
+  /** The column of the intensity; -1 where the figure has none. */
+  readonly intensity: number;
+  readonly quantities: readonly { readonly pointer: string; readonly rows: readonly number[] }[];
+}
+
+function compile(terms: readonly RateTerm[], intensityKey: string): Compiled {
+  const keys = [...new Set(terms.flatMap((term) => term.keys))];
+  const pointers = [...new Set(terms.flatMap((term) => term.quantities))];
+  const columns = keys.length;
+  const logs = new Float64Array(terms.length * columns);
+  for (const [row, term] of terms.entries()) {
+    for (const [index, key] of term.keys.entries()) {
+      logs[row * columns + keys.indexOf(key)] = term.logs[index] ?? 0;
+    }
+  }
+  return {
+    logs,
+    columns,
+    intensity: keys.indexOf(intensityKey),
+    quantities: pointers.map((pointer) => ({
+      pointer,
+      rows: terms.flatMap((term, row) => (term.quantities.includes(pointer) ? [row] : [])),
+    })),
+  };
+}
+
+/** The matrix of one run; null where nothing is unsure or nothing is emitted. */
+function matrixOf(
+  { logs: fixed, columns: own, intensity, quantities: all }: Compiled,
+  values: Float64Array,
+  total: number,
+  intensityLog: number,
+  quantities: Quantities,
+): LogMatrix | null {
+  if (!(total > 0)) return null;
+  const rows = values.length;
+  const ranged = all.flatMap(({ pointer, rows: of }) => {
+    const log = logOfAmount(quantities[pointer]);
+    return log === 0 ? [] : [{ log, of }];
+  });
+  const columns = own + ranged.length;
+  if (columns === 0) return null;
+  const logs = new Float64Array(rows * columns);
+  const weights = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    weights[row] = (values[row] as number) / total;
+    for (let column = 0; column < own; column++) {
+      const log = fixed[row * own + column] as number;
+      logs[row * columns + column] = column === intensity ? log * intensityLog : log;
+    }
+  }
+  for (const [index, { log, of }] of ranged.entries()) {
+    for (const row of of) logs[row * columns + own + index] = log;
+  }
+  return { weights, logs, columns };
+}
+
+function productOf(
+  { coefficient, quantities: pointers }: RateTerm,
+  quantities: Quantities,
+): number {
+  let product = coefficient;
+  for (const pointer of pointers) {
+    const amount = quantities[pointer] ?? (pointer === '/repeats' ? 1 : undefined);
+    if (amount === undefined) throw new Error(`the quantity ${pointer} is missing`);
+    product *= amountOf(amount);
+  }
+  return product;
+}
+
+/** The log of the deviation of a number with its range; the wider side on both. */
+function logOfAmount(amount: Amount | undefined): number {
+  if (amount === undefined || typeof amount === 'number' || amount.value === 0) return 0;
+  const { value, low, high } = amount;
+  return Math.log(Math.max(value / low, high / value)) / Z_90;
+}
+
+/** The log of the intensity's deviation for a run of these hours; null where it is not known. */
+function intensityLog({ logs, variation }: IntensitySpread, quantities: Quantities): number | null {
+  if (!logs) return null;
+  const hours =
+    amountOf(quantities['/hours'] ?? HOURS_PER_YEAR) * amountOf(quantities['/repeats'] ?? 1);
+  const window = variation && windowOf(hours);
+  const faded = variation && window ? Math.log(fadedGsd(variation[window], hours)) : 0;
+  if (logs.length === 0 && faded === 0) return null;
+  return Math.hypot(...logs, faded);
+}

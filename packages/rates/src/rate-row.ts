@@ -1,0 +1,154 @@
+import type { Edition } from '@ml-emissions/data';
+import {
+  type Account,
+  accountOf,
+  type Factor,
+  FIGURES,
+  type Figure,
+  type MethodName,
+  type Monomial,
+  methods,
+  type NamedFactor,
+  type ResolvedRun,
+  type Step,
+  sumsOf,
+} from '@ml-emissions/model';
+import { variationOf, type Window } from './intensity/doubts.ts';
+import { ownKeys } from './question.ts';
+import { resolve } from './resolve.ts';
+import type { Shape } from './shape.ts';
+
+/** One summand of a figure: a coefficient times quantities of the run, with the unknowns in it. */
+export interface RateTerm {
+  /** The figure's unit for one of each quantity. */
+  readonly coefficient: number;
+  /** JSON Pointers of the quantities that it is multiplied by. */
+  readonly quantities: readonly string[];
+  /** Unknowns, and the log of each one's geometric standard deviation; that of the intensity is in `intensity`. */
+  readonly keys: readonly string[];
+  readonly logs: readonly number[];
+}
+
+/** How sure a grid's intensity is for a run: what is always so, and how it varies over windows as long as the run. */
+export interface IntensitySpread {
+  readonly key: string;
+  /** Logs of the geometric standard deviations that do not depend on the run's length; null = not known. */
+  readonly logs: readonly number[] | null;
+  /** Geometric standard deviation over a window; null where the intensity was given. */
+  readonly variation: Readonly<Record<Window, number>> | null;
+}
+
+/**
+ * The rates of a shape: everything that is needed to turn quantities into figures with their ranges, as one plain row
+ * that can be stored, sent and joined.
+ */
+export interface RateRow {
+  readonly shape: string;
+  readonly method: MethodName;
+  readonly edition: { readonly id: string; readonly hash: string };
+  readonly intensity: IntensitySpread;
+  /** A figure that the method does not count is not there. */
+  readonly figures: Readonly<Partial<Record<Figure, FigureRates>>>;
+}
+
+/** One figure as a sum of terms. */
+export interface FigureRates {
+  /** Whether the method gives a range and every deviation in it is known. */
+  readonly hasRange: boolean;
+  readonly terms: readonly RateTerm[];
+}
+
+const QUANTITY = 'quantity ';
+/** So that "how often" stands in every product: once is left out of them. */
+const TWICE = 2;
+
+/**
+ * The rates of a shape, worked out once for all runs that have it.
+ *
+ * @param edition its facts
+ * @param shape of `shapeOf`
+ * @returns the row; null for a method that rounds on its way, whose figures are in proportion to nothing
+ * Errors: throws where the place has no intensity; parsing refuses such a run.
+ * Source: every figure is a sum of products, of degree one in each quantity (docs/method.md, section 8).
+ */
+export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
+  const method = methods[shape.unit.method];
+  if (method.steps.some(({ rounding }) => rounding)) return null;
+  const { run } = resolve(edition, { ...shape.unit, repeats: TWICE }, method, ownKeys);
+  const account = accountOf(method, run);
+  const sums = sumsOf(account);
+  const key = run.carbonIntensity.factor.key;
+  const bare = sumsOf(withQuantities(account, key));
+  const figures: Partial<Record<Figure, FigureRates>> = {};
+  for (const figure of FIGURES) {
+    const sum = bare.of(figure);
+    if (!sum) continue;
+    const hasRange = method.hasRange && sums.of(figure) !== null;
+    figures[figure] = { hasRange, terms: sum.map((one) => termOf(one)) };
+  }
+  return {
+    shape: shape.key,
+    method: method.name,
+    edition: { id: edition.id, hash: edition.hash },
+    intensity: intensitySpread(edition, run),
+    figures,
+  };
+}
+
+/**
+ * The same account in which each quantity is an unknown of exponent one and every other deviation is known, so that
+ * the sums of products tell which quantities stand in which product.
+ */
+function withQuantities(account: Account, intensityKey: string): Account {
+  const changed = (named: NamedFactor): NamedFactor => {
+    const { quantity, factor } = named;
+    if (quantity) return { ...named, factor: asQuantity(factor, quantity.of, quantity.per) };
+    const gsd = factor.key === intensityKey ? Math.E : (factor.gsd ?? 1);
+    return { ...named, factor: { ...factor, gsd } };
+  };
+  const steps = account.steps.map((step): Step => {
+    const times = step.times.map(changed);
+    const over = step.over.map(changed);
+    let value = 1;
+    for (const { factor } of times) value *= factor.value;
+    for (const { factor } of over) value /= factor.value;
+    return { ...step, times, over, value: value / step.per };
+  });
+  return { ...account, steps };
+}
+
+const asQuantity = (factor: Factor, of: string, per: number): Factor => ({
+  ...factor,
+  value: per,
+  gsd: Math.E,
+  spreadOf: 'value',
+  key: `${QUANTITY}${of}`,
+});
+
+function termOf({ value, keys, logs }: Monomial): RateTerm {
+  const quantities: string[] = [];
+  const unknowns = new Map<string, number>();
+  for (const [index, key] of keys.entries()) {
+    const log = logs[index] ?? 0;
+    if (key.startsWith(QUANTITY)) quantities.push(key.slice(QUANTITY.length));
+    else unknowns.set(key, (unknowns.get(key) ?? 0) + log);
+  }
+  return {
+    coefficient: value,
+    quantities: quantities.sort(),
+    keys: [...unknowns.keys()],
+    logs: [...unknowns.values()],
+  };
+}
+
+function intensitySpread(edition: Edition, { carbonIntensity }: ResolvedRun): IntensitySpread {
+  const { key, gsd, doubts, zone: id } = carbonIntensity.factor;
+  const zone = id === null ? undefined : edition.zoneById.get(id);
+  if (!zone) return { key, logs: gsd === null ? null : [Math.log(gsd)], variation: null };
+  const { hour, day, week } = variationOf(edition, zone);
+  return {
+    key,
+    logs: doubts.filter(({ cause }) => cause !== 'short-run').map((doubt) => Math.log(doubt.gsd)),
+    variation: { hour: hour.gsd, day: day.gsd, week: week.gsd },
+  };
+}

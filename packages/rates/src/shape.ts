@@ -1,0 +1,107 @@
+import { type Amount, methods, type Run } from '@ml-emissions/model';
+import { yearOf } from './place.ts';
+
+/** Numbers of a run that only the user knows, by JSON Pointer: what every figure is linear in. */
+export type Quantities = Readonly<Record<string, Amount>>;
+
+/**
+ * Everything of a run but time, counts and measured values: the machine, its place and year, the kind of work, the
+ * method and edition, and which measurements are there. Two runs of one shape have the same rates.
+ */
+export interface Shape {
+  /** The same text for the same shape, in whatever order its fields stand. */
+  readonly key: string;
+  /** A run of this shape whose quantities are all one. */
+  readonly unit: Run;
+}
+
+/** Fields that say nothing of what a run emits. */
+const SILENT = [
+  'name',
+  'phase',
+  'model',
+  'functionalUnit',
+  'measurement',
+  'readings',
+  'shared',
+  'start',
+  'end',
+  'deviceHours',
+] as const satisfies readonly (keyof Run)[];
+
+/** Methods whose figures follow the counts in another way than in proportion. */
+function keepsCounts({ method, hardware }: Run): boolean {
+  const { ladders } = methods[method];
+  const isOwnHost = ladders.host !== 'described' && ladders.host !== 'none';
+  return hardware.length > 1 || isOwnHost || ladders.embodied === 'server-formula';
+}
+
+/** Whether power follows the share in use in another way than in proportion. */
+function keepsShare({ method }: Run): boolean {
+  return methods[method].ladders.power.includes('minimum-maximum');
+}
+
+/**
+ * The shape of a run.
+ *
+ * @param run from `parseRun`, or a copy of it
+ * @returns its shape; `quantitiesOf` gives the rest of it
+ * Errors: none.
+ * @example shapeOf(run).key === shapeOf({ ...run, hours: 200 }).key // true
+ */
+export function shapeOf(run: Run): Shape {
+  const said: Record<string, unknown> = { ...run, repeats: 1 };
+  for (const field of SILENT) delete said[field];
+  const year = yearOf(run);
+  if (year !== null) said.year = year;
+  for (const field of ['hours', 'energyKwh'] as const)
+    if (run[field] !== undefined) said[field] = 1;
+  const keeps = keepsCounts(run);
+  if (run.instance !== undefined) said.instanceCount = keeps ? (run.instanceCount ?? 1) : 1;
+  if (run.idle) {
+    said.idle = { hours: 1, ...(run.idle.powerW === undefined ? {} : { powerW: 1 }) };
+  }
+  if (run.host?.powerW !== undefined) said.host = { ...run.host, powerW: 1 };
+  said.hardware = run.hardware.map(({ accelerator, count, powerW, utilisation }) => ({
+    accelerator,
+    count: keeps ? count : 1,
+    ...(powerW === undefined ? {} : { powerW: 1 }),
+    ...(utilisation === undefined ? {} : { utilisation: keepsShare(run) ? utilisation : 1 }),
+  }));
+  const unit = said as unknown as Run;
+  return { key: canonical(unit), unit };
+}
+
+/**
+ * The quantities of a run.
+ *
+ * @param run from `parseRun`, or a copy of it
+ * @returns by JSON Pointer, with their ranges where the user gave them
+ */
+export function quantitiesOf(run: Run): Quantities {
+  const found: Record<string, Amount> = { '/repeats': run.repeats ?? 1 };
+  const put = (pointer: string, amount: Amount | undefined) => {
+    if (amount !== undefined) found[pointer] = amount;
+  };
+  put('/hours', run.hours);
+  put('/energyKwh', run.energyKwh);
+  put('/idle/hours', run.idle?.hours);
+  put('/idle/powerW', run.idle?.powerW);
+  put('/host/powerW', run.host?.powerW);
+  if (run.instance !== undefined) put('/instanceCount', run.instanceCount ?? 1);
+  for (const [index, { count, powerW, utilisation }] of run.hardware.entries()) {
+    put(`/hardware/${index}/count`, count);
+    put(`/hardware/${index}/powerW`, powerW);
+    put(`/hardware/${index}/utilisation`, utilisation);
+  }
+  return found;
+}
+
+/** JSON whose fields stand in one order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, one) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
+}

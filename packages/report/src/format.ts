@@ -1,0 +1,41 @@
+import type { Report } from './report.ts';
+
+/** A text with the report in it, or why the one that was given could not take it. */
+export type Merged =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: string };
+
+/** Options that are switched on, by their names; what a format does not list does nothing there. */
+export type FormatOptions = Readonly<Partial<Record<string, boolean>>>;
+
+/** One form of a report and all that is known of it: pages, command, files and docs follow from this. */
+export interface Format {
+  /** As the command takes it: `--format NAME`. */
+  readonly name: string;
+  /** What people call it, in a few words. */
+  readonly title: string;
+  /** What it holds, as a phrase for the docs; Markdown. */
+  readonly about: string;
+  /** Whose form it is; null where it is ours. */
+  readonly standard: {
+    readonly name: string;
+    /** null where it names none. */
+    readonly version: string | null;
+  } | null;
+  readonly mediaType: string;
+  /** The usual ending of its file, without the first dot. */
+  readonly extension: string;
+  /** Options that it understands, with what each does. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Whether it carries its inputs, so that `verify` can read it back. */
+  readonly hasTrailer: boolean;
+  /**
+   * The text of a report.
+   *
+   * @param report of `reportOf`
+   * @param options what of `options` is on
+   */
+  readonly write: (report: Report, options?: FormatOptions) => string;
+  /** Puts the report into a text that is there, where the format can. */
+  readonly merge?: (before: string, report: Report) => Merged;
+}

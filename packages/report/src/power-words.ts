@@ -1,0 +1,81 @@
+import type { EnergyScope, EstimateResult, UsedChip } from '@ml-emissions/model';
+import { rounded } from './figure.ts';
+import { count } from './run-words.ts';
+
+type Chip = UsedChip & { readonly power: NonNullable<UsedChip['power']>; readonly powerW: number };
+
+/** The kinds of chips whose power the method took; none where their energy was metered. */
+function powered({ machine }: EstimateResult): Chip[] {
+  return machine.accelerators.filter(
+    (chip): chip is Chip => chip.power !== null && chip.powerW !== null,
+  );
+}
+
+/** Every way in which power was found, each once: the chips' own rungs, else the meter's. */
+export function powerRungs(run: EstimateResult): string[] {
+  const rungs = powered(run).map(({ power }) => power);
+  return rungs.length > 0 ? [...new Set(rungs)] : [run.rungs.power];
+}
+
+/** Whether a meter told the energy, or the mean power of any chip. */
+export function isMeasured(run: EstimateResult): boolean {
+  return powerRungs(run).some((rung) => rung === 'metered-energy' || rung === 'measured');
+}
+
+const METERED: Readonly<Record<EnergyScope, string>> = {
+  accelerators: 'metered energy of the chips',
+  components: 'metered energy of chips, processors and memory',
+  it: 'energy metered at the wall',
+  facility: 'metered energy of the facility',
+};
+
+const shareOf = ({ utilisation }: Chip) =>
+  utilisation === null ? 'a part' : `${count(100 * utilisation)} %`;
+
+/** How all chips are powered. */
+function ofAll(chip: Chip): string {
+  switch (chip.power) {
+    case 'measured':
+      return `the measured mean power of the chips (${rounded(chip.powerW, 3)} W)`;
+    case 'utilisation':
+      return `a given mean power of ${shareOf(chip)} of rated power`;
+    case 'typical':
+      return `a usual mean power of ${shareOf(chip)} of rated power`;
+    case 'tdp':
+      return 'the rated power of the chips';
+  }
+}
+
+/** How one kind among others is powered. */
+function ofKind(chip: Chip): string {
+  switch (chip.power) {
+    case 'measured':
+      return `a measured ${rounded(chip.powerW, 3)} W`;
+    case 'utilisation':
+      return `a given ${shareOf(chip)} of rated power`;
+    case 'typical':
+      return `a usual ${shareOf(chip)} of rated power`;
+    case 'tdp':
+      return 'rated power';
+  }
+}
+
+/**
+ * What the energy rests on: a meter, or for each kind of chip a measured power or how much of the rated power; kinds
+ * that agree are said together. '' where no chip drew any.
+ *
+ * @example `8 NVIDIA A100 SXM4 80GB at a usual 88 % of rated power, 4 Tesla V100 at a measured 210 W`
+ */
+export function powerWords(run: EstimateResult): string {
+  const chips = powered(run);
+  const [first] = chips;
+  if (!first)
+    return run.rungs.power === 'metered-energy' ? METERED[run.run.energyScope ?? 'it'] : '';
+  const kinds = new Map<string, string[]>();
+  for (const chip of chips) {
+    const words = ofKind(chip);
+    kinds.set(words, [...(kinds.get(words) ?? []), `${count(chip.count)} ${chip.name}`]);
+  }
+  if (kinds.size === 1) return ofAll(first);
+  return [...kinds].map(([words, names]) => `${names.join(' and ')} at ${words}`).join(', ');
+}

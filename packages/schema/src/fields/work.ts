@@ -1,0 +1,59 @@
+import { PHASES, WORK_KINDS } from '@ml-emissions/model';
+import type { Rows } from './row.ts';
+
+/** What was run, and on what model. */
+export const WORK = {
+  '/schemaVersion': { kind: 'version', about: 'version of this shape', expected: '1', default: 1 },
+  '/name': { kind: 'text', about: 'name of the run', expected: 'text', label: 'name' },
+  '/phase': {
+    kind: 'choice',
+    about: 'what the run is for',
+    choices: PHASES,
+    flag: '--phase <phase>',
+    label: 'phase',
+  },
+  '/model': {
+    kind: 'object',
+    about: 'the model that it makes or uses; for reports',
+    expected: '{ name, parameters, flop, tokens, ... }',
+  },
+  '/model/name': { kind: 'text', about: 'name of the model', expected: 'text' },
+  '/model/parameters': {
+    kind: 'number',
+    about: 'parameters of the model',
+    above: 0,
+    to: 1e40,
+    expected: 'parameters above {above}',
+  },
+  '/model/activeParameters': {
+    kind: 'number',
+    about: 'parameters in use for one token, of a mixture of experts',
+    above: 0,
+    to: 1e40,
+    expected: 'parameters above {above}',
+  },
+  '/model/flop': {
+    kind: 'number',
+    about: 'arithmetic of the run',
+    unit: 'FLOP',
+    above: 0,
+    to: 1e40,
+    expected: 'FLOP above {above}',
+  },
+  '/model/tokens': {
+    kind: 'number',
+    about: 'tokens that it was trained on',
+    above: 0,
+    to: 1e40,
+    expected: 'tokens above {above}',
+  },
+  '/model/baseModel': { kind: 'text', about: 'the model that it starts from', expected: 'text' },
+  '/model/uri': { kind: 'text', about: 'where the model is found', expected: 'text' },
+  '/work': {
+    kind: 'choice',
+    about: 'what it does',
+    choices: WORK_KINDS,
+    flag: '--work <kind>',
+    label: 'work',
+  },
+} as const satisfies Rows;

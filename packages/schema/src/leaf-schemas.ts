@@ -1,0 +1,105 @@
+import type { Amount } from '@ml-emissions/model';
+import * as v from 'valibot';
+import { hoursFromText } from './duration.ts';
+import { expectedOf, type NumberRow } from './fields/row.ts';
+import { LIMITS } from './limits.ts';
+
+// Codes below 32 and 127 steer terminals and hide in files; no id or name holds them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
+/** A short text such as an id; what it should be is told by `expected`. */
+export const id = (expected: string) =>
+  v.pipe(
+    v.string(expected),
+    v.nonEmpty(expected),
+    v.maxLength(LIMITS.idLength, `at most ${LIMITS.idLength} characters`),
+    v.check((written) => !CONTROL.test(written), 'text without control characters'),
+  );
+
+/** Free text. */
+export const text = (expected: string) =>
+  v.pipe(
+    v.string(expected),
+    v.maxLength(LIMITS.textLength, `at most ${LIMITS.textLength} characters`),
+  );
+
+/** A date, or a date and time, of ISO 8601. */
+export const instant = (expected: string) =>
+  v.pipe(
+    v.string(expected),
+    v.check(
+      (written) =>
+        /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(written) &&
+        !Number.isNaN(Date.parse(written)),
+      expected,
+    ),
+  );
+
+type Bounds = Pick<NumberRow, 'above' | 'from' | 'to'>;
+
+const between = (expected: string, { above, from, to }: Bounds) =>
+  v.pipe(
+    v.number(expected),
+    v.finite(expected),
+    above === undefined ? v.minValue(from ?? 0, expected) : v.gtValue(above, expected),
+    v.maxValue(to, expected),
+  );
+
+/** A number within the bounds of its row. */
+export const plain = (row: NumberRow) => between(expectedOf(row), row);
+
+/** The same, without a fraction. */
+export const integer = (row: NumberRow) => v.pipe(plain(row), v.integer(expectedOf(row)));
+
+const RANGE = '{ value, low, high } with 0 < low <= value <= high, the 90 % range';
+
+const isObject = (input: unknown) => typeof input === 'object' && input !== null;
+
+/** A number with the 90 % range that its owner knows. */
+function ranged(row: NumberRow) {
+  const end = between(`a number; expected ${RANGE}`, { from: 0, to: Number.MAX_VALUE });
+  return v.pipe(
+    v.object({ value: plain(row), low: end, high: end }, RANGE),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const { value, low, high } = dataset.value;
+      const isOrdered = low <= value && value <= high;
+      if (isOrdered && (low > 0 || (value === 0 && high === 0))) return;
+      addIssue({ message: RANGE, label: 'range' });
+    }),
+  );
+}
+
+/** A number, or a number with its range. */
+export function amount(row: NumberRow) {
+  const one = plain(row);
+  const withRange = ranged(row);
+  return v.lazy((input): v.GenericSchema<unknown, Amount> => (isObject(input) ? withRange : one));
+}
+
+/** The same in hours, or a length of time as text. */
+export function duration(row: NumberRow) {
+  const expected = expectedOf(row);
+  const one = v.pipe(
+    v.union([v.number(expected), v.string(expected)], expected),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const { value } = dataset;
+      const read = typeof value === 'number' ? value : hoursFromText(value);
+      if (read === null || Number.isNaN(read)) {
+        addIssue({ message: expected, label: 'type' });
+        return NEVER;
+      }
+      return read;
+    }),
+    plain(row),
+  );
+  const withRange = ranged(row);
+  return v.lazy((input): v.GenericSchema<unknown, Amount> => (isObject(input) ? withRange : one));
+}
+
+/** A short text, or an object in its place. */
+export function idOr(expected: string, described: v.GenericSchema) {
+  const named = id(expected);
+  return v.lazy((input): v.GenericSchema => (isObject(input) ? described : named));
+}

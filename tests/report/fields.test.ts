@@ -1,0 +1,173 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { calculator } from '../../packages/calculator/src/full.ts';
+import type { Run } from '../../packages/calculator/src/index.ts';
+import { parseInput } from '../../packages/cli/src/input.ts';
+import { readRunFile } from '../../packages/cli/src/read-file.ts';
+import {
+  FORMATS,
+  type FormatName,
+  formatted,
+  htmlReport,
+  reportOf,
+} from '../../packages/report/src/index.ts';
+
+const { estimate, estimateProject, parseRun } = calculator;
+
+const OPTIONS = { date: '2026-11-25', version: '0.1.0' };
+const names = Object.keys(FORMATS) as FormatName[];
+
+function parsed(input: unknown): Run {
+  const answer = parseRun(input);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+  return answer.run;
+}
+
+const A100 = { accelerator: 'A100-SXM4-80GB', count: 8 };
+const V100 = { accelerator: 'Tesla V100-SXM2-16GB', count: 4 };
+const HERE = { hours: 100, place: { country: 'FR' }, year: 2024, pue: 1.3 };
+const TWO_KINDS = parsed({
+  ...HERE,
+  name: 'two kinds',
+  hardware: [
+    { ...A100, utilisation: 0.7 },
+    { ...V100, powerW: 210 },
+  ],
+});
+const AGREEING = parsed({ ...HERE, hardware: [A100, V100], work: 'llm-training' });
+const ONE_KIND = parsed({ ...HERE, name: 'one kind', hardware: [A100], work: 'llm-training' });
+const FACILITY = parsed({ ...HERE, hours: 10, energyKwh: 260, energyScope: 'facility' });
+
+const textOf = (run: Run, format: FormatName, receipt = true) =>
+  formatted(reportOf(estimate(run, { receipt }), OPTIONS), format);
+
+describe('two kinds of chips', () => {
+  const each =
+    '8 NVIDIA A100 SXM4 80GB at a given 70 % of rated power, 4 Tesla V100-SXM2-16GB at a measured 210 W';
+  const plain = (text: string) => text.replaceAll('\\,\\%', ' %').replaceAll('~', ' ');
+
+  test.each(['latex', 'markdown', 'text', 'model-card'] as const)(
+    '%s names each with its own share',
+    (format) => {
+      const { machine } = estimate(TWO_KINDS);
+      const named = each.replace('Tesla V100-SXM2-16GB', machine.accelerators[1]?.name ?? '');
+      expect(plain(textOf(TWO_KINDS, format))).toContain(named);
+    },
+  );
+
+  test('the printed page names each too', () => {
+    const html = htmlReport(reportOf(estimate(TWO_KINDS), OPTIONS));
+    expect(html).toContain('8 NVIDIA A100 SXM4 80GB at a given 70 % of rated power, 4 ');
+    expect(html).toContain(' at a measured 210 W');
+  });
+
+  test('those that agree are said once', () => {
+    for (const format of ['latex', 'markdown', 'text', 'model-card'] as const) {
+      const text = textOf(AGREEING, format);
+      expect(text, format).toMatch(/a usual mean power of 88.{1,3}% of rated power/);
+      expect(text, format).not.toContain('a part of');
+    }
+  });
+
+  test('three kinds, two of them alike: the two stand together', () => {
+    const run = parsed({
+      ...HERE,
+      hardware: [
+        { ...A100, utilisation: 0.7 },
+        { ...V100, powerW: 210 },
+        { accelerator: 'L4', count: 2, utilisation: 0.7 },
+      ],
+    });
+    expect(textOf(run, 'text')).toMatch(
+      /from 8 NVIDIA A100 SXM4 80GB and 2 [^,]*L4 at a given 70 % of rated power, 4 [^,]*V100[^,]* at a measured 210 W,/,
+    );
+  });
+
+  test('the form of the EU names every way that power was found', () => {
+    expect(textOf(TWO_KINDS, 'eu-ai')).toContain(
+      'Power of the accelerators comes from: utilisation, measured.',
+    );
+    expect(textOf(TWO_KINDS, 'eu-ai')).toContain('measured in part');
+  });
+});
+
+describe('a result without receipt', () => {
+  const runs = { TWO_KINDS, AGREEING, ONE_KIND, FACILITY };
+  const bare = (text: string) => {
+    const { receipt: _, sources: __, runs: some, ...rest } = JSON.parse(text);
+    return { ...rest, ...(some && { runs: some.map((one: object) => bare(JSON.stringify(one))) }) };
+  };
+
+  test.each(names)('gives the same %s, its trailer included', async (format) => {
+    for (const [name, run] of Object.entries(runs)) {
+      const [told, untold] = [textOf(run, format), textOf(run, format, false)];
+      // The whole result holds the receipt itself; all else of it is the same.
+      if (format === 'json') expect(bare(untold), name).toEqual(bare(told));
+      else expect(untold, name).toBe(told);
+    }
+  });
+
+  test.each(['fine-tune', 'bloom', 'three-phases'])(
+    'examples/good/%s.yaml too',
+    async (example) => {
+      const read = await readRunFile(`examples/good/${example}.yaml`);
+      if (!read.ok) throw new Error(read.problem.message);
+      const input = parseInput(read.value);
+      if (input.kind === 'problems') throw new Error(JSON.stringify(input.problems));
+      const result = (receipt: boolean) =>
+        input.kind === 'run'
+          ? estimate(input.run, { receipt })
+          : estimateProject(input.project, { receipt });
+      for (const format of names) {
+        const [told, untold] = [true, false].map((receipt) =>
+          formatted(reportOf(result(receipt), OPTIONS), format),
+        ) as [string, string];
+        if (format === 'json') expect(bare(untold)).toEqual(bare(told));
+        else expect(untold, format).toBe(told);
+      }
+    },
+  );
+});
+
+describe('CodeCarbon', () => {
+  const row = (run: Run, receipt: boolean): Record<string, string> => {
+    const [first = {}] = parseCsv(textOf(run, 'codecarbon', receipt), { columns: true }) as Record<
+      string,
+      string
+    >[];
+    return first;
+  };
+
+  test.each([true, false])('a given PUE stands in its column, receipt: %s', (receipt) => {
+    expect(row(ONE_KIND, receipt)).toMatchObject({ pue: '1.3' });
+    expect(Number(row(ONE_KIND, receipt).wue)).toBeGreaterThan(0);
+  });
+
+  test('power is before PUE', () => {
+    const { gpu_power: watts, gpu_energy: kwh } = row(ONE_KIND, false);
+    expect(Number(watts)).toBeCloseTo((Number(kwh) / 1.3 / 100) * 1000, 6);
+  });
+
+  test.each([true, false])(
+    'metered energy of the facility holds its PUE, receipt: %s',
+    (receipt) => {
+      const { pue, cpu_power: watts, energy_consumed: kwh } = row(FACILITY, receipt);
+      expect(pue).toBe('1.3');
+      expect(Number(kwh)).toBe(260);
+      expect(Number(watts)).toBeCloseTo(20_000, 6);
+    },
+  );
+});
+
+describe('what the meter of the facility saw', () => {
+  test('no text multiplies it by a PUE', () => {
+    expect(textOf(FACILITY, 'text')).toContain('metered energy of the facility');
+    expect(textOf(FACILITY, 'text')).not.toContain('with a PUE');
+    expect(textOf(FACILITY, 'eu-ai')).toContain('PUE: within the metered energy.');
+  });
+
+  test('a method without PUE does not say that a meter held it', () => {
+    const run = parsed({ ...HERE, pue: undefined, hardware: [A100], method: 'lacoste-2019' });
+    expect(textOf(run, 'eu-ai')).toContain('PUE: not counted.');
+  });
+});
