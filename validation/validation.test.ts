@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { estimate, estimateProject, parseProject, parseRun } from '@ml-emissions/calculator';
+import { calculator } from '@ml-emissions/calculator/full';
 import { describe, expect, test } from 'vitest';
 import { pageDataOf } from './page-data.ts';
 import { documentOf, validate } from './report.ts';
 
-const validation = validate({ estimate, estimateProject, parseProject, parseRun });
+const validation = validate(calculator);
 const { recomputed, targets } = validation;
 
 describe('published footprints follow from their own inputs', () => {

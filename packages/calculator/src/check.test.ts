@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { check } from './check.ts';
-import { parseRun } from './parse-run.ts';
+import { calculator } from './full.ts';
+
+const { check, parseRun } = calculator;
 
 function checked(input: unknown, kgCo2e: number) {
   const parsed = parseRun(input);

@@ -1,8 +1,9 @@
 import { METHODS } from '@ml-emissions/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { explain } from './explain.ts';
-import { parseRun } from './parse-run.ts';
+import { calculator } from './full.ts';
+
+const { explain, parseRun } = calculator;
 
 function explained(input: object) {
   const parsed = parseRun(input);

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import type { Factor } from './factor.ts';
-import type { EnergyScope } from './run.ts';
-import { type Device, given, type HostLoad, type Made, type Work } from './work.ts';
+import { type Factor, given } from './factor.ts';
+import type { Method } from './methods/index.ts';
+import { listed, type NamedFactor, named } from './named-factor.ts';
+import { offsetFactor } from './plan/receipt.ts';
+import type { EmbodiedPart, HostLoad, ResolvedAccelerator, ResolvedRun } from './resolved-run.ts';
+import { ENERGY_SCOPES } from './run.ts';
 
 /** A factor of a test: its key is its own unless told. */
 export function factor(
@@ -13,49 +16,79 @@ export function factor(
   return { ...given(value, key), kind: 'sourced', gsd, spreadOf };
 }
 
-/** A work with nothing in it but what a test adds. */
-export const emptyWork: Work = {
-  devices: [],
-  host: { loads: [], cpu: null, memoryGb: null, vcpu: null, idleShare: null },
-  hours: given(1, 'hours'),
-  repeats: given(1, 'repeats'),
+const line = (name: string, unit: string, value: number, gsd = 1, key = name): NamedFactor =>
+  listed(name, unit, factor(value, gsd, key));
+
+/** A factor whose deviation is of what it exceeds 1 by. */
+const excess = (name: string, value: number, gsd: number): NamedFactor =>
+  listed(name, '1', factor(value, gsd, name, 'excess'));
+
+/** An exact number of the user's. */
+export const told = (name: string, unit: string, value: number): NamedFactor =>
+  named(name, unit, given(value, name));
+
+/** A run with nothing in it but what a test adds. */
+export const emptyRun: ResolvedRun = {
+  method: 'full',
+  accelerators: [],
+  hostLoads: [],
+  embodiedParts: [],
+  energyScope: null,
+  hours: told('hours', 'h', 1),
+  repeats: null,
   idleHours: null,
-  metered: null,
-  nodes: null,
+  energy: null,
+  hostIdleShare: null,
+  overhead: null,
+  pue: null,
+  carbonIntensity: intensityOf(100),
+  marketIntensity: null,
+  offset: null,
+  serviceLife: null,
+  averageUse: null,
+  wue: null,
+  gridWater: null,
+  offsetClaim: { fraction: null, kind: 'given', sourceId: null, year: null, note: '' },
+  host: { cpu: null, memoryGb: null },
   site: null,
   provider: null,
-  overhead: factor(1, 1, 'overhead'),
-  pue: factor(1, 1, 'pue'),
-  givenPue: null,
-  carbonIntensityGPerKwh: {
-    ...factor(100, 1, 'intensity'),
+  rungs: { power: 'tdp', pue: 'site', intensity: 'zone', host: 'default' },
+};
+
+/** A grid of so many g/kWh. */
+export function intensityOf(
+  value: number,
+  gsd: number | null = 1,
+  kind: Factor['kind'] = 'sourced',
+): ResolvedRun['carbonIntensity'] {
+  return listed('carbon-intensity', 'g CO2e/kWh', {
+    ...factor(value, 1, 'intensity'),
+    gsd,
+    kind,
     doubts: [],
     beside: [],
     zone: null,
     spatial: null,
     scope: null,
     basis: null,
-  },
-  marketIntensityGPerKwh: null,
-  offset: { fraction: null, kind: 'given', sourceId: null, year: null, note: '' },
-  wueLPerKwh: null,
-  gridWaterLPerKwh: null,
-  made: [],
-  amortisation: null,
-};
+  });
+}
 
-/** A chip of known power. */
-export function device(tdpW: number, count = 1, more: Partial<Device> = {}): Device {
+/** Chips at a power, W. */
+export function accelerator(
+  watts: number,
+  count = 1,
+  more: Partial<ResolvedAccelerator> = {},
+): ResolvedAccelerator {
   return {
     id: null,
-    name: 'chip',
-    count: given(count, 'count'),
-    tdpW: factor(tdpW, 1, 'tdp'),
-    measuredW: null,
-    utilisation: null,
-    typicalUtilisation: null,
-    idleW: null,
-    embodiedKg: null,
+    label: 'chip',
+    at: '',
+    count: told('count', count === 1 ? 'chip' : 'chips', count),
+    power: [line('tdp', 'W', watts)],
+    powerRung: 'tdp',
+    idlePower: null,
+    ratedPowerW: factor(watts),
     ...more,
   };
 }
@@ -68,89 +101,109 @@ const gsd = fc.double({ min: 1, max: 2, noNaN: true });
 const intensity = fc.oneof(fc.constant(0), fc.double({ min: 1e-3, max: 2000, noNaN: true }));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 
-const devices = fc
-  .array(fc.record({ count: amount, watts, share: maybe(share), idle: watts, kg: amount, gsd }), {
+const accelerators = fc
+  .array(fc.record({ count: amount, watts, share: maybe(share), idle: watts, gsd }), {
     minLength: 1,
     maxLength: 4,
   })
   .map((list) =>
-    list.map((one, index) =>
-      device(one.watts, one.count, {
-        tdpW: factor(one.watts, 1.05, `tdp-${index}`),
-        measuredW: factor(one.watts, one.gsd, `measured-${index}`),
-        utilisation: one.share === null ? null : factor(one.share, one.gsd, `share-${index}`),
-        idleW: factor(one.idle, one.gsd, `idle-${index}`),
-        embodiedKg: factor(one.kg, one.gsd, `made-${index}`),
-      }),
-    ),
+    list.map((one, place): ResolvedAccelerator => {
+      const at = list.length > 1 ? `-${place + 1}` : '';
+      const rated = line(`tdp${at}`, 'W', one.watts, 1.05);
+      const use = one.share === null ? [] : [line(`utilisation${at}`, '1', one.share, one.gsd)];
+      return accelerator(one.watts, one.count, {
+        at,
+        label: `chip ${place + 1}`,
+        power: [rated, ...use],
+        idlePower: line(`idle-power${at}`, 'W', one.idle, one.gsd),
+      });
+    }),
   );
 
-const loads = fc.array(fc.record({ watts, gsd }), { maxLength: 3 }).map((list) =>
-  list.map(
-    (one, index): HostLoad => ({
-      isEnergy: false,
-      step: `load-${index}`,
-      label: 'load',
-      times: [
-        {
-          step: `load-power-${index}`,
-          unit: 'W',
-          factor: factor(one.watts, one.gsd, `load-${index}`),
-        },
-      ],
+const loads = fc
+  .array(fc.record({ watts, gsd, isEnergy: fc.boolean() }), { maxLength: 3 })
+  .map((list) =>
+    list.map((one, place): HostLoad => {
+      const product = [line(`load-${place}-power`, 'W', one.watts, one.gsd)];
+      return { name: `load-${place}`, label: 'load', isEnergy: one.isEnergy, product };
     }),
-  ),
-);
+  );
 
-const scope = fc.constantFrom<EnergyScope>('accelerators', 'components', 'it', 'facility');
+const parts = fc
+  .array(fc.record({ count: amount, kg: amount, gsd }), { maxLength: 3 })
+  .map((list) =>
+    list.map((one, place): EmbodiedPart => {
+      const made = line(`part-${place}-made`, 'kg CO2e', one.kg, one.gsd);
+      return {
+        name: `part-${place}`,
+        label: 'part',
+        product: [told(`part-${place}-count`, 'parts', one.count), made],
+      };
+    }),
+  );
 
-/** Work of every shape that a run can lead to. */
-export const anyWork: fc.Arbitrary<Work> = fc
+const single = (name: string, unit: string, value: number | null, one = 1) =>
+  value === null ? null : line(name, unit, value, one);
+
+/** What a run can lead to, whatever the method reads of it. */
+const anything = fc
   .record({
-    devices,
+    accelerators,
     loads,
+    parts,
     hours: amount,
-    repeats: fc.double({ min: 1, max: 1000, noNaN: true }),
+    repeats: maybe(fc.double({ min: 1.5, max: 1000, noNaN: true })),
     idleHours: maybe(amount),
-    metered: maybe(fc.record({ kwh: amount, scope, gsd })),
-    overhead: ratio,
+    metered: maybe(fc.record({ kwh: amount, scope: fc.constantFrom(...ENERGY_SCOPES), gsd })),
+    overhead: maybe(ratio),
     pue: ratio,
-    spreads: fc.record({ overhead: gsd, pue: gsd, intensity: gsd, life: gsd }),
+    gsds: fc.record({ overhead: gsd, pue: gsd, intensity: gsd, life: gsd }),
     intensity,
+    market: maybe(intensity),
     fraction: maybe(fc.double({ min: 0, max: 1, noNaN: true })),
     water: maybe(ratio),
   })
-  .map((one) => ({
-    ...emptyWork,
-    devices: one.devices,
-    host: { ...emptyWork.host, loads: one.loads, idleShare: factor(0.7, 1.3, 'idle-share') },
-    hours: given(one.hours, 'hours'),
-    repeats: given(one.repeats, 'repeats'),
-    idleHours: one.idleHours === null ? null : given(one.idleHours, 'idle-hours'),
-    metered: one.metered && {
-      kwh: factor(one.metered.kwh, one.metered.gsd, 'energy'),
-      scope: one.metered.scope,
-    },
-    overhead: factor(one.overhead, one.spreads.overhead, 'overhead', 'excess'),
-    pue: factor(one.pue, one.spreads.pue, 'pue', 'excess'),
-    carbonIntensityGPerKwh: {
-      ...emptyWork.carbonIntensityGPerKwh,
-      value: one.intensity,
-      gsd: one.spreads.intensity,
-    },
-    offset: { ...emptyWork.offset, fraction: one.fraction },
-    wueLPerKwh: one.water === null ? null : factor(one.water, 1.5, 'wue'),
-    gridWaterLPerKwh: one.water === null ? null : factor(one.water, 1.4, 'grid-water'),
-    made: one.devices.map(
-      (chip, index): Made => ({
-        step: `chip-${index + 1}`,
-        label: chip.name,
-        times: [{ step: 'count', unit: 'chips', factor: chip.count }],
-        kgCo2e: chip.embodiedKg ?? factor(1),
-      }),
-    ),
-    amortisation: {
-      serviceLifeYears: factor(5, one.spreads.life, 'life'),
-      averageUse: factor(0.6, 1.4, 'use'),
-    },
+  .map((one): ResolvedRun => {
+    const offsetClaim = { ...emptyRun.offsetClaim, fraction: one.fraction };
+    return {
+      ...emptyRun,
+      accelerators: one.accelerators,
+      hostLoads: one.loads,
+      embodiedParts: one.parts,
+      energyScope: one.metered?.scope ?? null,
+      hours: told('hours', 'h', one.hours),
+      repeats: one.repeats === null ? null : told('repeats', 'repeats', one.repeats),
+      idleHours: one.idleHours === null ? null : told('idle-hours', 'h', one.idleHours),
+      energy: one.metered && line('energy', 'kWh', one.metered.kwh, one.metered.gsd),
+      hostIdleShare: line('host-idle-share', '1', 0.7, 1.3),
+      overhead: one.overhead === null ? null : excess('overhead', one.overhead, one.gsds.overhead),
+      pue: excess('pue', one.pue, one.gsds.pue),
+      carbonIntensity: intensityOf(one.intensity, one.gsds.intensity),
+      marketIntensity: single('market-intensity', 'g CO2e/kWh', one.market, 1.2),
+      offset: offsetFactor(offsetClaim),
+      offsetClaim,
+      serviceLife: line('service-life', 'years', 5, one.gsds.life),
+      averageUse: line('average-use', '1', 0.6, 1.4),
+      wue: single('wue', 'L/kWh', one.water, 1.5),
+      gridWater: single('grid-water', 'L/kWh', one.water, 1.4),
+    };
+  });
+
+/** Runs of every shape that a method may be handed: what its ladders do not count is not there. */
+export function anyRunFor({ name, ladders }: Method): fc.Arbitrary<ResolvedRun> {
+  return anything.map((run) => ({
+    ...run,
+    method: name,
+    hostLoads: ladders.host === 'none' ? [] : run.hostLoads,
+    embodiedParts: ladders.embodied === 'none' ? [] : run.embodiedParts,
+    energyScope: ladders.meter ? run.energyScope : null,
+    energy: ladders.meter ? run.energy : null,
+    overhead: ladders.overhead ? run.overhead : null,
+    pue: ladders.pue.length > 0 ? run.pue : null,
+    marketIntensity: ladders.market ? run.marketIntensity : null,
+    serviceLife: ladders.embodied === 'none' ? null : run.serviceLife,
+    averageUse: ladders.embodied === 'server-formula' ? null : run.averageUse,
+    wue: ladders.water ? run.wue : null,
+    gridWater: ladders.water ? run.gridWater : null,
   }));
+}

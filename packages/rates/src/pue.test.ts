@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { loadEdition } from '../editions/index.ts';
-import { CURRENT_EDITION } from '../editions/names.ts';
-import { choosePue } from './pue.ts';
+import { placePue } from './pue.ts';
+import { current } from './testing.ts';
 
-const commons = loadEdition(CURRENT_EDITION);
 const gcp = (region: string, year: number | null = null) =>
-  choosePue(commons, { provider: 'gcp', region }, year);
+  placePue(current, { provider: 'gcp', region }, year);
 
 test('several buildings of one region count by their mean, and the note says so', () => {
   // Council Bluffs has two: 1.11 and 1.07 over the twelve months that Google published in 2025.
@@ -26,5 +24,5 @@ test('a run of a past year gets that year’s', () => {
 
 test('a region without a figure gets its provider’s, private machines the usual one', () => {
   expect(gcp('asia-south1').rung).toBe('provider');
-  expect(choosePue(commons, null, null)).toMatchObject({ rung: 'site', factor: { value: 1.3 } });
+  expect(placePue(current, null, null)).toMatchObject({ rung: 'site', factor: { value: 1.3 } });
 });

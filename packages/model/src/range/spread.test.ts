@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { energyKwh, operationalKgCo2e } from '../evaluate.ts';
 import { methods } from '../methods/index.ts';
-import { Sums } from '../sums.ts';
-import { anyWork } from '../testing.ts';
+import { accountOf } from '../plan/account.ts';
+import { energyKwh, operationalKgCo2e } from '../plan/figures.ts';
+import { sumsOf } from '../plan/sums.ts';
+import { anyRunFor } from '../testing.ts';
 import { changeOf } from './change.ts';
 import { range90 } from './lognormal.ts';
 import { type Monomial, merged } from './monomial.ts';
@@ -101,9 +102,9 @@ describe('any sum', () => {
 
 test('the sums behind the figures are the figures', () => {
   fc.assert(
-    fc.property(anyWork, (work) => {
-      const account = methods.full.account(work);
-      const sums = new Sums(account);
+    fc.property(anyRunFor(methods.full), (run) => {
+      const account = accountOf(methods.full, run);
+      const sums = sumsOf(account);
       for (const [sum, value] of [
         [sums.of('energyKwh'), energyKwh(account)],
         [sums.of('operationalKgCo2e'), operationalKgCo2e(account)],

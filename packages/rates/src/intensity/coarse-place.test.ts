@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadEdition } from '../editions/index.ts';
-import { CURRENT_EDITION } from '../editions/names.ts';
+import { current as edition } from '../testing.ts';
 import { zoneIntensity } from './intensity.ts';
-
-const edition = loadEdition(CURRENT_EDITION);
 
 function isCoarse(country: string): boolean {
   const zone = edition.zoneById.get(country);

@@ -1,6 +1,5 @@
+import { createEdition, type Facts, type ZoneIntensityRow, type ZoneRow } from '@ml-emissions/data';
 import { describe, expect, test } from 'vitest';
-import { type Facts, indexCommons } from '../edition.ts';
-
 import { regionIntensity } from './intensity.ts';
 
 const zone = (id: string, kind: ZoneRow['kind'], parent: string | null): ZoneRow => ({
@@ -67,9 +66,12 @@ function chosen(
   year: number | null = null,
   regionRows: Facts['regionIntensity'] = [],
 ) {
-  const edition = indexCommons(
-    { id: 't', hash: 'h' },
-    {
+  const edition = createEdition({
+    id: 't',
+    hash: 'h',
+    hasPastYears: true,
+    machines: null,
+    facts: {
       zones: [
         zone('US-NW-PACW', 'grid-area', 'US'),
         zone('US-OR', 'state', 'US'),
@@ -86,9 +88,10 @@ function chosen(
       offsetClaims: [],
       equivalences: [],
       defaults: DEFAULTS,
+      coefficients: [],
       sources: [],
     },
-  );
+  });
   return regionIntensity(edition, region, { year, hours: 100 })?.factor;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { current } from '../testing.ts';
 import { dimmPowerW } from './dimm-power.ts';
 
 // Modules that the rule takes, at 5 W for each of the first 4, 4.5 to the 8th, 4 to the 16th, 3.5 beyond.
@@ -15,5 +16,5 @@ const table = [
 ];
 
 test.each(table)('$gb GB: $modules modules, $watts W', ({ gb, watts }) => {
-  expect(dimmPowerW(gb)).toBeCloseTo(watts, 10);
+  expect(dimmPowerW(current, gb)).toBeCloseTo(watts, 10);
 });

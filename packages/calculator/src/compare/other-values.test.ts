@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { catalogue } from './catalogue.ts';
-import { estimate } from './estimate.ts';
-import { otherValues } from './other-values.ts';
-import { parseRun } from './parse-run.ts';
+import { calculator } from '../full.ts';
+
+const { catalogue, estimate, otherValues, parseRun } = calculator;
 
 function runOf(input: object) {
   const parsed = parseRun(input);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimate } from './estimate.ts';
-import { parseRun } from './parse-run.ts';
+import { calculator } from '../full.ts';
+
+const { estimate, parseRun } = calculator;
 
 const good = {
   hardware: [{ accelerator: 'Tesla V100-SXM2-16GB', count: 8 }],

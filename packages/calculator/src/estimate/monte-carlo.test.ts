@@ -1,17 +1,11 @@
-import { CURRENT_EDITION, loadEdition } from '@ml-emissions/data';
-import {
-  changeOf,
-  type Monomial,
-  merged,
-  spreadOf,
-  together,
-  WORK_KINDS,
-} from '@ml-emissions/model';
+import { editions } from '@ml-emissions/data/full';
+import { changeOf, joined, type Monomial, merged, spreadOf, WORK_KINDS } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
-import { spreadsOf } from './figures.ts';
-import { parseProject } from './parse-project.ts';
-import { parseRun } from './parse-run.ts';
-import { prepare } from './prepare.ts';
+import { calculator } from '../full.ts';
+import { projectKeys } from '../parse/project.ts';
+import { prepare as prepareWith } from '../prepare.ts';
+
+const { parseProject, parseRun, prepare } = calculator;
 
 // The closed form against Approach 2 of IPCC 2006 vol. 1 ch. 3: a million draws of every factor.
 const DRAWS = 1_000_000;
@@ -108,7 +102,8 @@ function points(sample: Float64Array): readonly [number, number] {
   return [ranked(sample, DRAWS * 0.05), ranked(sample, DRAWS * 0.95)];
 }
 
-const commons = loadEdition(CURRENT_EDITION);
+const commons = editions.get(editions.current);
+if (!commons) throw new Error('no current edition');
 const chips = commons.accelerators.filter(({ tdpW }) => tdpW !== null);
 const regions = commons.regions.filter(({ status }) => status === 'open');
 
@@ -184,7 +179,7 @@ describe('the closed form against a million draws', () => {
   test(`${RUNS} random runs: operational, embodied and both together`, { timeout: 600_000 }, () => {
     const errors = { operational: new Errors(), embodied: new Errors(), total: new Errors() };
     for (let run = 0; run < RUNS; run++) {
-      const sums = spreadsOf(randomPrepared())?.sums;
+      const sums = randomPrepared().sums;
       const operationalKgCo2e = sums?.of('operationalKgCo2e');
       const embodiedKgCo2e = sums?.of('embodiedKgCo2e');
       if (!operationalKgCo2e || !embodiedKgCo2e) throw new Error('a run without a range');
@@ -212,9 +207,10 @@ describe('the closed form against a million draws', () => {
       });
       if (!parsed.ok) continue;
       const sums = parsed.project.runs.map(
-        (run) => spreadsOf(prepare(run))?.sums.of('operationalKgCo2e') ?? null,
+        (run, at) =>
+          prepareWith(editions, run, projectKeys(at, run)).sums?.of('operationalKgCo2e') ?? null,
       );
-      const sum = together(sums);
+      const sum = joined(sums);
       if (!sum) throw new Error('a project without a range');
       errors.add(sum, sampled(sum, keysOf([sum])));
     }
@@ -231,9 +227,7 @@ describe('the closed form against a million draws', () => {
           ? { ...here.run, pue: undefined, place: { provider, region } }
           : { ...here.run, hardware: [{ accelerator: pick(chips).id, count: 8 }] },
       );
-      const [below, above] = [here, other].map(
-        (one) => one && spreadsOf(one)?.sums.of('operationalKgCo2e'),
-      );
+      const [below, above] = [here, other].map((one) => one?.sums?.of('operationalKgCo2e'));
       if (!below || !above) continue;
       const keys = keysOf([below, above]);
       const under = sampled(below, keys);

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { estimate } from './estimate.ts';
-import { parseRun } from './parse-run.ts';
+import { calculator } from '../full.ts';
 
-const folder = new URL('../../../data/editions/2019-paper/', import.meta.url);
+const { estimate, parseRun } = calculator;
+
+const folder = new URL('../../../../data/editions/2019-paper/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 const rows = (file: string): Record<string, string>[] => parse(read(file), { columns: true });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseRun } from './parse-run.ts';
+import { calculator } from '../full.ts';
+
+const { parseRun } = calculator;
 
 // Hardware and places as 119 published footprints and model cards write them.
 const RESOLVED = {

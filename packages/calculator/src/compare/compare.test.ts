@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type CompareOptions, compare } from './compare.ts';
-import { estimate } from './estimate.ts';
-import { parseRun } from './parse-run.ts';
+import { calculator } from '../full.ts';
+import type { CompareOptions } from './compare.ts';
+
+const { compare, estimate, parseRun } = calculator;
 
 const iowa = {
   hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],

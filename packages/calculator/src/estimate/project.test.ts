@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { estimate } from './estimate.ts';
-import { estimateProject } from './estimate-project.ts';
-import { parseProject } from './parse-project.ts';
-import { parseRun } from './parse-run.ts';
+import { calculator } from '../full.ts';
+
+const { estimate, estimateProject, parseProject, parseRun } = calculator;
 
 const project = {
   name: 'three phases',

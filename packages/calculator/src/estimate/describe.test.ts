@@ -1,8 +1,8 @@
 import { range90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
-import { estimate } from './estimate.ts';
-import { parseRun } from './parse-run.ts';
-import { prepare } from './prepare.ts';
+import { calculator } from '../full.ts';
+
+const { estimate, parseRun, prepare } = calculator;
 
 function runOf(input: object) {
   const parsed = parseRun({ place: { provider: 'gcp', region: 'us-central1' }, ...input });
@@ -75,7 +75,9 @@ describe('factors of the whole run', () => {
   test('a PUE that was looked up: its source, year, rung and range, of its excess over 1', () => {
     const prepared = prepare(runOf(run));
     const { pue } = estimate(prepared.run);
-    const { value, gsd, sourceId, year } = prepared.work.pue;
+    const { factor } = prepared.resolved.pue ?? {};
+    if (!factor) throw new Error('no PUE');
+    const { value, gsd, sourceId, year } = factor;
     const { low, high } = range90(value - 1, gsd ?? 1);
     expect(pue).toEqual({
       value,
@@ -83,7 +85,7 @@ describe('factors of the whole run', () => {
       high: 1 + high,
       sourceId,
       year,
-      rung: prepared.rungs.pue,
+      rung: prepared.resolved.rungs.pue,
       isInEnergy: false,
     });
     expect(pue?.sourceId).not.toBeNull();

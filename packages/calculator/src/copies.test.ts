@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { EstimateResult, Project, ProjectResult, Run } from '@ml-emissions/model';
+import fc from 'fast-check';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commons } from '../../data/vite/commons.ts';
+import { calculator } from './full.ts';
+import { anyRun } from './testing.ts';
+
+// A result depends on the value of its run alone: any copy of it, wherever it went, gives the same.
+
+const { estimate, estimateProject, parseProject, parseRun } = calculator;
+const RUNS = 1000;
+const PROJECTS = 200;
+/** The same runs each time, so that the test cannot fail by luck. */
+const SEED = 2026;
+
+/** Inputs of runs that are valid: about three of four. */
+const valid = fc.sample(
+  anyRun.filter((input) => parseRun(input).ok),
+  { seed: SEED, numRuns: RUNS },
+);
+const next = <Item>(items: readonly Item[], at: number) => items[at % items.length] as Item;
+
+const runs: readonly Run[] = valid.map((input) => {
+  const parsed = parseRun(input);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.run;
+});
+
+/** Projects of up to four runs: of one machine for other times and places, and of others beside it. */
+function projectInput(at: number) {
+  const [one, other] = [next(valid, 2 * at), next(valid, 2 * at + 1)];
+  const own = (hours: number) => (one.hours === undefined ? {} : { hours });
+  return {
+    name: `project ${at}`,
+    defaults: one,
+    runs: [{}, own(3), { place: other.place }, { work: other.work, repeats: 2 }].slice(
+      0,
+      1 + (at % 4),
+    ),
+  };
+}
+
+const projects: readonly Project[] = valid
+  .flatMap((_, at) => {
+    const parsed = parseProject(projectInput(at));
+    return parsed.ok ? [parsed.project] : [];
+  })
+  .slice(0, PROJECTS);
+
+interface Answers {
+  readonly runs: readonly EstimateResult[];
+  readonly projects: readonly ProjectResult[];
+}
+
+const here: Answers = {
+  runs: runs.map((run) => estimate(run)),
+  projects: projects.map((project) => estimateProject(project)),
+};
+
+/** The calculator as a worker thread has it: built, and with nothing of this thread's memory. */
+const WORKER = `
+import { parentPort } from 'node:worker_threads';
+import { calculator } from '${fileURLToPath(new URL('./full.ts', import.meta.url))}';
+parentPort.on('message', ({ runs, projects }) => {
+  parentPort.postMessage({
+    runs: runs.map((run) => calculator.estimate(run)),
+    projects: projects.map((project) => calculator.estimateProject(project)),
+  });
+});
+`;
+const folder = mkdtempSync(join(tmpdir(), 'ml-emissions-'));
+
+beforeAll(async () => {
+  const input = join(folder, 'worker.ts');
+  writeFileSync(input, WORKER);
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [commons()],
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: join(folder, 'dist'),
+      rollupOptions: { input, output: { entryFileNames: 'worker.mjs' } },
+    },
+    ssr: { noExternal: true },
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function inWorker(asked: { readonly runs: unknown; readonly projects: unknown }) {
+  const worker = new Worker(pathToFileURL(join(folder, 'dist', 'worker.mjs')));
+  try {
+    return await new Promise<Answers>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.postMessage(asked);
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
+
+test('there are as many as are asked for, of every method, with and without ranges', () => {
+  expect(runs).toHaveLength(RUNS);
+  expect(projects).toHaveLength(PROJECTS);
+  expect(new Set(runs.map(({ method }) => method)).size).toBeGreaterThan(6);
+  expect(here.runs.filter(({ interval }) => interval).length).toBeGreaterThan(RUNS / 3);
+  expect(projects.filter(({ runs: some }) => some.length > 1).length).toBeGreaterThan(100);
+  expect(projects.filter(({ shared }) => shared.length > 0).length).toBeGreaterThan(100);
+});
+
+const COPIES = {
+  'JSON and back': <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)),
+  'a structured clone': <Value>(value: Value): Value => structuredClone(value),
+};
+
+describe.each(Object.entries(COPIES))('%s', (_, copy) => {
+  test(`of ${RUNS} runs gives the same results, ranges and all`, () => {
+    for (const [at, run] of runs.entries()) expect(estimate(copy(run))).toEqual(here.runs[at]);
+  });
+
+  test(`of ${PROJECTS} projects gives the same results: what runs share is in them`, () => {
+    for (const [at, project] of projects.entries()) {
+      expect(estimateProject(copy(project))).toEqual(here.projects[at]);
+    }
+  });
+
+  test('of a project, read again, is the same project', () => {
+    for (const project of projects) {
+      const again = parseProject(copy(project));
+      expect(again).toEqual({ ok: true, project });
+    }
+  });
+});
+
+test('another thread gives the same results', async () => {
+  const there = await inWorker({ runs, projects });
+  for (const kind of ['runs', 'projects'] as const) {
+    expect(there[kind]).toHaveLength(here[kind].length);
+    for (const [at, result] of there[kind].entries()) expect(result).toEqual(here[kind][at]);
+  }
+});
+
+describe('a run from the parser', () => {
+  const input = {
+    hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],
+    hours: 100,
+    host: { cpu: 'EPYC 7742' },
+    place: { country: 'FR' },
+    method: 'lacoste-2019',
+  };
+  const parsed = parseRun(input);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const { run } = parsed;
+
+  test('cannot be changed, however deep', () => {
+    const open = run as { hours: number; host: { cpu: string } } & Run;
+    expect(() => {
+      open.hours = 200;
+    }).toThrow(TypeError);
+    expect(() => {
+      open.host.cpu = 'amd-epyc-7763';
+    }).toThrow(TypeError);
+    expect(() => {
+      (open.hardware[0] as { count: number }).count = 1;
+    }).toThrow(TypeError);
+    expect(() => (open.hardware as unknown[]).push({})).toThrow(TypeError);
+    expect(run.hours).toBe(100);
+  });
+
+  test('nor can a project, its list of runs or one of them', () => {
+    const found = parseProject({ runs: [input, { ...input, hours: 5 }] });
+    if (!found.ok) throw new Error(JSON.stringify(found.problems));
+    const open = found.project as { name: string; runs: Run[] } & Project;
+    expect(() => {
+      open.name = 'another';
+    }).toThrow(TypeError);
+    expect(() => open.runs.push(run)).toThrow(TypeError);
+    expect(() => {
+      (open.runs[1] as { hours: number }).hours = 200;
+    }).toThrow(TypeError);
+  });
+
+  test('spread into another with other hours gives the figures of those hours', () => {
+    const longer = parseRun({ ...input, hours: 200 });
+    if (!longer.ok) throw new Error('refused');
+    const result = estimate({ ...run, hours: 200 });
+    expect(result).toEqual(estimate(longer.run));
+    // 8 x 400 W x 200 h
+    expect(result.energyKwh.value).toBe(640);
+    expect(estimate(run).energyKwh.value).toBe(320);
+  });
+});
