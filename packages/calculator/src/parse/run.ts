@@ -99,11 +99,12 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   if (problems.length > 0) {
     return refused([...problems, ...intensityProblems(edition, draft, place, named)]);
   }
-  const count = acceleratorsOf(edition, named).reduce(
-    (sum, { hardware: { count: some } }) => sum + amountOf(some),
-    0,
-  );
-  const time = resolveHours(draft as Pick<Run, 'hours' | 'deviceHours'>, count);
+  const counted = () =>
+    acceleratorsOf(edition, named).reduce(
+      (sum, { hardware: { count } }) => sum + amountOf(count),
+      0,
+    );
+  const time = resolveHours(draft as Pick<Run, 'hours' | 'deviceHours'>, counted);
   const timed: Run = time.hours === undefined ? named : { ...named, hours: time.hours };
   problems.push(...time.problems, ...intensityProblems(edition, draft, place, timed));
   if (problems.length > 0) return refused(problems);
@@ -142,6 +143,16 @@ function intensityProblems(
 ): Problem[] {
   if (draft.carbonIntensityGPerKwh !== undefined) return [];
   if (!draft.place) return [missingPlace()];
-  if (!place || placeIntensity(edition, place, runTime(run))) return [];
+  if (!place || hasIntensity(edition, place, run)) return [];
   return [noIntensity(place)];
+}
+
+/** Whether the edition has a figure for a place in the year of a run. */
+function hasIntensity(edition: Edition, place: Place, run: Run): boolean {
+  const time = runTime(run);
+  const where = 'provider' in place ? `${place.provider} ${place.region}` : Object.values(place)[0];
+  return edition.once(
+    `has intensity ${where} ${time.year}`,
+    () => placeIntensity(edition, place, time) !== null,
+  );
 }

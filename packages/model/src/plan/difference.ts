@@ -1,5 +1,5 @@
 import { ASPECTS, type Aspect } from '../method.ts';
-import { type Account, figureOf, type Step, stepValue } from './account.ts';
+import { type Account, figureOf, figuresIn, type Step, stepValue } from './account.ts';
 
 /** One named part of the difference between two accounts of one run, kg CO2e. */
 export interface DifferencePart {
@@ -79,7 +79,7 @@ function evaluated(steps: readonly Bare[]): Account {
     const whole = { ...step, of: there };
     done.push({ ...whole, value: stepValue(whole, done) });
   }
-  return { hasRange: false, steps: done };
+  return { hasRange: false, steps: done, figures: figuresIn(done) };
 }
 
 const FAMILY_SUMS: Readonly<Record<string, Step['family']>> = {

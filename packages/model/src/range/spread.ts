@@ -34,16 +34,20 @@ export function spreadOf(sum: readonly Monomial[]): Spread {
   const matrix = logMatrix(sum, keys);
   if (!matrix) return EXACT;
   const taylor = taylorOf(matrix);
-  const { gradient } = taylor;
+  const { low, high } = endsOf(matrix, taylor);
+  return { low, high, shares: sharesOf(keys, taylor) };
+}
+
+function sharesOf(
+  keys: ReadonlyMap<string, number>,
+  { gradient }: Taylor,
+): ReadonlyMap<string, number> {
   let total = 0;
   for (const one of gradient) total += one * one;
   const shares = new Map<string, number>();
-  if (total > 0) {
-    for (const [key, column] of keys) {
-      shares.set(key, (gradient[column] ?? 0) ** 2 / total);
-    }
-  }
-  return { ...endsOf(matrix, taylor), shares };
+  if (!(total > 0)) return shares;
+  for (const [key, column] of keys) shares.set(key, (gradient[column] ?? 0) ** 2 / total);
+  return shares;
 }
 
 /** The ends of the 90 % range of a sum over its median. */
