@@ -115,12 +115,20 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
 /** Readings of an earlier parse that the run still holds. */
 function still(readings: readonly Reading[] | undefined, run: Run): readonly Reading[] {
   return (readings ?? []).filter(({ field, taken }) => {
-    if (field === '/host/cpu') return run.host?.cpu === taken;
-    return run.hardware.some(
-      ({ accelerator }, place) =>
-        field === `/hardware/${place}/accelerator` && accelerator === taken,
-    );
+    const now = valueAt(run, field);
+    return now === undefined || now === taken;
   });
+}
+
+/** The value at a JSON Pointer; undefined where there is none. */
+function valueAt(run: Run, pointer: string): unknown {
+  let value: unknown = run;
+  for (const part of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
+      return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[part];
+  }
+  return value;
 }
 
 /** Empty objects that only hold `undefined` say nothing either. */
