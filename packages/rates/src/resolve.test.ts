@@ -1,4 +1,4 @@
-import { type Method, methods, Z_90 } from '@ml-emissions/model';
+import { type Method, methods, type Run, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { resolve } from './resolve.ts';
 import { current, editionWith, resolved, runOf } from './testing.ts';
@@ -84,8 +84,7 @@ describe('metered energy', () => {
 });
 
 describe('rungs', () => {
-  const power = (...hardware: Parameters<typeof runOf>[0]['hardware'] & {}[]) =>
-    resolved({ hardware }).rungs.power;
+  const power = (...hardware: Run['hardware']) => resolved({ hardware }).rungs.power;
 
   test('of power: the weakest of any accelerator', () => {
     const typical = { accelerator: 'nvidia-t4', count: 1 };
