@@ -9,7 +9,7 @@ import { ENERGY_SCOPES } from './run.ts';
 /** A factor of a test: its key is its own unless told. */
 export function factor(
   value: number,
-  gsd = 1,
+  gsd: number | null = 1,
   key = 'test',
   spreadOf: Factor['spreadOf'] = 'value',
 ): Factor {

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import type { RegionEnergyRow } from '@ml-emissions/data';
+import { type MethodName, type SiteKind, Z_90 } from '@ml-emissions/model';
+import { describe, expect, test } from 'vitest';
 import { placePue } from './pue.ts';
-import { current } from './testing.ts';
+import { current, defaultsBut, editionWith, paper, resolved, type Told } from './testing.ts';
 
 const gcp = (region: string, year: number | null = null) =>
   placePue(current, { provider: 'gcp', region }, year);
@@ -25,4 +27,228 @@ test('a run of a past year gets that year’s', () => {
 test('a region without a figure gets its provider’s, private machines the usual one', () => {
   expect(gcp('asia-south1').rung).toBe('provider');
   expect(placePue(current, null, null)).toMatchObject({ rung: 'site', factor: { value: 1.3 } });
+});
+
+const [someRow] = current.regionEnergy;
+if (!someRow) throw new Error('no rows');
+const row = (over: Partial<RegionEnergyRow>): RegionEnergyRow => ({
+  ...someRow,
+  provider: 'p',
+  region: 'r',
+  regions: [],
+  level: 'region',
+  location: 'Somewhere',
+  year: 2024,
+  period: 'calendar-year',
+  pue: 1.2,
+  quality: 'ok',
+  confidence: 'stated',
+  sourceId: 's' as never,
+  ...over,
+});
+const withRows = (...regionEnergy: readonly RegionEnergyRow[]) => editionWith({ regionEnergy });
+const here = { provider: 'p', region: 'r' };
+
+describe('a published PUE', () => {
+  test('of the region, with its source and spread, before that of the provider', () => {
+    const edition = withRows(row({ pue: 1.5, region: '', level: 'global' }), row({}));
+    expect(placePue(edition, here, null)).toEqual({
+      factor: {
+        value: 1.2,
+        kind: 'sourced',
+        sourceId: 's',
+        year: 2024,
+        confidence: 'stated',
+        note: 'Somewhere, calendar year',
+        gsd: 1.15,
+        spreadOf: 'excess',
+        key: 'pue:p/r',
+      },
+      rung: 'region',
+      quality: 'ok',
+    });
+    expect(placePue(edition, { provider: 'p', region: 'elsewhere' }, null)).toMatchObject({
+      factor: { value: 1.5, gsd: 1.33, key: 'pue:p/' },
+      rung: 'provider',
+    });
+  });
+
+  test('of several places of one year and level: their mean, doubtful where one is', () => {
+    const edition = withRows(
+      row({ pue: 1.1 }),
+      row({ pue: 1.2, quality: 'check' }),
+      row({ pue: 1.6, level: 'campus' }),
+      row({ pue: 1.9, year: 2023 }),
+    );
+    const { factor, quality } = placePue(edition, here, null);
+    expect(factor.value).toBeCloseTo(1.15, 12);
+    expect(factor).toMatchObject({
+      confidence: 'derived',
+      note: 'mean of 2 sites, 1.1 to 1.2, calendar year',
+    });
+    expect(quality).toBe('check');
+  });
+
+  test('of a quarter only where no year is there', () => {
+    const quarter = row({ pue: 1.05, year: 2025, period: 'latest-quarter' });
+    expect(placePue(withRows(quarter, row({})), here, null).factor.value).toBe(1.2);
+    expect(placePue(withRows(quarter), here, null).factor).toMatchObject({
+      value: 1.05,
+      note: 'Somewhere, latest quarter',
+    });
+  });
+
+  test('rows without a PUE say nothing; a place without a name has none in its note', () => {
+    const edition = withRows(row({ year: 2025, pue: null }), row({ location: '' }));
+    expect(placePue(edition, here, null).factor).toMatchObject({
+      value: 1.2,
+      note: 'calendar year',
+    });
+  });
+
+  test('whose spread the edition does not know has no range', () => {
+    const { defaults } = defaultsBut({ 'pue.published-region': null });
+    const edition = editionWith({ regionEnergy: [row({})], defaults });
+    expect(placePue(edition, here, null).factor.gsd).toBeNull();
+  });
+});
+
+describe('the usual PUE of a site', () => {
+  test('as told, else that of the provider’s, else an own cluster', () => {
+    const edition = withRows();
+    const key = (...args: readonly [Parameters<typeof placePue>[1], SiteKind?]) =>
+      placePue(edition, args[0], null, args[1]).factor.key;
+    expect(key({ provider: 'equinix', region: 'x' }, 'desktop')).toBe('pue.desktop');
+    expect(key({ provider: 'equinix', region: 'x' })).toBe('pue.colocation');
+    expect(key({ provider: 'nobody', region: 'x' })).toBe('pue.cloud');
+    expect(key(null)).toBe('pue.own-cluster');
+    expect(key(null, 'hyperscale')).toBe('pue.hyperscale');
+  });
+
+  test('has the spread of its row, of the excess', () => {
+    expect(placePue(current, null, null)).toEqual({
+      factor: {
+        value: 1.3,
+        kind: 'sourced',
+        sourceId: 'judgement',
+        year: null,
+        confidence: 'derived',
+        note: 'usual for own-cluster',
+        gsd: 1.6,
+        spreadOf: 'excess',
+        key: 'pue.own-cluster',
+      },
+      rung: 'site',
+      quality: 'ok',
+    });
+    const unsourced = editionWith({
+      defaults: current.defaults.map((one) => ({ ...one, sourceIds: [] })),
+    });
+    expect(placePue(unsourced, null, null).factor.sourceId).toBeNull();
+  });
+
+  test('is 1 where the edition knows none', () => {
+    expect(placePue(paper, null, null)).toEqual({
+      factor: {
+        value: 1,
+        kind: 'modeled',
+        sourceId: null,
+        year: null,
+        confidence: null,
+        note: 'this edition has no PUE',
+        gsd: 1,
+        spreadOf: 'excess',
+        key: 'pue.none',
+      },
+      rung: 'none',
+      quality: 'ok',
+    });
+  });
+});
+
+describe('of a run, by its method', () => {
+  const T4 = [{ accelerator: 'nvidia-t4', count: 1 }];
+  const IOWA = { place: { provider: 'gcp', region: 'us-central1' } };
+  const pue = (run: Told, method: MethodName = 'full') => {
+    const found = resolved({ hardware: T4, ...run }, current, { method });
+    return { ...found.pue, rung: found.rungs.pue };
+  };
+
+  test('as given, its range of the excess', () => {
+    expect(pue({ ...IOWA, pue: { value: 1.2, low: 1.1, high: 1.4 } })).toMatchObject({
+      name: 'pue',
+      unit: '1',
+      inline: false,
+      field: '/pue',
+      quantity: null,
+      factor: {
+        value: 1.2,
+        spreadOf: 'excess',
+        // 0.2 / 0.1
+        gsd: expect.closeTo(2 ** (1 / Z_90), 12),
+        key: 'given:/pue',
+      },
+      rung: 'given',
+    });
+  });
+
+  test('of its place and year, or of its site', () => {
+    expect(pue(IOWA)).toMatchObject({ rung: 'region', factor: { year: 2025 } });
+    expect(pue({ ...IOWA, year: 2022 })).toMatchObject({ factor: { value: 1.11 } });
+    expect(pue({ site: 'colocation' })).toMatchObject({ rung: 'site', factor: { value: 1.55 } });
+    expect(pue({ ...IOWA, site: 'colocation' })).toMatchObject({ rung: 'region' });
+  });
+
+  test('a machine on a desk has none of a data centre, wherever its account is', () => {
+    expect(pue({ ...IOWA, site: 'desktop' })).toMatchObject({ rung: 'site', factor: { value: 1 } });
+  });
+
+  test.each([
+    ['green-algorithms-2021', IOWA, 1.12, 'PUE of gcp', 'method'],
+    ['green-algorithms-2021', {}, 1.56, 'PUE where it is not known', 'method'],
+    ['green-algorithms-2021', { site: 'laptop' }, 1, 'own computer', 'method'],
+    ['green-algorithms-2021', { site: 'laptop', pue: 1.3 }, 1.3, '', 'given'],
+    [
+      'green-algorithms-2021',
+      { place: { provider: 'lambda', region: 'x' }, carbonIntensityGPerKwh: 1 },
+      1.56,
+      'PUE where it is not known',
+      'method',
+    ],
+    ['cloud-carbon-footprint', IOWA, 1.1, 'PUE of gcp', 'method'],
+    ['cloud-carbon-footprint', {}, 1.58, 'PUE of own servers', 'method'],
+    [
+      'cloud-carbon-footprint',
+      { place: { provider: 'lambda', region: 'x' }, carbonIntensityGPerKwh: 1 },
+      1.58,
+      'PUE of lambda',
+      'method',
+    ],
+    ['cloud-carbon-footprint', { pue: 1.3 }, 1.3, '', 'given'],
+    ['codecarbon-constant', { pue: 1.3 }, 1.3, '', 'given'],
+    ['patterson-2021', { ...IOWA, year: 2022 }, 1.11, 'Iowa, calendar year', 'region'],
+  ] as readonly (readonly [MethodName, Told, number, string, string])[])(
+    '%s, %j: %d',
+    (method, run, value, note, rung) => {
+      const found = pue(run, method);
+      expect(found).toMatchObject({ rung, factor: { value, note } });
+      if (rung !== 'given' && method !== 'patterson-2021') {
+        expect(found.factor).toMatchObject({ gsd: 1, kind: 'sourced', confidence: 'stated' });
+      }
+    },
+  );
+
+  test.each(['codecarbon-constant', 'lacoste-2019'] as const)(
+    '%s has none of its own',
+    (method) => {
+      expect(pue(IOWA, method)).toEqual({ rung: 'none' });
+    },
+  );
+
+  test('where the meter saw the facility its rung says so', () => {
+    expect(pue({ ...IOWA, energyKwh: 5, energyScope: 'facility' })).toMatchObject({
+      rung: 'metered',
+    });
+    expect(pue({ ...IOWA, energyKwh: 5, energyScope: 'it' })).toMatchObject({ rung: 'region' });
+  });
 });

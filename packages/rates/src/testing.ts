@@ -50,9 +50,12 @@ export function defaultsBut(
   return { defaults };
 }
 
+/** What a test tells of a run; `undefined` takes a field away. */
+export type Told = { readonly [Field in keyof Run]?: Run[Field] | undefined };
+
 /** A run whose names are resolved: one hour on a grid of 100 g/kWh unless told otherwise. */
-export function runOf(over: Partial<Run>): Run {
-  return {
+export function runOf(over: Told): Run {
+  const run = {
     schemaVersion: 1,
     hardware: [],
     hours: 1,
@@ -61,11 +64,13 @@ export function runOf(over: Partial<Run>): Run {
     ...(over.place ? {} : { carbonIntensityGPerKwh: 100 }),
     ...over,
   };
+  const said = Object.entries(run).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as unknown as Run;
 }
 
 /** The factors of a run by its method, or by another. */
 export function resolved(
-  over: Partial<Run>,
+  over: Told,
   edition: Edition = current,
   { method, keyOf = ownKeys }: { readonly method?: MethodName; readonly keyOf?: KeyOf } = {},
 ): ResolvedRun {

@@ -99,8 +99,9 @@ class Lines {
     if (of.length > 1 && times.length + over.length === 0) {
       for (const one of of) {
         const step = this.steps.get(one);
+        if (!step) continue;
         const line = this.lineOf.get(one) ?? one;
-        if (step) operands.push({ by: 'plus', value: step.value, unit: step.unit, of: line });
+        operands.push({ by: 'plus', value: step.value, unit: step.unit, of: line });
       }
       return operands;
     }

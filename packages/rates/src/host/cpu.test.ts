@@ -1,0 +1,128 @@
+import { type Run, Z_90 } from '@ml-emissions/model';
+import { describe, expect, test } from 'vitest';
+import { current, editionWith, factorIn, resolved } from '../testing.ts';
+
+const T4 = [{ accelerator: 'nvidia-t4', count: 1 }];
+
+function cpuOf(host: Run['host'], run: Partial<Run> = {}, edition = current) {
+  const load = resolved(
+    { ...run, host: { cpu: 'amd-epyc-7742', memoryGb: 1, ...host } },
+    edition,
+  ).hostLoads.find(({ name }) => name === 'cpu');
+  if (!load) throw new Error('no processor');
+  return load;
+}
+const share = (host: Run['host'], run: Partial<Run> = {}) =>
+  factorIn(cpuOf(host, run).product, 'cpu-share').factor;
+
+describe('how many processors', () => {
+  test('one by default, as told, or by cores', () => {
+    const count = (host: Run['host']) => factorIn(cpuOf(host).product, 'cpu-count');
+    expect(count({})).toMatchObject({
+      unit: 'processor',
+      inline: true,
+      factor: { value: 1, note: '', key: 'given:/host/cpuCount' },
+    });
+    expect(count({ cpuCount: 2 })).toMatchObject({ unit: 'processors', factor: { value: 2 } });
+    // 16 of 64
+    expect(count({ cpuCount: 2, cores: 16 })).toMatchObject({
+      unit: 'processors',
+      factor: { value: 0.25, note: '16 of 64 cores' },
+    });
+  });
+
+  test('cores of a processor that does not say how many it has count as none told', () => {
+    const cpus = current.machines.cpus.map((row) =>
+      row.id === 'amd-epyc-7742' ? { ...row, cores: null } : row,
+    );
+    const edition = editionWith({}, { machines: { cpus } });
+    const load = cpuOf({ cores: 16, cpuCount: 3 }, {}, edition);
+    expect(factorIn(load.product, 'cpu-count').factor).toMatchObject({ value: 3, note: '' });
+  });
+});
+
+describe('full power', () => {
+  test('is the rated power', () => {
+    expect(cpuOf({}).label).toBe('AMD EPYC 7742');
+    expect(factorIn(cpuOf({}).product, 'cpu-power')).toMatchObject({
+      unit: 'W',
+      field: '/host',
+      factor: {
+        value: 225,
+        kind: 'sourced',
+        sourceId: 'amd-specs-server-2025',
+        confidence: 'second-hand',
+        note: 'AMD EPYC 7742; TDP',
+        gsd: 1,
+        key: 'tdp:amd-epyc-7742',
+      },
+    });
+  });
+
+  test('is between the rated power and a turbo limit, as boards set it', () => {
+    const { factor } = factorIn(cpuOf({ cpu: 'intel-core-i9-13900k' }).product, 'cpu-power');
+    // sqrt(125 x 253), and both ends are its 90 % range
+    expect(factor.value).toBeCloseTo(177.8342, 4);
+    expect(factor.value / (factor.gsd ?? 0) ** Z_90).toBeCloseTo(125, 9);
+    expect(factor.value * (factor.gsd ?? 0) ** Z_90).toBeCloseTo(253, 9);
+    expect(factor).toMatchObject({
+      confidence: 'derived',
+      note: 'Intel Core i9-13900K; between its TDP of 125 W and its turbo limit of 253 W',
+      key: 'tdp:intel-core-i9-13900k',
+    });
+  });
+
+  test('a turbo limit that is no higher says nothing', () => {
+    const cpus = current.machines.cpus.map((row) =>
+      row.id === 'amd-epyc-7742' ? { ...row, maxTurboPowerW: 225 } : row,
+    );
+    const load = cpuOf({}, {}, editionWith({}, { machines: { cpus } }));
+    expect(factorIn(load.product, 'cpu-power').factor).toMatchObject({
+      value: 225,
+      gsd: 1,
+      confidence: 'second-hand',
+      note: 'AMD EPYC 7742; TDP',
+    });
+  });
+});
+
+describe('the share of it', () => {
+  test.each([
+    // on straight lines through 0.12, 0.32, 0.75 and 1.02 at 0, 10, 50 and 100 %
+    [0, 0.12, 'cpu.power-at-0', 1.3],
+    [0.05, 0.22, 'cpu.power-at-0', 1.3],
+    [0.1, 0.32, 'cpu.power-at-10', 1.3],
+    [0.3, 0.535, 'cpu.power-at-10', 1.3],
+    [0.5, 0.75, 'cpu.power-at-50', 1.2],
+    [0.55, 0.777, 'cpu.power-at-50', 1.2],
+    [1, 1.02, 'cpu.power-at-100', 1.1],
+  ])('at a load of %d: %d', (utilisation, value, key, gsd) => {
+    const found = share({ utilisation }, { hardware: T4 });
+    expect(found.value).toBeCloseTo(value, 12);
+    expect(found).toMatchObject({
+      key,
+      gsd,
+      note: `share of full power at ${utilisation * 100} % load`,
+    });
+  });
+
+  test('feeding accelerators, or doing the work', () => {
+    expect(share({}, { hardware: T4 })).toMatchObject({
+      value: 0.3,
+      key: 'cpu.feeding',
+      note: 'usual while accelerators do the work',
+    });
+    expect(share({})).toMatchObject({
+      value: 0.57,
+      key: 'cpu.working',
+      note: 'usual where the processor does the work; its load is not told',
+    });
+  });
+});
+
+test('a processor without a rating, or none: the host is not made of parts', () => {
+  const host = { cpu: 'amd-epyc-7b12' };
+  expect(resolved({ host, hardware: T4 }).rungs.host).toBe('default');
+  expect(resolved({ host }).rungs.host).toBe('not-counted');
+  expect(resolved({ host, hardware: T4 }).host.cpu).toBeNull();
+});

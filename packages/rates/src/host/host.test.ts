@@ -1,0 +1,183 @@
+import { Z_90 } from '@ml-emissions/model';
+import { describe, expect, test } from 'vitest';
+import {
+  current,
+  defaultsBut,
+  editionWith,
+  factorIn,
+  loadsOf,
+  paper,
+  resolved,
+  type Told,
+} from '../testing.ts';
+
+const A100 = [{ accelerator: 'nvidia-a100-sxm4-80gb', count: 8 }];
+const T4 = [{ accelerator: 'nvidia-t4', count: 4 }];
+const EPYC = { cpu: 'amd-epyc-7742' };
+
+const hostOf = (run: Told, edition = current) => {
+  const found = resolved(run, edition);
+  return { loads: loadsOf(found.hostLoads), rung: found.rungs.host, found };
+};
+
+describe('the rungs, best first', () => {
+  test('power as given, before parts and instance', () => {
+    const powerW = { value: 500, low: 400, high: 625 };
+    const { found, rung } = hostOf({ hardware: A100, host: { ...EPYC, powerW, memoryGb: 64 } });
+    expect(rung).toBe('given');
+    expect(found.hostLoads).toEqual([
+      {
+        name: 'host',
+        label: 'host',
+        isEnergy: false,
+        product: [
+          {
+            name: 'host-power',
+            unit: 'W',
+            inline: false,
+            field: '/host',
+            quantity: { of: '/host/powerW', per: 1 },
+            factor: expect.objectContaining({
+              value: 500,
+              kind: 'measured',
+              gsd: expect.closeTo(1.25 ** (1 / Z_90), 12),
+              note: 'all of the machine but its accelerators, as given',
+              key: 'given:/host/powerW',
+            }),
+          },
+        ],
+      },
+    ]);
+    expect(found.host).toEqual({ cpu: null, memoryGb: 64 });
+    expect(found.hostIdleShare).toBeNull();
+    expect(hostOf({ hardware: A100, host: { powerW: 0 } })).toMatchObject({
+      loads: { host: 0 },
+      rung: 'given',
+    });
+  });
+
+  test('parts that are named, before the instance', () => {
+    const { loads, rung } = hostOf({
+      instance: 'aws/p4d.24xlarge',
+      host: { ...EPYC, memoryGb: 100 },
+    });
+    expect(rung).toBe('parts');
+    // 225 W x 0.3 while accelerators work; 100 GB x 0.3725 W; 8 chips x 50 W
+    expect(loads).toEqual({ cpu: 67.5, memory: 37.25, base: 400 });
+  });
+
+  test('the instance, before the usual one', () => {
+    const { loads, rung } = hostOf({ instance: 'aws/p4d.24xlarge' });
+    expect(rung).toBe('instance');
+    expect(Object.keys(loads)).toEqual(['cpu', 'memory', 'base']);
+  });
+
+  test('the usual one', () => {
+    // 8 chips x 400 W x 0.27
+    expect(hostOf({ hardware: A100 })).toMatchObject({ loads: { host: 864 }, rung: 'default' });
+    expect(hostOf({ hardware: A100, host: { memoryGb: 64 } })).toMatchObject({
+      loads: { host: 864 },
+      found: { host: { memoryGb: 64 } },
+    });
+  });
+
+  test('none: a whole machine, a run on nothing, an edition without defaults', () => {
+    for (const [run, edition] of [
+      [{ hardware: [{ accelerator: 'apple-m2-max', count: 1 }] }, current],
+      [{}, current],
+      [{ hardware: T4, host: EPYC }, editionWith({ defaults: [] })],
+      [{ hardware: [{ accelerator: paper.accelerators[0]?.id ?? '', count: 1 }] }, paper],
+    ] as const) {
+      expect(hostOf(run, edition)).toMatchObject({ loads: {}, rung: 'not-counted' });
+    }
+  });
+
+  test('power as given counts without defaults too', () => {
+    const { loads } = hostOf({ hardware: T4, host: { powerW: 90 } }, editionWith({ defaults: [] }));
+    expect(loads).toEqual({ host: 90 });
+  });
+});
+
+describe('beside a meter', () => {
+  test('of the components: board, drives and network are left', () => {
+    const run = { hardware: A100, energyKwh: 5, energyScope: 'components', host: EPYC } as const;
+    const { loads, found } = hostOf(run);
+    // 8 chips x 50 W
+    expect(loads).toEqual({ base: 400 });
+    expect(found.host.cpu).toEqual({ name: 'AMD EPYC 7742', count: 1 });
+    expect(found.rungs.host).toBe('metered');
+    expect(found.hostIdleShare?.factor).toMatchObject({ value: 0.73, gsd: 1.3 });
+  });
+
+  test('of the accelerators, with a time: the whole host', () => {
+    const run = { hardware: A100, energyKwh: 5, energyScope: 'accelerators' } as const;
+    expect(hostOf(run)).toMatchObject({ loads: { host: 864 }, rung: 'default' });
+  });
+
+  test('of the accelerators, without a time: its usual share of their energy', () => {
+    const run: Told = { hours: undefined, hardware: A100, energyScope: 'accelerators' };
+    const energyKwh = { value: 10, low: 8, high: 12.5 };
+    const { found, loads, rung } = hostOf({ ...run, energyKwh });
+    expect(rung).toBe('default');
+    // 10 kWh x 0.43
+    expect(loads).toEqual({ host: 4.3 });
+    expect(found.hostLoads[0]).toMatchObject({
+      label: 'host and losses',
+      isEnergy: true,
+      product: [
+        {
+          name: 'energy',
+          unit: 'kWh',
+          quantity: { of: '/energyKwh', per: 1 },
+          factor: { kind: 'measured', key: 'given:/energyKwh' },
+        },
+        {
+          name: 'host-share',
+          unit: '1',
+          factor: { value: 0.43, gsd: 1.35, note: 'host and losses / energy of the accelerators' },
+        },
+      ],
+    });
+    expect(found.overhead).toBeNull();
+    // Watts say nothing of an energy without a time.
+    expect(hostOf({ ...run, energyKwh, host: { powerW: 100 } }).loads).toEqual({
+      host: 4.3,
+    });
+    const without = editionWith(defaultsBut({ 'host.of-accelerator-energy': null }));
+    expect(hostOf({ ...run, energyKwh }, without).loads).toEqual({});
+  });
+
+  test.each(['components', 'it', 'facility', undefined] as const)(
+    'of %s, without a time: nothing is left that could be told',
+    (energyScope) => {
+      const run: Told = { hours: undefined, energyKwh: 10, energyScope };
+      expect(hostOf(run).loads).toEqual({});
+    },
+  );
+
+  test('watts of the host count where the meter brings a time', () => {
+    expect(hostOf({ hardware: A100, energyKwh: 5, host: { powerW: 90 } }).loads).toEqual({
+      host: 90,
+    });
+    const timeless = { hours: undefined, hardware: A100, host: { powerW: 90 } };
+    expect(hostOf(timeless).loads).toEqual({ host: 90 });
+  });
+});
+
+test('an idle host draws its usual share of the power under load', () => {
+  const { hostIdleShare } = resolved({ hardware: A100, idle: { hours: 1 } });
+  expect(hostIdleShare).toMatchObject({
+    name: 'host-idle-share',
+    unit: '1',
+    field: '/host',
+    factor: { value: 0.73, note: 'idle host / host under load', key: 'host.idle-share' },
+  });
+});
+
+test('one unknown, used twice, has one key: the rating of a chip in its power and in its host', () => {
+  const { accelerators, hostLoads } = resolved({ hardware: A100 });
+  const own = factorIn(accelerators[0]?.power, 'tdp').factor;
+  const ofHost = factorIn(hostLoads[0]?.product, 'tdp').factor;
+  expect(ofHost.key).toBe(own.key);
+  expect(ofHost.gsd).toBe(own.gsd);
+});

@@ -1,0 +1,124 @@
+import type { CpuRow, InstanceRow } from '@ml-emissions/data';
+import type { Run } from '@ml-emissions/model';
+import { describe, expect, test } from 'vitest';
+import { current, editionWith, factorIn, loadsOf, resolved } from '../testing.ts';
+
+const [row] = current.machines.instances;
+const [someCpu] = current.machines.cpus;
+if (!row || !someCpu) throw new Error('no machines');
+const instance: InstanceRow = {
+  ...row,
+  id: 'a/x',
+  instance: 'x',
+  acceleratorIds: ['nvidia-t4'],
+  acceleratorCount: 1,
+  vcpu: 10,
+  memoryGb: 100,
+  cpuId: null,
+};
+/** 256 W over 128 threads. */
+const cpu: CpuRow = { ...someCpu, id: 'c', name: 'C', cores: 64, threads: 128, tdpW: 256 };
+
+const found = (
+  over: Partial<InstanceRow>,
+  run: Partial<Run> = {},
+  cpus: readonly CpuRow[] = [cpu],
+) =>
+  resolved(
+    { instance: 'a/x', ...run },
+    editionWith({}, { machines: { instances: [{ ...instance, ...over }], cpus } }),
+  );
+const power = (over: Partial<InstanceRow>, cpus = [cpu]) =>
+  factorIn(found(over, {}, cpus).hostLoads[0]?.product, 'cpu-power').factor;
+
+describe('what a provider says of an instance', () => {
+  test('its virtual processors, its memory and a share of the board', () => {
+    // 10 vCPU x 3.6 W x 0.3; 100 GB x 0.3725 W; a quarter of 120 W
+    const { hostLoads, rungs, host } = found({});
+    const loads = loadsOf(hostLoads);
+    expect(Object.keys(loads)).toEqual(['cpu', 'memory', 'base']);
+    expect(loads.cpu).toBeCloseTo(10.8, 12);
+    expect(loads.memory).toBeCloseTo(37.25, 12);
+    expect(loads.base).toBe(30);
+    expect(rungs.host).toBe('instance');
+    expect(host).toEqual({ cpu: null, memoryGb: 100 });
+    expect(hostLoads[0]).toMatchObject({
+      label: 'virtual processors',
+      isEnergy: false,
+      product: [
+        {
+          name: 'vcpu',
+          unit: 'vCPU',
+          quantity: { of: '/instanceCount', per: 10 },
+          factor: { value: 10 },
+        },
+        {
+          name: 'cpu-power',
+          unit: 'W',
+          factor: { note: 'a virtual processor at full use', key: 'cpu.per-vcpu' },
+        },
+        { name: 'cpu-share', unit: '1', factor: { key: 'cpu.feeding' } },
+      ],
+    });
+    expect(hostLoads[1]?.product[0]).toMatchObject({
+      name: 'memory',
+      unit: 'GB',
+      inline: true,
+      quantity: { of: '/instanceCount', per: 100 },
+      factor: { value: 100, note: 'memory of x', key: 'memory:a/x' },
+    });
+  });
+
+  test('five times for five of them', () => {
+    const { hostLoads } = found({}, { instanceCount: 5 });
+    const loads = loadsOf(hostLoads);
+    expect(loads.cpu).toBeCloseTo(54, 12);
+    expect(loads.memory).toBeCloseTo(186.25, 12);
+    expect(loads.base).toBe(150);
+    expect(hostLoads[0]?.product[0]?.quantity).toEqual({ of: '/instanceCount', per: 10 });
+  });
+
+  test('memory as the user says it, before that', () => {
+    const { hostLoads, host } = found({}, { host: { memoryGb: 7 } });
+    expect(host.memoryGb).toBe(7);
+    expect(hostLoads[1]?.product[0]).toMatchObject({
+      quantity: null,
+      factor: { value: 7, key: 'given:/host/memoryGb' },
+    });
+  });
+
+  test('what it does not say is not counted', () => {
+    expect(Object.keys(loadsOf(found({ vcpu: null }).hostLoads))).toEqual(['memory', 'base']);
+    expect(Object.keys(loadsOf(found({ memoryGb: null }).hostLoads))).toEqual(['cpu', 'base']);
+    const memory = found({ memoryGb: null }, { host: { memoryGb: 7 } }).hostLoads[1];
+    expect(memory?.product[0]?.quantity).toBeNull();
+  });
+
+  test('processors that do the work themselves are busier', () => {
+    const alone = found({ acceleratorIds: [], acceleratorCount: null });
+    expect(factorIn(alone.hostLoads[0]?.product, 'cpu-share').factor.key).toBe('cpu.working');
+  });
+});
+
+describe('W of a virtual processor', () => {
+  test('of its processor, where that is known', () => {
+    // 256 W / 128 threads
+    expect(power({ cpuId: 'c' })).toMatchObject({
+      value: 2,
+      note: 'C: 256 W over 128 threads',
+      key: 'tdp:c',
+    });
+  });
+
+  test('two threads a core, where the threads are not told', () => {
+    expect(power({ cpuId: 'c' }, [{ ...cpu, threads: null }]).value).toBe(2);
+  });
+
+  test.each([
+    ['an unknown processor', { cpuId: 'no-such' }, cpu],
+    ['one without threads and cores', { cpuId: 'c' }, { ...cpu, threads: null, cores: null }],
+    ['one without a rating', { cpuId: 'c' }, { ...cpu, tdpW: null }],
+  ])('the usual one for %s', (_, over, one) => {
+    expect(power(over, [one])).toMatchObject({ value: 3.6, key: 'cpu.per-vcpu' });
+  });
+});

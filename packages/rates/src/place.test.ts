@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { cloudPlace, regionOf, runTime, yearOf } from './place.ts';
+import { current } from './testing.ts';
+
+test('the year of a run is told, or that of its start', () => {
+  expect(yearOf({ year: 2020, start: '2023-05-01' })).toBe(2020);
+  expect(yearOf({ start: '2023-05-01T12:00:00Z' })).toBe(2023);
+  expect(yearOf({})).toBeNull();
+});
+
+test('the time that it sees of a grid: its hours times its repeats; a year where none are told', () => {
+  expect(runTime({ hours: 10, repeats: 3, year: 2020 })).toEqual({ year: 2020, hours: 30 });
+  expect(runTime({ hours: { value: 10, low: 5, high: 20 } })).toEqual({ year: null, hours: 10 });
+  expect(runTime({ repeats: 2 }).hours).toBe(2 * 8760);
+});
+
+test('only a provider’s region is one', () => {
+  const iowa = { provider: 'gcp', region: 'us-central1' };
+  expect(cloudPlace({ place: iowa })).toBe(iowa);
+  expect(cloudPlace({ place: { country: 'FR' } })).toBeNull();
+  expect(cloudPlace({})).toBeNull();
+  expect(regionOf(current, iowa)).toMatchObject({ zone: 'US-MIDW-MISO' });
+  expect(regionOf(current, { provider: 'gcp', region: 'atlantis' })).toBeNull();
+  expect(regionOf(current, { country: 'FR' })).toBeNull();
+  expect(regionOf(current, null)).toBeNull();
+  expect(regionOf(current, undefined)).toBeNull();
+});

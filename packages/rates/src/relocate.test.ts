@@ -1,0 +1,55 @@
+import { methods } from '@ml-emissions/model';
+import { expect, test } from 'vitest';
+import { relocate } from './relocate.ts';
+import { resolve } from './resolve.ts';
+import { current, runOf, type Told } from './testing.ts';
+
+const HERE = { provider: 'gcp', region: 'us-central1' };
+const here = (more: Told = {}) =>
+  runOf({ hardware: [{ accelerator: 'nvidia-t4', count: 2 }], hours: 10, place: HERE, ...more });
+
+function moved(more: Told, back: Told = {}) {
+  const from = here(back);
+  const found = resolve(current, from, methods.full);
+  const run = here({ ...back, ...more });
+  return { ...relocate(current, found.run, run, found.machine, methods.full), run };
+}
+
+test.each([
+  [{ place: { provider: 'aws', region: 'us-east-1' } }, 'hyperscale', 'aws'],
+  [{ place: { country: 'FR' } }, null, null],
+  [{ place: HERE }, 'hyperscale', 'gcp'],
+] as const)(
+  'to %j: what belongs to the place is as if the run had been there',
+  (more, site, provider) => {
+    const { run, ...there } = moved(more);
+    const anew = resolve(current, run, methods.full).run;
+    for (const name of ['pue', 'carbonIntensity', 'wue', 'site', 'provider'] as const) {
+      expect(there[name]).toEqual(anew[name]);
+    }
+    expect(there).toMatchObject({ site, provider });
+  },
+);
+
+test('what belongs to the machine stays', () => {
+  const from = resolve(current, here(), methods.full).run;
+  const {
+    run: _,
+    pue,
+    carbonIntensity,
+    wue,
+    site,
+    provider,
+    ...rest
+  } = moved({ place: { country: 'FR' } });
+  expect(from).toMatchObject(rest);
+  expect(pue).not.toEqual(from.pue);
+  expect(carbonIntensity).not.toEqual(from.carbonIntensity);
+  expect(wue).not.toEqual(from.wue);
+  expect([site, provider]).toEqual([null, null]);
+});
+
+test('a provider that nobody lists is a cloud', () => {
+  const there = moved({ place: { provider: 'nobody', region: 'x' }, carbonIntensityGPerKwh: 1 });
+  expect(there).toMatchObject({ site: 'cloud', provider: 'nobody' });
+});

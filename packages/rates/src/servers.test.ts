@@ -1,0 +1,121 @@
+import { methods, type Run } from '@ml-emissions/model';
+import { describe, expect, test } from 'vitest';
+import { resolvedAccelerators } from './accelerator.ts';
+import { machineOf } from './machine.ts';
+import { ownKeys } from './question.ts';
+import {
+  counted,
+  countOf,
+  hostFactor,
+  machines,
+  number,
+  type Placed,
+  placed,
+  serversOf,
+  socketShare,
+} from './servers.ts';
+import { current, runOf } from './testing.ts';
+
+const hardware = [
+  { accelerator: 'nvidia-a100-sxm4-80gb', count: 6 },
+  { accelerator: 'nvidia-t4', count: 0.5 },
+];
+
+function asked(over: Partial<Run> = {}) {
+  const run = runOf({ hardware, ...over });
+  const machine = machineOf(current, run);
+  const question = { edition: current, run, machine, method: methods.full, keyOf: ownKeys };
+  return { question, all: placed(machine.accelerators, resolvedAccelerators(question)) };
+}
+
+describe('how many servers', () => {
+  test('as told', () => {
+    const { question, all } = asked({ nodes: 3 });
+    expect(serversOf(question, all, 'server.modules-per-server')).toBe(3);
+  });
+
+  test.each([
+    // 6.5 of 8, of 4, of 8
+    ['server.modules-per-server', 0.8125],
+    ['server.cards-per-server-power', 1.625],
+    ['server.cards-per-server-embodied', 0.8125],
+  ] as const)('else by how many share one: %s', (rule, servers) => {
+    const { question, all } = asked();
+    expect(countOf(all)).toBe(6.5);
+    expect(serversOf(question, all, rule)).toBe(servers);
+  });
+
+  test.each([
+    // one of two sockets by default
+    [{}, 0.5],
+    [{ cpuCount: 2 }, 1],
+    // 16 of 64 cores of one of two
+    [{ cores: 16 }, 0.125],
+    [{ cores: 16, cpuCount: 2 }, 0.125],
+  ])('the share that processors take of one: %j', (host, share) => {
+    const cpu = { cpu: 'amd-epyc-7742', ...host };
+    expect(socketShare(asked({ hardware: [], host: cpu }).question)).toBe(share);
+  });
+
+  test('cores of a processor that does not say how many it has say nothing', () => {
+    const host = { cpu: 'amd-epyc-7b12', cores: 16, cpuCount: 2 };
+    expect(socketShare(asked({ hardware: [], host }).question)).toBe(1);
+  });
+});
+
+describe('plain numbers of a host', () => {
+  test('are exact, the user’s, and stand in the formula only', () => {
+    expect(number(3, 'cards', 'chips', { of: '/x', per: 2 })).toEqual({
+      name: 'cards',
+      unit: 'chips',
+      inline: true,
+      field: '/host',
+      quantity: { of: '/x', per: 2 },
+      factor: expect.objectContaining({ value: 3, kind: 'given', gsd: 1, key: 'cards:3' }),
+    });
+    expect(number(3, 'cards', 'chips').quantity).toBeNull();
+    expect(machines(1)).toMatchObject({ name: 'machines', unit: 'machine' });
+    expect(machines(2)).toMatchObject({ unit: 'machines', factor: { value: 2 } });
+  });
+
+  test('a factor of the host has its field', () => {
+    const { factor } = number(3, 'cards', 'chips');
+    expect(hostFactor('n', 'W', factor)).toMatchObject({ field: '/host', quantity: null });
+    expect(hostFactor('n', 'W', factor, { of: '/y', per: 1 }).quantity).toEqual({
+      of: '/y',
+      per: 1,
+    });
+  });
+
+  test('what follows from the count of one kind follows from its quantity; of several from none', () => {
+    const [modules, cards] = asked().all;
+    if (!modules || !cards) throw new Error('no hardware');
+    const servers = (some: readonly Placed[], value: number) =>
+      counted(value, 'servers', 'servers', some);
+    // 6 chips in 0.75 servers: an eighth a chip
+    expect(servers([modules], 0.75)).toEqual({
+      name: 'servers',
+      unit: 'servers',
+      inline: true,
+      field: '/host',
+      quantity: { of: '/hardware/0/count', per: 0.125 },
+      factor: expect.objectContaining({ value: 0.75, gsd: 1, key: 'servers:0.75' }),
+    });
+    expect(servers([modules, cards], 0.75)).toEqual(number(0.75, 'servers', 'servers'));
+    expect(servers([], 0.75)).toEqual(number(0.75, 'servers', 'servers'));
+    const [rented] = asked({ hardware: [], instance: 'aws/p4d.24xlarge', instanceCount: 5 }).all;
+    // 40 chips in 5 servers, 8 chips an instance: one server an instance
+    expect(rented && servers([rented], 5).quantity).toEqual({ of: '/instanceCount', per: 1 });
+    const [slice] = asked({ hardware: [], slice: 'v3-8' }).all;
+    expect(slice && servers([slice], 1).quantity).toBeNull();
+  });
+
+  test('it is as unsure as that count, and rises and falls with it', () => {
+    const count = { value: 8, low: 4, high: 16 };
+    const [one] = asked({ hardware: [{ accelerator: 'nvidia-t4', count }] }).all;
+    const found = one && counted(2, 'servers', 'servers', [one]);
+    expect(found).toMatchObject({ inline: false, factor: { key: 'given:/hardware/0/count' } });
+    expect(found?.factor.gsd).toBe(one?.accelerator.count.factor.gsd);
+    expect(found?.factor.gsd).toBeGreaterThan(1);
+  });
+});
