@@ -1,5 +1,6 @@
 import { type Edition, type Editions, editionsFrom } from '@ml-emissions/data';
 import type { EstimateResult, Project, ProjectResult, Run } from '@ml-emissions/model';
+import { type RateRow, ratesOf, type Shape } from '@ml-emissions/rates';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { type Checked, type Claim, check } from './check.ts';
 import { type Compare, type CompareOptions, compare } from './compare/compare.ts';
@@ -45,6 +46,14 @@ export interface Calculator {
   readonly check: (run: Run, claim: Claim) => Checked;
   /** Other values for one line of a receipt, and what each would make of the run. */
   readonly otherValues: (run: Run, step: string) => OtherValue[];
+  /**
+   * The rates of all runs that differ in time, counts and measured values only: one row, to store, send or join.
+   *
+   * @param shape of `shapeOf`
+   * @returns null for a method that rounds on its way
+   * @example const price = pricerOf(calculator.ratesOf(shapeOf(run)))
+   */
+  readonly ratesOf: (shape: Shape) => RateRow | null;
   /** A run with its factors, for loops that need nothing around them. */
   readonly prepare: (run: Run) => PreparedRun;
   readonly catalogue: (edition?: string) => Catalogue;
@@ -79,6 +88,11 @@ export function createCalculator(of: Edition | Editions): Calculator {
     explain: (run) => explain(editions, run),
     check: (run, claim) => check(editions, run, claim),
     otherValues: (run, step) => otherValues(editions, run, step),
+    ratesOf(shape) {
+      const edition = editions.get(shape.unit.edition);
+      if (!edition) throw new Error(`ratesOf(): no edition '${shape.unit.edition}'`);
+      return ratesOf(edition, shape);
+    },
     prepare: prepared,
     catalogue: (edition) => catalogue(editions, edition),
     list: (name, search) => list(editions, name, search),

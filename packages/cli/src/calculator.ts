@@ -13,5 +13,6 @@ export const {
   parseProject,
   parseRun,
   prepare,
+  ratesOf,
   show,
 } = calculator;
