@@ -1,5 +1,5 @@
+export { createEdition } from './create-edition.ts';
 export type { Accelerator, Edition, Facts, Machines, Region, RegionIntensity } from './edition.ts';
-export { createEdition } from './edition.ts';
 export type { Editions } from './editions/index.ts';
 export { editionsFrom } from './editions/index.ts';
 export { CURRENT_EDITION, EDITIONS, editionHash, PAPER_EDITION } from './editions/names.ts';

@@ -1,4 +1,5 @@
-import { createEdition, type Edition } from '../edition.ts';
+import { createEdition } from '../create-edition.ts';
+import type { Edition } from '../edition.ts';
 import { EDITIONS, editionHash, PAPER_EDITION } from './names.ts';
 import { NO_MACHINES, paper2019Facts } from './paper-2019.ts';
 import { type FactTables, factsOf, type MachineTables, machinesOf } from './tables.ts';
