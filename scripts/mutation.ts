@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Mutant, mutantsOf } from './mutation/mutants.ts';
@@ -7,9 +8,12 @@ import type { Answer, Asked } from './mutation/runner.ts';
 
 /**
  * `npm run mutation -- packages/rates packages/model/src/plan`: changes the code in small ways, one at a time, and
- * tells which changes no test of the room notices. Not part of `npm test`: it takes about a second a change.
+ * tells which changes no test of the room notices. Not part of `npm test`: it takes minutes.
  *
- * `--only file:line` runs the changes of one line; `--list` names them and runs nothing.
+ * First all changes are built in with a switch each, and every test runs once for each change that it reaches. What
+ * none has noticed, and what cannot be switched on while the code runs, is then tried alone, on a fresh start.
+ *
+ * `--only file:line` tries the changes of one line; `--list` names all and runs nothing.
  */
 
 const RUNNER = fileURLToPath(new URL('./mutation/runner.ts', import.meta.url));
@@ -18,7 +22,6 @@ const MOST_MS = 120_000;
 
 const options = process.argv.slice(2);
 const only = options.flatMap((one, at) => (options[at - 1] === '--only' ? [one] : []));
-const isList = options.includes('--list');
 const paths = options.filter((one) => !one.startsWith('--') && !only.includes(one));
 
 function sourcesIn(path: string): string[] {
@@ -37,59 +40,80 @@ function sourcesIn(path: string): string[] {
 class Runner {
   private child: ChildProcess | null = null;
 
-  async run(asked: Asked): Promise<Answer> {
-    this.child ??= fork(RUNNER, { execArgv: ['--import', 'tsx'] });
+  async run(asked: Asked, mostMs = MOST_MS): Promise<Answer> {
+    const { noticed } = asked;
+    this.child ??= fork(RUNNER, {
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, ...(noticed !== null && { MUTATION_NOTICED: noticed }) },
+    });
     const { child } = this;
-    const answer = new Promise<Answer>((resolve, reject) => {
+    const answer = new Promise<Answer>((settle, reject) => {
       const timer = setTimeout(() => {
         this.end('SIGKILL');
-        resolve({ isKilled: true, by: 'endless' });
-      }, MOST_MS);
-      child.once('message', (said) => resolve(said as Answer));
+        settle({ isKilled: true, by: 'endless' });
+      }, mostMs);
+      child.once('message', (said) => {
+        clearTimeout(timer);
+        settle(said as Answer);
+      });
       child.once('exit', (code) => reject(new Error(`the tests ended with ${code}`)));
-      child.once('message', () => clearTimeout(timer));
     });
     child.send(asked);
     return answer.finally(() => child.removeAllListeners());
   }
 
   end(signal: 'SIGKILL' | 'SIGTERM'): void {
+    this.child?.removeAllListeners();
     this.child?.kill(signal);
     this.child = null;
   }
 }
 
-const isAsked = ({ file, line }: Mutant) => only.length === 0 || only.includes(`${file}:${line}`);
-
-const runner = new Runner();
-const files = paths.flatMap(sourcesIn).map((file) => relative('.', resolve(file)));
-const mutants = files
-  .flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')))
-  .filter(isAsked);
-if (isList) {
+const files = [...new Set(paths.flatMap(sourcesIn).map((file) => relative('.', resolve(file))))];
+const mutants: Mutant[] = [];
+const switched: Record<string, string> = {};
+let nextId = 1;
+for (const file of files) {
+  const found = mutantsOf(file, readFileSync(file, 'utf8'), nextId);
+  mutants.push(
+    ...found.mutants.filter(({ line }) => only.length === 0 || only.includes(`${file}:${line}`)),
+  );
+  nextId += found.mutants.length;
+  if (found.mutants.length > 0) switched[resolve(file)] = found.switched;
+}
+if (options.includes('--list')) {
   for (const { file, line, what } of mutants) console.log(`${file}:${line}  ${what}`);
   process.exit(0);
 }
 
-for (const file of files) {
-  const { isKilled, by } = await runner.run({
-    file: resolve(file),
-    source: readFileSync(file, 'utf8'),
-  });
-  if (isKilled) throw new Error(`${file}: its tests fail as it stands: ${by}`);
+/** The tests that notice a change that is switched on, by its number. */
+async function switchedOn(): Promise<ReadonlyMap<number, string>> {
+  if (only.length > 0) return new Map();
+  const noticed = join(mkdtempSync(join(tmpdir(), 'ml-emissions-mutation-')), 'noticed.json');
+  const runner = new Runner();
+  const { isKilled, by } = await runner.run({ sources: switched, noticed }, 60 * MOST_MS);
+  runner.end('SIGTERM');
+  if (isKilled) throw new Error(`the tests fail though no change is on: ${by}`);
+  return new Map(JSON.parse(readFileSync(noticed, 'utf8')) as [number, string][]);
 }
 
+const noticed = await switchedOn();
+const runner = new Runner();
 const tally = new Map<string, { killed: number; all: number }>();
 const survived: Mutant[] = [];
 for (const mutant of mutants) {
-  const { file, line, what, source } = mutant;
-  const { isKilled, by } = await runner.run({ file: resolve(file), source });
+  const { file, line, what, source, id } = mutant;
+  const by = id === null ? undefined : noticed.get(id);
+  const answer =
+    by === undefined
+      ? await runner.run({ sources: { [resolve(file)]: source }, noticed: null })
+      : { isKilled: true, by };
   console.log(
-    `${isKilled ? 'killed  ' : 'SURVIVED'} ${file}:${line}  ${what}${by ? `  (${by})` : ''}`,
+    `${answer.isKilled ? 'killed  ' : 'SURVIVED'} ${file}:${line}  ${what}${answer.by ? `  (${answer.by})` : ''}`,
   );
   const { killed, all } = tally.get(file) ?? { killed: 0, all: 0 };
-  tally.set(file, { killed: killed + Number(isKilled), all: all + 1 });
-  if (!isKilled) survived.push(mutant);
+  tally.set(file, { killed: killed + Number(answer.isKilled), all: all + 1 });
+  if (!answer.isKilled) survived.push(mutant);
 }
 runner.end('SIGTERM');
 

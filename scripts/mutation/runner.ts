@@ -1,65 +1,82 @@
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createVitest, type TestSpecification, type Vitest } from 'vitest/node';
+import { fileURLToPath } from 'node:url';
+import { createVitest, type TestSpecification } from 'vitest/node';
 
-/** One change: the file and what it is to hold instead. */
+/** Files and what they are to hold instead: of one change, or of all with their switches. */
 export interface Asked {
-  readonly file: string;
-  readonly source: string;
+  readonly sources: Readonly<Record<string, string>>;
+  /** Where the changes that tests have noticed are to be written; null where the one change is on. */
+  readonly noticed: string | null;
 }
 
-/** Whether a test noticed, and which. */
+/** Whether a test failed, and which. */
 export interface Answer {
   readonly isKilled: boolean;
   readonly by: string;
 }
 
-let changed: Asked = { file: '', source: '' };
+/** Tests that ask a hundred random runs or every region: too long to switch each change on in. */
+const SLOW = /(laws|spread|core)\.test\.ts$/;
 
-/** The tests of all rooms in one process and one thread, so that tables are read once a run. */
-const vitest: Vitest = await createVitest(
+let { sources }: Pick<Asked, 'sources'> = { sources: {} };
+
+/** While changes are switched on and off, nothing that follows from one may be kept for the next. */
+const KEEPS = {
+  file: 'packages/data/src/edition.ts',
+  from: 'const once = <Made>(what: string, make: () => Made): Made => {',
+  to: `$& if (what !== 'machines') return make();`,
+};
+
+function unkept(id: string): string | undefined {
+  if (!id.endsWith(KEEPS.file)) return undefined;
+  const source = readFileSync(id, 'utf8');
+  if (!source.includes(KEEPS.from)) throw new Error(`${KEEPS.file} keeps things in another way`);
+  return source.replace(KEEPS.from, KEEPS.to);
+}
+
+const isSwitched = process.env.MUTATION_NOTICED !== undefined;
+/** All rooms in one process, each run in one thread, so that tables are read once a run. */
+const vitest = await createVitest(
   'test',
   {
     watch: false,
     include: ['packages/*/src/**/*.test.ts'],
-    bail: 1,
+    bail: isSwitched ? 0 : 1,
+    testTimeout: 600_000,
     isolate: false,
     fileParallelism: false,
     maxWorkers: 1,
     pool: 'threads',
     reporters: [{}],
+    ...(isSwitched && { runner: fileURLToPath(new URL('./switches.ts', import.meta.url)) }),
   },
   {
     plugins: [
       {
-        name: 'changed-source',
+        name: 'changed-sources',
         enforce: 'pre',
-        load: (id) => (id === changed.file ? changed.source : undefined),
+        load: (id) => sources[id] ?? (isSwitched ? unkept(id) : undefined),
       },
     ],
   },
 );
 
-const related = new Map<string, readonly TestSpecification[]>();
-
-/** The tests of the file's own room that import it, those beside it first. */
-async function testsOf(file: string): Promise<readonly TestSpecification[]> {
-  const known = related.get(file);
-  if (known) return known;
-  const room = file.slice(0, file.indexOf('/src/'));
-  vitest.config.related = [file];
-  const all = (await vitest.globTestSpecifications()).filter(({ moduleId }) =>
-    moduleId.startsWith(`${room}/src/`),
-  );
+/** The tests of the files' own rooms that import any of them, those beside one first. */
+async function testsOf(files: readonly string[]): Promise<readonly TestSpecification[]> {
+  const rooms = files.map((file) => file.slice(0, file.indexOf('/src/') + '/src/'.length));
+  vitest.config.related = [...files];
+  await vitest.globTestSpecifications();
   const found = await vitest.getRelevantTestSpecifications();
-  const ids = new Set(found.map(({ moduleId }) => moduleId));
-  const tests = all.filter(({ moduleId }) => ids.has(moduleId));
+  const own = found.filter(({ moduleId }) => rooms.some((room) => moduleId.startsWith(room)));
   const rank = ({ moduleId }: TestSpecification) => {
-    if (moduleId === file.replace(/\.ts$/, '.test.ts')) return 0;
-    return dirname(moduleId) === dirname(file) ? 1 : 2;
+    if (SLOW.test(moduleId)) return 3;
+    if (files.includes(moduleId.replace(/\.test\.ts$/, '.ts'))) return 0;
+    return files.some((file) => dirname(moduleId) === dirname(file)) ? 1 : 2;
   };
-  const sorted = tests.toSorted((a, b) => rank(a) - rank(b));
-  related.set(file, sorted);
-  return sorted;
+  return own
+    .filter(({ moduleId }) => !(isSwitched && SLOW.test(moduleId)))
+    .toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Runs tests until one fails; its name, or null. */
@@ -67,21 +84,25 @@ async function failing(tests: readonly TestSpecification[]): Promise<string | nu
   if (tests.length === 0) return null;
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...tests]);
   for (const module of testModules) {
-    if (module.errors().length > 0) return 'does not load';
+    if (module.errors().length > 0) return `does not load: ${module.errors()[0]?.message}`;
     for (const test of module.children.allTests('failed')) return test.fullName;
   }
   return unhandledErrors.length > 0 ? 'an error' : null;
 }
 
 async function answerOf(asked: Asked): Promise<Answer> {
-  changed = asked;
-  vitest.invalidateFile(asked.file);
-  const all = await testsOf(asked.file);
-  const beside = all.filter(({ moduleId }) => dirname(moduleId) === dirname(asked.file));
-  const others = all.filter((one) => !beside.includes(one));
-  const by = (await failing(beside)) ?? (await failing(others));
-  changed = { file: '', source: '' };
-  vitest.invalidateFile(asked.file);
+  const files = Object.keys(asked.sources);
+  const all = await testsOf(files);
+  const isBeside = ({ moduleId }: TestSpecification) =>
+    files.some((file) => moduleId === file.replace(/\.ts$/, '.test.ts'));
+  ({ sources } = asked);
+  for (const file of files) vitest.invalidateFile(file);
+  const by = isSwitched
+    ? await failing(all)
+    : ((await failing(all.filter(isBeside))) ??
+      (await failing(all.filter((one) => !isBeside(one)))));
+  sources = {};
+  for (const file of files) vitest.invalidateFile(file);
   return { isKilled: by !== null, by: by ?? '' };
 }
 

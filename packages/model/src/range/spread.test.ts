@@ -8,7 +8,17 @@ import { anyRunFor } from '../testing.ts';
 import { changeOf } from './change.ts';
 import { range90 } from './lognormal.ts';
 import { type Monomial, merged } from './monomial.ts';
-import { spreadOf } from './spread.ts';
+import {
+  cumulants,
+  endsOf,
+  keysOf,
+  logMatrix,
+  momentsOf,
+  quantile,
+  spreadOf,
+  taylorOf,
+  withFactor,
+} from './spread.ts';
 
 const monomial = (value: number, logs: Record<string, number> = {}): Monomial => ({
   value,
@@ -113,4 +123,89 @@ test('the sums behind the figures are the figures', () => {
       }
     }),
   );
+});
+
+describe('by hand', () => {
+  const two = [monomial(3, { a: 0.4 }), monomial(1, { b: 0.8 })];
+
+  test('derivatives of the logarithm of a sum', () => {
+    const matrix = logMatrix(two, keysOf([two]));
+    if (!matrix) throw new Error('no matrix');
+    expect([...matrix.weights]).toEqual([0.75, 0.25]);
+    expect([...matrix.logs]).toEqual([0.4, 0, 0, 0.8]);
+    const { gradient, hessian } = taylorOf(matrix);
+    // shares times logs
+    expect([...gradient]).toEqual([expect.closeTo(0.3, 12), expect.closeTo(0.2, 12)]);
+    // 0.75 x 0.16 - 0.09, -0.06, 0.25 x 0.64 - 0.04
+    const bends = [0.03, -0.06, -0.06, 0.12].map((one) => expect.closeTo(one, 12));
+    expect([...hessian]).toEqual(bends);
+  });
+
+  test('cumulants of the expansion', () => {
+    const gradient = Float64Array.of(0.3, 0.2);
+    const hessian = Float64Array.of(0.03, -0.06, -0.06, 0.12);
+    const { mean, variance, third } = cumulants({ gradient, hessian });
+    // tr H / 2; g.g + tr HH / 2 = 0.13 + 0.0225 / 2; 3 g.H.g + tr HHH = 3 x 0.0003 + 0.003375
+    expect(mean).toBeCloseTo(0.075, 12);
+    expect(variance).toBeCloseTo(0.14125, 12);
+    expect(third).toBeCloseTo(0.004275, 12);
+  });
+
+  test('a deviation of less than a billionth is none, whatever its third cumulant', () => {
+    expect(quantile({ mean: 0.1, variance: 0, third: 0 }, 2)).toBe(Math.exp(0.1));
+    expect(quantile({ mean: 0.1, variance: 1e-20, third: 1e-3 }, 2)).toBe(Math.exp(0.1));
+  });
+
+  test('one more unknown: its square adds to the variances, half of it to the mean of the lognormal', () => {
+    const matrix = logMatrix(two, keysOf([two]));
+    if (!matrix) throw new Error('no matrix');
+    const own = momentsOf(matrix);
+    const more = withFactor(own, 0.5);
+    expect(more.cumulants).toEqual({
+      ...own.cumulants,
+      variance: expect.closeTo(0.14125 + 0.25, 12),
+    });
+    expect(more.lognormal.mean).toBeCloseTo(own.lognormal.mean * Math.exp(0.125), 12);
+    expect(more.lognormal.variance).toBeCloseTo(own.lognormal.variance + 0.25, 12);
+    // The same ends as where the unknown stands in each product.
+    const { low, high } = spreadOf([
+      monomial(3, { a: 0.4, c: 0.5 }),
+      monomial(1, { b: 0.8, c: 0.5 }),
+    ]);
+    const ends = endsOf(more);
+    expect(ends.low).toBeCloseTo(low, 12);
+    expect(ends.high).toBeCloseTo(high, 12);
+  });
+
+  test('a point of the distribution: its deviation, bent by its skewness', () => {
+    const at = (z: number) => quantile({ mean: 0.1, variance: 0.25, third: 0.6 * 0.125 }, z);
+    // exp(0.1 + 0.5 x (2 + 3 x 0.6 / 6)), and at -1 the skewness says nothing
+    expect(at(2)).toBeCloseTo(Math.exp(0.1 + 0.5 * 2.3), 12);
+    expect(at(-1)).toBeCloseTo(Math.exp(-0.4), 12);
+  });
+
+  test('both ends of a sum of two', () => {
+    const { low, high, shares } = spreadOf(two);
+    // low: exp(0.075 + 0.375832 x (-1.644854 + 1.705543 x 0.080528 / 6))
+    expect(low).toBeCloseTo(0.585912, 6);
+    // high: the geometric mean of exp(0.075 + 0.375832 x 1.644854) = 2.000084 and of the lognormal with the moments of
+    // the sum: mean 0.75 e^0.08 + 0.25 e^0.32 = 1.156747, variance of its logarithm 0.152730, 95 % point 2.038200
+    expect(high).toBeCloseTo(2.019052, 6);
+    // 0.09 and 0.04 of 0.13
+    expect(shares.get('a')).toBeCloseTo(9 / 13, 12);
+    expect(shares.get('b')).toBeCloseTo(4 / 13, 12);
+  });
+
+  test('what is 0 takes no part, and neither do unknowns of it alone', () => {
+    const some = [monomial(2, { a: 0.4 }), monomial(0, { b: 5 })];
+    expect([...keysOf([some])]).toEqual([['a', 0]]);
+    expect(spreadOf(some)).toEqual(spreadOf([monomial(2, { a: 0.4 })]));
+    expect(logMatrix([], new Map([['a', 0]]))).toBeNull();
+    expect(logMatrix(some, new Map())).toBeNull();
+  });
+
+  test('an unknown that stands twice in a product counts by both', () => {
+    const twice = { value: 1, keys: ['a', 'a'], logs: [0.2, 0.3] };
+    expect(spreadOf([twice])).toEqual(spreadOf([monomial(1, { a: 0.5 })]));
+  });
 });

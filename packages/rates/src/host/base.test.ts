@@ -79,6 +79,11 @@ describe('board, drives and network', () => {
     });
   });
 
+  test('of modules alone in servers whose number is told: still a share for each chip', () => {
+    const run = { hardware: chips(['nvidia-a100-sxm4-80gb', 8]), nodes: 3 };
+    expect(loadsOf(bases(run))).toEqual({ base: 400 });
+  });
+
   test('of modules and cards together', () => {
     const found = bases({ hardware: chips(['nvidia-a100-sxm4-80gb', 1], ['nvidia-t4', 4]) });
     expect(loadsOf(found)).toEqual({ base: 50, 'base-of-cards': 120 });
