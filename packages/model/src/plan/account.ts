@@ -8,12 +8,14 @@ import type {
   ResolvedRun,
   SingleFactors,
 } from '../resolved-run.ts';
+import { quoted, type Said } from '../said.ts';
 import { roundedIntensity, toHundredths } from './rounding.ts';
 
 /** A step of a method on one run: its factors, the earlier steps that it sums, and its value. */
 export interface Step {
   readonly name: string;
-  readonly label: string;
+  /** What it is; null where its name says it all. */
+  readonly said: Said | null;
   readonly unit: string;
   readonly aspect: Aspect;
   readonly family: 'energy' | 'embodied' | null;
@@ -91,7 +93,7 @@ function stepOf(
   if (of.length === 0 && (spec.of || spec.ofFamily)) return null;
   const step = {
     name: member ? spec.name.replace('{}', nameOf(member)) : spec.name,
-    label: `${member?.label ?? ''}${spec.label ?? ''}`,
+    said: saidOf(spec, member),
     unit: spec.unit,
     aspect: spec.aspect,
     family: spec.family ?? null,
@@ -106,6 +108,12 @@ function stepOf(
   };
   step.value = valueOf(step, earlier);
   return step;
+}
+
+function saidOf({ said, isIdle }: StepSpec, member: Member | null): Said | null {
+  if (!member) return said ? { code: said } : null;
+  const what = 'said' in member ? member.said : quoted(member.label);
+  return isIdle ? { code: 'idle-time-of', what } : what;
 }
 
 const nameOf = (member: Member) => ('at' in member ? member.at : member.name);
