@@ -48,6 +48,39 @@ const ANSWERED = [
   },
 ] as const;
 
+/** A code with its parameters: which codes there are, and what each takes, is no part of the published shape. */
+const SAID: Json = {
+  type: 'object',
+  properties: { code: { type: 'string' } },
+  required: ['code'],
+  additionalProperties: true,
+  description:
+    'Something to tell a person, as a code with plain parameters. What it says in English stands beside it.',
+};
+
+const isSaid = (name: string) => name === 'Said' || name.startsWith('SaidOf<');
+const nameOf = (ref: string) => decodeURIComponent(ref.replace('#/definitions/', ''));
+
+/** The many codes of the types as the one shape that they have in common; what only they were made of is left out. */
+function withPlainCodes({ definitions = {}, ...root }: { readonly definitions?: Json }): Json {
+  const used = new Set<string>();
+  const plain = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value), (key, one) => {
+      if (key !== '$ref') return one;
+      const name = isSaid(nameOf(one)) ? 'Said' : nameOf(one);
+      used.add(name);
+      return name === 'Said' ? '#/definitions/Said' : one;
+    });
+  const whole = plain(root) as Json;
+  const found: Record<string, unknown> = {};
+  // What a definition refers to comes into the set while it is gone through.
+  for (const name of used) found[name] = name === 'Said' ? SAID : plain(definitions[name]);
+  const inOrder = Object.keys(definitions).filter((name) => name in found);
+  return inOrder.length === 0
+    ? whole
+    : { ...whole, definitions: Object.fromEntries(inOrder.map((name) => [name, found[name]])) };
+}
+
 function ofType(path: string, type: string): Json {
   const generator = createGenerator({
     path,
@@ -59,7 +92,7 @@ function ofType(path: string, type: string): Json {
     skipTypeCheck: true,
     additionalProperties: false,
   });
-  return generator.createSchema(type) as unknown as Json;
+  return withPlainCodes(generator.createSchema(type) as unknown as Json);
 }
 
 function whole(file: string, title: string, schema: Json): [string, string] {

@@ -1,15 +1,18 @@
 import type { Editions } from '@ml-emissions/data';
 import {
   energyKwh,
+  type FindingCode,
   METHODS,
   type MethodName,
   methods,
   operationalKgCo2e,
   type Quantity,
   type Run,
+  type SaidOf,
 } from '@ml-emissions/model';
 import { knownQuantity } from './estimate/figures.ts';
-import { type PreparedRun, prepare, prepareVariant } from './prepare.ts';
+import { inEnglish } from './estimate/worded.ts';
+import { isLack, type PreparedRun, prepare, prepareVariant } from './prepare.ts';
 
 /** What somebody says that a run emitted. */
 export interface Claim {
@@ -18,16 +21,13 @@ export interface Claim {
 
 /** What was found about a claim. */
 export interface Finding {
-  readonly code:
-    | 'within-range'
-    | 'repeats-a-method'
-    | 'count-forgotten'
-    | 'unit-slip'
-    | 'intensity-implausible'
-    | 'power-implausible'
-    | 'out-of-range';
+  readonly code: FindingCode;
   readonly message: string;
+  /** The message as a code. */
+  readonly said: Found;
 }
+
+type Found = SaidOf<FindingCode>;
 
 /** What a claim implies, and whether that can be. */
 export interface Checked {
@@ -61,10 +61,10 @@ const MOST_POWER = 4;
 const SAME = 0.015;
 /** Slips of a unit: grams for kilograms, tonnes for kilograms, and the other way round. */
 const SLIPS = [
-  { by: 1e-6, words: 't taken for g' },
-  { by: 1e-3, words: 'a factor of 1,000 too low: t for kg, or kg for g' },
-  { by: 1e3, words: 'a factor of 1,000 too high: g for kg, or kg for t' },
-  { by: 1e6, words: 'g taken for t' },
+  { by: 1e-6, slip: 't-for-g' },
+  { by: 1e-3, slip: 'too-low' },
+  { by: 1e3, slip: 'too-high' },
+  { by: 1e6, slip: 'g-for-t' },
 ] as const;
 
 /**
@@ -97,19 +97,9 @@ export function check(editions: Editions, run: Run, { kgCo2e }: Claim): Checked 
   const known = knownMethods(prepared, kgCo2e);
   const isWithin = isIn(kgCo2e, estimate);
   const slips = isWithin || known.length > 0 ? [] : slipsOf(kgCo2e, estimate, chips);
-  const findings: Finding[] = [
-    ...(isWithin
-      ? [
-          {
-            code: 'within-range',
-            message: 'the claim is within the 90 % range of the estimate',
-          } as const,
-        ]
-      : []),
-    ...known.map((name) => ({
-      code: 'repeats-a-method' as const,
-      message: `the claim is what ${name} gives${name === 'full' ? '' : '; see explain for what that leaves out'}`,
-    })),
+  const found: Found[] = [
+    ...(isWithin ? [{ code: 'within-range' } as const] : []),
+    ...known.map((method) => ({ code: 'repeats-a-method', method }) as const),
     ...slips,
     ...(isWithin || known.length > 0
       ? []
@@ -124,15 +114,11 @@ export function check(editions: Editions, run: Run, { kgCo2e }: Claim): Checked 
     estimate: { kgCo2e: estimate },
     implied,
     holds,
-    findings:
-      findings.length > 0 ? findings : [{ code: 'out-of-range', message: outOfRange(ratio) }],
+    findings: (found.length > 0 ? found : [{ code: 'out-of-range', ratio } as const]).map(worded),
   };
 }
 
-function outOfRange(ratio: number | null): string {
-  if (ratio === null) return 'the estimate is 0, and the claim is not';
-  return `the claim is ${Number(ratio.toPrecision(3))} times the estimate, outside its 90 % range, and no usual slip explains it`;
-}
+const worded = (said: Found): Finding => ({ code: said.code, message: inEnglish(said), said });
 
 /** A figure without a range must be met within a factor of two. */
 function isIn(kg: number, { value, low, high }: Quantity): boolean {
@@ -151,35 +137,33 @@ function widened({ value, low, high }: Quantity): Quantity {
 function knownMethods({ edition, run }: PreparedRun, kg: number): MethodName[] {
   return METHODS.filter((name) => {
     const other = prepareVariant(edition, run, undefined, methods[name]);
-    if (typeof other === 'string') return false;
+    if (isLack(other)) return false;
     const own = operationalKgCo2e(other.account);
     return own > 0 && Math.abs(kg / own - 1) <= SAME;
   });
 }
 
-function slipsOf(kg: number, estimate: Quantity, chips: number): Finding[] {
-  const found: Finding[] = [];
+function slipsOf(kg: number, estimate: Quantity, chips: number): Found[] {
+  const found: Found[] = [];
   const near = widened(estimate);
   if (chips > 1 && isIn(kg * chips, near)) {
-    found.push({
-      code: 'count-forgotten',
-      message: `times ${chips} chips the claim fits: the count may have been forgotten`,
-    });
+    found.push({ code: 'count-forgotten', chips });
   }
-  for (const { by, words } of SLIPS) {
-    if (isIn(kg / by, near))
-      found.push({ code: 'unit-slip', message: `the claim may be off by a unit: ${words}` });
+  for (const { by, slip } of SLIPS) {
+    if (isIn(kg / by, near)) found.push({ code: 'unit-slip', slip });
   }
   return found;
 }
 
-function implausible(implied: Checked['implied'], tdpW: number | null): Finding[] {
-  const found: Finding[] = [];
+function implausible(implied: Checked['implied'], tdpW: number | null): Found[] {
+  const found: Found[] = [];
   const { carbonIntensityGPerKwh: grams, wholePowerWPerChip: watts } = implied;
   if (grams !== null && (grams > HIGHEST_INTENSITY || grams < LOWEST_LIFECYCLE)) {
     found.push({
       code: 'intensity-implausible',
-      message: `it would take a grid of ${Number(grams.toPrecision(3))} g/kWh; grids lie between ${LOWEST_LIFECYCLE} and ${HIGHEST_INTENSITY}`,
+      gPerKwh: grams,
+      low: LOWEST_LIFECYCLE,
+      high: HIGHEST_INTENSITY,
     });
   }
   if (
@@ -187,10 +171,7 @@ function implausible(implied: Checked['implied'], tdpW: number | null): Finding[
     tdpW !== null &&
     (watts > MOST_POWER * tdpW || watts < LEAST_POWER * tdpW)
   ) {
-    found.push({
-      code: 'power-implausible',
-      message: `it would take ${Number(watts.toPrecision(3))} W for each chip of ${tdpW} W, host and facility included`,
-    });
+    found.push({ code: 'power-implausible', powerW: watts, tdpW });
   }
   return found;
 }

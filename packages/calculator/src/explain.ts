@@ -1,7 +1,7 @@
 import type { Editions } from '@ml-emissions/data';
 import {
   type Account,
-  type DifferencePart,
+  type DifferenceCode,
   differenceOf,
   figureOf,
   METHODS,
@@ -9,10 +9,13 @@ import {
   methods,
   type Quantity,
   type Run,
+  type Said,
+  type SaidOf,
   totalOf,
 } from '@ml-emissions/model';
 import { knownQuantity } from './estimate/figures.ts';
-import { prepare, prepareVariant } from './prepare.ts';
+import { inEnglish } from './estimate/worded.ts';
+import { isLack, prepare, prepareVariant } from './prepare.ts';
 
 /** What one method says of a run, or why it cannot. */
 export interface MethodAnswer {
@@ -24,12 +27,16 @@ export interface MethodAnswer {
   readonly embodiedKgCo2e: number | null;
   /** Why it cannot answer; null where it can. */
   readonly lacks: string | null;
+  /** The same as a code. */
+  readonly said: Said | null;
 }
 
 /** One named part of the difference between two methods, kg CO2e. */
 export interface DifferenceStep {
-  readonly step: (typeof STEPS)[keyof typeof STEPS];
+  readonly step: string;
   readonly kgCo2e: number;
+  /** The step as a code. */
+  readonly said: SaidOf<DifferenceCode>;
 }
 
 /** How one method comes from another, step by step; the steps sum to the difference. */
@@ -50,18 +57,6 @@ export interface Explanation {
   readonly differences: readonly Difference[];
 }
 
-const STEPS = {
-  'rounding-removed': 'rounding removed',
-  power: 'power of the accelerators',
-  host: 'host',
-  idle: 'idle time',
-  overhead: 'supply losses and fans',
-  pue: 'PUE',
-  intensity: 'carbon intensity',
-  embodied: 'embodied',
-  rounding: 'rounding',
-} as const satisfies Readonly<Record<DifferencePart['aspect'], string>>;
-
 /**
  * What each method says of a run, and what makes each differ from the run's own method.
  *
@@ -75,13 +70,14 @@ export function explain(editions: Editions, run: Run): Explanation {
   const answers = METHODS.map((name): MethodAnswer => {
     const { source: sourceId } = methods[name];
     const prepared = prepareVariant(edition, run, undefined, methods[name]);
-    if (typeof prepared === 'string') {
+    if (isLack(prepared)) {
       return {
         method: name,
         sourceId,
         operationalKgCo2e: null,
         embodiedKgCo2e: null,
-        lacks: prepared,
+        lacks: inEnglish(prepared),
+        said: prepared,
       };
     }
     const { account } = prepared;
@@ -92,6 +88,7 @@ export function explain(editions: Editions, run: Run): Explanation {
       operationalKgCo2e: knownQuantity(prepared, 'operationalKgCo2e'),
       embodiedKgCo2e: figureOf(account, 'embodiedKgCo2e'),
       lacks: null,
+      said: null,
     };
   });
   const own = accounts.get(method.name);
@@ -107,10 +104,10 @@ export function explain(editions: Editions, run: Run): Explanation {
             to: method.name,
             fromKgCo2e: totalOf(account),
             toKgCo2e: totalOf(own),
-            steps: differenceOf(account, own).map(({ aspect, kgCo2e }) => ({
-              step: STEPS[aspect],
-              kgCo2e,
-            })),
+            steps: differenceOf(account, own).map(({ aspect, kgCo2e }) => {
+              const said = { code: `differs-${aspect}` } as const;
+              return { step: inEnglish(said), kgCo2e, said };
+            }),
           }),
         )
       : [],

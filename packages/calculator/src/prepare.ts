@@ -5,16 +5,18 @@ import {
   lackOf,
   type Method,
   methods,
+  type Notice,
   type Problem,
   type ResolvedRun,
   type Run,
+  type Said,
   type Sums,
   sumsOf,
-  type Warning,
 } from '@ml-emissions/model';
 import { type KeyOf, type Machine, ownKeys, resolve } from '@ml-emissions/rates';
 import { problem } from '@ml-emissions/schema';
 import { warningsAbout } from './estimate/warnings.ts';
+import { inEnglish } from './estimate/worded.ts';
 import { refused, resolveNames } from './parse/run.ts';
 
 /** A run with all its factors, and what its method makes of them. */
@@ -27,7 +29,7 @@ export interface PreparedRun {
   readonly account: Account;
   /** What ranges are made of; null for a method that has none. */
   readonly sums: Sums | null;
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly Notice[];
 }
 
 /** A prepared run, or every problem at once. */
@@ -59,9 +61,7 @@ export function prepareInput(editions: Editions, input: unknown, keyOf: KeyOf = 
   const edition = editions.get(parsed.run.edition);
   if (!edition) throw new Error(`prepareInput(): no edition ${parsed.run.edition}`);
   const prepared = prepareVariant(edition, parsed.run, keyOf);
-  return typeof prepared === 'string'
-    ? refused([notInMethod(parsed.run, prepared)])
-    : { ok: true, prepared };
+  return isLack(prepared) ? refused([notInMethod(parsed.run, prepared)]) : { ok: true, prepared };
 }
 
 /**
@@ -87,7 +87,7 @@ export function prepareVariant(
   run: Run,
   keyOf: KeyOf = ownKeys,
   method: Method = methods[run.method],
-): PreparedRun | string {
+): PreparedRun | Said {
   const { run: resolved, machine, quality } = resolve(edition, run, method, keyOf);
   const lack = lackOf(method, resolved);
   if (lack !== null) return lack;
@@ -104,9 +104,12 @@ export function prepareVariant(
   };
 }
 
-function notInMethod({ method }: Run, reason: string): Problem {
+/** Whether a run could not be prepared: what is left then is why. */
+export const isLack = (found: PreparedRun | Said): found is Said => 'code' in found;
+
+function notInMethod({ method }: Run, lack: Said): Problem {
   return problem('not-in-method', '/method', method, {
-    message: `${method} cannot answer for this run: ${reason}`,
+    message: `${method} cannot answer for this run: ${inEnglish(lack)}`,
     expected: 'another method, or what this one needs',
   });
 }

@@ -1,11 +1,13 @@
 import type { ExclusionSpec } from './method.ts';
 import type { Method } from './methods/index.ts';
+import type { ReasonCode } from './plain-code.ts';
 import type { ResolvedRun } from './resolved-run.ts';
+import type { Part } from './said.ts';
 
 /** What a method leaves out of a run, and why. */
 export interface Exclusion {
-  readonly item: string;
-  readonly reason: string;
+  readonly item: Part;
+  readonly reason: ReasonCode;
 }
 
 const HOLDS: Readonly<Record<NonNullable<ExclusionSpec['when']>, (run: ResolvedRun) => boolean>> = {

@@ -1,3 +1,5 @@
+import type { Said } from './said.ts';
+
 /** How a number came to be: read in a source, metered, computed by a model, or stated by the user. */
 export type FactorKind = 'sourced' | 'measured' | 'modeled' | 'given';
 
@@ -13,8 +15,8 @@ export interface Factor {
   /** The year that the number describes; null where it has none. */
   readonly year: number | null;
   readonly confidence: Confidence | null;
-  /** What a reader should know about this number, in a few words. */
-  readonly note: string;
+  /** What a reader should know about this number; null where nothing. */
+  readonly said: Said | null;
   /** Geometric standard deviation of `spreadOf`; 1 = exact, null = not known. */
   readonly gsd: number | null;
   /** What the deviation is of: the value, or what the value exceeds 1 by (PUE, overhead). */
@@ -34,7 +36,7 @@ export type Spatial = 'region' | 'grid-area' | 'state' | 'country' | 'aggregate'
 export interface Doubt {
   readonly cause: 'sources' | 'age' | 'scope' | 'coarse-place' | 'short-run';
   readonly gsd: number;
-  readonly note: string;
+  readonly said: Said;
 }
 
 /** A figure that stands beside the one that was taken. */
@@ -44,7 +46,8 @@ export interface OtherFigure {
   readonly scope: IntensityScope;
   readonly basis: IntensityBasis;
   readonly sourceId: string;
-  readonly note: string;
+  /** Whose or of what it is; null where that is not known. */
+  readonly said: Said | null;
 }
 
 /** A grid's carbon intensity, g CO2e/kWh. */
@@ -65,18 +68,18 @@ export interface OffsetFactor {
   readonly kind: FactorKind;
   readonly sourceId: string | null;
   readonly year: number | null;
-  readonly note: string;
+  readonly said: Said | null;
 }
 
 /** An exact number of the user's. */
-export function given(value: number, key: string, note = ''): Factor {
+export function given(value: number, key: string, said: Said | null = null): Factor {
   return {
     value,
     kind: 'given',
     sourceId: null,
     year: null,
     confidence: null,
-    note,
+    said,
     gsd: 1,
     spreadOf: 'value',
     key,

@@ -24,6 +24,7 @@ export { METHODS } from './methods/names.ts';
 export type { NamedFactor, QuantityRef } from './named-factor.ts';
 export { listed, named } from './named-factor.ts';
 export { lackOf } from './needs.ts';
+export type { DifferenceCode, HintCode, PlainCode } from './plain-code.ts';
 export type { Account, Step } from './plan/account.ts';
 export { accountOf, figureOf, stepOfFigure } from './plan/account.ts';
 export type { DifferencePart } from './plan/difference.ts';
@@ -32,7 +33,7 @@ export { energyKwh, energyParts, operationalKgCo2e } from './plan/figures.ts';
 export { offsetFactor, receiptOf } from './plan/receipt.ts';
 export type { Sum, Sums } from './plan/sums.ts';
 export { placeSum, sumsOf } from './plan/sums.ts';
-export type { Parsed, Problem, ProblemCode, Warning } from './problem.ts';
+export type { Notice, Parsed, Problem, ProblemCode, Warning } from './problem.ts';
 export { PROBLEM_CODES } from './problem.ts';
 export type { GroupResult, Project, ProjectResult } from './project.ts';
 export type { Change } from './range/change.ts';
@@ -42,7 +43,7 @@ export type { Monomial } from './range/monomial.ts';
 export { joined, merged } from './range/monomial.ts';
 export type { LogMatrix, Moments, Spread } from './range/spread.ts';
 export { endsOf, momentsOf, spreadOf, withFactor, Z_90 } from './range/spread.ts';
-export type { Operand, ReceiptStep } from './receipt.ts';
+export type { Operand, ReceiptLine, ReceiptStep } from './receipt.ts';
 export type {
   EmbodiedPart,
   HostLoad,
@@ -58,6 +59,8 @@ export type {
   EnergyParts,
   EquivalenceResult,
   EstimateResult,
+  NotedDoubt,
+  NotedFigure,
   PerUnit,
   Quantity,
   SciScore,
@@ -83,5 +86,16 @@ export type {
 } from './run.ts';
 export { amountOf, ENERGY_SCOPES, PHASES, SITES, WORK_KINDS } from './run.ts';
 export type { Rungs } from './rungs.ts';
+export type {
+  FindingCode,
+  MachineKind,
+  Part,
+  Said,
+  SaidCode,
+  SaidOf,
+  WarningCode,
+} from './said.ts';
+export { quoted, WARNING_CODES } from './said.ts';
+export type { Unsure } from './sensitivity.ts';
 export { factorsOf, sensitivityOf, withSpread } from './sensitivity.ts';
 export type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';

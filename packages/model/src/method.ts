@@ -1,5 +1,7 @@
+import type { ReasonCode, StepCode } from './plain-code.ts';
 import type { SingleFactors } from './resolved-run.ts';
 import type { EnergyScope } from './run.ts';
+import type { Part } from './said.ts';
 
 /** Where energy goes, before overhead and facility; `metered` was not told apart by the meter. */
 export type EnergyPart = 'accelerators' | 'host' | 'idle' | 'metered';
@@ -47,8 +49,10 @@ export interface StepSpec {
   readonly name: string;
   readonly unit: string;
   readonly aspect: Aspect;
-  /** What it is, for people: the member's label, with what is added to it. */
-  readonly label?: string;
+  /** What it is, where it is of no member; else that is what the member is. */
+  readonly said?: StepCode;
+  /** Whether it is what its member does while idle. */
+  readonly isIdle?: boolean;
   /** One step for each member of a group. */
   readonly each?: 'accelerators' | 'hostLoads' | 'embodiedParts';
   /** Of the members, only those whose figure is an energy (true) or a power (false). */
@@ -97,8 +101,8 @@ export type Need =
 
 /** What a method leaves out, and why; `when` names what the run must be like for that. */
 export interface ExclusionSpec {
-  readonly item: string;
-  readonly reason: string;
+  readonly item: Part;
+  readonly reason: ReasonCode;
   readonly when?:
     | 'no-host'
     | 'no-embodied'

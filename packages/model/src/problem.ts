@@ -1,3 +1,5 @@
+import type { SaidOf, WarningCode } from './said.ts';
+
 /** What can be wrong with an input. Documented for users in docs/problems.md. */
 export const PROBLEM_CODES = [
   'missing',
@@ -46,7 +48,12 @@ export type Parsed<T> =
 
 /** Something a person should know about a result that is nevertheless an answer. */
 export interface Warning {
-  readonly code: string;
+  readonly code: WarningCode;
   readonly field: string;
   readonly message: string;
+  /** The same as a code. */
+  readonly said: SaidOf<WarningCode>;
 }
+
+/** A warning before it is worded. */
+export type Notice = Pick<Warning, 'field' | 'said'>;

@@ -1,4 +1,5 @@
 import type { Confidence, FactorKind } from './factor.ts';
+import type { Said } from './said.ts';
 
 /** One number of a line's arithmetic. */
 export interface Operand {
@@ -20,6 +21,8 @@ export interface ReceiptStep {
   readonly formula: string;
   /** The same as data; empty for a number that was looked up, and where the formula is in words. */
   readonly operands: readonly Operand[];
+  /** How it was rounded, where the formula says only that; else null. */
+  readonly rounded: Said | null;
   readonly kind: FactorKind;
   /** Names of the earlier steps that this one uses. */
   readonly from: readonly string[];
@@ -28,6 +31,11 @@ export interface ReceiptStep {
   /** How sure a sourced number is; null for others. */
   readonly confidence: Confidence | null;
   readonly note: string;
+  /** The note as a code; null where it is ''. */
+  readonly said: Said | null;
   /** Geometric standard deviation of a factor; 1 = exact, null = not known, or a computed step. */
   readonly gsd: number | null;
 }
+
+/** A line before it is worded: its formula is '' where it is in words. */
+export type ReceiptLine = Omit<ReceiptStep, 'note'>;

@@ -3,6 +3,7 @@ import type { MethodName } from './methods/names.ts';
 import type { NamedFactor } from './named-factor.ts';
 import type { EnergyScope, SiteKind } from './run.ts';
 import type { Rungs } from './rungs.ts';
+import type { Said } from './said.ts';
 
 /** One kind of accelerator with the factors that a method reads of it. */
 export interface ResolvedAccelerator {
@@ -22,7 +23,8 @@ export interface ResolvedAccelerator {
 
 /** Something in a host that draws power: a product of factors in W, or in kWh where it follows from metered energy. */
 export interface HostLoad {
-  readonly label: string;
+  /** What it is. */
+  readonly said: Said;
   /** The start of its names in the receipt: `cpu`, `memory`, `base`. */
   readonly name: string;
   readonly isEnergy: boolean;
@@ -31,7 +33,8 @@ export interface HostLoad {
 
 /** Something made that the run used: how many of it and what share of each, and kg CO2e of one. */
 export interface EmbodiedPart {
-  readonly label: string;
+  /** What it is. */
+  readonly said: Said;
   /** The start of its names in the receipt: `chip`, `server`. */
   readonly name: string;
   readonly product: readonly NamedFactor[];

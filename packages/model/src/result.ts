@@ -4,6 +4,7 @@ import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
 import type { Run } from './run.ts';
 import type { Rungs } from './rungs.ts';
+import type { Said, SaidOf } from './said.ts';
 import type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';
 
 /** A number with its 90 % range; the range is absent where the method gives none. */
@@ -17,6 +18,18 @@ export interface Quantity {
 export interface EditionRef {
   readonly id: string;
   readonly hash: string;
+}
+
+/** One reason why a number is not sure, with its words. */
+export interface NotedDoubt extends Doubt {
+  /** `said` in English. */
+  readonly note: string;
+}
+
+/** A figure that stands beside the one that was taken, with its words. */
+export interface NotedFigure extends OtherFigure {
+  /** `said` in English. */
+  readonly note: string;
 }
 
 /** Energy by where it goes, kWh; the parts sum to the total. A part that the method does not count is 0. */
@@ -41,6 +54,8 @@ export interface Sensitivity {
   /** JSON Pointer to the input that would settle it; '' where there is none. */
   readonly field: string;
   readonly hint: string;
+  /** The hint as a code. */
+  readonly said: Said;
 }
 
 /** A figure per unit of what the run makes or does. */
@@ -139,9 +154,9 @@ export interface EstimateResult {
     readonly basis: IntensityBasis;
     readonly sourceId: string | null;
     /** Why it is not sure, the largest reason first. */
-    readonly doubts: readonly Doubt[];
+    readonly doubts: readonly NotedDoubt[];
     /** What else is published for the place. */
-    readonly beside: readonly OtherFigure[];
+    readonly beside: readonly NotedFigure[];
   };
   /** IT energy / energy of the components; null where it counts for nothing or the energy holds it. */
   readonly overheadFactor: UsedValue | null;
@@ -168,7 +183,12 @@ export interface EstimateResult {
   };
   readonly embodied: {
     readonly kgCo2e: Quantity | null;
-    readonly parts: readonly { readonly part: string; readonly kgCo2e: number }[];
+    readonly parts: readonly {
+      readonly part: string;
+      readonly kgCo2e: number;
+      /** The part as a code. */
+      readonly said: Said | null;
+    }[];
     readonly sensitivity: readonly Sensitivity[];
   };
   readonly water: { readonly onSiteL: Quantity | null; readonly offSiteL: Quantity | null };
@@ -178,7 +198,12 @@ export interface EstimateResult {
   readonly boundary: {
     readonly stages: readonly string[];
     readonly included: readonly string[];
-    readonly excluded: readonly { readonly item: string; readonly reason: string }[];
+    readonly excluded: readonly {
+      readonly item: string;
+      readonly reason: string;
+      /** Both as codes. */
+      readonly said: { readonly item: SaidOf<'part'>; readonly reason: Said };
+    }[];
   };
   readonly perUnit: readonly PerUnit[];
   /** null where no functional unit is named. */
@@ -192,6 +217,8 @@ export interface EstimateResult {
   readonly sensitivity: readonly Sensitivity[];
   /** What was assumed where nothing was said, in words. */
   readonly assumptions: readonly string[];
+  /** The same as codes, in the same order. */
+  readonly assumed: readonly Said[];
   readonly equivalences: readonly EquivalenceResult[];
   readonly alternatives: {
     readonly sameProvider: Alternative | null;

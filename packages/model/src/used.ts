@@ -1,6 +1,7 @@
 import type { FactorKind } from './factor.ts';
 import type { EnergyPart } from './method.ts';
 import type { Rungs } from './rungs.ts';
+import type { Said } from './said.ts';
 
 /** A factor as the method used it, with its 90 % range; the range is absent where the method gives none. */
 export interface UsedValue {
@@ -50,4 +51,6 @@ export interface UsedFactor {
   readonly kind: FactorKind;
   readonly sourceId: string | null;
   readonly note: string;
+  /** The note as a code; null where it is ''. */
+  readonly said: Said | null;
 }

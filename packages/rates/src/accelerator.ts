@@ -47,7 +47,7 @@ function ratedPower(
 ): Factor | null {
   if (typeof accelerator !== 'string') {
     return amountFactor(accelerator.tdpW, keyOf(`/hardware/${index}/accelerator/tdpW`), {
-      note: 'TDP as given',
+      said: { code: 'tdp-given' },
     });
   }
   if (!row || row.tdpW === null) return null;
@@ -59,7 +59,7 @@ function ratedPower(
     sourceId,
     year,
     confidence,
-    note: 'TDP',
+    said: { code: 'tdp' },
     gsd: ratio ** (1 / Z_90),
     spreadOf: 'value',
     key: `tdp:${id}`,

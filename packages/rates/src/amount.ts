@@ -1,7 +1,7 @@
-import { type Amount, type Factor, Z_90 } from '@ml-emissions/model';
+import { type Amount, type Factor, type Said, Z_90 } from '@ml-emissions/model';
 
 interface About {
-  readonly note?: string;
+  readonly said?: Said;
   /** Whether the range is of what the value exceeds 1 by. */
   readonly isExcess?: boolean;
   readonly isMeasured?: boolean;
@@ -16,13 +16,13 @@ interface About {
  *
  * @param amount exact, or with its 90 % range
  * @param key what makes it the same unknown elsewhere
- * @param about whether it was measured, what the range is of; a note
+ * @param about whether it was measured, what the range is of, what a reader should know
  * @returns the factor in the amount's unit
  * Errors: none.
  * @example amountFactor({ value: 320, low: 250, high: 410 }, 'given:/energyKwh').gsd // 1.17
  */
 export function amountFactor(amount: Amount, key: string, about: About = {}): Factor {
-  const { note = '', isExcess = false, isMeasured = false } = about;
+  const { said = null, isExcess = false, isMeasured = false } = about;
   const isExact = typeof amount === 'number';
   const bare = {
     value: isExact ? amount : amount.value,
@@ -30,7 +30,7 @@ export function amountFactor(amount: Amount, key: string, about: About = {}): Fa
     sourceId: null,
     year: null,
     confidence: null,
-    note,
+    said,
     gsd: 1,
     spreadOf: 'value',
     key,

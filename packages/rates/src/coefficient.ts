@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Factor } from '@ml-emissions/model';
+import type { Factor, Said } from '@ml-emissions/model';
 
 /**
  * A constant of a method or a rule of servers: exact by definition.
@@ -19,23 +19,23 @@ export function knownCoefficient(edition: Edition, id: string): number | undefin
 }
 
 /** The same as a factor. */
-export function coefficientFactor(edition: Edition, id: string, note: string): Factor {
+export function coefficientFactor(edition: Edition, id: string, said: Said): Factor {
   const { value, sourceId } = row(edition, id);
-  return constantFactor(value, sourceId, note);
+  return constantFactor(value, sourceId, said);
 }
 
 /** A number made of coefficients alone, as a factor. */
-export function constantFactor(value: number, sourceId: string, note: string): Factor {
+export function constantFactor(value: number, sourceId: string, said: Said): Factor {
   return {
     value,
     kind: 'sourced',
     sourceId,
     year: null,
     confidence: 'stated',
-    note,
+    said,
     gsd: 1,
     spreadOf: 'value',
-    key: `${sourceId}:${note}`,
+    key: `${sourceId}:${said.code}:${value}`,
   };
 }
 

@@ -1,16 +1,16 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Factor } from '@ml-emissions/model';
+import type { Factor, Said } from '@ml-emissions/model';
 
 /**
  * A default of an edition as a factor.
  *
  * @param edition its facts
  * @param id a row of `data/defaults.csv`
- * @param note what the reader should know; the id by default
+ * @param said what the reader should know; the id by default
  * @returns null where the edition has no such default
  * Errors: none.
  */
-export function defaultFactor(edition: Edition, id: string, note?: string): Factor | null {
+export function defaultFactor(edition: Edition, id: string, said?: Said): Factor | null {
   const row = edition.defaultById.get(id);
   if (!row) return null;
   return {
@@ -19,7 +19,7 @@ export function defaultFactor(edition: Edition, id: string, note?: string): Fact
     sourceId: row.sourceIds[0] ?? null,
     year: null,
     confidence: 'derived',
-    note: note ?? `default ${id}`,
+    said: said ?? { code: 'default', id },
     gsd: row.gsd,
     spreadOf: row.gsdOf ? 'excess' : 'value',
     key: id,
@@ -27,8 +27,8 @@ export function defaultFactor(edition: Edition, id: string, note?: string): Fact
 }
 
 /** A default that an edition with defaults always has. Errors: throws where the table lacks it. */
-export function needed(edition: Edition, id: string, note?: string): Factor {
-  const factor = defaultFactor(edition, id, note);
+export function needed(edition: Edition, id: string, said?: Said): Factor {
+  const factor = defaultFactor(edition, id, said);
   if (!factor) throw new Error(`defaults.csv of edition ${edition.id} has no ${id}`);
   return factor;
 }
@@ -44,6 +44,6 @@ export function hasDefaults(edition: Edition): boolean {
 }
 
 /** A number computed from a factor that stands behind it. */
-export function derived(value: number, from: Factor, note: string): Factor {
-  return { ...from, value, note };
+export function derived(value: number, from: Factor, said: Said): Factor {
+  return { ...from, value, said };
 }

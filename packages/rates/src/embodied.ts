@@ -2,9 +2,12 @@ import {
   type EmbodiedPart,
   type Factor,
   listed,
+  type MachineKind,
   type NamedFactor,
   named,
+  quoted,
   type ResolvedAccelerator,
+  type Said,
 } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
 import { coefficient, coefficientFactor, constantFactor } from './coefficient.ts';
@@ -45,16 +48,16 @@ function acceleratorParts(question: Question, all: readonly Placed[]): EmbodiedP
     const kg = one && kgOfOne(question, one);
     if (!kg) return [];
     const name = all.length > 1 ? `chip-${place + 1}` : 'chip';
-    return [partOf(name, accelerator.label, countFactor(accelerator), kg)];
+    return [partOf(name, quoted(accelerator.label), countFactor(accelerator), kg)];
   });
 }
 
 const countFactor = ({ count }: ResolvedAccelerator): NamedFactor =>
   named(count.name, count.unit, count.factor, { quantity: count.quantity });
 
-function partOf(name: string, label: string, many: NamedFactor, kg: Factor): EmbodiedPart {
+function partOf(name: string, said: Said, many: NamedFactor, kg: Factor): EmbodiedPart {
   const made = listed(`${name}-made`, 'kg CO2e', kg, { field: '/embodied/kgCo2ePerChip' });
-  return { name, label, product: [many, made] };
+  return { name, said, product: [many, made] };
 }
 
 /** Manufacture of one accelerator, kg CO2e: given > its own figure > usual for its segment. */
@@ -75,7 +78,7 @@ function kgOfOne(
   );
   if (!usual || !row?.embodiedKgCo2e) return usual;
   return {
-    ...derived(row.embodiedKgCo2e, usual, `manufacture of ${row.name}`),
+    ...derived(row.embodiedKgCo2e, usual, { code: 'made-of-chip', chip: row.name }),
     sourceId: row.embodiedSourceId ?? usual.sourceId,
     key: `embodied:${row.id}`,
   };
@@ -84,16 +87,15 @@ function kgOfOne(
 /** Servers, desktops and laptops around the accelerators. */
 function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[] {
   const { edition, run, machine } = question;
-  const part = (id: string, label: string, many: number, some: readonly Placed[] = []) =>
+  const part = (id: string, kind: MachineKind, many: number, some: readonly Placed[] = []) =>
     partOf(
       'server',
-      label,
+      { code: 'machine', machine: kind },
       counted(many, 'servers', many === 1 ? 'machine' : 'machines', some),
-      needed(edition, id, `manufacture of a ${label}`),
+      needed(edition, id, { code: 'made-of-machine', machine: kind }),
     );
   const own = ownMachine(machine);
   if (own) return [part(`embodied.${own}`, own, run.nodes ?? 1)];
-  const server = 'server without its accelerators';
   if (all.length === 0) {
     const share = run.nodes ?? processorShare(question);
     return share > 0 ? [part('embodied.server-rack', 'server', share)] : [];
@@ -108,7 +110,7 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
   const rule = some === modules ? 'server.modules-per-server' : 'server.cards-per-server-embodied';
   const id = some === modules ? 'embodied.server-dgx' : 'embodied.server-without-gpus';
   const behind = run.nodes === undefined ? some : [];
-  return [part(id, server, serversOf(question, some, rule), behind)];
+  return [part(id, 'server-without-accelerators', serversOf(question, some, rule), behind)];
 }
 
 /** The share of a server that a run on processors holds. */
@@ -126,11 +128,11 @@ function amortised({ edition, run, keyOf }: Question) {
   const { serviceLifeYears, averageUse } = run.embodied ?? {};
   const life =
     serviceLifeYears === undefined
-      ? needed(edition, 'embodied.service-life', 'usual service life')
+      ? needed(edition, 'embodied.service-life', { code: 'usual-service-life' })
       : amountFactor(serviceLifeYears, keyOf('/embodied/serviceLifeYears'));
   const use =
     averageUse === undefined
-      ? needed(edition, 'embodied.average-use', 'usual share of its life in use')
+      ? needed(edition, 'embodied.average-use', { code: 'usual-average-use' })
       : amountFactor(averageUse, keyOf('/embodied/averageUse'));
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
 }
@@ -140,9 +142,9 @@ function overLifespan({ edition, run, keyOf }: Question) {
   const years = run.embodied?.serviceLifeYears;
   const life =
     years === undefined
-      ? coefficientFactor(edition, 'sci.lifespan-years', 'lifespan of a server')
+      ? coefficientFactor(edition, 'sci.lifespan-years', { code: 'server-lifespan' })
       : amountFactor(years, keyOf('/embodied/serviceLifeYears'));
-  const use = constantFactor(1, 'iso-21031', 'time reserved over lifespan');
+  const use = constantFactor(1, 'iso-21031', { code: 'time-reserved' });
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
 }
 

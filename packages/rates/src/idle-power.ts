@@ -29,12 +29,21 @@ function idleFactor(
   if (!run.idle) return null;
   const { powerW } = run.idle;
   if (powerW !== undefined)
-    return amountFactor(powerW, keyOf('/idle/powerW'), { note: 'as given' });
+    return amountFactor(powerW, keyOf('/idle/powerW'), {
+      said: { code: 'as-given' },
+    });
   const share = defaultFactor(edition, 'idle.bare');
   if (row?.idleW) {
-    const known = { ...given(row.idleW, `idle:${row.id}`, 'idle'), kind: 'sourced' } as const;
+    const known = {
+      ...given(row.idleW, `idle:${row.id}`, { code: 'idle-of-model' }),
+      kind: 'sourced',
+    } as const;
     return { ...known, sourceId: row.idleSourceId ?? null, gsd: share?.gsd ?? null };
   }
   if (!share || !rated) return null;
-  return derived(share.value * rated.value, share, `${share.value} of TDP ${rated.value} W`);
+  return derived(share.value * rated.value, share, {
+    code: 'share-of-tdp',
+    share: share.value,
+    tdpW: rated.value,
+  });
 }

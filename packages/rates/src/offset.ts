@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import type { OffsetFactor, Run } from '@ml-emissions/model';
+import { type OffsetFactor, quoted, type Run } from '@ml-emissions/model';
 import { cloudPlace, yearOf } from './place.ts';
 
 /** Nobody has said anything. */
@@ -8,7 +8,7 @@ const UNKNOWN_OFFSET: OffsetFactor = {
   kind: 'sourced',
   sourceId: null,
   year: null,
-  note: '',
+  said: null,
 };
 
 /**
@@ -18,7 +18,7 @@ const UNKNOWN_OFFSET: OffsetFactor = {
  */
 export function offsetOf(edition: Edition, run: Run): OffsetFactor {
   if (run.offsetFraction !== undefined) {
-    return { fraction: run.offsetFraction, kind: 'given', sourceId: null, year: null, note: '' };
+    return { fraction: run.offsetFraction, kind: 'given', sourceId: null, year: null, said: null };
   }
   const place = cloudPlace(run);
   return place ? claimOf(edition, place.provider, yearOf(run)) : UNKNOWN_OFFSET;
@@ -46,6 +46,6 @@ function claimOf(edition: Edition, provider: string, year: number | null): Offse
     kind: 'sourced',
     sourceId: best.sourceId,
     year: best.year,
-    note: best.note,
+    said: best.note ? quoted(best.note) : null,
   };
 }

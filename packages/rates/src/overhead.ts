@@ -26,8 +26,8 @@ function factorOf({ edition, run, machine, keyOf }: Question, { isAtWall }: Host
   if (run.overheadFactor !== undefined) {
     return amountFactor(run.overheadFactor, keyOf('/overheadFactor'), { isExcess: true });
   }
-  const none = given(1, 'overhead.none', 'the figures hold supply losses and fans');
+  const none = given(1, 'overhead.none');
   if (isAtWall) return none;
   const kind = ownMachine(machine) ?? 'server';
-  return defaultFactor(edition, `overhead.${kind}`, `supply losses and fans of a ${kind}`) ?? none;
+  return defaultFactor(edition, `overhead.${kind}`, { code: 'losses-of', machine: kind }) ?? none;
 }

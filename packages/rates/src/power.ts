@@ -59,7 +59,7 @@ function measured(
   if (powerW === undefined) return null;
   const field = `/hardware/${index}/powerW`;
   const factor = amountFactor(powerW, keyOf(field), {
-    note: `${known.label}; mean as measured`,
+    said: { code: 'of-chip', chip: known.label, what: { code: 'mean-as-measured' } },
     isMeasured: true,
   });
   const quantity = { of: field, per: 1 };
@@ -75,7 +75,7 @@ function utilisation(
   if (share === undefined) return null;
   const field = `/hardware/${one.index}/utilisation`;
   const factor = amountFactor(share, question.keyOf(field), {
-    note: 'mean power / TDP',
+    said: { code: 'mean-over-tdp' },
     isMeasured: true,
   });
   return shareOf(question, one, known, factor, { of: field, per: 1 });
@@ -101,8 +101,8 @@ function shareOf(
 function rated(_: Question, __: MachineAccelerator, known: Known): NamedFactor[] | null {
   const tdp = known.rated;
   if (!tdp) return null;
-  const note = [known.label, tdp.note].filter(Boolean).join('; ');
-  return [listed(`tdp${known.at}`, 'W', { ...tdp, note }, { field: fieldOf(known) })];
+  const said = tdp.said && ({ code: 'of-chip', chip: known.label, what: tdp.said } as const);
+  return [listed(`tdp${known.at}`, 'W', { ...tdp, said }, { field: fieldOf(known) })];
 }
 
 /** Generations of TPU, whose rated power says little about their mean. */
@@ -134,18 +134,21 @@ function shareId({ run, machine }: Question, { row }: MachineAccelerator): strin
 function typicalUtilisation(question: Question, one: MachineAccelerator): Factor | null {
   const { edition, run } = question;
   const id = shareId(question, one);
-  const usual = defaultFactor(edition, id, `usual for ${run.work ?? 'work that is not told'}`);
+  const said = { code: 'usual-for-work', work: run.work ?? null } as const;
+  const usual = defaultFactor(edition, id, said);
   const ofWork = run.work === 'llm-training' ? '-llm-training' : '';
   const doubling = edition.defaultById.get(`utilisation.per-doubling-of-nodes${ofWork}`);
   const { nodes } = run;
   if (!usual || usual.gsd === null || !doubling || nodes === undefined || nodes <= 1) return usual;
   const doublings = Math.log2(nodes);
   return {
-    ...derived(
-      usual.value * doubling.value ** doublings,
-      usual,
-      `${usual.note}: ${usual.value}, less on ${nodes} nodes (${doubling.value} a doubling)`,
-    ),
+    ...derived(usual.value * doubling.value ** doublings, usual, {
+      code: 'less-on-nodes',
+      usual: said,
+      share: usual.value,
+      nodes,
+      doubling: doubling.value,
+    }),
     gsd: productGsd([usual.gsd, (doubling.gsd ?? 1) ** doublings]),
   };
 }

@@ -1,5 +1,12 @@
 import { type Edition, type RegionEnergyRow, regionKey } from '@ml-emissions/data';
-import { type Factor, listed, type NamedFactor, type SiteKind } from '@ml-emissions/model';
+import {
+  type Factor,
+  listed,
+  type NamedFactor,
+  quoted,
+  type Said,
+  type SiteKind,
+} from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
 import type { ChosenPue } from './chosen-pue.ts';
 import { newestFor } from './intensity/newest.ts';
@@ -99,7 +106,7 @@ function sitePue(edition: Edition, place: ProviderRegion | null, site: SiteKind 
       sourceId: usual.sourceIds[0] ?? null,
       year: null,
       confidence: 'derived',
-      note: `usual for ${kind}`,
+      said: { code: 'usual-for-site', site: kind },
       gsd: usual.gsd,
       spreadOf: 'excess',
       key: usual.id,
@@ -115,7 +122,7 @@ const NOT_COUNTED: Factor = {
   sourceId: null,
   year: null,
   confidence: null,
-  note: 'this edition has no PUE',
+  said: { code: 'no-pue-in-edition' },
   gsd: 1,
   spreadOf: 'excess',
   key: 'pue.none',
@@ -147,9 +154,9 @@ function published(
   const same = candidates.filter((row) => row.year === newest.year && row.level === newest.level);
   const values = same.map(({ pue }) => pue);
   const isMean = same.length > 1;
-  const places = isMean
-    ? `mean of ${same.length} sites, ${Math.min(...values)} to ${Math.max(...values)}`
-    : newest.location;
+  const mean = { sites: same.length, low: Math.min(...values), high: Math.max(...values) };
+  const named = newest.location ? quoted(newest.location) : null;
+  const place: Said | null = isMean ? { code: 'mean-of-sites', ...mean } : named;
   return {
     factor: {
       value: values.reduce((sum, pue) => sum + pue, 0) / values.length,
@@ -157,7 +164,7 @@ function published(
       sourceId: newest.sourceId,
       year: newest.year,
       confidence: isMean ? 'derived' : newest.confidence,
-      note: [places, newest.period.replaceAll('-', ' ')].filter(Boolean).join(', '),
+      said: { code: 'published-for', place, period: newest.period },
       gsd: null,
       spreadOf: 'excess',
       key: `pue:${provider}/${region}`,

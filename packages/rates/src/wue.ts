@@ -1,5 +1,5 @@
 import { type Edition, type RegionEnergyRow, regionKey } from '@ml-emissions/data';
-import { type Factor, listed, type NamedFactor } from '@ml-emissions/model';
+import { type Factor, listed, type NamedFactor, quoted, type SiteKind } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
 import { defaultFactor } from './default.ts';
 import { newestFor } from './intensity/newest.ts';
@@ -34,11 +34,7 @@ export function wueOf({ edition, run, machine, method, keyOf }: Question): Named
  */
 export function gridWaterOf({ edition, method }: Question): NamedFactor | null {
   if (!method.ladders.water) return null;
-  const factor = defaultFactor(
-    edition,
-    'water.grid',
-    'consumption of power plants; a US average, grids differ widely',
-  );
+  const factor = defaultFactor(edition, 'water.grid', { code: 'water-of-power-plants' });
   return factor && listed('grid-water', 'L/kWh', factor, { field: '/place' });
 }
 
@@ -54,7 +50,7 @@ export function gridWaterOf({ edition, method }: Question): NamedFactor | null {
 function placeWue(
   edition: Edition,
   place: { readonly provider: string; readonly region: string } | null,
-  site: string | null,
+  site: SiteKind | null,
   year: number | null,
 ): Factor | null {
   if (place) {
@@ -64,7 +60,8 @@ function placeWue(
       if (found) return { ...found, gsd };
     }
   }
-  const usual = edition.defaultById.get(`wue.${site ?? 'own-cluster'}`);
+  const kind = site ?? 'own-cluster';
+  const usual = edition.defaultById.get(`wue.${kind}`);
   if (!usual) return null;
   return {
     value: usual.value,
@@ -72,7 +69,7 @@ function placeWue(
     sourceId: usual.sourceIds[0] ?? null,
     year: null,
     confidence: 'derived',
-    note: `usual for ${site ?? 'own-cluster'}`,
+    said: { code: 'usual-for-site', site: kind },
     gsd: usual.gsd,
     spreadOf: 'value',
     key: usual.id,
@@ -94,7 +91,7 @@ function published(
     sourceId: newest.sourceId,
     year: newest.year,
     confidence: newest.confidence,
-    note: newest.location,
+    said: newest.location ? quoted(newest.location) : null,
     gsd: null,
     spreadOf: 'value',
     key: `wue:${provider}/${region}`,

@@ -5,14 +5,18 @@ import {
   operationalKgCo2e,
   type Problem,
   type Quantity,
+  quoted,
   type Run,
+  type Said,
 } from '@ml-emissions/model';
 import { regionIntensity, yearOf } from '@ml-emissions/rates';
 import { knownQuantity } from '../estimate/figures.ts';
+import { inEnglish } from '../estimate/worded.ts';
 import { lookUpName } from '../parse/look-up-name.ts';
-import { type PreparedRun, prepare, prepareVariant } from '../prepare.ts';
+import { isLack, type PreparedRun, prepare, prepareVariant } from '../prepare.ts';
 import { type Compared, comparedPlaces, comparedTo, prepareIn, runIn } from './elsewhere.ts';
 import { chipOfRun, type Precision, timeOn } from './other-hardware.ts';
+import { type Skipped, skip } from './skipped.ts';
 
 /** What of a run may change. */
 export interface CompareOptions {
@@ -42,6 +46,8 @@ export interface Option extends Compared {
   /** kg CO2e less than here; below 0 where it would be more. */
   readonly savingKgCo2e: Quantity;
   readonly note: string;
+  /** The note as a code; null where it is ''. */
+  readonly said: Said | null;
 }
 
 /** A run beside what it would be otherwise, the least emitting first. */
@@ -51,7 +57,7 @@ export interface Comparison {
   readonly here: { readonly kgCo2e: Quantity };
   readonly options: readonly Option[];
   /** What could not be compared, and why. */
-  readonly skipped: readonly { readonly name: string; readonly reason: string }[];
+  readonly skipped: readonly Skipped[];
 }
 
 /** The answer, or what is wrong with the question. */
@@ -59,11 +65,13 @@ export type Compare =
   | { readonly ok: true; readonly comparison: Comparison }
   | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
 
+const PERCENT = 100;
+
 interface Candidate {
   readonly lever: Option['lever'];
   readonly name: string;
   readonly run: Run;
-  readonly note: string;
+  readonly said: Said | null;
   /** Where it would run; null where it stays where it is. */
   readonly region: Region | null;
 }
@@ -73,7 +81,7 @@ interface Question {
   /** The edition that the run names, for messages; '' where it names none. */
   readonly editionName: string;
   readonly problems: Problem[];
-  readonly skipped: { name: string; reason: string }[];
+  readonly skipped: Skipped[];
 }
 
 /**
@@ -104,9 +112,9 @@ export function compare(
     ...(options.repeats ?? []).map(
       (repeats): Candidate => ({
         lever: 'repeats',
-        name: `${repeats} ${repeats === 1 ? 'run' : 'runs'}`,
+        name: inEnglish({ code: 'times-run', times: repeats }),
         run: { ...run, repeats },
-        note: '',
+        said: null,
         region: null,
       }),
     ),
@@ -133,10 +141,10 @@ function optionOf(
   candidate: Candidate,
   kgHere: number,
 ): Option | null {
-  const { lever, name, run, note, region } = candidate;
+  const { lever, name, run, said, region } = candidate;
   const there = region ? prepareIn(here, region) : prepareVariant(here.edition, run);
-  if (!there || typeof there === 'string') {
-    skipped.push({ name, reason: 'its power is not known' });
+  if (!there || isLack(there)) {
+    skipped.push(skip(name, { code: 'power-not-known' }));
     return null;
   }
   const value = operationalKgCo2e(there.account);
@@ -160,7 +168,8 @@ function optionOf(
         : { low: saving(ratio.high), high: saving(ratio.low) }),
     },
     ...compared,
-    note,
+    note: inEnglish(said),
+    said,
   };
 }
 
@@ -177,12 +186,12 @@ function regions(
     const name = `${region.provider} ${region.region}`;
     const chosen = regionIntensity(edition, region, { year: yearOf(run), hours: 8760 });
     if (!chosen) {
-      skipped.push({ name, reason: 'no carbon intensity is known for it' });
+      skipped.push(skip(name, { code: 'no-intensity' }));
       return [];
     }
-    return [
-      { lever: 'region', name, run: runIn(run, region), note: region.name || region.city, region },
-    ];
+    const called = region.name || region.city;
+    const said = called ? quoted(called) : null;
+    return [{ lever: 'region', name, run: runIn(run, region), said, region }];
   });
 }
 
@@ -193,7 +202,7 @@ function accelerators(question: Question, options: CompareOptions): Candidate[] 
   const { edition } = here;
   const chip = chipOfRun(here);
   if (!chip.ok) {
-    skipped.push({ name: 'other accelerators', reason: chip.reason });
+    skipped.push(skip(inEnglish({ code: 'other-accelerators' }), chip.reason));
     return [];
   }
   const rows =
@@ -202,11 +211,11 @@ function accelerators(question: Question, options: CompareOptions): Candidate[] 
     if (row.id === chip.id) return [];
     const there = timeOn(here, chip, row, precision ?? null);
     if (!there.ok) {
-      if (which !== true) skipped.push({ name: row.name, reason: there.reason });
+      if (which !== true) skipped.push(skip(row.name, there.reason));
       return [];
     }
     return [
-      { lever: 'accelerator', name: row.name, run: there.run, note: there.note, region: null },
+      { lever: 'accelerator', name: row.name, run: there.run, said: there.said, region: null },
     ];
   });
 }
@@ -234,9 +243,9 @@ function atUtilisation(run: Run, utilisation: number): Candidate {
   );
   return {
     lever: 'utilisation',
-    name: `${utilisation * 100} % of TDP`,
+    name: inEnglish({ code: 'percent-of-tdp', percent: utilisation * PERCENT }),
     run: { ...run, hardware },
-    note: 'the same hours at another mean power',
+    said: { code: 'same-hours' },
     region: null,
   };
 }

@@ -9,7 +9,7 @@ import {
   sumsOf,
 } from '@ml-emissions/model';
 import { relocate } from '@ml-emissions/rates';
-import { type PreparedRun, prepareVariant } from '../prepare.ts';
+import { isLack, type PreparedRun, prepareVariant } from '../prepare.ts';
 
 /** The same work in a region: its grid and its PUE instead of what was given for the place. */
 export function runIn(run: Run, { provider, region }: Pick<Region, 'provider' | 'region'>): Run {
@@ -25,7 +25,7 @@ export function prepareIn(here: PreparedRun, region: Region): PreparedRun | null
   // Methods of others have figures of their own for a provider.
   if (here.run.site !== undefined || !method.hasRange) {
     const there = prepareVariant(edition, run);
-    return typeof there === 'string' ? null : there;
+    return isLack(there) ? null : there;
   }
   const resolved = relocate(edition, here.resolved, run, machine, method);
   const account = accountOf(method, resolved);

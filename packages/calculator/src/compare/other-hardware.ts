@@ -1,5 +1,13 @@
 import type { Accelerator } from '@ml-emissions/data';
-import { type Amount, amountOf, type CustomAccelerator, type Run, Z_90 } from '@ml-emissions/model';
+import {
+  type Amount,
+  amountOf,
+  type CustomAccelerator,
+  type Run,
+  type Said,
+  type SaidOf,
+  Z_90,
+} from '@ml-emissions/model';
 import { defaultGsd } from '@ml-emissions/rates';
 import type { PreparedRun } from '../prepare.ts';
 
@@ -32,13 +40,12 @@ export function chipOfRun({
   run,
   resolved,
   edition,
-}: PreparedRun): OwnChip | { readonly ok: false; readonly reason: string } {
+}: PreparedRun): OwnChip | { readonly ok: false; readonly reason: Said } {
   const [own, ...others] = resolved.accelerators;
   if (!own || others.length > 0) {
-    return { ok: false, reason: 'the run has no accelerator, or several kinds' };
+    return { ok: false, reason: { code: 'no-single-chip' } };
   }
-  if (run.hours === undefined)
-    return { ok: false, reason: 'the run gives energy and no time to scale' };
+  if (run.hours === undefined) return { ok: false, reason: { code: 'no-time-to-scale' } };
   const accelerator = run.hardware[0]?.accelerator;
   const custom = typeof accelerator === 'object' ? accelerator : null;
   const row = own.id === null ? null : (edition.acceleratorById.get(own.id) ?? null);
@@ -61,9 +68,9 @@ export function timeOn(
   row: Accelerator,
   precision: Precision | null,
 ):
-  | { readonly ok: true; readonly run: Run; readonly note: string }
-  | { readonly ok: false; readonly reason: string } {
-  if (row.tdpW === null) return { ok: false, reason: 'its TDP is not published' };
+  | { readonly ok: true; readonly run: Run; readonly said: Said }
+  | { readonly ok: false; readonly reason: Said } {
+  if (row.tdpW === null) return { ok: false, reason: { code: 'tdp-not-published' } };
   for (const one of precision ? [precision] : PRECISIONS) {
     const here = chip.custom?.peakTflops ?? (chip.row && peakTflops(chip.row, one));
     const there = peakTflops(row, one);
@@ -94,16 +101,27 @@ export function timeOn(
           },
         ],
       },
-      note: `${one}: ${here} against ${there} TFLOP/s, time x ${Number(scale.toPrecision(3))}${memoryNote(chip, row)}`,
+      said: {
+        code: 'scaled-by-peak',
+        precision: one,
+        hereTflops: here,
+        thereTflops: there,
+        scale,
+        lessMemory: lessMemory(chip, row),
+      },
     };
   }
-  return { ok: false, reason: 'no precision whose peak is known for both' };
+  return { ok: false, reason: { code: 'no-common-precision' } };
 }
 
-function memoryNote({ row, custom }: OwnChip, other: Accelerator): string {
+/** The work may not fit into less memory. */
+function lessMemory(
+  { row, custom }: OwnChip,
+  other: Accelerator,
+): SaidOf<'scaled-by-peak'>['lessMemory'] {
   const here = row?.memoryGb ?? custom?.memoryGb;
-  if (!here || !other.memoryGb || other.memoryGb >= here) return '';
-  return `; less memory, ${other.memoryGb} of ${here} GB: the work may not fit`;
+  if (!here || !other.memoryGb || other.memoryGb >= here) return null;
+  return { thereGb: other.memoryGb, hereGb: here };
 }
 
 /** Hours times a scale whose deviation is known, with the range of both. */

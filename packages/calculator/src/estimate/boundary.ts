@@ -2,21 +2,24 @@ import {
   type EnergyScope,
   type EstimateResult,
   exclusionsOf,
+  type Part,
   type Run,
+  type Said,
   stepOfFigure,
 } from '@ml-emissions/model';
 import type { PreparedRun } from '../prepare.ts';
+import { explained, inEnglish } from './worded.ts';
 
-const SAW: Readonly<Record<EnergyScope, readonly string[]>> = {
+const SAW: Readonly<Record<EnergyScope, readonly Part[]>> = {
   accelerators: ['accelerators'],
   components: ['accelerators', 'processors', 'memory'],
   it: ['accelerators', 'host', 'overhead'],
   facility: ['accelerators', 'host', 'overhead', 'facility'],
 };
 
-/** What an account holds, in the words of the parts of energy. */
-function includedIn({ account, resolved }: PreparedRun): string[] {
-  const parts = new Set<string>();
+/** The parts that an account holds. */
+function includedIn({ account, resolved }: PreparedRun): Part[] {
+  const parts = new Set<Part>();
   for (const { part } of account.steps) {
     if (part === null) continue;
     if (part !== 'metered') parts.add(part);
@@ -27,8 +30,8 @@ function includedIn({ account, resolved }: PreparedRun): string[] {
   if (multiplies('itEnergyKwh')) parts.add('overhead');
   if (multiplies('energyKwh')) parts.add('facility');
   if (stepOfFigure(account, 'embodiedKgCo2e')) parts.add('embodied');
-  if (stepOfFigure(account, 'onSiteL')) parts.add('water on site');
-  if (stepOfFigure(account, 'offSiteL')) parts.add('water of the grid');
+  if (stepOfFigure(account, 'onSiteL')) parts.add('water-on-site');
+  if (stepOfFigure(account, 'offSiteL')) parts.add('water-of-the-grid');
   return [...parts];
 }
 
@@ -37,14 +40,14 @@ export function boundaryOf(prepared: PreparedRun): EstimateResult['boundary'] {
   const { method, resolved, run } = prepared;
   return {
     stages: [run.phase ?? 'training'],
-    included: includedIn(prepared),
-    excluded: exclusionsOf(method, resolved),
+    included: includedIn(prepared).map((part) => inEnglish({ code: 'part', part })),
+    excluded: exclusionsOf(method, resolved).map(explained),
   };
 }
 
-/** What was assumed where the run says nothing, in words. */
-export function assumptionsOf({ account, run, resolved }: PreparedRun): string[] {
-  const said: string[] = [];
+/** What was assumed where the run says nothing. */
+export function assumptionsOf({ account, run, resolved }: PreparedRun): Said[] {
+  const said: Said[] = [];
   const seen = new Set<string>();
   const ofEnergy = account.steps.filter(({ family }) => family === 'energy');
   const links = (['itEnergyKwh', 'energyKwh'] as const).flatMap(
@@ -54,29 +57,26 @@ export function assumptionsOf({ account, run, resolved }: PreparedRun): string[]
     const isDefault = factor.kind === 'sourced' && factor.confidence === 'derived';
     if (!isDefault || seen.has(factor.key)) continue;
     seen.add(factor.key);
-    said.push(`${name}: ${factor.value}${spreadWords(factor)} (${factor.note})`);
+    const { value, gsd, spreadOf, said: what } = factor;
+    said.push({
+      code: 'assumed',
+      step: name,
+      value,
+      gsd: gsd === 1 ? null : gsd,
+      ofExcess: spreadOf === 'excess',
+      what,
+    });
   }
   if (resolved.energyScope && run.energyScope === undefined) {
-    said.push('the meter is taken to have seen the whole machine (energyScope: it)');
+    said.push({ code: 'meter-saw-machine' });
   }
   if (run.site === undefined && run.place && !('provider' in run.place)) {
-    said.push('the machine is taken to stand in a cluster of your own (site: own-cluster)');
+    said.push({ code: 'stands-in-own-cluster' });
   }
   if (run.year === undefined && run.start === undefined) {
-    said.push('the run is taken to be of now: the newest figures are used');
+    said.push({ code: 'run-is-of-now' });
   }
   return said;
-}
-
-function spreadWords({
-  gsd,
-  spreadOf,
-}: {
-  readonly gsd: number | null;
-  readonly spreadOf: string;
-}): string {
-  if (gsd === null || gsd === 1) return '';
-  return ` x/÷ ${gsd}${spreadOf === 'excess' ? ' of what exceeds 1' : ''}`;
 }
 
 /** Phases whose run is the last of many. */

@@ -16,6 +16,7 @@ import { locationOfResult, machineOfResult } from './describe.ts';
 import { knownQuantity, quantityOf, sensitivityTo } from './figures.ts';
 import { perUnitOf, sciOf } from './per-unit.ts';
 import { usedFactors, usedValues } from './used.ts';
+import { inEnglish, noted, notedDoubt, notedFigure, worded } from './worded.ts';
 
 /** What an estimate may leave out where speed matters more. */
 export interface EstimateOptions {
@@ -41,6 +42,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
   };
   const { fraction, sourceId, year } = resolved.offsetClaim;
   const equal = equivalences(operational.value, edition.equivalences);
+  const assumed = assumptionsOf(prepared);
   const figures = { energyKwh: energy, operational, embodied, total, water };
   return {
     schemaVersion: 1,
@@ -59,7 +61,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
       kgCo2e: embodied,
       parts: account.steps
         .filter(({ family }) => family === 'embodied')
-        .map(({ label, value }) => ({ part: label, kgCo2e: value })),
+        .map(({ said, value }) => ({ part: inEnglish(said), kgCo2e: value, said })),
       sensitivity: sensitivityTo(prepared, 'embodiedKgCo2e'),
     },
     water,
@@ -72,9 +74,10 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     equivalences: equal,
     alternatives: options.alternatives === false ? NOT_ASKED : alternatives(prepared),
     sensitivity: sensitivityTo(prepared, 'operationalKgCo2e'),
-    assumptions: assumptionsOf(prepared),
+    assumptions: assumed.map(inEnglish),
+    assumed,
     rungs: resolved.rungs,
-    warnings,
+    warnings: warnings.map(worded),
     factors: usedFactors(prepared),
     ...accounted(prepared, equal, options),
   };
@@ -94,7 +97,7 @@ function accounted(
   options: EstimateOptions,
 ): Pick<EstimateResult, 'receipt' | 'sources'> {
   if (options.receipt === false) return { receipt: [], sources: [] };
-  const receipt = receiptOf(account);
+  const receipt = receiptOf(account).map(noted);
   // The method's own paper first: whoever uses the figure cites it.
   const ids = new Set<string>([method.source]);
   for (const { sourceId } of receipt) if (sourceId !== null) ids.add(sourceId);
@@ -118,11 +121,12 @@ function intensityInResult({
   resolved,
   method,
 }: PreparedRun): EstimateResult['carbonIntensityGPerKwh'] {
-  const { value, gsd, zone, spatial, year, scope, basis, sourceId, doubts, beside } =
-    resolved.carbonIntensity.factor;
+  const { factor } = resolved.carbonIntensity;
+  const { value, gsd, zone, spatial, year, scope, basis, sourceId } = factor;
+  const beside = factor.beside.map(notedFigure);
   const step = year === null ? null : 'year';
   const type = sourceId === null ? null : 'average';
   const about = { zone, spatial, year, step, type, scope, basis, sourceId } as const;
   if (!method.hasRange || gsd === null) return { value, ...about, doubts: [], beside };
-  return { value, ...range90(value, gsd), ...about, doubts, beside };
+  return { value, ...range90(value, gsd), ...about, doubts: factor.doubts.map(notedDoubt), beside };
 }

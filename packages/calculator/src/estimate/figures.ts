@@ -10,6 +10,7 @@ import {
   withSpread,
 } from '@ml-emissions/model';
 import type { PreparedRun } from '../prepare.ts';
+import { hinted } from './worded.ts';
 
 /** A figure with the range of its spread, or without where there is none. */
 export function ranged(value: number, spread: Spread | null): Quantity {
@@ -33,7 +34,7 @@ export function sensitivityTo(
   figure: Figure,
 ): readonly Sensitivity[] {
   const spread = sums?.spread(figure);
-  return spread ? sensitivityOf(spread, factorsOf(account)) : [];
+  return spread ? sensitivityOf(spread, factorsOf(account)).map(hinted) : [];
 }
 
 /** Operational emissions of a prepared run, kg CO2e, and nothing around them: for loops over millions. */

@@ -9,6 +9,7 @@ import {
   type Monomial,
   merged,
   type NamedFactor,
+  type Notice,
   type Project,
   type ProjectResult,
   type Quantity,
@@ -21,6 +22,7 @@ import { projectKeys } from '../parse/project.ts';
 import { type PreparedRun, prepare } from '../prepare.ts';
 import { isDevelopmentMissing } from './boundary.ts';
 import { developmentFactors, type EstimateOptions, resultOf } from './estimate.ts';
+import { hinted, worded } from './worded.ts';
 
 /** A run with its result, so that sums need not be looked up again. */
 interface Part {
@@ -77,11 +79,13 @@ export function estimateProject(
     byPlace: grouped(parts, ({ run }) => placeName(run)),
     byHardware: grouped(parts, hardwareName),
     interval: first.result.interval,
-    sensitivity: operational ? sensitivityOf(spreadOf(operational), factorsOfAll(parts)) : [],
+    sensitivity: operational
+      ? sensitivityOf(spreadOf(operational), factorsOfAll(parts)).map(hinted)
+      : [],
     development: isMissing ? developmentFactors(edition) : [],
     equivalences: equivalences(whole.operational.kgCo2e.value, edition.equivalences),
     warnings: [
-      ...(isMissing ? [developmentMissing()] : []),
+      ...(isMissing ? [worded(DEVELOPMENT_MISSING)] : []),
       ...parts.flatMap(({ result }, index) =>
         result.warnings.map((one) => ({ ...one, field: `/runs/${index}${one.field}` })),
       ),
@@ -90,14 +94,10 @@ export function estimateProject(
   };
 }
 
-function developmentMissing() {
-  return {
-    code: 'development-not-counted',
-    field: '/runs',
-    message:
-      'only final runs are listed; add failed, preliminary and search runs, or say complete: true',
-  };
-}
+const DEVELOPMENT_MISSING: Notice = {
+  field: '/runs',
+  said: { code: 'development-not-counted' },
+};
 
 /** The sum of one figure over parts; null where the range of any is not known. */
 function sumOf(parts: readonly Part[], figure: Figure): readonly Monomial[] | null {

@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Run, Warning } from '@ml-emissions/model';
+import type { Notice, Run } from '@ml-emissions/model';
 import type { Machine } from '@ml-emissions/rates';
 import { describeAccelerator } from '../parse/hardware.ts';
 
@@ -10,9 +10,9 @@ interface Read {
 }
 
 /** What else a name in the run may have meant. */
-export function readingWarnings({ edition, run, machine }: Read): Warning[] {
-  const warnings: Warning[] = [];
-  for (const { field, said, taken, others = [] } of run.readings ?? []) {
+export function readingWarnings({ edition, run, machine }: Read): Notice[] {
+  const warnings: Notice[] = [];
+  for (const { field, said: text, taken, others = [] } of run.readings ?? []) {
     const ids = [taken, ...others];
     const isCpu = field === '/host/cpu';
     const names = isCpu
@@ -21,17 +21,16 @@ export function readingWarnings({ edition, run, machine }: Read): Warning[] {
           const row = edition.acceleratorById.get(id);
           return row ? describeAccelerator(row) : id;
         });
-    warnings.push({
-      code: isCpu ? 'ambiguous-cpu' : 'ambiguous-accelerator',
-      field,
-      message: `'${said}' may be ${names.join(' or ')}; they give the same figure, the first is shown`,
-    });
+    const code = isCpu ? 'ambiguous-cpu' : 'ambiguous-accelerator';
+    warnings.push({ field, said: { code, text, names } });
   }
   const { instance } = machine;
   if (instance && instance.acceleratorIds.length > 1) {
     const names = instance.acceleratorIds.map((id) => edition.acceleratorById.get(id)?.name ?? '');
-    const message = `${instance.instance} has ${names.join(' or ')}; the first is taken`;
-    warnings.push({ code: 'instance-ambiguous', field: '/instance', message });
+    warnings.push({
+      field: '/instance',
+      said: { code: 'instance-ambiguous', instance: instance.instance, names },
+    });
   }
   return warnings;
 }

@@ -10,6 +10,7 @@ import {
   type UsedValue,
 } from '@ml-emissions/model';
 import type { PreparedRun } from '../prepare.ts';
+import { inEnglish } from './worded.ts';
 
 /** The factors of a whole run that a result states by name. */
 type UsedValues = Pick<
@@ -83,7 +84,11 @@ export function usedAccelerators({ resolved, account }: PreparedRun): UsedChip[]
 /** Manufacture of one accelerator as it was counted, kg CO2e; null where it was not. */
 function manufactureOf(label: string, { steps }: Account): number | null {
   const step = steps.find(
-    (one) => one.family === 'embodied' && one.label === label && one.name.startsWith('chip'),
+    ({ family, name, said }) =>
+      family === 'embodied' &&
+      name.startsWith('chip') &&
+      said?.code === 'quoted' &&
+      said.text === label,
   );
   return step?.times.find(({ name }) => name.endsWith('-made'))?.factor.value ?? null;
 }
@@ -106,8 +111,9 @@ export function usedFactors({ account }: PreparedRun): UsedFactor[] {
     if (!part) continue;
     for (const { name, unit, factor, inline } of [...step.times, ...step.over]) {
       if (inline || found.has(name)) continue;
-      const { value, kind, sourceId, note } = factor;
-      found.set(name, { name, part, value, unit, kind, sourceId, note });
+      const { value, kind, sourceId, said } = factor;
+      const note = inEnglish(said);
+      found.set(name, { name, part, value, unit, kind, sourceId, note, said });
     }
   }
   return [...found.values()];

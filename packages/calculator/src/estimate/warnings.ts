@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Method, Ranged, ResolvedRun, Run, Warning } from '@ml-emissions/model';
+import type { Method, Notice, Ranged, ResolvedRun, Run } from '@ml-emissions/model';
 import { type Machine, type Resolved, regionOf, yearOf } from '@ml-emissions/rates';
 import { readingWarnings } from './readings.ts';
 
@@ -17,7 +17,7 @@ interface Found {
 }
 
 /** What a person should know about the factors of a run. */
-export function warningsAbout(found: Found): Warning[] {
+export function warningsAbout(found: Found): Notice[] {
   const { run, edition, resolved, quality } = found;
   return [
     ...readingWarnings(found),
@@ -30,8 +30,8 @@ export function warningsAbout(found: Found): Warning[] {
   ];
 }
 
-function hardwareWarnings({ run, machine, method }: Found): Warning[] {
-  const warnings: Warning[] = [];
+function hardwareWarnings({ run, machine, method }: Found): Notice[] {
+  const warnings: Notice[] = [];
   const { power } = method.ladders;
   const readsMeasured = power.includes('measured');
   const readsShare = power.includes('utilisation') || power.includes('minimum-maximum');
@@ -41,9 +41,8 @@ function hardwareWarnings({ run, machine, method }: Found): Warning[] {
       (powerW !== undefined && !readsMeasured) || (utilisation !== undefined && !readsShare);
     if (isUnread) {
       warnings.push({
-        code: 'power-not-used',
         field: `/hardware/${index}`,
-        message: `${run.method} does not read the power that was measured`,
+        said: { code: 'power-not-used', method: run.method },
       });
     } else if (powerW !== undefined) continue;
     if (!row) continue;
@@ -54,43 +53,40 @@ function hardwareWarnings({ run, machine, method }: Found): Warning[] {
           ? '/slice'
           : '/instance';
     const { tdpMinW, tdpMaxW, tdpW, name } = row;
-    if (tdpMinW || tdpMaxW) {
+    if (tdpW !== null && (tdpMinW || tdpMaxW)) {
       warnings.push({
-        code: 'tdp-varies',
         field,
-        message: `${name}: ${tdpW} W is taken, but figures from ${tdpMinW ?? tdpW} to ${tdpMaxW ?? tdpW} W are in use`,
+        said: {
+          code: 'tdp-varies',
+          chip: name,
+          tdpW,
+          lowW: tdpMinW ?? tdpW,
+          highW: tdpMaxW ?? tdpW,
+        },
       });
     }
-    if (row.confidence === 'derived' || row.confidence === 'memory') {
-      warnings.push({
-        code: 'tdp-unsure',
-        field,
-        message:
-          row.confidence === 'derived'
-            ? `the TDP of ${name} is derived, not published`
-            : `the TDP of ${name} has not been re-read at its source`,
-      });
+    const { confidence } = row;
+    if (confidence === 'derived' || confidence === 'memory') {
+      warnings.push({ field, said: { code: 'tdp-unsure', chip: name, confidence } });
     }
   }
   return warnings;
 }
 
-function hostWarnings({ run, method }: Found): Warning[] {
+function hostWarnings({ run, method }: Found): Notice[] {
   if (run.host?.powerW !== undefined && run.hours === undefined && run.energyKwh !== undefined) {
-    const message = 'the power of the host says nothing without hours, and is not counted';
-    return [{ code: 'host-not-used', field: '/host/powerW', message }];
+    return [{ field: '/host/powerW', said: { code: 'host-not-used', method: null } }];
   }
   if (!run.host || method.ladders.host !== 'none') return [];
-  const message = `${run.method} does not count the host that was given`;
-  return [{ code: 'host-not-used', field: '/host', message }];
+  return [{ field: '/host', said: { code: 'host-not-used', method: run.method } }];
 }
 
 /** Sides of a range may differ by this much before it is worth a word. */
 const SIDES_AGREE = 0.1;
 
 /** A range of the user's is taken as a factor up and down: one that is lopsided becomes wider. */
-function rangeWarnings(run: Run): Warning[] {
-  const warnings: Warning[] = [];
+function rangeWarnings(run: Run): Notice[] {
+  const warnings: Notice[] = [];
   const visit = (value: unknown, field: string) => {
     if (typeof value !== 'object' || value === null) return;
     if (isRanged(value)) {
@@ -98,8 +94,7 @@ function rangeWarnings(run: Run): Warning[] {
       const down = (value.value - less) / (value.low - less);
       const up = (value.high - less) / (value.value - less);
       if (!(Math.abs(Math.log(down / up)) > SIDES_AGREE)) return;
-      const message = `the range of ${field.slice(1)} is wider on one side; the wider one is taken on both`;
-      warnings.push({ code: 'range-lopsided', field, message });
+      warnings.push({ field, said: { code: 'range-lopsided', path: field } });
       return;
     }
     for (const [key, one] of Object.entries(value)) visit(one, `${field}/${key}`);
@@ -112,14 +107,13 @@ function isRanged(value: object): value is Ranged {
   return 'value' in value && 'low' in value && 'high' in value;
 }
 
-function placeWarnings({ place }: Run, edition: Edition): Warning[] {
+function placeWarnings({ place }: Run, edition: Edition): Notice[] {
   const region = regionOf(edition, place);
   if (!region || region.status === 'open' || region.status === 'preview') return [];
   return [
     {
-      code: 'region-not-open',
       field: '/place/region',
-      message: `${region.region} is ${region.status}`,
+      said: { code: 'region-not-open', region: region.region, status: region.status },
     },
   ];
 }
@@ -128,35 +122,31 @@ function intensityWarnings(
   run: Run,
   { carbonIntensity }: ResolvedRun,
   quality: 'ok' | 'check',
-): Warning[] {
-  const { kind, year, doubts, note, spatial } = carbonIntensity.factor;
+): Notice[] {
+  const { kind, year, doubts, said: what, spatial } = carbonIntensity.factor;
   if (kind === 'given') return [];
-  const warnings: Warning[] = [];
-  const warn = (code: string, message: string) => warnings.push({ code, field: '/place', message });
+  const warnings: Notice[] = [];
+  const warn = (said: Notice['said']) => warnings.push({ field: '/place', said });
   if (quality === 'check') {
-    warn(
-      'intensity-doubtful',
-      'the intensity of this place is higher than its mix of fuels allows',
-    );
+    warn({ code: 'intensity-doubtful' });
   }
   if (doubts.some(({ cause }) => cause === 'scope')) {
-    warn('intensity-converted', `no lifecycle figure is known here: ${note}`);
+    warn({ code: 'intensity-converted', what });
   }
   if (spatial === 'aggregate') {
-    warn('intensity-coarse', 'no figure is known for this place; that of a larger area is used');
+    warn({ code: 'intensity-coarse' });
   }
   const of = yearOf(run);
   if (year !== null && of !== null && year > of) {
-    warn('intensity-later', `the oldest figure for this place is of ${year}, after the run`);
+    warn({ code: 'intensity-later', year });
   }
   if (year !== null && of !== null && of - year >= OLD_YEARS) {
-    warn('intensity-old', `the newest figure for this place is of ${year}`);
+    warn({ code: 'intensity-old', year });
   }
   return warnings;
 }
 
-function pueWarnings(quality: 'ok' | 'check'): Warning[] {
+function pueWarnings(quality: 'ok' | 'check'): Notice[] {
   if (quality === 'ok') return [];
-  const message = 'the PUE of this place is a design figure or otherwise doubtful';
-  return [{ code: 'pue-doubtful', field: '/place', message }];
+  return [{ field: '/place', said: { code: 'pue-doubtful' } }];
 }

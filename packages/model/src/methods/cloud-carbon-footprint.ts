@@ -46,11 +46,8 @@ export const cloudCarbonFootprint = {
     ...TOTAL,
   ],
   excluded: [
-    { item: 'processors', reason: 'none was given', when: 'no-virtual-processor' },
-    { item: 'memory', reason: 'its size was not given', when: 'no-memory' },
-    {
-      item: 'network',
-      reason: 'traffic is counted apart by the method, and none is given',
-    },
+    { item: 'processors', reason: 'none-given', when: 'no-virtual-processor' },
+    { item: 'memory', reason: 'size-not-given', when: 'no-memory' },
+    { item: 'network', reason: 'traffic-apart' },
   ],
 } as const satisfies MethodSpec;

@@ -30,9 +30,9 @@ export const codecarbonConstant = {
     ...TOTAL,
   ],
   excluded: [
-    { item: 'overhead', reason: 'supplies, fans and board are not counted' },
-    { item: 'memory', reason: 'its size was not given', when: 'no-memory' },
-    { item: 'facility', reason: 'PUE is 1 unless given', when: 'no-pue' },
-    { item: 'embodied', reason: 'the method counts electricity only' },
+    { item: 'overhead', reason: 'supplies-not-counted' },
+    { item: 'memory', reason: 'size-not-given', when: 'no-memory' },
+    { item: 'facility', reason: 'pue-1-unless-given', when: 'no-pue' },
+    { item: 'embodied', reason: 'electricity-only' },
   ],
 } as const satisfies MethodSpec;

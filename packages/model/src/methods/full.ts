@@ -27,7 +27,7 @@ const HOST_OF_METERED_ENERGY: StepSpec = {
 const IDLE: readonly StepSpec[] = [
   {
     name: 'idle-energy{}',
-    label: ', idle',
+    isIdle: true,
     unit: 'kWh',
     aspect: 'idle',
     each: 'accelerators',
@@ -39,7 +39,7 @@ const IDLE: readonly StepSpec[] = [
   },
   {
     name: '{}-idle-energy',
-    label: ', idle',
+    isIdle: true,
     unit: 'kWh',
     aspect: 'idle',
     each: 'hostLoads',
@@ -54,35 +54,14 @@ const IDLE: readonly StepSpec[] = [
 
 /** What `full` leaves out of a run. */
 export const EXCLUDED_BY_FULL: readonly ExclusionSpec[] = [
-  {
-    item: 'host',
-    reason: 'the edition has no figure for this machine, or the rated power is the whole machine’s',
-    when: 'no-host',
-  },
-  {
-    item: 'embodied',
-    reason: 'no hardware and time to spread its manufacture over',
-    when: 'no-embodied',
-  },
-  {
-    item: 'water on site',
-    reason: 'no figure is known for this place',
-    when: 'no-water-on-site',
-  },
-  {
-    item: 'water of the grid',
-    reason: 'no figure is known for this place',
-    when: 'no-grid-water',
-  },
-  {
-    item: 'development',
-    reason:
-      'failed, preliminary and search runs, unless they are runs of the project or in repeats',
-    when: 'run-once',
-  },
-  { item: 'network', reason: 'traffic outside the machine' },
-  { item: 'storage', reason: 'data sets and checkpoints kept elsewhere' },
-  { item: 'buildings', reason: 'manufacture of the data centre itself' },
+  { item: 'host', reason: 'no-host-figure', when: 'no-host' },
+  { item: 'embodied', reason: 'nothing-to-spread-over', when: 'no-embodied' },
+  { item: 'water-on-site', reason: 'no-figure-for-place', when: 'no-water-on-site' },
+  { item: 'water-of-the-grid', reason: 'no-figure-for-place', when: 'no-grid-water' },
+  { item: 'development', reason: 'other-runs', when: 'run-once' },
+  { item: 'network', reason: 'traffic-outside' },
+  { item: 'storage', reason: 'data-elsewhere' },
+  { item: 'buildings', reason: 'data-centre-made' },
 ];
 
 /**

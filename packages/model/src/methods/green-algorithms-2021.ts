@@ -26,12 +26,8 @@ export const greenAlgorithms2021 = {
   needs: ['hours', 'rated-power', 'accelerator-or-processor'],
   steps: [ACCELERATOR_ENERGY, HOST_ENERGY, ...ELECTRICITY, ...TOTAL],
   excluded: [
-    {
-      item: 'processors',
-      reason: 'none was given, and the method guesses none',
-      when: 'no-processor',
-    },
-    { item: 'memory', reason: 'none was given, and the method guesses none', when: 'no-memory' },
-    { item: 'embodied', reason: 'the method counts electricity only' },
+    { item: 'processors', reason: 'none-given-none-guessed', when: 'no-processor' },
+    { item: 'memory', reason: 'none-given-none-guessed', when: 'no-memory' },
+    { item: 'embodied', reason: 'electricity-only' },
   ],
 } as const satisfies MethodSpec;

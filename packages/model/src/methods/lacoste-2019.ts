@@ -3,9 +3,9 @@ import { ACCELERATOR_ENERGY, ELECTRICITY, TOTAL } from './steps.ts';
 
 /** What a method of accelerators alone leaves out. */
 export const ACCELERATORS_ONLY: readonly ExclusionSpec[] = [
-  { item: 'host', reason: 'the method counts accelerators only' },
-  { item: 'facility', reason: 'the method has no PUE' },
-  { item: 'embodied', reason: 'the method counts electricity only' },
+  { item: 'host', reason: 'accelerators-only' },
+  { item: 'facility', reason: 'method-without-pue' },
+  { item: 'embodied', reason: 'electricity-only' },
 ];
 
 /**

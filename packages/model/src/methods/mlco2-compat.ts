@@ -26,11 +26,5 @@ export const mlco2Compat = {
     const rounding = ROUNDED[step.name];
     return rounding ? { ...step, rounding } : step;
   }),
-  excluded: [
-    ...ACCELERATORS_ONLY,
-    {
-      item: 'precision',
-      reason: 'each step is rounded as the 2019 site does; use full for new work',
-    },
-  ],
+  excluded: [...ACCELERATORS_ONLY, { item: 'precision', reason: 'rounded-as-2019' }],
 } as const satisfies MethodSpec;

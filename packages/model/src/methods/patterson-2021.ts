@@ -31,10 +31,7 @@ export const patterson2021 = {
     ...TOTAL,
   ],
   excluded: [
-    {
-      item: 'host',
-      reason: 'the metered power is taken to hold its share of memory, network and fans',
-    },
-    { item: 'embodied', reason: 'the method counts electricity only' },
+    { item: 'host', reason: 'held-by-metered-power' },
+    { item: 'embodied', reason: 'electricity-only' },
   ],
 } as const satisfies MethodSpec;

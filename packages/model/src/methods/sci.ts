@@ -14,8 +14,5 @@ export const sci = {
   name: 'sci',
   source: 'iso-21031',
   ladders: { ...full.ladders, embodied: 'parts-over-lifespan', market: false },
-  excluded: [
-    ...EXCLUDED_BY_FULL,
-    { item: 'offsets and contracts', reason: 'the standard allows neither' },
-  ],
+  excluded: [...EXCLUDED_BY_FULL, { item: 'offsets-and-contracts', reason: 'neither-allowed' }],
 } as const satisfies MethodSpec;

@@ -20,7 +20,7 @@ export const ACCELERATOR_ENERGY: StepSpec = {
 export const METERED_ENERGY: readonly StepSpec[] = [
   {
     name: 'metered-energy',
-    label: 'as metered',
+    said: 'as-metered',
     unit: 'kWh',
     aspect: 'power',
     times: ['energy', 'repeats?'],
@@ -30,7 +30,7 @@ export const METERED_ENERGY: readonly StepSpec[] = [
   },
   {
     name: 'metered-energy',
-    label: 'as metered',
+    said: 'as-metered',
     unit: 'kWh',
     aspect: 'power',
     times: ['energy', 'repeats?'],
@@ -109,7 +109,7 @@ export const ELECTRICITY: readonly StepSpec[] = [
   },
   {
     name: 'operational-emissions',
-    label: 'location-based',
+    said: 'location-based',
     unit: 'kg CO2e',
     aspect: 'intensity',
     of: ['facility-energy'],
@@ -119,7 +119,7 @@ export const ELECTRICITY: readonly StepSpec[] = [
   },
   {
     name: 'offset-claimed',
-    label: 'beside the emissions, never subtracted',
+    said: 'beside-never-subtracted',
     unit: 'kg CO2e',
     aspect: 'beside',
     of: ['operational-emissions'],
@@ -128,7 +128,7 @@ export const ELECTRICITY: readonly StepSpec[] = [
   },
   {
     name: 'market-based-emissions',
-    label: 'beside the location-based emissions',
+    said: 'beside-location-based',
     unit: 'kg CO2e',
     aspect: 'beside',
     of: ['facility-energy'],
@@ -158,7 +158,7 @@ export const EMBODIED: readonly StepSpec[] = [
   },
   {
     name: '{}-embodied-idle',
-    label: ', idle',
+    isIdle: true,
     unit: 'kg CO2e',
     aspect: 'embodied',
     each: 'embodiedParts',
@@ -180,7 +180,7 @@ export const TOTAL: readonly StepSpec[] = [
   },
   {
     name: 'total-emissions',
-    label: 'operational and embodied',
+    said: 'operational-and-embodied',
     unit: 'kg CO2e',
     aspect: 'embodied',
     of: ['operational-emissions', 'embodied-emissions'],

@@ -8,12 +8,14 @@ import type {
   ResolvedRun,
   SingleFactors,
 } from '../resolved-run.ts';
+import { quoted, type Said } from '../said.ts';
 import { roundedIntensity, toHundredths } from './rounding.ts';
 
 /** A step of a method on one run: its factors, the earlier steps that it sums, and its value. */
 export interface Step {
   readonly name: string;
-  readonly label: string;
+  /** What it is; null where its name says it all. */
+  readonly said: Said | null;
   readonly unit: string;
   readonly aspect: Aspect;
   readonly family: 'energy' | 'embodied' | null;
@@ -100,7 +102,7 @@ function stepOf(
   if (of.length === 0 && (spec.of || spec.ofFamily)) return null;
   const step = {
     name: member ? spec.name.replace('{}', nameOf(member)) : spec.name,
-    label: `${member?.label ?? ''}${spec.label ?? ''}`,
+    said: saidOf(spec, member),
     unit: spec.unit,
     aspect: spec.aspect,
     family: spec.family ?? null,
@@ -115,6 +117,12 @@ function stepOf(
   };
   step.value = stepValue(step, earlier);
   return step;
+}
+
+function saidOf({ said, isIdle }: StepSpec, member: Member | null): Said | null {
+  if (!member) return said ? { code: said } : null;
+  const what = 'said' in member ? member.said : quoted(member.label);
+  return isIdle ? { code: 'idle-time-of', what } : what;
 }
 
 const nameOf = (member: Member) => ('at' in member ? member.at : member.name);

@@ -1,6 +1,7 @@
 import type { OffsetFactor } from '../factor.ts';
 import type { NamedFactor } from '../named-factor.ts';
-import type { Operand, ReceiptStep } from '../receipt.ts';
+import type { Operand, ReceiptLine } from '../receipt.ts';
+import type { Said } from '../said.ts';
 import type { Account, Step } from './account.ts';
 import { roundedIntensity } from './rounding.ts';
 
@@ -12,14 +13,14 @@ import { roundedIntensity } from './rounding.ts';
  * @returns lines, each naming the earlier ones that it uses
  * Errors: none.
  */
-export function receiptOf({ steps }: Account): ReceiptStep[] {
+export function receiptOf({ steps }: Account): ReceiptLine[] {
   const lines = new Lines(steps);
   for (const step of steps) lines.step(step);
   return lines.all;
 }
 
 class Lines {
-  readonly all: ReceiptStep[] = [];
+  readonly all: ReceiptLine[] = [];
   private readonly listed = new Set<string>();
   /** The line that stands for a step: its own, or that of the step that it passes on. */
   private readonly lineOf = new Map<string, string>();
@@ -53,42 +54,44 @@ class Lines {
   private factor({ name, unit, factor, inline }: NamedFactor): void {
     if (inline || this.listed.has(name)) return;
     this.listed.add(name);
-    const { value, kind, sourceId, year, confidence, note, gsd } = factor;
+    const { value, kind, sourceId, year, confidence, said, gsd } = factor;
     this.all.push({
       step: name,
       value,
       unit,
       formula: '',
       operands: [],
+      rounded: null,
       kind,
       from: [],
       sourceId,
       year,
       confidence,
-      note,
+      said,
       gsd,
     });
   }
 
   private computed(
-    { name, unit, value, label }: Pick<Step, 'name' | 'unit' | 'value' | 'label'>,
+    { name, unit, value, said }: Pick<Step, 'name' | 'unit' | 'value' | 'said'>,
     from: readonly string[],
     operands: readonly Operand[],
-    formula = formulaOf(operands),
+    rounded: Said | null = null,
   ): void {
     this.listed.add(name);
     this.all.push({
       step: name,
       value,
       unit,
-      formula,
+      formula: formulaOf(operands),
       operands,
+      rounded,
       kind: 'modeled',
       from,
       sourceId: null,
       year: null,
       confidence: null,
-      note: label,
+      said,
       gsd: null,
     });
   }
@@ -129,18 +132,15 @@ class Lines {
 
   private rounded(step: Step, from: readonly string[]): void {
     this.lineOf.set(step.name, 'rounded-energy');
-    this.computed({ ...step, name: 'rounded-energy' }, from, [], 'rounded to 2 decimals');
+    this.computed({ ...step, name: 'rounded-energy' }, from, [], { code: 'to-hundredths' });
   }
 
   private roundedIntensity({ times, per }: Step, from: string[]): void {
     for (const { name, factor } of times) {
       const value = roundedIntensity(factor, per);
-      const line = { name: 'rounded-intensity', unit: 'kg CO2e/kWh', value, label: '' };
-      const how =
-        factor.kind === 'given'
-          ? 'in kg, as typed'
-          : 'cut to whole grams, then kg rounded to 2 decimals';
-      this.computed(line, [name], [], how);
+      const line = { name: 'rounded-intensity', unit: 'kg CO2e/kWh', value, said: null };
+      const isTyped = factor.kind === 'given';
+      this.computed(line, [name], [], { code: isTyped ? 'kg-as-typed' : 'cut-to-grams' });
       from.splice(from.indexOf(name), 1, line.name);
     }
   }
@@ -163,7 +163,7 @@ export function offsetFactor({
   kind,
   sourceId,
   year,
-  note,
+  said,
 }: OffsetFactor): NamedFactor | null {
   if (fraction === null) return null;
   return {
@@ -175,7 +175,7 @@ export function offsetFactor({
       sourceId,
       year,
       confidence: null,
-      note,
+      said,
       gsd: null,
       spreadOf: 'value',
       key: 'offset',

@@ -21,30 +21,30 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
   const { edition, machine, run } = question;
   const own = ownMachine(machine);
   if (own) {
-    const factor = needed(edition, `base.${own}`, 'board, drives, fans');
+    const factor = needed(edition, `base.${own}`, { code: 'board-drives-fans' });
     const product = [machines(run.nodes ?? 1), hostFactor('base-power', 'W', factor)];
-    return [{ name: 'base', label: 'board, drives, fans', isEnergy: false, product }];
+    return [{ name: 'base', said: { code: 'board-drives-fans' }, isEnergy: false, product }];
   }
   const modules = all.filter(({ form }) => form !== 'pcie' && form !== 'whole');
   const cards = all.filter(({ form }) => form === 'pcie');
   const loads: HostLoad[] = [];
   const count = countOf(modules);
   if (count > 0) {
-    const factor = needed(edition, 'base.sxm', 'network cards and switches of a chip’s share');
+    const factor = needed(edition, 'base.sxm', { code: 'network-of-chip' });
     loads.push({
       name: 'base',
-      label: 'network cards, switches, board',
+      said: { code: 'network-and-board' },
       isEnergy: false,
       product: [counted(count, 'chips', 'chips', modules), hostFactor('base-power', 'W', factor)],
     });
   }
   const servers = serversAround(question, cards);
   if (servers > 0) {
-    const factor = needed(edition, 'base.server', 'board, drives, network');
+    const factor = needed(edition, 'base.server', { code: 'board-drives-network' });
     const isTold = run.nodes !== undefined;
     loads.push({
       name: count > 0 ? 'base-of-cards' : 'base',
-      label: 'board, drives, network',
+      said: { code: 'board-drives-network' },
       isEnergy: false,
       product: [
         counted(servers, 'servers', servers === 1 ? 'server' : 'servers', isTold ? [] : cards),

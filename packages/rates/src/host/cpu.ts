@@ -1,5 +1,5 @@
 import type { CpuRow, Edition } from '@ml-emissions/data';
-import { type Factor, given, type HostLoad, Z_90 } from '@ml-emissions/model';
+import { type Factor, given, type HostLoad, quoted, type Said, Z_90 } from '@ml-emissions/model';
 import { amountFactor } from '../amount.ts';
 import { derived, needed } from '../default.ts';
 import type { Question } from '../question.ts';
@@ -42,27 +42,25 @@ function shareAtLoad(edition: Edition, load: Factor): Factor {
   const to = needed(edition, `cpu.power-at-${high}`);
   const part = (percent - low) / (high - low);
   const value = from.value + part * (to.value - from.value);
-  return derived(value, part < 1 ? from : to, `share of full power at ${percent} % load`);
+  return derived(value, part < 1 ? from : to, { code: 'share-at-load', percent });
 }
 
 /** The power of a processor as a share of its full power: by load, or by what the machine does. */
 export function powerShare({ edition, machine }: Question, load: Factor | null): Factor {
   if (load) return shareAtLoad(edition, load);
   return machine.accelerators.length > 0
-    ? needed(edition, 'cpu.feeding', 'usual while accelerators do the work')
-    : needed(
-        edition,
-        'cpu.working',
-        'usual where the processor does the work; its load is not told',
-      );
+    ? needed(edition, 'cpu.feeding', { code: 'usual-while-feeding' })
+    : needed(edition, 'cpu.working', { code: 'usual-while-working' });
 }
 
 /** A power of a processor, with the source of its row. */
-export function ratedOf(cpu: CpuRow, value: number, note: string): Factor {
+export function ratedOf(cpu: CpuRow, value: number, said: Said): Factor {
   const { sourceId, year, confidence, id } = cpu;
-  const base = given(value, `tdp:${id}`, note);
+  const base = given(value, `tdp:${id}`, said);
   return { ...base, kind: 'sourced', sourceId, year, confidence };
 }
+
+const ofCpu = ({ name }: CpuRow, what: Said): Said => ({ code: 'of-chip', chip: name, what });
 
 /**
  * Power under full load: the rated power, or, where a turbo limit is published, anything from one to the other, as
@@ -70,10 +68,10 @@ export function ratedOf(cpu: CpuRow, value: number, note: string): Factor {
  */
 function fullPower(cpu: CpuRow, tdpW: number): Factor {
   const turbo = cpu.maxTurboPowerW ?? tdpW;
-  if (turbo <= tdpW) return ratedOf(cpu, tdpW, `${cpu.name}; TDP`);
-  const note = `${cpu.name}; between its TDP of ${tdpW} W and its turbo limit of ${turbo} W`;
+  if (turbo <= tdpW) return ratedOf(cpu, tdpW, ofCpu(cpu, { code: 'tdp' }));
+  const said = ofCpu(cpu, { code: 'between-tdp-and-turbo', tdpW, turboW: turbo });
   return {
-    ...ratedOf(cpu, Math.sqrt(tdpW * turbo), note),
+    ...ratedOf(cpu, Math.sqrt(tdpW * turbo), said),
     gsd: (turbo / tdpW) ** (1 / (2 * Z_90)),
     confidence: 'derived',
   };
@@ -89,13 +87,14 @@ export function hostCpu(question: Question): HostCpu | null {
     host.utilisation === undefined
       ? null
       : amountFactor(host.utilisation, keyOf('/host/utilisation'));
-  const ofCores = host.cores !== undefined && cpu.cores !== null ? host.cores / cpu.cores : null;
-  const count = ofCores ?? host.cpuCount ?? 1;
-  const note = ofCores === null ? '' : `${host.cores} of ${cpu.cores} cores`;
+  const ofCores =
+    host.cores !== undefined && cpu.cores !== null ? { cores: host.cores, all: cpu.cores } : null;
+  const count = ofCores ? ofCores.cores / ofCores.all : (host.cpuCount ?? 1);
+  const said = ofCores && ({ code: 'cores-of', ...ofCores } as const);
   return {
     name: cpu.name,
-    count: given(count, keyOf('/host/cpuCount'), note),
-    tdpW: ratedOf(cpu, cpu.tdpW, `${cpu.name}; TDP`),
+    count: given(count, keyOf('/host/cpuCount'), said),
+    tdpW: ratedOf(cpu, cpu.tdpW, ofCpu(cpu, { code: 'tdp' })),
     fullW: fullPower(cpu, cpu.tdpW),
     powerShare: powerShare(question, load),
     load,
@@ -108,7 +107,7 @@ export function hostCpu(question: Question): HostCpu | null {
 export function cpuLoad({ name, count, fullW, powerShare: share }: HostCpu): HostLoad {
   return {
     name: 'cpu',
-    label: name,
+    said: quoted(name),
     isEnergy: false,
     product: [
       hostFactor('cpu-count', count.value === 1 ? 'processor' : 'processors', count),

@@ -49,18 +49,18 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
   const isTimed = run.hours !== undefined || run.energyKwh === undefined;
   if (host?.powerW !== undefined && isTimed) {
     const power = amountFactor(host.powerW, keyOf('/host/powerW'), {
-      note: 'all of the machine but its accelerators, as given',
+      said: { code: 'host-as-given' },
       isMeasured: true,
     });
     const product = [hostFactor('host-power', 'W', power, { of: '/host/powerW', per: 1 })];
-    const loads = [{ name: 'host', label: 'host', isEnergy: false, product }];
+    const loads = [{ name: 'host', said: { code: 'host' }, isEnergy: false, product } as const];
     return { ...bare, loads, rung: 'given' };
   }
   if (!hasDefaults(edition)) return NOTHING;
   if (run.energyKwh !== undefined && !run.hours) return ofMeteredEnergy(question);
   const found = {
     ...bare,
-    idleShare: needed(edition, 'host.idle-share', 'idle host / host under load'),
+    idleShare: needed(edition, 'host.idle-share', { code: 'idle-host-over-busy' }),
   };
   const cpu = hostCpu(question);
   if (run.energyScope === 'components') {
@@ -83,17 +83,16 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
 
 /** Host and losses over metered energy of the accelerators, where no time is known. */
 function ofMeteredEnergy({ edition, run, keyOf }: Question): Host {
-  const share = defaultFactor(
-    edition,
-    'host.of-accelerator-energy',
-    'host and losses / energy of the accelerators',
-  );
+  const said = { code: 'host-over-accelerators' } as const;
+  const share = defaultFactor(edition, 'host.of-accelerator-energy', said);
   if (run.energyScope !== 'accelerators' || run.energyKwh === undefined || !share) return NOTHING;
   const energy = amountFactor(run.energyKwh, keyOf('/energyKwh'), { isMeasured: true });
   const product = [
     hostFactor('energy', 'kWh', energy, { of: '/energyKwh', per: 1 }),
     hostFactor('host-share', '1', share),
   ];
-  const loads = [{ name: 'host', label: 'host and losses', isEnergy: true, product }];
+  const loads = [
+    { name: 'host', said: { code: 'host-and-losses' }, isEnergy: true, product } as const,
+  ];
   return { ...NOTHING, loads, rung: 'default' };
 }

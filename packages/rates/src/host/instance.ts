@@ -12,8 +12,13 @@ function perVirtualProcessor({ edition, machine }: Question): Factor {
   const cpu = id ? (edition.names.cpus.byId(id) ?? null) : null;
   const threads = cpu && (cpu.threads ?? (cpu.cores === null ? null : cpu.cores * 2));
   if (!cpu || !threads || cpu.tdpW === null)
-    return needed(edition, 'cpu.per-vcpu', 'a virtual processor at full use');
-  return ratedOf(cpu, cpu.tdpW / threads, `${cpu.name}: ${cpu.tdpW} W over ${threads} threads`);
+    return needed(edition, 'cpu.per-vcpu', { code: 'virtual-processor-at-full-use' });
+  return ratedOf(cpu, cpu.tdpW / threads, {
+    code: 'tdp-over-threads',
+    cpu: cpu.name,
+    tdpW: cpu.tdpW,
+    threads,
+  });
 }
 
 /** What a provider says of an instance: its virtual processors, its memory, and a share of the board. */
@@ -30,11 +35,10 @@ export function instanceHost(
   const of = '/instanceCount';
   const virtualProcessors = instance?.vcpu ? instance.vcpu * instanceCount : null;
   const ofInstance = instance?.memoryGb
-    ? given(
-        instance.memoryGb * instanceCount,
-        `memory:${instance.id}`,
-        `memory of ${instance.instance}`,
-      )
+    ? given(instance.memoryGb * instanceCount, `memory:${instance.id}`, {
+        code: 'memory-of-instance',
+        instance: instance.instance,
+      })
     : null;
   const memoryGb = described ?? ofInstance;
   const memoryQuantity = !described && instance?.memoryGb ? { of, per: instance.memoryGb } : null;
@@ -44,7 +48,7 @@ export function instanceHost(
       : [
           {
             name: 'cpu',
-            label: 'virtual processors',
+            said: { code: 'virtual-processors' },
             isEnergy: false,
             product: [
               number(virtualProcessors, 'vcpu', 'vCPU', { of, per: instance?.vcpu ?? 1 }),

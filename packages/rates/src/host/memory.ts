@@ -12,7 +12,11 @@ export function usualMemory({ edition, run, machine }: Question, cpu: HostCpu): 
   if (cpu.cores === null) return null;
   const perCore = needed(edition, 'memory.per-core');
   const cores = run.host?.cores ?? cpu.cores * cpu.count.value;
-  return derived(perCore.value * cores, perCore, `${perCore.value} GB for each of ${cores} cores`);
+  return derived(perCore.value * cores, perCore, {
+    code: 'memory-for-cores',
+    gbEach: perCore.value,
+    cores,
+  });
 }
 
 /**
@@ -29,7 +33,7 @@ export function memoryLoads(
   return [
     {
       name: 'memory',
-      label: 'memory',
+      said: { code: 'memory' },
       isEnergy: false,
       product: [
         hostFactor('memory', 'GB', memoryGb, quantity),

@@ -1,4 +1,4 @@
-import type { HostLoad } from '@ml-emissions/model';
+import type { HostLoad, Said } from '@ml-emissions/model';
 import { needed } from '../default.ts';
 import { ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
@@ -15,9 +15,9 @@ export function usualLoads(question: Question, all: readonly Placed[]): HostLoad
   if (apart.length === 0) return [];
   const own = ownMachine(machine);
   if (own) {
-    const factor = needed(edition, `host.${own}`, `usual ${own} without its accelerators`);
+    const factor = needed(edition, `host.${own}`, { code: 'usual-machine', machine: own });
     const product = [machines(run.nodes ?? 1), hostFactor('host-power', 'W', factor)];
-    return [{ name: 'host', label: `the rest of the ${own}`, isEnergy: false, product }];
+    return [{ name: 'host', said: { code: 'rest-of', machine: own }, isEnergy: false, product }];
   }
   const cards = apart.filter(({ form }) => form === 'pcie');
   const modules = apart.filter(({ form }) => form !== 'pcie');
@@ -35,17 +35,15 @@ function cardsLoad(
   const name = isBesideModules ? 'host-of-cards' : 'host';
   const isWhole = nodes !== undefined;
   const count = countOf(cards);
-  const factor = needed(
-    edition,
-    isWhole ? 'host.pcie-server' : 'host.pcie',
-    'processors, memory, drives, board',
-  );
+  const factor = needed(edition, isWhole ? 'host.pcie-server' : 'host.pcie', {
+    code: 'processors-memory-drives',
+  });
   const many = isWhole
     ? number(nodes, 'servers', nodes === 1 ? 'server' : 'servers')
     : counted(count, 'cards', count === 1 ? 'chip' : 'chips', cards);
   return {
     name,
-    label: isWhole ? 'servers around the cards' : 'a share of the server',
+    said: { code: isWhole ? 'servers-around-cards' : 'share-of-server' },
     isEnergy: false,
     product: [many, hostFactor(`${name}-power`, 'W', factor)],
   };
@@ -60,21 +58,24 @@ function moduleLoad(
   const at = isOneOfSeveral ? `-${index + 1}` : '';
   const { count, ratedPowerW, label } = accelerator;
   const held = hostFactor(count.name, count.unit, count.factor, count.quantity);
-  const load = (text: string, product: HostLoad['product']): HostLoad[] => [
-    { name: `host${at}`, label: text, isEnergy: false, product },
+  const load = (said: Said, product: HostLoad['product']): HostLoad[] => [
+    { name: `host${at}`, said, isEnergy: false, product },
   ];
   if (form === 'tpu') {
-    const factor = needed(edition, 'host.tpu', 'host of one chip');
-    return load('host', [held, hostFactor(`host-power${at}`, 'W', factor)]);
+    const factor = needed(edition, 'host.tpu', { code: 'host-of-chip' });
+    return load({ code: 'host' }, [held, hostFactor(`host-power${at}`, 'W', factor)]);
   }
   if (!ratedPowerW) return [];
-  const share = needed(
-    edition,
-    form === 'superchip' ? 'host.superchip' : 'host.sxm',
-    'host of one chip / its TDP',
-  );
-  const tdp = { ...ratedPowerW, note: `${label}; ${ratedPowerW.note}` };
-  return load('processors, memory, network cards, switches', [
+  const share = needed(edition, form === 'superchip' ? 'host.superchip' : 'host.sxm', {
+    code: 'host-of-chip-over-tdp',
+  });
+  const said: Said | null = ratedPowerW.said && {
+    code: 'of-chip',
+    chip: label,
+    what: ratedPowerW.said,
+  };
+  const tdp = { ...ratedPowerW, said };
+  return load({ code: 'processors-memory-network' }, [
     held,
     hostFactor(`tdp${at}`, 'W', tdp),
     hostFactor(`host-share${at}`, '1', share),

@@ -1,5 +1,5 @@
 import type { Edition, ZoneIntensityRow, ZoneRow } from '@ml-emissions/data';
-import type { Doubt, IntensityFactor } from '@ml-emissions/model';
+import type { Doubt, IntensityFactor, Said } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
 
@@ -59,7 +59,7 @@ function sourceSpread(
   );
   const usual = defaultGsd(edition, 'intensity.source-spread');
   if (!other || chosen.value <= 0) {
-    return { cause: 'sources', gsd: usual, note: 'one source for this zone and year' };
+    return { cause: 'sources', gsd: usual, said: { code: 'one-source' } };
   }
   const ratio = Math.abs(Math.log(other.carbonIntensityGPerKwh / chosen.value)) / Math.SQRT2;
   // Two sources that happen to agree are no proof: half of the usual spread stays.
@@ -67,7 +67,11 @@ function sourceSpread(
   return {
     cause: 'sources',
     gsd,
-    note: `${other.carbonIntensityGPerKwh} g/kWh by ${other.sourceId}`,
+    said: {
+      code: 'other-source',
+      gPerKwh: other.carbonIntensityGPerKwh,
+      sourceId: other.sourceId,
+    },
   };
 }
 
@@ -79,7 +83,7 @@ function age(edition: Edition, of: number | null, runYear: number | null): Doubt
   return {
     cause: 'age',
     gsd: Math.exp(yearly * Math.sqrt(years)),
-    note: `${years} ${years === 1 ? 'year' : 'years'} between figure and run`,
+    said: { code: 'years-between', years },
   };
 }
 
@@ -100,7 +104,7 @@ function coarsePlace(
     return {
       cause: 'coarse-place',
       gsd: defaultGsd(edition, 'intensity.coarse-place'),
-      note: `${zone.name} has several grid areas`,
+      said: { code: 'several-areas', zone: zone.name },
     };
   }
   return null;
@@ -109,8 +113,8 @@ function coarsePlace(
 function shortRun(edition: Edition, zone: ZoneRow, hours: number): Doubt | null {
   const name = windowOf(hours);
   if (!name) return null;
-  const { gsd, note } = variationOf(edition, zone)[name];
-  return { cause: 'short-run', gsd: fadedGsd(gsd, hours), note };
+  const { gsd, said } = variationOf(edition, zone)[name];
+  return { cause: 'short-run', gsd: fadedGsd(gsd, hours), said };
 }
 
 /** The window whose variation a run of so many hours sees; null from a year on. */
@@ -127,14 +131,16 @@ export function fadedGsd(gsd: number, hours: number): number {
 export function variationOf(
   edition: Edition,
   zone: ZoneRow,
-): Readonly<Record<Window, { readonly gsd: number; readonly note: string }>> {
+): Readonly<Record<Window, { readonly gsd: number; readonly said: Said }>> {
   const newest = (edition.variationByZone.get(zone.id) ?? [])
     .toSorted((a, b) => b.year - a.year)
     .find((row) => row.scope === 'lifecycle');
-  const note = newest ? `hourly data of ${newest.year}` : 'usual variation of grids';
+  const said: Said = newest
+    ? { code: 'hourly-data', year: newest.year }
+    : { code: 'usual-variation' };
   const of = (known: number | undefined, name: Window) => ({
     gsd: known ?? defaultGsd(edition, `intensity.variation-${name}`),
-    note,
+    said,
   });
   return {
     hour: of(newest?.gsdHour, 'hour'),

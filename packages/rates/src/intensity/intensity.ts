@@ -11,13 +11,15 @@ import {
   type IntensityFactor,
   type OtherFigure,
   productGsd,
+  quoted,
+  type Said,
   type Spatial,
 } from '@ml-emissions/model';
-
 import type { RunTime } from '../place.ts';
 import { intensityDoubts } from './doubts.ts';
 import { newestFor } from './newest.ts';
 import { asLifecycle } from './scope.ts';
+import { zoneChain } from './zone-chain.ts';
 
 /** A chosen intensity, and whether its row is marked as doubtful. */
 export interface ChosenIntensity {
@@ -90,22 +92,6 @@ export function zoneIntensity(
     { key: `zone ${zone.id}`, own: () => [], chain: () => zoneChain(edition, [zone.id]) },
     time,
   );
-}
-
-/** The zones that cover a place, finest first, each with the larger ones it lies in. */
-function zoneChain(edition: Edition, ids: readonly (string | null)[]): ZoneRow[] {
-  const chain: ZoneRow[] = [];
-  for (const id of ids) {
-    const zone = id ? edition.zoneById.get(id) : undefined;
-    if (zone && !chain.includes(zone)) chain.push(zone);
-  }
-  let last = chain.at(-1);
-  while (last?.parent) {
-    last = edition.zoneById.get(last.parent);
-    if (!last || chain.includes(last)) break;
-    chain.push(last);
-  }
-  return chain;
 }
 
 /** What was chosen for a place and year, whatever the run's hours. */
@@ -191,8 +177,13 @@ function otherFigure({ zone, own, row }: Candidate): OtherFigure {
     scope: row.scope,
     basis: basisOf(row),
     sourceId: row.sourceId,
-    note: own ? 'the provider’s own figure' : (zone?.name ?? ''),
+    said: whoseOf({ zone, own }),
   };
+}
+
+function whoseOf({ zone, own }: Pick<Candidate, 'zone' | 'own'>): Said | null {
+  if (own) return { code: 'providers-own-figure' };
+  return zone?.name ? quoted(zone.name) : null;
 }
 
 function basisOf({ basis }: Candidate['row']): IntensityFactor['basis'] {
@@ -206,14 +197,18 @@ function chosen(
   time: RunTime,
 ): ChosenIntensity {
   const lifecycle = asLifecycle(edition, row.carbonIntensityGPerKwh, row.scope);
-  const place = own ? 'the provider’s own figure' : (zone?.name ?? '');
   const bare = {
     value: lifecycle.value,
     kind: 'sourced',
     sourceId: row.sourceId,
     year: row.year,
     confidence: lifecycle.doubt ? 'derived' : row.confidence,
-    note: [place, lifecycle.note, basisOf(row)].filter(Boolean).join(', '),
+    said: {
+      code: 'grid',
+      place: whoseOf({ zone, own }),
+      scope: lifecycle.said,
+      basis: basisOf(row),
+    },
     zone: zone?.id ?? null,
     spatial: zone ? (own ? 'region' : SPATIAL[zone.kind]) : null,
     scope: lifecycle.scope,
@@ -233,7 +228,7 @@ function chosen(
       sourceId: bare.sourceId,
       year: bare.year,
       confidence: bare.confidence,
-      note: bare.note,
+      said: bare.said,
       gsd: doubts.length > 0 ? productGsd(doubts.map((doubt) => doubt.gsd)) : null,
       spreadOf: bare.spreadOf,
       key: bare.key,

@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Doubt, IntensityScope } from '@ml-emissions/model';
+import type { Doubt, IntensityScope, Said } from '@ml-emissions/model';
 
 /** Lower ends of the bands of direct intensity for which the factor to lifecycle is known, g CO2e/kWh. */
 const BANDS = [400, 200, 60, 0] as const;
@@ -8,7 +8,8 @@ const BANDS = [400, 200, 60, 0] as const;
 interface LifecycleFigure {
   readonly value: number;
   readonly scope: IntensityScope;
-  readonly note: string;
+  /** Null where the scope is not known. */
+  readonly said: Said | null;
   readonly doubt: Doubt | null;
 }
 
@@ -29,15 +30,16 @@ export function asLifecycle(
   value: number,
   scope: IntensityScope,
 ): LifecycleFigure {
-  if (scope !== 'direct') return { value, scope, note: scope ?? '', doubt: null };
+  const asIs = { value, scope, said: scope && ({ code: scope } as const), doubt: null };
+  if (scope !== 'direct') return asIs;
   const band = BANDS.find((low) => value >= low) ?? 0;
   const factor = edition.defaultById.get(`intensity.lifecycle-factor-${band}`);
-  if (!factor) return { value, scope, note: scope, doubt: null };
-  const note = `${value} g/kWh direct x ${factor.value} to lifecycle`;
+  if (!factor) return asIs;
+  const said = { code: 'to-lifecycle', gPerKwh: value, factor: factor.value } as const;
   return {
     value: value * factor.value,
     scope: 'lifecycle',
-    note,
-    doubt: { cause: 'scope', gsd: factor.gsd ?? 1, note },
+    said,
+    doubt: { cause: 'scope', gsd: factor.gsd ?? 1, said },
   };
 }

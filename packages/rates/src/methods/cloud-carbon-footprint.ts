@@ -45,11 +45,13 @@ export function minimumMaximum(
   const told = hardware.utilisation;
   const use =
     told === undefined ? at(question, 'usual-use') : typeof told === 'number' ? told : told.value;
-  const watts = constantFactor(
-    min + use * (max - min),
-    SOURCE,
-    `${known.label}: ${min} W at rest, ${max} W at full use, at ${use} of it`,
-  );
+  const watts = constantFactor(min + use * (max - min), SOURCE, {
+    code: 'between-rest-and-full',
+    chip: known.label,
+    minW: min,
+    maxW: max,
+    use,
+  });
   return [listed(`power${known.at}`, 'W', watts)];
 }
 
@@ -83,13 +85,13 @@ export function virtualProcessorLoads(question: Question, host: Host): HostLoad[
     const min = at(question, `vcpu-min-w.${provider}`);
     const max = at(question, `vcpu-max-w.${provider}`);
     const use = host.cpu?.load?.value ?? at(question, 'usual-use');
-    const watts = constantFactor(min + use * (max - min), SOURCE, `at ${use} use`);
+    const watts = constantFactor(min + use * (max - min), SOURCE, { code: 'at-use', use });
     loads.push({
       name: 'cpu',
-      label: 'virtual processors',
+      said: { code: 'virtual-processors' },
       isEnergy: false,
       product: [
-        named('vcpu', 'vCPU', constantFactor(threads, SOURCE, 'virtual processors')),
+        named('vcpu', 'vCPU', constantFactor(threads, SOURCE, { code: 'virtual-processors' })),
         listed('vcpu-power', 'W', watts),
       ],
     });
@@ -97,14 +99,14 @@ export function virtualProcessorLoads(question: Question, host: Host): HostLoad[
   if (host.memoryGb) {
     loads.push({
       name: 'memory',
-      label: 'memory',
+      said: { code: 'memory' },
       isEnergy: true,
       product: [
         listed('memory', 'GB', host.memoryGb, { field: '/host/memoryGb' }),
         listed(
           'memory-energy-rate',
           'kWh/GBh',
-          coefficientFactor(edition, `${NAME}.memory-kwh-per-gb-hour`, 'memory'),
+          coefficientFactor(edition, `${NAME}.memory-kwh-per-gb-hour`, { code: 'memory' }),
         ),
       ],
     });
@@ -134,10 +136,16 @@ export function serverByFormula(
     at(question, 'embodied-kg-per-socket') * Math.max(0, sockets - 1) +
     memory +
     at(question, 'embodied-kg-per-accelerator') * countOf(all);
-  const made = constantFactor(kg, SOURCE, 'manufacture of the server');
+  const made = constantFactor(kg, SOURCE, { code: 'server-made' });
   const parts: EmbodiedPart[] = [
-    { name: 'server', label: 'server', product: [listed('server-made', 'kg CO2e', made)] },
+    {
+      name: 'server',
+      said: { code: 'machine', machine: 'server' },
+      product: [listed('server-made', 'kg CO2e', made)],
+    },
   ];
-  const life = coefficientFactor(question.edition, `${NAME}.server-life-hours`, 'four years');
+  const life = coefficientFactor(question.edition, `${NAME}.server-life-hours`, {
+    code: 'four-years',
+  });
   return { parts, serviceLife: listed('server-life', 'h', life), averageUse: null };
 }

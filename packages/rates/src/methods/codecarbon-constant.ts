@@ -1,4 +1,4 @@
-import { type HostLoad, listed, type NamedFactor, named } from '@ml-emissions/model';
+import { type HostLoad, listed, type NamedFactor, named, quoted } from '@ml-emissions/model';
 import { coefficient, coefficientFactor, constantFactor } from '../coefficient.ts';
 import type { Host } from '../host/host.ts';
 import type { Question } from '../question.ts';
@@ -18,12 +18,10 @@ function processorPower({ edition }: Question, { cpu, virtualProcessors }: Host)
   if (cpu) {
     const idle = coefficient(edition, at('cpu-idle-share'));
     const share = cpu.load
-      ? constantFactor(
-          idle + (1 - idle) * cpu.load.value ** 3,
-          'codecarbon-cpu-power',
-          'share of TDP: 0.1 + 0.9 x load^3',
-        )
-      : coefficientFactor(edition, at('cpu-share'), 'share of TDP where the load is not known');
+      ? constantFactor(idle + (1 - idle) * cpu.load.value ** 3, 'codecarbon-cpu-power', {
+          code: 'share-by-load',
+        })
+      : coefficientFactor(edition, at('cpu-share'), { code: 'share-of-unknown-load' });
     return [
       named('cpu-count', 'processors', cpu.count),
       listed('cpu-tdp', 'W', cpu.tdpW),
@@ -31,17 +29,19 @@ function processorPower({ edition }: Question, { cpu, virtualProcessors }: Host)
     ];
   }
   if (virtualProcessors !== null) {
-    const threads = constantFactor(
-      virtualProcessors,
-      'codecarbon-method',
-      'threads of the instance',
-    );
+    const threads = constantFactor(virtualProcessors, 'codecarbon-method', {
+      code: 'threads-of-instance',
+    });
     return [
       listed('threads', 'threads', threads),
-      listed('thread-power', 'W', coefficientFactor(edition, at('thread-w'), 'a thread')),
+      listed(
+        'thread-power',
+        'W',
+        coefficientFactor(edition, at('thread-w'), { code: 'one-thread' }),
+      ),
     ];
   }
-  const unknown = coefficientFactor(edition, at('unknown-cpu-w'), 'processor not known');
+  const unknown = coefficientFactor(edition, at('unknown-cpu-w'), { code: 'processor-not-known' });
   return [listed('cpu-power', 'W', unknown)];
 }
 
@@ -50,16 +50,16 @@ export function codecarbonLoads(question: Question, host: Host): HostLoad[] {
   const { memoryGb, cpu } = host;
   const processors: HostLoad = {
     name: 'cpu',
-    label: cpu?.name ?? 'processor',
+    said: cpu ? quoted(cpu.name) : { code: 'processor' },
     isEnergy: false,
     product: processorPower(question, host),
   };
   if (!memoryGb) return [processors];
-  const watts = constantFactor(
-    dimmPowerW(question.edition, memoryGb.value),
-    'codecarbon-ram',
-    `memory of ${memoryGb.value} GB`,
-  );
+  const power = dimmPowerW(question.edition, memoryGb.value);
+  const watts = constantFactor(power, 'codecarbon-ram', {
+    code: 'memory-of-size',
+    gb: memoryGb.value,
+  });
   const product = [listed('memory-power', 'W', watts)];
-  return [processors, { name: 'memory', label: 'memory', isEnergy: false, product }];
+  return [processors, { name: 'memory', said: { code: 'memory' }, isEnergy: false, product }];
 }

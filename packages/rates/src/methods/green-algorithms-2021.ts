@@ -1,4 +1,4 @@
-import { type HostLoad, listed, named } from '@ml-emissions/model';
+import { type HostLoad, listed, named, quoted } from '@ml-emissions/model';
 import { coefficientFactor } from '../coefficient.ts';
 import type { Host } from '../host/host.ts';
 import type { Question } from '../question.ts';
@@ -14,7 +14,7 @@ export function ratedParts({ edition }: Question, { cpu, memoryGb }: Host): Host
     const { name, count, tdpW, load } = cpu;
     loads.push({
       name: 'cpu',
-      label: name,
+      said: quoted(name),
       isEnergy: false,
       product: [
         named('cpu-count', 'processors', count),
@@ -24,10 +24,12 @@ export function ratedParts({ edition }: Question, { cpu, memoryGb }: Host): Host
     });
   }
   if (memoryGb) {
-    const perGb = coefficientFactor(edition, 'green-algorithms-2021.memory-w-per-gb', 'memory');
+    const perGb = coefficientFactor(edition, 'green-algorithms-2021.memory-w-per-gb', {
+      code: 'memory',
+    });
     loads.push({
       name: 'memory',
-      label: 'memory',
+      said: { code: 'memory' },
       isEnergy: false,
       product: [
         listed('memory', 'GB', memoryGb, { field: '/host/memoryGb' }),

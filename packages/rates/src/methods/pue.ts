@@ -1,3 +1,4 @@
+import type { MethodName, Said } from '@ml-emissions/model';
 import type { ChosenPue } from '../chosen-pue.ts';
 import { coefficientFactor, constantFactor } from '../coefficient.ts';
 import { ownMachine } from '../machine.ts';
@@ -16,20 +17,20 @@ export function pueOfMethod(
 ): ChosenPue | null {
   if (rung === 'own-computer') {
     if (!ownMachine(machine)) return null;
-    const factor = constantFactor(1, method.source, 'own computer');
+    const factor = constantFactor(1, method.source, { code: 'own-computer' });
     return { factor, rung: 'method', quality: 'ok' };
   }
   const provider = cloudPlace(run)?.provider ?? null;
   const own = `${method.name}.pue.${provider}`;
   const isKnown = provider !== null && edition.coefficientById.has(own);
   const factor = isKnown
-    ? coefficientFactor(edition, own, `PUE of ${provider}`)
-    : coefficientFactor(
-        edition,
-        `${method.name}.pue.unknown`,
-        method.name === 'cloud-carbon-footprint'
-          ? `PUE of ${provider ?? 'own servers'}`
-          : 'PUE where it is not known',
-      );
+    ? coefficientFactor(edition, own, { code: 'pue-of-provider', provider })
+    : coefficientFactor(edition, `${method.name}.pue.unknown`, unknownPue(method.name, provider));
   return { factor, rung: 'method', quality: 'ok' };
+}
+
+/** What a method takes its figure for the unknown to be. */
+function unknownPue(method: MethodName, provider: string | null): Said {
+  if (method !== 'cloud-carbon-footprint') return { code: 'pue-not-known' };
+  return provider === null ? { code: 'pue-of-own-servers' } : { code: 'pue-of-provider', provider };
 }

@@ -1,0 +1,163 @@
+/** How a factor came to be. */
+export type FactorCode =
+  | 'tdp'
+  | 'tdp-given'
+  | 'as-given'
+  | 'mean-as-measured'
+  | 'mean-over-tdp'
+  | 'idle-of-model'
+  | 'own-computer'
+  | 'no-pue-in-edition'
+  | 'pue-of-own-servers'
+  | 'pue-not-known'
+  | 'water-of-power-plants'
+  | 'usual-service-life'
+  | 'usual-average-use'
+  | 'server-lifespan'
+  | 'time-reserved'
+  | 'server-made'
+  | 'four-years'
+  | 'usual-while-feeding'
+  | 'usual-while-working'
+  | 'host-as-given'
+  | 'idle-host-over-busy'
+  | 'host-over-accelerators'
+  | 'virtual-processor-at-full-use'
+  | 'share-by-load'
+  | 'share-of-unknown-load'
+  | 'threads-of-instance'
+  | 'one-thread'
+  | 'processor-not-known'
+  | 'host-of-chip'
+  | 'host-of-chip-over-tdp';
+
+/** What draws power, or was made. */
+export type ThingCode =
+  | 'host'
+  | 'host-and-losses'
+  | 'processor'
+  | 'virtual-processors'
+  | 'memory'
+  | 'board-drives-fans'
+  | 'board-drives-network'
+  | 'network-and-board'
+  | 'network-of-chip'
+  | 'processors-memory-drives'
+  | 'processors-memory-network'
+  | 'servers-around-cards'
+  | 'share-of-server';
+
+/** What a step of a method is, or how it is rounded. */
+export type StepCode =
+  | 'as-metered'
+  | 'location-based'
+  | 'beside-never-subtracted'
+  | 'beside-location-based'
+  | 'operational-and-embodied'
+  | 'to-hundredths'
+  | 'kg-as-typed'
+  | 'cut-to-grams';
+
+/** What a figure of the grid is, or why it is not sure. */
+export type GridCode =
+  | 'providers-own-figure'
+  | 'lifecycle'
+  | 'direct'
+  | 'one-source'
+  | 'usual-variation';
+
+/** Why a method cannot answer. */
+export type LackCode =
+  | 'lacks-time'
+  | 'lacks-accelerator'
+  | 'lacks-load'
+  | 'lacks-measurement'
+  | 'lacks-processor'
+  | 'lacks-virtual-processor';
+
+/** Why a part of a run is left out. */
+export type ReasonCode =
+  | 'no-host-figure'
+  | 'nothing-to-spread-over'
+  | 'no-figure-for-place'
+  | 'other-runs'
+  | 'traffic-outside'
+  | 'data-elsewhere'
+  | 'data-centre-made'
+  | 'accelerators-only'
+  | 'method-without-pue'
+  | 'electricity-only'
+  | 'rounded-as-2019'
+  | 'none-given-none-guessed'
+  | 'none-given'
+  | 'size-not-given'
+  | 'supplies-not-counted'
+  | 'pue-1-unless-given'
+  | 'traffic-apart'
+  | 'held-by-metered-power'
+  | 'neither-allowed';
+
+/** What is assumed of the whole run. */
+export type AssumptionCode = 'meter-saw-machine' | 'stands-in-own-cluster' | 'run-is-of-now';
+
+/** What would settle a factor. */
+export type HintCode =
+  | 'settle-power'
+  | 'settle-metering'
+  | 'settle-energy'
+  | 'settle-count'
+  | 'settle-hours'
+  | 'settle-repeats'
+  | 'settle-idle'
+  | 'settle-host'
+  | 'settle-cpu'
+  | 'settle-memory'
+  | 'settle-at-wall'
+  | 'settle-pue'
+  | 'settle-intensity'
+  | 'settle-contract'
+  | 'settle-life'
+  | 'settle-use'
+  | 'settle-wue'
+  | 'settle-otherwise';
+
+/** What is said of an option, or why it could not be compared. */
+export type ComparisonCode =
+  | 'other-accelerators'
+  | 'same-hours'
+  | 'power-not-known'
+  | 'tdp-not-published'
+  | 'no-intensity'
+  | 'no-common-precision'
+  | 'no-single-chip'
+  | 'no-time-to-scale';
+
+/** What differs between two methods. */
+export type DifferenceCode =
+  | 'differs-rounding-removed'
+  | 'differs-power'
+  | 'differs-host'
+  | 'differs-idle'
+  | 'differs-overhead'
+  | 'differs-pue'
+  | 'differs-intensity'
+  | 'differs-embodied'
+  | 'differs-rounding';
+
+/** Every code without parameters; what each says stands in `packages/words`. */
+export type PlainCode =
+  | FactorCode
+  | ThingCode
+  | StepCode
+  | GridCode
+  | LackCode
+  | ReasonCode
+  | AssumptionCode
+  | HintCode
+  | ComparisonCode
+  | DifferenceCode
+  | 'intensity-doubtful'
+  | 'intensity-coarse'
+  | 'pue-doubtful'
+  | 'development-not-counted'
+  | 'within-range';

@@ -1,0 +1,197 @@
+import type { MethodName } from './methods/names.ts';
+import type { PlainCode } from './plain-code.ts';
+import type { SiteKind, WorkKind } from './run.ts';
+
+/** A part of a run that is counted or left out. */
+export type Part =
+  | 'accelerators'
+  | 'processors'
+  | 'memory'
+  | 'host'
+  | 'idle'
+  | 'overhead'
+  | 'facility'
+  | 'embodied'
+  | 'water-on-site'
+  | 'water-of-the-grid'
+  | 'development'
+  | 'network'
+  | 'storage'
+  | 'buildings'
+  | 'precision'
+  | 'offsets-and-contracts';
+
+/** A machine that has no name of its own. */
+export type MachineKind =
+  | 'desktop'
+  | 'laptop'
+  | 'server'
+  | 'server-without-accelerators'
+  | 'machine';
+
+/** What is said with something that varies; numbers are in the unit that their name ends with. */
+interface Parameters {
+  /** A name or a note of a table, or a name of the user's: the same in every language. */
+  quoted: { readonly text: string };
+  part: { readonly part: Part };
+  machine: { readonly machine: MachineKind };
+
+  'of-chip': { readonly chip: string; readonly what: Said };
+  'share-of-tdp': { readonly share: number; readonly tdpW: number };
+  /** Null where the work is not told. */
+  'usual-for-work': { readonly work: WorkKind | null };
+  'less-on-nodes': {
+    readonly usual: Said;
+    readonly share: number;
+    readonly nodes: number;
+    readonly doubling: number;
+  };
+  default: { readonly id: string };
+  'made-of-chip': { readonly chip: string };
+  'made-of-machine': { readonly machine: MachineKind };
+  'losses-of': { readonly machine: MachineKind };
+  'usual-machine': { readonly machine: MachineKind };
+  'rest-of': { readonly machine: MachineKind };
+  'usual-for-site': { readonly site: SiteKind };
+  'mean-of-sites': { readonly sites: number; readonly low: number; readonly high: number };
+  /** `period` is a word of the table, as `calendar-year`. */
+  'published-for': { readonly place: Said | null; readonly period: string };
+  'pue-of-provider': { readonly provider: string };
+  'between-rest-and-full': {
+    readonly chip: string;
+    readonly minW: number;
+    readonly maxW: number;
+    readonly use: number;
+  };
+  'at-use': { readonly use: number };
+  'memory-of-size': { readonly gb: number };
+  'memory-of-instance': { readonly instance: string };
+  'memory-for-cores': { readonly gbEach: number; readonly cores: number };
+  'share-at-load': { readonly percent: number };
+  'between-tdp-and-turbo': { readonly tdpW: number; readonly turboW: number };
+  'cores-of': { readonly cores: number; readonly all: number };
+  'tdp-over-threads': {
+    readonly cpu: string;
+    readonly tdpW: number;
+    readonly threads: number;
+  };
+  'idle-time-of': { readonly what: Said };
+
+  grid: {
+    readonly place: Said | null;
+    readonly scope: Said | null;
+    readonly basis: 'production' | 'consumption' | null;
+  };
+  'to-lifecycle': { readonly gPerKwh: number; readonly factor: number };
+  'other-source': { readonly gPerKwh: number; readonly sourceId: string };
+  'years-between': { readonly years: number };
+  'several-areas': { readonly zone: string };
+  'hourly-data': { readonly year: number };
+
+  'lacks-tdp': { readonly chip: string };
+  'lacks-power': { readonly chip: string };
+  'lacks-measured-power': { readonly chip: string };
+  'lacks-figures': { readonly chip: string };
+
+  /** A default that was taken. */
+  assumed: {
+    readonly step: string;
+    readonly value: number;
+    /** Geometric standard deviation; null where it is exact or not known. */
+    readonly gsd: number | null;
+    readonly ofExcess: boolean;
+    readonly what: Said | null;
+  };
+
+  'ambiguous-accelerator': { readonly text: string; readonly names: readonly string[] };
+  'ambiguous-cpu': { readonly text: string; readonly names: readonly string[] };
+  'instance-ambiguous': { readonly instance: string; readonly names: readonly string[] };
+  'power-not-used': { readonly method: MethodName };
+  'tdp-varies': {
+    readonly chip: string;
+    readonly tdpW: number;
+    readonly lowW: number;
+    readonly highW: number;
+  };
+  'tdp-unsure': { readonly chip: string; readonly confidence: 'derived' | 'memory' };
+  /** The method that counts no host; null where its power lacks hours. */
+  'host-not-used': { readonly method: MethodName | null };
+  'range-lopsided': { readonly path: string };
+  'region-not-open': { readonly region: string; readonly status: string };
+  'intensity-converted': { readonly what: Said | null };
+  'intensity-later': { readonly year: number };
+  'intensity-old': { readonly year: number };
+
+  'repeats-a-method': { readonly method: MethodName };
+  'count-forgotten': { readonly chips: number };
+  'unit-slip': { readonly slip: 't-for-g' | 'too-low' | 'too-high' | 'g-for-t' };
+  'intensity-implausible': {
+    readonly gPerKwh: number;
+    readonly low: number;
+    readonly high: number;
+  };
+  'power-implausible': { readonly powerW: number; readonly tdpW: number };
+  /** Null where the estimate is 0. */
+  'out-of-range': { readonly ratio: number | null };
+
+  'scaled-by-peak': {
+    readonly precision: string;
+    readonly hereTflops: number;
+    readonly thereTflops: number;
+    readonly scale: number;
+    /** Null where the other chip has as much memory, or either is not known. */
+    readonly lessMemory: { readonly thereGb: number; readonly hereGb: number } | null;
+  };
+  'percent-of-tdp': { readonly percent: number };
+  'times-run': { readonly times: number };
+}
+
+/** Every code. */
+export type SaidCode = PlainCode | keyof Parameters;
+
+/** A code with its parameters. */
+export type SaidOf<Code extends SaidCode> = Code extends keyof Parameters
+  ? { readonly code: Code } & Parameters[Code]
+  : { readonly code: Code };
+
+/**
+ * Something to tell a person, as a code with plain parameters: stored and sent as it is, and worded by
+ * `packages/words` in the language of whoever reads it.
+ *
+ * @example { code: 'usual-for-work', work: 'llm-training' }
+ */
+export type Said = SaidOf<SaidCode>;
+
+/** What a person should know about a result that is nevertheless an answer. Documented for users in docs/problems.md. */
+export const WARNING_CODES = [
+  'ambiguous-accelerator',
+  'ambiguous-cpu',
+  'instance-ambiguous',
+  'power-not-used',
+  'tdp-varies',
+  'tdp-unsure',
+  'host-not-used',
+  'range-lopsided',
+  'region-not-open',
+  'intensity-doubtful',
+  'intensity-converted',
+  'intensity-coarse',
+  'intensity-later',
+  'intensity-old',
+  'pue-doubtful',
+  'development-not-counted',
+] as const satisfies readonly SaidCode[];
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** What may be found about a claim. */
+export type FindingCode =
+  | 'within-range'
+  | 'repeats-a-method'
+  | 'count-forgotten'
+  | 'unit-slip'
+  | 'intensity-implausible'
+  | 'power-implausible'
+  | 'out-of-range';
+
+/** A text of a table or of the user's. */
+export const quoted = (text: string): SaidOf<'quoted'> => ({ code: 'quoted', text });

@@ -1,0 +1,103 @@
+import { type Sentences, short, words } from '../language.ts';
+
+const SLIPS = {
+  't-for-g': 't taken for g',
+  'too-low': 'a factor of 1,000 too low: t for kg, or kg for g',
+  'too-high': 'a factor of 1,000 too high: g for kg, or kg for t',
+  'g-for-t': 'g taken for t',
+} as const;
+
+/** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
+export const answers = {
+  assumed: ({ step, value, gsd, ofExcess, what }, language) => {
+    const { number } = language;
+    const spread = gsd === null ? '' : ` x/÷ ${number(gsd)}${ofExcess ? ' of what exceeds 1' : ''}`;
+    return `${step}: ${number(value)}${spread} (${words(what, language)})`;
+  },
+  'meter-saw-machine': 'the meter is taken to have seen the whole machine (energyScope: it)',
+  'stands-in-own-cluster':
+    'the machine is taken to stand in a cluster of your own (site: own-cluster)',
+  'run-is-of-now': 'the run is taken to be of now: the newest figures are used',
+
+  'settle-power': 'measure the mean power of the accelerators',
+  'settle-metering': 'meter the accelerators longer or better',
+  'settle-energy': 'use a better meter',
+  'settle-count': 'say how many chips',
+  'settle-hours': 'say how long it ran',
+  'settle-repeats': 'count the runs',
+  'settle-idle': 'say how long it idled, and at what power',
+  'settle-host': 'meter the host, or name its processor and memory',
+  'settle-cpu': 'meter the host, or say how busy its processors were',
+  'settle-memory': 'say how much memory the host has',
+  'settle-at-wall': 'meter the whole machine at the wall',
+  'settle-pue': 'ask the data centre for its PUE',
+  'settle-intensity': 'use the intensity of the grid at the time of the run',
+  'settle-contract': 'ask for the contract behind the figure',
+  'settle-life': 'say how long the hardware is kept',
+  'settle-use': 'say what share of its life the hardware is in use',
+  'settle-wue': 'ask the data centre for its WUE',
+  'settle-otherwise': 'find a better figure',
+
+  'ambiguous-accelerator': ({ text, names }) => mayBe(text, names),
+  'ambiguous-cpu': ({ text, names }) => mayBe(text, names),
+  'instance-ambiguous': ({ instance, names }) =>
+    `${instance} has ${names.join(' or ')}; the first is taken`,
+  'power-not-used': ({ method }) => `${method} does not read the power that was measured`,
+  'tdp-varies': ({ chip, tdpW, lowW, highW }, { number }) =>
+    `${chip}: ${number(tdpW)} W is taken, but figures from ${number(lowW)} to ${number(highW)} W are in use`,
+  'tdp-unsure': ({ chip, confidence }) =>
+    confidence === 'derived'
+      ? `the TDP of ${chip} is derived, not published`
+      : `the TDP of ${chip} has not been re-read at its source`,
+  'host-not-used': ({ method }) =>
+    method === null
+      ? 'the power of the host says nothing without hours, and is not counted'
+      : `${method} does not count the host that was given`,
+  'range-lopsided': ({ path }) =>
+    `the range of ${path.slice(1)} is wider on one side; the wider one is taken on both`,
+  'region-not-open': ({ region, status }) => `${region} is ${status}`,
+  'intensity-doubtful': 'the intensity of this place is higher than its mix of fuels allows',
+  'intensity-converted': ({ what }, language) =>
+    `no lifecycle figure is known here: ${words(what, language)}`,
+  'intensity-coarse': 'no figure is known for this place; that of a larger area is used',
+  'intensity-later': ({ year }) => `the oldest figure for this place is of ${year}, after the run`,
+  'intensity-old': ({ year }) => `the newest figure for this place is of ${year}`,
+  'pue-doubtful': 'the PUE of this place is a design figure or otherwise doubtful',
+  'development-not-counted':
+    'only final runs are listed; add failed, preliminary and search runs, or say complete: true',
+
+  'within-range': 'the claim is within the 90 % range of the estimate',
+  'repeats-a-method': ({ method }) =>
+    `the claim is what ${method} gives${method === 'full' ? '' : '; see explain for what that leaves out'}`,
+  'count-forgotten': ({ chips }, { number }) =>
+    `times ${number(chips)} chips the claim fits: the count may have been forgotten`,
+  'unit-slip': ({ slip }) => `the claim may be off by a unit: ${SLIPS[slip]}`,
+  'intensity-implausible': ({ gPerKwh, low, high }, { number }) =>
+    `it would take a grid of ${number(short(gPerKwh))} g/kWh; grids lie between ${number(low)} and ${number(high)}`,
+  'power-implausible': ({ powerW, tdpW }, { number }) =>
+    `it would take ${number(short(powerW))} W for each chip of ${number(tdpW)} W, host and facility included`,
+  'out-of-range': ({ ratio }, { number }) =>
+    ratio === null
+      ? 'the estimate is 0, and the claim is not'
+      : `the claim is ${number(short(ratio))} times the estimate, outside its 90 % range, and no usual slip explains it`,
+
+  'other-accelerators': 'other accelerators',
+  'same-hours': 'the same hours at another mean power',
+  'power-not-known': 'its power is not known',
+  'tdp-not-published': 'its TDP is not published',
+  'no-intensity': 'no carbon intensity is known for it',
+  'no-common-precision': 'no precision whose peak is known for both',
+  'no-single-chip': 'the run has no accelerator, or several kinds',
+  'no-time-to-scale': 'the run gives energy and no time to scale',
+  'scaled-by-peak': ({ precision, hereTflops, thereTflops, scale, lessMemory }, { number }) => {
+    const memory = lessMemory
+      ? `; less memory, ${number(lessMemory.thereGb)} of ${number(lessMemory.hereGb)} GB: the work may not fit`
+      : '';
+    return `${precision}: ${number(hereTflops)} against ${number(thereTflops)} TFLOP/s, time x ${number(short(scale))}${memory}`;
+  },
+  'percent-of-tdp': ({ percent }, { number }) => `${number(percent)} % of TDP`,
+  'times-run': ({ times }, { number }) => `${number(times)} ${times === 1 ? 'run' : 'runs'}`,
+} satisfies Partial<Sentences>;
+
+const mayBe = (text: string, names: readonly string[]): string =>
+  `'${text}' may be ${names.join(' or ')}; they give the same figure, the first is shown`;

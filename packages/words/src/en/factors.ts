@@ -1,0 +1,95 @@
+import type { MachineKind } from '@ml-emissions/model';
+import { joined, type Sentences, words } from '../language.ts';
+
+const MACHINES: Readonly<Record<MachineKind, string>> = {
+  desktop: 'desktop',
+  laptop: 'laptop',
+  server: 'server',
+  'server-without-accelerators': 'server without its accelerators',
+  machine: 'machine',
+};
+
+/** How numbers came to be, and what they are of. */
+export const factors = {
+  quoted: ({ text }) => text,
+  machine: ({ machine }) => MACHINES[machine],
+
+  tdp: 'TDP',
+  'tdp-given': 'TDP as given',
+  'as-given': 'as given',
+  'mean-as-measured': 'mean as measured',
+  'mean-over-tdp': 'mean power / TDP',
+  'idle-of-model': 'idle',
+  'own-computer': 'own computer',
+  'no-pue-in-edition': 'this edition has no PUE',
+  'pue-of-own-servers': 'PUE of own servers',
+  'pue-not-known': 'PUE where it is not known',
+  'water-of-power-plants': 'consumption of power plants; a US average, grids differ widely',
+  'usual-service-life': 'usual service life',
+  'usual-average-use': 'usual share of its life in use',
+  'server-lifespan': 'lifespan of a server',
+  'time-reserved': 'time reserved over lifespan',
+  'server-made': 'manufacture of the server',
+  'four-years': 'four years',
+  'usual-while-feeding': 'usual while accelerators do the work',
+  'usual-while-working': 'usual where the processor does the work; its load is not told',
+  'host-as-given': 'all of the machine but its accelerators, as given',
+  'idle-host-over-busy': 'idle host / host under load',
+  'host-over-accelerators': 'host and losses / energy of the accelerators',
+  'virtual-processor-at-full-use': 'a virtual processor at full use',
+  'share-by-load': 'share of TDP: 0.1 + 0.9 x load^3',
+  'share-of-unknown-load': 'share of TDP where the load is not known',
+  'threads-of-instance': 'threads of the instance',
+  'one-thread': 'a thread',
+  'processor-not-known': 'processor not known',
+  'host-of-chip': 'host of one chip',
+  'host-of-chip-over-tdp': 'host of one chip / its TDP',
+
+  'of-chip': ({ chip, what }, language) => joined([chip, words(what, language)], '; '),
+  'share-of-tdp': ({ share, tdpW }, { number }) => `${number(share)} of TDP ${number(tdpW)} W`,
+  'usual-for-work': ({ work }) => `usual for ${work ?? 'work that is not told'}`,
+  'less-on-nodes': ({ usual, share, nodes, doubling }, language) => {
+    const { number } = language;
+    return `${words(usual, language)}: ${number(share)}, less on ${number(nodes)} nodes (${number(doubling)} a doubling)`;
+  },
+  default: ({ id }) => `default ${id}`,
+  'made-of-chip': ({ chip }) => `manufacture of ${chip}`,
+  'made-of-machine': ({ machine }) => `manufacture of a ${MACHINES[machine]}`,
+  'losses-of': ({ machine }) => `supply losses and fans of a ${MACHINES[machine]}`,
+  'usual-machine': ({ machine }) => `usual ${MACHINES[machine]} without its accelerators`,
+  'rest-of': ({ machine }) => `the rest of the ${MACHINES[machine]}`,
+  'usual-for-site': ({ site }) => `usual for ${site}`,
+  'mean-of-sites': ({ sites, low, high }, { number }) =>
+    `mean of ${number(sites)} sites, ${number(low)} to ${number(high)}`,
+  'published-for': ({ place, period }, language) =>
+    joined([words(place, language), period.replaceAll('-', ' ')], ', '),
+  'pue-of-provider': ({ provider }) => `PUE of ${provider}`,
+  'between-rest-and-full': ({ chip, minW, maxW, use }, { number }) =>
+    `${chip}: ${number(minW)} W at rest, ${number(maxW)} W at full use, at ${number(use)} of it`,
+  'at-use': ({ use }, { number }) => `at ${number(use)} use`,
+  'memory-of-size': ({ gb }, { number }) => `memory of ${number(gb)} GB`,
+  'memory-of-instance': ({ instance }) => `memory of ${instance}`,
+  'memory-for-cores': ({ gbEach, cores }, { number }) =>
+    `${number(gbEach)} GB for each of ${number(cores)} cores`,
+  'share-at-load': ({ percent }, { number }) => `share of full power at ${number(percent)} % load`,
+  'between-tdp-and-turbo': ({ tdpW, turboW }, { number }) =>
+    `between its TDP of ${number(tdpW)} W and its turbo limit of ${number(turboW)} W`,
+  'cores-of': ({ cores, all }, { number }) => `${number(cores)} of ${number(all)} cores`,
+  'tdp-over-threads': ({ cpu, tdpW, threads }, { number }) =>
+    `${cpu}: ${number(tdpW)} W over ${number(threads)} threads`,
+
+  'providers-own-figure': 'the provider’s own figure',
+  lifecycle: 'lifecycle',
+  direct: 'direct',
+  'one-source': 'one source for this zone and year',
+  'usual-variation': 'usual variation of grids',
+  grid: ({ place, scope, basis }, language) =>
+    joined([words(place, language), words(scope, language), basis], ', '),
+  'to-lifecycle': ({ gPerKwh, factor }, { number }) =>
+    `${number(gPerKwh)} g/kWh direct x ${number(factor)} to lifecycle`,
+  'other-source': ({ gPerKwh, sourceId }, { number }) => `${number(gPerKwh)} g/kWh by ${sourceId}`,
+  'years-between': ({ years }, { number }) =>
+    `${number(years)} ${years === 1 ? 'year' : 'years'} between figure and run`,
+  'several-areas': ({ zone }) => `${zone} has several grid areas`,
+  'hourly-data': ({ year }) => `hourly data of ${year}`,
+} satisfies Partial<Sentences>;

@@ -1,0 +1,46 @@
+import type { PlainCode, Said, SaidCode, SaidOf } from '@ml-emissions/model';
+
+/** What a code says: a text, or a function of its parameters. */
+type Sentence<Code extends SaidCode> = Code extends PlainCode
+  ? string
+  : (said: SaidOf<Code>, language: Language) => string;
+
+/** What each code says in one language: a code without its sentence is a type error. */
+export type Sentences = { readonly [Code in SaidCode]: Sentence<Code> };
+
+/** A language in which codes are told. */
+export interface Language {
+  readonly sentences: Sentences;
+  /** Lines of a receipt by their names, without the index of one of several. */
+  readonly steps: Readonly<Record<string, string>>;
+  /** A number as it stands in a sentence. */
+  readonly number: (value: number) => string;
+  /** A unit of a receipt. */
+  readonly unit: (unit: string) => string;
+}
+
+/**
+ * What a code says in a language.
+ *
+ * @param said a code with its parameters; null says nothing
+ * @param language `english`, or another one by its own entry
+ * @returns the sentence; '' for null
+ * Errors: none.
+ * @example words({ code: 'usual-for-work', work: 'hpc' }, english) // 'usual for hpc'
+ */
+export function words(said: Said | null, language: Language): string {
+  if (!said) return '';
+  const sentence = language.sentences[said.code];
+  if (typeof sentence === 'string') return sentence;
+  // One code of all: its own function takes its own parameters.
+  return (sentence as (said: Said, language: Language) => string)(said, language);
+}
+
+/** Those parts of a sentence that say something, with a sign between them. */
+export const joined = (parts: readonly (string | null)[], sign: string): string =>
+  parts.filter(Boolean).join(sign);
+
+const DIGITS = 3;
+
+/** A number of which three digits say enough. */
+export const short = (value: number): number => Number(value.toPrecision(DIGITS));
