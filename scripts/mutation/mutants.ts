@@ -78,7 +78,7 @@ export function mutantsOf(file: string, source: string, firstId = 1): Mutated {
     });
     text += source.slice(at, node.getEnd());
     for (const change of changesOf(node)) text = noted(change, text);
-    return text;
+    return isLoopCondition(node) ? `globalThis.mutation.goesOn() && (${text})` : text;
   };
 
   const noted = ({ of, to, shown }: Change, text: string): string => {
@@ -115,6 +115,14 @@ function isOfTypes(node: ts.Node): boolean {
     ts.isTypeAliasDeclaration(node) ||
     ts.isImportDeclaration(node) ||
     ts.isExportDeclaration(node)
+  );
+}
+
+function isLoopCondition(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    (ts.isWhileStatement(parent) && parent.expression === node) ||
+    (ts.isForStatement(parent) && parent.condition === node)
   );
 }
 

@@ -5,6 +5,8 @@ import { TestRunner } from 'vitest';
 interface Mutation {
   /** Whether a change is on; while none is, it is noted that the change was reached. */
   readonly isOn: (id: number) => boolean;
+  /** Asked on every round of a loop; true. */
+  readonly goesOn: () => true;
 }
 declare global {
   var mutation: Mutation;
@@ -12,11 +14,25 @@ declare global {
 
 let on = 0;
 let reached = new Set<number>();
+let asked = 0;
+/** A run with a change that asks far more often than the one without goes round for ever. */
+let most = Number.POSITIVE_INFINITY;
+const TIMES = 10;
+const LEAST = 1e6;
+
+function counted(): true {
+  asked += 1;
+  if (asked > most) throw new Error('endless');
+  return true;
+}
+
 globalThis.mutation = {
   isOn(id) {
+    counted();
     if (on === 0) reached.add(id);
     return id === on;
   },
+  goesOn: counted,
 };
 
 /** The changes that a test has noticed, with its name. */
@@ -28,16 +44,21 @@ export default class Switches extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     const run = TestRunner.getTestFn(test);
     reached = new Set();
+    asked = 0;
     await run();
+    const usual = asked;
     for (const id of [...reached]) {
       if (noticed.has(id)) continue;
       on = id;
+      asked = 0;
+      most = TIMES * usual + LEAST;
       try {
         await run();
       } catch {
         noticed.set(id, test.fullTestName);
       } finally {
         on = 0;
+        most = Number.POSITIVE_INFINITY;
       }
     }
   }

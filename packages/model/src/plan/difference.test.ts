@@ -78,6 +78,14 @@ test('and back again, each with its sign', () => {
   ]);
 });
 
+test('nothing is left between one that counts chips only and one that counts a host only', () => {
+  // 10 kWh of the chip go, 5 of the host come
+  expect(parts({}, { accelerators: [], hostLoads: host })).toEqual([
+    ['power', -1],
+    ['host', 0.5],
+  ]);
+});
+
 test('rounding is taken away first and put on last', () => {
   const run = { hours: told('hours', 'h', 0.0123), carbonIntensity: intensityOf(444.4) };
   const from = account(run, 'mlco2-compat');

@@ -98,6 +98,22 @@ test('a sum alone names its steps; a sum with a factor shows what they come to',
   expect(receipt(two).at(-1)?.from).toEqual(['components-energy', 'carbon-intensity']);
 });
 
+test('one factor up and one down change a figure: it has a line', () => {
+  const account = accountOf(methods.full, { ...run, pue: null });
+  const there = account.steps.map((step) =>
+    step.name === 'it-energy'
+      ? {
+          ...step,
+          times: [listed('up', '1', factor(2))],
+          over: [listed('down', '1', factor(2))],
+        }
+      : step,
+  );
+  expect(
+    receiptOf({ ...account, steps: there }).map(({ step, formula }) => [step, formula]),
+  ).toContainEqual(['it-energy', '24 kWh x 2 / 2']);
+});
+
 test('a factor that several steps use is listed once', () => {
   const hours = listed('hours', 'h', factor(10, 1.2, 'hours'));
   const two = {
