@@ -23,6 +23,7 @@ export type {
   Quantity,
   ReceiptStep,
   Run,
+  Said,
   Sensitivity,
   SourceRef,
   Warning,

@@ -5,58 +5,59 @@ import type { MethodName } from './methods/names.ts';
 import { listed } from './named-factor.ts';
 import { lackOf } from './needs.ts';
 import type { ResolvedRun } from './resolved-run.ts';
+import { quoted, type Said } from './said.ts';
 import { accelerator, emptyRun, factor, told } from './testing.ts';
 
 const chip = accelerator(300);
 const withoutPower = accelerator(300, 1, { label: 'X', power: null });
 const unrated = accelerator(300, 1, { label: 'X', ratedPowerW: null });
-const cpuLoad = { name: 'cpu', label: 'cpu', isEnergy: false, product: [] };
+const cpuLoad = { name: 'cpu', said: quoted('cpu'), isEnergy: false, product: [] };
 const processor = { cpu: { name: 'P', count: 1 }, memoryGb: null };
 
 const lack = (name: MethodName, run: Partial<ResolvedRun>) =>
   lackOf(methods[name], { ...emptyRun, ...run });
 
-describe('what a method lacks, in words', () => {
+describe('what a method lacks', () => {
   test.each([
-    ['full', {}, 'there is nothing that draws power'],
-    ['full', { accelerators: [withoutPower] }, 'the power of X is not known'],
-    ['full', { accelerators: [chip, withoutPower] }, 'the power of X is not known'],
+    ['full', {}, { code: 'lacks-load' }],
+    ['full', { accelerators: [withoutPower] }, { code: 'lacks-power', chip: 'X' }],
+    ['full', { accelerators: [chip, withoutPower] }, { code: 'lacks-power', chip: 'X' }],
     ['full', { accelerators: [withoutPower], energyScope: 'it' }, null],
     ['full', { energyScope: 'it' }, null],
     ['full', { hostLoads: [cpuLoad] }, null],
     ['full', { accelerators: [chip] }, null],
-    [
-      'lacoste-2019',
-      { hours: null, accelerators: [chip] },
-      'the method starts from hardware and hours, and only energy is given',
-    ],
-    ['lacoste-2019', { accelerators: [unrated] }, 'the TDP of X is not published'],
-    ['lacoste-2019', {}, 'the method counts accelerators, and the run has none'],
+    ['lacoste-2019', { hours: null, accelerators: [chip] }, { code: 'lacks-time' }],
+    ['lacoste-2019', { accelerators: [unrated] }, { code: 'lacks-tdp', chip: 'X' }],
+    ['lacoste-2019', {}, { code: 'lacks-accelerator' }],
     ['lacoste-2019', { accelerators: [chip] }, null],
-    ['green-algorithms-2021', {}, 'the method needs a chip or a processor'],
+    ['green-algorithms-2021', {}, { code: 'lacks-processor' }],
     ['green-algorithms-2021', { host: processor }, null],
     ['green-algorithms-2021', { accelerators: [chip] }, null],
-    ['cloud-carbon-footprint', {}, 'the method needs chips or virtual processors'],
+    ['cloud-carbon-footprint', {}, { code: 'lacks-virtual-processor' }],
     [
       'cloud-carbon-footprint',
       { hostLoads: [{ ...cpuLoad, name: 'memory' }] },
-      'the method needs chips or virtual processors',
+      { code: 'lacks-virtual-processor' },
     ],
     ['cloud-carbon-footprint', { hostLoads: [cpuLoad] }, null],
-    ['cloud-carbon-footprint', { accelerators: [withoutPower] }, 'the method has no figures for X'],
+    [
+      'cloud-carbon-footprint',
+      { accelerators: [withoutPower] },
+      { code: 'lacks-figures', chip: 'X' },
+    ],
     ['cloud-carbon-footprint', { accelerators: [chip] }, null],
-    ['patterson-2021', {}, 'the method needs metered power or energy'],
+    ['patterson-2021', {}, { code: 'lacks-measurement' }],
     [
       'patterson-2021',
       { accelerators: [withoutPower] },
-      'the method needs the metered mean power of X (powerW)',
+      { code: 'lacks-measured-power', chip: 'X' },
     ],
     ['patterson-2021', { accelerators: [chip] }, null],
     ['patterson-2021', { energyScope: 'facility' }, null],
-  ] as readonly (readonly [MethodName, Partial<ResolvedRun>, string | null])[])(
+  ] as readonly (readonly [MethodName, Partial<ResolvedRun>, Said | null])[])(
     '%s, %j: %s',
-    (name, run, words) => {
-      expect(lack(name, run)).toBe(words);
+    (name, run, said) => {
+      expect(lack(name, run)).toEqual(said);
     },
   );
 });
@@ -65,15 +66,15 @@ describe('what a method leaves out', () => {
   const items = (name: MethodName, run: Partial<ResolvedRun> = {}) =>
     exclusionsOf(methods[name], { ...emptyRun, ...run }).map(({ item }) => item);
   const water = listed('w', 'L/kWh', factor(1));
-  const part = { name: 'chip', label: 'chip', product: [] };
+  const part = { name: 'chip', said: quoted('chip'), product: [] };
 
   test('full: what nothing is known of', () => {
     const always = ['network', 'storage', 'buildings'];
     expect(items('full')).toEqual([
       'host',
       'embodied',
-      'water on site',
-      'water of the grid',
+      'water-on-site',
+      'water-of-the-grid',
       'development',
       ...always,
     ]);
@@ -114,7 +115,7 @@ describe('what a method leaves out', () => {
     expect(items('lacoste-2019')).toEqual(['host', 'facility', 'embodied']);
     expect(items('mlco2-compat')).toEqual(['host', 'facility', 'embodied', 'precision']);
     expect(items('patterson-2021')).toEqual(['host', 'embodied']);
-    expect(items('sci').at(-1)).toBe('offsets and contracts');
+    expect(items('sci').at(-1)).toBe('offsets-and-contracts');
   });
 
   test('each says why', () => {

@@ -1,5 +1,5 @@
 /** How a factor came to be. */
-export type FactorCode =
+type FactorCode =
   | 'tdp'
   | 'tdp-given'
   | 'as-given'
@@ -32,7 +32,7 @@ export type FactorCode =
   | 'host-of-chip-over-tdp';
 
 /** What draws power, or was made. */
-export type ThingCode =
+type ThingCode =
   | 'host'
   | 'host-and-losses'
   | 'processor'
@@ -59,15 +59,10 @@ export type StepCode =
   | 'cut-to-grams';
 
 /** What a figure of the grid is, or why it is not sure. */
-export type GridCode =
-  | 'providers-own-figure'
-  | 'lifecycle'
-  | 'direct'
-  | 'one-source'
-  | 'usual-variation';
+type GridCode = 'providers-own-figure' | 'lifecycle' | 'direct' | 'one-source' | 'usual-variation';
 
 /** Why a method cannot answer. */
-export type LackCode =
+type LackCode =
   | 'lacks-time'
   | 'lacks-accelerator'
   | 'lacks-load'
@@ -98,7 +93,7 @@ export type ReasonCode =
   | 'neither-allowed';
 
 /** What is assumed of the whole run. */
-export type AssumptionCode = 'meter-saw-machine' | 'stands-in-own-cluster' | 'run-is-of-now';
+type AssumptionCode = 'meter-saw-machine' | 'stands-in-own-cluster' | 'run-is-of-now';
 
 /** What would settle a factor. */
 export type HintCode =
@@ -122,7 +117,7 @@ export type HintCode =
   | 'settle-otherwise';
 
 /** What is said of an option, or why it could not be compared. */
-export type ComparisonCode =
+type ComparisonCode =
   | 'other-accelerators'
   | 'same-hours'
   | 'power-not-known'

@@ -1,5 +1,6 @@
 import type { Doubt, IntensityBasis, IntensityScope, OtherFigure, Spatial } from './factor.ts';
 import type { MethodName } from './methods/names.ts';
+import type { HintCode } from './plain-code.ts';
 import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
 import type { Run } from './run.ts';
@@ -55,7 +56,7 @@ export interface Sensitivity {
   readonly field: string;
   readonly hint: string;
   /** The hint as a code. */
-  readonly said: Said;
+  readonly said: SaidOf<HintCode>;
 }
 
 /** A figure per unit of what the run makes or does. */

@@ -5,6 +5,7 @@ import { listed, type NamedFactor, named } from './named-factor.ts';
 import { offsetFactor } from './plan/receipt.ts';
 import type { EmbodiedPart, HostLoad, ResolvedAccelerator, ResolvedRun } from './resolved-run.ts';
 import { ENERGY_SCOPES } from './run.ts';
+import { quoted } from './said.ts';
 
 /** A factor of a test: its key is its own unless told. */
 export function factor(
@@ -48,7 +49,7 @@ export const emptyRun: ResolvedRun = {
   averageUse: null,
   wue: null,
   gridWater: null,
-  offsetClaim: { fraction: null, kind: 'given', sourceId: null, year: null, note: '' },
+  offsetClaim: { fraction: null, kind: 'given', sourceId: null, year: null, said: null },
   host: { cpu: null, memoryGb: null },
   site: null,
   provider: null,
@@ -125,7 +126,7 @@ const loads = fc
   .map((list) =>
     list.map((one, place): HostLoad => {
       const product = [line(`load-${place}-power`, 'W', one.watts, one.gsd)];
-      return { name: `load-${place}`, label: 'load', isEnergy: one.isEnergy, product };
+      return { name: `load-${place}`, said: quoted('load'), isEnergy: one.isEnergy, product };
     }),
   );
 
@@ -136,7 +137,7 @@ const parts = fc
       const made = line(`part-${place}-made`, 'kg CO2e', one.kg, one.gsd);
       return {
         name: `part-${place}`,
-        label: 'part',
+        said: quoted('part'),
         product: [told(`part-${place}-count`, 'parts', one.count), made],
       };
     }),

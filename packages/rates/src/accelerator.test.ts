@@ -13,7 +13,7 @@ describe('rated power', () => {
       sourceId: 'nv-v100-ds',
       year: 2017,
       confidence: 'stated',
-      note: 'TDP',
+      said: { code: 'tdp' },
       gsd: 1,
       spreadOf: 'value',
       key: 'tdp:nvidia-v100-sxm2-16gb',
@@ -53,7 +53,7 @@ describe('rated power', () => {
     expect(mine?.ratedPowerW).toMatchObject({
       value: 200,
       kind: 'given',
-      note: 'TDP as given',
+      said: { code: 'tdp-given' },
       confidence: null,
       key: 'given:/hardware/0/accelerator/tdpW',
     });

@@ -1,4 +1,4 @@
-import { Z_90 } from '@ml-emissions/model';
+import { quoted, Z_90 } from '@ml-emissions/model';
 import { expect, test } from 'vitest';
 import { amountFactor } from './amount.ts';
 
@@ -9,14 +9,14 @@ test('an exact number has no range and no source', () => {
     sourceId: null,
     year: null,
     confidence: null,
-    note: '',
+    said: null,
     gsd: 1,
     spreadOf: 'value',
     key: 'k',
   });
-  expect(amountFactor(320, 'k', { note: 'n', isMeasured: true })).toMatchObject({
+  expect(amountFactor(320, 'k', { said: quoted('n'), isMeasured: true })).toMatchObject({
     kind: 'measured',
-    note: 'n',
+    said: quoted('n'),
   });
   expect(amountFactor(1.2, 'k', { isExcess: true })).toMatchObject({ gsd: 1, spreadOf: 'value' });
 });

@@ -1,3 +1,4 @@
+import { quoted } from '@ml-emissions/model';
 import { expect, test } from 'vitest';
 import { coefficient, coefficientFactor, constantFactor, knownCoefficient } from './coefficient.ts';
 import { defaultFactor, defaultGsd, derived, hasDefaults, needed } from './default.ts';
@@ -10,13 +11,13 @@ test('a default has the spread, the first source and the key of its row', () => 
     sourceId: 'latif-2025',
     year: null,
     confidence: 'derived',
-    note: 'default host.sxm',
+    said: { code: 'default', id: 'host.sxm' },
     gsd: 1.4,
     spreadOf: 'value',
     key: 'host.sxm',
   });
-  expect(defaultFactor(current, 'overhead.server', 'losses')).toMatchObject({
-    note: 'losses',
+  expect(defaultFactor(current, 'overhead.server', quoted('losses'))).toMatchObject({
+    said: quoted('losses'),
     spreadOf: 'excess',
   });
   const unsourced = editionWith({
@@ -30,7 +31,9 @@ test('an edition without it has none; what must be there is asked for by name', 
   expect(() => needed(current, 'host.abacus')).toThrow(
     `defaults.csv of edition ${current.id} has no host.abacus`,
   );
-  expect(needed(current, 'host.sxm', 'n')).toEqual(defaultFactor(current, 'host.sxm', 'n'));
+  expect(needed(current, 'host.sxm', quoted('n'))).toEqual(
+    defaultFactor(current, 'host.sxm', quoted('n')),
+  );
   expect(defaultGsd(current, 'host.sxm')).toBe(1.4);
   expect(defaultGsd(current, 'host.abacus')).toBe(1);
   const { defaults } = defaultsBut({ 'host.sxm': {} });
@@ -41,7 +44,7 @@ test('an edition without it has none; what must be there is asked for by name', 
 
 test('a derived number keeps where it comes from', () => {
   const from = needed(current, 'host.sxm');
-  expect(derived(5, from, 'n')).toEqual({ ...from, value: 5, note: 'n' });
+  expect(derived(5, from, quoted('n'))).toEqual({ ...from, value: 5, said: quoted('n') });
 });
 
 test('a coefficient is exact; the same constant of one source is the same unknown', () => {
@@ -51,18 +54,18 @@ test('a coefficient is exact; the same constant of one source is the same unknow
   expect(() => coefficient(current, 'server.wheels')).toThrow(
     `coefficients.csv of edition ${current.id} has no server.wheels`,
   );
-  expect(coefficientFactor(current, 'sci.lifespan-years', 'lifespan')).toEqual(
-    constantFactor(4, 'gsf-if', 'lifespan'),
+  expect(coefficientFactor(current, 'sci.lifespan-years', { code: 'server-lifespan' })).toEqual(
+    constantFactor(4, 'gsf-if', { code: 'server-lifespan' }),
   );
-  expect(constantFactor(4, 'gsf-if', 'lifespan')).toEqual({
+  expect(constantFactor(4, 'gsf-if', { code: 'server-lifespan' })).toEqual({
     value: 4,
     kind: 'sourced',
     sourceId: 'gsf-if',
     year: null,
     confidence: 'stated',
-    note: 'lifespan',
+    said: { code: 'server-lifespan' },
     gsd: 1,
     spreadOf: 'value',
-    key: 'gsf-if:lifespan',
+    key: 'gsf-if:server-lifespan:4',
   });
 });

@@ -1,5 +1,5 @@
 import type { InstanceRow } from '@ml-emissions/data';
-import { type MethodName, Z_90 } from '@ml-emissions/model';
+import { type MethodName, quoted, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import {
   current,
@@ -26,7 +26,7 @@ describe('accelerators', () => {
     const [chip] = parts({ hardware: chips(['nvidia-h100-sxm5-80gb', 8]) });
     expect(chip).toMatchObject({
       name: 'chip',
-      label: 'NVIDIA H100 SXM5 80GB',
+      said: quoted('NVIDIA H100 SXM5 80GB'),
       product: [
         {
           name: 'count',
@@ -45,7 +45,7 @@ describe('accelerators', () => {
           factor: {
             value: 164,
             sourceId: 'nvidia-pcf-h100',
-            note: 'manufacture of NVIDIA H100 SXM5 80GB',
+            said: { code: 'made-of-chip', chip: 'NVIDIA H100 SXM5 80GB' },
             gsd: 1.5,
             key: 'embodied:nvidia-h100-sxm5-80gb',
           },
@@ -124,7 +124,7 @@ describe('what is around them', () => {
     const found = parts({ hardware: chips(['nvidia-a100-sxm4-80gb', 4]) });
     expect(found[1]).toMatchObject({
       name: 'server',
-      label: 'server without its accelerators',
+      said: { code: 'machine', machine: 'server-without-accelerators' },
       product: [
         {
           name: 'servers',
@@ -137,7 +137,7 @@ describe('what is around them', () => {
           factor: {
             value: 5700,
             key: 'embodied.server-dgx',
-            note: 'manufacture of a server without its accelerators',
+            said: { code: 'made-of-machine', machine: 'server-without-accelerators' },
           },
         },
       ],
@@ -178,7 +178,7 @@ describe('what is around them', () => {
   test('whole machines: a desktop each, following their count', () => {
     const [machine] = parts({ hardware: chips(['apple-m2-max', 3]) });
     expect(machine).toMatchObject({
-      label: 'machine',
+      said: { code: 'machine', machine: 'machine' },
       product: [
         { quantity: { of: '/hardware/0/count', per: 1 }, factor: { value: 3 } },
         { factor: { key: 'embodied.desktop' } },
@@ -193,7 +193,7 @@ describe('what is around them', () => {
     expect(kg({ hardware, site: 'desktop' })).toEqual({ chip: 330, server: 249 });
     expect(kg({ hardware, site: 'laptop', nodes: 2 })).toEqual({ server: 472 });
     expect(parts({ site: 'laptop' })[0]).toMatchObject({
-      label: 'laptop',
+      said: { code: 'machine', machine: 'laptop' },
       product: [{ unit: 'machine' }, {}],
     });
   });
@@ -206,7 +206,7 @@ describe('what is around them', () => {
     expect(kg({ host: { ...host, cores: 16 } })).toEqual({ server: 150 });
     expect(kg({ host, nodes: 2 })).toEqual({ server: 2400 });
     expect(parts({ host })[0]).toMatchObject({
-      label: 'server',
+      said: { code: 'machine', machine: 'server' },
       product: [{ quantity: null }, {}],
     });
     expect(kg({})).toEqual({});
@@ -236,7 +236,12 @@ describe('over what it is spread', () => {
       unit: 'years',
       inline: false,
       field: '/embodied/serviceLifeYears',
-      factor: { value: 5, gsd: 1.25, key: 'embodied.service-life', note: 'usual service life' },
+      factor: {
+        value: 5,
+        gsd: 1.25,
+        key: 'embodied.service-life',
+        said: { code: 'usual-service-life' },
+      },
     });
     expect(averageUse).toMatchObject({
       name: 'average-use',
@@ -247,7 +252,7 @@ describe('over what it is spread', () => {
         value: 0.6,
         gsd: 1.4,
         key: 'embodied.average-use',
-        note: 'usual share of its life in use',
+        said: { code: 'usual-average-use' },
       },
     });
   });
@@ -278,12 +283,12 @@ describe('over what it is spread', () => {
     expect(serviceLife?.factor).toMatchObject({
       value: 4,
       sourceId: 'gsf-if',
-      note: 'lifespan of a server',
+      said: { code: 'server-lifespan' },
     });
     expect(averageUse?.factor).toMatchObject({
       value: 1,
       sourceId: 'iso-21031',
-      note: 'time reserved over lifespan',
+      said: { code: 'time-reserved' },
     });
     const told = resolved({ hardware: T4, embodied: { serviceLifeYears: 6 } }, current, {
       method: 'sci',

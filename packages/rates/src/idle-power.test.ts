@@ -22,7 +22,7 @@ test('as given, before the model’s own', () => {
     quantity: { of: '/idle/powerW', per: 1 },
     factor: expect.objectContaining({
       value: 70,
-      note: 'as given',
+      said: { code: 'as-given' },
       key: 'given:/idle/powerW',
       gsd: 1,
     }),
@@ -37,7 +37,7 @@ test('the model’s own, before the usual share of TDP', () => {
       value: 123,
       kind: 'sourced',
       sourceId: 'jouppi-2023',
-      note: 'idle',
+      said: { code: 'idle-of-model' },
       gsd: 1.25,
       key: 'idle:tpu-v3',
     },
@@ -50,7 +50,7 @@ test('the usual share of TDP', () => {
   // 0.11 x 500 W
   expect(idlePower('amd-mi250x')?.factor).toMatchObject({
     value: 55,
-    note: '0.11 of TDP 500 W',
+    said: { code: 'share-of-tdp', share: 0.11, tdpW: 500 },
     gsd: 1.25,
     key: 'idle.bare',
   });

@@ -1,3 +1,4 @@
+import { quoted } from '@ml-emissions/model';
 import { expect, test } from 'vitest';
 import { offsetOf } from './offset.ts';
 import { current, editionWith, runOf, type Told } from './testing.ts';
@@ -21,7 +22,7 @@ const edition = editionWith({
 });
 const of = (run: Told) => offsetOf(edition, runOf(run));
 const at = (provider: string, more: Told = {}) => of({ place: { provider, region: 'x' }, ...more });
-const NOBODY = { fraction: null, kind: 'sourced', sourceId: null, year: null, note: '' };
+const NOBODY = { fraction: null, kind: 'sourced', sourceId: null, year: null, said: null };
 
 test('as given, 0 too', () => {
   expect(at('p', { offsetFraction: 0.5 })).toEqual({
@@ -29,7 +30,7 @@ test('as given, 0 too', () => {
     kind: 'given',
     sourceId: null,
     year: null,
-    note: '',
+    said: null,
   });
   expect(at('p', { offsetFraction: 0 }).fraction).toBe(0);
 });
@@ -40,7 +41,7 @@ test('the provider’s newest claim of a share', () => {
     kind: 'sourced',
     sourceId: 's2022',
     year: 2022,
-    note: 'of 2022',
+    said: quoted('of 2022'),
   });
   expect(at('q').fraction).toBe(1);
 });

@@ -18,7 +18,7 @@ test('the usual one of the machine: server, desktop, laptop', () => {
       gsd: 1.5,
       spreadOf: 'excess',
       key: 'overhead.server',
-      note: 'supply losses and fans of a server',
+      said: { code: 'losses-of', machine: 'server' },
     }),
   });
   for (const site of ['desktop', 'laptop'] as const) {

@@ -44,7 +44,11 @@ describe('the rungs, best first', () => {
           sourceId: null,
           year: null,
           confidence: null,
-          note: 'NVIDIA A100 SXM4 80GB; mean as measured',
+          said: {
+            code: 'of-chip',
+            chip: 'NVIDIA A100 SXM4 80GB',
+            what: { code: 'mean-as-measured' },
+          },
           // 300 / 250 = 360 / 300
           gsd: expect.closeTo(1.2 ** (1 / Z_90), 12),
           spreadOf: 'value',
@@ -65,7 +69,11 @@ describe('the rungs, best first', () => {
         inline: false,
         field: '/hardware/0/powerW',
         quantity: null,
-        factor: { value: 400, note: 'NVIDIA A100 SXM4 80GB; TDP', key: `tdp:${A100}` },
+        factor: {
+          value: 400,
+          said: { code: 'of-chip', chip: 'NVIDIA A100 SXM4 80GB', what: { code: 'tdp' } },
+          key: `tdp:${A100}`,
+        },
       },
       {
         name: 'utilisation',
@@ -75,7 +83,7 @@ describe('the rungs, best first', () => {
         factor: {
           value: 0.5,
           kind: 'measured',
-          note: 'mean power / TDP',
+          said: { code: 'mean-over-tdp' },
           key: 'given:/hardware/0/utilisation',
         },
       },
@@ -94,7 +102,7 @@ describe('the rungs, best first', () => {
         value: 0.88,
         gsd: 1.12,
         key: 'utilisation.llm-training',
-        note: 'usual for llm-training',
+        said: { code: 'usual-for-work', work: 'llm-training' },
       },
     });
     // 400 W x 0.88
@@ -148,7 +156,7 @@ describe('the usual share', () => {
     expect(share({})).toMatchObject({
       value: 0.7,
       key: 'utilisation.other',
-      note: 'usual for work that is not told',
+      said: { code: 'usual-for-work', work: null },
     });
   });
 
@@ -189,9 +197,13 @@ describe('the usual share', () => {
     // 1.4 at first, 1.03 a doubling
     const both = Math.hypot(Math.log(1.4), 3 * Math.log(1.03));
     expect(share({ nodes: 8 }).gsd).toBeCloseTo(Math.exp(both), 12);
-    expect(share({ nodes: 8 }).note).toBe(
-      'usual for work that is not told: 0.7, less on 8 nodes (0.96 a doubling)',
-    );
+    expect(share({ nodes: 8 }).said).toEqual({
+      code: 'less-on-nodes',
+      usual: { code: 'usual-for-work', work: null },
+      share: 0.7,
+      nodes: 8,
+      doubling: 0.96,
+    });
   });
 
   test('falls less for the training of language models', () => {

@@ -1,5 +1,5 @@
 import type { RegionEnergyRow } from '@ml-emissions/data';
-import { type MethodName, type SiteKind, Z_90 } from '@ml-emissions/model';
+import { type MethodName, quoted, type Said, type SiteKind, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { placePue } from './pue.ts';
 import { current, defaultsBut, editionWith, paper, resolved, type Told } from './testing.ts';
@@ -7,13 +7,15 @@ import { current, defaultsBut, editionWith, paper, resolved, type Told } from '.
 const gcp = (region: string, year: number | null = null) =>
   placePue(current, { provider: 'gcp', region }, year);
 
-test('several buildings of one region count by their mean, and the note says so', () => {
+test('several buildings of one region count by their mean, and it is said', () => {
   // Council Bluffs has two: 1.11 and 1.07 over the twelve months that Google published in 2025.
   const { factor, rung } = gcp('us-central1');
   expect(rung).toBe('region');
   expect(factor.value).toBeCloseTo(1.09, 12);
   expect(factor).toMatchObject({ year: 2025, confidence: 'derived' });
-  expect(factor.note).toContain('mean of 2 sites, 1.07 to 1.11');
+  expect(factor.said).toMatchObject({
+    place: { code: 'mean-of-sites', sites: 2, low: 1.07, high: 1.11 },
+  });
 });
 
 test('a full year counts before a newer quarter', () => {
@@ -59,7 +61,7 @@ describe('a published PUE', () => {
         sourceId: 's',
         year: 2024,
         confidence: 'stated',
-        note: 'Somewhere, calendar year',
+        said: { code: 'published-for', place: quoted('Somewhere'), period: 'calendar-year' },
         gsd: 1.15,
         spreadOf: 'excess',
         key: 'pue:p/r',
@@ -84,7 +86,11 @@ describe('a published PUE', () => {
     expect(factor.value).toBeCloseTo(1.15, 12);
     expect(factor).toMatchObject({
       confidence: 'derived',
-      note: 'mean of 2 sites, 1.1 to 1.2, calendar year',
+      said: {
+        code: 'published-for',
+        place: { code: 'mean-of-sites', sites: 2, low: 1.1, high: 1.2 },
+        period: 'calendar-year',
+      },
     });
     expect(quality).toBe('check');
   });
@@ -94,15 +100,15 @@ describe('a published PUE', () => {
     expect(placePue(withRows(quarter, row({})), here, null).factor.value).toBe(1.2);
     expect(placePue(withRows(quarter), here, null).factor).toMatchObject({
       value: 1.05,
-      note: 'Somewhere, latest quarter',
+      said: { code: 'published-for', place: quoted('Somewhere'), period: 'latest-quarter' },
     });
   });
 
-  test('rows without a PUE say nothing; a place without a name has none in its note', () => {
+  test('rows without a PUE say nothing; a place without a name is not said', () => {
     const edition = withRows(row({ year: 2025, pue: null }), row({ location: '' }));
     expect(placePue(edition, here, null).factor).toMatchObject({
       value: 1.2,
-      note: 'calendar year',
+      said: { code: 'published-for', place: null, period: 'calendar-year' },
     });
   });
 
@@ -133,7 +139,7 @@ describe('the usual PUE of a site', () => {
         sourceId: 'judgement',
         year: null,
         confidence: 'derived',
-        note: 'usual for own-cluster',
+        said: { code: 'usual-for-site', site: 'own-cluster' },
         gsd: 1.6,
         spreadOf: 'excess',
         key: 'pue.own-cluster',
@@ -155,7 +161,7 @@ describe('the usual PUE of a site', () => {
         sourceId: null,
         year: null,
         confidence: null,
-        note: 'this edition has no PUE',
+        said: { code: 'no-pue-in-edition' },
         gsd: 1,
         spreadOf: 'excess',
         key: 'pue.none',
@@ -204,34 +210,40 @@ describe('of a run, by its method', () => {
   });
 
   test.each([
-    ['green-algorithms-2021', IOWA, 1.12, 'PUE of gcp', 'method'],
-    ['green-algorithms-2021', {}, 1.56, 'PUE where it is not known', 'method'],
-    ['green-algorithms-2021', { site: 'laptop' }, 1, 'own computer', 'method'],
-    ['green-algorithms-2021', { site: 'laptop', pue: 1.3 }, 1.3, '', 'given'],
+    ['green-algorithms-2021', IOWA, 1.12, { code: 'pue-of-provider', provider: 'gcp' }, 'method'],
+    ['green-algorithms-2021', {}, 1.56, { code: 'pue-not-known' }, 'method'],
+    ['green-algorithms-2021', { site: 'laptop' }, 1, { code: 'own-computer' }, 'method'],
+    ['green-algorithms-2021', { site: 'laptop', pue: 1.3 }, 1.3, null, 'given'],
     [
       'green-algorithms-2021',
       { place: { provider: 'lambda', region: 'x' }, carbonIntensityGPerKwh: 1 },
       1.56,
-      'PUE where it is not known',
+      { code: 'pue-not-known' },
       'method',
     ],
-    ['cloud-carbon-footprint', IOWA, 1.1, 'PUE of gcp', 'method'],
-    ['cloud-carbon-footprint', {}, 1.58, 'PUE of own servers', 'method'],
+    ['cloud-carbon-footprint', IOWA, 1.1, { code: 'pue-of-provider', provider: 'gcp' }, 'method'],
+    ['cloud-carbon-footprint', {}, 1.58, { code: 'pue-of-own-servers' }, 'method'],
     [
       'cloud-carbon-footprint',
       { place: { provider: 'lambda', region: 'x' }, carbonIntensityGPerKwh: 1 },
       1.58,
-      'PUE of lambda',
+      { code: 'pue-of-provider', provider: 'lambda' },
       'method',
     ],
-    ['cloud-carbon-footprint', { pue: 1.3 }, 1.3, '', 'given'],
-    ['codecarbon-constant', { pue: 1.3 }, 1.3, '', 'given'],
-    ['patterson-2021', { ...IOWA, year: 2022 }, 1.11, 'Iowa, calendar year', 'region'],
-  ] as readonly (readonly [MethodName, Told, number, string, string])[])(
+    ['cloud-carbon-footprint', { pue: 1.3 }, 1.3, null, 'given'],
+    ['codecarbon-constant', { pue: 1.3 }, 1.3, null, 'given'],
+    [
+      'patterson-2021',
+      { ...IOWA, year: 2022 },
+      1.11,
+      { code: 'published-for', place: quoted('Iowa'), period: 'calendar-year' },
+      'region',
+    ],
+  ] as readonly (readonly [MethodName, Told, number, Said | null, string])[])(
     '%s, %j: %d',
-    (method, run, value, note, rung) => {
+    (method, run, value, said, rung) => {
       const found = pue(run, method);
-      expect(found).toMatchObject({ rung, factor: { value, note } });
+      expect(found).toMatchObject({ rung, factor: { value, said } });
       if (rung !== 'given' && method !== 'patterson-2021') {
         expect(found.factor).toMatchObject({ gsd: 1, kind: 'sourced', confidence: 'stated' });
       }

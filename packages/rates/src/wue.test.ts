@@ -1,5 +1,5 @@
 import type { RegionEnergyRow } from '@ml-emissions/data';
-import { type MethodName, Z_90 } from '@ml-emissions/model';
+import { type MethodName, quoted, Z_90 } from '@ml-emissions/model';
 import { expect, test } from 'vitest';
 import { current, defaultsBut, editionWith, paper, resolved, type Told } from './testing.ts';
 
@@ -57,7 +57,7 @@ test('of the region: its newest year that is not after the run', () => {
       sourceId: 'aws-wue-2024',
       year: 2024,
       confidence: 'stated',
-      note: 'us-east-1 2024',
+      said: quoted('us-east-1 2024'),
       gsd: 1.2,
       spreadOf: 'value',
       key: 'wue:aws/us-east-1',
@@ -79,7 +79,7 @@ test('usual for the kind of site', () => {
     sourceId: 'lbnl-2024',
     year: null,
     confidence: 'derived',
-    note: 'usual for own-cluster',
+    said: { code: 'usual-for-site', site: 'own-cluster' },
     gsd: 2.5,
     spreadOf: 'value',
     key: 'wue.own-cluster',
@@ -87,7 +87,7 @@ test('usual for the kind of site', () => {
   expect(wue({ site: 'desktop' })?.factor).toMatchObject({ value: 0, key: 'wue.desktop' });
   expect(wue({ place: { provider: 'gcp', region: 'us-central1' } })?.factor).toMatchObject({
     gsd: 2.2,
-    note: 'usual for hyperscale',
+    said: { code: 'usual-for-site', site: 'hyperscale' },
   });
   const unsourced = editionWith({
     defaults: current.defaults.map((one) => ({ ...one, sourceIds: [] })),
@@ -116,7 +116,7 @@ test('water of power plants: the usual one, where the method counts any', () => 
       value: 3.1,
       gsd: 2,
       key: 'water.grid',
-      note: 'consumption of power plants; a US average, grids differ widely',
+      said: { code: 'water-of-power-plants' },
     },
   });
   expect(resolved({}, paper).gridWater).toBeNull();

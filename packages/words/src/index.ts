@@ -1,4 +1,6 @@
 export { english } from './en/index.ts';
-export type { Language } from './language.ts';
+export { englishNames } from './en/names.ts';
+export { amount, formula } from './formula.ts';
+export type { Names } from './language.ts';
 export { words } from './language.ts';
 export { stepName } from './step-name.ts';

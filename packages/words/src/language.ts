@@ -8,15 +8,19 @@ type Sentence<Code extends SaidCode> = Code extends PlainCode
 /** What each code says in one language: a code without its sentence is a type error. */
 export type Sentences = { readonly [Code in SaidCode]: Sentence<Code> };
 
-/** A language in which codes are told. */
-export interface Language {
-  readonly sentences: Sentences;
+/** What a language calls the lines of a receipt, and how it writes their numbers and units. */
+export interface Names {
   /** Lines of a receipt by their names, without the index of one of several. */
   readonly steps: Readonly<Record<string, string>>;
   /** A number as it stands in a sentence. */
   readonly number: (value: number) => string;
   /** A unit of a receipt. */
   readonly unit: (unit: string) => string;
+}
+
+/** A language in which codes are told. */
+export interface Language extends Names {
+  readonly sentences: Sentences;
 }
 
 /**
@@ -37,8 +41,11 @@ export function words(said: Said | null, language: Language): string {
 }
 
 /** Those parts of a sentence that say something, with a sign between them. */
-export const joined = (parts: readonly (string | null)[], sign: string): string =>
-  parts.filter(Boolean).join(sign);
+export function joined(parts: readonly (string | null)[], sign: string): string {
+  let text = '';
+  for (const part of parts) if (part) text += text ? sign + part : part;
+  return text;
+}
 
 const DIGITS = 3;
 

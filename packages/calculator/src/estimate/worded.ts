@@ -15,6 +15,8 @@ import type {
 } from '@ml-emissions/model';
 import { english, words } from '@ml-emissions/words';
 
+// Every run has these objects, and to spread one costs many times as much as to write it down.
+
 /** What a code says in English, as results hold it beside the code; '' for null. */
 export const inEnglish = (said: Said | null): string => words(said, english);
 
@@ -44,11 +46,10 @@ export const notedDoubt = ({ cause, gsd, said }: Doubt): NotedDoubt => ({
 });
 
 /** A figure beside the one that was taken, with its words. */
-export const notedFigure = ({ said, ...figure }: OtherFigure): NotedFigure => ({
-  ...figure,
-  note: inEnglish(said),
-  said,
-});
+export function notedFigure(figure: OtherFigure): NotedFigure {
+  const { value, year, scope, basis, sourceId, said } = figure;
+  return { value, year, scope, basis, sourceId, note: inEnglish(said), said };
+}
 
 /** What is left out, with its words. */
 export function explained({
@@ -59,7 +60,7 @@ export function explained({
   return { item: inEnglish(said.item), reason: inEnglish(said.reason), said };
 }
 
-/** A line of the receipt with its words; every number has its line, so no object is spread here. */
+/** A line of the receipt with its words. */
 export function noted(line: ReceiptLine): ReceiptStep {
   const { step, value, unit, operands, rounded, kind, from, sourceId, year } = line;
   const formula = rounded ? inEnglish(rounded) : line.formula;

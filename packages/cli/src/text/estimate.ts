@@ -6,6 +6,7 @@ import type {
   ReceiptStep,
   Sensitivity,
 } from '@ml-emissions/calculator';
+import { englishNames, stepName } from '@ml-emissions/words';
 import {
   energy,
   energyRange,
@@ -18,36 +19,6 @@ import {
 } from '../format.ts';
 import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
-
-const STEP_NAMES: Readonly<Record<string, string>> = {
-  tdp: 'rated power of one chip',
-  power: 'power of one chip',
-  utilisation: 'mean power / rated power',
-  energy: 'metered energy',
-  'accelerator-energy': 'energy of the accelerators',
-  'host-energy': 'energy of the host',
-  'components-energy': 'energy of all components',
-  overhead: 'supply losses and fans',
-  'it-energy': 'energy of the machine',
-  pue: 'PUE',
-  'facility-energy': 'energy with the facility',
-  'rounded-energy': 'energy, rounded',
-  'rounded-intensity': 'intensity, rounded',
-  'carbon-intensity': 'carbon intensity of the grid',
-  'operational-emissions': 'operational emissions',
-  'offset-fraction': 'offset claimed, share',
-  'offset-claimed': 'offset claimed, of the emissions',
-  'market-intensity': 'intensity of the contract',
-  'market-based-emissions': 'market-based emissions',
-  'embodied-emissions': 'embodied emissions',
-  'total-emissions': 'operational and embodied',
-  'service-life': 'service life',
-  'average-use': 'share of its life in use',
-  wue: 'water on site per kWh',
-  'water-on-site': 'water on site',
-  'grid-water': 'water of power plants per kWh',
-  'water-off-site': 'water of power plants',
-};
 
 /** A result for people, as lines. */
 export function estimateText(result: EstimateResult, style: Style): string {
@@ -64,7 +35,7 @@ export function estimateText(result: EstimateResult, style: Style): string {
     ...section('The grid', gridLines(result), style),
     '',
     style.bold('Receipt'),
-    ...result.receipt.flatMap((step) => stepLines(step, style)),
+    ...receiptLines(result, style),
     ...section(
       'Assumed',
       result.assumptions.map((one) => `  ${one}`),
@@ -114,7 +85,7 @@ export function sensitivityLines(list: readonly Sensitivity[]): string[] {
     .filter(({ share }) => share >= LEAST_SHARE)
     .map(
       ({ factor, share, hint }) =>
-        `  ${percent(share).padStart(7)} of the uncertainty: ${stepName(factor)}; ${hint}`,
+        `  ${percent(share).padStart(7)} of the uncertainty: ${stepName(factor, englishNames)}; ${hint}`,
     );
 }
 
@@ -220,22 +191,24 @@ function place(alternative: Alternative, here: number): string {
   return `${provider} ${region} (${name}): ${mass(kgCo2e.value)}, ${compared}, at ${number(carbonIntensityGPerKwh)} g/kWh`;
 }
 
-function stepLines(step: ReceiptStep, style: Style): string[] {
+/** So wide is the column of names, unless one of them is longer. */
+const NAME_WIDTH = 30;
+
+function receiptLines({ receipt }: EstimateResult, style: Style): string[] {
+  const names = receipt.map(({ step }) => stepName(step, englishNames));
+  const width = Math.max(NAME_WIDTH, ...names.map((name) => name.length));
+  return receipt.map((step, index) => stepLine(step, (names[index] ?? '').padEnd(width), style));
+}
+
+function stepLine(step: ReceiptStep, name: string, style: Style): string {
   const { unit, value, formula, kind, sourceId, year, note } = step;
-  const name = stepName(step.step);
   const shown = exact(value, unit);
   const origin = formula
     ? `= ${formula}`
     : [kind, sourceId, year, confidenceText(step.confidence), gsdText(step.gsd), note]
         .filter((part) => part !== null && part !== '')
         .join(', ');
-  return [`  ${name.padEnd(30)} ${shown.padStart(20)}  ${style.dim(origin)}`];
-}
-
-/** A receipt's step in words, with its index where there are several. */
-function stepName(step: string): string {
-  const [base = step, index] = step.split(/-(?=\d+$)/);
-  return `${STEP_NAMES[base] ?? base.replaceAll('-', ' ')}${index ? ` ${index}` : ''}`;
+  return `  ${name} ${shown.padStart(20)}  ${style.dim(origin)}`;
 }
 
 /** How sure a number is, where it was not read at its origin. */

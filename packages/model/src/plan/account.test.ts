@@ -4,6 +4,7 @@ import { methods } from '../methods/index.ts';
 import type { MethodName } from '../methods/names.ts';
 import { listed, type NamedFactor } from '../named-factor.ts';
 import type { ResolvedRun } from '../resolved-run.ts';
+import { quoted } from '../said.ts';
 import { accelerator, emptyRun, factor, intensityOf, told } from '../testing.ts';
 import { accountOf, figureOf, stepOfFigure } from './account.ts';
 
@@ -18,10 +19,15 @@ const whole: ResolvedRun = {
     accelerator(100, 2, { at: '-2', label: 'B', idlePower: line('idle-power-2', 'W', 10) }),
   ],
   hostLoads: [
-    { name: 'cpu', label: 'processor', isEnergy: false, product: [line('cpu-power', 'W', 200)] },
+    {
+      name: 'cpu',
+      said: quoted('processor'),
+      isEnergy: false,
+      product: [line('cpu-power', 'W', 200)],
+    },
     {
       name: 'memory',
-      label: 'memory',
+      said: quoted('memory'),
       isEnergy: false,
       product: [line('memory', 'GB', 10), line('rate', 'W/GB', 4)],
     },
@@ -29,10 +35,10 @@ const whole: ResolvedRun = {
   embodiedParts: [
     {
       name: 'chip',
-      label: 'A',
+      said: quoted('A'),
       product: [told('count', 'chips', 8), line('chip-made', 'kg CO2e', 100)],
     },
-    { name: 'server', label: 'server', product: [line('server-made', 'kg CO2e', 2000)] },
+    { name: 'server', said: quoted('server'), product: [line('server-made', 'kg CO2e', 2000)] },
   ],
   hours: told('hours', 'h', 10),
   repeats: told('repeats', 'repeats', 3),
@@ -126,7 +132,7 @@ describe('full, step by step', () => {
   test('a step says what it is, of what, by what and over what', () => {
     const [first] = account(whole).steps;
     expect(first).toMatchObject({
-      label: 'A',
+      said: quoted('A'),
       unit: 'kWh',
       aspect: 'power',
       family: 'energy',
@@ -139,14 +145,18 @@ describe('full, step by step', () => {
     });
     expect(first?.times.map(({ name }) => name)).toEqual(['count', 'tdp', 'hours', 'repeats']);
     const step = (name: string) => account(whole).steps.find((one) => one.name === name);
-    expect(step('idle-energy-2')).toMatchObject({ label: 'B, idle', aspect: 'idle', part: 'idle' });
+    expect(step('idle-energy-2')).toMatchObject({
+      said: { code: 'idle-time-of', what: quoted('B') },
+      aspect: 'idle',
+      part: 'idle',
+    });
     expect(step('components-energy')?.of).toHaveLength(8);
     expect(step('it-energy')).toMatchObject({
       of: ['components-energy'],
       per: 1,
       part: null,
       family: null,
-      label: '',
+      said: null,
     });
     expect(step('chip-embodied')?.over.map(({ name }) => name)).toEqual([
       'service-life',
@@ -155,7 +165,7 @@ describe('full, step by step', () => {
     expect(step('total-emissions')).toMatchObject({
       of: ['operational-emissions', 'embodied-emissions'],
       figure: 'totalKgCo2e',
-      label: 'operational and embodied',
+      said: { code: 'operational-and-embodied' },
     });
   });
 });
@@ -272,7 +282,7 @@ describe('beside a meter', () => {
       hostLoads: [
         {
           name: 'host',
-          label: 'host',
+          said: quoted('host'),
           isEnergy: true,
           product: [line('energy', 'kWh', 50), line('host-share', '1', 0.4)],
         },
@@ -304,16 +314,16 @@ describe('other methods', () => {
       hours: told('hours', 'h', 10),
       repeats: told('repeats', 'repeats', 2),
       hostLoads: [
-        { name: 'cpu', label: 'cpu', isEnergy: false, product: [line('cpu', 'W', 100)] },
+        { name: 'cpu', said: quoted('cpu'), isEnergy: false, product: [line('cpu', 'W', 100)] },
         {
           name: 'memory',
-          label: 'memory',
+          said: quoted('memory'),
           isEnergy: true,
           product: [line('memory', 'GB', 50), line('rate', 'kWh/GBh', 0.0004)],
         },
       ],
       embodiedParts: [
-        { name: 'server', label: 'server', product: [line('server-made', 'kg CO2e', 1000)] },
+        { name: 'server', said: quoted('server'), product: [line('server-made', 'kg CO2e', 1000)] },
       ],
       serviceLife: line('server-life', 'h', 40_000),
     };

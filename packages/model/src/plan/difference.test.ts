@@ -3,6 +3,7 @@ import { methods } from '../methods/index.ts';
 import type { MethodName } from '../methods/names.ts';
 import { listed } from '../named-factor.ts';
 import type { ResolvedRun } from '../resolved-run.ts';
+import { quoted } from '../said.ts';
 import { accelerator, emptyRun, factor, intensityOf, told } from '../testing.ts';
 import { accountOf } from './account.ts';
 import { differenceOf, totalOf } from './difference.ts';
@@ -22,14 +23,14 @@ const parts = (from: Partial<ResolvedRun>, to: Partial<ResolvedRun>) =>
   ]);
 
 const host = [
-  { name: 'host', label: 'host', isEnergy: false, product: [listed('h', 'W', factor(500))] },
+  { name: 'host', said: quoted('host'), isEnergy: false, product: [listed('h', 'W', factor(500))] },
 ];
 const life = {
   serviceLife: listed('l', 'years', factor(5)),
   averageUse: listed('u', '1', factor(1)),
 };
 const embodiedParts = [
-  { name: 'chip', label: 'chip', product: [listed('made', 'kg CO2e', factor(4380))] },
+  { name: 'chip', said: quoted('chip'), product: [listed('made', 'kg CO2e', factor(4380))] },
 ];
 
 test('the same account differs in nothing', () => {

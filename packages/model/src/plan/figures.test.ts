@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { methods } from '../methods/index.ts';
 import { listed } from '../named-factor.ts';
+import { quoted } from '../said.ts';
 import { accelerator, emptyRun, factor, told } from '../testing.ts';
 import { accountOf } from './account.ts';
 import { energyKwh, energyParts, operationalKgCo2e } from './figures.ts';
@@ -9,7 +10,12 @@ const run = {
   ...emptyRun,
   accelerators: [accelerator(1000, 1, { idlePower: listed('idle', 'W', factor(100)) })],
   hostLoads: [
-    { name: 'host', label: 'host', isEnergy: false, product: [listed('h', 'W', factor(500))] },
+    {
+      name: 'host',
+      said: quoted('host'),
+      isEnergy: false,
+      product: [listed('h', 'W', factor(500))],
+    },
   ],
   hours: told('hours', 'h', 10),
   idleHours: told('idle-hours', 'h', 5),

@@ -3,6 +3,7 @@ import { methods } from '../methods/index.ts';
 import type { MethodName } from '../methods/names.ts';
 import { listed } from '../named-factor.ts';
 import type { ResolvedRun } from '../resolved-run.ts';
+import { quoted } from '../said.ts';
 import { accelerator, emptyRun, factor, intensityOf, told } from '../testing.ts';
 import { accountOf } from './account.ts';
 import { offsetFactor, receiptOf } from './receipt.ts';
@@ -50,12 +51,13 @@ test('a factor’s line has all that is known of it, a computed one its arithmet
     unit: '1',
     formula: '',
     operands: [],
+    rounded: null,
     kind: 'sourced',
     from: [],
     sourceId: null,
     year: null,
     confidence: null,
-    note: '',
+    said: null,
     gsd: 1.1,
   });
   const energy = receipt().find(({ step }) => step === 'accelerator-energy');
@@ -70,12 +72,13 @@ test('a factor’s line has all that is known of it, a computed one its arithmet
       { by: 'times', value: 10, unit: 'h', of: null },
       { by: 'over', value: 1000, unit: '1', of: null },
     ],
+    rounded: null,
     kind: 'modeled',
     from: ['tdp'],
     sourceId: null,
     year: null,
     confidence: null,
-    note: 'chip',
+    said: quoted('chip'),
     gsd: null,
   });
 });
@@ -133,7 +136,11 @@ test('what divides is over: a PUE that the meter saw, a service life', () => {
     energyScope: 'facility' as const,
     energy: listed('energy', 'kWh', factor(60)),
     embodiedParts: [
-      { name: 'chip', label: 'chip', product: [listed('chip-made', 'kg CO2e', factor(100))] },
+      {
+        name: 'chip',
+        said: quoted('chip'),
+        product: [listed('chip-made', 'kg CO2e', factor(100))],
+      },
     ],
     serviceLife: listed('service-life', 'years', factor(5)),
     averageUse: listed('average-use', '1', factor(0.5)),
@@ -165,13 +172,19 @@ describe('rounded steps', () => {
       'mlco2-compat',
     );
 
-  test('have lines of their own, in words', () => {
-    expect(rounded('sourced').map(({ step, value, formula }) => [step, value, formula])).toEqual([
+  test('have lines of their own, which say how', () => {
+    expect(
+      rounded('sourced').map(({ step, value, formula, rounded: by }) => [
+        step,
+        value,
+        by?.code ?? formula,
+      ]),
+    ).toEqual([
       ['tdp', 300, ''],
       ['accelerator-energy', 0.0408, '8 chips x 300 W x 0.017 h / 1000'],
-      ['rounded-energy', 0.04, 'rounded to 2 decimals'],
+      ['rounded-energy', 0.04, 'to-hundredths'],
       ['carbon-intensity', 569.9, ''],
-      ['rounded-intensity', 0.57, 'cut to whole grams, then kg rounded to 2 decimals'],
+      ['rounded-intensity', 0.57, 'cut-to-grams'],
       ['operational-emissions', 0.02, '0.04 kWh x 0.57 kg CO2e/kWh'],
     ]);
     expect(rounded('sourced').map(({ from }) => from)).toEqual([
@@ -192,13 +205,20 @@ describe('rounded steps', () => {
   test('an intensity that was typed in is not rounded', () => {
     expect(rounded('given').find(({ step }) => step === 'rounded-intensity')).toMatchObject({
       value: 0.5699,
-      formula: 'in kg, as typed',
+      formula: '',
+      rounded: { code: 'kg-as-typed' },
     });
   });
 });
 
 test('a claim is a factor of unknown spread; none where nothing is claimed', () => {
-  const claim = { fraction: 0.5, kind: 'sourced', sourceId: 's', year: 2020, note: 'n' } as const;
+  const claim = {
+    fraction: 0.5,
+    kind: 'sourced',
+    sourceId: 's',
+    year: 2020,
+    said: quoted('n'),
+  } as const;
   expect(offsetFactor(claim)).toEqual({
     name: 'offset-fraction',
     unit: '1',
@@ -211,7 +231,7 @@ test('a claim is a factor of unknown spread; none where nothing is claimed', () 
       sourceId: 's',
       year: 2020,
       confidence: null,
-      note: 'n',
+      said: quoted('n'),
       gsd: null,
       spreadOf: 'value',
       key: 'offset',

@@ -17,7 +17,7 @@ describe('board, drives and network', () => {
     expect(bases({ hardware: chips(['nvidia-a100-sxm4-80gb', 8]) })).toMatchObject([
       {
         name: 'base',
-        label: 'network cards, switches, board',
+        said: { code: 'network-and-board' },
         isEnergy: false,
         product: [
           {
@@ -32,7 +32,7 @@ describe('board, drives and network', () => {
             factor: {
               value: 50,
               key: 'base.sxm',
-              note: 'network cards and switches of a chip’s share',
+              said: { code: 'network-of-chip' },
             },
           },
         ],
@@ -47,7 +47,7 @@ describe('board, drives and network', () => {
     expect(bases({ hardware: chips(['nvidia-t4', 2]) })).toMatchObject([
       {
         name: 'base',
-        label: 'board, drives, network',
+        said: { code: 'board-drives-network' },
         isEnergy: false,
         product: [
           {
@@ -59,7 +59,7 @@ describe('board, drives and network', () => {
           {
             name: 'base-power',
             unit: 'W',
-            factor: { value: 120, key: 'base.server', note: 'board, drives, network' },
+            factor: { value: 120, key: 'base.server', said: { code: 'board-drives-network' } },
           },
         ],
       },
@@ -104,14 +104,14 @@ describe('board, drives and network', () => {
     expect(bases({ site: 'desktop', hardware: chips(['nvidia-t4', 2]) })).toMatchObject([
       {
         name: 'base',
-        label: 'board, drives, fans',
+        said: { code: 'board-drives-fans' },
         isEnergy: false,
         product: [
           { name: 'machines', unit: 'machine', factor: { value: 1 } },
           {
             name: 'base-power',
             unit: 'W',
-            factor: { value: 45, key: 'base.desktop', note: 'board, drives, fans' },
+            factor: { value: 45, key: 'base.desktop', said: { code: 'board-drives-fans' } },
           },
         ],
       },

@@ -1,4 +1,4 @@
-import { type Run, Z_90 } from '@ml-emissions/model';
+import { quoted, type Run, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { current, editionWith, factorIn, resolved } from '../testing.ts';
 
@@ -21,13 +21,13 @@ describe('how many processors', () => {
     expect(count({})).toMatchObject({
       unit: 'processor',
       inline: true,
-      factor: { value: 1, note: '', key: 'given:/host/cpuCount' },
+      factor: { value: 1, said: null, key: 'given:/host/cpuCount' },
     });
     expect(count({ cpuCount: 2 })).toMatchObject({ unit: 'processors', factor: { value: 2 } });
     // 16 of 64
     expect(count({ cpuCount: 2, cores: 16 })).toMatchObject({
       unit: 'processors',
-      factor: { value: 0.25, note: '16 of 64 cores' },
+      factor: { value: 0.25, said: { code: 'cores-of', cores: 16, all: 64 } },
     });
   });
 
@@ -37,13 +37,13 @@ describe('how many processors', () => {
     );
     const edition = editionWith({}, { machines: { cpus } });
     const load = cpuOf({ cores: 16, cpuCount: 3 }, {}, edition);
-    expect(factorIn(load.product, 'cpu-count').factor).toMatchObject({ value: 3, note: '' });
+    expect(factorIn(load.product, 'cpu-count').factor).toMatchObject({ value: 3, said: null });
   });
 });
 
 describe('full power', () => {
   test('is the rated power', () => {
-    expect(cpuOf({}).label).toBe('AMD EPYC 7742');
+    expect(cpuOf({}).said).toEqual(quoted('AMD EPYC 7742'));
     expect(factorIn(cpuOf({}).product, 'cpu-power')).toMatchObject({
       unit: 'W',
       field: '/host',
@@ -52,7 +52,7 @@ describe('full power', () => {
         kind: 'sourced',
         sourceId: 'amd-specs-server-2025',
         confidence: 'second-hand',
-        note: 'AMD EPYC 7742; TDP',
+        said: { code: 'of-chip', chip: 'AMD EPYC 7742', what: { code: 'tdp' } },
         gsd: 1,
         key: 'tdp:amd-epyc-7742',
       },
@@ -67,7 +67,11 @@ describe('full power', () => {
     expect(factor.value * (factor.gsd ?? 0) ** Z_90).toBeCloseTo(253, 9);
     expect(factor).toMatchObject({
       confidence: 'derived',
-      note: 'Intel Core i9-13900K; between its TDP of 125 W and its turbo limit of 253 W',
+      said: {
+        code: 'of-chip',
+        chip: 'Intel Core i9-13900K',
+        what: { code: 'between-tdp-and-turbo', tdpW: 125, turboW: 253 },
+      },
       key: 'tdp:intel-core-i9-13900k',
     });
   });
@@ -81,7 +85,7 @@ describe('full power', () => {
       value: 225,
       gsd: 1,
       confidence: 'second-hand',
-      note: 'AMD EPYC 7742; TDP',
+      said: { code: 'of-chip', chip: 'AMD EPYC 7742', what: { code: 'tdp' } },
     });
   });
 });
@@ -102,7 +106,7 @@ describe('the share of it', () => {
     expect(found).toMatchObject({
       key,
       gsd,
-      note: `share of full power at ${utilisation * 100} % load`,
+      said: { code: 'share-at-load', percent: utilisation * 100 },
     });
   });
 
@@ -110,12 +114,12 @@ describe('the share of it', () => {
     expect(share({}, { hardware: T4 })).toMatchObject({
       value: 0.3,
       key: 'cpu.feeding',
-      note: 'usual while accelerators do the work',
+      said: { code: 'usual-while-feeding' },
     });
     expect(share({})).toMatchObject({
       value: 0.57,
       key: 'cpu.working',
-      note: 'usual where the processor does the work; its load is not told',
+      said: { code: 'usual-while-working' },
     });
   });
 });

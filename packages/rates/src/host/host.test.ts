@@ -28,7 +28,7 @@ describe('the rungs, best first', () => {
     expect(found.hostLoads).toEqual([
       {
         name: 'host',
-        label: 'host',
+        said: { code: 'host' },
         isEnergy: false,
         product: [
           {
@@ -41,7 +41,7 @@ describe('the rungs, best first', () => {
               value: 500,
               kind: 'measured',
               gsd: expect.closeTo(1.25 ** (1 / Z_90), 12),
-              note: 'all of the machine but its accelerators, as given',
+              said: { code: 'host-as-given' },
               key: 'given:/host/powerW',
             }),
           },
@@ -122,7 +122,7 @@ describe('beside a meter', () => {
     // 10 kWh x 0.43
     expect(loads).toEqual({ host: 4.3 });
     expect(found.hostLoads[0]).toMatchObject({
-      label: 'host and losses',
+      said: { code: 'host-and-losses' },
       isEnergy: true,
       product: [
         {
@@ -134,7 +134,7 @@ describe('beside a meter', () => {
         {
           name: 'host-share',
           unit: '1',
-          factor: { value: 0.43, gsd: 1.35, note: 'host and losses / energy of the accelerators' },
+          factor: { value: 0.43, gsd: 1.35, said: { code: 'host-over-accelerators' } },
         },
       ],
     });
@@ -170,7 +170,7 @@ test('an idle host draws its usual share of the power under load', () => {
     name: 'host-idle-share',
     unit: '1',
     field: '/host',
-    factor: { value: 0.73, note: 'idle host / host under load', key: 'host.idle-share' },
+    factor: { value: 0.73, said: { code: 'idle-host-over-busy' }, key: 'host.idle-share' },
   });
 });
 

@@ -43,7 +43,7 @@ describe('what a provider says of an instance', () => {
     expect(rungs.host).toBe('instance');
     expect(host).toEqual({ cpu: null, memoryGb: 100 });
     expect(hostLoads[0]).toMatchObject({
-      label: 'virtual processors',
+      said: { code: 'virtual-processors' },
       isEnergy: false,
       product: [
         {
@@ -55,7 +55,7 @@ describe('what a provider says of an instance', () => {
         {
           name: 'cpu-power',
           unit: 'W',
-          factor: { note: 'a virtual processor at full use', key: 'cpu.per-vcpu' },
+          factor: { said: { code: 'virtual-processor-at-full-use' }, key: 'cpu.per-vcpu' },
         },
         { name: 'cpu-share', unit: '1', factor: { key: 'cpu.feeding' } },
       ],
@@ -65,7 +65,11 @@ describe('what a provider says of an instance', () => {
       unit: 'GB',
       inline: true,
       quantity: { of: '/instanceCount', per: 100 },
-      factor: { value: 100, note: 'memory of x', key: 'memory:a/x' },
+      factor: {
+        value: 100,
+        said: { code: 'memory-of-instance', instance: 'x' },
+        key: 'memory:a/x',
+      },
     });
   });
 
@@ -105,7 +109,7 @@ describe('W of a virtual processor', () => {
     // 256 W / 128 threads
     expect(power({ cpuId: 'c' })).toMatchObject({
       value: 2,
-      note: 'C: 256 W over 128 threads',
+      said: { code: 'tdp-over-threads', cpu: 'C', tdpW: 256, threads: 128 },
       key: 'tdp:c',
     });
   });

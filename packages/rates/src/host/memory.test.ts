@@ -12,7 +12,7 @@ const size = (run: Partial<Run>, edition = current) =>
 test('as told: its size times the usual power of a GB', () => {
   const host = { cpu: 'amd-epyc-7742', memoryGb: 512 };
   expect(memory({ host })).toMatchObject({
-    label: 'memory',
+    said: { code: 'memory' },
     isEnergy: false,
     product: [
       {
@@ -36,7 +36,7 @@ test('as told: its size times the usual power of a GB', () => {
 test('else by the cores of the server: 4 GB each', () => {
   expect(size({})).toMatchObject({
     value: 256,
-    note: '4 GB for each of 64 cores',
+    said: { code: 'memory-for-cores', gbEach: 4, cores: 64 },
     gsd: 1.7,
     key: 'memory.per-core',
   });

@@ -13,7 +13,7 @@ describe('the usual host', () => {
     expect(more).toEqual([]);
     expect(load).toMatchObject({
       name: 'host',
-      label: 'processors, memory, network cards, switches',
+      said: { code: 'processors-memory-network' },
       isEnergy: false,
       product: [
         {
@@ -23,11 +23,17 @@ describe('the usual host', () => {
           field: '/host',
           quantity: { of: '/hardware/0/count', per: 1 },
         },
-        { name: 'tdp', unit: 'W', factor: { note: 'NVIDIA A100 SXM4 80GB; TDP' } },
+        {
+          name: 'tdp',
+          unit: 'W',
+          factor: {
+            said: { code: 'of-chip', chip: 'NVIDIA A100 SXM4 80GB', what: { code: 'tdp' } },
+          },
+        },
         {
           name: 'host-share',
           unit: '1',
-          factor: { key: 'host.sxm', note: 'host of one chip / its TDP', gsd: 1.4 },
+          factor: { key: 'host.sxm', said: { code: 'host-of-chip-over-tdp' }, gsd: 1.4 },
         },
       ],
     });
@@ -46,13 +52,13 @@ describe('the usual host', () => {
     const [load] = loads({ slice: 'v3-8' });
     expect(load).toMatchObject({
       name: 'host',
-      label: 'host',
+      said: { code: 'host' },
       product: [
         { name: 'count', quantity: null, factor: { value: 4 } },
         {
           name: 'host-power',
           unit: 'W',
-          factor: { value: 37, key: 'host.tpu', note: 'host of one chip' },
+          factor: { value: 37, key: 'host.tpu', said: { code: 'host-of-chip' } },
         },
       ],
     });
@@ -65,7 +71,7 @@ describe('the usual host', () => {
     expect(loads({ hardware })).toMatchObject([
       {
         name: 'host',
-        label: 'a share of the server',
+        said: { code: 'share-of-server' },
         isEnergy: false,
         product: [
           {
@@ -81,14 +87,14 @@ describe('the usual host', () => {
     // 2 x 400 W
     expect(loads({ hardware, nodes: 2 })).toMatchObject([
       {
-        label: 'servers around the cards',
+        said: { code: 'servers-around-cards' },
         product: [
           { name: 'servers', unit: 'servers', quantity: null, factor: { value: 2 } },
           {
             factor: {
               value: 400,
               key: 'host.pcie-server',
-              note: 'processors, memory, drives, board',
+              said: { code: 'processors-memory-drives' },
             },
           },
         ],
@@ -139,7 +145,7 @@ describe('the usual host', () => {
     expect(loads({ hardware, site: 'desktop' })).toMatchObject([
       {
         name: 'host',
-        label: 'the rest of the desktop',
+        said: { code: 'rest-of', machine: 'desktop' },
         isEnergy: false,
         product: [
           { name: 'machines', unit: 'machine', factor: { value: 1 } },
@@ -149,7 +155,7 @@ describe('the usual host', () => {
             factor: {
               value: 90,
               key: 'host.desktop',
-              note: 'usual desktop without its accelerators',
+              said: { code: 'usual-machine', machine: 'desktop' },
             },
           },
         ],

@@ -44,7 +44,7 @@ test('a figure of no zone, or of one that is not known, has no doubts to tell', 
 
 describe('how far sources agree', () => {
   test('one source: the usual spread', () => {
-    const alone = { cause: 'sources', gsd: 1.179, note: 'one source for this zone and year' };
+    const alone = { cause: 'sources', gsd: 1.179, said: { code: 'one-source' } };
     expect(sources()).toEqual(alone);
     for (const no of [
       { year: 2023 },
@@ -68,7 +68,7 @@ describe('how far sources agree', () => {
     expect(sources(other({ carbonIntensityGPerKwh: 200 }))).toEqual({
       cause: 'sources',
       gsd,
-      note: '200 g/kWh by b',
+      said: { code: 'other-source', gPerKwh: 200, sourceId: 'b' },
     });
     expect(sources(other({ carbonIntensityGPerKwh: 50 }))?.gsd).toEqual(gsd);
   });
@@ -87,18 +87,18 @@ describe('its age', () => {
     expect(age(2023, 2024)).toEqual({
       cause: 'age',
       gsd: expect.closeTo(1.116, 12),
-      note: '1 year between figure and run',
+      said: { code: 'years-between', years: 1 },
     });
     expect(age(2028, 2024)).toEqual({
       cause: 'age',
       gsd: expect.closeTo(1.116 ** 2, 12),
-      note: '4 years between figure and run',
+      said: { code: 'years-between', years: 4 },
     });
   });
 
   test('a run without a year is of the edition’s; a figure without one has no age', () => {
     // the edition of these tests is of 2026
-    expect(age(2025, null)?.note).toBe('1 year between figure and run');
+    expect(age(2025, null)?.said).toEqual({ code: 'years-between', years: 1 });
     expect(age(2026, null)).toBeUndefined();
     expect(age(null, 2000)).toBeUndefined();
   });
@@ -114,7 +114,7 @@ describe('how finely it covers the place', () => {
     expect(coarse('US', 'country')).toEqual({
       cause: 'coarse-place',
       gsd: 2.645,
-      note: `${current.zoneById.get('US')?.name} has several grid areas`,
+      said: { code: 'several-areas', zone: current.zoneById.get('US')?.name },
     });
     expect(coarse('FR', 'aggregate')?.gsd).toBe(2.645);
     expect(coarse('FR', 'country')).toBeUndefined();
@@ -148,7 +148,7 @@ describe('the time of the run', () => {
     expect(short(6)).toEqual({
       cause: 'short-run',
       gsd: fadedGsd(1.33, 6),
-      note: 'usual variation of grids',
+      said: { code: 'usual-variation' },
     });
     expect(short(84)?.gsd).toBe(fadedGsd(1.253, 84));
     expect(short(1000)?.gsd).toBe(fadedGsd(1.198, 1000));
@@ -171,13 +171,13 @@ describe('the time of the run', () => {
       row(2022, 'lifecycle', 1.6),
       row(2024, 'direct', 1.7),
     ];
-    const note = 'hourly data of 2022';
+    const said = { code: 'hourly-data', year: 2022 };
     expect(variationOf(editionWith({ zoneVariation }), fr)).toEqual({
-      hour: { gsd: 1.6, note },
-      day: { gsd: 1.7000000000000002, note },
-      week: { gsd: 1.8, note },
+      hour: { gsd: 1.6, said },
+      day: { gsd: 1.7000000000000002, said },
+      week: { gsd: 1.8, said },
     });
-    const usual = { note: 'usual variation of grids' };
+    const usual = { said: { code: 'usual-variation' } };
     expect(variationOf(editionWith({ zoneVariation: [] }), fr)).toEqual({
       hour: { gsd: 1.33, ...usual },
       day: { gsd: 1.253, ...usual },

@@ -139,7 +139,7 @@ describe('choosing one intensity', () => {
     const got = chosen([row({ zone: 'US', carbonIntensityGPerKwh: 400 })], null, [published]);
     expect(got).toMatchObject({ value: 18, scope: 'lifecycle', confidence: 'derived' });
     expect(got?.doubts).toContainEqual(expect.objectContaining({ cause: 'scope', gsd: 1.5 }));
-    expect(got?.note).toContain('9 g/kWh direct x 2');
+    expect(got?.said).toMatchObject({ scope: { code: 'to-lifecycle', gPerKwh: 9, factor: 2 } });
   });
 
   test('a provider’s own lifecycle figure counts as its grid area’s', () => {

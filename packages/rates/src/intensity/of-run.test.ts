@@ -25,7 +25,7 @@ describe('of a run', () => {
         sourceId: null,
         year: null,
         confidence: null,
-        note: '',
+        said: null,
         gsd: expect.closeTo(1.25 ** (1 / Z_90), 12),
         spreadOf: 'value',
         key: 'given:/carbonIntensityGPerKwh',
@@ -70,7 +70,7 @@ describe('of a run', () => {
     const edition = editionWith({ regionIntensity: [own] });
     const found = intensity({ place: { provider: 'gcp', region: 'us-central1' } }, edition);
     expect(found).toMatchObject({ rung: 'region', factor: { value: 77, spatial: 'region' } });
-    expect(found.factor.note).toContain('the provider’s own figure');
+    expect(found.factor.said).toMatchObject({ place: { code: 'providers-own-figure' } });
   });
 
   test('of a place that has none: parsing has refused it', () => {

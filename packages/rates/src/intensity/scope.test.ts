@@ -12,12 +12,12 @@ test.each([
   [400, 400, 1.117, 1.038],
   [1200, 400, 1.117, 1.038],
 ])('%d g/kWh direct is of the band from %d', (value, _, ratio, gsd) => {
-  const note = `${value} g/kWh direct x ${ratio} to lifecycle`;
+  const said = { code: 'to-lifecycle', gPerKwh: value, factor: ratio };
   expect(asLifecycle(current, value, 'direct')).toEqual({
     value: value * ratio,
     scope: 'lifecycle',
-    note,
-    doubt: { cause: 'scope', gsd, note },
+    said,
+    doubt: { cause: 'scope', gsd, said },
   });
 });
 
@@ -29,13 +29,13 @@ test('what is lifecycle or not told stays as it is', () => {
   expect(asLifecycle(current, 100, 'lifecycle')).toEqual({
     value: 100,
     scope: 'lifecycle',
-    note: 'lifecycle',
+    said: { code: 'lifecycle' },
     doubt: null,
   });
   expect(asLifecycle(current, 100, null)).toEqual({
     value: 100,
     scope: null,
-    note: '',
+    said: null,
     doubt: null,
   });
 });
@@ -44,7 +44,7 @@ test('an edition that knows no ratio leaves a direct figure as it is', () => {
   expect(asLifecycle(editionWith({ defaults: [] }), 100, 'direct')).toEqual({
     value: 100,
     scope: 'direct',
-    note: 'direct',
+    said: { code: 'direct' },
     doubt: null,
   });
   const unsure = editionWith({ defaults: current.defaults.map((row) => ({ ...row, gsd: null })) });

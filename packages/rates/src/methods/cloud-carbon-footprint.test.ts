@@ -48,7 +48,7 @@ describe('an accelerator', () => {
         kind: 'sourced',
         sourceId: 'ccf-method',
         gsd: 1,
-        note: 'NVIDIA T4: 8 W at rest, 71 W at full use, at 0.2 of it',
+        said: { code: 'between-rest-and-full', chip: 'NVIDIA T4', minW: 8, maxW: 71, use: 0.2 },
       },
     });
   });
@@ -105,19 +105,19 @@ describe('virtual processors', () => {
     const [load] = by({ host: { ...host, utilisation: 0.25 } }).hostLoads;
     expect(load).toMatchObject({
       name: 'cpu',
-      label: 'virtual processors',
+      said: { code: 'virtual-processors' },
       isEnergy: false,
       product: [
         {
           name: 'vcpu',
           unit: 'vCPU',
-          factor: { value: 128, sourceId: 'ccf-method', note: 'virtual processors' },
+          factor: { value: 128, sourceId: 'ccf-method', said: { code: 'virtual-processors' } },
         },
         {
           name: 'vcpu-power',
           unit: 'W',
           inline: false,
-          factor: { note: 'at 0.25 use', sourceId: 'ccf-method' },
+          factor: { said: { code: 'at-use', use: 0.25 }, sourceId: 'ccf-method' },
         },
       ],
     });
@@ -146,7 +146,7 @@ describe('virtual processors', () => {
     expect(by({ host: { memoryGb: 100 } }).hostLoads).toMatchObject([
       {
         name: 'memory',
-        label: 'memory',
+        said: { code: 'memory' },
         isEnergy: true,
         product: [
           {
@@ -159,7 +159,7 @@ describe('virtual processors', () => {
           {
             name: 'memory-energy-rate',
             unit: 'kWh/GBh',
-            factor: { value: 0.000392, sourceId: 'ccf-memory', note: 'memory' },
+            factor: { value: 0.000392, sourceId: 'ccf-memory', said: { code: 'memory' } },
           },
         ],
       },
@@ -193,16 +193,16 @@ describe('the manufacture of a server', () => {
     expect(embodiedParts).toMatchObject([
       {
         name: 'server',
-        label: 'server',
+        said: { code: 'machine', machine: 'server' },
         product: [
-          { name: 'server-made', unit: 'kg CO2e', factor: { note: 'manufacture of the server' } },
+          { name: 'server-made', unit: 'kg CO2e', factor: { said: { code: 'server-made' } } },
         ],
       },
     ]);
     expect(serviceLife).toMatchObject({
       name: 'server-life',
       unit: 'h',
-      factor: { value: 35_040, note: 'four years' },
+      factor: { value: 35_040, said: { code: 'four-years' } },
     });
     expect(averageUse).toBeNull();
   });

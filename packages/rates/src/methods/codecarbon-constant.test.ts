@@ -1,3 +1,4 @@
+import { quoted } from '@ml-emissions/model';
 import { expect, test } from 'vitest';
 import { current, editionWith, loadsOf, resolved, type Told } from '../testing.ts';
 
@@ -11,7 +12,7 @@ test('a processor: half of its rated power', () => {
   expect(loadsOf(loads)).toEqual({ cpu: 225, memory: 20 });
   expect(loads).toMatchObject([
     {
-      label: 'AMD EPYC 7742',
+      said: quoted('AMD EPYC 7742'),
       isEnergy: false,
       product: [
         { name: 'cpu-count', unit: 'processors' },
@@ -19,18 +20,18 @@ test('a processor: half of its rated power', () => {
         {
           name: 'cpu-share',
           unit: '1',
-          factor: { note: 'share of TDP where the load is not known' },
+          factor: { said: { code: 'share-of-unknown-load' } },
         },
       ],
     },
     {
-      label: 'memory',
+      said: { code: 'memory' },
       isEnergy: false,
       product: [
         {
           name: 'memory-power',
           unit: 'W',
-          factor: { note: 'memory of 64 GB', sourceId: 'codecarbon-ram' },
+          factor: { said: { code: 'memory-of-size', gb: 64 }, sourceId: 'codecarbon-ram' },
         },
       ],
     },
@@ -47,7 +48,7 @@ test.each([
   const loads = host({ host: { cpu: 'amd-epyc-7742', utilisation } });
   expect(loadsOf(loads).cpu).toBeCloseTo(watts, 9);
   expect(loads[0]?.product[2]?.factor).toMatchObject({
-    note: 'share of TDP: 0.1 + 0.9 x load^3',
+    said: { code: 'share-by-load' },
     sourceId: 'codecarbon-cpu-power',
   });
 });
@@ -56,14 +57,18 @@ test('rented processors: 4 W a thread', () => {
   const loads = host({ instance: 'aws/p4d.24xlarge', instanceCount: 5 });
   expect(loadsOf(loads).cpu).toBe(4 * 96 * 5);
   expect(loads[0]).toMatchObject({
-    label: 'processor',
+    said: { code: 'processor' },
     product: [
       {
         name: 'threads',
         unit: 'threads',
-        factor: { value: 480, note: 'threads of the instance', sourceId: 'codecarbon-method' },
+        factor: {
+          value: 480,
+          said: { code: 'threads-of-instance' },
+          sourceId: 'codecarbon-method',
+        },
       },
-      { name: 'thread-power', unit: 'W', factor: { value: 4, note: 'a thread' } },
+      { name: 'thread-power', unit: 'W', factor: { value: 4, said: { code: 'one-thread' } } },
     ],
   });
 });
@@ -72,10 +77,14 @@ test('a processor of which nothing is known: 85 W, and no memory', () => {
   expect(host({ hardware: T4 })).toMatchObject([
     {
       name: 'cpu',
-      label: 'processor',
+      said: { code: 'processor' },
       isEnergy: false,
       product: [
-        { name: 'cpu-power', unit: 'W', factor: { value: 85, note: 'processor not known' } },
+        {
+          name: 'cpu-power',
+          unit: 'W',
+          factor: { value: 85, said: { code: 'processor-not-known' } },
+        },
       ],
     },
   ]);

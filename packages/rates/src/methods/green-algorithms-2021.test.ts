@@ -1,3 +1,4 @@
+import { quoted } from '@ml-emissions/model';
 import { expect, test } from 'vitest';
 import { loadsOf, resolved, type Told } from '../testing.ts';
 
@@ -9,7 +10,7 @@ test('processors at their rated power, memory by its size', () => {
   expect(loadsOf(loads)).toEqual({ cpu: 450, memory: 37.25 });
   expect(loads).toMatchObject([
     {
-      label: 'AMD EPYC 7742',
+      said: quoted('AMD EPYC 7742'),
       isEnergy: false,
       product: [
         { name: 'cpu-count', unit: 'processors', factor: { value: 2 } },
@@ -17,14 +18,14 @@ test('processors at their rated power, memory by its size', () => {
       ],
     },
     {
-      label: 'memory',
+      said: { code: 'memory' },
       isEnergy: false,
       product: [
         { name: 'memory', unit: 'GB', inline: false, field: '/host/memoryGb' },
         {
           name: 'memory-power',
           unit: 'W/GB',
-          factor: { value: 0.3725, sourceId: 'lannelongue-2021', note: 'memory' },
+          factor: { value: 0.3725, sourceId: 'lannelongue-2021', said: { code: 'memory' } },
         },
       ],
     },

@@ -2,12 +2,10 @@ import type { Language } from '../language.ts';
 import { answers } from './answers.ts';
 import { factors } from './factors.ts';
 import { methods } from './methods.ts';
-import { steps } from './steps.ts';
+import { englishNames } from './names.ts';
 
-/** English as results hold it: numbers with all their digits, units as they are. */
+/** English as results hold it. */
 export const english: Language = {
+  ...englishNames,
   sentences: { ...factors, ...methods, ...answers },
-  steps,
-  number: String,
-  unit: (unit) => unit,
 };

@@ -1,0 +1,139 @@
+import type { PlainCode, SaidCode, SaidOf } from '@ml-emissions/model';
+import { describe, expect, test } from 'vitest';
+import { french } from './fr/index.ts';
+import { english, words } from './index.ts';
+
+type Samples = { readonly [Code in Exclude<SaidCode, PlainCode>]: Omit<SaidOf<Code>, 'code'> };
+
+const tdp = { code: 'tdp' } as const;
+const names = ['Name A', 'Name B'];
+
+/** One of each code that takes parameters: a new code is a type error here until it has one. */
+const SAMPLES: Samples = {
+  quoted: { text: 'Texas' },
+  part: { part: 'water-on-site' },
+  machine: { machine: 'laptop' },
+  'of-chip': { chip: 'Chip', what: { code: 'tdp-given' } },
+  'share-of-tdp': { share: 0.25, tdpW: 321 },
+  'usual-for-work': { work: 'hpc' },
+  'less-on-nodes': {
+    usual: { code: 'usual-for-work', work: null },
+    share: 0.75,
+    nodes: 16,
+    doubling: 0.875,
+  },
+  default: { id: 'memory.dram' },
+  'made-of-chip': { chip: 'Chip' },
+  'made-of-machine': { machine: 'server' },
+  'losses-of': { machine: 'server' },
+  'usual-machine': { machine: 'desktop' },
+  'rest-of': { machine: 'desktop' },
+  'usual-for-site': { site: 'own-cluster' },
+  'mean-of-sites': { sites: 4, low: 1.125, high: 1.25 },
+  'published-for': { place: { code: 'quoted', text: 'Texas' }, period: 'calendar-year' },
+  'pue-of-provider': { provider: 'aws' },
+  'between-rest-and-full': { chip: 'Chip', minW: 35, maxW: 306, use: 0.5 },
+  'at-use': { use: 0.5 },
+  'memory-of-size': { gb: 64 },
+  'memory-of-instance': { instance: 'p4d.24xlarge' },
+  'memory-for-cores': { gbEach: 8, cores: 32 },
+  'share-at-load': { percent: 40 },
+  'between-tdp-and-turbo': { tdpW: 125, turboW: 253 },
+  'cores-of': { cores: 16, all: 64 },
+  'tdp-over-threads': { cpu: 'Cpu', tdpW: 225, threads: 128 },
+  'idle-time-of': { what: { code: 'processor' } },
+  grid: { place: null, scope: { code: 'lifecycle' }, basis: 'consumption' },
+  'to-lifecycle': { gPerKwh: 456, factor: 1.125 },
+  'other-source': { gPerKwh: 456, sourceId: 'ember' },
+  'years-between': { years: 3 },
+  'several-areas': { zone: 'Texas' },
+  'hourly-data': { year: 2021 },
+  'lacks-tdp': { chip: 'Chip' },
+  'lacks-power': { chip: 'Chip' },
+  'lacks-measured-power': { chip: 'Chip' },
+  'lacks-figures': { chip: 'Chip' },
+  assumed: { step: 'pue', value: 1.5, gsd: 1.125, ofExcess: true, what: tdp },
+  'ambiguous-accelerator': { text: 'K80', names },
+  'ambiguous-cpu': { text: 'E5', names },
+  'instance-ambiguous': { instance: 'g4', names },
+  'power-not-used': { method: 'lacoste-2019' },
+  'tdp-varies': { chip: 'Chip', tdpW: 250, lowW: 240, highW: 300 },
+  'tdp-unsure': { chip: 'Chip', confidence: 'memory' },
+  'host-not-used': { method: 'lacoste-2019' },
+  'range-lopsided': { path: '/hardware/0/count' },
+  'region-not-open': { region: 'us-west1', status: 'closed' },
+  'intensity-converted': { what: { code: 'to-lifecycle', gPerKwh: 456, factor: 1.125 } },
+  'intensity-later': { year: 2021 },
+  'intensity-old': { year: 2021 },
+  'repeats-a-method': { method: 'lacoste-2019' },
+  'count-forgotten': { chips: 8 },
+  'unit-slip': { slip: 't-for-g' },
+  'intensity-implausible': { gPerKwh: 5670, low: 5, high: 900 },
+  'power-implausible': { powerW: 999, tdpW: 250 },
+  'out-of-range': { ratio: 12.5 },
+  'scaled-by-peak': {
+    precision: 'bf16',
+    hereTflops: 312,
+    thereTflops: 990,
+    scale: 0.315,
+    lessMemory: { thereGb: 16, hereGb: 80 },
+  },
+  'percent-of-tdp': { percent: 50 },
+  'times-run': { times: 3 },
+};
+
+/** What is the same in both languages. */
+const SAME: ReadonlySet<string> = new Set(['quoted', 'tdp', 'direct', 'differs-pue']);
+/** Names and numbers that a sentence must hold; what a language has its own word for is not among them. */
+const KEPT = ['text', 'chip', 'provider', 'instance', 'cpu', 'zone', 'region', 'precision', 'year'];
+
+const codes = Object.keys(english.sentences) as SaidCode[];
+const sample = (code: SaidCode) =>
+  ({ code, ...SAMPLES[code as keyof Samples] }) as SaidOf<SaidCode>;
+
+test('both languages have the same codes and the same steps', () => {
+  expect(codes.length).toBeGreaterThan(150);
+  expect(Object.keys(french.sentences).toSorted()).toEqual(codes.toSorted());
+  expect(Object.keys(french.steps).toSorted()).toEqual(Object.keys(english.steps).toSorted());
+});
+
+test('a code has parameters in one language where it has them in the other', () => {
+  const kinds = (of: typeof english) => codes.map((code) => typeof of.sentences[code]);
+  expect(kinds(french)).toEqual(kinds(english));
+  expect(codes.filter((code) => typeof english.sentences[code] === 'function').toSorted()).toEqual(
+    Object.keys(SAMPLES).toSorted(),
+  );
+});
+
+describe.each([
+  ['English', english],
+  ['French', french],
+] as const)('%s', (_, language) => {
+  test.each(codes)('%s is a sentence with all that it was given', (code) => {
+    const said = sample(code);
+    const text = words(said, language);
+    expect(text).not.toBe('');
+    expect(text).not.toMatch(/undefined|null|NaN|\[object|\$\{/);
+    for (const [name, value] of Object.entries(said)) {
+      if (typeof value === 'number' && name !== 'year') {
+        expect(text, name).toContain(language.number(value));
+      } else if (KEPT.includes(name)) expect(text, name).toContain(String(value));
+      else if (name === 'names') for (const one of names) expect(text).toContain(one);
+      else if (name === 'what' || name === 'usual') {
+        expect(text, name).toContain(words(value as SaidOf<'tdp'>, language));
+      }
+    }
+  });
+});
+
+test('what English says French says otherwise', () => {
+  const kept = codes.filter((code) => words(sample(code), french) === words(sample(code), english));
+  expect(new Set(kept)).toEqual(SAME);
+});
+
+test('every line of the receipt is named otherwise in French', () => {
+  const kept = Object.keys(english.steps).filter(
+    (step) => english.steps[step] === french.steps[step],
+  );
+  expect(kept).toEqual(['pue', 'threads']);
+});

@@ -1,0 +1,142 @@
+import { type Sentences, short, words } from '../language.ts';
+import { stepName } from '../step-name.ts';
+
+const SLIPS = {
+  't-for-g': 't pris pour g',
+  'too-low': 'mille fois trop peu : t pour kg, ou kg pour g',
+  'too-high': 'mille fois trop : g pour kg, ou kg pour t',
+  'g-for-t': 'g pris pour t',
+} as const;
+
+/** Ranges that may be given, by their field; each member of a list is `*`. */
+const RANGES: Readonly<Record<string, string>> = {
+  '/hardware/*/count': 'nombre de puces',
+  '/hardware/*/powerW': 'puissance moyenne d’une puce',
+  '/hardware/*/utilisation': 'puissance moyenne / puissance nominale',
+  '/hardware/*/accelerator/tdpW': 'puissance nominale d’une puce',
+  '/hardware/*/accelerator/embodiedKgCo2e': 'fabrication d’une puce',
+  '/hours': 'heures',
+  '/deviceHours': 'heures-puces',
+  '/energyKwh': 'énergie mesurée',
+  '/host/powerW': 'puissance de l’hôte',
+  '/host/utilisation': 'charge des processeurs',
+  '/host/memoryGb': 'mémoire de l’hôte',
+  '/overheadFactor': 'pertes d’alimentation et ventilateurs',
+  '/pue': 'PUE',
+  '/wueLPerKwh': 'eau utilisée sur place',
+  '/repeats': 'nombre d’exécutions',
+  '/idle/hours': 'heures réservées mais inactives',
+  '/idle/powerW': 'puissance d’une puce inactive',
+  '/embodied/serviceLifeYears': 'durée de vie du matériel',
+  '/embodied/averageUse': 'part de sa vie en service',
+  '/embodied/kgCo2ePerChip': 'fabrication d’une puce',
+  '/carbonIntensityGPerKwh': 'intensité carbone',
+  '/marketBasedIntensityGPerKwh': 'intensité fondée sur le marché',
+};
+
+/** What a region that cannot be used is. */
+const STATUSES: Readonly<Record<string, string>> = {
+  closed: 'fermée',
+  announced: 'annoncée, pas encore ouverte',
+};
+
+/** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
+export const answers = {
+  assumed: ({ step, value, gsd, ofExcess, what }, language) => {
+    const { number } = language;
+    const spread =
+      gsd === null ? '' : ` ×/÷ ${number(gsd)}${ofExcess ? ' de ce qui dépasse 1' : ''}`;
+    return `${stepName(step, language)} : ${number(value)}${spread} (${words(what, language)})`;
+  },
+  'meter-saw-machine': 'le compteur est supposé avoir vu la machine entière, à la prise',
+  'stands-in-own-cluster': 'la machine est supposée être dans une grappe à vous',
+  'run-is-of-now': 'le calcul est supposé d’aujourd’hui : les chiffres les plus récents sont pris',
+
+  'settle-power': 'mesurez la puissance moyenne des puces',
+  'settle-metering': 'mesurez les puces plus longtemps ou mieux',
+  'settle-energy': 'prenez un meilleur compteur',
+  'settle-count': 'dites combien de puces',
+  'settle-hours': 'dites combien de temps cela a duré',
+  'settle-repeats': 'comptez les exécutions',
+  'settle-idle': 'dites combien de temps il est resté inactif, et à quelle puissance',
+  'settle-host': 'mesurez l’hôte, ou nommez son processeur et sa mémoire',
+  'settle-cpu': 'mesurez l’hôte, ou dites la charge de ses processeurs',
+  'settle-memory': 'dites combien de mémoire a l’hôte',
+  'settle-at-wall': 'mesurez la machine entière à la prise',
+  'settle-pue': 'demandez son PUE au centre de données',
+  'settle-intensity': 'prenez l’intensité du réseau au moment du calcul',
+  'settle-contract': 'demandez le contrat derrière ce chiffre',
+  'settle-life': 'dites combien de temps le matériel est gardé',
+  'settle-use': 'dites quelle part de sa vie le matériel est en service',
+  'settle-wue': 'demandez son WUE au centre de données',
+  'settle-otherwise': 'trouvez un meilleur chiffre',
+
+  'ambiguous-accelerator': ({ text, names }) => mayBe(text, names),
+  'ambiguous-cpu': ({ text, names }) => mayBe(text, names),
+  'instance-ambiguous': ({ instance, names }) =>
+    `${instance} peut avoir ces puces : ${names.join(', ')} ; la première est prise`,
+  'power-not-used': ({ method }) => `${method} ne lit pas la puissance mesurée`,
+  'tdp-varies': ({ chip, tdpW, lowW, highW }, { number }) =>
+    `${chip} : ${number(tdpW)} W sont pris, mais des chiffres de ${number(lowW)} à ${number(highW)} W ont cours`,
+  'tdp-unsure': ({ chip, confidence }) =>
+    confidence === 'derived'
+      ? `le TDP de ${chip} est déduit, non publié`
+      : `le TDP de ${chip} n’a pas été relu à la source`,
+  'host-not-used': ({ method }) =>
+    method === null
+      ? 'sans heures, la puissance de l’hôte ne dit rien, et n’est pas comptée'
+      : `${method} ne compte pas l’hôte donné`,
+  'range-lopsided': ({ path }) => {
+    const field = path.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+    return `l’intervalle donné (${RANGES[field] ?? path.slice(1)}) est plus large d’un côté ; sa plus grande largeur est prise des deux côtés`;
+  },
+  'region-not-open': ({ region, status }) => `${region} est ${STATUSES[status] ?? status}`,
+  'intensity-doubtful': 'l’intensité de ce lieu dépasse ce que permettent ses combustibles',
+  'intensity-converted': ({ what }, language) =>
+    `aucun chiffre sur le cycle de vie n’est connu ici : ${words(what, language)}`,
+  'intensity-coarse':
+    'aucun chiffre n’est connu pour ce lieu ; celui d’une zone plus grande est pris',
+  'intensity-later': ({ year }) =>
+    `le chiffre le plus ancien pour ce lieu est de ${year}, après le calcul`,
+  'intensity-old': ({ year }) => `le chiffre le plus récent pour ce lieu est de ${year}`,
+  'pue-doubtful':
+    'le PUE de ce lieu est un chiffre de conception, ou douteux pour une autre raison',
+  'development-not-counted':
+    'seuls les calculs finaux sont dans la liste ; ajoutez les essais, les échecs et les recherches, ou dites qu’elle est complète',
+
+  'within-range': 'le chiffre est dans l’intervalle à 90 % de l’estimation',
+  'repeats-a-method': ({ method }) =>
+    `le chiffre est celui que donne ${method}${method === 'full' ? '' : ' ; comparez les méthodes pour voir ce qu’elle omet'}`,
+  'count-forgotten': ({ chips }, { number }) =>
+    `multiplié par ${number(chips)} puces, le chiffre convient : leur nombre a pu être oublié`,
+  'unit-slip': ({ slip }) => `le chiffre peut se tromper d’unité : ${SLIPS[slip]}`,
+  'intensity-implausible': ({ gPerKwh, low, high }, { number }) =>
+    `il faudrait un réseau à ${number(short(gPerKwh))} g/kWh ; les réseaux vont de ${number(low)} à ${number(high)}`,
+  'power-implausible': ({ powerW, tdpW }, { number }) =>
+    `il faudrait ${number(short(powerW))} W pour chaque puce de ${number(tdpW)} W, hôte et bâtiment compris`,
+  'out-of-range': ({ ratio }, { number }) =>
+    ratio === null
+      ? 'l’estimation est 0, et le chiffre ne l’est pas'
+      : `le chiffre est ${number(short(ratio))} fois l’estimation, hors de son intervalle à 90 %, et aucune erreur habituelle ne l’explique`,
+
+  'other-accelerators': 'd’autres puces',
+  'same-hours': 'les mêmes heures à une autre puissance moyenne',
+  'power-not-known': 'sa puissance n’est pas connue',
+  'tdp-not-published': 'son TDP n’est pas publié',
+  'no-intensity': 'aucune intensité carbone n’en est connue',
+  'no-common-precision': 'aucune précision dont le pic soit connu pour les deux',
+  'no-single-chip': 'le calcul n’a pas de puce, ou en a de plusieurs sortes',
+  'no-time-to-scale': 'le calcul donne une énergie et aucune durée à transposer',
+  'scaled-by-peak': ({ precision, hereTflops, thereTflops, scale, lessMemory }, { number }) => {
+    const memory = lessMemory
+      ? ` ; moins de mémoire, ${number(lessMemory.thereGb)} Go sur ${number(lessMemory.hereGb)} : le calcul peut ne pas tenir`
+      : '';
+    return `${precision} : ${number(hereTflops)} contre ${number(thereTflops)} TFLOP/s, durée × ${number(short(scale))}${memory}`;
+  },
+  'percent-of-tdp': ({ percent }, { number }) => `${number(percent)} % du TDP`,
+  'times-run': ({ times }, { number }) =>
+    `${number(times)} ${times < 2 ? 'exécution' : 'exécutions'}`,
+} satisfies Partial<Sentences>;
+
+const mayBe = (text: string, names: readonly string[]): string =>
+  `« ${text} » peut désigner ceci : ${names.join(', ')} ; le chiffre est le même, le premier est montré`;

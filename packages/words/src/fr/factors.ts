@@ -1,0 +1,140 @@
+import type { MachineKind, SiteKind, WorkKind } from '@ml-emissions/model';
+import { joined, type Sentences, words } from '../language.ts';
+
+const MACHINES: Readonly<Record<MachineKind, string>> = {
+  desktop: 'un ordinateur de bureau',
+  laptop: 'un ordinateur portable',
+  server: 'un serveur',
+  'server-without-accelerators': 'un serveur sans ses puces',
+  machine: 'une machine',
+};
+
+const OF_MACHINES: Readonly<Record<MachineKind, string>> = {
+  desktop: 'de l’ordinateur de bureau',
+  laptop: 'de l’ordinateur portable',
+  server: 'du serveur',
+  'server-without-accelerators': 'du serveur sans ses puces',
+  machine: 'de la machine',
+};
+
+const WORKS: Readonly<Record<WorkKind, string>> = {
+  'llm-training': 'l’entraînement de modèles de langue',
+  'llm-fine-tuning': 'l’affinage de modèles de langue',
+  'vision-training': 'l’entraînement en vision',
+  'recommender-training': 'l’entraînement en recommandation',
+  'llm-inference': 'l’inférence de modèles de langue',
+  'vision-inference': 'l’inférence en vision',
+  inference: 'une inférence d’un autre type',
+  hpc: 'le calcul scientifique',
+  other: 'un autre travail',
+};
+
+const SITES: Readonly<Record<SiteKind, string>> = {
+  hyperscale: 'un centre hyperscale',
+  cloud: 'un centre de cloud',
+  colocation: 'un centre en colocation',
+  'own-cluster': 'une grappe d’université ou d’entreprise',
+  desktop: 'un ordinateur de bureau',
+  laptop: 'un ordinateur portable',
+};
+
+/** The periods of published figures, by the words of the table. */
+const PERIODS: Readonly<Record<string, string>> = {
+  'calendar-year': 'année civile',
+  'fiscal-year': 'exercice fiscal',
+  'latest-quarter': 'dernier trimestre',
+  'trailing-twelve-months': 'douze derniers mois',
+  'document-revision': 'date du document',
+  'survey-year': 'année de l’enquête',
+};
+
+/** How numbers came to be, and what they are of. */
+export const factors = {
+  quoted: ({ text }) => text,
+  machine: ({ machine }) => MACHINES[machine],
+
+  tdp: 'TDP',
+  'tdp-given': 'TDP donné',
+  'as-given': 'valeur donnée',
+  'mean-as-measured': 'moyenne mesurée',
+  'mean-over-tdp': 'puissance moyenne / TDP',
+  'idle-of-model': 'au repos',
+  'own-computer': 'ordinateur personnel',
+  'no-pue-in-edition': 'cette édition n’a pas de PUE',
+  'pue-of-own-servers': 'PUE de serveurs à soi',
+  'pue-not-known': 'PUE là où il n’est pas connu',
+  'water-of-power-plants':
+    'consommation des centrales ; une moyenne des États-Unis, les réseaux diffèrent beaucoup',
+  'usual-service-life': 'durée de vie habituelle',
+  'usual-average-use': 'part habituelle de sa vie en service',
+  'server-lifespan': 'durée de vie d’un serveur',
+  'time-reserved': 'temps réservé / durée de vie',
+  'server-made': 'fabrication du serveur',
+  'four-years': 'quatre ans',
+  'usual-while-feeding': 'habituel quand les puces font le travail',
+  'usual-while-working': 'habituel quand le processeur fait le travail ; sa charge n’est pas dite',
+  'host-as-given': 'toute la machine sauf ses puces, valeur donnée',
+  'idle-host-over-busy': 'hôte inactif / hôte en charge',
+  'host-over-accelerators': 'hôte et pertes / énergie des puces',
+  'virtual-processor-at-full-use': 'un processeur virtuel à pleine charge',
+  'share-by-load': 'part du TDP : 0,1 + 0,9 × charge³',
+  'share-of-unknown-load': 'part du TDP là où la charge n’est pas connue',
+  'threads-of-instance': 'threads de l’instance',
+  'one-thread': 'un thread',
+  'processor-not-known': 'processeur inconnu',
+  'host-of-chip': 'hôte d’une puce',
+  'host-of-chip-over-tdp': 'hôte d’une puce / son TDP',
+
+  'of-chip': ({ chip, what }, language) => joined([chip, words(what, language)], ' ; '),
+  'share-of-tdp': ({ share, tdpW }, { number }) => `${number(share)} d’un TDP de ${number(tdpW)} W`,
+  'usual-for-work': ({ work }) =>
+    `habituel pour ${work === null ? 'un travail non précisé' : WORKS[work]}`,
+  'less-on-nodes': ({ usual, share, nodes, doubling }, language) => {
+    const { number } = language;
+    return `${words(usual, language)} : ${number(share)}, moins sur ${number(nodes)} serveurs (× ${number(doubling)} par doublement)`;
+  },
+  default: ({ id }) => `valeur par défaut ${id}`,
+  'made-of-chip': ({ chip }) => `fabrication : ${chip}`,
+  'made-of-machine': ({ machine }) => `fabrication : ${MACHINES[machine]}`,
+  'losses-of': ({ machine }) => `pertes d’alimentation et ventilateurs : ${MACHINES[machine]}`,
+  'usual-machine': ({ machine }) => `${MACHINES[machine]} habituel, sans ses puces`,
+  'rest-of': ({ machine }) => `le reste ${OF_MACHINES[machine]}`,
+  'usual-for-site': ({ site }) => `habituel pour ${SITES[site]}`,
+  'mean-of-sites': ({ sites, low, high }, { number }) =>
+    `moyenne de ${number(sites)} sites, de ${number(low)} à ${number(high)}`,
+  'published-for': ({ place, period }, language) =>
+    joined([words(place, language), PERIODS[period] ?? period], ', '),
+  'pue-of-provider': ({ provider }) => `PUE de ${provider}`,
+  'between-rest-and-full': ({ chip, minW, maxW, use }, { number }) =>
+    `${chip} : ${number(minW)} W au repos, ${number(maxW)} W à pleine charge, pris à ${number(use)} de l’intervalle`,
+  'at-use': ({ use }, { number }) => `à une charge de ${number(use)}`,
+  'memory-of-size': ({ gb }, { number }) => `mémoire de ${number(gb)} Go`,
+  'memory-of-instance': ({ instance }) => `mémoire de ${instance}`,
+  'memory-for-cores': ({ gbEach, cores }, { number }) =>
+    `${number(gbEach)} Go pour chacun des ${number(cores)} cœurs`,
+  'share-at-load': ({ percent }, { number }) =>
+    `part de la pleine puissance à ${number(percent)} % de charge`,
+  'between-tdp-and-turbo': ({ tdpW, turboW }, { number }) =>
+    `entre son TDP de ${number(tdpW)} W et sa limite turbo de ${number(turboW)} W`,
+  'cores-of': ({ cores, all }, { number }) => `${number(cores)} cœurs sur ${number(all)}`,
+  'tdp-over-threads': ({ cpu, tdpW, threads }, { number }) =>
+    `${cpu} : ${number(tdpW)} W pour ${number(threads)} threads`,
+
+  'providers-own-figure': 'le chiffre du fournisseur',
+  lifecycle: 'cycle de vie',
+  direct: 'direct',
+  'one-source': 'une seule source pour cette zone et cette année',
+  'usual-variation': 'variation habituelle des réseaux',
+  grid: ({ place, scope, basis }, language) => {
+    const of = basis === 'consumption' ? 'consommation' : basis;
+    return joined([words(place, language), words(scope, language), of], ', ');
+  },
+  'to-lifecycle': ({ gPerKwh, factor }, { number }) =>
+    `${number(gPerKwh)} g/kWh en direct × ${number(factor)} pour le cycle de vie`,
+  'other-source': ({ gPerKwh, sourceId }, { number }) =>
+    `${number(gPerKwh)} g/kWh selon ${sourceId}`,
+  'years-between': ({ years }, { number }) =>
+    `${number(years)} ${years === 1 ? 'an' : 'ans'} entre le chiffre et le calcul`,
+  'several-areas': ({ zone }) => `${zone} a plusieurs réseaux`,
+  'hourly-data': ({ year }) => `données horaires de ${year}`,
+} satisfies Partial<Sentences>;
