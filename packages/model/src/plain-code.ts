@@ -59,12 +59,7 @@ export type StepCode =
   | 'cut-to-grams';
 
 /** What a figure of the grid is, or why it is not sure. */
-type GridCode =
-  | 'providers-own-figure'
-  | 'lifecycle'
-  | 'direct'
-  | 'one-source'
-  | 'usual-variation';
+type GridCode = 'providers-own-figure' | 'lifecycle' | 'direct' | 'one-source' | 'usual-variation';
 
 /** Why a method cannot answer. */
 type LackCode =
