@@ -73,6 +73,12 @@ describe('how far sources agree', () => {
     expect(sources(other({ carbonIntensityGPerKwh: 50 }))?.gsd).toEqual(gsd);
   });
 
+  test('less than a gram is a figure too', () => {
+    expect(sources(other({ carbonIntensityGPerKwh: 0.5 }))?.note).toBe('0.5 g/kWh by b');
+    const edition = editionWith({ zoneIntensity: [other({})], zoneVariation: [] });
+    expect(of({ value: 0.5 }, LONG, edition)[0]?.note).toBe('110 g/kWh by b');
+  });
+
   test('that agree are no proof: half of the usual spread stays', () => {
     expect(sources(other({ carbonIntensityGPerKwh: 100 }))?.gsd).toBeCloseTo(Math.sqrt(1.179), 12);
   });

@@ -1,4 +1,10 @@
-import { createEdition, type Facts, type ZoneIntensityRow, type ZoneRow } from '@ml-emissions/data';
+import {
+  createEdition,
+  type Facts,
+  type Region,
+  type ZoneIntensityRow,
+  type ZoneRow,
+} from '@ml-emissions/data';
 import { describe, expect, test } from 'vitest';
 import { regionIntensity } from './intensity.ts';
 
@@ -65,7 +71,13 @@ function chosen(
   zoneIntensity: readonly ZoneIntensityRow[],
   year: number | null = null,
   regionRows: Facts['regionIntensity'] = [],
+  more: {
+    readonly facts?: Partial<Facts>;
+    readonly region?: Partial<Region>;
+    readonly hours?: number;
+  } = {},
 ) {
+  const place = { ...region, ...more.region };
   const edition = createEdition({
     id: 't',
     hash: 'h',
@@ -90,9 +102,10 @@ function chosen(
       defaults: DEFAULTS,
       coefficients: [],
       sources: [],
+      ...more.facts,
     },
   });
-  return regionIntensity(edition, region, { year, hours: 100 })?.factor;
+  return regionIntensity(edition, place, { year, hours: more.hours ?? 100 })?.factor;
 }
 
 const published = {
@@ -181,4 +194,117 @@ describe('how sure it is', () => {
     expect(causes([row({ zone: 'US' })])['coarse-place']).toBe(2);
     expect(causes([row({ zone: 'US-NW-PACW' })])['coarse-place']).toBeUndefined();
   });
+});
+
+describe('the factor', () => {
+  test('has its place, scope and basis in its note, and one key a zone and year', () => {
+    expect(chosen([row({ zone: 'US', basis: 'consumption' })], 2023)).toMatchObject({
+      kind: 'sourced',
+      sourceId: 's',
+      year: 2023,
+      confidence: 'stated',
+      note: 'US, lifecycle, consumption',
+      spreadOf: 'value',
+      key: 'intensity:US:2023',
+      zone: 'US',
+      spatial: 'country',
+      scope: 'lifecycle',
+      basis: 'consumption',
+    });
+    const neither = chosen([row({ zone: 'US', basis: 'mixed' as never })]);
+    expect(neither).toMatchObject({ basis: null, note: 'US, lifecycle' });
+  });
+
+  test('of a provider’s own figure says so', () => {
+    const own = { ...published, scope: 'lifecycle' } as const;
+    const got = chosen([row({ zone: 'US-NW-PACW', year: 2020 })], null, [own]);
+    expect(got).toMatchObject({
+      spatial: 'region',
+      zone: 'US-NW-PACW',
+      note: 'the provider’s own figure, lifecycle, consumption',
+    });
+  });
+
+  test('of a place that no zone covers is the provider’s, of no zone', () => {
+    const nowhere = { zone: 'X', subdivision: 'X', country: 'X' };
+    const got = chosen([], null, [published], { region: nowhere });
+    expect(got).toMatchObject({
+      value: 18,
+      zone: null,
+      spatial: null,
+      key: 'intensity:p:2024',
+      note: 'the provider’s own figure, 9 g/kWh direct x 2 to lifecycle, consumption',
+      // brought over to lifecycle, and of no zone whose doubts are known
+      gsd: 1.5,
+    });
+    expect(chosen([row({})], null, [], { region: nowhere })).toBeUndefined();
+  });
+
+  test('tells its doubts, the largest first, and is as unsure as all together', () => {
+    const got = chosen([row({ zone: 'US', year: 2020 })], 2021);
+    const gsds = (got?.doubts ?? []).map(({ gsd }) => gsd);
+    expect(got?.doubts.map(({ cause }) => cause)).toEqual([
+      'coarse-place',
+      'short-run',
+      'sources',
+      'age',
+    ]);
+    expect(gsds).toEqual(gsds.toSorted((a, b) => b - a));
+    expect(got?.gsd).toBeCloseTo(Math.exp(Math.hypot(...gsds.map(Math.log))), 12);
+  });
+
+  test('without a doubt of known size has no known deviation', () => {
+    const got = chosen([row({ zone: 'US-NW-PACW' })], 2023, [], { facts: { defaults: [] } });
+    expect(got).toMatchObject({ doubts: [], gsd: null });
+  });
+});
+
+describe('what stands beside it', () => {
+  const beside = (...rows: readonly ZoneIntensityRow[]) =>
+    chosen([row({ zone: 'US' }), ...rows], 2023)?.beside.map(({ value }) => value);
+
+  test('the newest of each other source and scope of the place, with all that is known of it', () => {
+    const rows = [
+      row({ zone: 'US', year: 2022, carbonIntensityGPerKwh: 3, sourceId: 'b' as never }),
+      row({ zone: 'US', year: 2021, carbonIntensityGPerKwh: 2, sourceId: 'b' as never }),
+      row({ zone: 'US', year: 2022, carbonIntensityGPerKwh: 5, scope: 'direct' }),
+      row({ zone: 'US', year: 2020, carbonIntensityGPerKwh: 9 }),
+    ];
+    expect(beside(...rows)).toEqual([3, 5]);
+    expect(chosen([row({ zone: 'US' }), ...rows], 2023)?.beside[0]).toEqual({
+      value: 3,
+      year: 2022,
+      scope: 'lifecycle',
+      basis: 'production',
+      sourceId: 'b',
+      note: 'US',
+    });
+    const own = chosen([row({ zone: 'US-NW-PACW' })], null, [published])?.beside[0];
+    expect(own).toMatchObject({ note: 'the provider’s own figure', basis: 'consumption' });
+  });
+
+  test('no continent and no world where the place has a figure of its own', () => {
+    const world = row({ zone: 'WORLD', carbonIntensityGPerKwh: 7, sourceId: 'w' as never });
+    expect(beside(world)).toEqual([]);
+    const both = [row({ zone: 'WORLD' }), world];
+    expect(chosen(both, 2023)?.beside.map(({ value }) => value)).toEqual([7]);
+  });
+
+  test('four at most', () => {
+    const others = ['a', 'b', 'c', 'd', 'e'].map((sourceId) =>
+      row({ zone: 'US', sourceId: sourceId as never }),
+    );
+    expect(beside(...others)).toHaveLength(4);
+  });
+});
+
+test('a zone that lies in itself, or in one that is not there, ends the search', () => {
+  const round = [zone('A', 'country', 'B'), zone('B', 'aggregate', 'A')];
+  const lost = [zone('A', 'country', 'LOST')];
+  const at = (zones: readonly ZoneRow[]) =>
+    chosen([], null, [], {
+      facts: { zones },
+      region: { zone: 'A', subdivision: '', country: 'A' },
+    });
+  expect([at(round), at(lost)]).toEqual([undefined, undefined]);
 });
