@@ -114,8 +114,6 @@ async function answerOf(asked: Asked): Promise<Answer> {
     ? await failingInTurn(all, asked)
     : ((await failing(all.filter(isBeside))) ??
       (await failing(all.filter((one) => !isBeside(one)))));
-  sources = {};
-  for (const file of files) vitest.invalidateFile(file);
   return { isKilled: by !== null, by: by ?? '' };
 }
 

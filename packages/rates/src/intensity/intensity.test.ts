@@ -167,6 +167,15 @@ describe('choosing one intensity', () => {
     expect(chosen([row({ quality: 'suspect' })], null, [market])).toBeUndefined();
   });
 
+  test('a subregion of eGRID covers as finely as a grid area', () => {
+    const zones = [zone('NWPP', 'egrid-subregion', 'US'), zone('US', 'country', null)];
+    const got = chosen([row({ zone: 'NWPP' })], null, [], {
+      facts: { zones },
+      region: { zone: null, egridSubregion: 'NWPP' },
+    });
+    expect(got).toMatchObject({ zone: 'NWPP', spatial: 'grid-area' });
+  });
+
   test('a place that no finer zone covers falls back on the larger one', () => {
     expect(chosen([row({ zone: 'WORLD' })])).toMatchObject({ zone: 'WORLD', spatial: 'aggregate' });
   });
