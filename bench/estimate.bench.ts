@@ -4,7 +4,19 @@ import { do_not_optimize, measure } from 'mitata';
 // The package as users get it, not its sources.
 const built = new URL('../packages/cli/dist/index.js', import.meta.url).href;
 const library: typeof import('../packages/cli/src/index.ts') = await import(built);
-const { catalogue, compare, estimate, headlineOf, kgCo2eOf, parseRun, prepare } = library;
+const {
+  catalogue,
+  compare,
+  estimate,
+  headlineOf,
+  kgCo2eOf,
+  parseRun,
+  prepare,
+  pricerOf,
+  quantitiesOf,
+  ratesOf,
+  shapeOf,
+} = library;
 
 // Baseline: CO2.js, the library that this field uses most in JavaScript. Its perByte gives a bare number,
 // its perByteTrace a number with the factors behind it.
@@ -29,6 +41,11 @@ const runs = bytes.map((_, index) => {
 const [first] = runs;
 if (!first) throw new Error('no run to measure');
 const prepared = prepare(first);
+const rates = ratesOf(shapeOf(first));
+if (!rates) throw new Error('the run of the benchmark has no rates');
+const price = pricerOf(rates);
+const quantities = runs.map(quantitiesOf);
+const WITHOUT_PLACES = { alternatives: false };
 let turn = 0;
 function next<Item>(items: readonly Item[]): Item {
   turn = (turn + 1) % MANY;
@@ -40,6 +57,14 @@ const works: Readonly<Record<string, () => unknown>> = {
   'CO2.js perByteTrace': () => site.perByteTrace(next(bytes)),
   'value of a prepared run': () => kgCo2eOf(prepared),
   'value, range and shares, prepared': () => headlineOf(prepared),
+  'same shape, other quantities: value and range': () =>
+    price(next(quantities), 'operationalKgCo2e'),
+  'same shape: value and range of the total': () => price(next(quantities), 'totalKgCo2e'),
+  'parse alone': () => parseRun({ ...written, hours: next(bytes) }),
+  'parse and estimate, no other places': () => {
+    const again = parseRun({ ...written, hours: next(bytes) });
+    return again.ok ? estimate(again.run, WITHOUT_PLACES) : again.problems;
+  },
   'whole result, no receipt': () => estimate(next(runs), { receipt: false }),
   'whole result with receipt': () => estimate(next(runs)),
   'parse, look up and estimate': () => {

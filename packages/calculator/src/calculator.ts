@@ -1,5 +1,6 @@
 import { type Edition, type Editions, editionsFrom } from '@ml-emissions/data';
 import type { EstimateResult, Project, ProjectResult, Run } from '@ml-emissions/model';
+import { type RateRow, ratesOf, type Shape } from '@ml-emissions/rates';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { type Checked, type Claim, check } from './check.ts';
 import { type Compare, type CompareOptions, compare } from './compare/compare.ts';
@@ -8,6 +9,7 @@ import { type EstimateOptions, resultOf } from './estimate/estimate.ts';
 import { estimateProject } from './estimate/project.ts';
 import { type Explanation, explain } from './explain.ts';
 import { type ListName, type ListRow, list } from './list.ts';
+import { createMemo } from './memo.ts';
 import { type ParsedProject, parseProject } from './parse/project.ts';
 import type { ParsedRun } from './parse/run.ts';
 import { type PreparedRun, prepare, prepareInput } from './prepare.ts';
@@ -44,6 +46,14 @@ export interface Calculator {
   readonly check: (run: Run, claim: Claim) => Checked;
   /** Other values for one line of a receipt, and what each would make of the run. */
   readonly otherValues: (run: Run, step: string) => OtherValue[];
+  /**
+   * The rates of all runs that differ in time, counts and measured values only: one row, to store, send or join.
+   *
+   * @param shape of `shapeOf`
+   * @returns null for a method that rounds on its way
+   * @example const price = pricerOf(calculator.ratesOf(shapeOf(run)))
+   */
+  readonly ratesOf: (shape: Shape) => RateRow | null;
   /** A run with its factors, for loops that need nothing around them. */
   readonly prepare: (run: Run) => PreparedRun;
   readonly catalogue: (edition?: string) => Catalogue;
@@ -53,7 +63,7 @@ export interface Calculator {
 }
 
 /**
- * A calculator over some editions of the data. It keeps no state of its own: the same input gives the same answer.
+ * A calculator over some editions of the data. The same input gives the same answer, whatever was asked before.
  *
  * @param of one edition, or several: runs that name none are of the current one
  * @returns its functions; each may be taken out and called alone
@@ -61,20 +71,29 @@ export interface Calculator {
  */
 export function createCalculator(of: Edition | Editions): Calculator {
   const editions = 'get' in of ? of : editionsFrom({ [of.id]: () => of });
+  const memo = createMemo();
+  const prepared = (run: Run) => memo.get(run) ?? prepare(editions, run);
   return {
     editions,
     parseRun(input) {
       const found = prepareInput(editions, input);
-      return found.ok ? { ok: true, run: found.prepared.run } : found;
+      if (!found.ok) return found;
+      memo.keep(found.prepared);
+      return { ok: true, run: found.prepared.run };
     },
     parseProject: (input) => parseProject(editions, input),
-    estimate: (run, options) => resultOf(prepare(editions, run), options),
+    estimate: (run, options) => resultOf(prepared(run), options),
     estimateProject: (project, options) => estimateProject(editions, project, options),
     compare: (run, options) => compare(editions, run, options),
     explain: (run) => explain(editions, run),
     check: (run, claim) => check(editions, run, claim),
     otherValues: (run, step) => otherValues(editions, run, step),
-    prepare: (run) => prepare(editions, run),
+    ratesOf(shape) {
+      const edition = editions.get(shape.unit.edition);
+      if (!edition) throw new Error(`ratesOf(): no edition '${shape.unit.edition}'`);
+      return ratesOf(edition, shape);
+    },
+    prepare: prepared,
     catalogue: (edition) => catalogue(editions, edition),
     list: (name, search) => list(editions, name, search),
     show: (text) => show(editions, text),

@@ -59,7 +59,6 @@ const STEPS = {
   pue: 'PUE',
   intensity: 'carbon intensity',
   embodied: 'embodied',
-  beside: 'beside',
   rounding: 'rounding',
 } as const satisfies Readonly<Record<DifferencePart['aspect'], string>>;
 

@@ -6,7 +6,7 @@ export type {
   Region,
   SourceRow,
 } from '@ml-emissions/data';
-export { CURRENT_EDITION, EDITIONS, editionHash } from '@ml-emissions/data';
+export { CURRENT_EDITION, EDITIONS, editionHash, PAPER_EDITION } from '@ml-emissions/data';
 export type {
   Alternative,
   DevelopmentFactor,
@@ -28,6 +28,16 @@ export type {
   Warning,
 } from '@ml-emissions/model';
 export { ENERGY_SCOPES, METHODS, PHASES, SITES, WORK_KINDS } from '@ml-emissions/model';
+export type {
+  FigureRates,
+  IntensitySpread,
+  Pricer,
+  Quantities,
+  RateRow,
+  RateTerm,
+  Shape,
+} from '@ml-emissions/rates';
+export { pricerOf, quantitiesOf, shapeOf } from '@ml-emissions/rates';
 export type { ProjectInput, RunInput } from '@ml-emissions/schema';
 export {
   asAmount,

@@ -10,9 +10,9 @@ export const {
   explain,
   list,
   nearestNames,
-  otherValues,
   parseProject,
   parseRun,
   prepare,
+  ratesOf,
   show,
 } = calculator;

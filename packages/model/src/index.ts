@@ -40,8 +40,8 @@ export { changeOf } from './range/change.ts';
 export { productGsd, range90 } from './range/lognormal.ts';
 export type { Monomial } from './range/monomial.ts';
 export { joined, merged } from './range/monomial.ts';
-export type { LogMatrix, Spread } from './range/spread.ts';
-export { endsOf, spreadOf, Z_90 } from './range/spread.ts';
+export type { LogMatrix, Moments, Spread } from './range/spread.ts';
+export { endsOf, momentsOf, spreadOf, withFactor, Z_90 } from './range/spread.ts';
 export type { Operand, ReceiptStep } from './receipt.ts';
 export type {
   EmbodiedPart,

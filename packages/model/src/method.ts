@@ -28,14 +28,14 @@ export const ASPECTS = [
   'pue',
   'intensity',
   'embodied',
-  'beside',
 ] as const;
-export type Aspect = (typeof ASPECTS)[number];
+/** `beside`: it bears on no emissions that are counted. */
+export type Aspect = (typeof ASPECTS)[number] | 'beside';
 
 /** A single factor by its name; `?` at the end: left out of the product where it is not there. */
-export type SingleRef = keyof SingleFactors | `${keyof SingleFactors}?`;
+type SingleRef = keyof SingleFactors | `${keyof SingleFactors}?`;
 /** A factor of the member of a group that the step is repeated for. */
-export type MemberRef = 'count' | 'power' | 'idlePower' | 'product';
+type MemberRef = 'count' | 'power' | 'idlePower' | 'product';
 export type FactorRef = SingleRef | MemberRef;
 
 /**

@@ -9,18 +9,12 @@ import {
 import { amountFactor } from './amount.ts';
 import { coefficient, coefficientFactor, constantFactor } from './coefficient.ts';
 import { defaultFactor, derived, hasDefaults, needed } from './default.ts';
+import type { Embodied } from './embodied-share.ts';
 import type { Host } from './host/host.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
 import type { Question } from './question.ts';
 import { counted, countOf, type Placed, serversOf, socketShare } from './servers.ts';
-
-/** What was made for a run, and over what it is spread. */
-export interface Embodied {
-  readonly parts: readonly EmbodiedPart[];
-  readonly serviceLife: NamedFactor | null;
-  readonly averageUse: NamedFactor | null;
-}
 
 const NOTHING: Embodied = { parts: [], serviceLife: null, averageUse: null };
 

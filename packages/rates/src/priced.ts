@@ -4,7 +4,10 @@ import {
   endsOf,
   type Figure,
   type LogMatrix,
+  type Moments,
+  momentsOf,
   type Quantity,
+  withFactor,
   Z_90,
 } from '@ml-emissions/model';
 import { fadedGsd, windowOf } from './intensity/doubts.ts';
@@ -45,11 +48,38 @@ export function pricerOf(row: RateRow): Pricer {
     if (!rates.hasRange) return { value };
     const log = intensityLog(row.intensity, quantities);
     if (log === null && compiled.intensity >= 0) return { value };
-    const matrix = matrixOf(compiled, values, value, log ?? 0, quantities);
-    if (!matrix) return { value, low: value, high: value };
-    const { low, high } = endsOf(matrix);
+    const { low, high } = endsIn(compiled, values, value, log ?? 0, quantities);
     return { value, low: value * low, high: value * high };
   };
+}
+
+const EXACT = { low: 1, high: 1 };
+
+/** The ends of the range over the value. */
+function endsIn(
+  compiled: Compiled,
+  values: Float64Array,
+  total: number,
+  log: number,
+  quantities: Quantities,
+): { readonly low: number; readonly high: number } {
+  if (!(total > 0)) return EXACT;
+  const ranged = rangedOf(compiled, quantities);
+  const { isProportional } = compiled;
+  // Terms in proportion keep their shares whatever the quantities, so that what is unsure beside the grid stays too.
+  if (isProportional && ranged.length === 0) {
+    compiled.moments ??= beside(compiled, values, total);
+    const { moments } = compiled;
+    if (moments) return endsOf(compiled.intensity < 0 ? moments : withFactor(moments, log));
+  }
+  const matrix = matrixOf(compiled, values, total, log, ranged);
+  return matrix ? endsOf(momentsOf(matrix)) : EXACT;
+}
+
+/** The moments without the intensity; null where nothing else is unsure. */
+function beside(compiled: Compiled, values: Float64Array, total: number): Moments | null {
+  const matrix = matrixOf(compiled, values, total, 0, []);
+  return matrix && momentsOf(matrix);
 }
 
 /** The deviations of a figure's terms: their unknowns, and columns kept free for the quantities. */
@@ -59,6 +89,10 @@ interface Compiled {
   /** The column of the intensity; -1 where the figure has none. */
   readonly intensity: number;
   readonly quantities: readonly { readonly pointer: string; readonly rows: readonly number[] }[];
+  /** Whether all terms follow the same quantities, and the intensity stands in all of them or in none. */
+  readonly isProportional: boolean;
+  /** Without the intensity; worked out when it is first asked for. */
+  moments: Moments | null;
 }
 
 function compile(terms: readonly RateTerm[], intensityKey: string): Compiled {
@@ -71,7 +105,11 @@ function compile(terms: readonly RateTerm[], intensityKey: string): Compiled {
       logs[row * columns + keys.indexOf(key)] = term.logs[index] ?? 0;
     }
   }
+  const ofGrid = terms.filter((term) => term.keys.includes(intensityKey)).length;
+  const sameQuantities = new Set(terms.map((term) => term.quantities.join(' '))).size <= 1;
   return {
+    isProportional: sameQuantities && (ofGrid === 0 || ofGrid === terms.length),
+    moments: null,
     logs,
     columns,
     intensity: keys.indexOf(intensityKey),
@@ -82,20 +120,30 @@ function compile(terms: readonly RateTerm[], intensityKey: string): Compiled {
   };
 }
 
-/** The matrix of one run; null where nothing is unsure or nothing is emitted. */
+/** A quantity whose range the user knows, and the terms that it stands in. */
+interface RangedQuantity {
+  readonly log: number;
+  readonly rows: readonly number[];
+}
+
+function rangedOf({ quantities: all }: Compiled, quantities: Quantities): RangedQuantity[] {
+  const ranged: RangedQuantity[] = [];
+  for (const { pointer, rows } of all) {
+    const log = logOfAmount(quantities[pointer]);
+    if (log !== 0) ranged.push({ log, rows });
+  }
+  return ranged;
+}
+
+/** The matrix of one run; null where nothing is unsure. */
 function matrixOf(
-  { logs: fixed, columns: own, intensity, quantities: all }: Compiled,
+  { logs: fixed, columns: own, intensity }: Compiled,
   values: Float64Array,
   total: number,
   intensityLog: number,
-  quantities: Quantities,
+  ranged: readonly RangedQuantity[],
 ): LogMatrix | null {
-  if (!(total > 0)) return null;
   const rows = values.length;
-  const ranged = all.flatMap(({ pointer, rows: of }) => {
-    const log = logOfAmount(quantities[pointer]);
-    return log === 0 ? [] : [{ log, of }];
-  });
   const columns = own + ranged.length;
   if (columns === 0) return null;
   const logs = new Float64Array(rows * columns);
@@ -107,7 +155,7 @@ function matrixOf(
       logs[row * columns + column] = column === intensity ? log * intensityLog : log;
     }
   }
-  for (const [index, { log, of }] of ranged.entries()) {
+  for (const [index, { log, rows: of }] of ranged.entries()) {
     for (const row of of) logs[row * columns + own + index] = log;
   }
   return { weights, logs, columns };

@@ -1,25 +1,12 @@
 import { type Edition, type RegionEnergyRow, regionKey } from '@ml-emissions/data';
-import {
-  type Factor,
-  listed,
-  type NamedFactor,
-  type Rungs,
-  type SiteKind,
-} from '@ml-emissions/model';
+import { type Factor, listed, type NamedFactor, type SiteKind } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
+import type { ChosenPue } from './chosen-pue.ts';
 import { newestFor } from './intensity/newest.ts';
 import { ownMachine } from './machine.ts';
 import { pueOfMethod } from './methods/pue.ts';
 import { cloudPlace, yearOf } from './place.ts';
 import type { Question } from './question.ts';
-
-/** A PUE with the rung of the ladder that it came from. */
-export interface ChosenPue {
-  readonly factor: Factor;
-  readonly rung: Rungs['pue'];
-  /** Whether its row is marked as doubtful. */
-  readonly quality: 'ok' | 'check';
-}
 
 /** A site that is none of a provider's: the user's own machines. */
 const OWN_SITE = 'own-cluster';

@@ -10,6 +10,12 @@ function written(run: Run): Written {
   return { ...rest, ...(hardware.length > 0 ? { hardware } : {}) };
 }
 
+/** A run without the fields that go back to the defaults among those that it shares. */
+function withoutShared({ shared, ...run }: Run, inDefaults: readonly string[]): Run {
+  const own = (shared ?? []).filter((field) => !inDefaults.includes(field));
+  return own.length > 0 ? { ...run, shared: own } : run;
+}
+
 /**
  * The run or project behind a result, to be read again: it gives the same figures in the same edition.
  *
@@ -18,7 +24,7 @@ function written(run: Run): Written {
 export function runFileOf(result: EstimateResult | ProjectResult): Written {
   if (!isProjectResult(result)) return written(result.run);
   const { name, complete, notCounted, shared } = result;
-  const runs = result.runs.map(({ run }) => written(run));
+  const runs = result.runs.map(({ run }) => written(withoutShared(run, shared)));
   const [first = {}] = runs;
   const defaults = Object.fromEntries(
     shared.filter((field) => field in first).map((field) => [field, first[field]]),

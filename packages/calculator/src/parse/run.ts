@@ -99,11 +99,12 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   if (problems.length > 0) {
     return refused([...problems, ...intensityProblems(edition, draft, place, named)]);
   }
-  const count = acceleratorsOf(edition, named).reduce(
-    (sum, { hardware: { count: some } }) => sum + amountOf(some),
-    0,
-  );
-  const time = resolveHours(draft as Pick<Run, 'hours' | 'deviceHours'>, count);
+  const counted = () =>
+    acceleratorsOf(edition, named).reduce(
+      (sum, { hardware: { count } }) => sum + amountOf(count),
+      0,
+    );
+  const time = resolveHours(draft as Pick<Run, 'hours' | 'deviceHours'>, counted);
   const timed: Run = time.hours === undefined ? named : { ...named, hours: time.hours };
   problems.push(...time.problems, ...intensityProblems(edition, draft, place, timed));
   if (problems.length > 0) return refused(problems);
@@ -114,12 +115,20 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
 /** Readings of an earlier parse that the run still holds. */
 function still(readings: readonly Reading[] | undefined, run: Run): readonly Reading[] {
   return (readings ?? []).filter(({ field, taken }) => {
-    if (field === '/host/cpu') return run.host?.cpu === taken;
-    return run.hardware.some(
-      ({ accelerator }, place) =>
-        field === `/hardware/${place}/accelerator` && accelerator === taken,
-    );
+    const now = valueAt(run, field);
+    return now === undefined || now === taken;
   });
+}
+
+/** The value at a JSON Pointer; undefined where there is none. */
+function valueAt(run: Run, pointer: string): unknown {
+  let value: unknown = run;
+  for (const part of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
+      return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[part];
+  }
+  return value;
 }
 
 /** Empty objects that only hold `undefined` say nothing either. */
@@ -142,6 +151,16 @@ function intensityProblems(
 ): Problem[] {
   if (draft.carbonIntensityGPerKwh !== undefined) return [];
   if (!draft.place) return [missingPlace()];
-  if (!place || placeIntensity(edition, place, runTime(run))) return [];
+  if (!place || hasIntensity(edition, place, run)) return [];
   return [noIntensity(place)];
+}
+
+/** Whether the edition has a figure for a place in the year of a run. */
+function hasIntensity(edition: Edition, place: Place, run: Run): boolean {
+  const time = runTime(run);
+  const where = 'provider' in place ? `${place.provider} ${place.region}` : Object.values(place)[0];
+  return edition.once(
+    `has intensity ${where} ${time.year}`,
+    () => placeIntensity(edition, place, time) !== null,
+  );
 }

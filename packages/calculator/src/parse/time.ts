@@ -12,9 +12,10 @@ interface Written {
 /** Wall-clock hours: as given, or chip-hours over all chips; where both are given they must agree. */
 export function resolveHours(
   { hours, deviceHours }: Written,
-  chips: number,
+  counted: () => number,
 ): { readonly hours: Amount | undefined; readonly problems: readonly Problem[] } {
   if (deviceHours === undefined) return { hours, problems: [] };
+  const chips = counted();
   const told = amountOf(deviceHours);
   const refuse = (message: string, expected: string) => ({
     hours,

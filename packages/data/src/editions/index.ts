@@ -1,6 +1,7 @@
-import { createEdition, type Edition } from '../edition.ts';
-import { EDITIONS, editionHash } from './names.ts';
-import { NO_MACHINES, PAPER_EDITION, paper2019Facts } from './paper-2019.ts';
+import { createEdition } from '../create-edition.ts';
+import type { Edition } from '../edition.ts';
+import { EDITIONS, editionHash, PAPER_EDITION } from './names.ts';
+import { NO_MACHINES, paper2019Facts } from './paper-2019.ts';
 import { type FactTables, factsOf, type MachineTables, machinesOf } from './tables.ts';
 
 /** The editions at hand, each made when it is first asked for. */

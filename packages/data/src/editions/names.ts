@@ -2,6 +2,9 @@ import { hashes } from 'virtual:ml-emissions/editions';
 
 // By themselves, so that a page can name an edition before it fetches any tables.
 
+/** The id of the paper's edition. */
+export const PAPER_EDITION = '2019-paper';
+
 /** The ids of all editions, the current one first, then newest first. */
 export const EDITIONS: readonly string[] = hashes.map(([id]) => id);
 

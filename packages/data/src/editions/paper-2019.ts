@@ -17,8 +17,6 @@ import {
 import { providerColumns } from '../tables/place.ts';
 import { sourceColumns } from '../tables/source.ts';
 
-/** The id of the paper's edition. */
-export const PAPER_EDITION = '2019-paper';
 const PAPER = 'lacoste2019';
 const PRINTED_YEAR = 2019;
 

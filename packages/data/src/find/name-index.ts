@@ -94,8 +94,9 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
 
   function match(text: string): readonly Item[] {
     const found = named(text);
+    if (found.length > 0) return found;
     const asked = tellingWords(text);
-    if (found.length > 0 || asked.length === 0) return found;
+    if (asked.length === 0) return found;
     return all.filter((entry) => asked.every((word) => has(entry.words, word))).map((e) => e.item);
   }
 

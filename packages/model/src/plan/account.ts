@@ -32,6 +32,8 @@ export interface Step {
 export interface Account {
   readonly hasRange: boolean;
   readonly steps: readonly Step[];
+  /** The values of those steps that are figures of a result. */
+  readonly figures: Readonly<Partial<Record<Figure, number>>>;
 }
 
 type Member = ResolvedAccelerator | HostLoad | EmbodiedPart;
@@ -65,7 +67,14 @@ export function accountOf(method: Method, run: ResolvedRun): Account {
     }
     index = end;
   }
-  return { hasRange: method.hasRange, steps };
+  return { hasRange: method.hasRange, steps, figures: figuresIn(steps) };
+}
+
+/** The values of those steps that are figures of a result. */
+export function figuresIn(steps: readonly Step[]): Account['figures'] {
+  const figures: Partial<Record<Figure, number>> = {};
+  for (const { figure, value } of steps) if (figure) figures[figure] = value;
+  return figures;
 }
 
 /** Neighbouring steps that are repeated for the same members. */
@@ -104,7 +113,7 @@ function stepOf(
     per: spec.per ?? 1,
     value: 0,
   };
-  step.value = valueOf(step, earlier);
+  step.value = stepValue(step, earlier);
   return step;
 }
 
@@ -141,7 +150,7 @@ function summed({ of, ofFamily }: StepSpec, earlier: readonly Step[]): readonly 
 /**
  * The value of a step: sum of earlier steps x factors / factors / a plain number, rounded only where its method does.
  */
-export function valueOf(step: Omit<Step, 'value'>, earlier: readonly Step[]): number {
+export function stepValue(step: Omit<Step, 'value'>, earlier: readonly Step[]): number {
   const { of, times, over, per, rounding } = step;
   let value = of.length > 0 ? sumOf(of, earlier) : 1;
   if (rounding === 'emissions') {
@@ -166,6 +175,6 @@ export function stepOfFigure({ steps }: Account, figure: Figure): Step | undefin
 }
 
 /** A figure of an account; null where it is not counted or not known. */
-export function figureOf(account: Account, figure: Figure): number | null {
-  return stepOfFigure(account, figure)?.value ?? null;
+export function figureOf({ figures }: Account, figure: Figure): number | null {
+  return figures[figure] ?? null;
 }

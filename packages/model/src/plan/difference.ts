@@ -1,9 +1,9 @@
 import { ASPECTS, type Aspect } from '../method.ts';
-import { type Account, figureOf, type Step, valueOf } from './account.ts';
+import { type Account, figureOf, figuresIn, type Step, stepValue } from './account.ts';
 
 /** One named part of the difference between two accounts of one run, kg CO2e. */
 export interface DifferencePart {
-  readonly aspect: Aspect | 'rounding-removed' | 'rounding';
+  readonly aspect: (typeof ASPECTS)[number] | 'rounding-removed' | 'rounding';
   readonly kgCo2e: number;
 }
 
@@ -51,7 +51,7 @@ function exchanged(now: readonly Bare[], target: readonly Bare[], aspect: Aspect
   const all = [...kept, ...taken];
   // Summands first, then the chain: a step stands on those before it.
   const rank = ({ name, family, aspect: of }: Bare) =>
-    family ? ASPECTS.indexOf(of) - ASPECTS.length : CHAIN.indexOf(name);
+    family ? (ASPECTS as readonly Aspect[]).indexOf(of) - ASPECTS.length : CHAIN.indexOf(name);
   return all.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -77,9 +77,9 @@ function evaluated(steps: readonly Bare[]): Account {
     const there = of.filter((name) => done.some((one) => one.name === name));
     if (step.of.length > 0 && there.length === 0) continue;
     const whole = { ...step, of: there };
-    done.push({ ...whole, value: valueOf(whole, done) });
+    done.push({ ...whole, value: stepValue(whole, done) });
   }
-  return { hasRange: false, steps: done };
+  return { hasRange: false, steps: done, figures: figuresIn(done) };
 }
 
 const FAMILY_SUMS: Readonly<Record<string, Step['family']>> = {

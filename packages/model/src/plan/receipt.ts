@@ -38,7 +38,10 @@ class Lines {
       return;
     }
     const from = of.map((one) => this.lineOf.get(one) ?? one);
-    if (step.rounding === 'energy') return this.rounded(step, from);
+    if (step.rounding === 'energy') {
+      this.rounded(step, from);
+      return;
+    }
     for (const factor of [...times, ...over]) {
       this.factor(factor);
       if (!factor.inline) from.push(factor.name);

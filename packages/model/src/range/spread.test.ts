@@ -8,7 +8,17 @@ import { anyRunFor } from '../testing.ts';
 import { changeOf } from './change.ts';
 import { range90 } from './lognormal.ts';
 import { type Monomial, merged } from './monomial.ts';
-import { cumulants, keysOf, logMatrix, quantile, spreadOf, taylorOf } from './spread.ts';
+import {
+  cumulants,
+  endsOf,
+  keysOf,
+  logMatrix,
+  momentsOf,
+  quantile,
+  spreadOf,
+  taylorOf,
+  withFactor,
+} from './spread.ts';
 
 const monomial = (value: number, logs: Record<string, number> = {}): Monomial => ({
   value,
@@ -134,30 +144,41 @@ describe('by hand', () => {
   test('cumulants of the expansion', () => {
     const gradient = Float64Array.of(0.3, 0.2);
     const hessian = Float64Array.of(0.03, -0.06, -0.06, 0.12);
-    const { mean, deviation, skewness } = cumulants({ gradient, hessian });
+    const { mean, variance, third } = cumulants({ gradient, hessian });
     // tr H / 2; g.g + tr HH / 2 = 0.13 + 0.0225 / 2; 3 g.H.g + tr HHH = 3 x 0.0003 + 0.003375
     expect(mean).toBeCloseTo(0.075, 12);
-    expect(deviation).toBeCloseTo(Math.sqrt(0.14125), 12);
-    expect(skewness).toBeCloseTo(0.004275 / 0.14125 ** 1.5, 12);
+    expect(variance).toBeCloseTo(0.14125, 12);
+    expect(third).toBeCloseTo(0.004275, 12);
   });
 
-  test('a variance of a billionth squared is none', () => {
-    const gradient = Float64Array.of(1e-10);
-    const hessian = Float64Array.of(0.02);
-    expect(cumulants({ gradient, hessian: Float64Array.of(0) })).toEqual({
-      mean: 0,
-      deviation: 0,
-      skewness: 0,
+  test('a deviation of less than a billionth is none, whatever its third cumulant', () => {
+    expect(quantile({ mean: 0.1, variance: 0, third: 0 }, 2)).toBe(Math.exp(0.1));
+    expect(quantile({ mean: 0.1, variance: 1e-20, third: 1e-3 }, 2)).toBe(Math.exp(0.1));
+  });
+
+  test('one more unknown: its square adds to the variances, half of it to the mean of the lognormal', () => {
+    const matrix = logMatrix(two, keysOf([two]));
+    if (!matrix) throw new Error('no matrix');
+    const own = momentsOf(matrix);
+    const more = withFactor(own, 0.5);
+    expect(more.cumulants).toEqual({
+      ...own.cumulants,
+      variance: expect.closeTo(0.14125 + 0.25, 12),
     });
-    // tr H / 2, and tr HH / 2 alone
-    expect(cumulants({ gradient, hessian })).toMatchObject({
-      mean: 0.01,
-      deviation: expect.closeTo(Math.sqrt(0.0002), 9),
-    });
+    expect(more.lognormal.mean).toBeCloseTo(own.lognormal.mean * Math.exp(0.125), 12);
+    expect(more.lognormal.variance).toBeCloseTo(own.lognormal.variance + 0.25, 12);
+    // The same ends as where the unknown stands in each product.
+    const { low, high } = spreadOf([
+      monomial(3, { a: 0.4, c: 0.5 }),
+      monomial(1, { b: 0.8, c: 0.5 }),
+    ]);
+    const ends = endsOf(more);
+    expect(ends.low).toBeCloseTo(low, 12);
+    expect(ends.high).toBeCloseTo(high, 12);
   });
 
   test('a point of the distribution: its deviation, bent by its skewness', () => {
-    const at = (z: number) => quantile({ mean: 0.1, deviation: 0.5, skewness: 0.6 }, z);
+    const at = (z: number) => quantile({ mean: 0.1, variance: 0.25, third: 0.6 * 0.125 }, z);
     // exp(0.1 + 0.5 x (2 + 3 x 0.6 / 6)), and at -1 the skewness says nothing
     expect(at(2)).toBeCloseTo(Math.exp(0.1 + 0.5 * 2.3), 12);
     expect(at(-1)).toBeCloseTo(Math.exp(-0.4), 12);

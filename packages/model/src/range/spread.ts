@@ -34,28 +34,54 @@ export function spreadOf(sum: readonly Monomial[]): Spread {
   const matrix = logMatrix(sum, keys);
   if (!matrix) return EXACT;
   const taylor = taylorOf(matrix);
-  const { gradient } = taylor;
+  const { low, high } = endsOf(momentsOf(matrix, taylor));
+  return { low, high, shares: sharesOf(keys, taylor) };
+}
+
+function sharesOf(
+  keys: ReadonlyMap<string, number>,
+  { gradient }: Taylor,
+): ReadonlyMap<string, number> {
   let total = 0;
   for (const one of gradient) total += one * one;
   const shares = new Map<string, number>();
-  if (total > 0) {
-    for (const [key, column] of keys) {
-      shares.set(key, (gradient[column] ?? 0) ** 2 / total);
-    }
-  }
-  return { ...endsOf(matrix, taylor), shares };
+  if (!(total > 0)) return shares;
+  for (const [key, column] of keys) shares.set(key, (gradient[column] ?? 0) ** 2 / total);
+  return shares;
+}
+
+/** What the ends of a range are worked out from. */
+export interface Moments {
+  readonly cumulants: Cumulants;
+  /** Of the lognormal with the sum's exact mean and variance, over the median: its mean, the variance of its log. */
+  readonly lognormal: { readonly mean: number; readonly variance: number };
+}
+
+/** The moments of a sum. */
+export function momentsOf(matrix: LogMatrix, taylor = taylorOf(matrix)): Moments {
+  return { cumulants: cumulants(taylor), lognormal: fentonWilkinson(matrix) };
+}
+
+/** The moments of a sum times one more independent unknown: cumulants of logarithms add. */
+export function withFactor({ cumulants: own, lognormal }: Moments, log: number): Moments {
+  const more = log * log;
+  return {
+    cumulants: { ...own, variance: own.variance + more },
+    lognormal: {
+      mean: lognormal.mean * Math.exp(more / 2),
+      variance: lognormal.variance + more,
+    },
+  };
 }
 
 /** The ends of the 90 % range of a sum over its median. */
-export function endsOf(
-  matrix: LogMatrix,
-  taylor = taylorOf(matrix),
-): { low: number; high: number } {
-  const moments = cumulants(taylor);
-  const second = quantile({ ...moments, skewness: 0 }, Z_90);
+export function endsOf({ cumulants: own, lognormal }: Moments): { low: number; high: number } {
+  const { mean, variance } = lognormal;
+  const wilkinson = mean * Math.exp(Z_90 * Math.sqrt(variance) - variance / 2);
+  const second = quantile({ ...own, third: 0 }, Z_90);
   return {
-    low: Math.min(1, quantile(moments, -Z_90)),
-    high: Math.max(1, Math.sqrt(second * fentonWilkinson(matrix))),
+    low: Math.min(1, quantile(own, -Z_90)),
+    high: Math.max(1, Math.sqrt(second * wilkinson)),
   };
 }
 
@@ -102,8 +128,8 @@ export function keysOf(sums: readonly (readonly Monomial[])[]): ReadonlyMap<stri
   return keys;
 }
 
-/** The 95 % point by moments, over the sum of medians. */
-function fentonWilkinson({ weights, logs, columns }: LogMatrix): number {
+/** The lognormal with the exact mean and variance of a sum, over the sum of medians. */
+function fentonWilkinson({ weights, logs, columns }: LogMatrix): Moments['lognormal'] {
   const size = weights.length;
   const dot = (row: number, other: number) => {
     let sum = 0;
@@ -128,8 +154,7 @@ function fentonWilkinson({ weights, logs, columns }: LogMatrix): number {
       extra += (row === other ? 1 : 2) * (means[row] as number) * (means[other] as number) * joint;
     }
   }
-  const variance = Math.log1p(extra / (mean * mean));
-  return mean * Math.exp(Z_90 * Math.sqrt(variance) - variance / 2);
+  return { mean, variance: Math.log1p(extra / (mean * mean)) };
 }
 
 /** First and second derivatives of the logarithm of a sum by the standard normal behind each key. */
@@ -168,11 +193,11 @@ export function taylorOf({ weights, logs, columns: size }: LogMatrix): Taylor {
 /** A range narrower than a billionth is none; its skewness would be 0 / 0. */
 const LEAST_VARIANCE = 1e-18;
 
-/** Mean, standard deviation and skewness of a logarithm against its value at the medians. */
+/** Mean, variance and third cumulant of a logarithm against its value at the medians. */
 export interface Cumulants {
   readonly mean: number;
-  readonly deviation: number;
-  readonly skewness: number;
+  readonly variance: number;
+  readonly third: number;
 }
 
 /**
@@ -200,16 +225,12 @@ export function cumulants({ gradient, hessian }: Taylor): Cumulants {
       }
     }
   }
-  const variance = straight + square / 2;
-  if (variance < LEAST_VARIANCE) return { mean: trace / 2, deviation: 0, skewness: 0 };
-  return {
-    mean: trace / 2,
-    deviation: Math.sqrt(variance),
-    skewness: (3 * bent + cube) / variance ** 1.5,
-  };
+  return { mean: trace / 2, variance: straight + square / 2, third: 3 * bent + cube };
 }
 
 /** The value at a point of the standard normal, by the first term of Cornish and Fisher. */
-export function quantile({ mean, deviation, skewness }: Cumulants, z: number): number {
-  return Math.exp(mean + deviation * (z + ((z * z - 1) * skewness) / 6));
+export function quantile({ mean, variance, third }: Cumulants, z: number): number {
+  if (variance < LEAST_VARIANCE) return Math.exp(mean);
+  const skewness = third / variance ** 1.5;
+  return Math.exp(mean + Math.sqrt(variance) * (z + ((z * z - 1) * skewness) / 6));
 }

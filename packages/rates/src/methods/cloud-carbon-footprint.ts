@@ -11,7 +11,7 @@ import {
   constantFactor,
   knownCoefficient,
 } from '../coefficient.ts';
-import type { Embodied } from '../embodied.ts';
+import type { Embodied } from '../embodied-share.ts';
 import type { Host } from '../host/host.ts';
 import type { MachineAccelerator } from '../machine.ts';
 import { cloudPlace } from '../place.ts';

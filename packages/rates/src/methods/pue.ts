@@ -1,7 +1,7 @@
+import type { ChosenPue } from '../chosen-pue.ts';
 import { coefficientFactor, constantFactor } from '../coefficient.ts';
 import { ownMachine } from '../machine.ts';
 import { cloudPlace } from '../place.ts';
-import type { ChosenPue } from '../pue.ts';
 import type { Question } from '../question.ts';
 
 /**

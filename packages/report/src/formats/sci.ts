@@ -90,7 +90,7 @@ function sciReport(report: Report): string {
     if (seen.has(key) || part === 'market') return [];
     seen.add(key);
     return [
-      `| ${markdown(name)} | ${markdown(note)} | ${value} | ${unit} | ${sourceId ?? 'given'} | ${kind} |`,
+      `| ${markdown(name)} | ${markdown(note)} | ${value} | ${unit} | ${sourceId ?? (kind === 'sourced' ? 'not known' : 'given')} | ${kind} |`,
     ];
   });
   const boundary = [...new Set(report.runs.flatMap((run) => run.boundary.included))];

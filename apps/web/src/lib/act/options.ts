@@ -1,12 +1,12 @@
-import {
-  type Comparison,
-  catalogue,
-  compare,
-  type EstimateResult,
-  type Option,
-  type Place,
-  type Region,
+import type {
+  CompareOptions,
+  Comparison,
+  EstimateResult,
+  Option,
+  Place,
+  Region,
 } from '@ml-emissions/calculator';
+import { calculator } from '../state/calculator.ts';
 import type { RunForm } from '../state/fields.ts';
 
 /** A region beside the run in hand. */
@@ -17,11 +17,8 @@ export interface Elsewhere {
 
 const cloud = (place: Place | undefined) => (place && 'provider' in place ? place : null);
 
-function comparisonOf(
-  { run }: EstimateResult,
-  options: Parameters<typeof compare>[1],
-): Comparison | null {
-  const compared = compare(run, options);
+function comparisonOf({ run }: EstimateResult, options: CompareOptions): Comparison | null {
+  const compared = calculator().compare(run, options);
   return compared.ok ? compared.comparison : null;
 }
 
@@ -29,9 +26,11 @@ function comparisonOf(
 export const regionOf = ({ run, edition }: EstimateResult): Region | null => {
   const place = cloud(run.place);
   return (
-    catalogue(edition.id).regions.find(
-      ({ provider, region }) => provider === place?.provider && region === place.region,
-    ) ?? null
+    calculator()
+      .catalogue(edition.id)
+      .regions.find(
+        ({ provider, region }) => provider === place?.provider && region === place.region,
+      ) ?? null
   );
 };
 
@@ -41,7 +40,7 @@ export const regionOf = ({ run, edition }: EstimateResult): Region | null => {
  * @param result of the run in hand
  */
 export function elsewhere(result: EstimateResult): Elsewhere[] {
-  const { regions } = catalogue(result.edition.id);
+  const { regions } = calculator().catalogue(result.edition.id);
   const byKey = new Map(regions.map((one) => [`${one.provider} ${one.region}`, one]));
   return (comparisonOf(result, { regions: true })?.options ?? []).flatMap((option) => {
     const place = cloud(option.run.place);

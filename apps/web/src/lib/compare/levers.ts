@@ -1,4 +1,5 @@
-import { compare, type EstimateResult, type Option } from '@ml-emissions/calculator';
+import type { CompareOptions, EstimateResult, Option } from '@ml-emissions/calculator';
+import { calculator } from '../state/calculator.ts';
 
 /** The levers of the paper, in the order in which they are pulled. */
 export const LEVERS = ['region', 'provider', 'hardware', 'search', 'tuning'] as const;
@@ -52,8 +53,8 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
     run = best.run;
     kg = best.kgCo2e.value;
   };
-  const bestOf = (options: Parameters<typeof compare>[1]) => {
-    const compared = compare(run, options);
+  const bestOf = (options: CompareOptions) => {
+    const compared = calculator().compare(run, options);
     return compared.ok ? compared.comparison.options[0] : undefined;
   };
   if (told.isOn.region && run.place && 'provider' in run.place) {

@@ -1,4 +1,4 @@
-import { catalogue, estimate, parseRun } from '@ml-emissions/calculator';
+import { calculator } from '../state/calculator.ts';
 import { continentOf, keyOf, type Place, type Spot } from './places.ts';
 
 const EDITION = '2019-paper';
@@ -11,30 +11,32 @@ let printed: readonly Place[] | undefined;
  * @param where today's regions; those that are gone have no place on the map
  */
 export function paperPlaces(where: ReadonlyMap<string, Spot>): readonly Place[] {
-  printed ??= catalogue(EDITION).regions.flatMap(({ provider, region, city, country }) => {
-    const parsed = parseRun({
-      energyKwh: 1,
-      energyScope: 'facility',
-      place: { provider, region },
-      edition: EDITION,
+  printed ??= calculator()
+    .catalogue(EDITION)
+    .regions.flatMap(({ provider, region, city, country }) => {
+      const parsed = calculator().parseRun({
+        energyKwh: 1,
+        energyScope: 'facility',
+        place: { provider, region },
+        edition: EDITION,
+      });
+      if (!parsed.ok) return [];
+      const { carbonIntensityGPerKwh } = calculator().estimate(parsed.run);
+      const key = keyOf(provider, region);
+      const { lat, lon } = where.get(key) ?? NOWHERE;
+      return [
+        {
+          key,
+          lat,
+          lon,
+          provider,
+          region,
+          name: city,
+          continent: continentOf(country),
+          gPerKwh: carbonIntensityGPerKwh.value,
+          option: null,
+        },
+      ];
     });
-    if (!parsed.ok) return [];
-    const { carbonIntensityGPerKwh } = estimate(parsed.run);
-    const key = keyOf(provider, region);
-    const { lat, lon } = where.get(key) ?? NOWHERE;
-    return [
-      {
-        key,
-        lat,
-        lon,
-        provider,
-        region,
-        name: city,
-        continent: continentOf(country),
-        gPerKwh: carbonIntensityGPerKwh.value,
-        option: null,
-      },
-    ];
-  });
   return printed;
 }

@@ -1,5 +1,6 @@
-import { list, type Option } from '@ml-emissions/calculator';
+import type { Option } from '@ml-emissions/calculator';
 import { writtenTable } from '@ml-emissions/calculator/tables';
+import { calculator } from '../state/calculator.ts';
 
 /** The parts of the world, as the zones of the data name them. */
 export const CONTINENTS = [
@@ -43,11 +44,13 @@ const isContinent = (text: unknown): text is Continent => CONTINENTS.some((one) 
 /** The part of the world that a country lies in, by its code or by the name that the paper prints. */
 export function continentOf(country: string): Continent | null {
   continents ??= new Map(
-    list('zones').flatMap(({ id, name, kind, parent }) =>
-      kind === 'country' && isContinent(parent)
-        ? [[String(id), parent] as const, [String(name), parent] as const]
-        : [],
-    ),
+    calculator()
+      .list('zones')
+      .flatMap(({ id, name, kind, parent }) =>
+        kind === 'country' && isContinent(parent)
+          ? [[String(id), parent] as const, [String(name), parent] as const]
+          : [],
+      ),
   );
   return continents.get(country) ?? null;
 }

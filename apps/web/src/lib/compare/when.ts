@@ -1,10 +1,5 @@
-import {
-  CURRENT_EDITION,
-  compare,
-  type EstimateResult,
-  type Option,
-  parseRun,
-} from '@ml-emissions/calculator';
+import { CURRENT_EDITION, type EstimateResult, type Option } from '@ml-emissions/calculator';
+import { calculator } from '../state/calculator.ts';
 
 /** When the grids are looked at: as the paper prints them, in a year, or when the run says. */
 export type When = 'paper' | 'now' | number;
@@ -28,8 +23,8 @@ export const WHENS: readonly When[] = [
  */
 export function optionsIn({ run }: EstimateResult, when: number | 'now'): readonly Option[] {
   const { start: _start, end: _end, ...timeless } = run;
-  const parsed = when === 'now' ? null : parseRun({ ...timeless, year: when });
+  const parsed = when === 'now' ? null : calculator().parseRun({ ...timeless, year: when });
   if (parsed && !parsed.ok) return [];
-  const compared = compare(parsed?.run ?? run, { regions: true });
+  const compared = calculator().compare(parsed?.run ?? run, { regions: true });
   return compared.ok ? compared.comparison.options : [];
 }

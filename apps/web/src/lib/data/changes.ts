@@ -1,4 +1,4 @@
-import { catalogue, estimate, parseRun } from '@ml-emissions/calculator';
+import { calculator } from '../state/calculator.ts';
 
 const PAPER = '2019-paper';
 
@@ -10,13 +10,13 @@ export interface Change {
 }
 
 function intensity(provider: string, region: string, edition?: string): number | null {
-  const parsed = parseRun({
+  const parsed = calculator().parseRun({
     energyKwh: 1,
     energyScope: 'facility',
     place: { provider, region },
     ...(edition ? { edition } : {}),
   });
-  return parsed.ok ? estimate(parsed.run).carbonIntensityGPerKwh.value : null;
+  return parsed.ok ? calculator().estimate(parsed.run).carbonIntensityGPerKwh.value : null;
 }
 
 const largestFirst = (a: Change, b: Change) =>
@@ -24,7 +24,8 @@ const largestFirst = (a: Change, b: Change) =>
 
 /** Regions of the paper with their carbon intensity then and now, g CO2e/kWh, the largest change first. */
 export function regionChanges(): readonly Change[] {
-  return catalogue(PAPER)
+  return calculator()
+    .catalogue(PAPER)
     .regions.flatMap(({ provider, region }): Change[] => {
       const before = intensity(provider, region, PAPER);
       const now = intensity(provider, region);
@@ -36,8 +37,9 @@ export function regionChanges(): readonly Change[] {
 
 /** Chips of the paper whose rated power is another today, W; the largest change first. */
 export function chipChanges(): readonly Change[] {
-  const now = catalogue();
-  return catalogue(PAPER)
+  const now = calculator().catalogue();
+  return calculator()
+    .catalogue(PAPER)
     .accelerators.flatMap(({ name, tdpW }): Change[] => {
       const [found, ...others] = now.searchAccelerators(name, 2);
       const exact = now.accelerator(found?.id ?? '');

@@ -1,4 +1,4 @@
-import type { Catalogue, list } from '@ml-emissions/calculator';
+import type { Calculator, Catalogue } from '@ml-emissions/calculator';
 import type { Named } from '../state/engine.ts';
 import { GRID, OWN } from '../state/fields.ts';
 import { language } from '../text/format.ts';
@@ -34,7 +34,7 @@ function byLikelihood(a: Row, b: Row): number {
 }
 
 /** The calculator's lists, where they are there. */
-type List = typeof list | undefined;
+type List = Calculator['list'] | undefined;
 
 /** Accelerators for what was typed; the likeliest first where nothing was. */
 export function acceleratorOptions(
@@ -73,7 +73,7 @@ export function regionOptions(
 export function zoneOptions(list: List, text: string, most: number): Option[] {
   if (!list) return [];
   const asked = text.trim();
-  const named = (rows: ReturnType<typeof list>) =>
+  const named = (rows: ReturnType<Calculator['list']>) =>
     rows.map(({ id, name, kind }) => ({
       isCountry: kind === 'country',
       id: String(id),

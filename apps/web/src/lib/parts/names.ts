@@ -1,13 +1,19 @@
-import { catalogue, type EstimateResult, type SourceRow } from '@ml-emissions/calculator';
+import type { EstimateResult, SourceRow } from '@ml-emissions/calculator';
+import { calculator } from '../state/calculator.ts';
 import { providerLabel } from '../text/providers.ts';
 
 /** What people call a provider. */
 export const providerName = (id: string): string =>
-  providerLabel(id, catalogue().providers.find((row) => row.id === id)?.name ?? id);
+  providerLabel(
+    id,
+    calculator()
+      .catalogue()
+      .providers.find((row) => row.id === id)?.name ?? id,
+  );
 
 /** The rows of the sources table, those that there are. */
 export const sourcesBy = (ids: readonly string[]): SourceRow[] =>
-  [...new Set(ids)].flatMap((id) => catalogue().source(id) ?? []);
+  [...new Set(ids)].flatMap((id) => calculator().catalogue().source(id) ?? []);
 
 /** The sources of the factors that bear on some parts of a result. */
 export const factorSources = (

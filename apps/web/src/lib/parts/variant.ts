@@ -1,4 +1,5 @@
-import { type EstimateResult, estimate, parseRun } from '@ml-emissions/calculator';
+import type { EstimateResult } from '@ml-emissions/calculator';
+import { calculator } from '../state/calculator.ts';
 
 /**
  * The same run with something told otherwise; null where that makes no valid run.
@@ -10,8 +11,8 @@ export function variantOf(
   { run }: EstimateResult,
   changes: Readonly<Record<string, unknown>>,
 ): EstimateResult | null {
-  const parsed = parseRun({ ...run, ...changes });
-  return parsed.ok ? estimate(parsed.run) : null;
+  const parsed = calculator().parseRun({ ...run, ...changes });
+  return parsed.ok ? calculator().estimate(parsed.run) : null;
 }
 
 /** A number as typed, in either language's way; null where it is none. */

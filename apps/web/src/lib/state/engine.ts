@@ -1,15 +1,7 @@
-import '@ml-emissions/calculator/core';
-import {
-  type Catalogue,
-  catalogue,
-  estimate,
-  estimateProject,
-  hasPastYears,
-  list,
-  parseProject,
-  parseRun,
-} from '@ml-emissions/calculator';
+import type { Calculator, Catalogue } from '@ml-emissions/calculator';
+import { calculator as first } from '@ml-emissions/calculator/core';
 import { providerLabel } from '../text/providers.ts';
+import { hold } from './calculator.ts';
 
 /** A provider that has regions. */
 export interface Named {
@@ -17,26 +9,28 @@ export interface Named {
   readonly name: string;
 }
 
+/** What turns a run as written into a result. */
+export interface Engine extends Calculator {
+  /** The providers of an edition that have regions. */
+  readonly providersWithRegions: (choices: Catalogue) => Named[];
+}
+
+/** A calculator for the page, which every part of it asks from now on. */
+export function engineOf(calculator: Calculator): Engine {
+  hold(calculator);
+  return {
+    ...calculator,
+    providersWithRegions({ providers, regions }) {
+      const withRegions = new Set(regions.map(({ provider }) => provider));
+      return providers
+        .filter(({ id }) => withRegions.has(id))
+        .map(({ id, name }) => ({ id, name: providerLabel(id, name) }));
+    },
+  };
+}
+
 /**
- * What turns a run as written into a result, with the first tables: fetched once a person does something.
+ * With the first tables: fetched once a person does something.
  * The page opens with an answer that was worked out when the site was built (first.ts).
  */
-export const engine = {
-  catalogue,
-  estimate,
-  estimateProject,
-  hasPastYears,
-  list,
-  parseProject,
-  parseRun,
-
-  /** The providers of an edition that have regions. */
-  providersWithRegions({ providers, regions }: Catalogue): Named[] {
-    const withRegions = new Set(regions.map(({ provider }) => provider));
-    return providers
-      .filter(({ id }) => withRegions.has(id))
-      .map(({ id, name }) => ({ id, name: providerLabel(id, name) }));
-  },
-} as const;
-
-export type Engine = typeof engine;
+export const engine: Engine = engineOf(first);

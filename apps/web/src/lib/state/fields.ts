@@ -34,7 +34,6 @@ const chipIs =
   (...kinds: readonly ChipKind[]): When =>
   ({ chip }) =>
     kinds.some((kind) => kind === chip);
-const hasChips = chipIs('listed', 'own');
 const placeIs =
   (...kinds: readonly string[]): When =>
   ({ provider }) =>
@@ -44,13 +43,6 @@ const isCloud: When = ({ provider }) => provider !== OWN && provider !== GRID;
 /** When fields count that do not always. */
 const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   accelerator: chipIs('listed'),
-  chipName: chipIs('own'),
-  chipTdpW: chipIs('own'),
-  chipMemoryGb: chipIs('own'),
-  chipEmbodied: chipIs('own'),
-  count: hasChips,
-  powerW: hasChips,
-  utilisation: hasChips,
   instance: chipIs('instance'),
   instanceCount: chipIs('instance'),
   slice: chipIs('slice'),
@@ -59,6 +51,12 @@ const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   zone: placeIs(GRID),
   offset: placeIs(OWN, GRID),
 };
+
+/** What describes a chip counts where one is described; what is said of chips, where there are any. */
+function whenOf(name: FieldName, path: string): When | undefined {
+  if (path.startsWith('/hardware/*/accelerator/')) return chipIs('own');
+  return WHEN[name] ?? (path.startsWith('/hardware/*/') ? chipIs('listed', 'own') : undefined);
+}
 
 /** A field of the form and where it stands in a run as written. */
 interface Field {
@@ -83,7 +81,7 @@ const all: readonly Field[] = Object.entries(RUN_FIELDS).flatMap(([path, row]) =
           name: row.label,
           path: firstOf(path),
           reader: readerOf(row.kind),
-          when: WHEN[row.label],
+          when: whenOf(row.label, path),
         },
       ]
     : [],

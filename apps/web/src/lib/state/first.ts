@@ -1,7 +1,7 @@
 import type { EstimateResult, SourceRow } from '@ml-emissions/calculator';
-import '@ml-emissions/calculator/full';
+import { calculator } from '@ml-emissions/calculator/full';
 import { writtenTable } from '@ml-emissions/calculator/tables';
-import { engine, type Named } from './engine.ts';
+import { engineOf, type Named } from './engine.ts';
 import { draftOf, EXAMPLE } from './form.ts';
 import { type OtherChips, otherChips } from './other-chips.ts';
 
@@ -33,6 +33,7 @@ async function landmarks(): Promise<readonly Landmark[]> {
 
 /** What the example emits: worked out when the site is built, so that it stands there at once. */
 export async function firstAnswer(): Promise<First> {
+  const engine = engineOf(calculator);
   const parsed = engine.parseRun(draftOf(EXAMPLE));
   if (!parsed.ok) throw new Error(`The example is no run: ${JSON.stringify(parsed.problems)}`);
   const result = engine.estimate(parsed.run);

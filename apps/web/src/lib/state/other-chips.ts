@@ -1,4 +1,5 @@
-import { catalogue, compare, type EstimateResult, type Option } from '@ml-emissions/calculator';
+import type { EstimateResult, Option } from '@ml-emissions/calculator';
+import { calculator } from './calculator.ts';
 import type { RunForm } from './fields.ts';
 import { formOf } from './form.ts';
 
@@ -16,12 +17,12 @@ export interface OtherChips {
  * @returns null where no chips can be computed for it
  */
 export function otherChips(result: EstimateResult): OtherChips | null {
-  const choices = catalogue(result.edition.id);
+  const choices = calculator().catalogue(result.edition.id);
   const chipOf = ({ hardware: [first] }: Option['run']) =>
     typeof first?.accelerator === 'string' ? choices.accelerator(first.accelerator) : undefined;
   const own = chipOf(result.run);
   // A copy is prepared anew: the run itself may have been before the larger tables came.
-  const compared = compare({ ...result.run }, { accelerators: true });
+  const compared = calculator().compare({ ...result.run }, { accelerators: true });
   if (!compared.ok || compared.comparison.options.length === 0) return null;
   const { hours } = result.run;
   const now = typeof hours === 'object' ? hours.value : hours;

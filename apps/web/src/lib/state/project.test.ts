@@ -1,7 +1,10 @@
-import { estimateProject, parseProject } from '@ml-emissions/calculator';
-import '@ml-emissions/calculator/full';
+import { calculator } from '@ml-emissions/calculator/full';
 import { expect, test } from 'vitest';
+import { engineOf } from './engine.ts';
 import { projectOf, writtenOf } from './project.ts';
+
+// The page's parts ask the calculator that is held: here that over all tables.
+engineOf(calculator);
 
 const FILE = {
   name: 'Two phases',
@@ -24,9 +27,9 @@ function opened(file: unknown = FILE) {
 }
 
 function totalOf(written: unknown) {
-  const parsed = parseProject(written);
+  const parsed = calculator.parseProject(written);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return estimateProject(parsed.project).operational.kgCo2e;
+  return calculator.estimateProject(parsed.project).operational.kgCo2e;
 }
 
 test('what runs share through the defaults of a file stays one unknown', () => {
@@ -66,4 +69,15 @@ test('a default that one run changes stays the others’', () => {
   const written = writtenOf(project) as { defaults: object; runs: readonly { pue?: unknown }[] };
   expect(written.defaults).toHaveProperty('pue');
   expect(written.runs.map(({ pue }) => pue)).toEqual([1.5, undefined]);
+});
+
+test('what a run carries beyond the form stays with it', () => {
+  const carried = {
+    shared: ['hours', 'pue'],
+    readings: [{ field: '/place/country', said: 'Georgia', taken: 'GE', others: ['US-GA'] }],
+  };
+  const written = writtenOf(opened({ energyKwh: 1, carbonIntensityGPerKwh: 1, ...carried }));
+  expect(written).toMatchObject(carried);
+  const parsed = calculator.parseRun(written);
+  expect(parsed.ok && parsed.run).toMatchObject(carried);
 });

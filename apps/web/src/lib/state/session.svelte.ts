@@ -3,6 +3,7 @@ import {
   CURRENT_EDITION,
   EDITIONS,
   type EstimateResult,
+  PAPER_EDITION,
   type ParsedRun,
   type Problem,
   type ProjectResult,
@@ -18,7 +19,12 @@ import { MOST_RUNS, opening, type ProjectForm, writtenOf } from './project.ts';
 
 /** A run that needs more than the first tables: a processor, an instance or a slice. */
 const needsMore = (draft: Readonly<Record<string, unknown>>): boolean =>
-  ['year', 'start', 'host', 'instance', 'slice'].some((name) => name in draft);
+  ['year', 'start', 'host', 'instance', 'slice'].some((name) => name in draft) ||
+  isOlderEdition(draft.edition);
+
+/** The first tables are those of the current edition; the paper's, which are small, are always there. */
+const isOlderEdition = (id: unknown): boolean =>
+  EDITIONS.some((one) => one === id) && id !== CURRENT_EDITION && id !== PAPER_EDITION;
 
 /** The run that the page opens with. */
 const EXAMPLE_KEY = JSON.stringify(draftOf(EXAMPLE));
@@ -109,7 +115,7 @@ export class Session {
   // A form kept from an earlier visit may name an edition that is gone: its problem shows at the field.
   readonly choices: Catalogue | null = $derived(
     this.#engine?.catalogue(
-      EDITIONS.includes(this.form.edition) ? this.form.edition : CURRENT_EDITION,
+      this.#engine.editions.get(this.form.edition) ? this.form.edition : CURRENT_EDITION,
     ) ?? null,
   );
   /** Providers that have regions. */
@@ -206,8 +212,12 @@ export class Session {
   async loadAll(): Promise<void> {
     if (this.#hasAll) return;
     await this.wake();
-    await import('@ml-emissions/calculator/full');
-    this.#hasAll = this.#engine?.hasPastYears(CURRENT_EDITION) ?? false;
+    const [{ engineOf }, { calculator }] = await Promise.all([
+      import('./engine.ts'),
+      import('@ml-emissions/calculator/full'),
+    ]);
+    this.#engine = engineOf(calculator);
+    this.#hasAll = true;
   }
 
   /** Whether all tables are there: processors, instances, slices and past years can be looked up. */

@@ -11,6 +11,7 @@ export const words = {
     accelerators:
       'GPUs, TPUs and other chips: rated power, memory, peak FLOP/s, names that people use.',
     ambiguous_aliases: 'Names that people use for several chips or processors.',
+    coefficients: 'Constants of the methods of others, and rules of servers.',
     cpus: 'Processors: rated power, cores, year.',
     defaults: 'Every default of the model with its spread, grade and evidence.',
     embodied: 'What making a part emits.',

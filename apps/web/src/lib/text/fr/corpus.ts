@@ -1,4 +1,5 @@
-import { ENERGY_SCOPES, list, METHODS, SITES, WORK_KINDS } from '@ml-emissions/calculator';
+import { ENERGY_SCOPES, METHODS, SITES, WORK_KINDS } from '@ml-emissions/calculator';
+import { calculator } from '../../state/calculator.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -95,17 +96,17 @@ export function* corpus(): Generator<Input> {
     for (const [index, more] of MORE.entries())
       yield { hours: 100, ...PLACES[index % PLACES.length], ...more, ...machine };
   }
-  for (const { provider, region } of list('regions'))
+  for (const { provider, region } of calculator().list('regions'))
     for (const year of [2012, undefined])
       yield { hardware: [T4], hours: 100, place: { provider, region }, year };
-  for (const { id } of list('zones'))
+  for (const { id } of calculator().list('zones'))
     for (const year of [1995, 2030])
       yield { hardware: [T4], hours: year, place: { zone: id }, year };
-  for (const { id: accelerator } of list('accelerators')) {
+  for (const { id: accelerator } of calculator().list('accelerators')) {
     yield { ...FRANCE, hardware: [{ accelerator, count: 1 }], idle: { hours: 1 } };
     yield { ...FRANCE, hardware: [{ accelerator, count: 1, powerW: 99 }] };
   }
-  for (const { id } of list('instances')) yield { ...FRANCE, instance: id };
-  for (const [index, { name }] of list('cpus').entries())
+  for (const { id } of calculator().list('instances')) yield { ...FRANCE, instance: id };
+  for (const [index, { name }] of calculator().list('cpus').entries())
     if (index % 5 === 0) yield { ...FRANCE, host: { cpu: name } };
 }

@@ -11,6 +11,7 @@ export const words: typeof english = {
     accelerators:
       'GPU, TPU et autres puces : puissance nominale, mémoire, FLOP/s maximaux, noms d’usage.',
     ambiguous_aliases: 'Noms d’usage qui désignent plusieurs puces ou processeurs.',
+    coefficients: 'Constantes des méthodes des autres, et règles des serveurs.',
     cpus: 'Processeurs : puissance nominale, cœurs, année.',
     defaults: 'Chaque valeur par défaut du modèle, avec son écart, sa note et ses preuves.',
     embodied: 'Ce que la fabrication d’une pièce émet.',

@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { estimate, explain, parseRun, type Run } from '@ml-emissions/calculator';
+import type { Run } from '@ml-emissions/calculator';
+import { calculator } from '@ml-emissions/calculator/full';
 import { TABLE_NAMES, writtenTable } from '@ml-emissions/calculator/tables';
 import { beforeAll, expect, test } from 'vitest';
+import { engineOf } from '../../state/engine.ts';
 import { words as english } from '../en/calculate.ts';
-import { operandOf, partsOf } from '../formula.ts';
 import { translated } from '../library.ts';
 import { words } from './calculate.ts';
 import { corpus } from './corpus.ts';
 import { library } from './library.ts';
+
+// The page's parts ask the calculator that is held: here that over all tables.
+engineOf(calculator);
 
 const PACKAGES = `${import.meta.dirname}/../../../../../../packages`;
 
@@ -23,7 +27,18 @@ const notes = new Set<string>();
 const steps = new Set<string>();
 /** What stands beside the numbers of formulas. */
 const units = new Set<string>();
-const SIGNS_OF_UNITS = new Set(['', 'W', 'h', 'kWh', 'g/kWh', 'kg', 'kg CO2e', 'L/kWh', 'vCPU']);
+const SIGNS_OF_UNITS = new Set([
+  '',
+  '1',
+  'W',
+  'h',
+  'kWh',
+  'g CO2e/kWh',
+  'kg CO2e/kWh',
+  'kg CO2e',
+  'L/kWh',
+  'vCPU',
+]);
 const names = new Set<string>(['mine', 'big (v.2); TDP']);
 
 /** What decides which methods can answer. */
@@ -33,27 +48,26 @@ const machineOf = ({ hardware, instance, slice, host, hours, energyKwh, energySc
 beforeAll(async () => {
   const explained = new Set<string>();
   for (const input of corpus()) {
-    const parsed = parseRun(input);
+    const parsed = calculator.parseRun(input);
     if (!parsed.ok) continue;
     const { run } = parsed;
-    const { boundary, carbonIntensityGPerKwh, ...result } = estimate(run);
+    const { boundary, carbonIntensityGPerKwh, ...result } = calculator.estimate(run);
     for (const { message } of result.warnings) sentences.add(message);
     for (const one of [...result.assumptions, ...boundary.included]) sentences.add(one);
     for (const { item, reason } of boundary.excluded) sentences.add(item).add(reason);
     for (const { note } of carbonIntensityGPerKwh.doubts) sentences.add(note);
     for (const { note } of carbonIntensityGPerKwh.beside) notes.add(note);
-    for (const { step, note, formula, from } of result.receipt) {
+    for (const { step, note, formula, operands } of result.receipt) {
       steps.add(step);
       notes.add(note);
-      const operands = partsOf(formula).filter(
-        (part, index) => index % 2 === 0 && !from.includes(part),
-      );
-      for (const operand of operands) units.add(operandOf(operand).words);
+      if (operands.length === 0) units.add(formula);
+      for (const { unit, of } of operands) if (of === null) units.add(unit);
     }
     const machine = machineOf(run);
     if (explained.has(machine)) continue;
     explained.add(machine);
-    for (const { lacks } of explain(run).methods) if (lacks !== null) sentences.add(lacks);
+    for (const { lacks } of calculator.explain(run).methods)
+      if (lacks !== null) sentences.add(lacks);
   }
   for (const name of TABLE_NAMES) {
     for (const row of (await writtenTable(name)).rows) for (const cell of row) names.add(cell);
@@ -112,11 +126,12 @@ test('every sentence in the source of the library has a translation', () => {
   );
   const written = [
     ...methods.map((file) => `model/src/methods/${file}`),
-    'calculator/src/boundary.ts',
-    'calculator/src/warnings.ts',
-    'calculator/src/compare.ts',
-    'calculator/src/other-hardware.ts',
-    'data/src/choose/doubts.ts',
+    'model/src/needs.ts',
+    'calculator/src/estimate/boundary.ts',
+    'calculator/src/estimate/warnings.ts',
+    'calculator/src/compare/compare.ts',
+    'calculator/src/compare/other-hardware.ts',
+    'rates/src/intensity/doubts.ts',
   ].flatMap((file) => sentencesIn(readFileSync(`${PACKAGES}/${file}`, 'utf8')));
   expect(written.length).toBeGreaterThan(60);
   const left = written.filter((text) => !OF_WORDS.has(text) && !ELSEWHERE.has(text));

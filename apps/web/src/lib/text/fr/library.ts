@@ -163,6 +163,10 @@ const WARNINGS: readonly Entry[] = [
   ],
   ['the TDP of {} is derived, not published', 'le TDP de {} est déduit, non publié'],
   ['the TDP of {} has not been re-read at its source', 'le TDP de {} n’a pas été relu à la source'],
+  [
+    'the power of the host says nothing without hours, and is not counted',
+    'la puissance de l’hôte ne dit rien sans les heures, et n’est pas comptée',
+  ],
   ['{} does not count the host that was given', '{} ne compte pas l’hôte donné'],
   ...RANGES.map(
     ([path, name]): Entry => [

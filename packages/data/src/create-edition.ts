@@ -1,0 +1,100 @@
+import type { Edition, Facts, Machines } from './edition.ts';
+import { namesOf } from './find/names.ts';
+import { regionKey } from './region-key.ts';
+
+/** What an edition is made from. */
+export interface EditionParts {
+  readonly id: string;
+  readonly hash: string;
+  readonly hasPastYears: boolean;
+  readonly facts: Facts;
+  /** null where they are not at hand. */
+  readonly machines: (() => Machines) | null;
+}
+
+function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]) {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+/**
+ * An edition as a value: it depends on nothing but what it is made from, and several live side by side.
+ *
+ * @param parts id, content hash and tables
+ * @returns the facts with lookups by id, region, zone and name; suspect rows are left out of the lookups
+ * Errors: none.
+ */
+export function createEdition(parts: EditionParts): Edition {
+  const { id, hash, hasPastYears, facts, machines } = parts;
+  const kept = new Map<string, unknown>();
+  const once = <Made>(what: string, make: () => Made): Made => {
+    if (!kept.has(what)) kept.set(what, make());
+    return kept.get(what) as Made;
+  };
+  const edition = {
+    ...facts,
+    ...indexesOf(facts),
+    id,
+    hash,
+    hasPastYears,
+    hasMachines: machines !== null,
+    get machines(): Machines {
+      if (!machines) throw new Error(`edition ${id}: processors and instances were not loaded`);
+      return once('machines', machines);
+    },
+    once,
+  };
+  return Object.assign(edition, { names: namesOf(edition) });
+}
+
+const usable = <Item extends { quality: string }>(rows: readonly Item[]) =>
+  rows.filter((row) => row.quality !== 'suspect');
+
+function indexesOf(facts: Facts) {
+  return {
+    acceleratorById: new Map(facts.accelerators.map((row) => [row.id, row])),
+    providerById: new Map(facts.providers.map((row) => [row.id, row])),
+    regionByKey: new Map(facts.regions.map((row) => [regionKey(row.provider, row.region), row])),
+    zoneById: new Map(facts.zones.map((row) => [row.id, row])),
+    sourceById: new Map(facts.sources.map((row) => [row.id, row])),
+    defaultById: new Map(facts.defaults.map((row) => [row.id, row])),
+    coefficientById: new Map(facts.coefficients.map((row) => [row.id, row])),
+    intensityByZone: groupBy(usable(facts.zoneIntensity), (row) => [row.zone]),
+    variationByZone: groupBy(facts.zoneVariation, (row) => [row.zone]),
+    intensityByRegion: groupBy(usable(facts.regionIntensity), (row) => [
+      regionKey(row.provider, row.region),
+    ]),
+    countriesWithAreas: countriesWithAreas(facts),
+    energyByRegion: groupBy(usable(facts.regionEnergy), (row) =>
+      row.level === 'global'
+        ? [regionKey(row.provider, '')]
+        : (row.region ? [row.region] : row.regions).map((region) =>
+            regionKey(row.provider, region),
+          ),
+    ),
+  };
+}
+
+function countriesWithAreas({ regions, zones }: Facts): ReadonlySet<string> {
+  const homes = new Map<string, Set<string>>();
+  for (const { country, zone } of regions) {
+    if (zone) homes.set(country, (homes.get(country) ?? new Set()).add(zone));
+  }
+  // Where all providers' regions lie in the country's own zone, that is the mainland's, and the areas are islands.
+  const isMainland = (country: string) => {
+    const own = homes.get(country);
+    return own?.size === 1 && own.has(country);
+  };
+  return new Set(
+    zones
+      .filter(({ kind, country }) => kind === 'grid-area' && !isMainland(country))
+      .map(({ country }) => country),
+  );
+}
