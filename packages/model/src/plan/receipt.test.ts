@@ -99,8 +99,8 @@ test('a sum alone names its steps; a sum with a factor shows what they come to',
 });
 
 test('one factor up and one down change a figure: it has a line', () => {
-  const { steps, hasRange } = accountOf(methods.full, { ...run, pue: null });
-  const there = steps.map((step) =>
+  const account = accountOf(methods.full, { ...run, pue: null });
+  const steps = account.steps.map((step) =>
     step.name === 'it-energy'
       ? {
           ...step,
@@ -110,7 +110,7 @@ test('one factor up and one down change a figure: it has a line', () => {
       : step,
   );
   expect(
-    receiptOf({ steps: there, hasRange }).map(({ step, formula }) => [step, formula]),
+    receiptOf({ ...account, steps }).map(({ step, formula }) => [step, formula]),
   ).toContainEqual(['it-energy', '24 kWh x 2 / 2']);
 });
 
