@@ -72,14 +72,18 @@ class Runner {
 const files = [...new Set(paths.flatMap(sourcesIn).map((file) => relative('.', resolve(file))))];
 const mutants: Mutant[] = [];
 const switched: Record<string, string> = {};
+const switches: Record<string, readonly [first: number, last: number]> = {};
 let nextId = 1;
 for (const file of files) {
   const found = mutantsOf(file, readFileSync(file, 'utf8'), nextId);
   mutants.push(
     ...found.mutants.filter(({ line }) => only.length === 0 || only.includes(`${file}:${line}`)),
   );
+  if (found.mutants.length > 0) {
+    switched[resolve(file)] = found.switched;
+    switches[resolve(file)] = [nextId, nextId + found.mutants.length - 1];
+  }
   nextId += found.mutants.length;
-  if (found.mutants.length > 0) switched[resolve(file)] = found.switched;
 }
 if (options.includes('--list')) {
   for (const { file, line, what } of mutants) console.log(`${file}:${line}  ${what}`);
@@ -91,7 +95,7 @@ async function switchedOn(): Promise<ReadonlyMap<number, string>> {
   if (only.length > 0) return new Map();
   const noticed = join(mkdtempSync(join(tmpdir(), 'ml-emissions-mutation-')), 'noticed.json');
   const runner = new Runner();
-  const { isKilled, by } = await runner.run({ sources: switched, noticed }, 60 * MOST_MS);
+  const { isKilled, by } = await runner.run({ sources: switched, noticed, switches }, 60 * MOST_MS);
   runner.end('SIGTERM');
   if (isKilled) throw new Error(`the tests fail though no change is on: ${by}`);
   return new Map(JSON.parse(readFileSync(noticed, 'utf8')) as [number, string][]);
@@ -101,12 +105,16 @@ const noticed = await switchedOn();
 const runner = new Runner();
 const tally = new Map<string, { killed: number; all: number }>();
 const survived: Mutant[] = [];
+let last = '';
 for (const mutant of mutants) {
   const { file, line, what, source, id } = mutant;
   const by = id === null ? undefined : noticed.get(id);
+  // What was changed in one file must not be there for the next.
+  if (by === undefined && file !== last) runner.end('SIGTERM');
+  if (by === undefined) last = file;
   const answer =
     by === undefined
-      ? await runner.run({ sources: { [resolve(file)]: source }, noticed: null })
+      ? await runner.run({ sources: { [resolve(file)]: source }, noticed: null, switches: {} })
       : { isKilled: true, by };
   console.log(
     `${answer.isKilled ? 'killed  ' : 'SURVIVED'} ${file}:${line}  ${what}${answer.by ? `  (${answer.by})` : ''}`,

@@ -8,6 +8,8 @@ export interface Asked {
   readonly sources: Readonly<Record<string, string>>;
   /** Where the changes that tests have noticed are to be written; null where the one change is on. */
   readonly noticed: string | null;
+  /** The numbers of a file's switches, the first and the last; none for the one change. */
+  readonly switches: Readonly<Record<string, readonly [first: number, last: number]>>;
 }
 
 /** Whether a test failed, and which. */
@@ -90,6 +92,17 @@ async function failing(tests: readonly TestSpecification[]): Promise<string | nu
   return unhandledErrors.length > 0 ? 'an error' : null;
 }
 
+/** The test beside a file first: most changes need no other, and one of a whole run reaches all of them. */
+async function failingInTurn(
+  tests: readonly TestSpecification[],
+  { switches }: Asked,
+): Promise<string | null> {
+  process.env.MUTATION_BESIDE = JSON.stringify(switches);
+  const by = await failing(tests);
+  process.env.MUTATION_BESIDE = 'null';
+  return by ?? (await failing(tests));
+}
+
 async function answerOf(asked: Asked): Promise<Answer> {
   const files = Object.keys(asked.sources);
   const all = await testsOf(files);
@@ -98,11 +111,9 @@ async function answerOf(asked: Asked): Promise<Answer> {
   ({ sources } = asked);
   for (const file of files) vitest.invalidateFile(file);
   const by = isSwitched
-    ? await failing(all)
+    ? await failingInTurn(all, asked)
     : ((await failing(all.filter(isBeside))) ??
       (await failing(all.filter((one) => !isBeside(one)))));
-  sources = {};
-  for (const file of files) vitest.invalidateFile(file);
   return { isKilled: by !== null, by: by ?? '' };
 }
 

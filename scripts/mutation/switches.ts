@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { RunnerTestCase } from 'vitest';
 import { TestRunner } from 'vitest';
 
@@ -35,8 +35,22 @@ globalThis.mutation = {
   goesOn: counted,
 };
 
-/** The changes that a test has noticed, with its name. */
-const noticed = new Map<number, string>();
+/** Where the changes that tests have noticed are kept, each with the name of the test. */
+const KEPT = process.env.MUTATION_NOTICED ?? '';
+const noticed = new Map<number, string>(
+  existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : [],
+);
+
+/** The changes that a test is to notice: by file, the first and the last; null for all that it reaches. */
+const BESIDE: Readonly<Record<string, readonly [first: number, last: number]>> | null = JSON.parse(
+  process.env.MUTATION_BESIDE ?? 'null',
+);
+
+function isAsked(id: number, { file }: RunnerTestCase): boolean {
+  if (!BESIDE) return true;
+  const [first, last] = BESIDE[file.filepath.replace(/\.test\.ts$/, '.ts')] ?? [0, 0];
+  return id >= first && id <= last;
+}
 
 /** Runs each test as it stands, then once for each change that it reaches and that none has noticed yet. */
 // biome-ignore lint/style/noDefaultExport: this is how vitest takes a runner
@@ -48,7 +62,7 @@ export default class Switches extends TestRunner {
     await run();
     const usual = asked;
     for (const id of [...reached]) {
-      if (noticed.has(id)) continue;
+      if (noticed.has(id) || !isAsked(id, test)) continue;
       on = id;
       asked = 0;
       most = TIMES * usual + LEAST;
@@ -65,7 +79,6 @@ export default class Switches extends TestRunner {
 
   override onAfterRunFiles(): void {
     super.onAfterRunFiles();
-    const file = process.env.MUTATION_NOTICED;
-    if (file) writeFileSync(file, JSON.stringify([...noticed]));
+    writeFileSync(KEPT, JSON.stringify([...noticed]));
   }
 }

@@ -40,6 +40,7 @@ test('an edition without it has none; what must be there is asked for by name', 
   const unsure = defaults.map((row) => (row.id === 'host.sxm' ? { ...row, gsd: null } : row));
   expect(defaultGsd(editionWith({ defaults: unsure }), 'host.sxm')).toBe(1);
   expect([current, paper].map(hasDefaults)).toEqual([true, false]);
+  expect(hasDefaults(editionWith({ defaults: current.defaults.slice(0, 1) }))).toBe(true);
 });
 
 test('a derived number keeps where it comes from', () => {

@@ -54,6 +54,15 @@ describe('accelerators', () => {
     });
   });
 
+  test('with the source of that figure, or of the usual one', () => {
+    const source = (edition = current) =>
+      parts({ hardware: chips(['nvidia-a100-sxm4-40gb', 1]) }, 'full', edition)[0]?.product[1]
+        ?.factor.sourceId;
+    expect(source()).toBe('falk-2025');
+    const accelerators = current.accelerators.map(({ embodiedSourceId: _, ...row }) => row);
+    expect(source(editionWith({ accelerators }))).toBe('nvidia-pcf-h100');
+  });
+
   test.each([
     // of a data centre, of a desk, of nobody's list
     ['nvidia-a100-sxm4-80gb', 165, 'embodied.gpu-unknown'],
@@ -157,6 +166,17 @@ describe('what is around them', () => {
     expect(mixed(8, 2)).toBe(5700);
     expect(mixed(2, 9)).toBe(3937.5);
     expect(mixed(8, 8)).toBe(5700);
+  });
+
+  test('each kind by its own rule', () => {
+    const coefficients = current.coefficients.map((row) =>
+      row.id === 'server.modules-per-server' ? { ...row, value: 2 } : row,
+    );
+    const edition = editionWith({ coefficients });
+    const server = (id: string) => kg({ hardware: chips([id, 4]) }, 'full', edition).server;
+    // 4 of 2 x 5700; 4 of 8 x 3500
+    expect(server('nvidia-a100-sxm4-80gb')).toBe(11_400);
+    expect(server('nvidia-t4')).toBe(1750);
   });
 
   test('a fraction of a chip: that fraction', () => {

@@ -42,8 +42,9 @@ test('the model’s own, before the usual share of TDP', () => {
       key: 'idle:tpu-v3',
     },
   });
-  // No source of its own: that of the row is not said to be it.
   expect(idlePower('nvidia-a100-sxm4-80gb')?.factor).toMatchObject({ value: 60 });
+  const accelerators = current.accelerators.map(({ idleSourceId: _, ...row }) => row);
+  expect(idlePower('tpu-v3', {}, editionWith({ accelerators }))?.factor.sourceId).toBeNull();
 });
 
 test('the usual share of TDP', () => {

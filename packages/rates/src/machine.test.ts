@@ -55,6 +55,8 @@ describe('the form of an accelerator', () => {
     expect(formOf({ name: 'mine', tdpW: 400 })).toBe('pcie');
     expect(formOf({ name: 'mine', tdpW: 9000 }, editionWith({ coefficients: [] }))).toBe('pcie');
     expect(formOf('no-such-chip')).toBe('pcie');
+    const hardware = [{ accelerator: 'no-such-chip', count: 1 }];
+    expect(acceleratorsOf(current, { hardware })[0]?.row).toBeNull();
   });
 });
 

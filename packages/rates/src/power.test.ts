@@ -193,6 +193,10 @@ describe('the usual share', () => {
     expect(key).toBe('utilisation.other');
   });
 
+  test('on one node says nothing of nodes', () => {
+    expect(share({ nodes: 1 })).toEqual(share({}));
+  });
+
   test('is less sure on many nodes, and says why', () => {
     // 1.4 at first, 1.03 a doubling
     const both = Math.hypot(Math.log(1.4), 3 * Math.log(1.03));

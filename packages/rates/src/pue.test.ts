@@ -203,6 +203,8 @@ describe('of a run, by its method', () => {
     expect(pue({ ...IOWA, year: 2022 })).toMatchObject({ factor: { value: 1.11 } });
     expect(pue({ site: 'colocation' })).toMatchObject({ rung: 'site', factor: { value: 1.55 } });
     expect(pue({ ...IOWA, site: 'colocation' })).toMatchObject({ rung: 'region' });
+    const lambda = { place: { provider: 'lambda', region: 'x' }, carbonIntensityGPerKwh: 1 };
+    expect(pue(lambda)).toMatchObject({ rung: 'site', factor: { key: 'pue.cloud' } });
   });
 
   test('a machine on a desk has none of a data centre, wherever its account is', () => {

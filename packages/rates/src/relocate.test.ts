@@ -49,6 +49,14 @@ test('what belongs to the machine stays', () => {
   expect([site, provider]).toEqual([null, null]);
 });
 
+test('where the method counts no PUE there is none there either', () => {
+  const method = methods['lacoste-2019'];
+  const found = resolve(current, here(), method);
+  expect(found.run.pue).toBeNull();
+  const run = here({ place: { country: 'FR' } });
+  expect(relocate(current, found.run, run, found.machine, method).pue).toBeNull();
+});
+
 test('a provider that nobody lists is a cloud', () => {
   const there = moved({ place: { provider: 'nobody', region: 'x' }, carbonIntensityGPerKwh: 1 });
   expect(there).toMatchObject({ site: 'cloud', provider: 'nobody' });

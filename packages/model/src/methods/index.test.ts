@@ -103,6 +103,19 @@ test.each([
 });
 
 test.each([
+  ['full', 'described', 'parts'],
+  ['lacoste-2019', 'none', 'none'],
+  ['mlco2-compat', 'none', 'none'],
+  ['green-algorithms-2021', 'rated-parts', 'none'],
+  ['codecarbon-constant', 'codecarbon', 'none'],
+  ['cloud-carbon-footprint', 'virtual-processors', 'server-formula'],
+  ['patterson-2021', 'none', 'none'],
+  ['sci', 'described', 'parts-over-lifespan'],
+] as const)('%s counts of the host: %s, of the manufacture: %s', (name, host, embodied) => {
+  expect(methods[name].ladders).toMatchObject({ host, embodied });
+});
+
+test.each([
   ['full', 'lacoste2019'],
   ['lacoste-2019', 'lacoste2019'],
   ['mlco2-compat', 'mlco2-impact-head'],

@@ -162,6 +162,7 @@ describe('full, step by step', () => {
       'service-life',
       'average-use',
     ]);
+    expect(step('operational-emissions')?.said).toEqual({ code: 'location-based' });
     expect(step('total-emissions')).toMatchObject({
       of: ['operational-emissions', 'embodied-emissions'],
       figure: 'totalKgCo2e',

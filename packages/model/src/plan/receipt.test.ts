@@ -103,7 +103,7 @@ test('a sum alone names its steps; a sum with a factor shows what they come to',
 
 test('one factor up and one down change a figure: it has a line', () => {
   const account = accountOf(methods.full, { ...run, pue: null });
-  const there = account.steps.map((step) =>
+  const steps = account.steps.map((step) =>
     step.name === 'it-energy'
       ? {
           ...step,
@@ -113,7 +113,7 @@ test('one factor up and one down change a figure: it has a line', () => {
       : step,
   );
   expect(
-    receiptOf({ ...account, steps: there }).map(({ step, formula }) => [step, formula]),
+    receiptOf({ ...account, steps }).map(({ step, formula }) => [step, formula]),
   ).toContainEqual(['it-energy', '24 kWh x 2 / 2']);
 });
 

@@ -73,6 +73,20 @@ describe('how far sources agree', () => {
     expect(sources(other({ carbonIntensityGPerKwh: 50 }))?.gsd).toEqual(gsd);
   });
 
+  test('less than a gram is a figure too', () => {
+    expect(sources(other({ carbonIntensityGPerKwh: 0.5 }))?.said).toEqual({
+      code: 'other-source',
+      gPerKwh: 0.5,
+      sourceId: 'b',
+    });
+    const edition = editionWith({ zoneIntensity: [other({})], zoneVariation: [] });
+    expect(of({ value: 0.5 }, LONG, edition)[0]?.said).toEqual({
+      code: 'other-source',
+      gPerKwh: 110,
+      sourceId: 'b',
+    });
+  });
+
   test('that agree are no proof: half of the usual spread stays', () => {
     expect(sources(other({ carbonIntensityGPerKwh: 100 }))?.gsd).toBeCloseTo(Math.sqrt(1.179), 12);
   });

@@ -1,4 +1,11 @@
-import { createEdition, type Facts, type ZoneIntensityRow, type ZoneRow } from '@ml-emissions/data';
+import {
+  createEdition,
+  type Facts,
+  type Region,
+  type ZoneIntensityRow,
+  type ZoneRow,
+} from '@ml-emissions/data';
+import { quoted } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { regionIntensity } from './intensity.ts';
 
@@ -65,7 +72,13 @@ function chosen(
   zoneIntensity: readonly ZoneIntensityRow[],
   year: number | null = null,
   regionRows: Facts['regionIntensity'] = [],
+  more: {
+    readonly facts?: Partial<Facts>;
+    readonly region?: Partial<Region>;
+    readonly hours?: number;
+  } = {},
 ) {
+  const place = { ...region, ...more.region };
   const edition = createEdition({
     id: 't',
     hash: 'h',
@@ -90,9 +103,10 @@ function chosen(
       defaults: DEFAULTS,
       coefficients: [],
       sources: [],
+      ...more.facts,
     },
   });
-  return regionIntensity(edition, region, { year, hours: 100 })?.factor;
+  return regionIntensity(edition, place, { year, hours: more.hours ?? 100 })?.factor;
 }
 
 const published = {
@@ -154,6 +168,15 @@ describe('choosing one intensity', () => {
     expect(chosen([row({ quality: 'suspect' })], null, [market])).toBeUndefined();
   });
 
+  test('a subregion of eGRID covers as finely as a grid area', () => {
+    const zones = [zone('NWPP', 'egrid-subregion', 'US'), zone('US', 'country', null)];
+    const got = chosen([row({ zone: 'NWPP' })], null, [], {
+      facts: { zones },
+      region: { zone: null, egridSubregion: 'NWPP' },
+    });
+    expect(got).toMatchObject({ zone: 'NWPP', spatial: 'grid-area' });
+  });
+
   test('a place that no finer zone covers falls back on the larger one', () => {
     expect(chosen([row({ zone: 'WORLD' })])).toMatchObject({ zone: 'WORLD', spatial: 'aggregate' });
   });
@@ -181,4 +204,135 @@ describe('how sure it is', () => {
     expect(causes([row({ zone: 'US' })])['coarse-place']).toBe(2);
     expect(causes([row({ zone: 'US-NW-PACW' })])['coarse-place']).toBeUndefined();
   });
+});
+
+describe('the factor', () => {
+  test('has its place, scope and basis in what it says, and one key a zone and year', () => {
+    expect(chosen([row({ zone: 'US', basis: 'consumption' })], 2023)).toMatchObject({
+      kind: 'sourced',
+      sourceId: 's',
+      year: 2023,
+      confidence: 'stated',
+      said: {
+        code: 'grid',
+        place: quoted('US'),
+        scope: { code: 'lifecycle' },
+        basis: 'consumption',
+      },
+      spreadOf: 'value',
+      key: 'intensity:US:2023',
+      zone: 'US',
+      spatial: 'country',
+      scope: 'lifecycle',
+      basis: 'consumption',
+    });
+    const neither = chosen([row({ zone: 'US', basis: 'mixed' as never })]);
+    expect(neither).toMatchObject({
+      basis: null,
+      said: { code: 'grid', place: quoted('US'), scope: { code: 'lifecycle' }, basis: null },
+    });
+  });
+
+  test('of a provider’s own figure says so', () => {
+    const own = { ...published, scope: 'lifecycle' } as const;
+    const got = chosen([row({ zone: 'US-NW-PACW', year: 2020 })], null, [own]);
+    expect(got).toMatchObject({
+      spatial: 'region',
+      zone: 'US-NW-PACW',
+      said: {
+        code: 'grid',
+        place: { code: 'providers-own-figure' },
+        scope: { code: 'lifecycle' },
+        basis: 'consumption',
+      },
+    });
+  });
+
+  test('of a place that no zone covers is the provider’s, of no zone', () => {
+    const nowhere = { zone: 'X', subdivision: 'X', country: 'X' };
+    const got = chosen([], null, [published], { region: nowhere });
+    expect(got).toMatchObject({
+      value: 18,
+      zone: null,
+      spatial: null,
+      key: 'intensity:p:2024',
+      said: {
+        code: 'grid',
+        place: { code: 'providers-own-figure' },
+        scope: { code: 'to-lifecycle', gPerKwh: 9, factor: 2 },
+        basis: 'consumption',
+      },
+      // brought over to lifecycle, and of no zone whose doubts are known
+      gsd: 1.5,
+    });
+    expect(chosen([row({})], null, [], { region: nowhere })).toBeUndefined();
+  });
+
+  test('tells its doubts, the largest first, and is as unsure as all together', () => {
+    const got = chosen([row({ zone: 'US', year: 2020 })], 2021);
+    const gsds = (got?.doubts ?? []).map(({ gsd }) => gsd);
+    expect(got?.doubts.map(({ cause }) => cause)).toEqual([
+      'coarse-place',
+      'short-run',
+      'sources',
+      'age',
+    ]);
+    expect(gsds).toEqual(gsds.toSorted((a, b) => b - a));
+    expect(got?.gsd).toBeCloseTo(Math.exp(Math.hypot(...gsds.map(Math.log))), 12);
+  });
+
+  test('without a doubt of known size has no known deviation', () => {
+    const got = chosen([row({ zone: 'US-NW-PACW' })], 2023, [], { facts: { defaults: [] } });
+    expect(got).toMatchObject({ doubts: [], gsd: null });
+  });
+});
+
+describe('what stands beside it', () => {
+  const beside = (...rows: readonly ZoneIntensityRow[]) =>
+    chosen([row({ zone: 'US' }), ...rows], 2023)?.beside.map(({ value }) => value);
+
+  test('the newest of each other source and scope of the place, with all that is known of it', () => {
+    const rows = [
+      row({ zone: 'US', year: 2022, carbonIntensityGPerKwh: 3, sourceId: 'b' as never }),
+      row({ zone: 'US', year: 2021, carbonIntensityGPerKwh: 2, sourceId: 'b' as never }),
+      row({ zone: 'US', year: 2022, carbonIntensityGPerKwh: 5, scope: 'direct' }),
+      row({ zone: 'US', year: 2020, carbonIntensityGPerKwh: 9 }),
+    ];
+    expect(beside(...rows)).toEqual([3, 5]);
+    expect(chosen([row({ zone: 'US' }), ...rows], 2023)?.beside[0]).toEqual({
+      value: 3,
+      year: 2022,
+      scope: 'lifecycle',
+      basis: 'production',
+      sourceId: 'b',
+      said: quoted('US'),
+    });
+    const own = chosen([row({ zone: 'US-NW-PACW' })], null, [published])?.beside[0];
+    expect(own).toMatchObject({ said: { code: 'providers-own-figure' }, basis: 'consumption' });
+  });
+
+  test('no continent and no world where the place has a figure of its own', () => {
+    const world = row({ zone: 'WORLD', carbonIntensityGPerKwh: 7, sourceId: 'w' as never });
+    expect(beside(world)).toEqual([]);
+    const both = [row({ zone: 'WORLD' }), world];
+    expect(chosen(both, 2023)?.beside.map(({ value }) => value)).toEqual([7]);
+  });
+
+  test('four at most', () => {
+    const others = ['a', 'b', 'c', 'd', 'e'].map((sourceId) =>
+      row({ zone: 'US', sourceId: sourceId as never }),
+    );
+    expect(beside(...others)).toHaveLength(4);
+  });
+});
+
+test('a zone that lies in itself, or in one that is not there, ends the search', () => {
+  const round = [zone('A', 'country', 'B'), zone('B', 'aggregate', 'A')];
+  const lost = [zone('A', 'country', 'LOST')];
+  const at = (zones: readonly ZoneRow[]) =>
+    chosen([], null, [], {
+      facts: { zones },
+      region: { zone: 'A', subdivision: '', country: 'A' },
+    });
+  expect([at(round), at(lost)]).toEqual([undefined, undefined]);
 });

@@ -14,6 +14,11 @@ test.each([
   expect(newestFor(rows, year)?.year).toBe(expected);
 });
 
+test.each([[null], [2022], [2010]])('of several of one year the first, for a run of %s', (year) => {
+  const twice = [2021, 2021].map((own, place) => ({ year: own, place }));
+  expect(newestFor(twice, year)?.place).toBe(0);
+});
+
 test('nothing from nothing', () => {
   expect(newestFor([], 2020)).toBeUndefined();
 });

@@ -129,6 +129,7 @@ describe('virtual processors', () => {
       by(run, edition).hostLoads[0]?.product[0]?.factor.value;
     expect(threads({ instance: 'aws/p4d.24xlarge', instanceCount: 5 })).toBe(480);
     expect(threads({ host: { ...host, cpuCount: 2 } })).toBe(256);
+    expect(threads({ host: { cpu: 'intel-core-i9-13900k' } })).toBe(32);
     const cpus = (change: object) => ({
       machines: {
         cpus: current.machines.cpus.map((row) =>
