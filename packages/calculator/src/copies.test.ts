@@ -53,6 +53,22 @@ const projects: readonly Project[] = valid
   })
   .slice(0, PROJECTS);
 
+test('what was handed over is left as it was: neither changed nor frozen', () => {
+  for (const input of valid.slice(0, 300)) {
+    const before = JSON.stringify(input);
+    const written = JSON.parse(before);
+    expect(parseRun(written).ok).toBe(true);
+    expect(JSON.stringify(written)).toBe(before);
+    expect(frozenParts(written)).toEqual([]);
+  }
+});
+
+function frozenParts(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.entries(value).flatMap(([key, one]) => frozenParts(one, `${path}/${key}`));
+  return Object.isFrozen(value) ? [path, ...inside] : inside;
+}
+
 interface Answers {
   readonly runs: readonly EstimateResult[];
   readonly projects: readonly ProjectResult[];

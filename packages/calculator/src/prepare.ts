@@ -91,16 +91,31 @@ export function prepareVariant(
   const { run: resolved, machine, quality } = resolve(edition, run, method, keyOf);
   const lack = lackOf(method, resolved);
   if (lack !== null) return lack;
-  const account = accountOf(method, resolved);
+  // Worked out when first asked for: whoever only parses a run needs none of them.
+  let account: Account | undefined;
+  const accountNow = () => {
+    account ??= accountOf(method, resolved);
+    return account;
+  };
+  let sums: Sums | null | undefined;
+  let warnings: readonly Notice[] | undefined;
   return {
     run,
     edition,
     method,
     machine,
     resolved,
-    account,
-    sums: method.hasRange ? sumsOf(account) : null,
-    warnings: warningsAbout({ edition, run, machine, resolved, method, quality }),
+    get account() {
+      return accountNow();
+    },
+    get sums() {
+      if (sums === undefined) sums = method.hasRange ? sumsOf(accountNow()) : null;
+      return sums;
+    },
+    get warnings() {
+      warnings ??= warningsAbout({ edition, run, machine, resolved, method, quality });
+      return warnings;
+    },
   };
 }
 

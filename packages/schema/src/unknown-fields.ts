@@ -55,7 +55,8 @@ function visit(
   if (!known) return;
   for (const key of Object.keys(value)) {
     if (known.includes(key)) {
-      visit((value as Record<string, unknown>)[key], [...path, key], `${pattern}/${key}`, problems);
+      const part = (value as Record<string, unknown>)[key];
+      if (typeof part === 'object') visit(part, [...path, key], `${pattern}/${key}`, problems);
     } else {
       problems.push(unknownField(key, pointer([...path, key]), known));
     }

@@ -53,7 +53,7 @@ function resolveRegion(
     field: '/place/provider',
     what: 'provider',
     edition: findings.edition,
-    expected: `one of ${edition.providers.map((row) => row.id).join(', ')}`,
+    expected: providerIds(edition),
     unknown: 'unknown-provider',
     ambiguous: 'unknown-provider',
     label: (row) => row.id,
@@ -90,6 +90,13 @@ function resolveRegion(
     return null;
   }
   return { provider: id, region: region.item.region };
+}
+
+/** Asked with every run, told only where a provider is not known. */
+function providerIds(edition: Edition): string {
+  return edition.once('provider ids', () => {
+    return `one of ${edition.providers.map(({ id }) => id).join(', ')}`;
+  });
 }
 
 function resolveZone(

@@ -133,12 +133,20 @@ function valueAt(run: Run, pointer: string): unknown {
 
 /** Empty objects that only hold `undefined` say nothing either. */
 function withoutUndefined(value: object): object {
+  if (!holdsUndefined(value)) return value;
   const said = Object.entries(value).filter(([, one]) => one !== undefined);
   return Object.fromEntries(
     said.map(([key, one]) => [
       key,
       typeof one === 'object' && one !== null && !Array.isArray(one) ? withoutUndefined(one) : one,
     ]),
+  );
+}
+
+/** Most runs hold none, and need no copy. */
+function holdsUndefined(value: object): boolean {
+  return Object.values(value).some(
+    (one) => one === undefined || (typeof one === 'object' && one !== null && holdsUndefined(one)),
   );
 }
 
