@@ -7,7 +7,7 @@ import type {
   Quantity,
   Sensitivity,
 } from './result.ts';
-import type { Run } from './run.ts';
+import type { Phase, Place, Run } from './run.ts';
 
 /** Several runs that belong together; each may differ in everything. */
 export interface Project {
@@ -23,9 +23,11 @@ export interface Project {
 }
 
 /** The figures of some runs of a project together. */
-export interface GroupResult {
+export interface GroupResult<Shared = Phase | Place | string> {
   /** The phase, place or hardware that they share. */
   readonly name: string;
+  /** The same as a value; null where it is not told, or an intensity is given instead of a place. */
+  readonly of: Shared | null;
   readonly runs: number;
   readonly energyKwh: Quantity;
   readonly operational: { readonly kgCo2e: Quantity };
@@ -54,9 +56,9 @@ export interface ProjectResult {
   readonly embodied: { readonly kgCo2e: Quantity | null };
   readonly water: { readonly onSiteL: Quantity | null; readonly offSiteL: Quantity | null };
   readonly total: { readonly kgCo2e: Quantity };
-  readonly byPhase: readonly GroupResult[];
-  readonly byPlace: readonly GroupResult[];
-  readonly byHardware: readonly GroupResult[];
+  readonly byPhase: readonly GroupResult<Phase>[];
+  readonly byPlace: readonly GroupResult<Place>[];
+  readonly byHardware: readonly GroupResult<string>[];
   readonly interval: EstimateResult['interval'];
   readonly sensitivity: readonly Sensitivity[];
   readonly development: readonly DevelopmentFactor[];

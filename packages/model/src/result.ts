@@ -5,7 +5,7 @@ import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
 import type { Run } from './run.ts';
 import type { Rungs } from './rungs.ts';
-import type { Said, SaidOf } from './said.ts';
+import type { Part, Said, SaidOf } from './said.ts';
 import type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';
 
 /** A number with its 90 % range; the range is absent where the method gives none. */
@@ -199,6 +199,8 @@ export interface EstimateResult {
   readonly boundary: {
     readonly stages: readonly string[];
     readonly included: readonly string[];
+    /** The same as codes. */
+    readonly includedParts: readonly Part[];
     readonly excluded: readonly {
       readonly item: string;
       readonly reason: string;

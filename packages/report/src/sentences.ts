@@ -1,4 +1,4 @@
-import type { EstimateResult } from '@ml-emissions/model';
+import type { EstimateResult, Part } from '@ml-emissions/model';
 import { madeWith } from './cite.ts';
 import { energy, mass, rounded, volume, withRange } from './figure.ts';
 import { powerWords } from './power-words.ts';
@@ -57,8 +57,8 @@ function gridWords({ carbonIntensityGPerKwh: grid }: EstimateResult): string {
 
 /** What the energy holds, in words. */
 function boundary(runs: readonly EstimateResult[]): string {
-  const parts = new Set(runs.flatMap(({ boundary: { included } }) => included));
-  const words: readonly (readonly [part: string, words: string])[] = [
+  const parts = new Set(runs.flatMap(({ boundary: { includedParts } }) => includedParts));
+  const words: readonly (readonly [part: Part, words: string])[] = [
     ['accelerators', 'accelerators'],
     ['host', 'host'],
     ['idle', 'idle time'],

@@ -38,9 +38,11 @@ function includedIn({ account, resolved }: PreparedRun): Part[] {
 /** Stages, what is in, what is left out and why. */
 export function boundaryOf(prepared: PreparedRun): EstimateResult['boundary'] {
   const { method, resolved, run } = prepared;
+  const includedParts = includedIn(prepared);
   return {
     stages: [run.phase ?? 'training'],
-    included: includedIn(prepared).map((part) => inEnglish({ code: 'part', part })),
+    included: includedParts.map((part) => inEnglish({ code: 'part', part })),
+    includedParts,
     excluded: exclusionsOf(method, resolved).map(explained),
   };
 }

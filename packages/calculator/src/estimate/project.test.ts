@@ -46,6 +46,41 @@ describe('a project', () => {
     expect(result.byPlace).toHaveLength(2);
   });
 
+  test('groups say what they share as values, apart from its name', () => {
+    const { byPhase, byPlace, byHardware } = answered({
+      runs: [
+        { ...project.defaults, phase: 'search', hours: 1 },
+        { ...project.defaults, hours: 2, place: { country: 'FR' } },
+        { ...project.defaults, hours: 3, place: { zone: 'DE' } },
+        { ...project.defaults, hours: 4, place: undefined, carbonIntensityGPerKwh: 0 },
+        { energyKwh: 5, place: { country: 'FR' } },
+      ],
+    });
+    expect(byPhase.map(({ of }) => of)).toEqual([null, 'search']);
+    expect(byPlace.map(({ of }) => of)).toEqual(
+      expect.arrayContaining([
+        { provider: 'gcp', region: 'us-central1' },
+        { country: 'FR' },
+        { zone: 'DE' },
+        null,
+      ]),
+    );
+    expect(byPlace).toHaveLength(4);
+    expect(byHardware.map(({ name, of }) => [name, of])).toEqual([
+      ['NVIDIA A100 SXM4 80GB', 'NVIDIA A100 SXM4 80GB'],
+      ['not told', null],
+    ]);
+  });
+
+  test('parts of the boundary are codes beside their words', () => {
+    const { boundary } = result.runs[0] ?? {};
+    expect(boundary?.includedParts).toEqual(
+      expect.arrayContaining(['accelerators', 'water-of-the-grid']),
+    );
+    expect(boundary?.included).toContain('water of the grid');
+    expect(boundary?.includedParts).toHaveLength(boundary?.included.length ?? 0);
+  });
+
   test('each run is what it is alone, to the last bit', () => {
     const alone = parseRun({ ...project.defaults, ...project.runs[1] });
     if (!alone.ok) throw new Error('refused');

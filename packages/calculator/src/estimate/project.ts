@@ -10,10 +10,11 @@ import {
   merged,
   type NamedFactor,
   type Notice,
+  type Phase,
+  type Place,
   type Project,
   type ProjectResult,
   type Quantity,
-  type Run,
   sensitivityOf,
   spreadOf,
   withSpread,
@@ -51,7 +52,7 @@ export function estimateProject(
   });
   const [first] = parts as [Part, ...Part[]];
   const isOneEdition = parts.every(({ prepared }) => prepared.edition === first.prepared.edition);
-  const whole = groupOf('all', parts);
+  const whole = groupOf({ name: 'all', of: null }, parts);
   const operational = sumOf(parts, 'operationalKgCo2e');
   const { edition } = first.prepared;
   const claims = parts.flatMap(({ result }) => result.offset.kgCo2e ?? []);
@@ -75,9 +76,9 @@ export function estimateProject(
       offSiteL: known(parts, ({ water }) => water.offSiteL, 'offSiteL'),
     },
     total: whole.total,
-    byPhase: grouped(parts, ({ run }) => run.phase ?? 'not told'),
-    byPlace: grouped(parts, ({ run }) => placeName(run)),
-    byHardware: grouped(parts, hardwareName),
+    byPhase: grouped(parts, phaseOf),
+    byPlace: grouped(parts, placeOf),
+    byHardware: grouped(parts, hardwareOf),
     interval: first.result.interval,
     sensitivity: operational
       ? sensitivityOf(spreadOf(operational), factorsOfAll(parts)).map(hinted)
@@ -124,24 +125,32 @@ function known(
   return quantity(value, sumOf(parts, name));
 }
 
-function grouped(parts: readonly Part[], nameOf: (prepared: PreparedRun) => string): GroupResult[] {
-  const groups = new Map<string, Part[]>();
+/** What a run shares with others of its group: by name, and as a value. */
+type Shares<Shared> = Pick<GroupResult<Shared>, 'name' | 'of'>;
+
+function grouped<Shared>(
+  parts: readonly Part[],
+  sharesOf: (prepared: PreparedRun) => Shares<Shared>,
+): GroupResult<Shared>[] {
+  const groups = new Map<string, { shares: Shares<Shared>; some: Part[] }>();
   for (const part of parts) {
-    const name = nameOf(part.prepared);
-    groups.set(name, [...(groups.get(name) ?? []), part]);
+    const shares = sharesOf(part.prepared);
+    const group = groups.get(shares.name);
+    if (group) group.some.push(part);
+    else groups.set(shares.name, { shares, some: [part] });
   }
-  return [...groups]
-    .map(([name, some]) => groupOf(name, some))
+  return [...groups.values()]
+    .map(({ shares, some }) => groupOf(shares, some))
     .sort((a, b) => b.operational.kgCo2e.value - a.operational.kgCo2e.value);
 }
 
-function groupOf(name: string, parts: readonly Part[]): GroupResult {
+function groupOf<Shared>(shares: Shares<Shared>, parts: readonly Part[]): GroupResult<Shared> {
   const total = (of: (result: EstimateResult) => number) =>
     parts.reduce((sum, { result }) => sum + of(result), 0);
   const made = parts.filter(({ result }) => result.embodied.kgCo2e !== null);
   const embodied = total(({ embodied: { kgCo2e } }) => kgCo2e?.value ?? 0);
   return {
-    name,
+    ...shares,
     runs: parts.length,
     energyKwh: quantity(
       total(({ energyKwh }) => energyKwh.value),
@@ -165,16 +174,21 @@ function groupOf(name: string, parts: readonly Part[]): GroupResult {
   };
 }
 
-function placeName({ place, carbonIntensityGPerKwh }: Run): string {
-  if (carbonIntensityGPerKwh !== undefined || !place) return 'given intensity';
-  if ('provider' in place) return `${place.provider} ${place.region}`;
-  return 'zone' in place ? place.zone : place.country;
+function phaseOf({ run: { phase } }: PreparedRun): Shares<Phase> {
+  return { name: phase ?? 'not told', of: phase ?? null };
 }
 
-function hardwareName({ resolved, run }: PreparedRun): string {
+function placeOf({ run: { place, carbonIntensityGPerKwh } }: PreparedRun): Shares<Place> {
+  if (carbonIntensityGPerKwh !== undefined || !place) return { name: 'given intensity', of: null };
+  if ('provider' in place) return { name: `${place.provider} ${place.region}`, of: place };
+  return { name: 'zone' in place ? place.zone : place.country, of: place };
+}
+
+function hardwareOf({ resolved, run }: PreparedRun): Shares<string> {
   const { accelerators, host } = resolved;
-  if (accelerators.length > 0) return accelerators.map(({ label }) => label).join(' + ');
-  return host.cpu?.name ?? run.instance ?? 'not told';
+  const names = accelerators.map(({ label }) => label).join(' + ');
+  const name = names || (host.cpu?.name ?? run.instance ?? null);
+  return { name: name ?? 'not told', of: name };
 }
 
 /** Factors by key, each with the field of the first run that has it. */

@@ -1,4 +1,4 @@
-import type { ProjectResult } from '@ml-emissions/calculator';
+import type { GroupResult, ProjectResult } from '@ml-emissions/calculator';
 import { energyRange, massRange, percent } from '../format.ts';
 import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
@@ -49,7 +49,7 @@ function notCounted({ notCounted: told, development }: ProjectResult): string[] 
 
 function groups(
   title: string,
-  list: ProjectResult['byPhase'],
+  list: readonly GroupResult<unknown>[],
   whole: number,
   style: Style,
 ): string[] {

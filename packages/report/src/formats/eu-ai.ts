@@ -1,4 +1,4 @@
-import type { EstimateResult } from '@ml-emissions/model';
+import type { EstimateResult, Part } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { digitsOf, mass, rounded, withRange } from '../figure.ts';
@@ -48,7 +48,7 @@ function flopOf(runs: readonly EstimateResult[]): string {
 }
 
 /** Parts of energy, among what a boundary holds. */
-const ENERGY = new Set([
+const ENERGY: ReadonlySet<Part> = new Set<Part>([
   'accelerators',
   'host',
   'processors',
@@ -63,13 +63,16 @@ function pueWords({ pue }: EstimateResult): string {
   return pue.isInEnergy ? 'within the metered energy' : String(pue.value);
 }
 
+/** What of the boundary the energy holds, in words. */
+function energyParts({ boundary: { included, includedParts } }: EstimateResult): string[] {
+  return included.filter((_, index) => ENERGY.has(includedParts[index] as Part));
+}
+
 /** How the energy was found, in about a hundred words. */
 function methodWords(report: Report): string {
   const { runs, energyKwh } = report;
   const rungs = [...new Set(runs.flatMap(powerRungs))];
-  const parts = [...new Set(runs.flatMap(({ boundary }) => boundary.included))].filter((part) =>
-    ENERGY.has(part),
-  );
+  const parts = [...new Set(runs.flatMap(energyParts))];
   const pues = each(runs, pueWords);
   const repeats = runs.some((run) => repeatsOf(run) !== 1);
   const low =

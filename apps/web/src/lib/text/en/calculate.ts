@@ -1,3 +1,4 @@
+import type { MethodName } from '@ml-emissions/calculator';
 import { names, told } from './language.ts';
 
 /** English words of the Calculate page. Another language is a file of the same shape. */
@@ -192,7 +193,7 @@ export const words = {
     'cloud-carbon-footprint': 'cloud-carbon-footprint',
     'patterson-2021': 'patterson-2021: metered power x PUE',
     sci: 'sci: ISO/IEC 21031',
-  } as Readonly<Record<string, string>>,
+  } as Readonly<Record<MethodName, string>>,
   combobox: {
     none: 'Nothing by that name.',
     open: (label: string) => `Show choices for ${label}`,
@@ -311,6 +312,7 @@ export const words = {
     byPhase: 'by phase',
     byPlace: 'by place',
     byHardware: 'by hardware',
+    ownElectricity: 'intensity as given',
   },
   runs: {
     title: 'Runs of this project',

@@ -1,3 +1,5 @@
+import type { MethodName } from '@ml-emissions/calculator';
+
 /** English words of the Method page. Another language is a file of the same shape. */
 export const words = {
   title: 'Method',
@@ -102,7 +104,7 @@ export const words = {
       'Patterson et al. 2021',
     ],
     sci: ['as full', 'as full', 'as full', 'over four years', 'ISO/IEC 21031:2024'],
-  } as Readonly<Record<string, readonly string[]>>,
+  } as Readonly<Record<MethodName, readonly string[]>>,
   validation:
     'Published footprints are recomputed from their own stated inputs; wall meters of a desktop and of servers are predicted from hardware, hours and kind of work alone. All of it runs with each change of the code.',
   kinds: { agrees: 'agrees', weak: 'weak evidence', contradicts: 'contradicts itself' },

@@ -312,6 +312,7 @@ export const words: typeof english = {
     byPhase: 'par phase',
     byPlace: 'par lieu',
     byHardware: 'par matériel',
+    ownElectricity: 'intensité donnée',
   },
   runs: {
     title: 'Calculs de ce projet',
