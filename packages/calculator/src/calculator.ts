@@ -54,7 +54,7 @@ export interface Calculator {
    * @example const price = pricerOf(calculator.ratesOf(shapeOf(run)))
    */
   readonly ratesOf: (shape: Shape) => RateRow | null;
-  /** A run with its factors, for loops that need nothing around them. */
+  /** A run with its factors and steps as one plain value, for loops that need nothing around them. */
   readonly prepare: (run: Run) => PreparedRun;
   readonly catalogue: (edition?: string) => Catalogue;
   readonly list: (name: ListName, search?: string) => ListRow[];
@@ -93,7 +93,8 @@ export function createCalculator(of: Edition | Editions): Calculator {
       if (!edition) throw new Error(`ratesOf(): no edition '${shape.unit.edition}'`);
       return ratesOf(edition, shape);
     },
-    prepare: prepared,
+    // A copy holds the steps themselves; they are worked out once here, not at each use.
+    prepare: (run) => ({ ...prepared(run) }),
     catalogue: (edition) => catalogue(editions, edition),
     list: (name, search) => list(editions, name, search),
     show: (text) => show(editions, text),

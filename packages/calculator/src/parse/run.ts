@@ -87,15 +87,11 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   const machine = resolveMachine(edition, draft, findings);
   const place = draft.place ? resolvePlace(edition, draft.place, findings) : null;
   const { readings: before, ...told } = withoutUndefined(draft) as Run;
-  const named: Run = {
-    ...told,
-    hardware,
-    ...(machine.instance === undefined ? {} : { instance: machine.instance }),
-    ...(machine.slice === undefined ? {} : { slice: machine.slice }),
-    ...(machine.cpu === undefined ? {} : { host: { ...told.host, cpu: machine.cpu } }),
-    ...(place ? { place } : {}),
-    edition: edition.id,
-  };
+  // Ids take the place of what was written.
+  const { cpu, ...machineIds } = machine;
+  const named: Run = Object.assign({ ...told, hardware, edition: edition.id }, machineIds);
+  if (cpu !== undefined) Object.assign(named, { host: { ...told.host, cpu } });
+  if (place) Object.assign(named, { place });
   if (problems.length > 0) {
     return refused([...problems, ...intensityProblems(edition, draft, place, named)]);
   }
