@@ -5,7 +5,7 @@ export { editionsFrom } from './editions/index.ts';
 export { CURRENT_EDITION, EDITIONS, editionHash, PAPER_EDITION } from './editions/names.ts';
 export type { NameIndex } from './find/name-index.ts';
 export { sameForEstimate } from './find/names.ts';
-export { findSlice } from './find/slice.ts';
+export { findSlice, type Slice } from './find/slice.ts';
 export { regionKey } from './region-key.ts';
 export { sourceOf } from './source-of.ts';
 export type { AcceleratorRow } from './tables/accelerator.ts';

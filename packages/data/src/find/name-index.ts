@@ -17,11 +17,15 @@ interface Entry<Item> extends Named<Item> {
   readonly keys: readonly string[];
 }
 
+const NONE: readonly never[] = [];
+
 /** Names that people type, found exactly, by words or by nearness. */
 export interface NameIndex<Item> {
   /** The item with this very id. */
   readonly byId: (id: string) => Item | undefined;
-  /** Items that have this very name: by id, else whatever its case, else by the same words in any order. */
+  /** Items that have this very name, every word of it: by id, else whatever its case, else by the same words in any order. */
+  readonly exact: (text: string) => readonly Item[];
+  /** The same; else without what stands in brackets and words about it: by id, else whatever its case, else by the same words in any order. */
   readonly named: (text: string) => readonly Item[];
   /** Items that the text names; where none has that very name, all that have every word of it. */
   readonly match: (text: string) => readonly Item[];
@@ -81,10 +85,15 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
     };
   });
 
+  function exact(text: string): readonly Item[] {
+    const item = byId.get(text);
+    if (item !== undefined) return [item];
+    return byName.get(plain(text)) ?? byWords.get(wordKey(text)) ?? NONE;
+  }
+
   function named(text: string): readonly Item[] {
-    const exact = byId.get(text);
-    if (exact !== undefined) return [exact];
-    return byName.get(plain(text)) ?? byWords.get(wordKey(text)) ?? namedBare(text);
+    const found = exact(text);
+    return found.length > 0 ? found : namedBare(text);
   }
 
   function namedBare(text: string): readonly Item[] {
@@ -151,5 +160,5 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
       .map(({ item }) => item);
   }
 
-  return { byId: (id) => byId.get(id), named, match, nearest, search };
+  return { byId: (id) => byId.get(id), exact, named, match, nearest, search };
 }

@@ -1,0 +1,41 @@
+/** Computers whose name is none of their chip: `MacBook Pro` must not make an M1 an M1 Pro. */
+const COMPUTER =
+  /\b(?:mac\s?book(?:\s?(?:air|pro|neo))?|mac\s?(?:studio|mini|pro)|imac(?:\s?pro)?)\b(?:\s*\(?(?:\d{1,2}(?:\.\d)?[\s-]?(?:inch|")\s*,?\s*)?(?:early|mid|late)?\s*(?:20\d\d)?\)?)?/gi;
+/** Cores of a chip that is named beside them. */
+const CORES = /\b\d+(?:\s*[+/]\s*\d+)?\s*-?\s*(?:c|cores?)\b(?:\s*(?:cpu|gpu))?(?:\s*\d+\s*\+\s*\d+)?/gi;
+const CLOCK = /@\s*[\d.]+\s*ghz/gi;
+/** Words about a chip that tell it from no other. */
+const ABOUT =
+  /\b(?:tensor\s+cores?|gpus?|cpus?|graphics|cards?|chips?|accelerators?|unified|memory|v?ram|hbm\d?e?|gddr\d?x?|nvl\d+|with|using|discrete|dedicated|the|each|of)\b/gi;
+
+/** A text without the computer around the chip. */
+export const withoutComputer = (text: string): string => plain(text.replace(COMPUTER, ' '));
+
+/** A text without words that tell no chip from another. */
+export function withoutAsides(text: string): string {
+  return plain(text.replace(CLOCK, ' ').replace(CORES, ' ').replace(ABOUT, ' '));
+}
+
+/** Text that says nothing about which hardware it is, or that there is none. */
+const NOTHING = [
+  /^(?:0|no|none|without)\b.*$/i,
+  /^apple\s+silicon$/i,
+  /^(?:cpu|gpu|hardware)\s*(?:model|type|name)?\s*:?$/i,
+  // Memory and cores of the computer.
+  /^\d+(?:\.\d+)?\s*(?:gb|gib|tb|g)\s*(?:of\s+)?(?:(?:unified|system|ddr\d)\s+)?(?:ram|memory)(?:\s*\/\s*cpu)?$/i,
+  /^\d+\s*-?\s*(?:c|cores?|v?cpus?|threads?)\b(?:\s*(?:cpu|gpu))?[\s\d()+-]*$/i,
+  /^(?:apple\s*)?(?:20\d\d)?$/i,
+];
+
+/** Whether a part of a description says nothing about which accelerator it is. */
+export const saysNothing = (text: string): boolean => NOTHING.some((form) => form.test(text));
+
+/** `Cpu model: Intel …` -> `Intel …`. */
+export const withoutLabel = (text: string): string =>
+  text.replace(/^(?:cpu|gpu|hardware|accelerator)\s*(?:model|type|name|used)?\s*:\s+/i, '');
+
+const plain = (text: string): string =>
+  text
+    .replace(/\(\s*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,97 @@
+/** A text that may be a count with a name. */
+export interface Counted {
+  readonly count: number;
+  readonly rest: string;
+}
+
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
+  ['an', 1],
+  ['one', 1],
+  ['single', 1],
+  ['two', 2],
+  ['dual', 2],
+  ['three', 3],
+  ['four', 4],
+  ['quad', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['twelve', 12],
+  ['sixteen', 16],
+  ['half', 0.5],
+]);
+
+const NUMBER = String.raw`\d{1,3}(?:,\d{3})+|\d+\s*\/\s*\d+|\d+(?:\.\d+)?`;
+const UNITS = '(?:a|an|one|single|two|dual|three|four|quad|five|six|seven|eight|nine|ten|twelve|sixteen|half)';
+const NODES = String.raw`(?:nodes?|servers?|machines?|hosts?|boxes)`;
+const VENDORS = String.raw`(?:nvidia|amd|intel|google|tesla|cloud|radeon|instinct|geforce)`;
+
+/** Ways to write a count, the plainest first; each has the groups `count` and `rest`. */
+const FORMS: readonly RegExp[] = [
+  // 4 nodes x 8 A100
+  new RegExp(String.raw`^(?<count>${NUMBER})\s*${NODES}\s*(?:x|×|\*|of|with|à)?\s*(?<rest>.+)$`, 'i'),
+  // 8x A100, 8 × A100, 8*A100
+  new RegExp(String.raw`^(?<count>${NUMBER})\s*[x×*]\s*(?<rest>\S.*)$`, 'i'),
+  // (8) A100
+  new RegExp(String.raw`^\((?<count>${NUMBER})\s*[x×]?\)\s*(?<rest>\S.*)$`, 'i'),
+  // 8 A100
+  new RegExp(String.raw`^(?<count>${NUMBER})\s+(?<rest>\S.*)$`, 'i'),
+  // eight A100
+  new RegExp(String.raw`^(?<count>${UNITS})\s+(?<rest>\S.*)$`, 'i'),
+  // NVIDIA 2xH200
+  new RegExp(
+    String.raw`^(?<before>${VENDORS}\s+)(?<count>${NUMBER})\s*[x×*]\s*(?<rest>\S.*)$`,
+    'i',
+  ),
+  // A100 (8x), A100 (x8), A100 (8), A100 (8 GPUs)
+  new RegExp(
+    String.raw`^(?<rest>.+?)\s*\(\s*[x×]?\s*(?<count>${NUMBER}|${UNITS})\s*[x×]?\s*(?:gpus?|cards?|chips?)?\s*\)$`,
+    'i',
+  ),
+  // A100 8 GPUs, A100 - 8 GPUs
+  new RegExp(
+    String.raw`^(?<rest>.+?)[\s–-]+(?<count>${NUMBER}|${UNITS})\s*[x×]?\s*(?:gpus?|cards?|chips?)$`,
+    'i',
+  ),
+  // A100 x4, A100x4, A100 * 4
+  new RegExp(String.raw`^(?<rest>.+?)\s*[x×*]\s*(?<count>${NUMBER})$`, 'i'),
+  // A100: 4
+  new RegExp(String.raw`^(?<rest>.+?)\s*[:=]\s*(?<count>${NUMBER})$`, 'i'),
+];
+
+/** Units of what follows a number that is no count: `80 GB A100`, `7 nm`. */
+const MEASURE = /^(?:gb|gib|g|mb|tb|w|watts?|kw|nm|ghz|mhz|%|hours?|h)\b/i;
+
+/**
+ * Every way to read a count off a text, the plainest first. Whether the rest names anything is not asked here.
+ *
+ * @example counts('8 v100 GPUs') // [{ count: 8, rest: 'v100 GPUs' }]
+ */
+export function counts(text: string): Counted[] {
+  return FORMS.flatMap((form) => {
+    const { count, rest = '', before = '' } = form.exec(text)?.groups ?? {};
+    if (count === undefined || MEASURE.test(rest)) return [];
+    const value = numberOf(count);
+    return value > 0 ? [{ count: value, rest: before + rest }] : [];
+  });
+}
+
+/** A count that stands alone: `8 GPUs`. null where the text says more. */
+export function countAlone(text: string): number | null {
+  const alone = new RegExp(
+    String.raw`^(?:x\s*)?(?<count>${NUMBER}|${UNITS})\s*[x×]?\s*(?:gpus?|cards?|chips?|accelerators?)?$`,
+    'i',
+  ).exec(text);
+  return alone ? numberOf(alone.groups?.count ?? '') : null;
+}
+
+function numberOf(text: string): number {
+  const word = WORDS.get(text.toLowerCase());
+  if (word !== undefined) return word;
+  const [over = '', under = '1'] = text.replaceAll(',', '').split('/');
+  return Number(over) / Number(under);
+}

@@ -1,0 +1,76 @@
+import type { Accelerator, Edition } from '@ml-emissions/data';
+import { withoutAsides, withoutComputer } from './aside.ts';
+import { memoryIn, withMemory } from './memory.ts';
+import { partitionIn } from './partition.ts';
+import { withoutBrackets } from './tidy.ts';
+
+/** Accelerators that a name without a count may mean, and how much of one. */
+export interface Meant {
+  readonly rows: readonly Accelerator[];
+  /** Share of one chip: below 1 for a part of it. */
+  readonly share: number;
+}
+
+/**
+ * The accelerators that a name may mean, whatever else stands beside it: memory, brackets, words about it.
+ *
+ * @returns null where it names none
+ * @example findAccelerator(edition, 'A100 80GB Tensor Core')
+ */
+export function findAccelerator(edition: Edition, text: string): Meant | null {
+  const whole = edition.names.accelerators.exact(text);
+  if (whole.length > 0) return { rows: whole, share: 1 };
+  const part = partitionIn(text);
+  if (part && part.rest !== '') {
+    const meant = findAccelerator(edition, part.rest);
+    return meant && partOf(meant.rows, part);
+  }
+  for (const bare of plainer(text)) {
+    const rows = byName(edition, bare);
+    if (rows.length > 0) return { rows, share: 1 };
+  }
+  return null;
+}
+
+function partOf(
+  rows: readonly Accelerator[],
+  { share, memoryGb }: { readonly share: number | null; readonly memoryGb: number },
+): Meant | null {
+  if (share !== null) return { rows, share };
+  const [first] = rows;
+  return first?.memoryGb ? { rows, share: memoryGb / first.memoryGb } : null;
+}
+
+/** A text with less and less around the name. */
+function plainer(text: string): string[] {
+  const flat = withoutBrackets(withoutComputer(text));
+  const bare = withoutAsides(flat);
+  const apart = bare.replace(/(\d)(ti|super|xtx?|gre)\b/gi, '$1 $2');
+  return [...new Set([flat, bare, apart, withoutPlural(apart)])].filter(Boolean);
+}
+
+const withoutPlural = (text: string): string => text.replace(/([a-z]?\d+[a-z]?)s\b/gi, '$1');
+
+/** By its name; else by its name and memory. */
+function byName({ names: { accelerators } }: Edition, text: string): readonly Accelerator[] {
+  const found = accelerators.exact(text);
+  if (found.length > 0) return found;
+  const sized = memoryIn(text);
+  if (!sized) return closest(accelerators.match(text), text);
+  const name = withoutAsides(sized.rest);
+  const rows = accelerators.exact(name);
+  const all = rows.length > 0 ? rows : closest(accelerators.match(name), name);
+  return withMemory(all, sized.memoryGb);
+}
+
+/** Words of a maker's series, which people leave out: `3090` is the RTX 3090 before the RTX 3090 Ti. */
+const SERIES = /\b(?:nvidia|amd|geforce|rtx|gtx|rx|radeon|instinct|tesla)\b/gi;
+
+function closest(rows: readonly Accelerator[], text: string): readonly Accelerator[] {
+  const asked = bareOf(text);
+  const same = rows.filter((row) => [row.name, ...row.aliases].some((one) => bareOf(one) === asked));
+  return same.length > 0 ? same : rows;
+}
+
+const bareOf = (name: string): string =>
+  name.replace(SERIES, ' ').replace(/[\s_-]+/g, ' ').trim().toLowerCase();

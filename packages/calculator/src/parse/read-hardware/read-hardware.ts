@@ -1,0 +1,145 @@
+import type { Accelerator, CpuRow, Edition, InstanceRow, Slice } from '@ml-emissions/data';
+import { saysNothing, withoutLabel } from './aside.ts';
+import { countAlone, counts } from './count.ts';
+import { findAccelerator } from './find-accelerator.ts';
+import { isOtherResource, scheduled } from './scheduler.ts';
+import { parts, tidy, withoutBrackets } from './tidy.ts';
+import { tpuSlice } from './tpu.ts';
+
+/** One kind of hardware in a text. */
+export type Kind =
+  | {
+      readonly kind: 'accelerator';
+      /** All that the name fits; the likeliest first. */
+      readonly rows: readonly [Accelerator, ...Accelerator[]];
+      /** null where the text tells none. */
+      readonly count: number | null;
+      /** What the chips were counted from: a slice, a machine, a part of a chip. */
+      readonly from: 'slice' | 'machine' | 'part' | null;
+    }
+  | { readonly kind: 'cpu'; readonly row: CpuRow; readonly count: number | null }
+  | { readonly kind: 'instance'; readonly row: InstanceRow; readonly count: number | null };
+
+/** What a description of hardware holds. */
+export interface HardwareRead {
+  readonly kinds: readonly Kind[];
+  /** Parts that nothing is known of; a reader must not pass over them. */
+  readonly unknown: readonly string[];
+  /** A count that no name came with. */
+  readonly count: number | null;
+}
+
+/**
+ * What people, papers, programs and schedulers write about hardware: counts and memory with a name, TPU slices, parts
+ * of a chip, machines by name, Slurm's and Kubernetes' words, processors beside.
+ *
+ * @param edition its names
+ * @param text one line, as written
+ * @returns every kind that the text names with its count, and what was not understood: nothing is dropped
+ * Errors: none.
+ * @example readHardware(edition, '8 v100 GPUs').kinds[0] // { kind: 'accelerator', count: 8, rows: [V100 …] }
+ */
+export function readHardware(edition: Edition, text: string): HardwareRead {
+  const whole = tidy(text);
+  const exact = readPart(edition, whole);
+  if (exact) return { kinds: [exact], unknown: [], count: null };
+  const kinds: Kind[] = [];
+  const unknown: string[] = [];
+  let count: number | null = null;
+  for (const one of parts(whole)) {
+    const part = withoutLabel(one);
+    const alone = countAlone(part);
+    const resource = scheduled(part);
+    if (resource?.name === null) count ??= resource.count;
+    else if (alone !== null && alone > 0) count ??= alone;
+    else if (!isOtherResource(part) && !saysNothing(part)) {
+      const kind = readPart(edition, part);
+      if (kind) kinds.push(kind);
+      else unknown.push(part);
+    }
+  }
+  const [only, ...more] = accelerators(kinds);
+  if (!only || more.length > 0 || only.count !== null || count === null) {
+    // Slurm tells the typed and the untyped count of the same chips.
+    return { kinds, unknown, count: only && more.length === 0 ? null : count };
+  }
+  const told = kinds.map((kind) => (kind === only ? { ...only, count } : kind));
+  return { kinds: told, unknown, count: null };
+}
+
+type AcceleratorKind = Extract<Kind, { kind: 'accelerator' }>;
+
+const accelerators = (kinds: readonly Kind[]) =>
+  kinds.filter((one): one is AcceleratorKind => one.kind === 'accelerator');
+
+/** A name with or without a count; null where it names nothing. */
+function readPart(edition: Edition, text: string): Kind | null {
+  const bare = readName(edition, text);
+  if (bare) return bare;
+  const resource = scheduled(text);
+  if (resource?.name) return times(readName(edition, resource.name), resource.count);
+  for (const { count, rest } of counts(text)) {
+    // `Titan X 2` is no pair of Titans.
+    if (edition.names.accelerators.exact(`${rest} x`).length > 0) continue;
+    const kind = readPart(edition, rest);
+    if (kind) return times(kind, count);
+  }
+  return readInstance(edition, text);
+}
+
+/** So many of a kind: of chips, or of slices and machines that hold several. */
+function times(kind: Kind | null, count: number | null): Kind | null {
+  return kind && count !== null ? { ...kind, count: count * (kind.count ?? 1) } : kind;
+}
+
+function readName(edition: Edition, text: string): Kind | null {
+  if (edition.hasMachines) {
+    const slice = tpuSlice(edition, text);
+    if (slice) return ofSlice(edition, slice);
+    const owned = edition.names.instances.exact(text).find(isOwned);
+    if (owned) return ofMachine(edition, owned);
+  }
+  const meant = findAccelerator(edition, text);
+  const [first, ...others] = meant?.rows ?? [];
+  if (meant && first) {
+    const { share } = meant;
+    const isPart = share !== 1;
+    return {
+      kind: 'accelerator',
+      rows: [first, ...others],
+      count: isPart ? share : null,
+      from: isPart ? 'part' : null,
+    };
+  }
+  if (!edition.hasMachines) return null;
+  const bare = text.replace(/\s*\(cpu\)$/i, '');
+  const [cpu] = [bare, withoutBrackets(bare)].flatMap((one) => edition.names.cpus.exact(one));
+  return cpu ? { kind: 'cpu', row: cpu, count: null } : null;
+}
+
+function ofSlice(edition: Edition, { acceleratorId, chips }: Slice): Kind | null {
+  const row = edition.acceleratorById.get(acceleratorId);
+  return row ? { kind: 'accelerator', rows: [row], count: chips, from: 'slice' } : null;
+}
+
+/** A machine of a cloud, which has a field of its own in a run. */
+function readInstance(edition: Edition, text: string): Kind | null {
+  if (!edition.hasMachines || !/\d/.test(text)) return null;
+  const { instances } = edition.names;
+  const exact = instances.exact(text);
+  const [row, ...more] = exact.length > 0 ? exact : instances.match(text);
+  return row && more.length === 0 && !isOwned(row) ? { kind: 'instance', row, count: null } : null;
+}
+
+/** The maker whose machines stand among those of clouds, though nobody rents them by that name. */
+const isOwned = ({ provider }: InstanceRow): boolean => provider === 'nvidia';
+
+/** A machine that people own is its chips. */
+function ofMachine(
+  edition: Edition,
+  { acceleratorIds, acceleratorCount }: InstanceRow,
+): Kind | null {
+  const [first, ...others] = acceleratorIds.flatMap((id) => edition.acceleratorById.get(id) ?? []);
+  if (!first) return null;
+  return { kind: 'accelerator', rows: [first, ...others], count: acceleratorCount, from: 'machine' };
+}
