@@ -10,6 +10,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 30_000,
+  // Parts that load when scrolled to take a while on a busy machine.
+  expect: { timeout: 10_000 },
   use: {
     baseURL,
     launchOptions: {
