@@ -138,6 +138,8 @@ export interface Reading {
   readonly said: string;
   /** The id that it was taken for. */
   readonly taken: string;
+  /** Chips that it was counted as, where its name is a slice, a machine or a part of a chip. */
+  readonly count?: number;
   /** Ids that it may be as well; they give the same figure. */
   readonly others?: readonly string[];
 }

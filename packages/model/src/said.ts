@@ -103,6 +103,7 @@ interface Parameters {
     readonly what: Said | null;
   };
 
+  'read-as-chips': { readonly text: string; readonly chip: string; readonly count: number };
   'ambiguous-accelerator': { readonly text: string; readonly names: readonly string[] };
   'ambiguous-cpu': { readonly text: string; readonly names: readonly string[] };
   'instance-ambiguous': { readonly instance: string; readonly names: readonly string[] };
@@ -164,6 +165,7 @@ export type Said = SaidOf<SaidCode>;
 
 /** What a person should know about a result that is nevertheless an answer. Documented for users in docs/problems.md. */
 export const WARNING_CODES = [
+  'read-as-chips',
   'ambiguous-accelerator',
   'ambiguous-cpu',
   'instance-ambiguous',

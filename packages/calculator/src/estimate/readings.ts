@@ -12,7 +12,12 @@ interface Read {
 /** What else a name in the run may have meant. */
 export function readingWarnings({ edition, run, machine }: Read): Notice[] {
   const warnings: Notice[] = [];
-  for (const { field, said: text, taken, others = [] } of run.readings ?? []) {
+  for (const { field, said: text, taken, others = [], count } of run.readings ?? []) {
+    if (count !== undefined) {
+      const chip = edition.acceleratorById.get(taken)?.name ?? taken;
+      warnings.push({ field, said: { code: 'read-as-chips', text, chip, count } });
+    }
+    if (others.length === 0) continue;
     const ids = [taken, ...others];
     const isCpu = field === '/host/cpu';
     const names = isCpu

@@ -1,13 +1,16 @@
-import {
-  type Accelerator,
-  type Edition,
-  type NameIndex,
-  sameForEstimate,
-} from '@ml-emissions/data';
-import type { CustomAccelerator, Hardware, Problem } from '@ml-emissions/model';
+import { type Accelerator, type Edition, sameForEstimate } from '@ml-emissions/data';
+import type { Amount, CustomAccelerator, Hardware, Problem } from '@ml-emissions/model';
 import { type Names, problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
-import { lookUpName } from './look-up-name.ts';
+import { theOneOf } from './look-up-name.ts';
+import {
+  type AcceleratorKind,
+  acceleratorsIn,
+  type HardwareRead,
+  type Kind,
+  readHardware,
+} from './read-hardware/read-hardware.ts';
+import { nearestHardware } from './read-hardware/suggestions.ts';
 
 const EXPECTED = 'an id, a name or { name, tdpW }';
 
@@ -22,75 +25,170 @@ function described(accelerator: object): CustomAccelerator {
   return Object.fromEntries(said) as unknown as CustomAccelerator;
 }
 
+/** Hardware whose ids resolve, and the processor that was named among it. */
+export interface ResolvedNames {
+  readonly hardware: Hardware[];
+  readonly cpu: string | null;
+}
+
+type Draft = NonNullable<Names['hardware'][number]>;
+
+/** One entry as it is written, and where it stands. */
+interface Entry {
+  readonly edition: Edition;
+  readonly draft: Draft & { readonly accelerator: string };
+  readonly field: string;
+  readonly findings: Findings;
+}
+
 /** Names -> ids of the edition's accelerators; what does not resolve becomes a problem. */
 export function resolveHardware(
   edition: Edition,
   drafts: Names['hardware'],
   findings: Findings,
   usesMeasuredPower = true,
-): Hardware[] {
-  const { problems, readings } = findings;
-  const index = edition.names.accelerators;
+): ResolvedNames {
   const hardware: Hardware[] = [];
+  let cpu: string | null = null;
   for (const [place, draft] of drafts.entries()) {
     if (!draft) continue;
-    const { accelerator, count, powerW, utilisation } = draft;
-    const power = {
-      ...(powerW === undefined ? {} : { powerW }),
-      ...(utilisation === undefined ? {} : { utilisation }),
-    };
-    const field = `/hardware/${place}/accelerator`;
+    const { accelerator } = draft;
     if (typeof accelerator !== 'string') {
-      hardware.push({ accelerator: described(accelerator), count, ...power });
+      const { count = 1 } = draft;
+      hardware.push({ accelerator: described(accelerator), count, ...power(draft) });
       continue;
     }
-    const found = lookUpName({
-      index,
-      text: accelerator,
-      field,
-      what: 'accelerator',
-      edition: findings.edition,
-      expected: EXPECTED,
-      unknown: 'unknown-accelerator',
-      ambiguous: 'ambiguous-accelerator',
-      label: (row) => row.name,
-      describe: describeAccelerator,
-      same: sameForEstimate,
-    });
-    if (!found.ok) {
-      problems.push(severalKinds(index, accelerator, field) ?? found.problem);
-      continue;
-    }
-    const { item, others } = found;
-    if (item.tdpW === null && (powerW === undefined || !usesMeasuredPower)) {
-      problems.push(
-        problem('no-tdp', field, accelerator, {
-          message: `the TDP of ${item.name} is not published; give powerW as measured, or { name, tdpW } with a power that you know`,
-          expected: EXPECTED,
-        }),
-      );
-      continue;
-    }
-    if (others.length > 0) {
-      const taken = item.id;
-      readings.push({ field, said: accelerator, taken, others: others.map(({ id }) => id) });
-    }
-    hardware.push({ accelerator: item.id, count, ...power });
+    const field = `/hardware/${place}/accelerator`;
+    const entry: Entry = { edition, draft: { ...draft, accelerator }, field, findings };
+    const read = readEntry(entry);
+    cpu ??= read.kinds.find((one) => one.kind === 'cpu')?.row.id ?? null;
+    const one = resolveEntry(entry, read, usesMeasuredPower);
+    if (one) hardware.push(one);
   }
-  return hardware;
+  return { hardware, cpu };
 }
 
-const JOINED = /[/&+,]|\band\b/;
+const power = ({ powerW, utilisation }: Draft) => ({
+  ...(powerW === undefined ? {} : { powerW }),
+  ...(utilisation === undefined ? {} : { utilisation }),
+});
 
-/** `A100/V100 mix`: several kinds in one name, which no single row can answer. */
-function severalKinds(index: NameIndex<Accelerator>, text: string, field: string): Problem | null {
-  if (!JOINED.test(text) || index.named(text).length > 0) return null;
-  const parts = text.split(JOINED).map((part) => part.replace(/\b(?:mix|mixed)\b/, '').trim());
-  const known = parts.filter((part) => part !== '' && index.match(part).length > 0);
-  if (known.length < 2) return null;
-  return problem('ambiguous-accelerator', field, text, {
-    message: `${quoted(text)} names several accelerators; give each its own entry with its count`,
-    expected: 'one entry in hardware for each kind',
-    suggestions: known,
+/** A bare name is looked up as it stands; whatever says more is read. */
+function readEntry({ edition, draft: { accelerator } }: Entry): HardwareRead {
+  const [first, ...others] = edition.names.accelerators.exact(accelerator);
+  if (!first) return readHardware(edition, accelerator);
+  const kind = { kind: 'accelerator', rows: [first, ...others], count: null, from: null } as const;
+  return { kinds: [kind], unknown: [], count: null };
+}
+
+function resolveEntry(
+  entry: Entry,
+  read: HardwareRead,
+  usesMeasuredPower: boolean,
+): Hardware | null {
+  const { draft, field, findings } = entry;
+  const { problems, readings } = findings;
+  const fault = faultOf(entry, read);
+  if (fault) {
+    problems.push(fault);
+    return null;
+  }
+  const [kind] = acceleratorsIn(read.kinds);
+  // Processors alone: no fault, and no accelerator either.
+  if (!kind) {
+    const cpu = read.kinds.find((one) => one.kind === 'cpu');
+    if (cpu) readings.push({ field: '/host/cpu', said: draft.accelerator, taken: cpu.row.id });
+    return null;
+  }
+  const found = theOneOf(question(entry), kind.rows, () => []);
+  if (!found.ok) {
+    problems.push(found.problem);
+    return null;
+  }
+  const { item, others } = found;
+  if (item.tdpW === null && (draft.powerW === undefined || !usesMeasuredPower)) {
+    const message = `the TDP of ${item.name} is not published; give powerW as measured, or { name, tdpW } with a power that you know`;
+    problems.push(problem('no-tdp', field, draft.accelerator, { message, expected: EXPECTED }));
+    return null;
+  }
+  const count = countOf(entry, kind);
+  if (count === null) return null;
+  if (others.length > 0 || kind.from !== null) {
+    readings.push({
+      field,
+      said: draft.accelerator,
+      taken: item.id,
+      ...(others.length > 0 ? { others: others.map(({ id }) => id) } : {}),
+      ...(kind.from !== null && typeof count === 'number' ? { count } : {}),
+    });
+  }
+  return { accelerator: item.id, count, ...power(draft) };
+}
+
+const question = ({ draft, field, findings }: Entry) => ({
+  text: draft.accelerator,
+  field,
+  what: 'accelerator',
+  edition: findings.edition,
+  expected: EXPECTED,
+  unknown: 'unknown-accelerator' as const,
+  ambiguous: 'ambiguous-accelerator' as const,
+  label: (row: Accelerator) => row.name,
+  describe: describeAccelerator,
+  same: sameForEstimate,
+});
+
+/** Why a description is no single kind of accelerator; null where it is one, or processors alone. */
+function faultOf(entry: Entry, { kinds, unknown, count }: HardwareRead): Problem | null {
+  const { edition, draft, field } = entry;
+  const text = draft.accelerator;
+  const all = acceleratorsIn(kinds);
+  if (unknown.length > 0 || kinds.length === 0) {
+    if (unknown.length === 0 && count !== null) return nameless(text, field);
+    const found = theOneOf(question(entry), [], () => nearestHardware(edition, unknown[0] ?? text));
+    return found.ok ? null : found.problem;
+  }
+  if (all.length > 1) {
+    return problem('ambiguous-accelerator', field, text, {
+      message: `${quoted(text)} names several accelerators; give each its own entry with its count`,
+      expected: 'one entry in hardware for each kind',
+      suggestions: all.map(({ rows: [row] }) => row.name),
+    });
+  }
+  const machine = kinds.find(isInstance);
+  if (!machine) return null;
+  const { instance } = machine.row;
+  return problem('unknown-accelerator', field, text, {
+    message: `${instance} is a machine of ${machine.row.provider}, not an accelerator; give it as instance`,
+    expected: 'instance in place of hardware',
+    suggestions: [instance],
   });
+}
+
+const isInstance = (one: Kind): one is Extract<Kind, { kind: 'instance' }> =>
+  one.kind === 'instance';
+
+function nameless(text: string, field: string): Problem {
+  return problem('missing', field, text, {
+    message: `${quoted(text)} counts accelerators and does not say which`,
+    expected: EXPECTED,
+  });
+}
+
+/** Chips, as the text and the field beside it tell; null where they disagree. */
+function countOf({ draft, field, findings }: Entry, kind: AcceleratorKind): Amount | null {
+  const { count: told, accelerator } = draft;
+  const { count: named, from } = kind;
+  if (named === null) return told ?? 1;
+  if (told === undefined || told === named) return named;
+  // So many slices, machines or parts of a chip.
+  if (from !== null && typeof told === 'number') return told * named;
+  const at = field.replace(/accelerator$/, 'count');
+  findings.problems.push(
+    problem('conflict', at, told, {
+      message: `the count is told twice: ${named} in ${quoted(accelerator)}, and here`,
+      expected: `${named}, or the name without a count`,
+    }),
+  );
+  return null;
 }

@@ -9,8 +9,8 @@ export type Found<Item> =
   | { readonly ok: true; readonly item: Item; readonly others: readonly Item[] }
   | { readonly ok: false; readonly problem: Problem };
 
-interface Question<Item> {
-  readonly index: NameIndex<Item>;
+/** What is looked for, and how to speak of it. */
+export interface NameQuestion<Item> {
   readonly text: string;
   /** JSON Pointer to where the text stands. */
   readonly field: string;
@@ -33,12 +33,29 @@ interface Question<Item> {
  * The one item that a text names. Several that would give the same answer: the first, the others told.
  * Several that differ: a problem that lists them. None: a problem with the nearest names.
  */
-export function lookUpName<Item>(question: Question<Item>): Found<Item> {
-  const { index, text, field, what, expected, label, same } = question;
-  const where = question.edition === '' ? '' : ` in edition ${question.edition}`;
-  const [first, ...others] = index.match(text);
+export function lookUpName<Item>(
+  question: NameQuestion<Item> & { readonly index: NameIndex<Item> },
+): Found<Item> {
+  const { index, text } = question;
+  return theOneOf(question, index.match(text), () => index.nearest(text, SUGGESTED));
+}
+
+/**
+ * The same where what the text may name is known already.
+ *
+ * @param rows what it may name, the likeliest first
+ * @param near names to suggest where it names nothing
+ */
+export function theOneOf<Item>(
+  question: NameQuestion<Item>,
+  rows: readonly Item[],
+  near: () => readonly string[],
+): Found<Item> {
+  const { text, field, what, expected, label, same } = question;
+  const [first, ...others] = rows;
   if (first === undefined) {
-    const suggestions = index.nearest(text, SUGGESTED);
+    const where = question.edition === '' ? '' : ` in edition ${question.edition}`;
+    const suggestions = near();
     return {
       ok: false,
       problem: problem(question.unknown, field, text, {

@@ -83,14 +83,14 @@ function unknownEdition({ ids }: Editions, id: string): Problem {
 function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedRun {
   const { problems } = findings;
   const readsMeasured = methods[draft.method].ladders.power.includes('measured');
-  const hardware = resolveHardware(edition, draft.hardware, findings, readsMeasured);
-  const machine = resolveMachine(edition, draft, findings);
+  const { hardware, cpu } = resolveHardware(edition, draft.hardware, findings, readsMeasured);
+  const machine = resolveMachine(edition, withCpu(draft, cpu), findings);
   const place = draft.place ? resolvePlace(edition, draft.place, findings) : null;
   const { readings: before, ...told } = withoutUndefined(draft) as Run;
   // Ids take the place of what was written.
-  const { cpu, ...machineIds } = machine;
+  const { cpu: cpuId, ...machineIds } = machine;
   const named: Run = Object.assign({ ...told, hardware, edition: edition.id }, machineIds);
-  if (cpu !== undefined) Object.assign(named, { host: { ...told.host, cpu } });
+  if (cpuId !== undefined) Object.assign(named, { host: { ...told.host, cpu: cpuId } });
   if (place) Object.assign(named, { place });
   if (problems.length > 0) {
     return refused([...problems, ...intensityProblems(edition, draft, place, named)]);
@@ -106,6 +106,13 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   if (problems.length > 0) return refused(problems);
   const readings = [...still(before, timed), ...findings.readings];
   return { ok: true, run: frozen(readings.length > 0 ? { ...timed, readings } : timed) };
+}
+
+/** A processor that was named among the hardware, where the run names none itself. */
+function withCpu(draft: Draft, cpu: string | null): Draft {
+  return cpu === null || draft.host?.cpu !== undefined
+    ? draft
+    : { ...draft, host: { ...draft.host, cpu } };
 }
 
 /** Readings of an earlier parse that the run still holds. */

@@ -125,6 +125,13 @@ export const ACCOUNT = {
     expected: 'text',
     isRequired: true,
   },
+  '/readings/*/count': {
+    kind: 'number',
+    about: 'chips that it was counted as',
+    above: 0,
+    to: 1e9,
+    expected: 'a number of chips',
+  },
   '/readings/*/others': {
     kind: 'list',
     about: 'what else it could have meant',

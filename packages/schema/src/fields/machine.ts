@@ -81,11 +81,10 @@ export const MACHINE = {
   },
   '/hardware/*/count': {
     kind: 'amount',
-    about: 'chips; 0.5 is half of one',
+    about: 'chips; 0.5 is half of one; 1 where neither this nor the name tells',
     above: 0,
     to: 1e8,
     expected: 'a number of chips above {above}, at most {to}; 0.5 is half a chip',
-    default: 1,
     flag: '--count <chips>',
     help: 'chips; 0.5 is half of one; repeat along with --accelerator',
     label: 'count',

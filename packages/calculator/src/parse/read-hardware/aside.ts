@@ -2,11 +2,12 @@
 const COMPUTER =
   /\b(?:mac\s?book(?:\s?(?:air|pro|neo))?|mac\s?(?:studio|mini|pro)|imac(?:\s?pro)?)\b(?:\s*\(?(?:\d{1,2}(?:\.\d)?[\s-]?(?:inch|")\s*,?\s*)?(?:early|mid|late)?\s*(?:20\d\d)?\)?)?/gi;
 /** Cores of a chip that is named beside them. */
-const CORES = /\b\d+(?:\s*[+/]\s*\d+)?\s*-?\s*(?:c|cores?)\b(?:\s*(?:cpu|gpu))?(?:\s*\d+\s*\+\s*\d+)?/gi;
+const CORES =
+  /\b\d+(?:\s*[+/]\s*\d+)?\s*-?\s*(?:c|cores?)\b(?:\s*(?:cpu|gpu))?(?:\s*\d+\s*\+\s*\d+)?/gi;
 const CLOCK = /@\s*[\d.]+\s*ghz/gi;
 /** Words about a chip that tell it from no other. */
 const ABOUT =
-  /\b(?:tensor\s+cores?|gpus?|cpus?|graphics|cards?|chips?|accelerators?|unified|memory|v?ram|hbm\d?e?|gddr\d?x?|nvl\d+|with|using|discrete|dedicated|the|each|of)\b/gi;
+  /\b(?:tensor\s+cores?|gpus?|cpus?|graphics|cards?|chips?|accelerators?|unified|memory|v?ram|hbm\d?e?|gddr\d?x?|nvl\d+|systems?|nodes?|servers?|clusters?|machines?|average|mean|idle|mix|mixed|with|using|discrete|dedicated|the|each|of)\b/gi;
 
 /** A text without the computer around the chip. */
 export const withoutComputer = (text: string): string => plain(text.replace(COMPUTER, ' '));

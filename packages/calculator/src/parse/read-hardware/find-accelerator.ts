@@ -68,9 +68,15 @@ const SERIES = /\b(?:nvidia|amd|geforce|rtx|gtx|rx|radeon|instinct|tesla)\b/gi;
 
 function closest(rows: readonly Accelerator[], text: string): readonly Accelerator[] {
   const asked = bareOf(text);
-  const same = rows.filter((row) => [row.name, ...row.aliases].some((one) => bareOf(one) === asked));
+  const same = rows.filter((row) =>
+    [row.name, ...row.aliases].some((one) => bareOf(one) === asked),
+  );
   return same.length > 0 ? same : rows;
 }
 
 const bareOf = (name: string): string =>
-  name.replace(SERIES, ' ').replace(/[\s_-]+/g, ' ').trim().toLowerCase();
+  name
+    .replace(SERIES, ' ')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+    .toLowerCase();

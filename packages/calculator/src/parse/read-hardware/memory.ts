@@ -1,6 +1,7 @@
 import type { Accelerator } from '@ml-emissions/data';
 
-const MEMORY = /\b(\d+(?:\.\d+)?)\s*-?\s*(?:gb|gib|g)\b(?:\s*(?:of\s+)?(?:hbm\d?e?|gddr\d?x?|vram|memory|ram))?/i;
+const MEMORY =
+  /\b(\d+(?:\.\d+)?)\s*-?\s*(?:gb|gib|g)\b(?:\s*(?:of\s+)?(?:hbm\d?e?|gddr\d?x?|vram|memory|ram))?/i;
 
 /** A name and the memory that it was given with. */
 export interface WithMemory {
@@ -34,7 +35,7 @@ export function withMemory(rows: readonly Accelerator[], memoryGb: number): Acce
   const exact = rows.filter((row) => row.memoryGb === memoryGb);
   if (exact.length > 0) return exact;
   return rows.filter(({ kind, memoryGb: own }) => {
-    if (kind === "soc" || own == null) return true;
+    if (kind === 'soc' || own == null) return true;
     return memoryGb >= own * LEAST && memoryGb <= own * MOST;
   });
 }

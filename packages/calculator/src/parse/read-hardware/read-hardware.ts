@@ -2,6 +2,7 @@ import type { Accelerator, CpuRow, Edition, InstanceRow, Slice } from '@ml-emiss
 import { saysNothing, withoutLabel } from './aside.ts';
 import { countAlone, counts } from './count.ts';
 import { findAccelerator } from './find-accelerator.ts';
+import { withoutPlatform } from './platform.ts';
 import { isOtherResource, scheduled } from './scheduler.ts';
 import { parts, tidy, withoutBrackets } from './tidy.ts';
 import { tpuSlice } from './tpu.ts';
@@ -58,7 +59,7 @@ export function readHardware(edition: Edition, text: string): HardwareRead {
       else unknown.push(part);
     }
   }
-  const [only, ...more] = accelerators(kinds);
+  const [only, ...more] = acceleratorsIn(kinds);
   if (!only || more.length > 0 || only.count !== null || count === null) {
     // Slurm tells the typed and the untyped count of the same chips.
     return { kinds, unknown, count: only && more.length === 0 ? null : count };
@@ -67,13 +68,23 @@ export function readHardware(edition: Edition, text: string): HardwareRead {
   return { kinds: told, unknown, count: null };
 }
 
-type AcceleratorKind = Extract<Kind, { kind: 'accelerator' }>;
+/** Accelerators of one kind. */
+export type AcceleratorKind = Extract<Kind, { kind: 'accelerator' }>;
 
-const accelerators = (kinds: readonly Kind[]) =>
+/** The accelerators among what a text names. */
+export const acceleratorsIn = (kinds: readonly Kind[]): AcceleratorKind[] =>
   kinds.filter((one): one is AcceleratorKind => one.kind === 'accelerator');
 
 /** A name with or without a count; null where it names nothing. */
 function readPart(edition: Edition, text: string): Kind | null {
+  const kind = readCounted(edition, text);
+  if (kind) return kind;
+  const name = withoutPlatform(edition, text);
+  const there = name === text || name === '' ? null : readCounted(edition, name);
+  return there ?? readInstance(edition, text);
+}
+
+function readCounted(edition: Edition, text: string): Kind | null {
   const bare = readName(edition, text);
   if (bare) return bare;
   const resource = scheduled(text);
@@ -81,10 +92,10 @@ function readPart(edition: Edition, text: string): Kind | null {
   for (const { count, rest } of counts(text)) {
     // `Titan X 2` is no pair of Titans.
     if (edition.names.accelerators.exact(`${rest} x`).length > 0) continue;
-    const kind = readPart(edition, rest);
+    const kind = readCounted(edition, rest);
     if (kind) return times(kind, count);
   }
-  return readInstance(edition, text);
+  return null;
 }
 
 /** So many of a kind: of chips, or of slices and machines that hold several. */
@@ -141,5 +152,10 @@ function ofMachine(
 ): Kind | null {
   const [first, ...others] = acceleratorIds.flatMap((id) => edition.acceleratorById.get(id) ?? []);
   if (!first) return null;
-  return { kind: 'accelerator', rows: [first, ...others], count: acceleratorCount, from: 'machine' };
+  return {
+    kind: 'accelerator',
+    rows: [first, ...others],
+    count: acceleratorCount,
+    from: 'machine',
+  };
 }

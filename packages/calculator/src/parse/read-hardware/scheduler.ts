@@ -6,9 +6,11 @@ export interface Scheduled {
 }
 
 /** Slurm: `gres/gpu:a100:4`, `gpu:a100:2(S:0-1)`, `gres/gpu:l40s=1`, `gres/gpu=8`. */
-const SLURM = /^(?:gres\/)?gpu(?::(?<name>[^:=()\d][^:=()]*|\d+[a-z][^:=()]*))?(?:[:=](?<count>\d+))?(?:\(.*\))?$/i;
+const SLURM =
+  /^(?:gres\/)?gpu(?::(?<name>[^:=()\d][^:=()]*|\d+[a-z][^:=()]*))?(?:[:=](?<count>\d+))?(?:\(.*\))?$/i;
 /** Other resources of a Slurm job. */
-const OTHER = /^(?:cpu|mem|node|billing|energy|fs\/\w+|license\/\S+|gres\/(?:shard|mps)[\w:]*)=\S*$/i;
+const OTHER =
+  /^(?:cpu|mem|node|billing|energy|fs\/\w+|license\/\S+|gres\/(?:shard|mps)[\w:]*)=\S*$/i;
 /** Kubernetes: `nvidia.com/gpu.product=…`, `cloud.google.com/gke-accelerator: …`, `nvidia.com/gpu: 8`. */
 const LABEL = /^[a-z\d.-]+\.(?:com|io)\/(?<key>[\w.-]+)\s*[=:]\s*(?<value>\S+)$/i;
 

@@ -1,0 +1,39 @@
+import type { Edition } from '@ml-emissions/data';
+
+/** Shorter names would be found in too many words. */
+const SHORTEST = 3;
+
+/** Names of those who rent out machines, longest first, as one expression; in brackets or not. */
+function platforms(edition: Edition): RegExp {
+  return edition.once('platforms in a description of hardware', () => {
+    const names = edition.providers
+      .filter(({ id }) => id !== 'nvidia')
+      .flatMap(({ id, name, aliases }) => [id, name, ...aliases])
+      .filter((name) => name.length >= SHORTEST)
+      .sort((a, b) => b.length - a.length)
+      .map((name) => name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&'));
+    return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${names.join('|')})(?![\\p{L}\\p{N}-])`, 'giu');
+  });
+}
+
+/** `=` explains what stands before the brackets: `TPU v3 chip (TPU v3-8 = 4 chips)`. */
+const EXPLANATION = /\([^()]*=[^()]*\)/g;
+const BRACKETS = /\(([^()]+)\)/g;
+
+/**
+ * A description without where the hardware stood: that belongs to the place of a run.
+ *
+ * @example withoutPlatform(edition, 'V100 (AWS)') // 'V100'
+ */
+export function withoutPlatform(edition: Edition, text: string): string {
+  return text
+    .replace(EXPLANATION, ' ')
+    .replace(platforms(edition), ' ')
+    .replace(BRACKETS, (whole, inside: string) => (isInstance(edition, inside) ? ' ' : whole))
+    .replace(/\(\s*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const isInstance = (edition: Edition, text: string): boolean =>
+  edition.hasMachines && edition.names.instances.exact(text.trim()).length > 0;
