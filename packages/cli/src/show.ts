@@ -10,11 +10,11 @@ import { type Style, style } from './style.ts';
 const MOST = 12;
 const NEAREST = 5;
 
-/** `ml-emissions show`: everything known of a chip, machine, region or zone, with sources. */
+/** `ml-emissions show`: everything known of a chip, machine, site, region or zone, with sources. */
 export function showCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   return new Command('show')
-    .description('everything known of a chip, processor, cloud machine, region or zone')
-    .argument('<name...>', 'any name: h100, p4d.24xlarge, v3-8, "us east virginia"')
+    .description('everything known of a chip, processor, cloud machine, site, region or zone')
+    .argument('<name...>', 'any name: h100, p4d.24xlarge, v3-8, jean-zay, "us east virginia"')
     .option('--json', 'print as JSON')
     .action((names: readonly string[], flags: { readonly json?: boolean }) => {
       const text = names.join(' ');

@@ -19,6 +19,8 @@ interface Question<Item> {
   /** Where it was looked for, where the run names an edition; '' else. */
   readonly edition: string;
   readonly expected: string;
+  /** Whether only a whole name will do: a part of one may be another place. */
+  readonly isWhole?: true;
   readonly unknown: ProblemCode;
   readonly ambiguous: ProblemCode;
   /** Can be typed in as it stands. */
@@ -36,7 +38,7 @@ interface Question<Item> {
 export function lookUpName<Item>(question: Question<Item>): Found<Item> {
   const { index, text, field, what, expected, label, same } = question;
   const where = question.edition === '' ? '' : ` in edition ${question.edition}`;
-  const [first, ...others] = index.match(text);
+  const [first, ...others] = question.isWhole ? index.named(text) : index.match(text);
   if (first === undefined) {
     const suggestions = index.nearest(text, SUGGESTED);
     return {
