@@ -1,4 +1,4 @@
-import type { Editions, NameIndex } from '@ml-emissions/data';
+import type { Edition, Editions, NameIndex, SiteRow } from '@ml-emissions/data';
 
 /** The tables that can be listed. */
 export const LISTS = [
@@ -56,7 +56,7 @@ export function list(editions: Editions, name: ListName, search = ''): ListRow[]
         search,
       );
     case 'sites':
-      return searched(edition.sites, () => names.sites, search);
+      return sites(edition, search);
     case 'regions':
       return searched(edition.regions, () => names.regions(null), search);
     case 'zones':
@@ -64,6 +64,16 @@ export function list(editions: Editions, name: ListName, search = ''): ListRow[]
     case 'sources':
       return edition.sources.filter((row) => containsAll(row, search)).map((row) => ({ ...row }));
   }
+}
+
+/** By name; else by operator, city and country. */
+function sites(edition: Edition, search: string): ListRow[] {
+  const named = searched(edition.sites, () => edition.names.sites, search);
+  if (named.length > 0) return named;
+  const countryOf = (row: SiteRow) => edition.zoneById.get(row.country)?.name;
+  return edition.sites
+    .filter((row) => containsAll({ ...row, countryName: countryOf(row) }, search))
+    .map((row) => ({ ...row }));
 }
 
 function containsAll(row: object, search: string): boolean {

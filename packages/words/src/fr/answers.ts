@@ -97,7 +97,7 @@ export const answers = {
   'intensity-coarse':
     'aucun chiffre n’est connu pour ce lieu ; celui d’une zone plus grande est pris',
   'place-not-known': ({ site }) =>
-    `où tourne ${site} n’est pas dit : le chiffre du monde est pris, aussi sûr que les régions des clouds s’en écartent`,
+    `où tourne ${site} n’est pas dit : le chiffre du monde est pris, avec une plage aussi large que l’écart entre les régions des clouds`,
   'intensity-later': ({ year }) =>
     `le chiffre le plus ancien pour ce lieu est de ${year}, après le calcul`,
   'intensity-old': ({ year }) => `le chiffre le plus récent pour ce lieu est de ${year}`,
