@@ -1,4 +1,5 @@
-import type { Shown } from '@ml-emissions/calculator';
+import type { Said, Shown } from '@ml-emissions/calculator';
+import { english, words } from '@ml-emissions/words';
 import { Command } from 'commander';
 import { nearestNames, show } from './calculator.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -54,11 +55,20 @@ function oneText({ kind, row, related, sources }: Shown, styles: Style): string 
   return `${lines.join('\n')}\n`;
 }
 
+const LEFT_OUT = ['note', 'aliases', 'lat', 'lon', 'beside'];
+
 function brief(row: Readonly<Record<string, unknown>>): string {
   return Object.entries(row)
-    .filter(
-      ([key, value]) => cellText(value) !== '' && !['note', 'aliases', 'lat', 'lon'].includes(key),
-    )
-    .map(([key, value]) => `${key} ${cellText(value)}`)
+    .map(([key, value]) => [key, briefText(value)] as const)
+    .filter(([key, text]) => text !== '' && !LEFT_OUT.includes(key))
+    .map(([key, text]) => `${key} ${text}`)
     .join(', ');
+}
+
+/** What is said stands as a code; a doubt by what it says. */
+function briefText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(briefText).join('; ');
+  if (typeof value !== 'object' || value === null) return cellText(value);
+  if ('code' in value) return words(value as Said, english);
+  return 'said' in value ? briefText(value.said) : '';
 }
