@@ -139,3 +139,16 @@ test('a country instead of a cloud', async ({ page }) => {
     .poll(() => headlineKg(page))
     .toBe(commandKgOf({ ...EXAMPLE, place: { zone: 'FR' } }));
 });
+
+test('a research computer by its name', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByLabel('Provider').selectOption({ label: 'a research computer or service' });
+  await page.getByRole('combobox', { name: 'Research computer or service' }).fill('jean zay');
+  await page.keyboard.press('Tab');
+  await expect
+    .poll(() => headlineKg(page))
+    .toBe(commandKgOf({ ...EXAMPLE, place: { site: 'jean-zay' } }));
+  await expect(page.getByText('(Orsay, FR)')).toBeVisible();
+  await page.getByLabel('Provider').selectOption('gcp');
+  await expect(page.getByRole('combobox', { name: 'Region' })).toHaveValue('europe-west9');
+});

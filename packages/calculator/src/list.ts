@@ -1,7 +1,17 @@
-import type { Editions, NameIndex } from '@ml-emissions/data';
+import type { Edition, Editions, NameIndex, SiteRow } from '@ml-emissions/data';
 
 /** The tables that can be listed. */
-export const LISTS = ['accelerators', 'cpus', 'instances', 'regions', 'zones', 'sources'] as const;
+export const LISTS = [
+  'accelerators',
+  'cpus',
+  'instances',
+  'slices',
+  'providers',
+  'regions',
+  'sites',
+  'zones',
+  'sources',
+] as const;
 export type ListName = (typeof LISTS)[number];
 
 /** One row as the table has it; `null` is "not known". */
@@ -35,6 +45,18 @@ export function list(editions: Editions, name: ListName, search = ''): ListRow[]
       return searched(edition.machines.cpus, () => names.cpus, search);
     case 'instances':
       return searched(edition.machines.instances, () => names.instances, search);
+    case 'slices':
+      return edition.machines.slices
+        .filter((row) => containsAll(row, search))
+        .map((row) => ({ ...row }));
+    case 'providers':
+      return searched(
+        edition.providers.filter(({ siteKind }) => siteKind !== null),
+        () => names.providers,
+        search,
+      );
+    case 'sites':
+      return sites(edition, search);
     case 'regions':
       return searched(edition.regions, () => names.regions(null), search);
     case 'zones':
@@ -42,6 +64,16 @@ export function list(editions: Editions, name: ListName, search = ''): ListRow[]
     case 'sources':
       return edition.sources.filter((row) => containsAll(row, search)).map((row) => ({ ...row }));
   }
+}
+
+/** By name; else by operator, city and country. */
+function sites(edition: Edition, search: string): ListRow[] {
+  const named = searched(edition.sites, () => edition.names.sites, search);
+  if (named.length > 0) return named;
+  const countryOf = (row: SiteRow) => edition.zoneById.get(row.country)?.name;
+  return edition.sites
+    .filter((row) => containsAll({ ...row, countryName: countryOf(row) }, search))
+    .map((row) => ({ ...row }));
 }
 
 function containsAll(row: object, search: string): boolean {

@@ -5,15 +5,30 @@ import {
   type NameIndex,
   type Region,
   regionKey,
+  type SiteRow,
   type SourceRow,
   type ZoneRow,
 } from '@ml-emissions/data';
-import { placePue, regionIntensity, zoneIntensity } from '@ml-emissions/rates';
+import {
+  namedSitePue,
+  placePue,
+  regionIntensity,
+  siteIntensity,
+  zoneIntensity,
+} from '@ml-emissions/rates';
 import type { ListRow } from './list.ts';
 
 /** Everything known of one thing: its row, what belongs to it elsewhere, and the sources of both. */
 export interface Shown {
-  readonly kind: 'accelerator' | 'cpu' | 'instance' | 'slice' | 'region' | 'provider' | 'zone';
+  readonly kind:
+    | 'accelerator'
+    | 'cpu'
+    | 'instance'
+    | 'slice'
+    | 'site'
+    | 'region'
+    | 'provider'
+    | 'zone';
   readonly row: ListRow;
   readonly related: Readonly<Record<string, readonly ListRow[]>>;
   readonly sources: readonly SourceRow[];
@@ -50,6 +65,7 @@ function found(
     ...of(edition.names.instances).map((row) => instance(row, edition)),
     ...slice(text, edition),
     ...of(edition.names.cpus).map((row) => bare('cpu', row)),
+    ...of(edition.names.sites).map((row) => site(row, edition)),
     ...of(edition.names.providers).map((row) => provider(row, edition)),
     ...of(edition.names.regions(null)).map((row) => region(row, edition)),
     ...of(edition.names.zones).map((row) => zone(row, edition)),
@@ -60,7 +76,14 @@ function found(
 export function nearestNames(editions: Editions, text: string, most: number): string[] {
   const names = editions.get(editions.current)?.names;
   if (!names) return [];
-  return [names.accelerators, names.instances, names.cpus, names.regions(null), names.zones]
+  return [
+    names.accelerators,
+    names.instances,
+    names.cpus,
+    names.sites,
+    names.regions(null),
+    names.zones,
+  ]
     .flatMap((index) => index.nearest(text, 2))
     .slice(0, most);
 }
@@ -87,6 +110,17 @@ function slice(text: string, edition: Edition): Bare[] {
   if (!found) return [];
   const row = edition.acceleratorById.get(found.acceleratorId);
   return [bare('slice', found, { accelerators: row ? [row] : [] })];
+}
+
+function site(row: SiteRow, edition: Edition): Bare {
+  const intensity = siteIntensity(edition, row, ALL_YEAR);
+  const place = row.provider === null ? null : { provider: row.provider, region: null };
+  const pue = namedSitePue(edition, row) ?? placePue(edition, place, null, row.kind);
+  return bare('site', row, {
+    chosenIntensity: intensity ? [{ ...intensity.factor }] : [],
+    chosenPue: [{ ...pue.factor }],
+    zoneIntensity: row.zone ? (edition.intensityByZone.get(row.zone) ?? []) : [],
+  });
 }
 
 function provider(row: { readonly id: string }, edition: Edition): Bare {

@@ -67,6 +67,9 @@ const place = fc.constantFrom(
   { country: 'FR' },
   { zone: 'US-CAL-CISO' },
   { country: 'US' },
+  { site: 'jean-zay' },
+  { site: 'google-colab' },
+  { provider: 'gcp', country: 'US' },
 );
 
 /** Every field that a run may have, at random: most runs are valid, the others are problems. */

@@ -8,6 +8,9 @@ describe('list', () => {
     ['instances', 420],
     ['regions', 400],
     ['zones', 400],
+    ['slices', 140],
+    ['providers', 19],
+    ['sites', 60],
     ['sources', 100],
   ])('%s: at least %d rows', async (name, least) => {
     const { exit, out } = await command(['list', name, '--json']);
@@ -18,6 +21,17 @@ describe('list', () => {
   test('--search takes words in any order', async () => {
     const { out } = await command(['list', 'accelerators', '--search', '80gb pcie a100', '--json']);
     expect(JSON.parse(out)[0].id).toBe('nvidia-a100-pcie-80gb');
+  });
+
+  test('sites are found by name first, then by operator, city or country', async () => {
+    const ids = async (words: string) => {
+      const { out } = await command(['list', 'sites', '--search', words, '--json']);
+      return JSON.parse(out).map(({ id }: { readonly id: string }) => id);
+    };
+    expect(await ids('fir')).toEqual(['fir']);
+    expect(await ids('canada')).toContain('narval');
+    expect(await ids('orsay')).toEqual(['jean-zay']);
+    expect(await ids('atlantis')).toEqual([]);
   });
 
   test('--csv has a header and a line a row', async () => {

@@ -1,4 +1,5 @@
-import type { Shown } from '@ml-emissions/calculator';
+import type { Said, Shown } from '@ml-emissions/calculator';
+import { english, words } from '@ml-emissions/words';
 import { Command } from 'commander';
 import { nearestNames, show } from './calculator.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -10,11 +11,11 @@ import { type Style, style } from './style.ts';
 const MOST = 12;
 const NEAREST = 5;
 
-/** `ml-emissions show`: everything known of a chip, machine, region or zone, with sources. */
+/** `ml-emissions show`: everything known of a chip, machine, site, region or zone, with sources. */
 export function showCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   return new Command('show')
-    .description('everything known of a chip, processor, cloud machine, region or zone')
-    .argument('<name...>', 'any name: h100, p4d.24xlarge, v3-8, "us east virginia"')
+    .description('everything known of a chip, processor, cloud machine, site, region or zone')
+    .argument('<name...>', 'any name: h100, p4d.24xlarge, v3-8, jean-zay, "us east virginia"')
     .option('--json', 'print as JSON')
     .action((names: readonly string[], flags: { readonly json?: boolean }) => {
       const text = names.join(' ');
@@ -54,11 +55,20 @@ function oneText({ kind, row, related, sources }: Shown, styles: Style): string 
   return `${lines.join('\n')}\n`;
 }
 
+const LEFT_OUT = ['note', 'aliases', 'lat', 'lon', 'beside'];
+
 function brief(row: Readonly<Record<string, unknown>>): string {
   return Object.entries(row)
-    .filter(
-      ([key, value]) => cellText(value) !== '' && !['note', 'aliases', 'lat', 'lon'].includes(key),
-    )
-    .map(([key, value]) => `${key} ${cellText(value)}`)
+    .map(([key, value]) => [key, briefText(value)] as const)
+    .filter(([key, text]) => text !== '' && !LEFT_OUT.includes(key))
+    .map(([key, text]) => `${key} ${text}`)
     .join(', ');
+}
+
+/** What is said stands as a code; a doubt by what it says. */
+function briefText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(briefText).join('; ');
+  if (typeof value !== 'object' || value === null) return cellText(value);
+  if ('code' in value) return words(value as Said, english);
+  return 'said' in value ? briefText(value.said) : '';
 }

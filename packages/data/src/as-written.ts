@@ -23,6 +23,7 @@ const FILES = {
   region_intensity: () => import('../../../data/region_intensity.csv?table'),
   regions: () => import('../../../data/regions.csv?table'),
   server_overhead: () => import('../../../data/server_overhead.csv?table'),
+  sites: () => import('../../../data/sites.csv?table'),
   sources: () => import('../../../data/sources.csv?table'),
   tpu_slices: () => import('../../../data/tpu_slices.csv?table'),
   typical_utilisation: () => import('../../../data/typical_utilisation.csv?table'),

@@ -1,6 +1,7 @@
 import type { Edition, Facts, Machines } from './edition.ts';
 import { namesOf } from './find/names.ts';
 import { regionKey } from './region-key.ts';
+import type { SiteRow } from './tables/place.ts';
 
 /** What an edition is made from. */
 export interface EditionParts {
@@ -46,8 +47,15 @@ export function createEdition(parts: EditionParts): Edition {
     hasPastYears,
     hasMachines: machines !== null,
     get machines(): Machines {
-      if (!machines) throw new Error(`edition ${id}: processors and instances were not loaded`);
+      if (!machines)
+        throw new Error(`edition ${id}: processors, instances and sites were not loaded`);
       return once('machines', machines);
+    },
+    get sites(): readonly SiteRow[] {
+      return this.machines.sites;
+    },
+    get siteById(): ReadonlyMap<string, SiteRow> {
+      return once('site by id', () => new Map(this.machines.sites.map((row) => [row.id, row])));
     },
     once,
   };

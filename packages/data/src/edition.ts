@@ -10,6 +10,7 @@ import type {
   RegionEnergyRow,
   RegionIntensityRow,
   RegionRow,
+  SiteRow,
   ZoneIntensityRow,
   ZoneRow,
   ZoneVariationRow,
@@ -69,11 +70,12 @@ export interface Facts {
   readonly sources: readonly SourceRow[];
 }
 
-/** Tables that a form does not need at once: processors, cloud machines, TPU slices, embodied figures. */
+/** Tables that a form does not need at once: processors, cloud machines, TPU slices, sites, embodied figures. */
 export interface Machines {
   readonly cpus: readonly CpuRow[];
   readonly instances: readonly InstanceRow[];
   readonly slices: readonly TpuSliceRow[];
+  readonly sites: readonly SiteRow[];
   readonly embodied: readonly EmbodiedRow[];
 }
 
@@ -84,6 +86,7 @@ export interface Names {
   readonly instances: NameIndex<InstanceRow>;
   readonly providers: NameIndex<ProviderRow>;
   readonly zones: NameIndex<ZoneRow>;
+  readonly sites: NameIndex<SiteRow>;
   /** Regions of one provider, or of all for `null`. */
   readonly regions: (provider: string | null) => NameIndex<Region>;
 }
@@ -95,10 +98,13 @@ export interface Edition extends Facts {
   readonly hash: string;
   /** Whether past years are there: the part that a page loads first answers only runs without a year. */
   readonly hasPastYears: boolean;
-  /** Whether processors, instances and slices can be looked up. */
+  /** Whether processors, instances, slices and sites can be looked up. */
   readonly hasMachines: boolean;
   /** Throws where `hasMachines` is false; callers ask first. */
   readonly machines: Machines;
+  /** Named sites; throws where `hasMachines` is false. */
+  readonly sites: readonly SiteRow[];
+  readonly siteById: ReadonlyMap<string, SiteRow>;
   readonly names: Names;
   readonly acceleratorById: ReadonlyMap<string, Accelerator>;
   readonly providerById: ReadonlyMap<string, ProviderRow>;

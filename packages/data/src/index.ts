@@ -16,6 +16,7 @@ export type {
   ProviderRow,
   RegionEnergyRow,
   RegionRow,
+  SiteRow,
   ZoneIntensityRow,
   ZoneRow,
 } from './tables/place.ts';

@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   'unknown-provider',
   'unknown-region',
   'ambiguous-region',
+  'unknown-site',
   'unknown-zone',
   'unknown-country',
   'unknown-edition',

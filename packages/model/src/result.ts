@@ -135,6 +135,8 @@ export interface EstimateResult {
   };
   /** Where it ran, by the names that people know; null where it was not told. */
   readonly location: {
+    /** The named site, such as Jean Zay. */
+    readonly site: string | null;
     readonly provider: string | null;
     readonly region: string | null;
     readonly city: string | null;

@@ -101,6 +101,10 @@ export interface HostDescription {
 /** Where a run draws its electricity. */
 export type Place =
   | { readonly provider: string; readonly region: string }
+  /** A provider whose region is not known, on the grid of a country. */
+  | { readonly provider: string; readonly country: string }
+  /** The id of a row of the edition's named sites. */
+  | { readonly site: string }
   | { readonly zone: string }
   | { readonly country: string };
 

@@ -1,7 +1,15 @@
 /** Which rung of the input ladder a factor came from (DESIGN 2); the weakest where there are several. */
 export interface Rungs {
   readonly power: 'metered-energy' | 'measured' | 'utilisation' | 'typical' | 'tdp' | 'none';
-  readonly pue: 'given' | 'metered' | 'region' | 'provider' | 'site' | 'method' | 'none';
+  readonly pue:
+    | 'given'
+    | 'metered'
+    | 'named-site'
+    | 'region'
+    | 'provider'
+    | 'site'
+    | 'method'
+    | 'none';
   readonly intensity: 'given' | 'region' | 'zone' | 'state' | 'country' | 'aggregate';
   readonly host: 'metered' | 'given' | 'parts' | 'instance' | 'default' | 'not-counted';
 }

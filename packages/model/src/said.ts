@@ -56,6 +56,7 @@ interface Parameters {
   'mean-of-sites': { readonly sites: number; readonly low: number; readonly high: number };
   /** `period` is a word of the table, as `calendar-year`. */
   'published-for': { readonly place: Said | null; readonly period: string };
+  'published-for-site': { readonly site: string };
   'pue-of-provider': { readonly provider: string };
   'between-rest-and-full': {
     readonly chip: string;
@@ -119,6 +120,8 @@ interface Parameters {
   'host-not-used': { readonly method: MethodName | null };
   'range-lopsided': { readonly path: string };
   'region-not-open': { readonly region: string; readonly status: string };
+  /** A place that people name whose machines may stand anywhere. */
+  'place-not-known': { readonly site: string };
   'intensity-converted': { readonly what: Said | null };
   'intensity-later': { readonly year: number };
   'intensity-old': { readonly year: number };
@@ -178,6 +181,7 @@ export const WARNING_CODES = [
   'intensity-doubtful',
   'intensity-converted',
   'intensity-coarse',
+  'place-not-known',
   'intensity-later',
   'intensity-old',
   'pue-doubtful',

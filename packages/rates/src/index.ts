@@ -2,10 +2,11 @@ export { labelOf } from './accelerator.ts';
 export { defaultGsd } from './default.ts';
 export { regionIntensity, zoneIntensity } from './intensity/intensity.ts';
 export { placeIntensity } from './intensity/of-run.ts';
+export { siteIntensity } from './intensity/site.ts';
 export { acceleratorsOf, type Machine } from './machine.ts';
-export { type RunTime, regionOf, runTime, yearOf } from './place.ts';
+export { type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
 export { type Pricer, pricerOf } from './priced.ts';
-export { placePue } from './pue.ts';
+export { namedSitePue, placePue } from './pue.ts';
 export { type KeyOf, ownKeys } from './question.ts';
 export {
   type FigureRates,

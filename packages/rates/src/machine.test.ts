@@ -164,3 +164,12 @@ describe('the machine of a run', () => {
     expect(own('cloud')).toBeNull();
   });
 });
+
+test('the kind of site is as told, else that of the named site, else that of the provider', () => {
+  const kind = (over: Parameters<typeof runOf>[0]) => machineOf(current, runOf(over)).site;
+  expect(kind({ place: { site: 'jean-zay' } })).toBe('own-cluster');
+  expect(kind({ place: { site: 'google-colab' } })).toBe('cloud');
+  expect(kind({ place: { site: 'jean-zay' }, site: 'colocation' })).toBe('colocation');
+  expect(kind({ place: { provider: 'gcp', country: 'US' } })).toBe('hyperscale');
+  expect(kind({ place: { country: 'US' } })).toBeNull();
+});

@@ -13,6 +13,7 @@ import {
   type SiteKind,
 } from '@ml-emissions/model';
 import { knownCoefficient } from './coefficient.ts';
+import { cloudPlace, siteOf } from './place.ts';
 
 /** The shape of the machine that an accelerator sits in: decides its host. */
 export type Form = 'sxm' | 'superchip' | 'tpu' | 'pcie' | 'whole';
@@ -99,8 +100,7 @@ export function acceleratorsOf(
 
 /** The machine of a resolved run. */
 export function machineOf(edition: Edition, run: Run): Machine {
-  const { place } = run;
-  const provider = place && 'provider' in place ? place.provider : null;
+  const provider = cloudPlace(edition, run)?.provider ?? null;
   const siteOfProvider =
     provider === null ? null : (edition.providerById.get(provider)?.siteKind ?? 'cloud');
   const cpu = run.host?.cpu;
@@ -110,7 +110,7 @@ export function machineOf(edition: Edition, run: Run): Machine {
       run.instance === undefined ? null : (edition.names.instances.byId(run.instance) ?? null),
     instanceCount: run.instanceCount ?? 1,
     cpu: cpu === undefined ? null : (edition.names.cpus.byId(cpu) ?? null),
-    site: run.site ?? siteOfProvider,
+    site: run.site ?? siteOf(edition, run.place)?.kind ?? siteOfProvider,
   };
 }
 

@@ -20,7 +20,7 @@ export function offsetOf(edition: Edition, run: Run): OffsetFactor {
   if (run.offsetFraction !== undefined) {
     return { fraction: run.offsetFraction, kind: 'given', sourceId: null, year: null, said: null };
   }
-  const place = cloudPlace(run);
+  const place = cloudPlace(edition, run);
   return place ? claimOf(edition, place.provider, yearOf(run)) : UNKNOWN_OFFSET;
 }
 

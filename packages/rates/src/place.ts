@@ -1,4 +1,4 @@
-import { type Edition, regionKey } from '@ml-emissions/data';
+import { type Edition, regionKey, type SiteRow } from '@ml-emissions/data';
 import { amountOf, type Place, type Run } from '@ml-emissions/model';
 
 const HOURS_PER_YEAR = 8760;
@@ -23,13 +23,30 @@ export function runTime(run: Pick<Run, 'year' | 'start' | 'hours' | 'repeats'>):
   return { year: yearOf(run), hours: hours * amountOf(run.repeats ?? 1) };
 }
 
-/** The provider's region that a run names. */
-export function cloudPlace(run: Pick<Run, 'place'>) {
-  return run.place && 'provider' in run.place ? run.place : null;
+/** Whose cloud a run is in, and which of its regions; null where the region is not known. */
+export interface CloudPlace {
+  readonly provider: string;
+  readonly region: string | null;
+}
+
+/** The cloud that a run's place names, or that its named site runs in; null where it is in none. */
+export function cloudPlace(edition: Edition, { place }: Pick<Run, 'place'>): CloudPlace | null {
+  if (!place) return null;
+  if ('site' in place) {
+    const provider = siteOf(edition, place)?.provider ?? null;
+    return provider === null ? null : { provider, region: null };
+  }
+  if (!('provider' in place)) return null;
+  return { provider: place.provider, region: 'region' in place ? place.region : null };
+}
+
+/** The row of a named site; null where the place is none. */
+export function siteOf(edition: Edition, place: Place | undefined | null): SiteRow | null {
+  return place && 'site' in place ? (edition.siteById.get(place.site) ?? null) : null;
 }
 
 /** The row of a provider's region; null where the place is none. */
 export function regionOf(edition: Edition, place: Place | undefined | null) {
-  if (!place || !('provider' in place)) return null;
+  if (!place || !('region' in place)) return null;
   return edition.regionByKey.get(regionKey(place.provider, place.region)) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { RegionEnergyRow } from '@ml-emissions/data';
 import { type MethodName, quoted, type Said, type SiteKind, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
-import { placePue } from './pue.ts';
+import { namedSitePue, placePue } from './pue.ts';
 import { current, defaultsBut, editionWith, paper, resolved, type Told } from './testing.ts';
 
 const gcp = (region: string, year: number | null = null) =>
@@ -119,6 +119,14 @@ describe('a published PUE', () => {
   });
 });
 
+test('a published PUE of a site is as sure as the edition says, and null where none is known', () => {
+  const site = current.siteById.get('archer2');
+  if (!site) throw new Error('no site');
+  const { defaults } = defaultsBut({ 'pue.published-region': null });
+  expect(namedSitePue(editionWith({ defaults }), site)?.factor.gsd).toBeNull();
+  expect(namedSitePue(current, { ...site, pue: null })).toBeNull();
+});
+
 describe('the usual PUE of a site', () => {
   test('as told, else that of the provider’s, else an own cluster', () => {
     const edition = withRows();
@@ -207,6 +215,41 @@ describe('of a run, by its method', () => {
     expect(pue(lambda)).toMatchObject({ rung: 'site', factor: { key: 'pue.cloud' } });
   });
 
+  test('of a named site its own, then its provider’s, then the usual one for its kind', () => {
+    const at = (site: string, more: Told = {}) => pue({ place: { site }, ...more });
+    expect(at('jean-zay')).toMatchObject({
+      rung: 'named-site',
+      factor: {
+        value: 1.2,
+        kind: 'sourced',
+        sourceId: 'luccioni-2023',
+        year: 2022,
+        confidence: 'second-hand',
+        said: { code: 'published-for-site', site: 'Jean Zay' },
+        gsd: 1.15,
+        spreadOf: 'excess',
+        key: 'pue:site:jean-zay',
+      },
+    });
+    expect(at('google-colab')).toMatchObject({ rung: 'provider', factor: { key: 'pue:gcp/' } });
+    expect(at('lumi')).toMatchObject({ rung: 'site', factor: { key: 'pue.own-cluster' } });
+    expect(at('nebius')).toMatchObject({ rung: 'site', factor: { key: 'pue.cloud' } });
+    expect(at('vast-ai')).toMatchObject({ rung: 'site', factor: { key: 'pue.colocation' } });
+    // What the user says wins; a desk has no data centre around it.
+    expect(at('lumi', { site: 'hyperscale' }).factor?.key).toBe('pue.hyperscale');
+    expect(at('jean-zay', { pue: 1.4 })).toMatchObject({ rung: 'given', factor: { value: 1.4 } });
+    expect(at('jean-zay', { site: 'desktop' })).toMatchObject({ rung: 'site' });
+  });
+
+  test('of a provider whose region is not told: that of all its sites', () => {
+    const place = { provider: 'gcp', country: 'US' };
+    expect(pue({ place })).toMatchObject({ rung: 'provider', factor: { value: 1.09 } });
+    expect(pue({ place: { provider: 'lambda', country: 'US' } })).toMatchObject({
+      rung: 'site',
+      factor: { key: 'pue.cloud' },
+    });
+  });
+
   test('a machine on a desk has none of a data centre, wherever its account is', () => {
     expect(pue({ ...IOWA, site: 'desktop' })).toMatchObject({ rung: 'site', factor: { value: 1 } });
   });
@@ -233,6 +276,13 @@ describe('of a run, by its method', () => {
       'method',
     ],
     ['cloud-carbon-footprint', { pue: 1.3 }, 1.3, null, 'given'],
+    [
+      'green-algorithms-2021',
+      { place: { site: 'kaggle' } },
+      1.12,
+      { code: 'pue-of-provider', provider: 'gcp' },
+      'method',
+    ],
     ['codecarbon-constant', { pue: 1.3 }, 1.3, null, 'given'],
     [
       'patterson-2021',

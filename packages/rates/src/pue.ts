@@ -1,4 +1,4 @@
-import { type Edition, type RegionEnergyRow, regionKey } from '@ml-emissions/data';
+import { type Edition, type RegionEnergyRow, regionKey, type SiteRow } from '@ml-emissions/data';
 import {
   type Factor,
   listed,
@@ -12,7 +12,7 @@ import type { ChosenPue } from './chosen-pue.ts';
 import { newestFor } from './intensity/newest.ts';
 import { ownMachine } from './machine.ts';
 import { pueOfMethod } from './methods/pue.ts';
-import { cloudPlace, yearOf } from './place.ts';
+import { type CloudPlace, cloudPlace, siteOf, yearOf } from './place.ts';
 import type { Question } from './question.ts';
 
 /** A site that is none of a provider's: the user's own machines. */
@@ -48,55 +48,80 @@ const RUNGS: Readonly<Record<Rung, (question: Question) => ChosenPue | null>> = 
     return { factor, rung: 'given', quality: 'ok' };
   },
   published({ edition, run, machine }) {
-    const place = ownMachine(machine) ? null : cloudPlace(run);
-    return place && publishedPue(edition, place, yearOf(run));
+    if (ownMachine(machine)) return null;
+    const site = siteOf(edition, run.place);
+    const place = cloudPlace(edition, run);
+    const own = site && namedSitePue(edition, site);
+    return own ?? (place && publishedPue(edition, place, yearOf(run)));
   },
-  site({ edition, run, machine }) {
-    const place = ownMachine(machine) ? null : cloudPlace(run);
-    return sitePue(edition, place, run.site ?? null);
-  },
+  site: ({ edition, machine }) => usualPue(edition, machine.site),
   'own-computer': (question) => pueOfMethod(question, 'own-computer'),
   'of-method': (question) => pueOfMethod(question, 'of-method'),
 };
-
-type ProviderRegion = { readonly provider: string; readonly region: string };
 
 /**
  * The PUE of a place whatever the run: this region's > this provider's > the usual one for the kind of site.
  *
  * @param edition its facts
- * @param place a provider's region, or null for anybody's own machines
+ * @param place a provider and its region where that is known, or null for anybody's own machines
  * @param year the run's year, or null for the newest
  * @param site the kind of site, where the user says it; by default that of the provider, or an own cluster
  * @returns the factor with its rung; a PUE of 1 where the edition knows no PUE at all
  */
 export function placePue(
   edition: Edition,
-  place: ProviderRegion | null,
+  place: CloudPlace | null,
   year: number | null,
   site: SiteKind | null = null,
 ): ChosenPue {
-  return (place && publishedPue(edition, place, year)) ?? sitePue(edition, place, site);
+  const ofProvider = place && (edition.providerById.get(place.provider)?.siteKind ?? 'cloud');
+  return (place && publishedPue(edition, place, year)) ?? usualPue(edition, site ?? ofProvider);
+}
+
+/**
+ * The PUE that is published for a named site.
+ *
+ * @returns the factor, of one key for all runs there; null where none is known
+ * Source: `data/sites.csv`; its spread is that of a figure published for a region.
+ */
+export function namedSitePue(edition: Edition, site: SiteRow): ChosenPue | null {
+  const { id, name, pue, pueYear, pueConfidence, pueSourceId } = site;
+  if (pue === null) return null;
+  return {
+    factor: {
+      value: pue,
+      kind: 'sourced',
+      sourceId: pueSourceId,
+      year: pueYear,
+      confidence: pueConfidence,
+      said: { code: 'published-for-site', site: name },
+      gsd: edition.defaultById.get('pue.published-region')?.gsd ?? null,
+      spreadOf: 'excess',
+      key: `pue:site:${id}`,
+    },
+    rung: 'named-site',
+    quality: 'ok',
+  };
 }
 
 /** As the provider publishes it: for this region, else for all its sites. */
 function publishedPue(
   edition: Edition,
-  { provider, region }: ProviderRegion,
+  { provider, region }: CloudPlace,
   year: number | null,
 ): ChosenPue | null {
   // A platform asks for the same few places a million times.
-  return edition.once(`pue ${regionKey(provider, region)} ${year}`, () => {
-    const own = published(edition, provider, region, year);
+  return edition.once(`pue ${regionKey(provider, region ?? ANY_REGION)} ${year}`, () => {
+    const own = region === null ? null : published(edition, provider, region, year);
     if (own) return { ...spread(edition, own, 'region'), rung: 'region' };
     const all = published(edition, provider, ANY_REGION, year);
     return all && { ...spread(edition, all, 'provider'), rung: 'provider' };
   });
 }
 
-function sitePue(edition: Edition, place: ProviderRegion | null, site: SiteKind | null): ChosenPue {
-  const ofPlace = place && (edition.providerById.get(place.provider)?.siteKind ?? 'cloud');
-  const kind = site ?? ofPlace ?? OWN_SITE;
+/** The usual one for a kind of site; that of an own cluster where the kind is not known. */
+function usualPue(edition: Edition, site: SiteKind | null): ChosenPue {
+  const kind = site ?? OWN_SITE;
   const usual = edition.defaultById.get(`pue.${kind}`);
   if (!usual) return { factor: NOT_COUNTED, rung: 'none', quality: 'ok' };
   return {

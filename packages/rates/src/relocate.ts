@@ -23,7 +23,7 @@ export function relocate(
   machine: Machine,
   method: Method,
 ): ResolvedRun {
-  const provider = cloudPlace(run)?.provider ?? null;
+  const provider = cloudPlace(edition, run)?.provider ?? null;
   const site = provider === null ? null : (edition.providerById.get(provider)?.siteKind ?? 'cloud');
   const question: Question = {
     edition,

@@ -91,7 +91,7 @@ export function resolve(
       memoryGb: host.memoryGb?.value ?? null,
     },
     site: machine.site,
-    provider: cloudPlace(run)?.provider ?? null,
+    provider: cloudPlace(edition, run)?.provider ?? null,
     rungs: {
       power: energyScope ? 'metered-energy' : powerRung(accelerators),
       pue: energyScope === 'facility' ? 'metered' : (pue?.rung ?? 'none'),

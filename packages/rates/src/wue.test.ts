@@ -72,6 +72,12 @@ test('of the provider, less sure: another key for all regions of it', () => {
   }
 });
 
+test('of the provider where the region is not told, by its country or a named site', () => {
+  expect(wue({ place: { provider: 'aws', country: 'US' } })?.factor.key).toBe('wue:aws/');
+  expect(wue({ place: { site: 'jean-zay' } })?.factor.key).toBe('wue.own-cluster');
+  expect(wue({ place: { site: 'google-colab' } })?.factor.key).toBe('wue.cloud');
+});
+
 test('usual for the kind of site', () => {
   expect(wue({})?.factor).toEqual({
     value: 0.36,

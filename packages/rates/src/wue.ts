@@ -3,11 +3,11 @@ import { type Factor, listed, type NamedFactor, quoted, type SiteKind } from '@m
 import { amountFactor } from './amount.ts';
 import { defaultFactor } from './default.ts';
 import { newestFor } from './intensity/newest.ts';
-import { cloudPlace, yearOf } from './place.ts';
+import { type CloudPlace, cloudPlace, yearOf } from './place.ts';
 import type { Question } from './question.ts';
 
 const LEVELS = [
-  { region: (place: { readonly region: string }) => place.region, spread: 'wue.published-region' },
+  { region: (place: CloudPlace) => place.region, spread: 'wue.published-region' },
   { region: () => '', spread: 'wue.published-provider' },
 ] as const;
 
@@ -22,7 +22,7 @@ export function wueOf({ edition, run, machine, method, keyOf }: Question): Named
   if (!method.ladders.water) return null;
   const factor =
     run.wueLPerKwh === undefined
-      ? placeWue(edition, cloudPlace(run), machine.site, yearOf(run))
+      ? placeWue(edition, cloudPlace(edition, run), machine.site, yearOf(run))
       : amountFactor(run.wueLPerKwh, keyOf('/wueLPerKwh'));
   return factor && listed('wue', 'L/kWh', factor, { field: '/wueLPerKwh' });
 }
@@ -42,21 +42,22 @@ export function gridWaterOf({ edition, method }: Question): NamedFactor | null {
  * On-site water of a place: this region's > this provider's > the usual one for the kind of site.
  *
  * @param edition the edition
- * @param place a provider's region, or null for anybody's own machines
+ * @param place a provider and its region where that is known, or null for anybody's own machines
  * @param site the kind of site
  * @param year the run's year, or null for the newest
  * @returns litres per kWh of IT energy with its spread; null where nothing is known
  */
 function placeWue(
   edition: Edition,
-  place: { readonly provider: string; readonly region: string } | null,
+  place: CloudPlace | null,
   site: SiteKind | null,
   year: number | null,
 ): Factor | null {
   if (place) {
     for (const { region, spread } of LEVELS) {
       const gsd = edition.defaultById.get(spread)?.gsd ?? null;
-      const found = published(edition, place.provider, region(place), year);
+      const name = region(place);
+      const found = name === null ? null : published(edition, place.provider, name, year);
       if (found) return { ...found, gsd };
     }
   }

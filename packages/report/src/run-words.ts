@@ -37,12 +37,19 @@ export function allChipHours(runs: readonly EstimateResult[]): number | null {
   return known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
 }
 
-/** `Google Cloud us-central1 (Council Bluffs, United States)`; '' where nothing is known. */
+/** `Google Cloud us-central1 (Council Bluffs, United States)`, `Jean Zay (Orsay, France)`; '' where nothing is known. */
 export function placeWords({ location }: EstimateResult): string {
-  const { provider, region, city, name, zone } = location;
+  const { site, provider, region, city, name, zone } = location;
   const where = [...new Set([city, name].filter(Boolean))].join(', ');
-  if (provider) return `${provider} ${region}${where ? ` (${where})` : ''}`;
+  const whose = site ?? [provider, region].filter(Boolean).join(' ');
+  if (whose) return `${whose}${where ? ` (${where})` : ''}`;
   return where || zone || '';
+}
+
+/** `Google Cloud`, `Jean Zay`, `Google Colab (Google Cloud)`; '' where nobody is named. */
+export function hostWords({ location: { site, provider } }: EstimateResult): string {
+  if (!site) return provider ?? '';
+  return provider && !site.startsWith(provider) ? `${site} (${provider})` : site;
 }
 
 /** `Council Bluffs, United States`; 'unknown' where nothing is known. */

@@ -1,6 +1,6 @@
 import type { Edition, Region } from '@ml-emissions/data';
 import { type Alternative, operationalKgCo2e } from '@ml-emissions/model';
-import { placePue, regionIntensity, regionOf, yearOf } from '@ml-emissions/rates';
+import { placePue, regionIntensity, yearOf } from '@ml-emissions/rates';
 import { comparedPlaces, prepareIn } from '../compare/elsewhere.ts';
 import type { PreparedRun } from '../prepare.ts';
 import { ranged } from './figures.ts';
@@ -68,7 +68,8 @@ export function alternatives(prepared: PreparedRun): {
   const { run, edition, method } = prepared;
   const usesPue = method.ladders.pue.length > 0;
   const { best, bestByProvider } = ranking(edition, yearOf(run), usesPue);
-  const provider = regionOf(edition, run.place)?.provider;
+  const { place } = run;
+  const provider = place && 'provider' in place ? place.provider : undefined;
   const same = provider === undefined ? undefined : bestByProvider.get(provider);
   return {
     sameProvider: same ? elsewhere(prepared, same) : null,

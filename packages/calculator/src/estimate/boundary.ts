@@ -72,7 +72,8 @@ export function assumptionsOf({ account, run, resolved }: PreparedRun): Said[] {
   if (resolved.energyScope && run.energyScope === undefined) {
     said.push({ code: 'meter-saw-machine' });
   }
-  if (run.site === undefined && run.place && !('provider' in run.place)) {
+  const { place } = run;
+  if (run.site === undefined && place && !('provider' in place) && !('site' in place)) {
     said.push({ code: 'stands-in-own-cluster' });
   }
   if (run.year === undefined && run.start === undefined) {

@@ -214,3 +214,69 @@ describe('every factor', () => {
     );
   });
 });
+
+describe('where it ran', () => {
+  const placed = (place: object) => resultOf({ hours: 1, hardware: [A100], place });
+
+  test('a named site by its name, city and country; whoever rents it out is the provider', () => {
+    expect(placed({ site: 'Jean Zay' }).location).toEqual({
+      site: 'Jean Zay',
+      provider: null,
+      region: null,
+      city: 'Orsay',
+      zone: 'FR',
+      country: 'FR',
+      name: 'France',
+    });
+    expect(placed({ site: 'colab' }).location).toEqual({
+      site: 'Google Colab',
+      provider: 'Google Cloud',
+      region: null,
+      city: null,
+      zone: null,
+      country: null,
+      name: null,
+    });
+    expect(placed({ site: 'nebius' }).location).toMatchObject({ provider: 'Nebius' });
+  });
+
+  test('a provider in a country', () => {
+    expect(placed({ provider: 'AWS', country: 'Germany' }).location).toEqual({
+      site: null,
+      provider: 'Amazon Web Services',
+      region: null,
+      city: null,
+      zone: 'DE',
+      country: 'DE',
+      name: 'Germany',
+    });
+  });
+
+  test('is resolved to ids, and parses again to itself', () => {
+    expect(placed({ site: 'IDRIS' }).run.place).toEqual({ site: 'jean-zay' });
+    const { run } = placed({ provider: 'AWS', country: 'Germany' });
+    expect(run.place).toEqual({ provider: 'aws', country: 'DE' });
+    expect(parseRun(run)).toEqual({ ok: true, run });
+  });
+
+  test('a place that is not told is warned of, not one that is coarse', () => {
+    const codes = (place: object) => placed(place).warnings.map(({ code }) => code);
+    expect(codes({ site: 'kaggle' })).toContain('place-not-known');
+    expect(codes({ site: 'kaggle' })).not.toContain('intensity-coarse');
+    expect(codes({ site: 'exoscale' })).toContain('intensity-coarse');
+    expect(codes({ site: 'lumi' })).not.toContain('place-not-known');
+  });
+
+  test('a named site is not taken for a cluster of one’s own', () => {
+    const said = (place: object) => (placed(place).assumed ?? []).map(({ code }) => code);
+    expect(said({ country: 'FR' })).toContain('stands-in-own-cluster');
+    expect(said({ site: 'jean-zay' })).not.toContain('stands-in-own-cluster');
+    expect(said({ provider: 'gcp', country: 'FR' })).not.toContain('stands-in-own-cluster');
+  });
+
+  test('the lowest region of a provider is offered though the run’s is not told', () => {
+    const { alternatives } = placed({ provider: 'gcp', country: 'US' });
+    expect(alternatives?.sameProvider?.provider).toBe('gcp');
+    expect(placed({ site: 'jean-zay' }).alternatives?.sameProvider).toBeNull();
+  });
+});

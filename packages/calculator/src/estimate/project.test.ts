@@ -72,6 +72,20 @@ describe('a project', () => {
     ]);
   });
 
+  test('places of both new forms have a name and a value', () => {
+    const { byPlace } = answered({
+      runs: [
+        { ...project.defaults, hours: 1, place: { site: 'jean-zay' } },
+        { ...project.defaults, hours: 2, place: { site: 'IDRIS' } },
+        { ...project.defaults, hours: 3, place: { provider: 'gcp', country: 'US' } },
+      ],
+    });
+    expect(byPlace.map(({ name, of, runs }) => [name, of, runs]).sort()).toEqual([
+      ['Jean Zay', { site: 'jean-zay' }, 2],
+      ['gcp US', { provider: 'gcp', country: 'US' }, 1],
+    ]);
+  });
+
   test('parts of the boundary are codes beside their words', () => {
     const { boundary } = result.runs[0] ?? {};
     expect(boundary?.includedParts).toEqual(

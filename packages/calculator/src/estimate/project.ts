@@ -1,4 +1,4 @@
-import type { Editions } from '@ml-emissions/data';
+import type { Edition, Editions } from '@ml-emissions/data';
 import {
   type EstimateResult,
   equivalences,
@@ -19,6 +19,7 @@ import {
   spreadOf,
   withSpread,
 } from '@ml-emissions/model';
+import { siteOf } from '@ml-emissions/rates';
 import { projectKeys } from '../parse/project.ts';
 import { type PreparedRun, prepare } from '../prepare.ts';
 import { isDevelopmentMissing } from './boundary.ts';
@@ -178,10 +179,18 @@ function phaseOf({ run: { phase } }: PreparedRun): Shares<Phase> {
   return { name: phase ?? 'not told', of: phase ?? null };
 }
 
-function placeOf({ run: { place, carbonIntensityGPerKwh } }: PreparedRun): Shares<Place> {
+function placeOf({ run, edition }: PreparedRun): Shares<Place> {
+  const { place, carbonIntensityGPerKwh } = run;
   if (carbonIntensityGPerKwh !== undefined || !place) return { name: 'given intensity', of: null };
-  if ('provider' in place) return { name: `${place.provider} ${place.region}`, of: place };
-  return { name: 'zone' in place ? place.zone : place.country, of: place };
+  return { name: placeLabel(place, edition), of: place };
+}
+
+/** `gcp us-central1`, `gcp US`, `Jean Zay`, `FR`. */
+function placeLabel(place: Place, edition: Edition): string {
+  if ('site' in place) return siteOf(edition, place)?.name ?? place.site;
+  if ('region' in place) return `${place.provider} ${place.region}`;
+  if ('provider' in place) return `${place.provider} ${place.country}`;
+  return 'zone' in place ? place.zone : place.country;
 }
 
 function hardwareOf({ resolved, run }: PreparedRun): Shares<string> {

@@ -1,6 +1,6 @@
 import type { Edition } from '@ml-emissions/data';
 import type { Method, Notice, Ranged, ResolvedRun, Run } from '@ml-emissions/model';
-import { type Machine, type Resolved, regionOf, yearOf } from '@ml-emissions/rates';
+import { type Machine, type Resolved, regionOf, siteOf, yearOf } from '@ml-emissions/rates';
 import { readingWarnings } from './readings.ts';
 
 /** An intensity older than this many years, against the run's, is worth a word. */
@@ -18,14 +18,14 @@ interface Found {
 
 /** What a person should know about the factors of a run. */
 export function warningsAbout(found: Found): Notice[] {
-  const { run, edition, resolved, quality } = found;
+  const { run, edition, quality } = found;
   return [
     ...readingWarnings(found),
     ...hardwareWarnings(found),
     ...hostWarnings(found),
     ...rangeWarnings(run),
     ...placeWarnings(run, edition),
-    ...intensityWarnings(run, resolved, quality.intensity),
+    ...intensityWarnings(found),
     ...pueWarnings(quality.pue),
   ];
 }
@@ -118,22 +118,21 @@ function placeWarnings({ place }: Run, edition: Edition): Notice[] {
   ];
 }
 
-function intensityWarnings(
-  run: Run,
-  { carbonIntensity }: ResolvedRun,
-  quality: 'ok' | 'check',
-): Notice[] {
-  const { kind, year, doubts, said: what, spatial } = carbonIntensity.factor;
+function intensityWarnings({ run, edition, resolved, quality }: Found): Notice[] {
+  const { kind, year, doubts, said: what, spatial } = resolved.carbonIntensity.factor;
   if (kind === 'given') return [];
   const warnings: Notice[] = [];
   const warn = (said: Notice['said']) => warnings.push({ field: '/place', said });
-  if (quality === 'check') {
+  if (quality.intensity === 'check') {
     warn({ code: 'intensity-doubtful' });
   }
   if (doubts.some(({ cause }) => cause === 'scope')) {
     warn({ code: 'intensity-converted', what });
   }
-  if (spatial === 'aggregate') {
+  const site = siteOf(edition, run.place);
+  if (site && site.zone === null && site.country === '') {
+    warn({ code: 'place-not-known', site: site.name });
+  } else if (spatial === 'aggregate') {
     warn({ code: 'intensity-coarse' });
   }
   const of = yearOf(run);

@@ -19,6 +19,8 @@ export interface NameQuestion<Item> {
   /** Where it was looked for, where the run names an edition; '' else. */
   readonly edition: string;
   readonly expected: string;
+  /** Whether only a whole name will do: a part of one may be another place. */
+  readonly isWhole?: true;
   readonly unknown: ProblemCode;
   readonly ambiguous: ProblemCode;
   /** Can be typed in as it stands. */
@@ -37,7 +39,8 @@ export function lookUpName<Item>(
   question: NameQuestion<Item> & { readonly index: NameIndex<Item> },
 ): Found<Item> {
   const { index, text } = question;
-  return theOneOf(question, index.match(text), () => index.nearest(text, SUGGESTED));
+  const rows = question.isWhole ? index.named(text) : index.match(text);
+  return theOneOf(question, rows, () => index.nearest(text, SUGGESTED));
 }
 
 /**

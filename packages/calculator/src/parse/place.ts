@@ -4,7 +4,7 @@ import { type Draft, problem } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { lookUpName } from './look-up-name.ts';
 
-const PLACE = '{ provider, region }, { zone } or { country }';
+const PLACE = '{ provider, region }, { provider, country }, { site }, { zone } or { country }';
 
 /** Names of a place -> ids of the edition; what does not resolve becomes a problem. */
 export function resolvePlace(
@@ -12,9 +12,12 @@ export function resolvePlace(
   draft: NonNullable<Draft['place']>,
   findings: Findings,
 ): Place | null {
-  const { provider, region, zone, country } = draft;
+  const { provider, region, site, zone, country } = draft;
   const cloud = provider !== undefined || region !== undefined;
-  const kinds = [cloud, zone !== undefined, country !== undefined].filter(Boolean).length;
+  // A country may stand for the region that is not known.
+  const isCloudIn = provider !== undefined && region === undefined && country !== undefined;
+  const ways = [cloud, site !== undefined, zone !== undefined, country !== undefined && !isCloudIn];
+  const kinds = ways.filter(Boolean).length;
   if (kinds !== 1) {
     findings.problems.push(
       problem(kinds === 0 ? 'missing' : 'conflict', '/place', draft, {
@@ -24,9 +27,46 @@ export function resolvePlace(
     );
     return null;
   }
+  if (site !== undefined) return resolveSite(edition, site, findings);
   if (zone !== undefined) return resolveZone(edition, zone, 'zone', findings);
+  if (isCloudIn) return resolveCloudIn(edition, provider, country, findings);
   if (country !== undefined) return resolveZone(edition, country, 'country', findings);
   return resolveRegion(edition, { provider, region }, findings);
+}
+
+function resolveSite(edition: Edition, text: string, findings: Findings): Place | null {
+  if (!edition.hasMachines) {
+    throw new Error('parseRun(): a run at a named site needs the full tables; import them first');
+  }
+  const found = lookUpName({
+    index: edition.names.sites,
+    text,
+    field: '/place/site',
+    what: 'site',
+    edition: findings.edition,
+    expected: 'a named site such as jean-zay, lumi or google-colab',
+    isWhole: true,
+    unknown: 'unknown-site',
+    ambiguous: 'unknown-site',
+    label: ({ name }) => name,
+  });
+  if (found.ok) return { site: found.item.id };
+  findings.problems.push(found.problem);
+  return null;
+}
+
+/** A provider whose region is not known, in a country. */
+function resolveCloudIn(
+  edition: Edition,
+  provider: string,
+  country: string,
+  findings: Findings,
+): Place | null {
+  const id = resolveProvider(edition, provider, findings);
+  const where = resolveZone(edition, country, 'country', findings);
+  return id !== null && where !== null && 'country' in where
+    ? { provider: id, country: where.country }
+    : null;
 }
 
 function resolveRegion(
@@ -47,31 +87,10 @@ function resolveRegion(
     );
     return null;
   }
-  const provider = lookUpName({
-    index: edition.names.providers,
-    text: draft.provider,
-    field: '/place/provider',
-    what: 'provider',
-    edition: findings.edition,
-    expected: providerIds(edition),
-    unknown: 'unknown-provider',
-    ambiguous: 'unknown-provider',
-    label: (row) => row.id,
-  });
-  if (!provider.ok) {
-    problems.push(provider.problem);
-    return null;
-  }
-  const { id } = provider.item;
+  const id = resolveProvider(edition, draft.provider, findings);
+  if (id === null) return null;
   if (draft.region === undefined) {
-    const some = edition.regions.filter((row) => row.provider === id).slice(0, 5);
-    problems.push(
-      problem('missing', '/place/region', null, {
-        message: `the region of ${id} is missing`,
-        expected: `a region of ${id} such as ${some.map((row) => row.region).join(', ')}`,
-        suggestions: some.map((row) => row.region),
-      }),
-    );
+    problems.push(missingRegion(edition, id));
     return null;
   }
   const region = lookUpName({
@@ -92,10 +111,39 @@ function resolveRegion(
   return { provider: id, region: region.item.region };
 }
 
+function resolveProvider(edition: Edition, text: string, { problems, edition: of }: Findings) {
+  const found = lookUpName({
+    index: edition.names.providers,
+    text,
+    field: '/place/provider',
+    what: 'provider',
+    edition: of,
+    expected: providerIds(edition),
+    unknown: 'unknown-provider',
+    ambiguous: 'unknown-provider',
+    label: (row) => row.id,
+  });
+  if (found.ok) return found.item.id;
+  problems.push(found.problem);
+  return null;
+}
+
+function missingRegion(edition: Edition, id: string): Problem {
+  const some = edition.regions.filter(({ provider }) => provider === id).slice(0, 5);
+  const suggestions = some.map(({ region }) => region);
+  const expected =
+    some.length > 0
+      ? `a region of ${id} such as ${suggestions.join(', ')}, or a country`
+      : `the country: no regions of ${id} are known`;
+  const message = `the region of ${id} is missing; give it, or a country`;
+  return problem('missing', '/place/region', null, { message, expected, suggestions });
+}
+
 /** Asked with every run, told only where a provider is not known. */
 function providerIds(edition: Edition): string {
   return edition.once('provider ids', () => {
-    return `one of ${edition.providers.map(({ id }) => id).join(', ')}`;
+    const rented = edition.providers.filter(({ siteKind }) => siteKind !== null);
+    return `one of ${rented.map(({ id }) => id).join(', ')}`;
   });
 }
 
@@ -137,7 +185,8 @@ function resolveZone(
   return { country: found.item.id };
 }
 
-const PLACE_OR_INTENSITY = '{ provider, region }, { zone }, { country } or carbonIntensityGPerKwh';
+const PLACE_OR_INTENSITY =
+  '{ provider, region }, { site }, { zone }, { country } or carbonIntensityGPerKwh';
 
 /** Nothing to multiply by. */
 export function missingPlace(): Problem {

@@ -169,7 +169,7 @@ function intensityProblems(
 /** Whether the edition has a figure for a place in the year of a run. */
 function hasIntensity(edition: Edition, place: Place, run: Run): boolean {
   const time = runTime(run);
-  const where = 'provider' in place ? `${place.provider} ${place.region}` : Object.values(place)[0];
+  const where = Object.entries(place).flat().join(' ');
   return edition.once(
     `has intensity ${where} ${time.year}`,
     () => placeIntensity(edition, place, time) !== null,

@@ -73,6 +73,19 @@ describe('a broken row is caught with file, line, column and value', () => {
     expect(found.map((one) => [one.file, one.column])).toContainEqual(['accelerators.csv', column]);
   });
 
+  test.each([
+    ['a name of another site', 'lumi', 'aliases', 'jean zay', 'aliases'],
+    ['a country that its zone does not lie in', 'lumi', 'country', 'SE', 'country'],
+    ['a country of nowhere', 'google-colab', 'country', 'US', 'country'],
+    ['a PUE without a source', 'jean-zay', 'pue_source_id', '', 'pue_source_id'],
+    ['a PUE that does not say how sure it is', 'jean-zay', 'pue_confidence', '', 'pue_confidence'],
+    ['a source of a PUE that is not there', 'lumi', 'pue_source_id', 'grace-hpc', 'pue_source_id'],
+    ['a zone that is not there', 'lumi', 'zone', 'XX', 'zone'],
+  ])('of a site: %s', (_, id, column, value, told) => {
+    const found = checkCommons(brokenById('sites.csv', id, column, value));
+    expect(found.map((one) => [one.file, one.column])).toContainEqual(['sites.csv', told]);
+  });
+
   test('a power that a second source contradicts', () => {
     const found = checkCommons(
       brokenById('accelerators.csv', 'nvidia-h100-sxm5-80gb', 'tdp_w', '600'),

@@ -6,6 +6,7 @@ import { checkGrids } from './grid-laws.ts';
 import { checkHardware } from './hardware-laws.ts';
 import { checkLicences } from './licences.ts';
 import { checkReferences } from './references.ts';
+import { checkSites } from './sites.ts';
 import { TABLE_FILES } from './tables.ts';
 
 /** A copy that a published edition keeps of a table that has changed since. */
@@ -49,6 +50,7 @@ export function checkCommons(files: readonly FileText[]): Finding[] {
     ...checkAliases(byPath),
     ...checkHardware(byPath),
     ...checkGrids(byPath),
+    ...checkSites(byPath),
     ...checkLicences(byPath),
   ];
 }

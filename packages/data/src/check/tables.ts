@@ -28,6 +28,7 @@ import {
   regionColumns,
   regionEnergyColumns,
   regionIntensityColumns,
+  siteColumns,
   zoneColumns,
   zoneIntensityColumns,
   zoneVariationColumns,
@@ -81,6 +82,11 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
   'defaults.csv': { about: 'Every default of the model', columns: defaultColumns, key: ['id'] },
   'providers.csv': { about: 'Cloud providers', columns: providerColumns, key: ['id'] },
   'regions.csv': { about: 'Cloud regions', columns: regionColumns, key: ['provider', 'region'] },
+  'sites.csv': {
+    about: 'Named places where research computes',
+    columns: siteColumns,
+    key: ['id'],
+  },
   'region_intensity.csv': {
     about: 'Carbon intensity as providers publish it',
     columns: regionIntensityColumns,

@@ -27,5 +27,6 @@ export const MACHINE_FILES: Files<MachineTables> = {
   cpus: 'cpus.csv',
   instances: 'instances.csv',
   slices: 'tpu_slices.csv',
+  sites: 'sites.csv',
   embodied: ['embodied.csv', 'odbl/embodied.csv'],
 };

@@ -20,8 +20,14 @@ import { sourceColumns } from '../tables/source.ts';
 const PAPER = 'lacoste2019';
 const PRINTED_YEAR = 2019;
 
-/** The paper lists no processors, cloud machines, slices or embodied figures. */
-export const NO_MACHINES: Machines = { cpus: [], instances: [], slices: [], embodied: [] };
+/** The paper lists no processors, cloud machines, slices, sites or embodied figures. */
+export const NO_MACHINES: Machines = {
+  cpus: [],
+  instances: [],
+  slices: [],
+  sites: [],
+  embodied: [],
+};
 
 /** Appendix A and B of the paper as printed, with names, equivalences and sources of its own; the rest is unknown. */
 export function paper2019Facts(): Facts {

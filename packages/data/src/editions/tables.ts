@@ -16,6 +16,7 @@ import {
   regionColumns,
   regionEnergyColumns,
   regionIntensityColumns,
+  siteColumns,
   zoneColumns,
   zoneIntensityColumns,
   zoneVariationColumns,
@@ -70,16 +71,18 @@ export interface MachineTables {
   readonly cpus: Table;
   readonly instances: Table;
   readonly slices: Table;
+  readonly sites: Table;
   /** The share-alike one of `data/odbl/` among them. */
   readonly embodied: readonly Table[];
 }
 
-/** Processors, cloud machines, TPU slices and embodied figures, read from their tables. */
+/** Processors, cloud machines, TPU slices, named sites and embodied figures, read from their tables. */
 export function machinesOf(tables: MachineTables): Machines {
   return {
     cpus: readTable(tables.cpus(), cpuColumns),
     instances: readTable(tables.instances(), instanceColumns),
     slices: readTable(tables.slices(), tpuSliceColumns),
+    sites: readTable(tables.sites(), siteColumns),
     embodied: tables.embodied.flatMap((table) => readTable(table(), embodiedColumns)),
   };
 }

@@ -56,11 +56,10 @@ export function namesOf(edition: Omit<Edition, 'names'>): Names {
     },
     get providers() {
       return once('names providers', () => {
-        // Some providers stand in the tables for their PUE alone: nobody can run anything there.
-        const rented = new Set(edition.regions.map(({ provider }) => provider));
+        // One row stands for the average of an industry: nobody can run anything there.
         return nameIndex(
           edition.providers
-            .filter(({ id }) => rented.has(id))
+            .filter(({ siteKind }) => siteKind !== null)
             .map((item) => ({
               item,
               id: item.id,
@@ -78,6 +77,18 @@ export function namesOf(edition: Omit<Edition, 'names'>): Names {
             id: item.id,
             label: item.id,
             names: [item.name, ...item.aliases],
+          })),
+        ),
+      );
+    },
+    get sites() {
+      return once('names sites', () =>
+        nameIndex(
+          edition.sites.map((item) => ({
+            item,
+            id: item.id,
+            label: item.name,
+            names: item.aliases,
           })),
         ),
       );

@@ -13,7 +13,7 @@ import {
   sourcedBy,
   text,
 } from '../column.ts';
-import { BASES, provenance, QUALITY, SCOPES } from './vocabulary.ts';
+import { BASES, CONFIDENCE, provenance, QUALITY, SCOPES } from './vocabulary.ts';
 
 const located = <Value>(column: Column<Value>) => sourcedBy('coordinates_source_id', column);
 const percent = (about: string) => optionalNumber(`${about}, %`, { min: 0, max: 100 });
@@ -32,6 +32,27 @@ export const providerColumns = {
   note: optionalText('what else to know'),
 };
 export type ProviderRow = Row<typeof providerColumns>;
+
+const pueOf = <Value>(column: Column<Value>) => sourcedBy('pue_source_id', column);
+
+/** `data/sites.csv`: named places where research computes, and services that people rent by name. */
+export const siteColumns = {
+  id: text('key'),
+  name: text('what people call it'),
+  aliases: list('other names'),
+  kind: choice('what kind of place it is', ['hyperscale', 'cloud', 'colocation', 'own-cluster']),
+  operator: text('who runs it'),
+  provider: optionalReference('the cloud that it runs in, where that is known', 'providers'),
+  country: optionalText('ISO 3166-1 alpha-2'),
+  city: optionalText('where it stands'),
+  zone: optionalReference('the finest grid area that it surely draws from', 'zones'),
+  pue: pueOf(optionalNumber('facility energy / IT energy, as published', { min: 1, max: 3 })),
+  pue_year: pueOf(optionalInteger('that the PUE is of', { min: 2000, max: 2030 })),
+  pue_confidence: pueOf(optionalChoice('how sure the PUE is', CONFIDENCE)),
+  pue_source_id: optionalReference('where the PUE comes from', 'sources'),
+  ...provenance,
+};
+export type SiteRow = Row<typeof siteColumns>;
 
 /** `data/regions.csv`: key provider + region. */
 export const regionColumns = {

@@ -7,9 +7,10 @@ import {
   type Rungs,
 } from '@ml-emissions/model';
 import { amountFactor } from '../amount.ts';
-import { type RunTime, regionOf, runTime } from '../place.ts';
+import { type RunTime, regionOf, runTime, siteOf } from '../place.ts';
 import type { Question } from '../question.ts';
 import { type ChosenIntensity, regionIntensity, zoneIntensity } from './intensity.ts';
+import { siteIntensity } from './site.ts';
 
 /** The intensity of a resolved place; null where the edition has none for it. */
 export function placeIntensity(
@@ -17,7 +18,11 @@ export function placeIntensity(
   place: Place,
   time: RunTime,
 ): ChosenIntensity | null {
-  if ('provider' in place) {
+  if ('site' in place) {
+    const site = siteOf(edition, place);
+    return site && siteIntensity(edition, site, time);
+  }
+  if ('region' in place) {
     const region = regionOf(edition, place);
     return region ? regionIntensity(edition, region, time) : null;
   }

@@ -78,7 +78,7 @@ export function virtualProcessorLoads(question: Question, host: Host): HostLoad[
   const threads = threadsOf(host);
   const loads: HostLoad[] = [];
   if (threads !== null) {
-    const own = cloudPlace(run)?.provider ?? '';
+    const own = cloudPlace(edition, run)?.provider ?? '';
     const provider = edition.coefficientById.has(`${NAME}.vcpu-min-w.${own}`)
       ? own
       : OTHER_PROVIDER;

@@ -20,7 +20,7 @@ export function pueOfMethod(
     const factor = constantFactor(1, method.source, { code: 'own-computer' });
     return { factor, rung: 'method', quality: 'ok' };
   }
-  const provider = cloudPlace(run)?.provider ?? null;
+  const provider = cloudPlace(edition, run)?.provider ?? null;
   const own = `${method.name}.pue.${provider}`;
   const isKnown = provider !== null && edition.coefficientById.has(own);
   const factor = isKnown

@@ -10,6 +10,7 @@ import {
   count,
   each,
   hardwareWords,
+  hostWords,
   hoursOf,
   hoursWords,
   placeWords,
@@ -43,10 +44,11 @@ function moreWords({ runs, complete, notCounted }: Report): string {
   return `${listed} ${rest}`;
 }
 
-function workers({ machine, location }: EstimateResult): string {
+function workers(run: EstimateResult): string {
+  const { machine } = run;
   const kind =
     machine.accelerators.length > 0 ? 'GPU or other accelerator' : machine.cpu ? 'CPU' : UNKNOWN;
-  const whose = location.provider ?? 'own cluster, or not told';
+  const whose = hostWords(run) || 'own cluster, or not told';
   return `${kind}; ${whose}`;
 }
 
@@ -163,10 +165,7 @@ function cvprReport(report: Report): string {
       ['GPU or other accelerator', each(runs, hardwareWords).join('; ')],
       ['RAM', each(runs, memoryWords).join('; ')],
       ['Storage type', UNKNOWN],
-      [
-        'Own or cloud',
-        each(runs, ({ location }) => location.provider ?? 'own, or not told').join('; '),
-      ],
+      ['Own or cloud', each(runs, (run) => hostWords(run) || 'own, or not told').join('; ')],
       ['Instance', each(runs, ({ machine }) => machine.instance ?? '').join('; ')],
       ['Total', total(report)],
       ['Dates', dates.join('; ')],

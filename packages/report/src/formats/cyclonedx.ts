@@ -51,7 +51,7 @@ function consumption(run: EstimateResult) {
     activity: ACTIVITY[run.run.phase ?? 'training'] ?? 'other',
     energyProviders: [
       {
-        organization: { name: run.location.provider ?? 'unknown' },
+        organization: { name: run.location.provider ?? run.location.site ?? 'unknown' },
         energySource: 'unknown',
         energyProvided: kwh,
       },

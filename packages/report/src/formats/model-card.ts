@@ -10,6 +10,7 @@ import {
   each,
   geography,
   hardwareWords,
+  hostWords,
   hoursOf,
   hoursWords,
   repeatsOf,
@@ -78,10 +79,7 @@ function section(report: Report): string {
     BEGIN,
     line('Hardware Type', each(runs, hardwareWords).join('; ')),
     line('Hours used', used),
-    line(
-      'Cloud Provider',
-      each(runs, ({ location }) => location.provider ?? '').join('; ') || 'none, or not told',
-    ),
+    line('Cloud Provider', each(runs, hostWords).join('; ') || 'none, or not told'),
     line(
       'Compute Region',
       each(runs, ({ location }) => location.region ?? location.zone ?? '').join('; '),

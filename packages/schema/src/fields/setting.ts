@@ -8,6 +8,7 @@ export const SETTING = {
     about: 'kind of place that the machine stands in',
     choices: SITES,
     flag: '--site <kind>',
+    help: 'kind of place that the machine stands in, not its name (that is --named-site)',
     label: 'site',
   },
   '/pue': {
@@ -99,7 +100,7 @@ export const SETTING = {
   '/place': {
     kind: 'object',
     about: 'where the electricity comes from; needed unless carbonIntensityGPerKwh is given',
-    expected: '{ provider, region }, { zone } or { country }',
+    expected: '{ provider, region }, { provider, country }, { site }, { zone } or { country }',
     group: 'place',
   },
   '/place/provider': {
@@ -115,6 +116,13 @@ export const SETTING = {
     flag: '--region <id>',
     label: 'region',
   },
+  '/place/site': {
+    kind: 'id',
+    about: 'research computer or rented service by name, such as jean-zay or google-colab',
+    expected: 'a named site such as jean-zay',
+    flag: '--named-site <name>',
+    label: 'namedSite',
+  },
   '/place/zone': {
     kind: 'id',
     about: 'grid zone instead of a cloud region, such as US-CAL-CISO',
@@ -124,7 +132,7 @@ export const SETTING = {
   },
   '/place/country': {
     kind: 'id',
-    about: 'country instead of a cloud region, such as FR',
+    about: 'country instead of a cloud region, or beside a provider, such as FR',
     expected: 'a country such as FR',
     flag: '--country <code>',
   },

@@ -62,6 +62,8 @@ export const answers = {
   'intensity-converted': ({ what }, language) =>
     `no lifecycle figure is known here: ${words(what, language)}`,
   'intensity-coarse': 'no figure is known for this place; that of a larger area is used',
+  'place-not-known': ({ site }) =>
+    `where ${site} runs is not told: the world’s figure is taken, with a range as wide as clouds’ regions differ`,
   'intensity-later': ({ year }) => `the oldest figure for this place is of ${year}, after the run`,
   'intensity-old': ({ year }) => `the newest figure for this place is of ${year}`,
   'pue-doubtful': 'the PUE of this place is a design figure or otherwise doubtful',

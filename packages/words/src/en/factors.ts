@@ -63,6 +63,7 @@ export const factors = {
     `mean of ${number(sites)} sites, ${number(low)} to ${number(high)}`,
   'published-for': ({ place, period }, language) =>
     joined([words(place, language), period.replaceAll('-', ' ')], ', '),
+  'published-for-site': ({ site }) => `published for ${site}`,
   'pue-of-provider': ({ provider }) => `PUE of ${provider}`,
   'between-rest-and-full': ({ chip, minW, maxW, use }, { number }) =>
     `${chip}: ${number(minW)} W at rest, ${number(maxW)} W at full use, at ${number(use)} of it`,

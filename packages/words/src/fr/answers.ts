@@ -98,6 +98,8 @@ export const answers = {
     `aucun chiffre sur le cycle de vie n’est connu ici : ${words(what, language)}`,
   'intensity-coarse':
     'aucun chiffre n’est connu pour ce lieu ; celui d’une zone plus grande est pris',
+  'place-not-known': ({ site }) =>
+    `où tourne ${site} n’est pas dit : le chiffre du monde est pris, avec une plage aussi large que l’écart entre les régions des clouds`,
   'intensity-later': ({ year }) =>
     `le chiffre le plus ancien pour ce lieu est de ${year}, après le calcul`,
   'intensity-old': ({ year }) => `le chiffre le plus récent pour ce lieu est de ${year}`,

@@ -104,6 +104,7 @@ export const factors = {
     `moyenne de ${number(sites)} sites, de ${number(low)} à ${number(high)}`,
   'published-for': ({ place, period }, language) =>
     joined([words(place, language), PERIODS[period] ?? period], ', '),
+  'published-for-site': ({ site }) => `publié pour ${site}`,
   'pue-of-provider': ({ provider }) => `PUE de ${provider}`,
   'between-rest-and-full': ({ chip, minW, maxW, use }, { number }) =>
     `${chip} : ${number(minW)} W au repos, ${number(maxW)} W à pleine charge, pris à ${number(use)} de l’intervalle`,

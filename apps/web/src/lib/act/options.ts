@@ -15,7 +15,7 @@ export interface Elsewhere {
   readonly region: Region;
 }
 
-const cloud = (place: Place | undefined) => (place && 'provider' in place ? place : null);
+const cloud = (place: Place | undefined) => (place && 'region' in place ? place : null);
 
 function comparisonOf({ run }: EstimateResult, options: CompareOptions): Comparison | null {
   const compared = calculator().compare(run, options);

@@ -93,7 +93,7 @@ export function placesOf(
 ): readonly Place[] {
   return options.flatMap((option) => {
     const { place } = option.run;
-    if (!place || !('provider' in place)) return [];
+    if (!place || !('region' in place)) return [];
     const key = keyOf(place.provider, place.region);
     const spot = where.get(key);
     return spot ? [{ key, ...place, ...spot, gPerKwh: option.carbonIntensityGPerKwh, option }] : [];

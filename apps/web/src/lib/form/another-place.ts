@@ -1,4 +1,4 @@
-import { GRID, OWN, type RunForm } from '../state/fields.ts';
+import { GRID, OWN, type RunForm, SITE } from '../state/fields.ts';
 import type { Session } from '../state/session.svelte.ts';
 
 /** Whether a provider stands for one's own machines. */
@@ -13,7 +13,7 @@ export function otherProvider(session: Session, provider: string): Partial<RunFo
   const isOtherKind = isOwn(provider) !== isOwn(form.provider);
   return {
     provider,
-    ...(isOwn(provider) || provider === form.provider
+    ...(isOwn(provider) || provider === SITE || provider === form.provider
       ? {}
       : { region: regionLike(session, provider) }),
     ...(provider !== OWN && form.provider === OWN ? { intensity: '' } : {}),

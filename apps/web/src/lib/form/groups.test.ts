@@ -13,6 +13,7 @@ const IN_SENTENCE = [
   'hours',
   'region',
   'zone',
+  'namedSite',
 ];
 
 test('every field of the form stands in the sentence or in one group', () => {

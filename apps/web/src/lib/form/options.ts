@@ -1,6 +1,6 @@
 import type { Calculator, Catalogue } from '@ml-emissions/calculator';
 import type { Named } from '../state/engine.ts';
-import { GRID, OWN } from '../state/fields.ts';
+import { GRID, OWN, SITE } from '../state/fields.ts';
 import { language } from '../text/format.ts';
 import { isBegunBy, placeName } from '../text/places.ts';
 import { calculate } from '../text/words.ts';
@@ -123,7 +123,16 @@ export function instanceOptions(list: List, typed: string, most: number): Option
   }));
 }
 
-/** Providers that have regions, and the user's own machines; one that is gone is kept to be seen. */
+/** Research computers and rented services by name; all tables must be there. */
+export function siteOptions(list: List, typed: string, most: number): Option[] {
+  return (list?.('sites', typed) ?? []).slice(0, most).map((row) => ({
+    value: text(row.name),
+    label: text(row.name),
+    detail: [text(row.operator), text(row.country)].filter(Boolean).join(', '),
+  }));
+}
+
+/** Providers that have regions, named sites, and the user's own machines; one that is gone is kept to be seen. */
 export function providerOptions(
   providers: readonly Named[],
   chosen: string,
@@ -132,6 +141,7 @@ export function providerOptions(
   const own = [
     { value: GRID, label: words.ownGrid },
     { value: OWN, label: words.ownMachines },
+    { value: SITE, label: words.namedSites },
   ];
   const options = providers.map(({ id, name }) => ({ value: id, label: name }));
   const all = [...own, ...options];

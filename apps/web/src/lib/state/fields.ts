@@ -5,6 +5,8 @@ import { type Reader, readerOf } from './readers.ts';
 export const OWN = 'own';
 /** The provider that stands for machines somewhere on a known grid. */
 export const GRID = 'grid';
+/** The provider that stands for a research computer or a rented service by its name. */
+export const SITE = 'site';
 
 /** What the run's hardware is told by. */
 export const CHIPS = ['listed', 'own', 'instance', 'slice', 'none'] as const;
@@ -38,7 +40,7 @@ const placeIs =
   (...kinds: readonly string[]): When =>
   ({ provider }) =>
     kinds.includes(provider);
-const isCloud: When = ({ provider }) => provider !== OWN && provider !== GRID;
+const isCloud: When = ({ provider }) => ![OWN, GRID, SITE].includes(provider);
 
 /** When fields count that do not always. */
 const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
@@ -49,7 +51,8 @@ const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   energyScope: ({ energyKwh }) => energyKwh !== '',
   region: isCloud,
   zone: placeIs(GRID),
-  offset: placeIs(OWN, GRID),
+  namedSite: placeIs(SITE),
+  offset: placeIs(OWN, GRID, SITE),
 };
 
 /** What describes a chip counts where one is described; what is said of chips, where there are any. */

@@ -1,5 +1,5 @@
 import { CURRENT_EDITION } from '@ml-emissions/calculator';
-import { FIELD_NAMES, FIELDS, GRID, OWN, type RunForm } from './fields.ts';
+import { FIELD_NAMES, FIELDS, GRID, OWN, type RunForm, SITE } from './fields.ts';
 
 /** A run with nothing told. */
 const EMPTY: Readonly<RunForm> = {
@@ -73,12 +73,18 @@ export function draftOf(form: Readonly<RunForm>): Written {
     if (form[name].trim() === '' && !isAsked) continue;
     put(draft, path, reader.read(form[name]));
   }
-  if (form.provider !== OWN && form.provider !== GRID) {
+  if (form.provider !== OWN && form.provider !== GRID && form.provider !== SITE) {
     put(draft, ['place', 'provider'], form.provider);
   }
   const { hours, ...timeless } = draft;
   const isMetered = form.energyKwh.trim() !== '' && form.hours.trim() === '';
-  return { ...(isMetered ? timeless : { hours, ...timeless }), ...restOf(form) };
+  const rest = restOf(form);
+  // A country beside the provider stands there, the provider in its field: together they are one place.
+  const isApart = isRecord(draft.place) && isRecord(rest.place);
+  const place = isApart
+    ? { place: { ...(draft.place as Written), ...(rest.place as Written) } }
+    : {};
+  return { ...(isMetered ? timeless : { hours, ...timeless }), ...rest, ...place };
 }
 
 const ASKED = [
@@ -139,6 +145,8 @@ export function formOf(written: Readonly<Written>): RunForm {
   if (isRecord(left.place) && typeof left.place.provider === 'string') {
     form.provider = left.place.provider;
     delete left.place.provider;
+  } else if (isRecord(left.place) && 'site' in left.place) {
+    form.provider = SITE;
   } else if (isRecord(left.place)) {
     form.provider = GRID;
     const { country } = left.place;

@@ -81,3 +81,16 @@ test('what a run carries beyond the form stays with it', () => {
   const parsed = calculator.parseRun(written);
   expect(parsed.ok && parsed.run).toMatchObject(carried);
 });
+
+test.each([
+  ['a named site', { site: 'jean-zay' }, 'site'],
+  ['a provider in a country', { provider: 'gcp', country: 'US' }, 'gcp'],
+])('%s is kept as it was told, and answers', (_, place, provider) => {
+  const run = { hardware: [{ accelerator: 'T4', count: 1 }], hours: 10 };
+  const file = { ...run, place };
+  const [form] = opened(file).runs;
+  expect(form?.provider).toBe(provider);
+  expect(writtenOf(opened(file))).toMatchObject({ place });
+  const several = { defaults: { place }, runs: [run, { ...run, hours: 2 }] };
+  expect(totalOf(writtenOf(opened(several)))).toEqual(totalOf(several));
+});

@@ -12,15 +12,19 @@ import {
 import type { Engine, Named } from './engine.ts';
 import type { RunForm } from './fields.ts';
 import type { First, Landmark } from './first.ts';
-import { draftOf, EXAMPLE } from './form.ts';
+import { draftOf, EXAMPLE, withoutRest } from './form.ts';
 import { History } from './history.svelte.ts';
 import type { OtherChips } from './other-chips.ts';
 import { MOST_RUNS, opening, type ProjectForm, writtenOf } from './project.ts';
 
-/** A run that needs more than the first tables: a processor, an instance or a slice. */
+/** A run that needs more than the first tables: a processor, an instance, a slice or a named site. */
 const needsMore = (draft: Readonly<Record<string, unknown>>): boolean =>
   ['year', 'start', 'host', 'instance', 'slice'].some((name) => name in draft) ||
+  isAtSite(draft.place) ||
   isOlderEdition(draft.edition);
+
+const isAtSite = (place: unknown): boolean =>
+  typeof place === 'object' && place !== null && 'site' in place;
 
 /** The first tables are those of the current edition; the paper's, which are small, are always there. */
 const isOlderEdition = (id: unknown): boolean =>
@@ -235,7 +239,10 @@ export class Session {
 
   /** Changes some fields of the run that is being edited. */
   change(fields: Partial<RunForm>): void {
-    Object.assign(this.form, fields);
+    // What a file said of the place beyond the fields is of the place before.
+    const isMoved = 'provider' in fields && fields.provider !== this.form.provider;
+    const rest = isMoved || 'region' in fields ? { rest: withoutRest(this.form, 'place') } : {};
+    Object.assign(this.form, rest, fields);
   }
 
   /** Adds a run after the one that is being edited: a copy of it, or the example at its place. */
@@ -243,10 +250,10 @@ export class Session {
     const { runs, active } = this.project;
     if (runs.length >= MOST_RUNS) return;
     const copy = $state.snapshot(this.form);
-    const { provider, region, zone, intensity, site, edition, method } = copy;
+    const { provider, region, zone, namedSite, intensity, site, edition, method } = copy;
     const added = isCopy
       ? { ...copy, name: '' }
-      : { ...EXAMPLE, provider, region, zone, intensity, site, edition, method };
+      : { ...EXAMPLE, provider, region, zone, namedSite, intensity, site, edition, method };
     runs.splice(active + 1, 0, added);
     this.project.active = active + 1;
   }

@@ -3,11 +3,11 @@ import type { Edition } from '@ml-emissions/data';
 /** Shorter names would be found in too many words. */
 const SHORTEST = 3;
 
-/** Names of those who rent out machines, longest first, as one expression; in brackets or not. */
+/** Names of those who rent out machines or whose site it is, longest first, as one expression. */
 function platforms(edition: Edition): RegExp {
   return edition.once('platforms in a description of hardware', () => {
-    const names = edition.providers
-      .filter(({ id }) => id !== 'nvidia')
+    const sites = edition.hasMachines ? edition.sites : [];
+    const names = [...edition.providers.filter(({ id }) => id !== 'nvidia'), ...sites]
       .flatMap(({ id, name, aliases }) => [id, name, ...aliases])
       .filter((name) => name.length >= SHORTEST)
       .sort((a, b) => b.length - a.length)

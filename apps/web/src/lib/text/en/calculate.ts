@@ -31,6 +31,7 @@ export const words = {
     provider: 'Provider',
     region: 'Region',
     zone: 'Country or grid',
+    namedSite: 'Research computer or service',
     ownIntensity: 'Carbon intensity of your electricity',
     intensity: 'Carbon intensity, instead of the place’s',
     marketIntensity: 'Market-based intensity of your contract',
@@ -108,6 +109,7 @@ export const words = {
   comparing: 'Comparing …',
   ownMachines: 'my own machines, at a grid figure that I know',
   ownGrid: 'my own machines',
+  namedSites: 'a research computer or service',
   /** Where one's own machines stand, within the sentence. */
   ownSites: {
     '': 'a server room',
@@ -213,6 +215,7 @@ export const words = {
       hours: 'Enter the hours, such as 36 or 2d4h.',
       region: 'Choose a region.',
       zone: 'Choose a country or a grid.',
+      namedSite: 'Choose a research computer or a service.',
       intensity: 'Enter the g CO2e/kWh of your electricity.',
       unitName: 'Say what it makes or serves, such as image.',
       unitCount: 'Say how many.',

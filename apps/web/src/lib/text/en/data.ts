@@ -27,6 +27,7 @@ export const words = {
     region_intensity: 'Carbon intensity that providers publish by region.',
     regions: 'Regions of providers with their grid zones and coordinates.',
     server_overhead: 'Supply losses and fans: evidence.',
+    sites: 'Named sites: research computers and rented services, their operator, grid and PUE.',
     sources: 'Where everything comes from.',
     tpu_slices: 'TPU slices by name.',
     typical_utilisation: 'Mean power by kind of work: evidence.',

@@ -50,7 +50,7 @@ export const words = {
     ],
     [
       'PUE',
-      'given, then the region’s, then the provider’s, then the usual one for the kind of site',
+      'given, then the named site’s, then the region’s, then the provider’s, then the usual one for the kind of site',
     ],
     [
       'Carbon intensity',

@@ -31,6 +31,7 @@ export const words: typeof english = {
     provider: 'Fournisseur',
     region: 'Région',
     zone: 'Pays ou réseau',
+    namedSite: 'Calculateur ou service',
     ownIntensity: 'Intensité carbone de votre électricité',
     intensity: 'Intensité carbone, à la place de celle du lieu',
     marketIntensity: 'Intensité de votre contrat, fondée sur le marché',
@@ -109,6 +110,7 @@ export const words: typeof english = {
   comparing: 'Comparaison en cours …',
   ownMachines: 'mes propres machines, à une intensité que je connais',
   ownGrid: 'mes propres machines',
+  namedSites: 'un calculateur de recherche ou un service',
   ownSites: {
     '': 'une salle de serveurs',
     'own-cluster': 'une grappe d’université ou d’entreprise',
@@ -212,6 +214,7 @@ export const words: typeof english = {
       hours: 'Indiquez les heures, par exemple 36 ou 2 jours.',
       region: 'Choisissez une région.',
       zone: 'Choisissez un pays ou un réseau.',
+      namedSite: 'Choisissez un calculateur ou un service.',
       intensity: 'Indiquez les g CO2e/kWh de votre électricité.',
       unitName: 'Dites ce que cela produit ou sert, par exemple une image.',
       unitCount: 'Dites combien.',

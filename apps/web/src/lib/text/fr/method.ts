@@ -50,7 +50,7 @@ export const words: typeof english = {
     ],
     [
       'PUE',
-      'donné, puis celui de la région, puis celui du fournisseur, puis l’usuel pour ce type de site',
+      'donné, puis celui du lieu nommé, puis celui de la région, puis celui du fournisseur, puis l’usuel pour ce type de site',
     ],
     [
       'Intensité carbone',
