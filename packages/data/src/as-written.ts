@@ -24,6 +24,7 @@ const FILES = {
   regions: () => import('../../../data/regions.csv?table'),
   server_overhead: () => import('../../../data/server_overhead.csv?table'),
   sites: () => import('../../../data/sites.csv?table'),
+  subdivisions: () => import('../../../data/subdivisions.csv?table'),
   sources: () => import('../../../data/sources.csv?table'),
   tpu_slices: () => import('../../../data/tpu_slices.csv?table'),
   typical_utilisation: () => import('../../../data/typical_utilisation.csv?table'),

@@ -11,6 +11,7 @@ import type {
   RegionIntensityRow,
   RegionRow,
   SiteRow,
+  SubdivisionRow,
   ZoneIntensityRow,
   ZoneRow,
   ZoneVariationRow,
@@ -76,6 +77,8 @@ export interface Machines {
   readonly instances: readonly InstanceRow[];
   readonly slices: readonly TpuSliceRow[];
   readonly sites: readonly SiteRow[];
+  /** First-level divisions of countries, by the names that people write. */
+  readonly subdivisions: readonly SubdivisionRow[];
   readonly embodied: readonly EmbodiedRow[];
 }
 

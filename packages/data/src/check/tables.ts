@@ -29,6 +29,7 @@ import {
   regionEnergyColumns,
   regionIntensityColumns,
   siteColumns,
+  subdivisionColumns,
   zoneColumns,
   zoneIntensityColumns,
   zoneVariationColumns,
@@ -85,6 +86,11 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
   'sites.csv': {
     about: 'Named places where research computes',
     columns: siteColumns,
+    key: ['id'],
+  },
+  'subdivisions.csv': {
+    about: 'First-level divisions of countries, by name',
+    columns: subdivisionColumns,
     key: ['id'],
   },
   'region_intensity.csv': {

@@ -28,5 +28,6 @@ export const MACHINE_FILES: Files<MachineTables> = {
   instances: 'instances.csv',
   slices: 'tpu_slices.csv',
   sites: 'sites.csv',
+  subdivisions: 'subdivisions.csv',
   embodied: ['embodied.csv', 'odbl/embodied.csv'],
 };

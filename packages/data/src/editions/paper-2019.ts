@@ -26,6 +26,7 @@ export const NO_MACHINES: Machines = {
   instances: [],
   slices: [],
   sites: [],
+  subdivisions: [],
   embodied: [],
 };
 

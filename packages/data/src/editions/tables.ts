@@ -17,6 +17,7 @@ import {
   regionEnergyColumns,
   regionIntensityColumns,
   siteColumns,
+  subdivisionColumns,
   zoneColumns,
   zoneIntensityColumns,
   zoneVariationColumns,
@@ -72,6 +73,7 @@ export interface MachineTables {
   readonly instances: Table;
   readonly slices: Table;
   readonly sites: Table;
+  readonly subdivisions: Table;
   /** The share-alike one of `data/odbl/` among them. */
   readonly embodied: readonly Table[];
 }
@@ -83,6 +85,7 @@ export function machinesOf(tables: MachineTables): Machines {
     instances: readTable(tables.instances(), instanceColumns),
     slices: readTable(tables.slices(), tpuSliceColumns),
     sites: readTable(tables.sites(), siteColumns),
+    subdivisions: readTable(tables.subdivisions(), subdivisionColumns),
     embodied: tables.embodied.flatMap((table) => readTable(table(), embodiedColumns)),
   };
 }

@@ -54,6 +54,15 @@ export const siteColumns = {
 };
 export type SiteRow = Row<typeof siteColumns>;
 
+/** `data/subdivisions.csv`: states, provinces and regions, so that a place within a country is known as such. */
+export const subdivisionColumns = {
+  id: text('key: country, then the division as GeoNames counts it'),
+  country: text('ISO 3166-1 alpha-2'),
+  name: text('what people call it'),
+  zone: optionalReference('its own grid area, where there is one', 'zones'),
+};
+export type SubdivisionRow = Row<typeof subdivisionColumns>;
+
 /** `data/regions.csv`: key provider + region. */
 export const regionColumns = {
   provider: reference('whose', 'providers'),

@@ -11,7 +11,7 @@ function platforms(edition: Edition): RegExp {
       .flatMap(({ id, name, aliases }) => [id, name, ...aliases])
       .filter((name) => name.length >= SHORTEST)
       .sort((a, b) => b.length - a.length)
-      .map((name) => name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&'));
+      .map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
     return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${names.join('|')})(?![\\p{L}\\p{N}-])`, 'giu');
   });
 }
