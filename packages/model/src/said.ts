@@ -104,6 +104,11 @@ interface Parameters {
     readonly what: Said | null;
   };
 
+  'read-as-place': {
+    readonly text: string;
+    readonly place: string;
+    readonly dropped: readonly string[];
+  };
   'read-as-chips': { readonly text: string; readonly chip: string; readonly count: number };
   'ambiguous-accelerator': { readonly text: string; readonly names: readonly string[] };
   'ambiguous-cpu': { readonly text: string; readonly names: readonly string[] };
@@ -168,6 +173,7 @@ export type Said = SaidOf<SaidCode>;
 
 /** What a person should know about a result that is nevertheless an answer. Documented for users in docs/problems.md. */
 export const WARNING_CODES = [
+  'read-as-place',
   'read-as-chips',
   'ambiguous-accelerator',
   'ambiguous-cpu',

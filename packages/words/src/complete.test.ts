@@ -54,6 +54,7 @@ const SAMPLES: Samples = {
   'lacks-measured-power': { chip: 'Chip' },
   'lacks-figures': { chip: 'Chip' },
   assumed: { step: 'pue', value: 1.5, gsd: 1.125, ofExcess: true, what: tdp },
+  'read-as-place': { text: 'Paris, France', place: 'France', dropped: ['Paris'] },
   'read-as-chips': { text: 'TPU v3-8', chip: 'Google TPU v3', count: 4 },
   'ambiguous-accelerator': { text: 'K80', names },
   'ambiguous-cpu': { text: 'E5', names },

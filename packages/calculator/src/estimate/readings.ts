@@ -12,7 +12,11 @@ interface Read {
 /** What else a name in the run may have meant. */
 export function readingWarnings({ edition, run, machine }: Read): Notice[] {
   const warnings: Notice[] = [];
-  for (const { field, said: text, taken, others = [], count } of run.readings ?? []) {
+  for (const { field, said: text, taken, others = [], count, dropped } of run.readings ?? []) {
+    if (dropped !== undefined) {
+      const place = edition.zoneById.get(taken)?.name ?? taken;
+      warnings.push({ field, said: { code: 'read-as-place', text, place, dropped } });
+    }
     if (count !== undefined) {
       const chip = edition.acceleratorById.get(taken)?.name ?? taken;
       warnings.push({ field, said: { code: 'read-as-chips', text, chip, count } });

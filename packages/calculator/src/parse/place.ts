@@ -1,8 +1,12 @@
 import type { Edition } from '@ml-emissions/data';
 import type { Place, Problem } from '@ml-emissions/model';
-import { type Draft, problem } from '@ml-emissions/schema';
+import { type Draft, problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
-import { lookUpName } from './look-up-name.ts';
+import { lookUpName, theOneOf } from './look-up-name.ts';
+import { readPlace, siteNamed } from './read-place/read-place.ts';
+import { regionsNamed } from './read-place/read-region.ts';
+import { tidyPlace } from './read-place/tidy-place.ts';
+import { resolveZone } from './zone.ts';
 
 const PLACE = '{ provider, region }, { provider, country }, { site }, { zone } or { country }';
 
@@ -87,28 +91,100 @@ function resolveRegion(
     );
     return null;
   }
-  const id = resolveProvider(edition, draft.provider, findings);
+  const { provider: text, region } = draft;
+  const whose = providerNamed(edition, text);
+  // The user's own machines: what stands where a region would is a place by itself.
+  if (whose === null && (isOwn(text) || siteNamed(edition, text))) {
+    return region === undefined
+      ? ownPlace(edition, text, findings)
+      : atOwn(edition, text, region, findings);
+  }
+  const id = whose ?? resolveProvider(edition, text, findings);
   if (id === null) return null;
-  if (draft.region === undefined) {
+  if (region === undefined) {
     problems.push(missingRegion(edition, id));
     return null;
   }
-  const region = lookUpName({
-    index: edition.names.regions(id),
-    text: draft.region,
-    field: '/place/region',
-    what: `region of ${id}`,
-    edition: findings.edition,
-    expected: `a region of ${id}`,
-    unknown: 'unknown-region',
-    ambiguous: 'ambiguous-region',
-    label: (row) => row.region,
-  });
-  if (!region.ok) {
-    problems.push(region.problem);
+  return regionOf(edition, id, region, findings);
+}
+
+/** A region of a provider, or a country that stands for it. */
+function regionOf(edition: Edition, id: string, text: string, findings: Findings): Place | null {
+  const { text: bare, dropped } = tidyPlace(text);
+  const found = theOneOf(
+    {
+      text,
+      field: '/place/region',
+      what: `region of ${id}`,
+      edition: findings.edition,
+      expected: `a region of ${id}`,
+      unknown: 'unknown-region',
+      ambiguous: 'ambiguous-region',
+      label: (row) => row.region,
+    },
+    regionsNamed(edition, id, bare),
+    () => edition.names.regions(id).nearest(bare, MOST_SUGGESTED),
+  );
+  if (found.ok) {
+    const { region } = found.item;
+    if (dropped.length > 0) {
+      findings.readings.push({ field: '/place/region', said: text, taken: region, dropped });
+    }
+    return { provider: id, region };
+  }
+  const country = found.problem.code === 'unknown-region' ? countryIn(edition, bare) : null;
+  if (country === null) {
+    findings.problems.push(found.problem);
     return null;
   }
-  return { provider: id, region: region.item.region };
+  findings.readings.push({ field: '/place/country', said: text, taken: country, dropped: [text] });
+  return { provider: id, country };
+}
+
+const MOST_SUGGESTED = 5;
+const DIRECTION = /\b(?:north|south|east|west|central|centre|northeast|southeast|\d)\b/gi;
+
+/** The country of a region that is not listed: `Finland Central`. */
+function countryIn(edition: Edition, text: string): string | null {
+  const [zone, ...others] = readPlace(edition, text.replace(DIRECTION, ' ').trim()).zones;
+  return zone?.kind === 'country' && others.length === 0 ? zone.id : null;
+}
+
+/** Words of those who rent nothing: their own machines, a university's, nobody's. */
+const OWN =
+  /^(?:-|none|n\/?a\b.*|no cloud.*|not (?:applicable|specified))$|\b(?:private|local|own|on-?prem\w*|academic|university|institut\w*|in-?house|self-hosted|home|laptop|workstation|lab(?:oratory)?|hpc|cluster|(?:super)?comput(?:er|ing) (?:centre|center|platform|facility)|research computing)\b/i;
+
+const isOwn = (text: string): boolean => OWN.test(text.trim());
+
+/** The cloud that a text names whole, or that a service by that name runs in. */
+function providerNamed(edition: Edition, text: string): string | null {
+  const [row, ...others] = edition.names.providers.exact(text);
+  if (row && others.length === 0) return row.id;
+  return siteNamed(edition, text)?.provider ?? null;
+}
+
+/** A site that stands in a provider's place, alone. */
+function ownPlace(edition: Edition, text: string, findings: Findings): Place | null {
+  const { site } = readPlace(edition, text);
+  if (site) return { site: site.id };
+  findings.problems.push(
+    problem('missing', '/place/country', null, {
+      message: `${quoted(text)} is no cloud provider; give the country or zone where it stands`,
+      expected: PLACE,
+    }),
+  );
+  return null;
+}
+
+/** The user's own machines somewhere: a site by name, else the place that is written beside. */
+function atOwn(edition: Edition, text: string, region: string, findings: Findings): Place | null {
+  const { site } = readPlace(edition, text);
+  if (!site) return resolveZone(edition, region, 'region', findings);
+  const isThere = readPlace(edition, region).zones.some(({ country }) => country === site.country);
+  if (!isThere) {
+    findings.readings.push({ field: '/place/site', said: text, taken: site.id, dropped: [region] });
+  }
+  return { site: site.id };
 }
 
 function resolveProvider(edition: Edition, text: string, { problems, edition: of }: Findings) {
@@ -145,44 +221,6 @@ function providerIds(edition: Edition): string {
     const rented = edition.providers.filter(({ siteKind }) => siteKind !== null);
     return `one of ${rented.map(({ id }) => id).join(', ')}`;
   });
-}
-
-function resolveZone(
-  edition: Edition,
-  text: string,
-  what: 'zone' | 'country',
-  findings: Findings,
-): Place | null {
-  const { problems } = findings;
-  const found = lookUpName({
-    index: edition.names.zones,
-    text: what === 'country' && text.length === 2 ? text.toUpperCase() : text,
-    field: `/place/${what}`,
-    what,
-    edition: findings.edition,
-    expected:
-      what === 'country'
-        ? 'an ISO 3166 code or a name such as FR, France'
-        : 'a zone such as FR or US-CAL-CISO',
-    unknown: what === 'country' ? 'unknown-country' : 'unknown-zone',
-    ambiguous: 'ambiguous-zone',
-    label: (row) => row.id,
-  });
-  if (!found.ok) {
-    problems.push(found.problem);
-    return null;
-  }
-  if (what === 'zone') return { zone: found.item.id };
-  if (found.item.kind !== 'country') {
-    problems.push(
-      problem('unknown-country', '/place/country', text, {
-        message: `'${text}' is not a country but a ${found.item.kind}; give it as a zone`,
-        expected: 'an ISO 3166 code or a name such as FR, France',
-      }),
-    );
-    return null;
-  }
-  return { country: found.item.id };
 }
 
 const PLACE_OR_INTENSITY =

@@ -122,7 +122,7 @@ describe('places in the words of published footprints', () => {
     [{ country: 'USA' }, { country: 'US' }],
     [{ country: 'US average' }, { country: 'US' }],
     [{ country: 'France' }, { country: 'FR' }],
-    [{ country: 'Finland (LUMI)' }, { country: 'FI' }],
+    [{ country: 'Finland (LUMI)' }, { site: 'lumi' }],
     [{ country: 'Australia (MosaicML)' }, { country: 'AU' }],
     [{ country: 'Italy (default 0.432)' }, { country: 'IT' }],
     [{ country: 'Switzerland' }, { country: 'CH' }],

@@ -132,6 +132,14 @@ export const ACCOUNT = {
     to: 1e9,
     expected: 'a number of chips',
   },
+  '/readings/*/dropped': {
+    kind: 'list',
+    about: 'what of the text was not used',
+    expected: 'a list of text',
+    most: 100,
+    atMost: 'at most {most} texts',
+  },
+  '/readings/*/dropped/*': { kind: 'text', about: 'a part of the text', expected: 'text' },
   '/readings/*/others': {
     kind: 'list',
     about: 'what else it could have meant',

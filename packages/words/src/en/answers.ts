@@ -38,6 +38,8 @@ export const answers = {
   'settle-wue': 'ask the data centre for its WUE',
   'settle-otherwise': 'find a better figure',
 
+  'read-as-place': ({ text, place, dropped }) =>
+    `'${text}' is taken for ${place}${dropped.length > 0 ? `; not used: ${dropped.join(', ')}` : ''}`,
   'read-as-chips': ({ text, chip, count }, { number }) =>
     `'${text}' is counted as ${number(short(count))} x ${chip}`,
   'ambiguous-accelerator': ({ text, names }) => mayBe(text, names),

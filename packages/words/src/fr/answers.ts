@@ -71,6 +71,8 @@ export const answers = {
   'settle-wue': 'demandez son WUE au centre de données',
   'settle-otherwise': 'trouvez un meilleur chiffre',
 
+  'read-as-place': ({ text, place, dropped }) =>
+    `« ${text} » est pris pour ${place}${dropped.length > 0 ? ` ; non utilisé : ${dropped.join(', ')}` : ''}`,
   'read-as-chips': ({ text, chip, count }, { number }) =>
     `« ${text} » est compté comme ${number(short(count))} × ${chip}`,
   'ambiguous-accelerator': ({ text, names }) => mayBe(text, names),

@@ -1,0 +1,40 @@
+import type { Edition } from '@ml-emissions/data';
+import { distance } from 'fastest-levenshtein';
+import { plainName } from './country-names.ts';
+import { wholeNamed } from './read-place.ts';
+import { placeParts, tidyPlace } from './tidy-place.ts';
+
+const MOST = 5;
+/** Share of letters that may differ. */
+const NEAR = 0.34;
+/** Initials are spelled like many others. */
+const SHORTEST = 5;
+
+/**
+ * Zones to suggest for a text that names none: those that a part of it names, then countries spelled much like it.
+ *
+ * @example nearestPlaces(edition, 'Frence') // ['FR']
+ */
+export function nearestPlaces(edition: Edition, text: string): string[] {
+  const { text: bare } = tidyPlace(text);
+  const words = [...placeParts(bare).map((part) => part.text), ...bare.split(/[\s,;|()/-]+/)];
+  const named = words
+    .filter((word) => word.length > 3)
+    .flatMap((word) => wholeNamed(edition, word).map(({ id }) => id));
+  const asked = plainName(bare).slice(0, 60);
+  const regions = edition.regions
+    .filter(({ region, name }) => [region, name].some((one) => plainName(one).startsWith(asked)))
+    .map(({ provider, region }) => `${provider} ${region}`);
+  if (asked !== '') named.push(...regions);
+  if (asked.length < SHORTEST) return [...new Set(named)].slice(0, MOST);
+  const spelled = edition.zones
+    .flatMap(zoneNames)
+    .map(([name, id]) => ({ id, far: distance(asked, name) / Math.max(asked.length, name.length) }))
+    .filter(({ far }) => far <= NEAR)
+    .sort((a, b) => a.far - b.far)
+    .map(({ id }) => id);
+  return [...new Set([...named, ...spelled])].slice(0, MOST);
+}
+
+const zoneNames = ({ id, name, aliases }: Edition['zones'][number]): [string, string][] =>
+  [name, ...aliases].map((one) => [plainName(one), id]);

@@ -1,0 +1,95 @@
+import type { Edition, Region } from '@ml-emissions/data';
+import { plainName } from './country-names.ts';
+import { placeParts } from './tidy-place.ts';
+
+/** A zone of a region: `us-central1-a`, `us-east-1a`. */
+const ZONE_OF_REGION = /^(?<region>.*\d)-?[a-f]$/i;
+/** Billing names run words together and cut them: `EuropeWest`, `useast2`, `uaen`. */
+const COMPACT =
+  /^(?<area>us|eu|europe|uk|uae|asia|jp|japan|in|india|au|australia|br|brazil|ca|canada|fr|france|de|germany|kr|korea|no|norway|sw|sweden|za|south ?africa|ch|switzerland)\s*(?<direction>north ?central|south ?central|west ?central|north ?east|south ?east|north|south|east|west|central|[nsewc])\s*(?<number>\d?)$/i;
+const REVERSED =
+  /^(?<direction>north ?central|south ?central|west ?central|north ?east|south ?east|north|south|east|west|central)\s*(?<area>us|europe|uk|uae|asia|japan|india|australia|brazil|canada|france|germany|korea|norway|sweden|switzerland)\s*(?<number>\d?)$/i;
+
+const AREAS: Readonly<Record<string, string>> = { eu: 'europe' };
+const DIRECTIONS: Readonly<Record<string, string>> = {
+  n: 'north',
+  s: 'south',
+  e: 'east',
+  w: 'west',
+  c: 'central',
+};
+
+/**
+ * Regions of a provider by code, name or city; by a zone of it; by billing names. Whole names first; then all whose name
+ * begins with what was written.
+ *
+ * @returns several where the text fits several: `us-east` of aws
+ * @example regionsNamed(edition, 'gcp', 'us-central1-a')[0].region // 'us-central1'
+ */
+export function regionsNamed(edition: Edition, provider: string, text: string): readonly Region[] {
+  const index = edition.names.regions(provider);
+  const zone = ZONE_OF_REGION.exec(text)?.groups?.region;
+  for (const one of [text, ...(zone === undefined ? [] : [zone])]) {
+    const exact = index.exact(one);
+    if (exact.length > 0) return exact;
+  }
+  // `Iowa (us-central1)`: parts that agree, or all that they name.
+  const parts = placeParts(text);
+  const named = parts.length > 1 ? parts.map((part) => index.exact(part.text)) : [];
+  const known = named.filter((rows) => rows.length > 0);
+  const [first, ...more] = known;
+  if (first) {
+    const agreed = first.filter((row) => more.every((rows) => rows.includes(row)));
+    return agreed.length > 0 ? agreed : [...new Set(known.flat())];
+  }
+  const asked = plainName(text);
+  const compact = compactName(asked);
+  const rows = edition.regions.filter((row) => row.provider === provider);
+  if (compact !== null) {
+    const same = rows.filter((row) => namesOf(row).some((name) => compactName(name) === compact));
+    if (same.length > 0) return same;
+  }
+  return asked.length < SHORTEST
+    ? []
+    : rows.filter((row) => namesOf(row).some((name) => name.startsWith(`${asked} `)));
+}
+
+const SHORTEST = 4;
+
+const namesOf = ({ region, name, city, aliases }: Region): string[] =>
+  [region, name, city ?? '', ...aliases].map(plainName);
+
+/** Area, direction and number in one order; null for any other name. */
+function compactName(plain: string): string | null {
+  const { area, direction, number } = (COMPACT.exec(plain) ?? REVERSED.exec(plain))?.groups ?? {};
+  if (area === undefined || direction === undefined) return null;
+  const side = direction.replace(/ /g, '');
+  return `${AREAS[area] ?? area} ${DIRECTIONS[side] ?? side} ${number ?? ''}`.trim();
+}
+
+/**
+ * A region of a cloud in one text: with its provider, or by a name that no other provider has and no place.
+ *
+ * @example cloudRegion(edition, 'AWS us-east-1') // { provider: 'aws', region: 'us-east-1' }
+ */
+export function cloudRegion(
+  edition: Edition,
+  text: string,
+): { readonly provider: string; readonly region: string } | null {
+  const words = text.trim().split(/[\s,/:|]+/);
+  for (const length of [1, 2]) {
+    const [provider, ...more] = edition.names.providers.exact(words.slice(0, length).join(' '));
+    if (!provider || more.length > 0 || words.length === length) continue;
+    const [row, ...others] = regionsNamed(edition, provider.id, words.slice(length).join(' '));
+    if (row && others.length === 0) return { provider: row.provider, region: row.region };
+  }
+  const asked = plainName(text);
+  const own = edition.regions.filter((row) =>
+    [row.region, row.name].map(plainName).includes(asked),
+  );
+  const [row, ...others] = own;
+  if (!row || others.length > 0 || plainName(row.city ?? '') === asked) return null;
+  return edition.names.zones.exact(text).length > 0
+    ? null
+    : { provider: row.provider, region: row.region };
+}
