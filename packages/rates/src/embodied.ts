@@ -10,14 +10,14 @@ import {
   type Said,
 } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
-import { coefficient, coefficientFactor, constantFactor } from './coefficient.ts';
+import { coefficientFactor, constantFactor } from './coefficient.ts';
 import { defaultFactor, derived, hasDefaults, needed } from './default.ts';
 import type { Embodied } from './embodied-share.ts';
 import type { Host } from './host/host.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
 import type { Question } from './question.ts';
-import { counted, countOf, type Placed, serversOf, socketShare } from './servers.ts';
+import { counted, countOf, type Placed, rentedShare, serversOf, socketShare } from './servers.ts';
 
 const NOTHING: Embodied = { parts: [], serviceLife: null, averageUse: null };
 
@@ -115,12 +115,7 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
 
 /** The share of a server that a run on processors holds. */
 function processorShare(question: Question): number {
-  const { instance, instanceCount, cpu } = question.machine;
-  if (instance?.vcpu) {
-    const whole = coefficient(question.edition, 'server.virtual-processors');
-    return (instance.vcpu * instanceCount) / whole;
-  }
-  return cpu ? socketShare(question) : 0;
+  return rentedShare(question) ?? (question.machine.cpu ? socketShare(question) : 0);
 }
 
 /** Service life and average use: the user's, else the defaults. */

@@ -10,7 +10,7 @@ export type Found<Item> =
   | { readonly ok: false; readonly problem: Problem };
 
 interface Question<Item> {
-  readonly index: NameIndex<Item>;
+  readonly index: Pick<NameIndex<Item>, 'match' | 'nearest'>;
   readonly text: string;
   /** JSON Pointer to where the text stands. */
   readonly field: string;

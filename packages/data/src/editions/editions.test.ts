@@ -123,7 +123,13 @@ test('the paper’s edition has everything that it uses', () => {
   for (const { sourceId } of [...rows, ...paper.equivalences]) {
     expect(paper.sourceById.has(sourceId)).toBe(true);
   }
-  expect(paper.machines).toEqual({ cpus: [], instances: [], slices: [], embodied: [] });
+  expect(paper.machines).toEqual({
+    cpus: [],
+    instances: [],
+    families: [],
+    slices: [],
+    embodied: [],
+  });
 });
 
 test('an edition is made when it is first asked for, once', () => {

@@ -21,7 +21,13 @@ const PAPER = 'lacoste2019';
 const PRINTED_YEAR = 2019;
 
 /** The paper lists no processors, cloud machines, slices or embodied figures. */
-export const NO_MACHINES: Machines = { cpus: [], instances: [], slices: [], embodied: [] };
+export const NO_MACHINES: Machines = {
+  cpus: [],
+  instances: [],
+  families: [],
+  slices: [],
+  embodied: [],
+};
 
 /** Appendix A and B of the paper as printed, with names, equivalences and sources of its own; the rest is unknown. */
 export function paper2019Facts(): Facts {
