@@ -12,6 +12,8 @@ const PATH = /^.*\/machinetypes\//;
 const AFTER = /\s+(?:instance|vm|machine|machine type)s?$/;
 /** What Azure’s portal writes after a name. */
 const PORTAL = /\s*\((\d+) vcpus?, ([\d.]+) gi?b(?: memory)?\)$/;
+/** `8xA100` */
+const COUNT = /^(\d+)x(?=[a-z])/;
 /** `m5.4xl` for `m5.4xlarge`. */
 const SHORT_SIZE = /(?<=[.\s-]\d*)xl$/;
 /** Between two numbers a sign tells them apart: E4-2s is not E42s. */
@@ -45,7 +47,8 @@ function customAt({ machines }: Asked, provider: string, name: string): Instance
  */
 export function findInstances(edition: Asked, text: string): readonly Instance[] {
   const { names, machines } = edition;
-  const exact = names.instances.named(text);
+  // What stands in brackets is read below, where a look-up by name would drop it.
+  const exact = text.includes('(') ? [] : names.instances.named(text);
   if (exact.length > 0) return exact;
   const asked = bare(text);
   const [, vcpu, memoryGb] = PORTAL.exec(asked) ?? [];
@@ -69,14 +72,17 @@ function bare(text: string): string {
 function named(edition: Asked, name: string): readonly Instance[] {
   const { byKey, byFamily } = keysOf(edition);
   const key = keyOf(name);
-  const found = byKey.get(key) ?? edition.names.instances.named(name);
-  if (found.length > 0) return found;
-  return withAccelerator(edition, name) ?? byFamily.get(key) ?? ofRows(edition, name);
+  const found = byKey.get(key) ?? withAccelerator(edition, name) ?? byFamily.get(key);
+  if (found || name.includes('(')) return found ?? [];
+  return byWords(edition, name);
 }
 
 /** `ND96asr A100 v4`: words of the accelerator in it beside its name. */
 function withAccelerator(edition: Asked, name: string): readonly Instance[] | undefined {
-  const words = name.split(/[\s_()]+/).filter(Boolean);
+  const words = name
+    .replace(/(\d)\s*[x×]\s*(?=[a-z])/g, '$1x')
+    .split(/[\s_()]+/)
+    .filter(Boolean);
   for (let from = 1; from < words.length; from += 1) {
     for (let to = from + 1; to <= words.length; to += 1) {
       const told = words.slice(from, to);
@@ -91,16 +97,22 @@ function withAccelerator(edition: Asked, name: string): readonly Instance[] | un
 }
 
 function holds({ acceleratorById }: Asked, machine: Instance, told: readonly string[]): boolean {
+  const counts = told.flatMap((word) => COUNT.exec(word)?.[1] ?? []);
+  if (counts.some((count) => Number(count) !== machine.acceleratorCount)) return false;
   return machine.acceleratorIds.some((id) => {
     const row = acceleratorById.get(id);
     const own = new Set([row?.name ?? '', ...(row?.aliases ?? [])].flatMap(tellingWords));
-    return told.every((word) => tellingWords(word).every((one) => own.has(one)));
+    return told.every((word) => tellingWords(word.replace(COUNT, '')).every((one) => own.has(one)));
   });
 }
 
-/** Machines with rows of their own by words of their name, as other names are found. */
-function ofRows({ names }: Asked, name: string): readonly Instance[] {
-  return names.instances.match(name).filter(({ family }) => !family);
+/** Machines that have every word of a text; a single one of a family only where its whole name is said. */
+function byWords({ names }: Asked, name: string): readonly Instance[] {
+  const found = names.instances.match(name);
+  const [only, ...others] = found;
+  return only?.family && others.length === 0 && names.instances.named(name).length === 0
+    ? []
+    : found;
 }
 
 /** A name without its signs. */
@@ -157,12 +169,25 @@ export function nearestInstances(edition: Asked, text: string, most: number): st
       near.push({ name, off: Math.abs(Math.log(numberIn(own?.[1]) / numberIn(asked[1]))) });
     }
   }
-  if (near.length === 0) return names.instances.nearest(text, most);
+  if (near.length === 0) {
+    const letters = lettersOf(key);
+    const alike = names.instances.nearest(text, MANY);
+    return alike
+      .toSorted(
+        (a, b) => Number(lettersOf(plain(b)) === letters) - Number(lettersOf(plain(a)) === letters),
+      )
+      .slice(0, most);
+  }
   return near
     .sort((a, b) => a.off - b.off)
     .slice(0, most)
     .map(({ name }) => name);
 }
+
+/** So many near names are looked through for those of the same kind of machine. */
+const MANY = 60;
+/** The letters that a name begins with: the kind of machine, as NC or c. */
+const lettersOf = (name: string): string => /^(?:standard_?)?([a-z]*)/.exec(name)?.[1] ?? '';
 
 /** A machine of a family but for its size: `m5-64xlarge` of `m5.*`. */
 function patternOf(name: string): RegExp {
