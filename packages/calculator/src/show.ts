@@ -66,7 +66,8 @@ function instanceNames(edition: Edition): NameIndex<Instance> {
     named: (text) => {
       const found = findInstances(edition, text);
       // A family is many machines: whoever asks for one of another kind by the same word means that.
-      return found.length === 1 ? found : edition.names.instances.named(text);
+      const isChip = edition.names.accelerators.named(text).length > 0;
+      return found.length === 1 && !isChip ? found : edition.names.instances.named(text);
     },
     match: (text) => findInstances(edition, text),
   };

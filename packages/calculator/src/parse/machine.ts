@@ -113,13 +113,20 @@ function attachedProblems(
 }
 
 /**
- * A machine that one provider rents out cannot stand in a region of another.
+ * A machine that one provider rents out cannot stand in a region of another. Editions published before machines came
+ * by family answer such runs, and go on to.
  *
+ * @param edition its facts
  * @param instance the id of a machine
  * @param place where the run says that it is
  */
-export function machineElsewhere(instance: string | undefined, place: Place | null): Problem[] {
+export function machineElsewhere(
+  edition: Edition,
+  instance: string | undefined,
+  place: Place | null,
+): Problem[] {
   if (instance === undefined || !place || !('provider' in place)) return [];
+  if (edition.machines.families.length === 0) return [];
   const [owner = '', name = ''] = instance.split('/');
   if (owner === place.provider) return [];
   const { provider, region } = place;

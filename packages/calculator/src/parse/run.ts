@@ -50,7 +50,7 @@ export function resolveNames(editions: Editions, input: unknown): ParsedRun {
   const { instance } = resolveMachine(edition, draft.names, findings);
   const { place, carbonIntensityGPerKwh } = draft.names;
   const found = place ? resolvePlace(edition, place, findings) : null;
-  findings.problems.push(...machineElsewhere(instance, found));
+  findings.problems.push(...machineElsewhere(edition, instance, found));
   const isPlaceTold = findings.problems.some(({ field }) => field.startsWith('/place'));
   if (!place && carbonIntensityGPerKwh === undefined && !isPlaceTold) {
     findings.problems.push(missingPlace());
@@ -87,7 +87,7 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   const hardware = resolveHardware(edition, draft.hardware, findings, readsMeasured);
   const machine = resolveMachine(edition, draft, findings);
   const place = draft.place ? resolvePlace(edition, draft.place, findings) : null;
-  problems.push(...machineElsewhere(machine.instance, place));
+  problems.push(...machineElsewhere(edition, machine.instance, place));
   const { readings: before, ...told } = withoutUndefined(draft) as Run;
   // Ids take the place of what was written.
   const { cpu, ...machineIds } = machine;
