@@ -44,7 +44,9 @@ export function list(editions: Editions, name: ListName, search = ''): ListRow[]
     case 'cpus':
       return searched(edition.machines.cpus, () => names.cpus, search);
     case 'instances':
-      return searched(edition.machines.instances, () => names.instances, search);
+      return searched(edition.machines.instances, () => names.instances, search).map(
+        ({ family: _, ...row }) => row,
+      );
     case 'slices':
       return edition.machines.slices
         .filter((row) => containsAll(row, search))

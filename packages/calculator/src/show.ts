@@ -1,8 +1,11 @@
 import {
   type Edition,
   type Editions,
+  findInstances,
   findSlice,
+  type Instance,
   type NameIndex,
+  nearestInstances,
   type Region,
   regionKey,
   type SiteRow,
@@ -62,7 +65,7 @@ function found(
 ): Bare[] {
   return [
     ...of(edition.names.accelerators).map((row) => accelerator(row, edition)),
-    ...of(edition.names.instances).map((row) => instance(row, edition)),
+    ...of(instanceNames(edition)).map((row) => instance(row, edition)),
     ...slice(text, edition),
     ...of(edition.names.cpus).map((row) => bare('cpu', row)),
     ...of(edition.names.sites).map((row) => site(row, edition)),
@@ -72,18 +75,29 @@ function found(
   ];
 }
 
+/** Machines by their names as people write them. */
+function instanceNames(edition: Edition): NameIndex<Instance> {
+  return {
+    ...edition.names.instances,
+    named: (text) => {
+      const found = findInstances(edition, text);
+      // A family is many machines: whoever asks for one of another kind by the same word means that.
+      const isChip = edition.names.accelerators.named(text).length > 0;
+      return found.length === 1 && !isChip ? found : edition.names.instances.named(text);
+    },
+    match: (text) => findInstances(edition, text),
+  };
+}
+
 /** Names that come nearest to a text that names nothing. */
 export function nearestNames(editions: Editions, text: string, most: number): string[] {
-  const names = editions.get(editions.current)?.names;
-  if (!names) return [];
-  return [
-    names.accelerators,
-    names.instances,
-    names.cpus,
-    names.sites,
-    names.regions(null),
-    names.zones,
-  ]
+  const edition = editions.get(editions.current);
+  if (!edition) return [];
+  const { names } = edition;
+  const instances = {
+    nearest: (asked: string, many: number) => nearestInstances(edition, asked, many),
+  };
+  return [names.accelerators, instances, names.cpus, names.sites, names.regions(null), names.zones]
     .flatMap((index) => index.nearest(text, 2))
     .slice(0, most);
 }
@@ -100,9 +114,11 @@ function accelerator(row: { readonly id: string }, edition: Edition): Bare {
   });
 }
 
-function instance(row: { readonly acceleratorIds: readonly string[] }, edition: Edition): Bare {
+function instance({ family, ...row }: Instance, edition: Edition): Bare {
   const accelerators = row.acceleratorIds.flatMap((id) => edition.acceleratorById.get(id) ?? []);
-  return bare('instance', row, { accelerators });
+  const ids = family?.cpuIds ?? [row.cpuId ?? ''];
+  const cpus = ids.flatMap((id) => edition.names.cpus.byId(id) ?? []);
+  return bare('instance', row, { accelerators, family: family ? [family] : [], cpus });
 }
 
 function slice(text: string, edition: Edition): Bare[] {

@@ -13,6 +13,7 @@ const FILES = {
   embodied: () => import('../../../data/embodied.csv?table'),
   equivalences: () => import('../../../data/equivalences.csv?table'),
   idle_power: () => import('../../../data/idle_power.csv?table'),
+  instance_families: () => import('../../../data/instance_families.csv?table'),
   instances: () => import('../../../data/instances.csv?table'),
   landmarks: () => import('../../../data/landmarks.csv?table'),
   lifecycle_factors: () => import('../../../data/lifecycle_factors.csv?table'),

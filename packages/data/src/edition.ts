@@ -3,7 +3,13 @@ import type { AcceleratorRow } from './tables/accelerator.ts';
 import type { CoefficientRow } from './tables/coefficient.ts';
 import type { DefaultRow } from './tables/default.ts';
 import type { EquivalenceRow } from './tables/equivalence.ts';
-import type { CpuRow, EmbodiedRow, InstanceRow, TpuSliceRow } from './tables/hardware.ts';
+import type {
+  CpuRow,
+  EmbodiedRow,
+  InstanceFamilyRow,
+  InstanceRow,
+  TpuSliceRow,
+} from './tables/hardware.ts';
 import type {
   ProviderClaimRow,
   ProviderRow,
@@ -71,10 +77,15 @@ export interface Facts {
   readonly sources: readonly SourceRow[];
 }
 
+/** A machine that a cloud rents out; of one without accelerators, the family that says what it stands on. */
+export type Instance = InstanceRow & { readonly family?: InstanceFamilyRow };
+
 /** Tables that a form does not need at once: processors, cloud machines, TPU slices, sites, embodied figures. */
 export interface Machines {
   readonly cpus: readonly CpuRow[];
-  readonly instances: readonly InstanceRow[];
+  /** Those of the families among them, after the rows of their own. */
+  readonly instances: readonly Instance[];
+  readonly families: readonly InstanceFamilyRow[];
   readonly slices: readonly TpuSliceRow[];
   readonly sites: readonly SiteRow[];
   /** First-level divisions of countries, by the names that people write. */
@@ -86,7 +97,7 @@ export interface Machines {
 export interface Names {
   readonly accelerators: NameIndex<Accelerator>;
   readonly cpus: NameIndex<CpuRow>;
-  readonly instances: NameIndex<InstanceRow>;
+  readonly instances: NameIndex<Instance>;
   readonly providers: NameIndex<ProviderRow>;
   readonly zones: NameIndex<ZoneRow>;
   readonly sites: NameIndex<SiteRow>;

@@ -1,8 +1,17 @@
 export { createEdition } from './create-edition.ts';
-export type { Accelerator, Edition, Facts, Machines, Region, RegionIntensity } from './edition.ts';
+export type {
+  Accelerator,
+  Edition,
+  Facts,
+  Instance,
+  Machines,
+  Region,
+  RegionIntensity,
+} from './edition.ts';
 export type { Editions } from './editions/index.ts';
 export { editionsFrom } from './editions/index.ts';
 export { CURRENT_EDITION, EDITIONS, editionHash, PAPER_EDITION } from './editions/names.ts';
+export { findInstances, instanceById, nearestInstances } from './find/instance.ts';
 export type { NameIndex } from './find/name-index.ts';
 export { sameForEstimate } from './find/names.ts';
 export { findSlice, type Slice } from './find/slice.ts';

@@ -76,6 +76,12 @@ interface Parameters {
     readonly tdpW: number;
     readonly threads: number;
   };
+  /** W of one virtual processor. */
+  'one-of-processors': {
+    readonly cpus: readonly string[];
+    readonly lowW: number;
+    readonly highW: number;
+  };
   'idle-time-of': { readonly what: Said };
 
   grid: {

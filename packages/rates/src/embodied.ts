@@ -10,14 +10,22 @@ import {
   type Said,
 } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
-import { coefficient, coefficientFactor, constantFactor } from './coefficient.ts';
+import { coefficientFactor, constantFactor } from './coefficient.ts';
 import { defaultFactor, derived, hasDefaults, needed } from './default.ts';
 import type { Embodied } from './embodied-share.ts';
 import type { Host } from './host/host.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
 import type { Question } from './question.ts';
-import { counted, countOf, number, type Placed, serversOf, socketShare } from './servers.ts';
+import {
+  counted,
+  countOf,
+  number,
+  type Placed,
+  rentedShare,
+  serversOf,
+  socketShare,
+} from './servers.ts';
 
 const NOTHING: Embodied = { parts: [], serviceLife: null, averageUse: null };
 
@@ -116,17 +124,13 @@ const unitOf = (many: number) => (many === 1 ? 'machine' : 'machines');
 
 /** Servers that a run on processors holds: as told, else its share of one. What is rented follows from how often. */
 function processorShare(question: Question): NamedFactor {
-  const { edition, run, machine } = question;
-  const { instance, instanceCount, cpu } = machine;
+  const { run, machine } = question;
   const servers = (many: number, quantity: NamedFactor['quantity'] = null) =>
     number(many, 'servers', unitOf(many), quantity);
   if (run.nodes !== undefined) return servers(run.nodes);
-  if (instance?.vcpu) {
-    const whole = coefficient(edition, 'server.virtual-processors');
-    const quantity = { of: '/instanceCount', per: instance.vcpu / whole };
-    return servers((instance.vcpu * instanceCount) / whole, quantity);
-  }
-  return servers(cpu ? socketShare(question) : 0);
+  const rented = rentedShare(question);
+  if (rented === null) return servers(machine.cpu ? socketShare(question) : 0);
+  return servers(rented, { of: '/instanceCount', per: rented / machine.instanceCount });
 }
 
 /** Service life and average use: the user's, else the defaults. */

@@ -3,7 +3,8 @@ import {
   type CpuRow,
   type Edition,
   findSlice,
-  type InstanceRow,
+  type Instance,
+  instanceById,
 } from '@ml-emissions/data';
 import {
   amountOf,
@@ -32,7 +33,7 @@ export interface MachineAccelerator {
 /** The machine of a run: its accelerators, and the instance that they came with. */
 export interface Machine {
   readonly accelerators: readonly MachineAccelerator[];
-  readonly instance: InstanceRow | null;
+  readonly instance: Instance | null;
   readonly instanceCount: number;
   readonly cpu: CpuRow | null;
   readonly site: SiteKind | null;
@@ -79,12 +80,14 @@ export function acceleratorsOf(
 ): MachineAccelerator[] {
   const { instance: id, instanceCount = 1, slice: name } = run;
   if (id !== undefined) {
-    const instance = edition.names.instances.byId(id);
+    const instance = instanceById(edition, id);
     const accelerator = instance?.acceleratorIds[0];
-    if (!instance || accelerator === undefined) return [];
-    const per = instance.acceleratorCount ?? 1;
-    const hardware = { accelerator, count: per * instanceCount };
-    return [acceleratorOf(edition, hardware, 0, { of: '/instanceCount', per })];
+    if (instance && accelerator !== undefined) {
+      const per = instance.acceleratorCount ?? 1;
+      const hardware = { accelerator, count: per * instanceCount };
+      return [acceleratorOf(edition, hardware, 0, { of: '/instanceCount', per })];
+    }
+    // Chips attached to a machine that brings none stand in the run’s hardware.
   }
   if (name !== undefined) {
     const slice = findSlice(edition.machines.slices, name);
@@ -106,8 +109,7 @@ export function machineOf(edition: Edition, run: Run): Machine {
   const cpu = run.host?.cpu;
   return {
     accelerators: acceleratorsOf(edition, run),
-    instance:
-      run.instance === undefined ? null : (edition.names.instances.byId(run.instance) ?? null),
+    instance: run.instance === undefined ? null : (instanceById(edition, run.instance) ?? null),
     instanceCount: run.instanceCount ?? 1,
     cpu: cpu === undefined ? null : (edition.names.cpus.byId(cpu) ?? null),
     site: run.site ?? siteOf(edition, run.place)?.kind ?? siteOfProvider,

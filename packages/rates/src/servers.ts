@@ -89,6 +89,16 @@ export function serversOf(question: Question, some: readonly Placed[], rule: Ser
   return question.run.nodes ?? countOf(some) / coefficient(question.edition, rule);
 }
 
+/** The share of servers that rented virtual processors take; null where the run rents none, or how many is not known. */
+export function rentedShare({
+  edition,
+  machine: { instance, instanceCount },
+}: Question): number | null {
+  if (!instance?.vcpu) return null;
+  const whole = instance.family?.hostVcpu ?? coefficient(edition, 'server.virtual-processors');
+  return (instance.vcpu * instanceCount) / whole;
+}
+
 /** The share of a server of two sockets that the processors of a run take. */
 export function socketShare({ edition, run, machine: { cpu } }: Question): number {
   const { cores, cpuCount = 1 } = run.host ?? {};

@@ -41,7 +41,10 @@ export function missingParts(said: object): Problem[] {
   return problems;
 }
 
-/** The machine is described in one way: its parts, an instance or a slice. */
+/**
+ * The machine is described in one way: its parts, an instance or a slice. Chips may be attached to an instance that
+ * brings none; which do, the tables tell.
+ */
 function hardwareProblems({ hardware, instance, instanceCount, slice }: Draft): Problem[] {
   const ways = [
     ...(hardware.length > 0 ? ['hardware'] : []),
@@ -49,11 +52,9 @@ function hardwareProblems({ hardware, instance, instanceCount, slice }: Draft): 
     ...(slice === undefined ? [] : ['slice']),
   ];
   const problems: Problem[] = [];
-  const [, second] = ways;
-  if (second !== undefined) {
-    const value = second === 'instance' ? instance : slice;
+  if (ways.length > 1 && slice !== undefined) {
     const message = `${ways.join(' and ')} are both given; one of them says which chips there are`;
-    problems.push(conflict(`/${second}`, value, message, 'one of hardware, instance and slice'));
+    problems.push(conflict('/slice', slice, message, 'one of hardware, instance and slice'));
   }
   if (instanceCount !== undefined && instance === undefined) {
     const message = 'instanceCount is given without an instance';

@@ -42,6 +42,7 @@ const SAMPLES: Samples = {
   'between-tdp-and-turbo': { tdpW: 125, turboW: 253 },
   'cores-of': { cores: 16, all: 64 },
   'tdp-over-threads': { cpu: 'Cpu', tdpW: 225, threads: 128 },
+  'one-of-processors': { cpus: names, lowW: 3.5, highW: 6.75 },
   'idle-time-of': { what: { code: 'processor' } },
   grid: { place: null, scope: { code: 'lifecycle' }, basis: 'consumption' },
   'to-lifecycle': { gPerKwh: 456, factor: 1.125 },

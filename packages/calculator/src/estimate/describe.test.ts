@@ -183,7 +183,7 @@ describe('every factor', () => {
     { ...TWO, idle: { hours: 3 }, repeats: { value: 3, low: 2, high: 4 } },
     { ...TWO, method: 'codecarbon-constant', pue: 1.3 },
     { ...TWO, method: 'mlco2-compat' },
-    { hours: 10, instance: 'p4d.24xlarge', marketBasedIntensityGPerKwh: 10 },
+    { hours: 10, instance: 'a2-highgpu-8g', marketBasedIntensityGPerKwh: 10 },
     { energyKwh: 100, energyScope: 'facility' },
   ])('is what the receipt lists before any arithmetic: %j', (input) => {
     const run = runOf(input);

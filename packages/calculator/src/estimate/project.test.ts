@@ -189,7 +189,7 @@ describe('bad projects', () => {
       defaults: { ...project.defaults, deviceHours: 800 },
       runs: [
         { hours: 1 },
-        { instance: 'p4d.24xlarge', hours: 2 },
+        { instance: 'a2-highgpu-1g', hours: 2 },
         { carbonIntensityGPerKwh: 0, hours: 3 },
       ],
     };

@@ -19,8 +19,6 @@ export interface NameQuestion<Item> {
   /** Where it was looked for, where the run names an edition; '' else. */
   readonly edition: string;
   readonly expected: string;
-  /** Whether only a whole name will do: a part of one may be another place. */
-  readonly isWhole?: true;
   readonly unknown: ProblemCode;
   readonly ambiguous: ProblemCode;
   /** Can be typed in as it stands. */
@@ -36,11 +34,12 @@ export interface NameQuestion<Item> {
  * Several that differ: a problem that lists them. None: a problem with the nearest names.
  */
 export function lookUpName<Item>(
-  question: NameQuestion<Item> & { readonly index: NameIndex<Item> },
+  question: NameQuestion<Item> & {
+    readonly index: Pick<NameIndex<Item>, 'match' | 'nearest'>;
+  },
 ): Found<Item> {
   const { index, text } = question;
-  const rows = question.isWhole ? index.named(text) : index.match(text);
-  return theOneOf(question, rows, () => index.nearest(text, SUGGESTED));
+  return theOneOf(question, index.match(text), () => index.nearest(text, SUGGESTED));
 }
 
 /**

@@ -1,11 +1,20 @@
-import { type Edition, findSlice } from '@ml-emissions/data';
+import {
+  type Edition,
+  findInstances,
+  findSlice,
+  type Instance,
+  nearestInstances,
+} from '@ml-emissions/data';
+import { type Amount, amountOf, type Place, type Problem } from '@ml-emissions/model';
 import { problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { lookUpName } from './look-up-name.ts';
 
 /** Names of a machine as written. */
 interface Written {
+  readonly hardware?: readonly ({ readonly count?: Amount | undefined } | null)[];
   readonly instance?: string | undefined;
+  readonly instanceCount?: number | undefined;
   readonly slice?: string | undefined;
   readonly host?: { readonly cpu?: string | undefined } | undefined;
 }
@@ -34,7 +43,7 @@ export function resolveMachine(
       'parseRun(): a run with an instance, slice or processor needs the full tables; import them first',
     );
   }
-  const instance = instanceId(edition, written.instance, findings);
+  const instance = instanceId(edition, written, findings);
   const slice = sliceName(edition, written.slice, findings);
   const cpu = cpuId(edition, written.host?.cpu, findings);
   return {
@@ -44,11 +53,15 @@ export function resolveMachine(
   };
 }
 
-function instanceId(edition: Edition, text: string | undefined, findings: Findings) {
+function instanceId(edition: Edition, written: Written, findings: Findings) {
   const { problems } = findings;
+  const { instance: text, hardware = [], instanceCount = 1 } = written;
   if (text === undefined) return undefined;
   const found = lookUpName({
-    index: edition.names.instances,
+    index: {
+      match: (asked) => findInstances(edition, asked),
+      nearest: (asked, most) => nearestInstances(edition, asked, most),
+    },
     text,
     field: '/instance',
     what: 'instance',
@@ -63,6 +76,7 @@ function instanceId(edition: Edition, text: string | undefined, findings: Findin
     return undefined;
   }
   const { id, instance, acceleratorIds } = found.item;
+  problems.push(...attachedProblems(found.item, text, hardware, instanceCount));
   const first = edition.acceleratorById.get(acceleratorIds[0] ?? '');
   if (first && first.tdpW === null) {
     const message = `the TDP of the ${first.name} in ${instance} is not published; give hardware with powerW as measured`;
@@ -71,6 +85,58 @@ function instanceId(edition: Edition, text: string | undefined, findings: Findin
     );
   }
   return id;
+}
+
+/** Chips beside an instance: it must bring none, and there must be one for each machine. */
+function attachedProblems(
+  { instance, acceleratorIds }: Instance,
+  text: string,
+  hardware: NonNullable<Written['hardware']>,
+  instanceCount: number,
+): Problem[] {
+  if (hardware.length === 0) return [];
+  if (acceleratorIds.length > 0) {
+    const message = `hardware and instance are both given; ${instance} says which chips there are`;
+    const expected = 'one of hardware and instance';
+    return [problem('conflict', '/instance', text, { message, expected })];
+  }
+  return hardware.flatMap((one, place) => {
+    const count = amountOf(one?.count ?? 1);
+    if (!one || count >= instanceCount) return [];
+    const message = `${count} chips are fewer than the ${instanceCount} machines that they are attached to; count is of the chips in all of them`;
+    const expected = `the chips of all machines: ${instanceCount} for one in each`;
+    const suggestions = [String(instanceCount)];
+    return [
+      problem('conflict', `/hardware/${place}/count`, count, { message, expected, suggestions }),
+    ];
+  });
+}
+
+/**
+ * A machine that one provider rents out cannot stand in a region of another. Editions published before machines came
+ * by family answer such runs, and go on to.
+ *
+ * @param edition its facts
+ * @param instance the id of a machine
+ * @param place where the run says that it is
+ */
+export function machineElsewhere(
+  edition: Edition,
+  instance: string | undefined,
+  place: Place | null,
+): Problem[] {
+  if (instance === undefined || !place || !('provider' in place)) return [];
+  if (edition.machines.families.length === 0) return [];
+  const [owner = '', name = ''] = instance.split('/');
+  // People own a DGX, and put it where they like.
+  if (owner === place.provider || owner === 'nvidia') return [];
+  const { provider } = place;
+  const region = 'region' in place ? place.region : undefined;
+  const where =
+    region === undefined ? `the place is ${provider}` : `${region} is a region of ${provider}`;
+  const message = `${name} is a machine of ${owner}, and ${where}`;
+  const expected = `a machine of ${provider}, or a region of ${owner}`;
+  return [problem('conflict', '/instance', name, { message, expected })];
 }
 
 function sliceName(edition: Edition, text: string | undefined, { problems }: Findings) {

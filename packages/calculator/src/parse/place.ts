@@ -42,18 +42,21 @@ function resolveSite(edition: Edition, text: string, findings: Findings): Place 
   if (!edition.hasMachines) {
     throw new Error('parseRun(): a run at a named site needs the full tables; import them first');
   }
-  const found = lookUpName({
-    index: edition.names.sites,
-    text,
-    field: '/place/site',
-    what: 'site',
-    edition: findings.edition,
-    expected: 'a named site such as jean-zay, lumi or google-colab',
-    isWhole: true,
-    unknown: 'unknown-site',
-    ambiguous: 'unknown-site',
-    label: ({ name }) => name,
-  });
+  const { sites } = edition.names;
+  const found = theOneOf(
+    {
+      text,
+      field: '/place/site',
+      what: 'site',
+      edition: findings.edition,
+      expected: 'a named site such as jean-zay, lumi or google-colab',
+      unknown: 'unknown-site',
+      ambiguous: 'unknown-site',
+      label: ({ name }) => name,
+    },
+    sites.named(text),
+    () => sites.nearest(text, MOST_SUGGESTED),
+  );
   if (found.ok) return { site: found.item.id };
   findings.problems.push(found.problem);
   return null;

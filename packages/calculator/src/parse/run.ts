@@ -12,7 +12,7 @@ import { type Draft, parseDraft, problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { frozen } from './frozen.ts';
 import { resolveHardware } from './hardware.ts';
-import { resolveMachine } from './machine.ts';
+import { machineElsewhere, resolveMachine } from './machine.ts';
 import { missingPlace, noIntensity, resolvePlace } from './place.ts';
 import { resolveHours } from './time.ts';
 
@@ -47,9 +47,10 @@ export function resolveNames(editions: Editions, input: unknown): ParsedRun {
   // Names are looked up though something else is wrong: all problems of an input are told at once.
   findings.problems.push(...draft.problems);
   resolveHardware(edition, draft.names.hardware, findings);
-  resolveMachine(edition, draft.names, findings);
+  const { instance } = resolveMachine(edition, draft.names, findings);
   const { place, carbonIntensityGPerKwh } = draft.names;
-  if (place) resolvePlace(edition, place, findings);
+  const found = place ? resolvePlace(edition, place, findings) : null;
+  findings.problems.push(...machineElsewhere(edition, instance, found));
   const isPlaceTold = findings.problems.some(({ field }) => field.startsWith('/place'));
   if (!place && carbonIntensityGPerKwh === undefined && !isPlaceTold) {
     findings.problems.push(missingPlace());
@@ -84,8 +85,9 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   const { problems } = findings;
   const readsMeasured = methods[draft.method].ladders.power.includes('measured');
   const { hardware, cpu } = resolveHardware(edition, draft.hardware, findings, readsMeasured);
-  const machine = resolveMachine(edition, withCpu(draft, cpu), findings);
+  const machine = resolveMachine(edition, { ...withCpu(draft, cpu), hardware }, findings);
   const place = draft.place ? resolvePlace(edition, draft.place, findings) : null;
+  problems.push(...machineElsewhere(edition, machine.instance, place));
   const { readings: before, ...told } = withoutUndefined(draft) as Run;
   // Ids take the place of what was written.
   const { cpu: cpuId, ...machineIds } = machine;

@@ -47,6 +47,11 @@ describe('a broken row is caught with file, line, column and value', () => {
     ['a region that is not there', 'region_intensity.csv', 'region', 'moon-1'],
     ['a PUE below 1', 'region_energy.csv', 'pue', '0.9'],
     ['an impossible intensity', 'zone_intensity.csv', 'carbon_intensity_g_per_kwh', '20000'],
+    ['a size without memory', 'instance_families.csv', 'sizes', 'large:2'],
+    ['a machine twice', 'instance_families.csv', 'sizes', 'large:2:8;large:2:8'],
+    ['more vCPU than its host', 'instance_families.csv', 'sizes', 'large:4096:8'],
+    ['a name without size', 'instance_families.csv', 'name', 'm5.large'],
+    ['a family without sizes', 'instance_families.csv', 'sizes', ''],
     ['an accelerator that is not there', 'instances.csv', 'accelerator_ids', 'nvidia-z9'],
   ])('%s', (_, file, column, value) => {
     const [finding] = checkCommons(broken(file, column, value));

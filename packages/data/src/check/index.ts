@@ -4,6 +4,7 @@ import { checkCells, checkFrozenCells } from './cells.ts';
 import type { FileText, Finding } from './finding.ts';
 import { checkGrids } from './grid-laws.ts';
 import { checkHardware } from './hardware-laws.ts';
+import { checkInstances } from './instance-laws.ts';
 import { checkLicences } from './licences.ts';
 import { checkReferences } from './references.ts';
 import { checkSites } from './sites.ts';
@@ -49,6 +50,7 @@ export function checkCommons(files: readonly FileText[]): Finding[] {
     ...checkCellSources(byPath),
     ...checkAliases(byPath),
     ...checkHardware(byPath),
+    ...checkInstances(byPath),
     ...checkGrids(byPath),
     ...checkSites(byPath),
     ...checkLicences(byPath),

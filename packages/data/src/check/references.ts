@@ -4,6 +4,7 @@ import { TABLE_FILES, type TableFile } from './tables.ts';
 /** List columns whose items are ids of another table. */
 const LISTS: Readonly<Record<string, string>> = {
   accelerator_ids: 'accelerators',
+  cpu_ids: 'cpus',
   source_ids: 'sources',
 };
 

@@ -10,6 +10,7 @@ import {
   embodiedColumns,
   idlePowerColumns,
   instanceColumns,
+  instanceFamilyColumns,
   memoryPowerColumns,
   serverOverheadColumns,
   tpuSliceColumns,
@@ -54,6 +55,11 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
   'instances.csv': {
     about: 'Cloud machines with accelerators',
     columns: instanceColumns,
+    key: ['id'],
+  },
+  'instance_families.csv': {
+    about: 'Cloud machines without accelerators, by family',
+    columns: instanceFamilyColumns,
     key: ['id'],
   },
   'tpu_slices.csv': { about: 'TPU slices by name', columns: tpuSliceColumns, key: ['slice'] },

@@ -26,6 +26,7 @@ export const FACT_FILES: Files<FactTables> = {
 export const MACHINE_FILES: Files<MachineTables> = {
   cpus: 'cpus.csv',
   instances: 'instances.csv',
+  families: 'instance_families.csv',
   slices: 'tpu_slices.csv',
   sites: 'sites.csv',
   subdivisions: 'subdivisions.csv',

@@ -24,6 +24,7 @@ const PRINTED_YEAR = 2019;
 export const NO_MACHINES: Machines = {
   cpus: [],
   instances: [],
+  families: [],
   slices: [],
   sites: [],
   subdivisions: [],

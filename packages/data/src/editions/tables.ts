@@ -1,4 +1,5 @@
 import type { Facts, Machines } from '../edition.ts';
+import { machinesOfFamily } from '../find/family.ts';
 import { readTable, type TextTable } from '../read-table.ts';
 import { acceleratorColumns } from '../tables/accelerator.ts';
 import { coefficientColumns } from '../tables/coefficient.ts';
@@ -8,6 +9,7 @@ import {
   cpuColumns,
   embodiedColumns,
   instanceColumns,
+  instanceFamilyColumns,
   tpuSliceColumns,
 } from '../tables/hardware.ts';
 import {
@@ -71,6 +73,7 @@ export function factsOf(tables: FactTables): Facts {
 export interface MachineTables {
   readonly cpus: Table;
   readonly instances: Table;
+  readonly families: Table;
   readonly slices: Table;
   readonly sites: Table;
   readonly subdivisions: Table;
@@ -80,9 +83,14 @@ export interface MachineTables {
 
 /** Processors, cloud machines, TPU slices, named sites and embodied figures, read from their tables. */
 export function machinesOf(tables: MachineTables): Machines {
+  const families = readTable(tables.families(), instanceFamilyColumns);
   return {
     cpus: readTable(tables.cpus(), cpuColumns),
-    instances: readTable(tables.instances(), instanceColumns),
+    instances: [
+      ...readTable(tables.instances(), instanceColumns),
+      ...families.flatMap(machinesOfFamily),
+    ],
+    families,
     slices: readTable(tables.slices(), tpuSliceColumns),
     sites: readTable(tables.sites(), siteColumns),
     subdivisions: readTable(tables.subdivisions(), subdivisionColumns),

@@ -11,6 +11,7 @@ import {
   type Row,
   reference,
   requiredList,
+  sourcedBy,
   text,
 } from '../column.ts';
 import { CONFIDENCE, provenance } from './vocabulary.ts';
@@ -59,6 +60,44 @@ export const instanceColumns = {
 };
 /** One line of it. */
 export type InstanceRow = Row<typeof instanceColumns>;
+
+/**
+ * `data/instance_families.csv`: cloud machines without accelerators, one family on one kind of host a row. What the
+ * sizes of a family have in common stands once, so that thousands of machines are a few kilobytes.
+ */
+export const instanceFamilyColumns = {
+  id: text('key: provider/family, lower case; -b where a family has a second kind of host'),
+  provider: reference('whose', 'providers'),
+  family: text('the provider’s own name of it'),
+  name: text('name of its machines, * standing for the size'),
+  sizes: list('size:vCPU:memory in GB, smallest first'),
+  cpu_model: optionalText('processor in the provider’s words'),
+  cpu_ids: list('candidates in cpus; one where it is settled'),
+  cpu_power_w: sourcedBy(
+    'power_source_id',
+    optionalNumber('rated power of one processor as somebody assumes it, where cpus has none, W', {
+      min: 1,
+      max: 1000,
+    }),
+  ),
+  power_source_id: optionalReference('who assumes that power', 'sources'),
+  cpu_arch: optionalText('instruction set'),
+  host_processors: optionalInteger('processors of the whole host', { min: 1, max: 64 }),
+  host_vcpu: optionalInteger('virtual processors of the whole host', { min: 1, max: 4096 }),
+  threads_per_core: optionalInteger('1 where a virtual processor is a core; else 2', {
+    min: 1,
+    max: 8,
+  }),
+  custom_max_vcpu: optionalInteger(
+    'most virtual processors of machines whose name says their vCPU and memory in MB',
+    { min: 1, max: 4096 },
+  ),
+  confidence: choice('how sure', CONFIDENCE),
+  source_ids: requiredList('where the row comes from'),
+  note: optionalText('what else to know'),
+};
+/** One line of it. */
+export type InstanceFamilyRow = Row<typeof instanceFamilyColumns>;
 
 /** `data/tpu_slices.csv`: names of TPU slices; the older ones count cores, the newer ones chips. */
 export const tpuSliceColumns = {

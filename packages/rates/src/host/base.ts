@@ -8,6 +8,7 @@ import {
   hostFactor,
   machines,
   type Placed,
+  rentedShare,
   serversOf,
   socketShare,
 } from '../servers.ts';
@@ -57,7 +58,7 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
 
 function serversAround(question: Question, cards: readonly Placed[]): number {
   if (question.machine.accelerators.length === 0) {
-    return question.run.nodes ?? socketShare(question);
+    return question.run.nodes ?? rentedShare(question) ?? socketShare(question);
   }
   return countOf(cards) > 0 ? serversOf(question, cards, 'server.cards-per-server-power') : 0;
 }

@@ -104,6 +104,56 @@ describe('what a provider says of an instance', () => {
   });
 });
 
+describe('a machine of a family', () => {
+  const loads = (id: string, run: Partial<Run> = {}) =>
+    loadsOf(resolved({ instance: id, ...run }).hostLoads);
+
+  test('its share of the whole host', () => {
+    // 128 vCPU x 2 x 300 W / 128 x 0.57; 256 GB x 0.3725 W; the whole board
+    expect(loads('aws/c6i.32xlarge').cpu).toBeCloseTo(342, 9);
+    expect(loads('aws/c6i.32xlarge').memory).toBeCloseTo(95.36, 9);
+    expect(loads('aws/c6i.32xlarge').base).toBe(120);
+    // 8 vCPU x 2 x 165 W / 112 x 0.57; 30 GB; 8 of 112 of the board
+    expect(loads('gcp/n1-standard-8').cpu).toBeCloseTo((8 * 330 * 0.57) / 112, 9);
+    expect(loads('gcp/n1-standard-8').memory).toBeCloseTo(11.175, 9);
+    expect(loads('gcp/n1-standard-8').base).toBeCloseTo((8 * 120) / 112, 9);
+  });
+
+  test('with a chip attached: its processors feed it, and it has its share of a board', () => {
+    const hardware = [{ accelerator: 'nvidia-t4', count: 1 }];
+    const found = resolved({ instance: 'gcp/n1-standard-8', hardware });
+    expect(found.accelerators).toHaveLength(1);
+    // 8 vCPU x 330 W / 112 x 0.3; a quarter of 120 W
+    expect(loadsOf(found.hostLoads).cpu).toBeCloseTo((8 * 330 * 0.3) / 112, 9);
+    expect(loadsOf(found.hostLoads).base).toBe(30);
+  });
+
+  test('one of several processors: their mean, all within the range', () => {
+    const { hostLoads } = resolved({ instance: 'azure/standard_d4s_v3' });
+    const { factor } = factorIn(hostLoads[0]?.product, 'cpu-power');
+    // (270 / 64 + 195 / 52 + 165 / 52 + 135 / 40 + 105 / 24) / 5
+    expect(factor.value).toBeCloseTo(3.778365384615385, 12);
+    // 3.778 / (165 / 52) is further than (105 / 24) / 3.778
+    expect(factor.gsd).toBeCloseTo((3.778365384615385 / (165 / 52)) ** (1 / 1.645), 3);
+    expect(factor.said).toMatchObject({ code: 'one-of-processors', lowW: 165 / 52, highW: 4.375 });
+  });
+
+  test('a power that somebody assumes is as unsure as the usual one', () => {
+    const { hostLoads } = resolved({ instance: 'aws/r7g.2xlarge' });
+    // 220 W over 64 cores
+    expect(factorIn(hostLoads[0]?.product, 'cpu-power').factor).toMatchObject({
+      value: 3.4375,
+      gsd: 1.3,
+      sourceId: 'boavizta-cpu-specs',
+    });
+  });
+
+  test('a processor without a rated power: the usual virtual processor', () => {
+    // 88 x 3.6 W x 0.57
+    expect(loads('gcp/c3-standard-88').cpu).toBeCloseTo(180.576, 9);
+  });
+});
+
 describe('W of a virtual processor', () => {
   test('of its processor, where that is known', () => {
     // 256 W / 128 threads

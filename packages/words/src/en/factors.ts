@@ -78,6 +78,8 @@ export const factors = {
   'cores-of': ({ cores, all }, { number }) => `${number(cores)} of ${number(all)} cores`,
   'tdp-over-threads': ({ cpu, tdpW, threads }, { number }) =>
     `${cpu}: ${number(tdpW)} W over ${number(threads)} threads`,
+  'one-of-processors': ({ cpus, lowW, highW }, { number }) =>
+    `mean of the processors that it may run on, ${number(lowW)} to ${number(highW)} W each virtual one: ${cpus.join(', ')}`,
 
   'providers-own-figure': 'the provider’s own figure',
   lifecycle: 'lifecycle',

@@ -120,6 +120,8 @@ export const factors = {
   'cores-of': ({ cores, all }, { number }) => `${number(cores)} cœurs sur ${number(all)}`,
   'tdp-over-threads': ({ cpu, tdpW, threads }, { number }) =>
     `${cpu} : ${number(tdpW)} W pour ${number(threads)} threads`,
+  'one-of-processors': ({ cpus, lowW, highW }, { number }) =>
+    `moyenne des processeurs possibles, de ${number(lowW)} à ${number(highW)} W par processeur virtuel : ${cpus.join(', ')}`,
 
   'providers-own-figure': 'le chiffre du fournisseur',
   lifecycle: 'cycle de vie',

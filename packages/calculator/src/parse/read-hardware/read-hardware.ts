@@ -1,4 +1,11 @@
-import type { Accelerator, CpuRow, Edition, InstanceRow, Slice } from '@ml-emissions/data';
+import {
+  type Accelerator,
+  type CpuRow,
+  type Edition,
+  findInstances,
+  type Instance,
+  type Slice,
+} from '@ml-emissions/data';
 import { saysNothing, withoutLabel } from './aside.ts';
 import { countAlone, counts } from './count.ts';
 import { findAccelerator } from './find-accelerator.ts';
@@ -19,7 +26,7 @@ export type Kind =
       readonly from: 'slice' | 'machine' | 'part' | null;
     }
   | { readonly kind: 'cpu'; readonly row: CpuRow; readonly count: number | null }
-  | { readonly kind: 'instance'; readonly row: InstanceRow; readonly count: number | null };
+  | { readonly kind: 'instance'; readonly row: Instance; readonly count: number | null };
 
 /** What a description of hardware holds. */
 export interface HardwareRead {
@@ -136,20 +143,15 @@ function ofSlice(edition: Edition, { acceleratorId, chips }: Slice): Kind | null
 /** A machine of a cloud, which has a field of its own in a run. */
 function readInstance(edition: Edition, text: string): Kind | null {
   if (!edition.hasMachines || !/\d/.test(text)) return null;
-  const { instances } = edition.names;
-  const exact = instances.exact(text);
-  const [row, ...more] = exact.length > 0 ? exact : instances.match(text);
+  const [row, ...more] = findInstances(edition, text);
   return row && more.length === 0 && !isOwned(row) ? { kind: 'instance', row, count: null } : null;
 }
 
 /** The maker whose machines stand among those of clouds, though nobody rents them by that name. */
-const isOwned = ({ provider }: InstanceRow): boolean => provider === 'nvidia';
+const isOwned = ({ provider }: Instance): boolean => provider === 'nvidia';
 
 /** A machine that people own is its chips. */
-function ofMachine(
-  edition: Edition,
-  { acceleratorIds, acceleratorCount }: InstanceRow,
-): Kind | null {
+function ofMachine(edition: Edition, { acceleratorIds, acceleratorCount }: Instance): Kind | null {
   const [first, ...others] = acceleratorIds.flatMap((id) => edition.acceleratorById.get(id) ?? []);
   if (!first) return null;
   return {

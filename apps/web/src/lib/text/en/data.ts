@@ -17,6 +17,7 @@ export const words = {
     embodied: 'What making a part emits.',
     equivalences: 'Things that people know, in kg CO2e.',
     idle_power: 'Power of chips with nothing to do: evidence.',
+    instance_families: 'Cloud machines without chips of their own, by family.',
     instances: 'What clouds rent out: chips, processors, memory.',
     landmarks: 'Footprints that the field knows, as published.',
     lifecycle_factors: 'Emissions by fuel and technology.',

@@ -17,6 +17,7 @@ export const words: typeof english = {
     embodied: 'Ce que la fabrication d’une pièce émet.',
     equivalences: 'Des choses connues, en kg CO2e.',
     idle_power: 'Puissance des puces sans travail : preuves.',
+    instance_families: 'Machines des clouds sans puces à elles, par famille.',
     instances: 'Ce que les clouds louent : puces, processeurs, mémoire.',
     landmarks: 'Des empreintes connues du domaine, telles que publiées.',
     lifecycle_factors: 'Émissions par combustible et technique.',

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { calculator } from '../full.ts';
+
+const { parseRun } = calculator;
+
+const parsed = (run: object) => {
+  const found = parseRun({ hours: 1, place: { provider: 'gcp', region: 'us-central1' }, ...run });
+  return found.ok ? { run: found.run, problems: [] } : { run: null, problems: found.problems };
+};
+
+describe('chips beside an instance', () => {
+  const instance = 'n1-standard-8';
+  const t4 = (count: number) => [{ accelerator: 'T4', count }];
+
+  test('are attached to one that brings none', () => {
+    const { run } = parsed({ instance, hardware: t4(1) });
+    expect(run?.instance).toBe('gcp/n1-standard-8');
+    expect(run?.hardware[0]).toMatchObject({ accelerator: 'nvidia-t4', count: 1 });
+    expect(parseRun(run).ok).toBe(true);
+  });
+
+  test('conflict with those that it brings', () => {
+    const { problems } = parsed({ instance: 'a2-highgpu-1g', hardware: t4(1) });
+    expect(problems).toMatchObject([{ code: 'conflict', field: '/instance' }]);
+  });
+
+  test('are of all machines together', () => {
+    expect(parsed({ instance, instanceCount: 4, hardware: t4(4) }).problems).toEqual([]);
+    expect(parsed({ instance, instanceCount: 4, hardware: t4(1) }).problems).toMatchObject([
+      { code: 'conflict', field: '/hardware/0/count', suggestions: ['4'] },
+    ]);
+  });
+});
+
+test('a machine in a region of another provider', () => {
+  const { problems } = parsed({ instance: 'm5.large' });
+  expect(problems).toMatchObject([{ code: 'conflict', field: '/instance' }]);
+  expect(problems[0]?.message).toBe(
+    'm5.large is a machine of aws, and us-central1 is a region of gcp',
+  );
+  expect(parsed({ instance: 'm5.large', place: { country: 'FR' } }).problems).toEqual([]);
+});
+
+test('one that is not known is refused with the nearest of its family', () => {
+  expect(parsed({ instance: 'n1-standard-7' }).problems).toMatchObject([
+    {
+      code: 'unknown-instance',
+      suggestions: [
+        'n1-standard-8',
+        'n1-standard-4',
+        'n1-standard-16',
+        'n1-standard-2',
+        'n1-standard-32',
+      ],
+    },
+  ]);
+  expect(parsed({ instance: 'm5' }).problems[0]?.code).toBe('ambiguous-instance');
+});
+
+test('an edition from before the families knows none of them', () => {
+  const old = parsed({ instance: 'n1-standard-8', edition: '2026.1' });
+  expect(old.problems[0]?.code).toBe('unknown-instance');
+});
