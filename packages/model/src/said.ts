@@ -103,6 +103,8 @@ interface Parameters {
     readonly what: Said | null;
   };
 
+  /** A text that was read as a number: the number as text, three of them where it has a range; '' for no unit. */
+  'read-as': { readonly text: string; readonly taken: string; readonly unit: string };
   'ambiguous-accelerator': { readonly text: string; readonly names: readonly string[] };
   'ambiguous-cpu': { readonly text: string; readonly names: readonly string[] };
   'instance-ambiguous': { readonly instance: string; readonly names: readonly string[] };
@@ -164,6 +166,7 @@ export type Said = SaidOf<SaidCode>;
 
 /** What a person should know about a result that is nevertheless an answer. Documented for users in docs/problems.md. */
 export const WARNING_CODES = [
+  'read-as',
   'ambiguous-accelerator',
   'ambiguous-cpu',
   'instance-ambiguous',

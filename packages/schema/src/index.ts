@@ -1,5 +1,6 @@
 export type { Names } from './draft.ts';
-export { hoursFromText } from './duration.ts';
+export { hoursFromText, timeFromText } from './duration.ts';
+export { ABOUT } from './about.ts';
 export { PROJECT_FIELDS } from './fields/project.ts';
 export type { Row, Rows } from './fields/row.ts';
 export { isAmount, itemOf, partsOf } from './fields/row.ts';
@@ -13,4 +14,5 @@ export { isProject, parseProjectDraft } from './parse-project-draft.ts';
 export type { ProjectRun } from './project-defaults.ts';
 export { saysField, withDefaults } from './project-defaults.ts';
 export { quoted } from './quote.ts';
+export { takenText } from './read-texts.ts';
 export { pointer, problem } from './to-problem.ts';

@@ -1,6 +1,5 @@
 import type { Amount } from '@ml-emissions/model';
 import * as v from 'valibot';
-import { hoursFromText } from './duration.ts';
 import { expectedOf, type NumberRow } from './fields/row.ts';
 import { LIMITS } from './limits.ts';
 
@@ -74,26 +73,6 @@ function ranged(row: NumberRow) {
 /** A number, or a number with its range. */
 export function amount(row: NumberRow) {
   const one = plain(row);
-  const withRange = ranged(row);
-  return v.lazy((input): v.GenericSchema<unknown, Amount> => (isObject(input) ? withRange : one));
-}
-
-/** The same in hours, or a length of time as text. */
-export function duration(row: NumberRow) {
-  const expected = expectedOf(row);
-  const one = v.pipe(
-    v.union([v.number(expected), v.string(expected)], expected),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const { value } = dataset;
-      const read = typeof value === 'number' ? value : hoursFromText(value);
-      if (read === null || Number.isNaN(read)) {
-        addIssue({ message: expected, label: 'type' });
-        return NEVER;
-      }
-      return read;
-    }),
-    plain(row),
-  );
   const withRange = ranged(row);
   return v.lazy((input): v.GenericSchema<unknown, Amount> => (isObject(input) ? withRange : one));
 }

@@ -8,7 +8,7 @@ import {
   type Run,
 } from '@ml-emissions/model';
 import { acceleratorsOf, placeIntensity, runTime, yearOf } from '@ml-emissions/rates';
-import { type Draft, parseDraft, problem, quoted } from '@ml-emissions/schema';
+import { type Draft, parseDraft, problem, quoted, takenText } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { frozen } from './frozen.ts';
 import { resolveHardware } from './hardware.ts';
@@ -112,7 +112,7 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
 function still(readings: readonly Reading[] | undefined, run: Run): readonly Reading[] {
   return (readings ?? []).filter(({ field, taken }) => {
     const now = valueAt(run, field);
-    return now === undefined || now === taken;
+    return now === undefined || now === taken || takenText(now) === taken;
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Sentences, short, words } from '../language.ts';
+import { amountText, type Sentences, short, words } from '../language.ts';
 
 const SLIPS = {
   't-for-g': 't taken for g',
@@ -38,6 +38,8 @@ export const answers = {
   'settle-wue': 'ask the data centre for its WUE',
   'settle-otherwise': 'find a better figure',
 
+  'read-as': ({ text, taken, unit }, { number, unit: unitIn }) =>
+    `'${text}' is read as ${[amountText(taken, number), unitIn(unit)].filter(Boolean).join(' ')}`,
   'ambiguous-accelerator': ({ text, names }) => mayBe(text, names),
   'ambiguous-cpu': ({ text, names }) => mayBe(text, names),
   'instance-ambiguous': ({ instance, names }) =>
