@@ -243,6 +243,11 @@ describe('what is around them', () => {
     expect(kg(two, 'full', edition)).toEqual({ server: 600 });
     expect(kg({ ...two, instance: 'a/y' }, 'full', edition)).toEqual({ server: 600 });
     expect(kg({ instance: 'a/y' }, 'full', edition)).toEqual({});
+    // A quarter of a server for each instance, unless processors or servers are what was counted.
+    const quantity = (run: Told) => parts(run, 'full', edition)[0]?.product[0]?.quantity;
+    expect(quantity(two)).toEqual({ of: '/instanceCount', per: 0.25 });
+    expect(quantity({ ...two, instance: 'a/y' })).toBeNull();
+    expect(quantity({ ...two, nodes: 3 })).toBeNull();
   });
 });
 

@@ -17,7 +17,7 @@ import type { Host } from './host/host.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
 import type { Question } from './question.ts';
-import { counted, countOf, type Placed, serversOf, socketShare } from './servers.ts';
+import { counted, countOf, number, type Placed, serversOf, socketShare } from './servers.ts';
 
 const NOTHING: Embodied = { parts: [], serviceLife: null, averageUse: null };
 
@@ -87,18 +87,17 @@ function kgOfOne(
 /** Servers, desktops and laptops around the accelerators. */
 function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[] {
   const { edition, run, machine } = question;
+  const partIn = (id: string, kind: MachineKind, many: NamedFactor) => {
+    const made = needed(edition, id, { code: 'made-of-machine', machine: kind });
+    return partOf('server', { code: 'machine', machine: kind }, many, made);
+  };
   const part = (id: string, kind: MachineKind, many: number, some: readonly Placed[] = []) =>
-    partOf(
-      'server',
-      { code: 'machine', machine: kind },
-      counted(many, 'servers', many === 1 ? 'machine' : 'machines', some),
-      needed(edition, id, { code: 'made-of-machine', machine: kind }),
-    );
+    partIn(id, kind, counted(many, 'servers', unitOf(many), some));
   const own = ownMachine(machine);
   if (own) return [part(`embodied.${own}`, own, run.nodes ?? 1)];
   if (all.length === 0) {
-    const share = run.nodes ?? processorShare(question);
-    return share > 0 ? [part('embodied.server-rack', 'server', share)] : [];
+    const share = processorShare(question);
+    return share.factor.value > 0 ? [partIn('embodied.server-rack', 'server', share)] : [];
   }
   const apart = all.filter(({ form }) => form !== 'whole');
   if (apart.length === 0) {
@@ -113,14 +112,21 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
   return [part(id, 'server-without-accelerators', serversOf(question, some, rule), behind)];
 }
 
-/** The share of a server that a run on processors holds. */
-function processorShare(question: Question): number {
-  const { instance, instanceCount, cpu } = question.machine;
+const unitOf = (many: number) => (many === 1 ? 'machine' : 'machines');
+
+/** Servers that a run on processors holds: as told, else its share of one. What is rented follows from how often. */
+function processorShare(question: Question): NamedFactor {
+  const { edition, run, machine } = question;
+  const { instance, instanceCount, cpu } = machine;
+  const servers = (many: number, quantity: NamedFactor['quantity'] = null) =>
+    number(many, 'servers', unitOf(many), quantity);
+  if (run.nodes !== undefined) return servers(run.nodes);
   if (instance?.vcpu) {
-    const whole = coefficient(question.edition, 'server.virtual-processors');
-    return (instance.vcpu * instanceCount) / whole;
+    const whole = coefficient(edition, 'server.virtual-processors');
+    const quantity = { of: '/instanceCount', per: instance.vcpu / whole };
+    return servers((instance.vcpu * instanceCount) / whole, quantity);
   }
-  return cpu ? socketShare(question) : 0;
+  return servers(cpu ? socketShare(question) : 0);
 }
 
 /** Service life and average use: the user's, else the defaults. */

@@ -102,7 +102,8 @@ function compile(terms: readonly RateTerm[], intensityKey: string): Compiled {
   const logs = new Float64Array(terms.length * columns);
   for (const [row, term] of terms.entries()) {
     for (const [index, key] of term.keys.entries()) {
-      logs[row * columns + keys.indexOf(key)] = term.logs[index] ?? 0;
+      const at = row * columns + keys.indexOf(key);
+      logs[at] = (logs[at] as number) + (term.logs[index] as number);
     }
   }
   const ofGrid = terms.filter((term) => term.keys.includes(intensityKey)).length;

@@ -1,10 +1,20 @@
 import { editions } from '@ml-emissions/data/full';
-import { accountOf, type Figure, figureOf, methods, type Run, sumsOf } from '@ml-emissions/model';
-import { expect, test } from 'vitest';
+import {
+  accountOf,
+  type Figure,
+  figureOf,
+  type MethodName,
+  methods,
+  type Run,
+  sumsOf,
+  Z_90,
+} from '@ml-emissions/model';
+import { describe, expect, test } from 'vitest';
 import { pricerOf } from './priced.ts';
 import { ratesOf } from './rate-row.ts';
 import { resolve } from './resolve.ts';
 import { quantitiesOf, shapeOf } from './shape.ts';
+import { current, defaultsBut, editionWith, runOf, type Told } from './testing.ts';
 
 const edition = editions.get(editions.current);
 if (!edition) throw new Error('no current edition');
@@ -83,4 +93,263 @@ test('a method that rounds has no rates; a missing quantity is an error, not a z
   expect(ratesOf(edition, shapeOf({ ...run, method: 'mlco2-compat' }))).toBeNull();
   const row = ratesOf(edition, shapeOf(run));
   expect(() => row && pricerOf(row)({ '/hours': 3 }, 'energyKwh')).toThrow('/hardware/0/count');
+});
+
+/** The row of a run; throws where its method has none. */
+function rowOf(told: Told, of = current) {
+  const row = ratesOf(of, shapeOf(runOf(told)));
+  if (!row) throw new Error('no rates');
+  return row;
+}
+
+/** A machine all of which was measured, in a building and on a grid that the user knows. */
+const measured: Told = {
+  hardware: [{ accelerator: 'nvidia-t4', count: 8, powerW: 60 }],
+  host: { powerW: 200 },
+  pue: 1.5,
+  carbonIntensityGPerKwh: 400,
+};
+const OF_CHIPS = ['/hardware/0/count', '/hardware/0/powerW', '/hours', '/repeats'];
+const OF_HOST = ['/host/powerW', '/hours', '/repeats'];
+const close = (value: number) => expect.closeTo(value, 15);
+
+describe('rates by hand', () => {
+  test('kWh and kg CO2e of a watt and hour, with the quantities that each is for', () => {
+    const { figures } = rowOf(measured);
+    // 1.5 / 1000 kWh of a watt and hour
+    const perWh = { coefficient: close(0.0015), keys: [], logs: [] };
+    expect(figures.energyKwh).toEqual({
+      hasRange: true,
+      terms: [
+        { ...perWh, quantities: OF_CHIPS },
+        { ...perWh, quantities: OF_HOST },
+      ],
+    });
+    // x 400 g / 1000; the grid is an unknown of both
+    const keys = ['given:/carbonIntensityGPerKwh'];
+    const kg = { coefficient: close(0.0006), keys, logs: [1] };
+    expect(figures.operationalKgCo2e).toEqual({
+      hasRange: true,
+      terms: [
+        { ...kg, quantities: OF_CHIPS },
+        { ...kg, quantities: OF_HOST },
+      ],
+    });
+  });
+
+  test('the example of docs/method.md, section 9, is 8 x 100 h of its row', () => {
+    const { figures } = rowOf({
+      hardware: [{ accelerator: 'nvidia-v100-sxm2-16gb', count: 8 }],
+      place: { provider: 'gcp', region: 'us-central1' },
+    });
+    const rates = Object.entries(figures).map(([name, { terms }]) => {
+      for (const { quantities } of terms) {
+        expect(quantities).toEqual(['/hardware/0/count', '/hours', '/repeats']);
+      }
+      return [name, terms.reduce((sum, { coefficient }) => sum + coefficient, 0) * 8 * 100];
+    });
+    expect(Object.fromEntries(rates)).toEqual({
+      componentsKwh: expect.closeTo(232.8, 9),
+      itEnergyKwh: expect.closeTo(260.736, 9),
+      energyKwh: expect.closeTo(284.20224, 9),
+      operationalKgCo2e: expect.closeTo(142.38532224, 9),
+      embodiedKgCo2e: expect.closeTo(26.71232877, 8),
+      totalKgCo2e: expect.closeTo(169.097651, 6),
+      offsetKgCo2e: expect.closeTo(142.38532224, 9),
+      onSiteL: expect.closeTo(93.86496, 9),
+      offSiteL: expect.closeTo(881.026944, 9),
+    });
+  });
+
+  test('metered energy: a kWh for a kWh of the facility, less for the machine', () => {
+    const { figures } = rowOf({
+      energyKwh: 320,
+      energyScope: 'facility',
+      hours: undefined,
+      pue: { value: 1.25, low: 1.125, high: 1.5 },
+    });
+    const quantities = ['/energyKwh', '/repeats'];
+    expect(figures.energyKwh).toEqual({
+      hasRange: true,
+      terms: [{ coefficient: 1, quantities, keys: [], logs: [] }],
+    });
+    // 1 / 1.25; an excess of 0.25, half of it to twice as much, moves 1 / 1.25 by 0.25 / 1.25 of that, down
+    const log = (-Math.log(2) / Z_90) * 0.2;
+    expect(figures.itEnergyKwh).toEqual({
+      hasRange: true,
+      terms: [{ coefficient: close(0.8), quantities, keys: ['given:/pue'], logs: [close(log)] }],
+    });
+  });
+
+  test('instances: the rates of one, with the manufacture of its share of a server', () => {
+    // 8 of the 192 virtual processors of a server (1200 kg), over 5 years at 0.6 use
+    const { embodiedKgCo2e } = rowOf({
+      hardware: [],
+      instance: 'aws/f1.2xlarge',
+      instanceCount: 5,
+    }).figures;
+    expect(embodiedKgCo2e?.terms).toEqual([
+      expect.objectContaining({
+        coefficient: close(((8 / 192) * 1200) / (5 * 8760 * 0.6)),
+        quantities: ['/hours', '/instanceCount', '/repeats'],
+      }),
+    ]);
+  });
+});
+
+describe('unknowns', () => {
+  test('stand in the terms that they bear on, with the log of their deviation', () => {
+    // An excess over 1 of 0.5, from half of it to twice as much: the 1 is sure.
+    const pue = { value: 1.5, low: 1.25, high: 2 };
+    const log = close(Math.log(2) / Z_90);
+    const { energyKwh } = rowOf({ ...measured, host: { powerW: 200 }, pue }).figures;
+    const sure = { coefficient: close(0.001), keys: [], logs: [] };
+    const doubtful = { coefficient: close(0.0005), keys: ['given:/pue'], logs: [log] };
+    expect(energyKwh?.terms).toEqual([
+      { ...sure, quantities: OF_CHIPS },
+      { ...doubtful, quantities: OF_CHIPS },
+      { ...sure, quantities: OF_HOST },
+      { ...doubtful, quantities: OF_HOST },
+    ]);
+  });
+
+  test('are known by their defaults, so that rows of several shapes share them', () => {
+    // The chip's share of its rated power depends on the work, its share of a server does not.
+    const keys = (work: Run['work']) =>
+      rowOf({
+        hardware: [{ accelerator: 'nvidia-t4', count: 1 }],
+        work,
+        pue: 1,
+      }).figures.componentsKwh?.terms.map((one) => one.keys) ?? [];
+    expect(keys('llm-training')).toEqual([['utilisation.llm-training'], ['host.pcie']]);
+    expect(keys('vision-training')).toEqual([['utilisation.vision-training'], ['host.pcie']]);
+  });
+
+  test('a deviation that is not known: the rates stay, without a range', () => {
+    const told = { ...measured, pue: undefined, place: { provider: 'gcp', region: 'us-central1' } };
+    const { carbonIntensityGPerKwh: _, ...run } = told;
+    const bare = editionWith(
+      defaultsBut({ 'pue.published-region': null, 'pue.published-provider': null }),
+    );
+    const { componentsKwh, energyKwh } = rowOf(run, bare).figures;
+    expect(componentsKwh?.hasRange).toBe(true);
+    // 1.09: Council Bluffs, as in docs/method.md, section 9
+    expect(energyKwh).toEqual({
+      hasRange: false,
+      terms: [OF_CHIPS, OF_HOST].map((quantities) => ({
+        coefficient: close(0.00109),
+        quantities,
+        keys: [],
+        logs: [],
+      })),
+    });
+    const priced = pricerOf(rowOf(run, bare))(quantitiesOf(runOf(run)), 'energyKwh');
+    // (8 x 60 W + 200 W) x 1 h
+    expect(priced).toEqual({ value: expect.closeTo(0.68 * 1.09, 12) });
+  });
+});
+
+describe('what a row says of itself', () => {
+  test('its shape, method and edition', () => {
+    const shape = shapeOf(runOf({ ...measured, method: 'sci' }));
+    const of = editionWith({}, { id: '2026.0-own' });
+    expect(ratesOf(of, shape)).toMatchObject({
+      shape: shape.key,
+      method: 'sci',
+      edition: { id: '2026.0-own', hash: 'hash of 2026.0-own' },
+    });
+  });
+
+  test('figures that its method counts, and no others', () => {
+    const named = (method: MethodName) =>
+      Object.keys(rowOf({ ...measured, method, marketBasedIntensityGPerKwh: 20 }).figures);
+    expect(named('lacoste-2019')).toEqual([
+      'componentsKwh',
+      'itEnergyKwh',
+      'energyKwh',
+      'operationalKgCo2e',
+      'totalKgCo2e',
+    ]);
+    expect(named('full')).toEqual(expect.arrayContaining(['embodiedKgCo2e', 'marketKgCo2e']));
+    expect(named('sci')).not.toContain('marketKgCo2e');
+  });
+
+  test('no range by a method that has none, however sure its factors are', () => {
+    const row = rowOf({ ...measured, method: 'lacoste-2019' });
+    // The five figures that it counts.
+    expect(Object.values(row.figures).map(({ hasRange }) => hasRange)).toEqual(
+      Array(5).fill(false),
+    );
+    const price = pricerOf(row);
+    // 70 W x 8 x 1 h x 400 g/kWh
+    expect(price({ '/hours': 1, '/hardware/0/count': 8 }, 'operationalKgCo2e')).toEqual({
+      value: expect.closeTo(0.224, 12),
+    });
+  });
+});
+
+describe('how sure the grid is', () => {
+  test('as given: exact, or by its range, and never varying', () => {
+    const given = (carbonIntensityGPerKwh: Run['carbonIntensityGPerKwh']) =>
+      rowOf({ ...measured, carbonIntensityGPerKwh }).intensity;
+    const key = 'given:/carbonIntensityGPerKwh';
+    expect(given(400)).toEqual({ key, logs: [0], variation: null });
+    expect(given({ value: 400, low: 200, high: 500 })).toEqual({
+      key,
+      logs: [close(Math.log(2) / Z_90)],
+      variation: null,
+    });
+  });
+
+  const [someRow] = current.zoneIntensity;
+  const [someOwn] = current.regionIntensity;
+  if (!someRow || !someOwn) throw new Error('no intensities');
+  const { carbonIntensityGPerKwh: _, ...elsewhere } = measured;
+
+  test('of a zone: what is so for any run, and its variation apart', () => {
+    const alone = { ...someRow, zone: 'FR', year: 2024, scope: 'lifecycle' } as const;
+    const of = editionWith({ zoneIntensity: [alone], zoneVariation: [] });
+    const { intensity } = rowOf({ ...elsewhere, place: { country: 'FR' }, year: 2020 }, of);
+    // data/defaults.csv, intensity.*: 1.116 a year, four of them; 1.179 for a single source
+    expect(intensity).toEqual({
+      key: 'intensity:FR:2024',
+      logs: [close(Math.log(1.116) * Math.sqrt(4)), close(Math.log(1.179))],
+      variation: { hour: 1.33, day: 1.253, week: 1.198 },
+    });
+  });
+
+  test('of a zone with hourly data: its own variation', () => {
+    const { intensity } = rowOf({
+      ...elsewhere,
+      place: { provider: 'gcp', region: 'us-central1' },
+    });
+    // data/zone_variation.csv, US-MIDW-MISO
+    expect(intensity).toMatchObject({
+      key: 'intensity:US-MIDW-MISO:2025',
+      variation: { hour: 1.129, day: 1.113, week: 1.084 },
+    });
+  });
+
+  test('of a region on no grid that is known: not known, and energy keeps its range', () => {
+    const nowhere = { zone: null, egridSubregion: null, subdivision: '', country: 'XX' } as const;
+    const place = { provider: 'gcp', region: 'us-central1' } as const;
+    const of = editionWith({
+      regions: current.regions.map((one) =>
+        one.provider === 'gcp' && one.region === 'us-central1' ? { ...one, ...nowhere } : one,
+      ),
+      regionIntensity: [
+        {
+          ...someOwn,
+          ...place,
+          carbonIntensityGPerKwh: 400,
+          kind: 'location-based',
+          scope: 'lifecycle',
+        },
+      ],
+    });
+    const { intensity, figures } = rowOf({ ...elsewhere, place }, of);
+    expect(intensity).toMatchObject({ logs: null, variation: null });
+    expect(figures.energyKwh?.hasRange).toBe(true);
+    expect(figures.operationalKgCo2e?.hasRange).toBe(false);
+  });
 });

@@ -24,7 +24,10 @@ export interface RateTerm {
   readonly coefficient: number;
   /** JSON Pointers of the quantities that it is multiplied by. */
   readonly quantities: readonly string[];
-  /** Unknowns, and the log of each one's geometric standard deviation; that of the intensity is in `intensity`. */
+  /**
+   * Unknowns, and the log of each one's geometric standard deviation; that of the intensity is in `intensity`. One may
+   * stand twice: its logs add.
+   */
   readonly keys: readonly string[];
   readonly logs: readonly number[];
 }
@@ -69,7 +72,7 @@ const TWICE = 2;
  * @param shape of `shapeOf`
  * @returns the row; null for a method that rounds on its way, whose figures are in proportion to nothing
  * Errors: throws where the place has no intensity; parsing refuses such a run.
- * Source: every figure is a sum of products, of degree one in each quantity (docs/method.md, section 8).
+ * Source: every figure is a sum of products, of degree one in each quantity (docs/method.md, "Many runs at once").
  */
 export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
   const method = methods[shape.unit.method];
@@ -127,18 +130,17 @@ const asQuantity = (factor: Factor, of: string, per: number): Factor => ({
 
 function termOf({ value, keys, logs }: Monomial): RateTerm {
   const quantities: string[] = [];
-  const unknowns = new Map<string, number>();
+  const unknowns: string[] = [];
+  const own: number[] = [];
   for (const [index, key] of keys.entries()) {
-    const log = logs[index] ?? 0;
-    if (key.startsWith(QUANTITY)) quantities.push(key.slice(QUANTITY.length));
-    else unknowns.set(key, (unknowns.get(key) ?? 0) + log);
+    if (key.startsWith(QUANTITY)) {
+      quantities.push(key.slice(QUANTITY.length));
+    } else {
+      unknowns.push(key);
+      own.push(logs[index] as number);
+    }
   }
-  return {
-    coefficient: value,
-    quantities: quantities.sort(),
-    keys: [...unknowns.keys()],
-    logs: [...unknowns.values()],
-  };
+  return { coefficient: value, quantities: quantities.sort(), keys: unknowns, logs: own };
 }
 
 function intensitySpread(edition: Edition, { carbonIntensity }: ResolvedRun): IntensitySpread {
