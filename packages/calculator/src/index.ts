@@ -49,6 +49,7 @@ export {
   problem,
   RUN_FIELDS,
   saysField,
+  timeFromText,
   withDefaults,
 } from '@ml-emissions/schema';
 export type { Calculator } from './calculator.ts';

@@ -24,9 +24,16 @@ interface Unit {
 
 /** English, French, and the short forms of both; `j` is the French d. */
 const UNITS: readonly Unit[] = [
-  { names: ['year', 'years', 'yr', 'yrs', 'y', 'an', 'ans', 'année', 'années'], hours: HOURS_PER_YEAR, varies: true },
+  {
+    names: ['year', 'years', 'yr', 'yrs', 'y', 'an', 'ans', 'année', 'années'],
+    hours: HOURS_PER_YEAR,
+    varies: true,
+  },
   { names: ['month', 'months', 'mo', 'mos', 'mois'], hours: HOURS_PER_YEAR / 12, varies: true },
-  { names: ['week', 'weeks', 'wk', 'wks', 'w', 'semaine', 'semaines', 'sem'], hours: 7 * HOURS_PER_DAY },
+  {
+    names: ['week', 'weeks', 'wk', 'wks', 'w', 'semaine', 'semaines', 'sem'],
+    hours: 7 * HOURS_PER_DAY,
+  },
   { names: ['day', 'days', 'd', 'jour', 'jours', 'j'], hours: HOURS_PER_DAY },
   { names: ['hour', 'hours', 'hr', 'hrs', 'h', 'heure', 'heures'], hours: 1 },
   { names: ['minute', 'minutes', 'min', 'mins', 'm'], hours: 1 / MINUTES_PER_HOUR },
@@ -49,7 +56,9 @@ const ONE = /^(?:an?|one|une?)\s+(?=[a-zé])/;
 const HALF = /^(?:half\s+an?|une?\s+demi-?e?)[\s-]+(?=[a-zé])/;
 
 const CHIP = '(?:gpus?|tpus?|npus?|chips?|puces?|devices?|accelerators?|cards?)';
-const THEN_TIME = new RegExp(`^(\\d+(?:\\.\\d+)?)\\s*(k|m|million|thousand)?\\s*${CHIP}[\\s·-]*([a-z]+)$`);
+const THEN_TIME = new RegExp(
+  `^(\\d+(?:\\.\\d+)?)\\s*(k|m|million|thousand)?\\s*${CHIP}[\\s·-]*([a-z]+)$`,
+);
 const TIME_FIRST = new RegExp(`^(\\d+(?:\\.\\d+)?)\\s*()(h|heures?|jours?)[\\s·-]*${CHIP}$`);
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 };
 
@@ -134,7 +143,9 @@ function unitTime(text: string): Read | null {
     const unit = BY_NAME.get(name);
     if (part === undefined || !unit || (before && unit.hours >= before.hours)) {
       const [, minutes] = before === HOUR ? (BARE_MINUTES.exec(left) ?? []) : [];
-      return minutes === undefined ? null : { hours: hours + Number(minutes) / MINUTES_PER_HOUR, isDoubtful };
+      return minutes === undefined
+        ? null
+        : { hours: hours + Number(minutes) / MINUTES_PER_HOUR, isDoubtful };
     }
     hours += Number(digits) * unit.hours;
     isDoubtful ||= unit.varies ?? false;

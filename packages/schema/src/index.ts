@@ -1,6 +1,6 @@
+export { ABOUT } from './about.ts';
 export type { Names } from './draft.ts';
 export { hoursFromText, timeFromText } from './duration.ts';
-export { ABOUT } from './about.ts';
 export { PROJECT_FIELDS } from './fields/project.ts';
 export type { Row, Rows } from './fields/row.ts';
 export { isAmount, itemOf, partsOf } from './fields/row.ts';

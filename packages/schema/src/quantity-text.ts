@@ -97,12 +97,16 @@ const CO2 = /\s*co[2₂](?:[\s-]*(?:e|eq|eqv?|equiv\.?|equivalents?))?\.?(?=$|[\
 
 /** `kg CO2e / kWh` -> its factor to g/kWh; what it is per may be left out where it is plain. */
 function intensityIn(rest: string): { readonly factor: number; readonly isWhole: boolean } | null {
-  const bare = rest.replace(CO2, '').replace(/\s*(?:\/|\bper\b|\bpar\b)\s*/i, '/').trim();
+  const bare = rest
+    .replace(CO2, '')
+    .replace(/\s*(?:\/|\bper\b|\bpar\b)\s*/i, '/')
+    .trim();
   const [mass = '', per] = bare.split('/', 2);
   const grams = factorIn(GRAMS, mass.trim());
   if (grams === null) return null;
   // Tonnes and pounds are told per MWh as often: without it they say nothing.
-  if (per === undefined) return grams === 1 || grams === 1e3 ? { factor: grams, isWhole: false } : null;
+  if (per === undefined)
+    return grams === 1 || grams === 1e3 ? { factor: grams, isWhole: false } : null;
   const by = factorIn(PER, `/${unitOf(per.trim())}`);
   return by === null ? null : { factor: grams * by, isWhole: true };
 }
@@ -112,7 +116,8 @@ interface Converted {
   readonly isWhole: boolean;
 }
 
-const plain = (factor: number | null): Converted | null => factor === null ? null : { factor, isWhole: true };
+const plain = (factor: number | null): Converted | null =>
+  factor === null ? null : { factor, isWhole: true };
 
 const UNITS: Readonly<Record<Kind, (rest: string) => Converted | null>> = {
   energy: (rest) => plain(factorIn(ENERGY, unitOf(rest))),
@@ -145,7 +150,8 @@ function timeIn(text: string, { kind, unit }: NumberRow): ReadNumber | null {
   const time = timeFromText(text);
   // Chip-hours are no wall-clock time; hours of all chips may be called just hours.
   if (!time || (time.isOfChips && unit !== 'chip-hours')) return null;
-  if (unit === 'years') return { value: time.hours / HOURS_PER_YEAR, isToTell: time.hours % HOURS_PER_YEAR !== 0 };
+  if (unit === 'years')
+    return { value: time.hours / HOURS_PER_YEAR, isToTell: time.hours % HOURS_PER_YEAR !== 0 };
   return { value: time.hours, isToTell: time.isDoubtful };
 }
 
@@ -167,7 +173,9 @@ export function numberFromText(text: string, row: NumberRow): ReadNumber | null 
   const kind = isShare(row) ? 'share' : KIND_OF_UNIT[row.unit ?? ''];
   const trimmed = text.trim();
   const [, consumed, multiple] = kind === 'energy' ? (CONSUMED.exec(trimmed) ?? []) : [];
-  const told = (consumed === undefined ? trimmed : `${consumed} ${multiple === 'K' ? 'k' : multiple}J`).replace(ABOUT, '');
+  const told = (
+    consumed === undefined ? trimmed : `${consumed} ${multiple === 'K' ? 'k' : multiple}J`
+  ).replace(ABOUT, '');
   const isAbout = consumed === undefined && told !== trimmed;
   const bare = asTyped(told);
   if (typeof bare === 'number') return { value: bare, isToTell: isAbout };
@@ -177,7 +185,10 @@ export function numberFromText(text: string, row: NumberRow): ReadNumber | null 
   const { factor, isWhole } = unit;
   // Dividing by what is exact keeps digits: 50 % is 0.5 and not 0.5000000000000001.
   const value = factor < 1 ? Number(digits) / (1 / factor) : Number(digits) * factor;
-  return { value: Number(value.toPrecision(15)), isToTell: isAbout || !isWhole || (factor !== 1 && kind !== 'share') };
+  return {
+    value: Number(value.toPrecision(15)),
+    isToTell: isAbout || !isWhole || (factor !== 1 && kind !== 'share'),
+  };
 }
 
 const SAID: Readonly<Record<Kind, string>> = {
@@ -194,7 +205,10 @@ const SAID: Readonly<Record<Kind, string>> = {
 const MULTIPLE = /^([\d.]+)\s*([kKMG])$/;
 
 /** What a text that cannot be read may have meant, as texts that can; and what its unit is of instead. */
-export function meantBy(text: string, row: NumberRow): { readonly suggestions: readonly string[]; readonly hint: string } {
+export function meantBy(
+  text: string,
+  row: NumberRow,
+): { readonly suggestions: readonly string[]; readonly hint: string } {
   if (text.length > LONGEST) return { suggestions: [], hint: '' };
   const trimmed = text.trim();
   const isRead = (one: string) => numberFromText(one, row) !== null;
@@ -205,11 +219,17 @@ export function meantBy(text: string, row: NumberRow): { readonly suggestions: r
   if (commas.length > 0) return { suggestions: commas, hint: '' };
   const [, digits, multiple = ''] = MULTIPLE.exec(trimmed) ?? [];
   if (digits !== undefined && row.unit === 'kWh') {
-    const suggestions = [`${digits}${multiple.replace('K', 'k')}J`, `${digits}${multiple.replace('K', 'k')}Wh`];
+    const suggestions = [
+      `${digits}${multiple.replace('K', 'k')}J`,
+      `${digits}${multiple.replace('K', 'k')}Wh`,
+    ];
     return { suggestions, hint: 'it names no unit; energy in Slurm’s tables is in joules' };
   }
   if (timeFromText(trimmed)?.isOfChips) {
-    return { suggestions: [], hint: 'those are hours of all chips together; they belong in deviceHours' };
+    return {
+      suggestions: [],
+      hint: 'those are hours of all chips together; they belong in deviceHours',
+    };
   }
   const rest = NUMBER_AND_REST.exec(trimmed)?.[2] ?? '';
   if (rest === '') return { suggestions: [], hint: '' };

@@ -35,7 +35,11 @@ test('a run without texts is itself', () => {
 
 test('GPU-hours as hours are chip-hours', () => {
   expect(readTexts({ hours: '528 GPU-hours' }).said).toEqual({ deviceHours: 528 });
-  const both = parseDraft({ hardware: [{ accelerator: 'T4' }], hours: '528 GPU-hours', deviceHours: 3 });
+  const both = parseDraft({
+    hardware: [{ accelerator: 'T4' }],
+    hours: '528 GPU-hours',
+    deviceHours: 3,
+  });
   expect(both.ok ? [] : both.problems).toMatchObject([
     { field: '/hours', message: expect.stringMatching(/belong in deviceHours/) },
   ]);

@@ -108,7 +108,8 @@ function rangeFrom(
 ): ReadRange | null {
   const isBare = (one: unknown) => typeof one === 'number' || /^\s*[\d.]+\s*$/.test(String(one));
   const [, unit = ''] = /^\s*[\d.]+\s*(\S.*)$/.exec(String(high)) ?? [];
-  const withUnit = (one: unknown) => (isBare(one) && isBare(value) && isBare(low) ? `${one} ${unit}` : String(one));
+  const withUnit = (one: unknown) =>
+    isBare(one) && isBare(value) && isBare(low) ? `${one} ${unit}` : String(one);
   const read = [value, low, high].map((one) => numberFromText(withUnit(one), row));
   const [middle, least, most] = read;
   if (!middle || !least || !most) return null;

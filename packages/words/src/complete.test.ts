@@ -53,6 +53,7 @@ const SAMPLES: Samples = {
   'lacks-measured-power': { chip: 'Chip' },
   'lacks-figures': { chip: 'Chip' },
   assumed: { step: 'pue', value: 1.5, gsd: 1.125, ofExcess: true, what: tdp },
+  'read-as': { text: '0.3 kW', taken: '300', unit: 'W' },
   'ambiguous-accelerator': { text: 'K80', names },
   'ambiguous-cpu': { text: 'E5', names },
   'instance-ambiguous': { instance: 'g4', names },

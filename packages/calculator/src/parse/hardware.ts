@@ -35,13 +35,14 @@ export function resolveHardware(
   for (const [place, draft] of drafts.entries()) {
     if (!draft) continue;
     const { accelerator, count, powerW, utilisation } = draft;
+    const chips = count === undefined ? {} : { count };
     const power = {
       ...(powerW === undefined ? {} : { powerW }),
       ...(utilisation === undefined ? {} : { utilisation }),
     };
     const field = `/hardware/${place}/accelerator`;
     if (typeof accelerator !== 'string') {
-      hardware.push({ accelerator: described(accelerator), count, ...power });
+      hardware.push({ accelerator: described(accelerator), ...chips, ...power });
       continue;
     }
     const found = lookUpName({
@@ -75,7 +76,7 @@ export function resolveHardware(
       const taken = item.id;
       readings.push({ field, said: accelerator, taken, others: others.map(({ id }) => id) });
     }
-    hardware.push({ accelerator: item.id, count, ...power });
+    hardware.push({ accelerator: item.id, ...chips, ...power });
   }
   return hardware;
 }

@@ -14,7 +14,7 @@ import { frozen } from './frozen.ts';
 import { resolveHardware } from './hardware.ts';
 import { resolveMachine } from './machine.ts';
 import { missingPlace, noIntensity, resolvePlace } from './place.ts';
-import { resolveHours } from './time.ts';
+import { resolveTime } from './time.ts';
 
 /** A run whose ids resolve in its edition, or every problem at once; never neither. */
 export type ParsedRun =
@@ -95,14 +95,13 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   if (problems.length > 0) {
     return refused([...problems, ...intensityProblems(edition, draft, place, named)]);
   }
-  const counted = () =>
-    acceleratorsOf(edition, named).reduce(
-      (sum, { hardware: { count } }) => sum + amountOf(count),
+  const { run: timed, problems: ofTime } = resolveTime(named, (run) =>
+    acceleratorsOf(edition, run).reduce(
+      (sum, { hardware: { count = 1 } }) => sum + amountOf(count),
       0,
-    );
-  const time = resolveHours(draft as Pick<Run, 'hours' | 'deviceHours'>, counted);
-  const timed: Run = time.hours === undefined ? named : { ...named, hours: time.hours };
-  problems.push(...time.problems, ...intensityProblems(edition, draft, place, timed));
+    ),
+  );
+  problems.push(...ofTime, ...intensityProblems(edition, draft, place, timed));
   if (problems.length > 0) return refused(problems);
   const readings = [...still(before, timed), ...findings.readings];
   return { ok: true, run: frozen(readings.length > 0 ? { ...timed, readings } : timed) };

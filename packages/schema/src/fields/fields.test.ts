@@ -168,7 +168,7 @@ test('names are read from a run that is wrong elsewhere', () => {
     carbonIntensityGPerKwh: 'low',
   });
   expect(parsed.ok ? null : parsed.names).toMatchObject({
-    hardware: [{ accelerator: 'H100', count: 1 }, null, null],
+    hardware: [{ accelerator: 'H100' }, null, null],
     host: { cpu: 'EPYC 7742' },
     slice: 'v3-8',
     carbonIntensityGPerKwh: 'low',

@@ -81,11 +81,11 @@ export const MACHINE = {
   },
   '/hardware/*/count': {
     kind: 'amount',
-    about: 'chips; 0.5 is half of one',
+    about:
+      'chips; 0.5 is half of one; 1 where it is not said, but not known where only chip-hours are',
     above: 0,
     to: 1e8,
     expected: 'a number of chips above {above}, at most {to}; 0.5 is half a chip',
-    default: 1,
     flag: '--count <chips>',
     help: 'chips; 0.5 is half of one; repeat along with --accelerator',
     label: 'count',

@@ -72,7 +72,7 @@ test('the types say what the rows say', () => {
   expectTypeOf<Draft['hardware'][number]['powerW']>().toEqualTypeOf<Amount | undefined>();
   expectTypeOf<Draft['hours']>().toEqualTypeOf<Amount | undefined>();
   expectTypeOf<Draft['method']>().toEqualTypeOf<Run['method']>();
-  expectTypeOf<Draft['hardware'][number]['count']>().toEqualTypeOf<Amount>();
+  expectTypeOf<Draft['hardware'][number]['count']>().toEqualTypeOf<Amount | undefined>();
   expectTypeOf<ProjectInput['runs']>().toEqualTypeOf<readonly RunInput[]>();
   // @ts-expect-error: a run has no such field
   const typo: RunInput = { hour: 1 };

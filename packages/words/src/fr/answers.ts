@@ -1,4 +1,4 @@
-import { type Sentences, short, words } from '../language.ts';
+import { amountText, type Sentences, short, words } from '../language.ts';
 import { stepName } from '../step-name.ts';
 
 const SLIPS = {
@@ -71,6 +71,8 @@ export const answers = {
   'settle-wue': 'demandez son WUE au centre de données',
   'settle-otherwise': 'trouvez un meilleur chiffre',
 
+  'read-as': ({ text, taken, unit }, { number, unit: unitIn }) =>
+    `« ${text} » est lu comme ${[amountText(taken, number), unitIn(unit)].filter(Boolean).join(' ')}`,
   'ambiguous-accelerator': ({ text, names }) => mayBe(text, names),
   'ambiguous-cpu': ({ text, names }) => mayBe(text, names),
   'instance-ambiguous': ({ instance, names }) =>
