@@ -45,6 +45,7 @@ export {
   asShare,
   asTyped,
   isProject,
+  meantField,
   PROJECT_FIELDS,
   problem,
   RUN_FIELDS,

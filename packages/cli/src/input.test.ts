@@ -162,3 +162,16 @@ describe('nothing is dropped without a word', () => {
     expect(run.hardware).toMatchObject([{ count: 2, powerW: 50 }]);
   });
 });
+
+test.each([
+  ['--gpu', '--accelerator'],
+  ['--gpus', '--accelerator'],
+  ['--gpu-hours', '--device-hours'],
+  ['--hour', '--hours'],
+  ['--utilization', '--utilisation'],
+  ['--location', '--region'],
+  ['--energy', '--energy-kwh'],
+  ['--memory', '--memory-gb'],
+])('%s means %s', async (flag, meant) => {
+  expect(await refusal([flag, '3'])).toBe(`${flag}: unknown option; did you mean ${meant}?\n`);
+});

@@ -1,4 +1,11 @@
-import { asAmount, asShare, type Problem, problem, RUN_FIELDS } from '@ml-emissions/calculator';
+import {
+  asAmount,
+  asShare,
+  meantField,
+  type Problem,
+  problem,
+  RUN_FIELDS,
+} from '@ml-emissions/calculator';
 import type { Command } from 'commander';
 
 type Row = (typeof RUN_FIELDS)[keyof typeof RUN_FIELDS];
@@ -218,3 +225,12 @@ export function flagOf(field: string): string {
 
 /** Flags that may be given several times. */
 export const REPEATED: readonly string[] = OF_HARDWARE.map(({ flag }) => flag.split(' ')[0] ?? '');
+
+/** The flag that a word means: `gpu-hours` is `--device-hours`; null where it means none. */
+export function flagMeantBy(word: string): string | null {
+  const path = meantField(word);
+  if (path === null) return null;
+  if (path === '/place') return '--country';
+  const flag = flagOf(path === '/hardware' ? '/hardware/*/accelerator' : path);
+  return flag.startsWith('--') ? flag : null;
+}

@@ -23,6 +23,14 @@ export const text = (expected: string) =>
     v.maxLength(LIMITS.textLength, `at most ${LIMITS.textLength} characters`),
   );
 
+/** The last day of the month whose day does not exist, as a date; null where the day exists. Engines read on into March. */
+export function lastDayBefore(written: string): string | null {
+  const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})/.exec(written) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number(day) > last ? `${year}-${month}-${last}${written.slice(10)}` : null;
+}
+
 /** A date, or a date and time, of ISO 8601. */
 export const instant = (expected: string) =>
   v.pipe(
@@ -30,7 +38,8 @@ export const instant = (expected: string) =>
     v.check(
       (written) =>
         /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(written) &&
-        !Number.isNaN(Date.parse(written)),
+        !Number.isNaN(Date.parse(written)) &&
+        lastDayBefore(written) === null,
       expected,
     ),
   );

@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '@ml-emissions/model';
 import type { BaseIssue } from 'valibot';
 import { expectedOf, type Rows } from './fields/row.ts';
+import { lastDayBefore } from './leaf-schemas.ts';
 import { meantBy } from './quantity-text.ts';
 import { quotable, quoted } from './quote.ts';
 
@@ -74,7 +75,9 @@ export function toProblem(issue: BaseIssue<unknown>, rows: Rows): Problem {
   const isText = typeof issue.input === 'string' && row !== undefined && 'to' in row;
   const { suggestions, hint } = isText
     ? meantBy(String(issue.input), row)
-    : { suggestions: [], hint: '' };
+    : row?.kind === 'instant'
+      ? meantDay(issue.input)
+      : { suggestions: [], hint: '' };
   const rest = [
     ...(hint === '' ? [] : [hint]),
     ...(suggestions.length > 0 ? [`did you mean ${suggestions.join(' or ')}?`] : []),
@@ -86,4 +89,15 @@ export function toProblem(issue: BaseIssue<unknown>, rows: Rows): Problem {
     expected,
     suggestions,
   });
+}
+
+/** `2024-02-30` -> the last day of that month. */
+function meantDay(input: unknown): {
+  readonly suggestions: readonly string[];
+  readonly hint: string;
+} {
+  const meant = typeof input === 'string' ? lastDayBefore(input) : null;
+  return meant === null
+    ? { suggestions: [], hint: '' }
+    : { suggestions: [meant], hint: 'there is no such day' };
 }

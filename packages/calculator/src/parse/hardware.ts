@@ -59,7 +59,11 @@ export function resolveHardware(
       same: sameForEstimate,
     });
     if (!found.ok) {
-      problems.push(severalKinds(index, accelerator, field) ?? found.problem);
+      problems.push(
+        severalKinds(index, accelerator, field) ??
+          isProcessor(edition, accelerator, field) ??
+          found.problem,
+      );
       continue;
     }
     const { item, others } = found;
@@ -93,5 +97,17 @@ function severalKinds(index: NameIndex<Accelerator>, text: string, field: string
     message: `${quoted(text)} names several accelerators; give each its own entry with its count`,
     expected: 'one entry in hardware for each kind',
     suggestions: known,
+  });
+}
+
+/** `EPYC 7742` as an accelerator. */
+function isProcessor(edition: Edition, text: string, field: string): Problem | null {
+  // A page loads the processors only when one is asked for.
+  const [row] = edition.hasMachines ? edition.names.cpus.match(text) : [];
+  if (!row) return null;
+  return problem('unknown-accelerator', field, text, {
+    message: `${quoted(text)} is a processor; write --cpu "${row.name}", in a file host: { cpu: "${row.name}" }, without an accelerator where it has none`,
+    expected: EXPECTED,
+    suggestions: [],
   });
 }
