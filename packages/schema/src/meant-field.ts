@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
   '/hardware/*/utilisation':
     'utilization utilisation util usage load gpuutilization gpuutilisation gpuload usagefactor',
   '/hardware/*/powerW':
-    'power watts watt w gpupower meanpower averagepower powerdraw powerwatts wattage',
+    'power powerw watts watt w gpupower meanpower averagepower powerdraw powerwatts wattage',
   '/hardware/*/accelerator/tdpW': 'tdp tdpw ratedpower',
   '/instance': 'instancetype machinetype vm vmtype machine',
   '/instanceCount': 'instances numberofinstances',
