@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { RUN_FIELDS } from './fields/run.ts';
 import { meantField } from './meant-field.ts';
+import { parseProjectDraft } from './parse-project-draft.ts';
 import { unknownFields } from './unknown-fields.ts';
 
 const first = (input: object) => unknownFields(input)[0]?.suggestions[0];
@@ -53,4 +54,13 @@ test('no known field is a word for another at its own place, and every word lead
     if (meant !== null && path.lastIndexOf('/') === 0) expect(meant, path).toBe(path);
     if (meant !== null) expect(Object.keys(RUN_FIELDS)).toContain(meant);
   }
+});
+
+test.each([
+  ['hours', 'defaults/hours'],
+  ['country', 'defaults/place'],
+  ['run', 'runs'],
+])('in a project %s is %s', (word, field) => {
+  const parsed = parseProjectDraft({ [word]: 1, runs: [{}] });
+  expect(parsed.ok ? [] : parsed.problems).toMatchObject([{ suggestions: [field] }]);
 });
