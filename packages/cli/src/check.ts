@@ -64,7 +64,8 @@ async function answer(
   }
   if (budget !== undefined) return againstBudget(io, path, flags, kgCo2e);
   const input = await readRun(io, path, flags);
-  if (input.kind === 'problems') return refuse(io, input.problems, { json: flags.json, path });
+  if (input.kind === 'problems')
+    return refuse(io, input.problems, { json: flags.json, path: input.source });
   const checked = check(input.run, { kgCo2e });
   if (flags.json) io.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
   else io.stdout.write(checkText(checked, style(io.color && flags.color)));
@@ -79,7 +80,8 @@ async function againstBudget(
   budgetKg: number,
 ): Promise<ExitCode> {
   const input = await readInput(io, path, flags);
-  if (input.kind === 'problems') return refuse(io, input.problems, { json: flags.json, path });
+  if (input.kind === 'problems')
+    return refuse(io, input.problems, { json: flags.json, path: input.source });
   const result =
     input.kind === 'run'
       ? estimate(input.run, { receipt: false })

@@ -63,7 +63,8 @@ async function answer(
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
   const input = await readRun(io, path, flags);
-  if (input.kind === 'problems') return refuse(io, input.problems, { json: flags.json, path });
+  if (input.kind === 'problems')
+    return refuse(io, input.problems, { json: flags.json, path: input.source });
   const asked = options(flags);
   if ('problems' in asked) return refuse(io, asked.problems, { json: flags.json, path: undefined });
   const compared = compare(input.run, asked);

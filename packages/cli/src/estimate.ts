@@ -65,7 +65,8 @@ async function answer(
     return estimateLines(io, path, flags);
   }
   const input = await readInput(io, path, flags);
-  if (input.kind === 'problems') return refuse(io, input.problems, { json: flags.json, path });
+  if (input.kind === 'problems')
+    return refuse(io, input.problems, { json: flags.json, path: input.source });
   const styles = style(io.color && flags.color);
   if (input.kind === 'project') {
     const result = estimateProject(input.project);

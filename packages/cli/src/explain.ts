@@ -28,7 +28,7 @@ export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Comman
     .action(async (file: string | undefined, flags: Flags & TypedFlags) => {
       const input = await readRun(io, file, flags);
       if (input.kind === 'problems')
-        return finish(refuse(io, input.problems, { json: flags.json, path: file }));
+        return finish(refuse(io, input.problems, { json: flags.json, path: input.source }));
       const explanation = explain(input.run);
       const shown = {
         ...explanation,

@@ -175,3 +175,7 @@ test.each([
 ])('%s means %s', async (flag, meant) => {
   expect(await refusal([flag, '3'])).toBe(`${flag}: unknown option; did you mean ${meant}?\n`);
 });
+
+test('problems of what is piped in name its fields', async () => {
+  expect(await refusal([], T4.replace('hours: 3', 'hours: x'))).toMatch(/^\/hours: /);
+});

@@ -9,7 +9,12 @@ import { problemLine } from './text/problem.ts';
 export type Input =
   | { readonly kind: 'run'; readonly run: Run }
   | { readonly kind: 'project'; readonly project: Project }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: 'problems';
+      readonly problems: readonly Problem[];
+      /** The file or `-`: problems name its fields, and flags where there was none. */
+      readonly source?: string;
+    };
 
 /**
  * What the user asks about: a file or standard input, flags over it, or flags alone. Flags over a project change each
@@ -31,8 +36,12 @@ export async function readInput(
     : path === undefined
       ? null
       : await readRunFile(path, io.stdin);
-  if (file && !file.ok) return { kind: 'problems', problems: [file.problem] };
-  return parseInput(file?.value ?? {}, flags);
+  const source = path ?? (file ? STDIN : undefined);
+  const input: Input =
+    file && !file.ok
+      ? { kind: 'problems', problems: [file.problem] }
+      : parseInput(file?.value ?? {}, flags);
+  return input.kind === 'problems' && source !== undefined ? { ...input, source } : input;
 }
 
 const isTerminal = (stream: Io['stdin']): boolean => 'isTTY' in stream && stream.isTTY === true;

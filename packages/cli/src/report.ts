@@ -88,7 +88,7 @@ async function answer(
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
   const input = await readInput(io, path, flags);
-  if (input.kind === 'problems') return refuse(io, input.problems, { path });
+  if (input.kind === 'problems') return refuse(io, input.problems, { path: input.source });
   const date = flags.date ?? new Date().toISOString().slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) {
     return refuse(
