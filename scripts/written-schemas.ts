@@ -16,35 +16,33 @@ const to = (definition: string): Json => ({ $ref: `#/definitions/${definition}` 
 
 /** What several fields refer to. */
 export const DEFINITIONS = {
-  Amount: {
-    anyOf: [number, to('Ranged')],
-    description: "A number of the user's, exact or with its range.",
-  },
-  Ranged: {
-    type: 'object',
-    additionalProperties: false,
-    description: 'A number whose 90 % range the user knows.',
-    properties: { value: number, low: number, high: number },
-    required: ['value', 'low', 'high'],
-  },
-  Duration: {
+  Written: {
     anyOf: [
-      to('Amount'),
+      number,
       {
         type: 'string',
-        description: '`2d4h`, `90m`, `1:30:00`',
-        pattern:
-          '^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?[dD])?\\s*(\\d+(\\.\\d+)?[hH])?\\s*(\\d+(\\.\\d+)?[mM](in)?)?\\s*(\\d+(\\.\\d+)?[sS])?|\\d+:\\d\\d(:\\d\\d(\\.\\d+)?)?)\\s*$',
+        pattern: '^(?!.*\\d,\\d).*(\\d|\\b[aA]n? |\\b[oO]ne |\\b[uU]ne? |\\b[hH]alf )',
       },
     ],
-    description: 'Hours as a number, or as text.',
+    description:
+      'A number, or a text that says one with its unit: `0.3 kW`, `4.58 MJ`, `50%`, `2d4h`.',
+  },
+  WrittenAmount: {
+    anyOf: [to('Written'), to('WrittenRange')],
+    description:
+      'The same, exact or with the 90 % range that the user knows; `250..320..410` as a text.',
+  },
+  WrittenRange: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { value: to('Written'), low: to('Written'), high: to('Written') },
+    required: ['value', 'low', 'high'],
   },
 } as const satisfies Json;
 
 /** What a field may hold. Bounds are a matter of the parser, which says what would be right. */
 function valueAt(rows: Rows, path: string, row: Row): Json {
-  if (row.kind === 'duration') return to('Duration');
-  if (isAmount(row)) return to('Amount');
+  if (isAmount(row)) return to('WrittenAmount');
   switch (row.kind) {
     case 'choice':
       return { type: 'string', enum: row.choices };
@@ -67,7 +65,7 @@ function valueAt(rows: Rows, path: string, row: Row): Json {
     case 'list':
       return { type: 'array', items: fieldAt(rows, `${path}/*`, itemOf(rows, path)) };
     default:
-      return number;
+      return to('Written');
   }
 }
 

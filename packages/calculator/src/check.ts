@@ -83,6 +83,7 @@ export function check(editions: Editions, run: Run, { kgCo2e }: Claim): Checked 
   const value = operationalKgCo2e(account);
   const estimate = knownQuantity(prepared, 'operationalKgCo2e');
   const chips = resolved.accelerators.reduce((sum, { count }) => sum + count.factor.value, 0);
+  const isCounted = resolved.accelerators.every(({ count }) => !count.isSilent);
   const grams = resolved.carbonIntensity.factor.value;
   const hours = (resolved.hours?.factor.value ?? 0) * (resolved.repeats?.factor.value ?? 1);
   const implied = {
@@ -91,7 +92,7 @@ export function check(editions: Editions, run: Run, { kgCo2e }: Claim): Checked 
       grams > 0 && hours > 0 && chips > 0
         ? ((kgCo2e * G_PER_KG) / grams / hours / chips) * G_PER_KG
         : null,
-    deviceCount: value > 0 && chips > 0 ? (chips * kgCo2e) / value : null,
+    deviceCount: value > 0 && chips > 0 && isCounted ? (chips * kgCo2e) / value : null,
   };
   const ratio = value > 0 ? kgCo2e / value : null;
   const known = knownMethods(prepared, kgCo2e);

@@ -45,10 +45,12 @@ export {
   asShare,
   asTyped,
   isProject,
+  meantField,
   PROJECT_FIELDS,
   problem,
   RUN_FIELDS,
   saysField,
+  timeFromText,
   withDefaults,
 } from '@ml-emissions/schema';
 export type { Calculator } from './calculator.ts';

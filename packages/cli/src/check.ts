@@ -31,7 +31,7 @@ export function checkCommand(io: Io, finish: (exit: ExitCode) => void): Command 
     .description(
       'whether a published figure can be right: the grid, power or count that it implies',
     )
-    .argument('[file]', 'a run as YAML or JSON; flags override it')
+    .argument('[file]', 'a run as YAML or JSON, - for standard input; flags override it')
     .option('--claim <mass>', `the figure as published: ${EXPECTED}`)
     .option('--budget <mass>', `the most that it may emit: ${EXPECTED}`);
   return addRunFlags(command)
@@ -63,8 +63,9 @@ async function answer(
     return refuse(io, [told], { json: flags.json, path: undefined });
   }
   if (budget !== undefined) return againstBudget(io, path, flags, kgCo2e);
-  const input = await readRun(path, flags);
-  if (input.kind === 'problems') return refuse(io, input.problems, { json: flags.json, path });
+  const input = await readRun(io, path, flags);
+  if (input.kind === 'problems')
+    return refuse(io, input.problems, { json: flags.json, path: input.source });
   const checked = check(input.run, { kgCo2e });
   if (flags.json) io.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
   else io.stdout.write(checkText(checked, style(io.color && flags.color)));
@@ -78,8 +79,9 @@ async function againstBudget(
   flags: Flags & TypedFlags,
   budgetKg: number,
 ): Promise<ExitCode> {
-  const input = await readInput(path, flags);
-  if (input.kind === 'problems') return refuse(io, input.problems, { json: flags.json, path });
+  const input = await readInput(io, path, flags);
+  if (input.kind === 'problems')
+    return refuse(io, input.problems, { json: flags.json, path: input.source });
   const result =
     input.kind === 'run'
       ? estimate(input.run, { receipt: false })

@@ -39,7 +39,7 @@ interface Flags {
 export function compareCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   const command = new Command('compare')
     .description('what would lower it: other regions, hardware, utilisation, fewer trials')
-    .argument('[file]', 'a run as YAML or JSON; flags override it');
+    .argument('[file]', 'a run as YAML or JSON, - for standard input; flags override it');
   return addRunFlags(command)
     .option('--regions [provider]', 'other regions: all, or of one provider (default)')
     .option('--accelerators <names>', 'other chips: names with commas between, or all')
@@ -62,8 +62,9 @@ async function answer(
   path: string | undefined,
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
-  const input = await readRun(path, flags);
-  if (input.kind === 'problems') return refuse(io, input.problems, { json: flags.json, path });
+  const input = await readRun(io, path, flags);
+  if (input.kind === 'problems')
+    return refuse(io, input.problems, { json: flags.json, path: input.source });
   const asked = options(flags);
   if ('problems' in asked) return refuse(io, asked.problems, { json: flags.json, path: undefined });
   const compared = compare(input.run, asked);

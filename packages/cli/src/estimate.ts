@@ -1,3 +1,4 @@
+import { type Problem, problem } from '@ml-emissions/calculator';
 import { csvOf } from '@ml-emissions/report';
 import { Command } from 'commander';
 import { estimate, estimateProject } from './calculator.ts';
@@ -35,13 +36,16 @@ interface Flags {
 export function estimateCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   const command = new Command('estimate')
     .description('energy and emissions of a run or a project, with range and receipt')
-    .argument('[file]', 'a run or a project as YAML or JSON; flags override it');
+    .argument(
+      '[file]',
+      'a run or a project as YAML or JSON, - for standard input; flags override it',
+    );
   return addRunFlags(command)
     .option('--json', 'print the result as JSON')
     .option('--csv', 'print the result as CSV, a row a run')
     .option(
       '--ndjson',
-      'read one run or project a line from standard input, write one result a line',
+      'read one run or project a line from the file or standard input, write one result a line',
     )
     .option('--no-color', 'no colour')
     .addHelpText('after', EXAMPLES)
@@ -55,9 +59,14 @@ async function answer(
   path: string | undefined,
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
-  if (flags.ndjson) return estimateLines(io);
-  const input = await readInput(path, flags);
-  if (input.kind === 'problems') return refuse(io, input.problems, { json: flags.json, path });
+  if (flags.ndjson || (flags.csv && flags.json)) {
+    const refused = outputProblems(flags);
+    if (refused.length > 0) return refuse(io, refused, { json: flags.json, path: undefined });
+    return estimateLines(io, path, flags);
+  }
+  const input = await readInput(io, path, flags);
+  if (input.kind === 'problems')
+    return refuse(io, input.problems, { json: flags.json, path: input.source });
   const styles = style(io.color && flags.color);
   if (input.kind === 'project') {
     const result = estimateProject(input.project);
@@ -71,4 +80,13 @@ async function answer(
   else if (flags.csv) io.stdout.write(csvOf([result]));
   else io.stdout.write(estimateText(result, styles));
   return 0;
+}
+
+/** One answer has one form. */
+function outputProblems({ csv, json, ndjson }: Flags): Problem[] {
+  if (!csv) return [];
+  const [other, form] = ndjson ? ['--ndjson', 'one JSON object a line'] : ['--json', 'JSON'];
+  if (!ndjson && !json) return [];
+  const message = `${other} writes ${form}, --csv a table; one of them`;
+  return [problem('conflict', '--csv', true, { message, expected: `--csv or ${other}` })];
 }

@@ -18,7 +18,7 @@ interface Flags {
 export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   const command = new Command('explain')
     .description('what each method says of the same run, and what makes them differ')
-    .argument('[file]', 'a run as YAML or JSON; flags override it');
+    .argument('[file]', 'a run as YAML or JSON, - for standard input; flags override it');
   return addRunFlags(command)
     .addOption(
       new Option('--from <method>', 'only the difference from this method').choices(METHODS),
@@ -26,9 +26,9 @@ export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Comman
     .option('--json', 'print as JSON')
     .option('--no-color', 'no colour')
     .action(async (file: string | undefined, flags: Flags & TypedFlags) => {
-      const input = await readRun(file, flags);
+      const input = await readRun(io, file, flags);
       if (input.kind === 'problems')
-        return finish(refuse(io, input.problems, { json: flags.json, path: file }));
+        return finish(refuse(io, input.problems, { json: flags.json, path: input.source }));
       const explanation = explain(input.run);
       const shown = {
         ...explanation,

@@ -1,30 +1,61 @@
 import { isProject, type Problem, type Project, problem, type Run } from '@ml-emissions/calculator';
 import { parseProject, parseRun } from './calculator.ts';
 import type { ExitCode, Io } from './io.ts';
-import { readRunFile } from './read-file.ts';
-import { hasRunFlags, runFromFlags, type TypedFlags } from './run-flags.ts';
+import { type Decoded, readRunFile, STDIN } from './read-file.ts';
+import { flagProblems, hasRunFlags, runFromFlags, type TypedFlags } from './run-flags.ts';
 import { problemLine } from './text/problem.ts';
 
 /** A run or a project from a file and flags; or why there is none. */
 export type Input =
   | { readonly kind: 'run'; readonly run: Run }
   | { readonly kind: 'project'; readonly project: Project }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: 'problems';
+      readonly problems: readonly Problem[];
+      /** The file or `-`: problems name its fields, and flags where there was none. */
+      readonly source?: string;
+    };
 
 /**
- * What the user asks about: a file, flags over it, or flags alone. Flags over a project change each of its runs.
+ * What the user asks about: a file or standard input, flags over it, or flags alone. Flags over a project change each
+ * of its runs.
  *
+ * @param io its standard input is read for `-`, and where neither file nor flags are given and something is piped in
  * @param path of a YAML or JSON file; undefined for flags alone
  * @param flags as typed
  */
-export async function readInput(path: string | undefined, flags: TypedFlags): Promise<Input> {
-  const file = path === undefined ? null : await readRunFile(path);
-  if (file && !file.ok) return { kind: 'problems', problems: [file.problem] };
-  return parseInput(file?.value ?? {}, flags);
+export async function readInput(
+  io: Io,
+  path: string | undefined,
+  flags: TypedFlags,
+): Promise<Input> {
+  // Beside flags alone a pipe may stay open for ever: whoever means it says so with `-`.
+  const isPiped = path === undefined && !hasRunFlags(flags) && !isTerminal(io.stdin);
+  const file = isPiped
+    ? await pipedIn(io)
+    : path === undefined
+      ? null
+      : await readRunFile(path, io.stdin);
+  const source = path ?? (file ? STDIN : undefined);
+  const input: Input =
+    file && !file.ok
+      ? { kind: 'problems', problems: [file.problem] }
+      : parseInput(file?.value ?? {}, flags);
+  return input.kind === 'problems' && source !== undefined ? { ...input, source } : input;
+}
+
+const isTerminal = (stream: Io['stdin']): boolean => 'isTTY' in stream && stream.isTTY === true;
+
+/** What is piped in; null where that is nothing. */
+async function pipedIn({ stdin }: Io): Promise<Decoded | null> {
+  const read = await readRunFile(STDIN, stdin);
+  return read.ok && (read.value ?? '') === '' ? null : read;
 }
 
 /** The same for something that is decoded already. */
 export function parseInput(written: unknown, flags: TypedFlags = {}): Input {
+  const lost = flagProblems(flags, written);
+  if (lost.length > 0) return { kind: 'problems', problems: lost };
   if (isProject(written)) {
     const parsed = parseProject(hasRunFlags(flags) ? withFlags(written, flags) : written);
     return parsed.ok
@@ -50,10 +81,11 @@ function withFlags(project: Readonly<Record<string, unknown>>, flags: TypedFlags
 
 /** A single run; a project is refused. */
 export async function readRun(
+  io: Io,
   path: string | undefined,
   flags: TypedFlags,
 ): Promise<Exclude<Input, { kind: 'project' }>> {
-  const input = await readInput(path, flags);
+  const input = await readInput(io, path, flags);
   if (input.kind !== 'project') return input;
   const { runs } = input.project;
   if (runs.length === 1) return { kind: 'run', run: runs[0] };

@@ -70,7 +70,11 @@ function textTable(rows: readonly ListRow[], columns: readonly string[]): string
       .map((cell, index) => cell.padEnd(widths[index] ?? 0))
       .join('  ')
       .trimEnd();
-  return [line(columns), ...cells.map(line), `${rows.length} rows`].join('\n');
+  return [
+    line(columns),
+    ...cells.map(line),
+    `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`,
+  ].join('\n');
 }
 
 function cut(text: string): string {

@@ -1,13 +1,15 @@
-import { CURRENT_EDITION } from '@ml-emissions/calculator';
+import { CURRENT_EDITION, type Problem, problem } from '@ml-emissions/calculator';
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { checkCommand } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { estimateCommand } from './estimate.ts';
 import { explainCommand } from './explain.ts';
+import { refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { listCommand } from './list.ts';
 import { reportCommand } from './report.ts';
+import { flagMeantBy, REPEATED } from './run-flags.ts';
 import { showCommand } from './show.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -45,6 +47,13 @@ export async function runCommand(args: readonly string[], io: Io): Promise<ExitC
       })
       .showSuggestionAfterError();
   }
+  const unknown = unknownFlags(program, args);
+  if (unknown.length > 0) {
+    return refuse(io, unknown, { json: args.includes('--json'), path: undefined });
+  }
+  const twice = givenTwice(program, args);
+  if (twice.length > 0)
+    return refuse(io, twice, { json: args.includes('--json'), path: undefined });
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -53,4 +62,42 @@ export async function runCommand(args: readonly string[], io: Io): Promise<ExitC
     return error.exitCode === 0 ? 0 : 2;
   }
   return exit;
+}
+
+/** Flags with a value that are given twice: the first would be dropped without a word. */
+function givenTwice(program: Command, args: readonly string[]): Problem[] {
+  const [name, ...rest] = args;
+  const command = program.commands.find((one) => one.name() === name);
+  const end = rest.indexOf('--');
+  const before = end < 0 ? rest : rest.slice(0, end);
+  return (command?.options ?? []).flatMap(({ long, required, optional }) => {
+    if (!long || !(required || optional) || REPEATED.includes(long)) return [];
+    const values = before.flatMap((arg, index) => {
+      if (arg === long) return [before[index + 1] ?? ''];
+      return arg.startsWith(`${long}=`) ? [arg.slice(long.length + 1)] : [];
+    });
+    if (values.length < 2) return [];
+    const message = `it is given ${values.length === 2 ? 'twice' : `${values.length} times`}: ${values.join(' and ')}`;
+    return [problem('conflict', long, values.join(' '), { message, expected: 'the flag once' })];
+  });
+}
+
+/** Flags that a command lacks and whose word means another one; slips of the finger are told by letters. */
+function unknownFlags(program: Command, args: readonly string[]): Problem[] {
+  const [name, ...rest] = args;
+  const command = program.commands.find((one) => one.name() === name);
+  const known = command?.options ?? [];
+  return rest.flatMap((arg, index) => {
+    const [flag = ''] = arg.split('=', 1);
+    const isValue = known.some(({ long, required }) => required && long === rest[index - 1]);
+    if (!command || isValue || !/^--[a-z]/i.test(flag) || known.some(({ long }) => long === flag)) {
+      return [];
+    }
+    const meant = flagMeantBy(flag.slice(2));
+    if (meant === null || !known.some(({ long }) => long === meant)) return [];
+    const message = `unknown option; did you mean ${meant}?`;
+    return [
+      problem('unknown-field', flag, flag, { message, expected: meant, suggestions: [meant] }),
+    ];
+  });
 }

@@ -65,7 +65,7 @@ interface Flags {
 export function reportCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   const command = new Command('report')
     .description('the estimate as a paper, card, checklist or authority wants it')
-    .argument('[file]', 'a run or project as YAML or JSON; flags override it')
+    .argument('[file]', 'a run or project as YAML or JSON, - for standard input; flags override it')
     .addOption(new Option('--format <name>', 'which').choices(NAMES).makeOptionMandatory())
     .option('--out <file>', 'write to a file instead of standard output')
     .option('--into <file>', `${MERGING}: put it into this README.md, the rest untouched`)
@@ -87,8 +87,8 @@ async function answer(
   path: string | undefined,
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
-  const input = await readInput(path, flags);
-  if (input.kind === 'problems') return refuse(io, input.problems, { path });
+  const input = await readInput(io, path, flags);
+  if (input.kind === 'problems') return refuse(io, input.problems, { path: input.source });
   const date = flags.date ?? new Date().toISOString().slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) {
     return refuse(

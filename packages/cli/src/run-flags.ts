@@ -1,4 +1,11 @@
-import { asAmount, asShare, RUN_FIELDS } from '@ml-emissions/calculator';
+import {
+  asAmount,
+  asShare,
+  meantField,
+  type Problem,
+  problem,
+  RUN_FIELDS,
+} from '@ml-emissions/calculator';
 import type { Command } from 'commander';
 
 type Row = (typeof RUN_FIELDS)[keyof typeof RUN_FIELDS];
@@ -61,14 +68,29 @@ function read(text: string, kind: Row['kind']): unknown {
 
 const COUNT_TIMES_NAME = /^\s*(\d+(?:\.\d+)?)\s*[x×]\s*(?=\D)(.+)$/i;
 
-/** `8xA100-SXM4-80GB` is count and name; `--count` goes with the `--accelerator` of the same place. */
+type Written = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Written =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const typed = (flags: TypedFlags, key: string): readonly string[] =>
+  (flags[key] as readonly string[] | undefined) ?? [];
+
+/**
+ * `8xA100-SXM4-80GB` is count and name; `--count` goes with the `--accelerator` of the same place. Where a file has as
+ * many kinds of chip, each keeps its count under another name; what was measured was measured on the file's own chip.
+ */
 function hardware(flags: TypedFlags, inFile: unknown): unknown[] {
-  const named = Array.isArray(flags.accelerator);
+  const names = typed(flags, 'accelerator');
+  const before = (Array.isArray(inFile) ? inFile : []).filter(isRecord);
+  const isSameMany = before.length === names.length;
   const rows: Record<string, unknown>[] =
-    !named && Array.isArray(inFile) ? inFile.map((row) => ({ ...row })) : [];
+    names.length === 0
+      ? before.map((row) => ({ ...row }))
+      : before.flatMap(({ count }) => (isSameMany && count !== undefined ? [{ count }] : [{}]));
+  if (names.length > 0) rows.length = Math.min(rows.length, names.length);
   for (const one of OF_HARDWARE) {
     const name = one.field.slice(HARDWARE.length);
-    for (const [index, text] of ((flags[keyOf(one)] as string[] | undefined) ?? []).entries()) {
+    for (const [index, text] of typed(flags, keyOf(one)).entries()) {
       const [, times, rest] = name === 'accelerator' ? (COUNT_TIMES_NAME.exec(text) ?? []) : [];
       rows[index] =
         rest === undefined
@@ -77,6 +99,81 @@ function hardware(flags: TypedFlags, inFile: unknown): unknown[] {
     }
   }
   return rows;
+}
+
+const flagProblem = (
+  code: 'conflict' | 'missing',
+  field: string,
+  value: unknown,
+  message: string,
+  expected: string,
+): Problem => problem(code, field, value, { message, expected });
+
+/**
+ * What flags say twice, and what a file says that flags would silently drop.
+ *
+ * @param flags as typed
+ * @param file what the file held
+ */
+export function flagProblems(flags: TypedFlags, file: unknown): Problem[] {
+  const names = typed(flags, 'accelerator');
+  if (names.length === 0) return [];
+  const counts = typed(flags, 'count');
+  const twice = names.flatMap((name, index) => {
+    const [, times] = COUNT_TIMES_NAME.exec(name) ?? [];
+    const count = counts[index];
+    if (times === undefined || count === undefined || Number(times) === Number(count)) return [];
+    const message = `count is told twice: '${name}' and --count ${count}`;
+    return [flagProblem('conflict', `/hardware/${index}/count`, count, message, 'one of the two')];
+  });
+  return [...twice, ...droppedByFlags(flags, names, counts, file)];
+}
+
+function droppedByFlags(
+  flags: TypedFlags,
+  names: readonly string[],
+  counts: readonly string[],
+  file: unknown,
+): Problem[] {
+  const inFile =
+    isRecord(file) && !('runs' in file) && Array.isArray(file.hardware) ? file.hardware : [];
+  const before = inFile.filter(isRecord);
+  const isCounted = names.every(
+    (name, index) => counts[index] !== undefined || COUNT_TIMES_NAME.test(name),
+  );
+  if (
+    before.length !== names.length &&
+    !isCounted &&
+    before.some(({ count }) => count !== undefined)
+  ) {
+    const message = `the file has ${before.length} ${before.length === 1 ? 'kind' : 'kinds'} of chip, --accelerator names ${names.length}; say the count of each`;
+    return [
+      flagProblem(
+        'missing',
+        '/hardware/0/count',
+        null,
+        message,
+        'a --count for each --accelerator',
+      ),
+    ];
+  }
+  return before.flatMap((row, index) => {
+    const measured = (['powerW', 'utilisation'] as const).find((one) => row[one] !== undefined);
+    const isTold = [flags.powerW, flags.utilisation].some(
+      (list) => Array.isArray(list) && list[index] !== undefined,
+    );
+    if (measured === undefined || isTold || row.accelerator === names[index]) return [];
+    const message = `the file's ${measured} was measured on its own chip, and --accelerator names another`;
+    return [
+      flagProblem(
+        'conflict',
+        `/hardware/${index}/${measured}`,
+        row[measured],
+        message,
+        'what the other chip drew, or a file without it',
+      ),
+    ];
+  });
 }
 
 /**
@@ -124,4 +221,16 @@ export function flagOf(field: string): string {
   const path = field.replace(/\/\d+/g, '/*');
   const found = ALL.find((one) => one.field === path);
   return found?.flag.split(' ')[0] ?? field;
+}
+
+/** Flags that may be given several times. */
+export const REPEATED: readonly string[] = OF_HARDWARE.map(({ flag }) => flag.split(' ')[0] ?? '');
+
+/** The flag that a word means: `gpu-hours` is `--device-hours`; null where it means none. */
+export function flagMeantBy(word: string): string | null {
+  const path = meantField(word);
+  if (path === null) return null;
+  if (path === '/place') return '--country';
+  const flag = flagOf(path === '/hardware' ? '/hardware/*/accelerator' : path);
+  return flag.startsWith('--') ? flag : null;
 }

@@ -8,6 +8,7 @@ import { mass } from './format.ts';
 import { parseInput, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { printable } from './printable.ts';
+import { STDIN, textOfStream } from './read-file.ts';
 
 const MOST_BYTES = 5_000_000;
 /** The same digits but for the last bits: two machines may differ there. */
@@ -27,7 +28,7 @@ export function verifyCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .description(
       'whether the figure of a report (tex, md, json, svg, …) still follows from its inputs',
     )
-    .argument('<file>', 'a report that this tool wrote')
+    .argument('<file>', 'a report that this tool wrote, - for standard input')
     .option('--json', 'print as JSON')
     .action(async (path: string, flags: { readonly json?: boolean }) => {
       finish(await answer(io, path, flags.json ?? false));
@@ -46,7 +47,7 @@ async function answer(io: Io, path: string, json: boolean): Promise<ExitCode> {
       ],
       { json, path },
     );
-  const text = await textOf(path);
+  const text = await textOf(io, path);
   if (text === null)
     return refused(`cannot read '${path}' as a text of at most ${MOST_BYTES} bytes`);
   const trailer = readTrailer(text);
@@ -63,7 +64,8 @@ async function answer(io: Io, path: string, json: boolean): Promise<ExitCode> {
   return verified.holds ? 0 : 3;
 }
 
-async function textOf(path: string): Promise<string | null> {
+async function textOf({ stdin }: Io, path: string): Promise<string | null> {
+  if (path === STDIN) return textOfStream(stdin, MOST_BYTES);
   try {
     const { size } = await stat(path);
     return size > MOST_BYTES ? null : await readFile(path, 'utf8');

@@ -19,6 +19,8 @@ export interface NamedFactor<F extends Factor = Factor> {
   readonly field: string;
   /** Set where the factor is a quantity of the user's times a plain number; null for a rate. */
   readonly quantity: QuantityRef | null;
+  /** One of something whose number nobody knows: it stands in no formula. */
+  readonly isSilent?: true;
 }
 
 interface About {

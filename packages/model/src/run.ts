@@ -75,8 +75,8 @@ export interface CustomAccelerator {
 export interface Hardware {
   /** The id of a row of the edition's accelerators, or a description. */
   readonly accelerator: string | CustomAccelerator;
-  /** Chips; a fraction is a share of one. */
-  readonly count: Amount;
+  /** Chips; a fraction is a share of one; absent where only chip-hours are told, so that nobody knows. */
+  readonly count?: Amount;
   /** Measured mean power of one chip, W; at most one of this and `utilisation`. */
   readonly powerW?: Amount;
   /** Measured mean power / TDP, 0..1. */
@@ -166,7 +166,10 @@ export interface Run {
   readonly instanceCount?: number;
   /** The name of a TPU slice; `hardware` follows from it. */
   readonly slice?: string;
-  /** Wall-clock hours; where chip-hours were given, these over all chips; absent where only energy is given. */
+  /**
+   * Wall-clock hours; where chip-hours were given, these over all chips; absent where only energy is given, and where
+   * the number of chips is not told beside their hours.
+   */
   readonly hours?: Amount;
   /** Chip-hours over all chips, where they were given. */
   readonly deviceHours?: Amount;

@@ -116,6 +116,8 @@ interface Parameters {
     readonly dropped: readonly string[];
   };
   'read-as-chips': { readonly text: string; readonly chip: string; readonly count: number };
+  /** A text that was read as a number: the number as text, three of them where it has a range; '' for no unit. */
+  'read-as': { readonly text: string; readonly taken: string; readonly unit: string };
   'ambiguous-accelerator': { readonly text: string; readonly names: readonly string[] };
   'ambiguous-cpu': { readonly text: string; readonly names: readonly string[] };
   'instance-ambiguous': { readonly instance: string; readonly names: readonly string[] };
@@ -127,6 +129,35 @@ interface Parameters {
     readonly highW: number;
   };
   'tdp-unsure': { readonly chip: string; readonly confidence: 'derived' | 'memory' };
+  /** Watts of one chip that can hardly be meant, and what was meant where that can be told. */
+  'power-unlikely': {
+    readonly chip: string;
+    readonly powerW: number;
+    readonly tdpW: number;
+    readonly slip: 'kilowatts' | 'all-chips' | null;
+    readonly meantW: number | null;
+  };
+  'energy-unlikely': {
+    readonly energyKwh: number;
+    readonly mostKwh: number;
+    readonly meantKwh: number | null;
+    readonly meantUnit: 'Wh' | 'MJ' | 'kJ' | 'J' | null;
+  };
+  'intensity-unlikely': { readonly gPerKwh: number; readonly meantGPerKwh: number | null };
+  'nodes-exceed-chips': {
+    readonly nodes: number;
+    readonly chips: number;
+    readonly meantChips: number;
+  };
+  'year-before-chip': { readonly chip: string; readonly year: number; readonly chipYear: number };
+  'hours-disagree': { readonly hours: number; readonly betweenHours: number };
+  'memory-not-used': { readonly gb: number };
+  'cores-of-several': {
+    readonly cpu: string;
+    readonly cores: number;
+    readonly each: number;
+    readonly threads: number | null;
+  };
   /** The method that counts no host; null where its power lacks hours. */
   'host-not-used': { readonly method: MethodName | null };
   'range-lopsided': { readonly path: string };
@@ -181,9 +212,18 @@ export type Said = SaidOf<SaidCode>;
 export const WARNING_CODES = [
   'read-as-place',
   'read-as-chips',
+  'read-as',
   'ambiguous-accelerator',
   'ambiguous-cpu',
   'instance-ambiguous',
+  'power-unlikely',
+  'energy-unlikely',
+  'intensity-unlikely',
+  'nodes-exceed-chips',
+  'year-before-chip',
+  'hours-disagree',
+  'memory-not-used',
+  'cores-of-several',
   'power-not-used',
   'tdp-varies',
   'tdp-unsure',

@@ -27,7 +27,8 @@ export interface UsedChip {
   readonly id: string | null;
   readonly name: string;
   /** Chips; a fraction is a share of one. */
-  readonly count: number;
+  /** Null where only chip-hours are told. */
+  readonly count: number | null;
   /** Rated power of one chip, W; null where none is published. */
   readonly tdpW: number | null;
   /** Mean power of one chip, W; null where energy was metered or the power is not known. */

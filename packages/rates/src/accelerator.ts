@@ -19,7 +19,10 @@ export function resolvedAccelerators(question: Question): ResolvedAccelerator[] 
     const at = accelerators.length > 1 ? `-${place + 1}` : '';
     const label = labelOf(one);
     const rated = ratedPower(question, one);
-    const count = amountFactor(one.hardware.count, question.keyOf(`/hardware/${one.index}/count`));
+    const count = amountFactor(
+      one.hardware.count ?? 1,
+      question.keyOf(`/hardware/${one.index}/count`),
+    );
     return {
       id: one.row?.id ?? null,
       label,

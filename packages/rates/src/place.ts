@@ -1,5 +1,5 @@
 import { type Edition, regionKey, type SiteRow } from '@ml-emissions/data';
-import { amountOf, type Place, type Run } from '@ml-emissions/model';
+import { type Amount, amountOf, type Place, type Run } from '@ml-emissions/model';
 
 const HOURS_PER_YEAR = 8760;
 
@@ -17,9 +17,29 @@ export function yearOf({ year, start }: Pick<Run, 'year' | 'start'>): number | n
   return start === undefined ? null : Number(start.slice(0, 4));
 }
 
-/** What of a run bears on the choice of an intensity: a run that gives no hours is taken to be long. */
-export function runTime(run: Pick<Run, 'year' | 'start' | 'hours' | 'repeats'>): RunTime {
-  const hours = run.hours === undefined ? HOURS_PER_YEAR : amountOf(run.hours);
+/**
+ * So many chips may have shared hours that are told of all chips together: the run may have been that short, and its
+ * range must not be narrower than that of a run whose chips are counted.
+ */
+export const MOST_CHIPS = 1024;
+
+/** By the clock: a run that gives no hours is taken to be long, one of chip-hours alone to be as short as it can be. */
+export function clockHours({
+  hours,
+  deviceHours,
+}: {
+  readonly hours?: Amount | undefined;
+  readonly deviceHours?: Amount | undefined;
+}): number {
+  if (hours !== undefined) return amountOf(hours);
+  return deviceHours === undefined ? HOURS_PER_YEAR : amountOf(deviceHours) / MOST_CHIPS;
+}
+
+/** What of a run bears on the choice of an intensity. */
+export function runTime(
+  run: Pick<Run, 'year' | 'start' | 'hours' | 'deviceHours' | 'repeats'>,
+): RunTime {
+  const hours = clockHours(run);
   return { year: yearOf(run), hours: hours * amountOf(run.repeats ?? 1) };
 }
 

@@ -5,11 +5,14 @@ import {
   productGsd,
   type ResolvedAccelerator,
   type Run,
+  Z_90,
 } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
+import { coefficient } from './coefficient.ts';
 import { defaultFactor, derived } from './default.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { minimumMaximum } from './methods/cloud-carbon-footprint.ts';
+import { MOST_CHIPS } from './place.ts';
 import type { Question } from './question.ts';
 
 /** What is known of one kind of accelerator before its power. */
@@ -139,7 +142,9 @@ function typicalUtilisation(question: Question, one: MachineAccelerator): Factor
   const ofWork = run.work === 'llm-training' ? '-llm-training' : '';
   const doubling = edition.defaultById.get(`utilisation.per-doubling-of-nodes${ofWork}`);
   const { nodes } = run;
-  if (!usual || usual.gsd === null || !doubling || nodes === undefined || nodes <= 1) return usual;
+  if (!usual || usual.gsd === null || !doubling) return usual;
+  if (question.isPerChip) return onUnknownNodes(question, usual, doubling);
+  if (nodes === undefined || nodes <= 1) return usual;
   const doublings = Math.log2(nodes);
   return {
     ...derived(usual.value * doubling.value ** doublings, usual, {
@@ -151,4 +156,18 @@ function typicalUtilisation(question: Question, one: MachineAccelerator): Factor
     }),
     gsd: productGsd([usual.gsd, (doubling.gsd ?? 1) ** doublings]),
   };
+}
+
+/**
+ * Chips that nobody counted may be on one node or on many: the share stays, and it is as unsure as on the most nodes,
+ * and by how much these lower it.
+ */
+function onUnknownNodes(
+  { edition }: Question,
+  usual: Factor,
+  doubling: { readonly value: number; readonly gsd: number | null },
+): Factor {
+  const most = Math.log2(MOST_CHIPS / coefficient(edition, 'server.modules-per-server'));
+  const lowered = doubling.value ** (-most / Z_90);
+  return { ...usual, gsd: productGsd([usual.gsd ?? 1, (doubling.gsd ?? 1) ** most, lowered]) };
 }

@@ -11,11 +11,9 @@ import {
   Z_90,
 } from '@ml-emissions/model';
 import { fadedGsd, windowOf } from './intensity/doubts.ts';
+import { clockHours } from './place.ts';
 import type { IntensitySpread, RateRow, RateTerm } from './rate-row.ts';
 import type { Quantities } from './shape.ts';
-
-/** A run that gives no hours is taken to be long. */
-const HOURS_PER_YEAR = 8760;
 
 /** A figure of a run from its shape's rates: null where the method does not count it. */
 export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null;
@@ -185,8 +183,8 @@ function logOfAmount(amount: Amount | undefined): number {
 /** The log of the intensity's deviation for a run of these hours; null where it is not known. */
 function intensityLog({ logs, variation }: IntensitySpread, quantities: Quantities): number | null {
   if (!logs) return null;
-  const hours =
-    amountOf(quantities['/hours'] ?? HOURS_PER_YEAR) * amountOf(quantities['/repeats'] ?? 1);
+  const { '/hours': wall, '/deviceHours': ofChips, '/repeats': repeats = 1 } = quantities;
+  const hours = clockHours({ hours: wall, deviceHours: ofChips }) * amountOf(repeats);
   const window = variation && windowOf(hours);
   const faded = variation && window ? Math.log(fadedGsd(variation[window], hours)) : 0;
   if (logs.length === 0 && faded === 0) return null;

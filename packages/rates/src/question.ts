@@ -1,6 +1,7 @@
 import type { Edition } from '@ml-emissions/data';
 import type { Method, Run } from '@ml-emissions/model';
 import type { Machine } from './machine.ts';
+import type { RunTime } from './place.ts';
 
 /** The key of a number that the user gave, by its field: the same key is the same unknown. */
 export type KeyOf = (field: string) => string;
@@ -16,4 +17,20 @@ export interface Question {
   readonly method: Method;
   /** Which numbers of the user's are the same unknown as another run's. */
   readonly keyOf: KeyOf;
+  /** Where the number of chips is not known: the run is one of a single chip, and its hours are those of all chips. */
+  readonly isPerChip?: boolean;
+  /** When, and for how long by the clock, where the run's hours do not say. */
+  readonly time?: RunTime;
+}
+
+/**
+ * A run whose chip-hours are told and whose chips are not counted, as one of a single chip: the same energy.
+ *
+ * @returns null for any other run
+ */
+export function ofOneChip(run: Run): Run | null {
+  const [only, ...more] = run.hardware;
+  if (run.hours !== undefined || run.deviceHours === undefined) return null;
+  if (!only || only.count !== undefined || more.length > 0) return null;
+  return { ...run, hours: run.deviceHours, hardware: [{ ...only, count: 1 }] };
 }

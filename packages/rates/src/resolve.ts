@@ -21,9 +21,9 @@ import { codecarbonLoads } from './methods/codecarbon-constant.ts';
 import { ratedParts } from './methods/green-algorithms-2021.ts';
 import { offsetOf } from './offset.ts';
 import { overheadOf } from './overhead.ts';
-import { cloudPlace } from './place.ts';
+import { cloudPlace, runTime } from './place.ts';
 import { pueOf } from './pue.ts';
-import { type KeyOf, ownKeys, type Question } from './question.ts';
+import { type KeyOf, ofOneChip, ownKeys, type Question } from './question.ts';
 import { placed } from './servers.ts';
 import { gridWaterOf, wueOf } from './wue.ts';
 
@@ -52,8 +52,41 @@ export function resolve(
   method: Method,
   keyOf: KeyOf = ownKeys,
 ): Resolved {
-  const machine = machineOf(edition, run);
-  const question: Question = { edition, run, machine, method, keyOf };
+  const ofOne = ofOneChip(run);
+  const machine = machineOf(edition, ofOne ?? run);
+  const question: Question = {
+    edition,
+    run: ofOne ?? run,
+    machine,
+    method,
+    keyOf,
+    isPerChip: ofOne !== null,
+    time: runTime(run),
+  };
+  const found = factorsOf(question);
+  return ofOne ? { ...found, run: uncounted(found.run, run, question) } : found;
+}
+
+/** One chip of a number that nobody knows: it stands in no formula, and time is that of all chips. */
+function uncounted(resolved: ResolvedRun, { deviceHours }: Run, question: Question): ResolvedRun {
+  const silent = (one: NamedFactor): NamedFactor => {
+    if (one.quantity?.of !== '/hardware/0/count') return one;
+    return { ...one, quantity: null, ...(one.factor.value === 1 ? { isSilent: true } : {}) };
+  };
+  const { accelerators, hostLoads, embodiedParts } = resolved;
+  const all = <Part extends { readonly product: readonly NamedFactor[] }>(parts: readonly Part[]) =>
+    parts.map((part) => ({ ...part, product: part.product.map(silent) }));
+  return {
+    ...resolved,
+    accelerators: accelerators.map((one) => ({ ...one, count: silent(one.count) })),
+    hostLoads: all(hostLoads),
+    embodiedParts: all(embodiedParts),
+    hours: quantity(question, 'device-hours', 'chip-hours', deviceHours, '/deviceHours'),
+  };
+}
+
+function factorsOf(question: Question): Resolved {
+  const { edition, run, machine, method } = question;
   const accelerators = resolvedAccelerators(question);
   const all = placed(machine.accelerators, accelerators);
   const host = hostOf(question, all);

@@ -54,6 +54,8 @@ export function shapeOf(run: Run): Shape {
   for (const field of SILENT) delete said[field];
   const year = yearOf(run);
   if (year !== null) said.year = year;
+  // Chip-hours count where they alone say the time.
+  if (run.hours === undefined && run.deviceHours !== undefined) said.deviceHours = 1;
   for (const field of ['hours', 'energyKwh'] as const)
     if (run[field] !== undefined) said[field] = 1;
   const keeps = keepsCounts(run);
@@ -64,7 +66,7 @@ export function shapeOf(run: Run): Shape {
   if (run.host?.powerW !== undefined) said.host = { ...run.host, powerW: 1 };
   said.hardware = run.hardware.map(({ accelerator, count, powerW, utilisation }) => ({
     accelerator,
-    count: keeps ? count : 1,
+    ...(count === undefined ? {} : { count: keeps ? count : 1 }),
     ...(powerW === undefined ? {} : { powerW: 1 }),
     ...(utilisation === undefined ? {} : { utilisation: keepsShare(run) ? utilisation : 1 }),
   }));
@@ -84,6 +86,7 @@ export function quantitiesOf(run: Run): Quantities {
     if (amount !== undefined) found[pointer] = amount;
   };
   put('/hours', run.hours);
+  if (run.hours === undefined) put('/deviceHours', run.deviceHours);
   put('/energyKwh', run.energyKwh);
   put('/idle/hours', run.idle?.hours);
   put('/idle/powerW', run.idle?.powerW);

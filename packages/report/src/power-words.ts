@@ -1,6 +1,6 @@
 import type { EnergyScope, EstimateResult, UsedChip } from '@ml-emissions/model';
 import { rounded } from './figure.ts';
-import { count } from './run-words.ts';
+import { chipWords, count } from './run-words.ts';
 
 type Chip = UsedChip & { readonly power: NonNullable<UsedChip['power']>; readonly powerW: number };
 
@@ -74,7 +74,7 @@ export function powerWords(run: EstimateResult): string {
   const kinds = new Map<string, string[]>();
   for (const chip of chips) {
     const words = ofKind(chip);
-    kinds.set(words, [...(kinds.get(words) ?? []), `${count(chip.count)} ${chip.name}`]);
+    kinds.set(words, [...(kinds.get(words) ?? []), chipWords(chip)]);
   }
   if (kinds.size === 1) return ofAll(first);
   return [...kinds].map(([words, names]) => `${names.join(' and ')} at ${words}`).join(', ');

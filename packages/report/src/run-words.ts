@@ -1,14 +1,18 @@
-import { amountOf, type EstimateResult } from '@ml-emissions/model';
+import { amountOf, type EstimateResult, type UsedChip } from '@ml-emissions/model';
 import { rounded } from './figure.ts';
 
 /** A count without an `x.000`. */
 export const count = (value: number): string => String(Number(value.toPrecision(4)));
 
+/** A kind of chip with its number, where that is known. */
+export const chipWords = ({ name, count: chips }: Pick<UsedChip, 'name' | 'count'>): string =>
+  chips === null ? name : `${count(chips)} ${name}`;
+
 /** `8 NVIDIA A100 SXM4 80GB`, or what else ran; '' where nothing is known. */
 export function hardwareWords({ machine }: EstimateResult): string {
   const { accelerators, cpu, instance } = machine;
   if (accelerators.length > 0) {
-    return accelerators.map(({ name, count: chips }) => `${count(chips)} ${name}`).join(', ');
+    return accelerators.map((chip) => chipWords(chip)).join(', ');
   }
   if (cpu) return `${count(cpu.count)} ${cpu.name}`;
   return instance ?? '';
@@ -27,7 +31,9 @@ export function repeatsOf({ run }: EstimateResult): number {
 /** Chip-hours over all chips and repeats; null where there are none. */
 export function chipHoursOf(result: EstimateResult): number | null {
   const hours = hoursOf(result);
-  const chips = result.machine.accelerators.reduce((sum, one) => sum + one.count, 0);
+  const { deviceHours } = result.run;
+  if (hours === null && deviceHours !== undefined) return amountOf(deviceHours) * repeatsOf(result);
+  const chips = result.machine.accelerators.reduce((sum, one) => sum + (one.count ?? 0), 0);
   return hours === null || chips === 0 ? null : hours * chips * repeatsOf(result);
 }
 

@@ -35,7 +35,9 @@ export function whatRan(report: Report): string {
     runs.length > 1
       ? ` in ${runs.length} runs${ours}`
       : hours === null
-        ? ''
+        ? chipHours === null
+          ? ''
+          : ` for ${rounded(chipHours, 3)} chip-hours`
         : ` for ${hoursWords(hours)}${times}${ours}`;
   return `The work ran on ${hardware}${time} in ${places}.`;
 }

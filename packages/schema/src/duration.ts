@@ -1,47 +1,156 @@
-const DAYS_PER_WEEK = 7;
+import { ABOUT } from './about.ts';
+
+/** A length of time that a text says. */
+export interface ReadTime {
+  readonly hours: number;
+  /** Whether these are hours of one chip each, added up over all chips: `528 GPU-hours`. */
+  readonly isOfChips: boolean;
+  /** Whether the text leaves room for doubt: `about 400 hours`, a month, `1:30` without seconds. */
+  readonly isDoubtful: boolean;
+}
+
 const HOURS_PER_DAY = 24;
+const HOURS_PER_YEAR = 8760;
 const MINUTES_PER_HOUR = 60;
 const SECONDS_PER_HOUR = 3600;
+const LONGEST = 60;
 
-const UNITS =
-  /^(?:(\d+(?:\.\d+)?)w)?\s*(?:(\d+(?:\.\d+)?)d)?\s*(?:(\d+(?:\.\d+)?)h)?\s*(?:(\d+(?:\.\d+)?)m)?\s*(?:(\d+(?:\.\d+)?)s)?$/;
-/** Whole words for a unit, English and French; `j` is the French d. */
-const WORDS =
-  /\s*(weeks?|semaines?|days?|jours?|j|hours?|hrs?|heures?|minutes?|mins?|seconds?|secondes?|secs?|[wdhms])(?![a-z])/g;
-const CLOCK = /^(\d+):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?$/;
-const LONGEST = 40;
+/** A unit of time: how large, so that texts go from large to small, and whether its length varies. */
+interface Unit {
+  readonly names: readonly string[];
+  readonly hours: number;
+  readonly varies?: true;
+}
+
+/** English, French, and the short forms of both; `j` is the French d. */
+const UNITS: readonly Unit[] = [
+  {
+    names: ['year', 'years', 'yr', 'yrs', 'y', 'an', 'ans', 'année', 'années'],
+    hours: HOURS_PER_YEAR,
+    varies: true,
+  },
+  { names: ['month', 'months', 'mo', 'mos', 'mois'], hours: HOURS_PER_YEAR / 12, varies: true },
+  {
+    names: ['week', 'weeks', 'wk', 'wks', 'w', 'semaine', 'semaines', 'sem'],
+    hours: 7 * HOURS_PER_DAY,
+  },
+  { names: ['day', 'days', 'd', 'jour', 'jours', 'j'], hours: HOURS_PER_DAY },
+  { names: ['hour', 'hours', 'hr', 'hrs', 'h', 'heure', 'heures'], hours: 1 },
+  { names: ['minute', 'minutes', 'min', 'mins', 'm'], hours: 1 / MINUTES_PER_HOUR },
+  {
+    names: ['second', 'seconds', 'sec', 'secs', 's', 'seconde', 'secondes'],
+    hours: 1 / SECONDS_PER_HOUR,
+  },
+];
+const BY_NAME = new Map(UNITS.flatMap((unit) => unit.names.map((name) => [name, unit])));
+const HOUR = BY_NAME.get('h');
+
+const CLOCK =
+  /^(?:(\d+)(?:-|\s*(?:days?|jours?|d|j)\s*,?\s+))?(\d+):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?$/;
+const ISO =
+  /^p(?:(\d+(?:\.\d+)?)y)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)w)?(?:(\d+(?:\.\d+)?)d)?(?:t(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?)?$/;
+const PART = /^(\d+(?:\.\d+)?|\.\d+)\s*([a-zé]+)\s*(?:(?:,|and\b|et\b)\s*(?=\d))?/;
+/** `10h30`: minutes that follow their hours need no unit. */
+const BARE_MINUTES = /^([0-5]?\d)$/;
+const ONE = /^(?:an?|one|une?)\s+(?=[a-zé])/;
+const HALF = /^(?:half\s+an?|une?\s+demi-?e?)[\s-]+(?=[a-zé])/;
+
+const CHIP = '(?:gpus?|tpus?|npus?|chips?|puces?|devices?|accelerators?|cards?)';
+const THEN_TIME = new RegExp(
+  `^(\\d+(?:\\.\\d+)?)\\s*(k|m|million|thousand)?\\s*${CHIP}[\\s·-]*([a-z]+)$`,
+);
+const TIME_FIRST = new RegExp(`^(\\d+(?:\\.\\d+)?)\\s*()(h|heures?|jours?)[\\s·-]*${CHIP}$`);
+const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 };
 
 /**
- * A length of time as people write it, in hours.
+ * A length of time as people and schedulers write it.
  *
- * @param text `2d4h`, `90m`, `1.5h`, `36 h`, `12 days`, `2 weeks`, `1 day and 6 hours`, `1:30:00` or `1:30` (hours first)
+ * @param text `2d4h`, `90m`, `36 h`, `12 days`, `1 day and 6 hours`, `10h30`, `2 months`, `a year`, `about 400 hours`;
+ *   `1:30:00` or `1:30` (hours first), `2-04:00:00` (days first, as Slurm), `1 days 02:03:04`; `PT1H30M` (ISO 8601);
+ *   `528 GPU-hours`. A month is a twelfth of a year of 365 days.
+ * @returns null where the text says no length of time; a bare number says none
+ * Errors: none.
+ */
+export function timeFromText(text: string): ReadTime | null {
+  const whole = text.trim();
+  if (whole === '' || whole.length > LONGEST) return null;
+  const lower = whole.toLowerCase();
+  const told = lower.replace(ABOUT, '');
+  const isAbout = told !== lower;
+  const ofChips = chipTime(told);
+  if (ofChips !== null) return { hours: ofChips, isOfChips: true, isDoubtful: isAbout };
+  const clock = clockTime(told);
+  if (clock) return { ...clock, isOfChips: false, isDoubtful: clock.isDoubtful || isAbout };
+  const parts = isoTime(told) ?? unitTime(told);
+  return parts && { ...parts, isOfChips: false, isDoubtful: parts.isDoubtful || isAbout };
+}
+
+/**
+ * The same in hours of wall-clock time alone.
+ *
  * @returns hours, or null where the text says no length of time
  */
 export function hoursFromText(text: string): number | null {
-  const trimmed = text.trim();
-  if (trimmed === '' || trimmed.length > LONGEST) return null;
-  const clock = CLOCK.exec(trimmed);
-  if (clock) {
-    return (
-      Number(clock[1]) +
-      Number(clock[2]) / MINUTES_PER_HOUR +
-      Number(clock[3] ?? 0) / SECONDS_PER_HOUR
-    );
+  const read = timeFromText(text);
+  return read && !read.isOfChips ? read.hours : null;
+}
+
+type Read = Omit<ReadTime, 'isOfChips'>;
+
+function chipTime(text: string): number | null {
+  const [, digits, multiple, name = ''] = THEN_TIME.exec(text) ?? TIME_FIRST.exec(text) ?? [];
+  const unit = BY_NAME.get(name);
+  if (digits === undefined || !unit) return null;
+  return Number(digits) * (MULTIPLES[multiple ?? ''] ?? 1) * unit.hours;
+}
+
+/** Two numbers alone are hours and minutes here, and minutes and seconds elsewhere. */
+function clockTime(text: string): Read | null {
+  const [, days, hours, minutes, seconds] = CLOCK.exec(text) ?? [];
+  if (hours === undefined) return null;
+  return {
+    hours:
+      Number(days ?? 0) * HOURS_PER_DAY +
+      Number(hours) +
+      Number(minutes) / MINUTES_PER_HOUR +
+      Number(seconds ?? 0) / SECONDS_PER_HOUR,
+    isDoubtful: days === undefined && seconds === undefined,
+  };
+}
+
+function isoTime(text: string): Read | null {
+  const parts = ISO.exec(text)?.slice(1);
+  if (!parts || parts.every((part) => part === undefined)) return null;
+  let hours = 0;
+  let isDoubtful = false;
+  for (const [index, part] of parts.entries()) {
+    const unit = UNITS[index];
+    if (part === undefined || !unit) continue;
+    hours += Number(part) * unit.hours;
+    isDoubtful ||= unit.varies ?? false;
   }
-  const short = trimmed
-    .toLowerCase()
-    .replaceAll(WORDS, (_, word: string) =>
-      word.startsWith('sem') ? 'w' : word.charAt(0).replace('j', 'd'),
-    )
-    .replaceAll(/(?<=[wdhm])\s*(?:,|and|et)\s*(?=\d)/g, ' ');
-  const units = UNITS.exec(short);
-  if (!units) return null;
-  const [, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = units;
-  return (
-    Number(weeks) * DAYS_PER_WEEK * HOURS_PER_DAY +
-    Number(days) * HOURS_PER_DAY +
-    Number(hours) +
-    Number(minutes) / MINUTES_PER_HOUR +
-    Number(seconds) / SECONDS_PER_HOUR
-  );
+  return { hours, isDoubtful };
+}
+
+/** Numbers with their units, from large to small. */
+function unitTime(text: string): Read | null {
+  let left = text.replace(HALF, '0.5 ').replace(ONE, '1 ');
+  let before: Unit | null = null;
+  let hours = 0;
+  let isDoubtful = false;
+  while (left !== '') {
+    const [part, digits, name = ''] = PART.exec(left) ?? [];
+    const unit = BY_NAME.get(name);
+    if (part === undefined || !unit || (before && unit.hours >= before.hours)) {
+      const [, minutes] = before === HOUR ? (BARE_MINUTES.exec(left) ?? []) : [];
+      return minutes === undefined
+        ? null
+        : { hours: hours + Number(minutes) / MINUTES_PER_HOUR, isDoubtful };
+    }
+    hours += Number(digits) * unit.hours;
+    isDoubtful ||= unit.varies ?? false;
+    before = unit;
+    left = left.slice(part.length).trimStart();
+  }
+  return { hours, isDoubtful };
 }

@@ -1,6 +1,5 @@
 import type { Amount } from '@ml-emissions/model';
 import * as v from 'valibot';
-import { hoursFromText } from './duration.ts';
 import { expectedOf, type NumberRow } from './fields/row.ts';
 import { LIMITS } from './limits.ts';
 
@@ -24,6 +23,14 @@ export const text = (expected: string) =>
     v.maxLength(LIMITS.textLength, `at most ${LIMITS.textLength} characters`),
   );
 
+/** The last day of the month whose day does not exist, as a date; null where the day exists. Engines read on into March. */
+export function lastDayBefore(written: string): string | null {
+  const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})/.exec(written) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number(day) > last ? `${year}-${month}-${last}${written.slice(10)}` : null;
+}
+
 /** A date, or a date and time, of ISO 8601. */
 export const instant = (expected: string) =>
   v.pipe(
@@ -31,7 +38,8 @@ export const instant = (expected: string) =>
     v.check(
       (written) =>
         /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(written) &&
-        !Number.isNaN(Date.parse(written)),
+        !Number.isNaN(Date.parse(written)) &&
+        lastDayBefore(written) === null,
       expected,
     ),
   );
@@ -74,26 +82,6 @@ function ranged(row: NumberRow) {
 /** A number, or a number with its range. */
 export function amount(row: NumberRow) {
   const one = plain(row);
-  const withRange = ranged(row);
-  return v.lazy((input): v.GenericSchema<unknown, Amount> => (isObject(input) ? withRange : one));
-}
-
-/** The same in hours, or a length of time as text. */
-export function duration(row: NumberRow) {
-  const expected = expectedOf(row);
-  const one = v.pipe(
-    v.union([v.number(expected), v.string(expected)], expected),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const { value } = dataset;
-      const read = typeof value === 'number' ? value : hoursFromText(value);
-      if (read === null || Number.isNaN(read)) {
-        addIssue({ message: expected, label: 'type' });
-        return NEVER;
-      }
-      return read;
-    }),
-    plain(row),
-  );
   const withRange = ranged(row);
   return v.lazy((input): v.GenericSchema<unknown, Amount> => (isObject(input) ? withRange : one));
 }

@@ -21,6 +21,15 @@ export function asShare(text: string): number | string {
 
 const RANGE = /^(.+?)\.\.(.+?)\.\.(.+)$/;
 
+/** `250..320..410` -> its three texts; null for any other text. */
+export function splitRange(
+  text: string,
+): { readonly value: string; readonly low: string; readonly high: string } | null {
+  const [, low, value, high] = RANGE.exec(text.trim()) ?? [];
+  if (low === undefined || value === undefined || high === undefined) return null;
+  return { value, low, high };
+}
+
 /**
  * The same, with `250..320..410` read as 320 between 250 and 410.
  *
@@ -31,7 +40,10 @@ export function asAmount(
   text: string,
   read: (one: string) => number | string = asTyped,
 ): number | string | { readonly value: unknown; readonly low: unknown; readonly high: unknown } {
-  const [, low, value, high] = RANGE.exec(text.trim()) ?? [];
-  if (low === undefined || value === undefined || high === undefined) return read(text);
+  const range = splitRange(text);
+  if (!range) return read(text);
+  const { value, low, high } = range;
+  // A unit at the end is of all three: the whole text is read where the field's unit is known.
+  if (typeof read(high) === 'string' && typeof read(low) === 'number') return text;
   return { value: read(value), low: read(low), high: read(high) };
 }

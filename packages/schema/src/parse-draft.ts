@@ -1,9 +1,10 @@
-import type { Problem } from '@ml-emissions/model';
+import type { Problem, Reading } from '@ml-emissions/model';
 import * as v from 'valibot';
 import { crossProblems, missingParts } from './cross-field.ts';
 import { draftSchema, type Names, namesSchema } from './draft.ts';
 import { RUN_FIELDS } from './fields/run.ts';
 import type { Draft } from './fields/types.ts';
+import { readTexts } from './read-texts.ts';
 import { problem, toProblem } from './to-problem.ts';
 import { unknownFields } from './unknown-fields.ts';
 import { withoutNulls } from './without-nulls.ts';
@@ -41,7 +42,8 @@ export function parseDraft(input: unknown): ParsedDraft {
       names: { hardware: [] },
     };
   }
-  const said: Said = withoutNulls(input);
+  const { said, readings } = readTexts(withoutNulls(input));
+  if (readings.length > 0) addReadings(said, readings);
   const parsed = v.safeParse(draftSchema, said);
   const problems = [
     ...unknownFields(input),
@@ -51,10 +53,16 @@ export function parseDraft(input: unknown): ParsedDraft {
   const [first, ...rest] = problems;
   if (first) {
     // That an intensity is said, even a wrong one, is why no place is missing.
-    const { carbonIntensityGPerKwh } = said;
+    const { carbonIntensityGPerKwh } = said as Said;
     const names = { ...v.parse(namesSchema, said), carbonIntensityGPerKwh };
     return { ok: false, problems: [first, ...rest], names };
   }
   if (!parsed.success) throw new Error('parseDraft(): no issue, yet no run');
   return { ok: true, value: parsed.output };
+}
+
+/** A run whose texts were read is a copy of its own. */
+function addReadings(said: object, readings: readonly Reading[]): void {
+  const { readings: before = [] } = said as { readings?: unknown };
+  if (Array.isArray(before)) Object.assign(said, { readings: [...before, ...readings] });
 }

@@ -3,7 +3,9 @@ import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { PROJECT_FIELDS } from './fields/project.ts';
 import { partsOf } from './fields/row.ts';
+import { RUN_FIELD_NAMES } from './fields/run.ts';
 import type { ProjectShape } from './fields/types.ts';
+import { meantField } from './meant-field.ts';
 import { type ProjectRun, withDefaults } from './project-defaults.ts';
 import { objectAt } from './schema-of.ts';
 import { problem, toProblem } from './to-problem.ts';
@@ -62,7 +64,17 @@ export function parseProjectDraft(input: unknown): ParsedProjectDraft {
 }
 
 function unknownField(key: string): Problem {
-  const suggestions = KNOWN.filter((name) => distance(name, key.slice(0, 60)) <= NEAR);
+  const word = key.slice(0, 60);
+  const ofRun = RUN_FIELD_NAMES.includes(word) ? `/${word}` : meantField(word);
+  if (ofRun !== null) {
+    const meant = `defaults/${ofRun.slice(1).replaceAll('*/', '')}`;
+    return problem('unknown-field', `/${key}`, key, {
+      message: `a project has no field '${word}': it is of a run; did you mean ${meant}?`,
+      expected: `one of ${KNOWN.join(', ')}`,
+      suggestions: [meant],
+    });
+  }
+  const suggestions = KNOWN.filter((name) => distance(name, word) <= NEAR);
   const [first] = suggestions;
   return problem('unknown-field', `/${key}`, key, {
     message: `a project has no field '${key.slice(0, 60)}'${first ? `; did you mean ${first}?` : '; what all runs share goes into defaults'}`,

@@ -8,14 +8,13 @@ function valueAt(rows: Rows, path: string, row: Row): v.GenericSchema {
   switch (row.kind) {
     case 'amount':
     case 'share':
+    case 'duration':
       return leaf.amount(row);
     case 'number':
     case 'fraction':
       return leaf.plain(row);
     case 'integer':
       return leaf.integer(row);
-    case 'duration':
-      return leaf.duration(row);
     case 'text':
       return leaf.text(row.expected);
     case 'id':

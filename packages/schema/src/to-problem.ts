@@ -1,7 +1,8 @@
 import type { Problem, ProblemCode } from '@ml-emissions/model';
 import type { BaseIssue } from 'valibot';
-import { hoursFromText } from './duration.ts';
 import { expectedOf, type Rows } from './fields/row.ts';
+import { lastDayBefore } from './leaf-schemas.ts';
+import { meantBy } from './quantity-text.ts';
 import { quotable, quoted } from './quote.ts';
 
 /** A JSON Pointer (RFC 6901) from its parts. */
@@ -51,18 +52,6 @@ function codeOf(issue: BaseIssue<unknown>): ProblemCode {
   return 'wrong-type';
 }
 
-/** `1,5` is how half of Europe writes 1.5, and `1,240` how the other half writes 1240; say so. */
-function withoutComma(value: unknown): string[] {
-  if (typeof value !== 'string' || !/^\s*\d+(?:,\d+)+(?:\.\d+)?\s*$/.test(value)) return [];
-  const text = value.trim();
-  const isGrouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text);
-  const isDecimal = /^\d+,\d+$/.test(text);
-  return [
-    ...(isGrouped ? [text.replaceAll(',', '')] : []),
-    ...(isDecimal ? [text.replace(',', '.')] : []),
-  ];
-}
-
 /**
  * One issue of a schema -> a problem in the words of the contract.
  *
@@ -82,14 +71,33 @@ export function toProblem(issue: BaseIssue<unknown>, rows: Rows): Problem {
     });
   }
   const expected = issue.message;
-  const suggestions = withoutComma(issue.input);
-  const rest =
-    suggestions[0] !== undefined && hoursFromText(suggestions[0]) === null
-      ? `; did you mean ${suggestions.join(' or ')}?`
-      : '';
+  const row = rows[field.replace(/\/\d+/g, '/*')];
+  const isText = typeof issue.input === 'string' && row !== undefined && 'to' in row;
+  const { suggestions, hint } = isText
+    ? meantBy(String(issue.input), row)
+    : row?.kind === 'instant'
+      ? meantDay(issue.input)
+      : { suggestions: [], hint: '' };
+  const rest = [
+    ...(hint === '' ? [] : [hint]),
+    ...(suggestions.length > 0 ? [`did you mean ${suggestions.join(' or ')}?`] : []),
+  ]
+    .map((one) => `; ${one}`)
+    .join('');
   return problem(code, field, issue.input, {
     message: `${name} cannot be ${quoted(issue.input)}; expected ${expected}${rest}`,
     expected,
     suggestions,
   });
+}
+
+/** `2024-02-30` -> the last day of that month. */
+function meantDay(input: unknown): {
+  readonly suggestions: readonly string[];
+  readonly hint: string;
+} {
+  const meant = typeof input === 'string' ? lastDayBefore(input) : null;
+  return meant === null
+    ? { suggestions: [], hint: '' }
+    : { suggestions: [meant], hint: 'there is no such day' };
 }

@@ -2,6 +2,7 @@ import type { Problem } from '@ml-emissions/model';
 import { distance } from 'fastest-levenshtein';
 import { isAmount, partsOf, type Row } from './fields/row.ts';
 import { RUN_FIELD_NAMES, RUN_FIELDS } from './fields/run.ts';
+import { meantField } from './meant-field.ts';
 import { pointer, problem } from './to-problem.ts';
 
 /** Farther than this and a suggestion would only puzzle. */
@@ -58,13 +59,38 @@ function visit(
       const part = (value as Record<string, unknown>)[key];
       if (typeof part === 'object') visit(part, [...path, key], `${pattern}/${key}`, problems);
     } else {
-      problems.push(unknownField(key, pointer([...path, key]), known));
+      problems.push(unknownField(key, pointer([...path, key]), pattern, known));
     }
   }
 }
 
-function unknownField(key: string, field: string, known: readonly string[]): Problem {
-  const suggestions = known.filter((name) => distance(name, key.slice(0, 60)) <= NEAR);
+/** What the word means comes first; then names that differ by a slip of the finger, which short ones hardly do. */
+function suggestionsFor(key: string, pattern: string, known: readonly string[]): string[] {
+  const word = key.slice(0, 60);
+  const most = Math.min(NEAR, Math.ceil(word.length / 3));
+  const near = known
+    .map((name) => ({ name, by: distance(name.toLowerCase(), word.toLowerCase()) }))
+    .filter(({ by }) => by <= most)
+    .sort((a, b) => a.by - b.by)
+    .map(({ name }) => name);
+  const told = meantField(word);
+  if (told === null) return near;
+  const path = told === '/hardware' && pattern === '/hardware/*' ? `${pattern}/accelerator` : told;
+  const isBelow = path.startsWith(`${pattern}/`);
+  // Inside of an object that cannot hold it, a word of the run at large says little.
+  if (!isBelow && near.length > 0) return near;
+  const from = isBelow ? pattern.length + 1 : pattern === '' ? 1 : 0;
+  const meant = path.slice(from).replaceAll('*/', '');
+  return [...new Set([meant, ...near])];
+}
+
+function unknownField(
+  key: string,
+  field: string,
+  pattern: string,
+  known: readonly string[],
+): Problem {
+  const suggestions = suggestionsFor(key, pattern, known);
   const [first] = suggestions;
   return problem('unknown-field', field, key, {
     message: `no field '${key.slice(0, 60)}'${first ? `; did you mean ${first}?` : ''}`,

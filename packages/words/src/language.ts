@@ -51,3 +51,16 @@ const DIGITS = 3;
 
 /** A number of which three digits say enough. */
 export const short = (value: number): number => Number(value.toPrecision(DIGITS));
+
+const READ_DIGITS = 6;
+
+/** A number as text, or three with `..` between them, as a sentence writes them. */
+export function amountText(taken: string, number: Language['number']): string {
+  return taken
+    .split('..')
+    .map((one) => {
+      const value = Number(one);
+      return Number.isFinite(value) ? number(Number(value.toPrecision(READ_DIGITS))) : one;
+    })
+    .join('..');
+}

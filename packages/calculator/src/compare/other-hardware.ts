@@ -32,7 +32,8 @@ export interface OwnChip {
   readonly id: string | null;
   readonly row: Accelerator | null;
   readonly custom: CustomAccelerator | null;
-  readonly count: Amount;
+  /** Null where only chip-hours are told. */
+  readonly count: Amount | null;
 }
 
 /** The chip of a run; or why there is none to replace. */
@@ -45,7 +46,8 @@ export function chipOfRun({
   if (!own || others.length > 0) {
     return { ok: false, reason: { code: 'no-single-chip' } };
   }
-  if (run.hours === undefined) return { ok: false, reason: { code: 'no-time-to-scale' } };
+  const isCounted = run.hours !== undefined;
+  if (!isCounted && !own.count.isSilent) return { ok: false, reason: { code: 'no-time-to-scale' } };
   const accelerator = run.hardware[0]?.accelerator;
   const custom = typeof accelerator === 'object' ? accelerator : null;
   const row = own.id === null ? null : (edition.acceleratorById.get(own.id) ?? null);
@@ -54,7 +56,7 @@ export function chipOfRun({
     id: own.id,
     row,
     custom,
-    count: run.hardware[0]?.count ?? own.count.factor.value,
+    count: isCounted ? (run.hardware[0]?.count ?? own.count.factor.value) : null,
   };
 }
 
@@ -81,7 +83,8 @@ export function timeOn(
       instance: _,
       instanceCount: __,
       slice: ___,
-      deviceHours: ____,
+      hours: ____,
+      deviceHours: ________,
       host: _____,
       energyKwh: ______,
       energyScope: _______,
@@ -92,11 +95,13 @@ export function timeOn(
       ok: true,
       run: {
         ...rest,
-        hours: spreadOver(run.hours ?? 0, scale, gsd),
+        ...(chip.count === null
+          ? { deviceHours: spreadOver(run.deviceHours ?? 0, scale, gsd) }
+          : { hours: spreadOver(run.hours ?? 0, scale, gsd) }),
         hardware: [
           {
             accelerator: row.id,
-            count: chip.count,
+            ...(chip.count === null ? {} : { count: chip.count }),
             ...(utilisation === undefined ? {} : { utilisation }),
           },
         ],

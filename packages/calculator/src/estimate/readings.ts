@@ -1,6 +1,7 @@
 import type { Edition } from '@ml-emissions/data';
 import type { Notice, Run } from '@ml-emissions/model';
 import type { Machine } from '@ml-emissions/rates';
+import { type Row, type Rows, RUN_FIELDS } from '@ml-emissions/schema';
 import { describeAccelerator } from '../parse/hardware.ts';
 
 interface Read {
@@ -13,6 +14,11 @@ interface Read {
 export function readingWarnings({ edition, run, machine }: Read): Notice[] {
   const warnings: Notice[] = [];
   for (const { field, said: text, taken, others = [], count, dropped } of run.readings ?? []) {
+    const row = (RUN_FIELDS as Rows)[field.replace(/\/\d+/g, '/*')];
+    if (row && 'to' in row) {
+      warnings.push({ field, said: { code: 'read-as', text, taken, unit: unitOf(row) } });
+      continue;
+    }
     if (dropped !== undefined) {
       const place = edition.zoneById.get(taken)?.name ?? taken;
       warnings.push({ field, said: { code: 'read-as-place', text, place, dropped } });
@@ -43,3 +49,6 @@ export function readingWarnings({ edition, run, machine }: Read): Notice[] {
   }
   return warnings;
 }
+
+/** The unit that a field's number is in; '' for a count or a share. */
+const unitOf = (row: Row): string => ('unit' in row ? (row.unit ?? '') : '');

@@ -71,7 +71,7 @@ export function usedAccelerators({ resolved, account }: PreparedRun): UsedChip[]
     return {
       id,
       name: label,
-      count: count.factor.value,
+      count: count.isSilent ? null : count.factor.value,
       tdpW,
       powerW,
       utilisation: powerW !== null && tdpW !== null ? powerW / tdpW : null,

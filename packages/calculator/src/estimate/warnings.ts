@@ -2,6 +2,7 @@ import type { Edition } from '@ml-emissions/data';
 import type { Method, Notice, Ranged, ResolvedRun, Run } from '@ml-emissions/model';
 import { type Machine, type Resolved, regionOf, siteOf, yearOf } from '@ml-emissions/rates';
 import { readingWarnings } from './readings.ts';
+import { unlikelyValues } from './unlikely.ts';
 
 /** An intensity older than this many years, against the run's, is worth a word. */
 const OLD_YEARS = 3;
@@ -21,6 +22,7 @@ export function warningsAbout(found: Found): Notice[] {
   const { run, edition, quality } = found;
   return [
     ...readingWarnings(found),
+    ...unlikelyValues(found),
     ...hardwareWarnings(found),
     ...hostWarnings(found),
     ...rangeWarnings(run),

@@ -54,8 +54,8 @@ export function resolveHardware(
     if (!draft) continue;
     const { accelerator } = draft;
     if (typeof accelerator !== 'string') {
-      const { count = 1 } = draft;
-      hardware.push({ accelerator: described(accelerator), count, ...power(draft) });
+      const { count } = draft;
+      hardware.push({ accelerator: described(accelerator), ...chips(count), ...power(draft) });
       continue;
     }
     const field = `/hardware/${place}/accelerator`;
@@ -67,6 +67,9 @@ export function resolveHardware(
   }
   return { hardware, cpu };
 }
+
+/** A count that nobody tells stays open: what it is then depends on how the time is told. */
+const chips = (count: Amount | undefined) => (count === undefined ? {} : { count });
 
 const power = ({ powerW, utilisation }: Draft) => ({
   ...(powerW === undefined ? {} : { powerW }),
@@ -111,8 +114,12 @@ function resolveEntry(
     problems.push(problem('no-tdp', field, draft.accelerator, { message, expected: EXPECTED }));
     return null;
   }
-  const count = countOf(entry, kind);
-  if (count === null) return null;
+  const counted = countOf(entry, kind);
+  if (!counted.ok) {
+    problems.push(counted.problem);
+    return null;
+  }
+  const { count } = counted;
   if (others.length > 0 || kind.from !== null) {
     readings.push({
       field,
@@ -122,7 +129,7 @@ function resolveEntry(
       ...(kind.from !== null && typeof count === 'number' ? { count } : {}),
     });
   }
-  return { accelerator: item.id, count, ...power(draft) };
+  return { accelerator: item.id, ...chips(count), ...power(draft) };
 }
 
 const question = ({ draft, field, findings }: Entry) => ({
@@ -175,20 +182,19 @@ function nameless(text: string, field: string): Problem {
   });
 }
 
-/** Chips, as the text and the field beside it tell; null where they disagree. */
-function countOf({ draft, field, findings }: Entry, kind: AcceleratorKind): Amount | null {
+type Counted =
+  | { readonly ok: true; readonly count: Amount | undefined }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Chips, as the text and the field beside it tell. */
+function countOf({ draft, field }: Entry, { count: named, from }: AcceleratorKind): Counted {
   const { count: told, accelerator } = draft;
-  const { count: named, from } = kind;
-  if (named === null) return told ?? 1;
-  if (told === undefined || told === named) return named;
+  if (named === null) return { ok: true, count: told };
+  if (told === undefined || told === named) return { ok: true, count: named };
   // So many slices, machines or parts of a chip.
-  if (from !== null && typeof told === 'number') return told * named;
+  if (from !== null && typeof told === 'number') return { ok: true, count: told * named };
+  const message = `the count is told twice: ${named} in ${quoted(accelerator)}, and here`;
+  const expected = `${named}, or the name without a count`;
   const at = field.replace(/accelerator$/, 'count');
-  findings.problems.push(
-    problem('conflict', at, told, {
-      message: `the count is told twice: ${named} in ${quoted(accelerator)}, and here`,
-      expected: `${named}, or the name without a count`,
-    }),
-  );
-  return null;
+  return { ok: false, problem: problem('conflict', at, told, { message, expected }) };
 }

@@ -16,7 +16,9 @@ interface Written {
   readonly instance?: string | undefined;
   readonly instanceCount?: number | undefined;
   readonly slice?: string | undefined;
-  readonly host?: { readonly cpu?: string | undefined } | undefined;
+  readonly host?:
+    | { readonly cpu?: string | undefined; readonly cores?: number | undefined }
+    | undefined;
 }
 
 /** Their ids; absent where nothing was named or the name did not resolve. */
@@ -46,6 +48,7 @@ export function resolveMachine(
   const instance = instanceId(edition, written, findings);
   const slice = sliceName(edition, written.slice, findings);
   const cpu = cpuId(edition, written.host?.cpu, findings);
+  if (cpu !== undefined) findings.problems.push(...tooManyCores(edition, cpu, written.host?.cores));
   return {
     ...(instance === undefined ? {} : { instance }),
     ...(slice === undefined ? {} : { slice }),
@@ -177,7 +180,7 @@ function cpuId(edition: Edition, text: string | undefined, findings: Findings) {
       a.tdpW === b.tdpW && a.cores === b.cores && a.maxTurboPowerW === b.maxTurboPowerW,
   });
   if (!found.ok) {
-    problems.push(found.problem);
+    problems.push(isAccelerator(edition, text) ?? found.problem);
     return undefined;
   }
   const { item, others } = found;
@@ -190,4 +193,39 @@ function cpuId(edition: Edition, text: string | undefined, findings: Findings) {
     readings.push({ field: '/host/cpu', said: text, taken, others: others.map(({ id }) => id) });
   }
   return item.id;
+}
+
+/** Parts of machines that hold one of them; only servers hold several. */
+const SINGLE = new Set(['desktop', 'laptop', 'workstation']);
+
+/** What schedulers and trackers count are threads: as cores they would become a second processor. */
+function tooManyCores(edition: Edition, id: string, cores: number | undefined): Problem[] {
+  const row = edition.names.cpus.byId(id);
+  if (cores === undefined || !row?.cores || cores <= row.cores || !SINGLE.has(row.segment))
+    return [];
+  const { name, cores: all, threads } = row;
+  const isThreads = threads !== null && cores <= threads;
+  const meant = isThreads ? Math.ceil((cores * all) / threads) : all;
+  const parts = `${all} ${all === 1 ? 'core' : 'cores'}${threads === null ? '' : ` and ${threads} threads`}`;
+  const ask = isThreads
+    ? `; if threads are meant, give ${meant}`
+    : '; give nodes where there are several machines';
+  return [
+    problem('out-of-range', '/host/cores', cores, {
+      message: `cores cannot be ${cores}: ${name} has ${parts}${ask}`,
+      expected: `cores above 0, at most ${all}`,
+      suggestions: [String(meant)],
+    }),
+  ];
+}
+
+/** `Apple M1` as a processor: chips whose rating is that of the whole stand in the table of accelerators. */
+function isAccelerator(edition: Edition, text: string): Problem | null {
+  const [row] = edition.names.accelerators.match(text);
+  if (!row) return null;
+  return problem('unknown-cpu', '/host/cpu', text, {
+    message: `${quoted(text)} is no processor here: its whole chip is an accelerator; write --accelerator "${row.name}", in a file hardware: [{ accelerator: "${row.name}" }], in place of cpu`,
+    expected: 'a processor such as EPYC 7742, or host: { powerW }',
+    suggestions: [],
+  });
 }

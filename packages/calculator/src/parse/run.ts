@@ -8,13 +8,13 @@ import {
   type Run,
 } from '@ml-emissions/model';
 import { acceleratorsOf, placeIntensity, runTime, yearOf } from '@ml-emissions/rates';
-import { type Draft, parseDraft, problem, quoted } from '@ml-emissions/schema';
+import { type Draft, parseDraft, problem, quoted, takenText } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { frozen } from './frozen.ts';
 import { resolveHardware } from './hardware.ts';
 import { machineElsewhere, resolveMachine } from './machine.ts';
 import { missingPlace, noIntensity, resolvePlace } from './place.ts';
-import { resolveHours } from './time.ts';
+import { resolveTime } from './time.ts';
 
 /** A run whose ids resolve in its edition, or every problem at once; never neither. */
 export type ParsedRun =
@@ -97,14 +97,13 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   if (problems.length > 0) {
     return refused([...problems, ...intensityProblems(edition, draft, place, named)]);
   }
-  const counted = () =>
-    acceleratorsOf(edition, named).reduce(
-      (sum, { hardware: { count } }) => sum + amountOf(count),
+  const { run: timed, problems: ofTime } = resolveTime(named, (run) =>
+    acceleratorsOf(edition, run).reduce(
+      (sum, { hardware: { count = 1 } }) => sum + amountOf(count),
       0,
-    );
-  const time = resolveHours(draft as Pick<Run, 'hours' | 'deviceHours'>, counted);
-  const timed: Run = time.hours === undefined ? named : { ...named, hours: time.hours };
-  problems.push(...time.problems, ...intensityProblems(edition, draft, place, timed));
+    ),
+  );
+  problems.push(...ofTime, ...intensityProblems(edition, draft, place, timed));
   if (problems.length > 0) return refused(problems);
   const readings = [...still(before, timed), ...findings.readings];
   return { ok: true, run: frozen(readings.length > 0 ? { ...timed, readings } : timed) };
@@ -121,7 +120,7 @@ function withCpu(draft: Draft, cpu: string | null): Draft {
 function still(readings: readonly Reading[] | undefined, run: Run): readonly Reading[] {
   return (readings ?? []).filter(({ field, taken }) => {
     const now = valueAt(run, field);
-    return now === undefined || now === taken;
+    return now === undefined || now === taken || takenText(now) === taken;
   });
 }
 

@@ -1,24 +1,43 @@
-import { type Amount, amountOf, type Problem } from '@ml-emissions/model';
+import { type Amount, amountOf, type Hardware, type Problem, type Run } from '@ml-emissions/model';
 import { problem } from '@ml-emissions/schema';
 
 /** Figures that people round: two ways of saying a time may differ by this much. */
 const AGREES = 0.01;
 
-interface Written {
-  readonly hours?: Amount | undefined;
-  readonly deviceHours?: Amount | undefined;
+/** A run with its time, or what is wrong with the time. */
+export interface Timed {
+  readonly run: Run;
+  readonly problems: readonly Problem[];
 }
 
-/** Wall-clock hours: as given, or chip-hours over all chips; where both are given they must agree. */
-export function resolveHours(
-  { hours, deviceHours }: Written,
-  counted: () => number,
-): { readonly hours: Amount | undefined; readonly problems: readonly Problem[] } {
-  if (deviceHours === undefined) return { hours, problems: [] };
-  const chips = counted();
+/**
+ * Wall-clock hours and the number of chips. A count that is not said is 1, but where chip-hours are told: beside the
+ * hours it follows from both, and without them nobody knows it, so that neither count nor hours are there.
+ *
+ * @param run as written, its names resolved; its counts may be missing
+ * @param chipsOf how many chips a run has, whatever they are told by
+ */
+export function resolveTime(run: Run, chipsOf: (run: Run) => number): Timed {
+  const { hours, deviceHours, hardware } = run;
+  if (deviceHours === undefined)
+    return { run: { ...run, hardware: hardware.map(one) }, problems: [] };
   const told = amountOf(deviceHours);
-  const refuse = (message: string, expected: string) => ({
-    hours,
+  const uncounted = hardware.findIndex(({ count }) => count === undefined);
+  if (uncounted >= 0 && hardware.length === 1 && hours !== undefined) {
+    const count = rounded(told / amountOf(hours));
+    return {
+      run: { ...run, hardware: hardware.map((kind) => ({ ...kind, count })) },
+      problems: [],
+    };
+  }
+  if (uncounted >= 0 && hours === undefined) {
+    const why = needsCount(run);
+    return { run, problems: why === null ? [] : [missingCount(uncounted, why)] };
+  }
+  const counted: Run = { ...run, hardware: hardware.map(one) };
+  const chips = chipsOf(counted);
+  const refuse = (message: string, expected: string): Timed => ({
+    run: counted,
     problems: [problem('conflict', '/deviceHours', told, { message, expected })],
   });
   if (chips <= 0) {
@@ -27,13 +46,39 @@ export function resolveHours(
       'hours, or hardware with its count',
     );
   }
-  if (hours === undefined) return { hours: divided(deviceHours, chips), problems: [] };
+  if (hours === undefined) {
+    return { run: { ...counted, hours: divided(deviceHours, chips) }, problems: [] };
+  }
   const wall = amountOf(hours);
-  if (Math.abs(wall * chips - told) <= AGREES * told) return { hours, problems: [] };
+  if (Math.abs(wall * chips - told) <= AGREES * told) return { run: counted, problems: [] };
   return refuse(
-    `deviceHours cannot be ${told}: ${wall} h on ${chips} chips are ${wall * chips} chip-hours`,
+    `deviceHours cannot be ${told}: ${wall} h on ${chips} ${chips === 1 ? 'chip' : 'chips'} are ${wall * chips} chip-hours`,
     'hours or deviceHours alone, or two that agree within 1 %',
   );
+}
+
+const one = (kind: Hardware): Hardware => (kind.count === undefined ? { ...kind, count: 1 } : kind);
+
+/** 528 / 66 is 8, whatever the last bit says. */
+const rounded = (value: number): number => Number(value.toPrecision(12));
+
+/** What cannot be counted without knowing the wall-clock time; null where nothing is in the way. */
+function needsCount({ hardware, host, nodes, idle }: Run): string | null {
+  if (hardware.length > 1)
+    return 'deviceHours of several kinds of chip are shared out by their counts';
+  if (host !== undefined)
+    return 'the host draws its power by wall-clock time, which deviceHours alone do not say';
+  if (nodes !== undefined)
+    return 'nodes draw power by wall-clock time, which deviceHours alone do not say';
+  if (idle !== undefined) return 'idle power is of each chip, and their number is not told';
+  return null;
+}
+
+function missingCount(index: number, why: string): Problem {
+  return problem('missing', `/hardware/${index}/count`, null, {
+    message: `count is missing: ${why}`,
+    expected: 'the number of chips, or hours beside deviceHours',
+  });
 }
 
 function divided(amount: Amount, by: number): Amount {

@@ -114,7 +114,8 @@ class Lines {
       const value = before.reduce((sum, one) => sum + one.value, 0);
       operands.push({ by: 'times', value, unit: first.unit, of: null });
     }
-    for (const { factor, unit } of times) {
+    for (const { factor, unit, isSilent } of times) {
+      if (isSilent) continue;
       operands.push(
         rounding === 'emissions'
           ? { by: 'times', value: roundedIntensity(factor, per), unit: 'kg CO2e/kWh', of: null }

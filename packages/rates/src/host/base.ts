@@ -36,7 +36,10 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
       name: 'base',
       said: { code: 'network-and-board' },
       isEnergy: false,
-      product: [counted(count, 'chips', 'chips', modules), hostFactor('base-power', 'W', factor)],
+      product: [
+        counted(count, 'chips', count === 1 ? 'chip' : 'chips', modules),
+        hostFactor('base-power', 'W', factor),
+      ],
     });
   }
   const servers = serversAround(question, cards);

@@ -44,7 +44,7 @@ export interface RunIntensity {
  *
  * Errors: throws where the place has none; parsing has refused such a run.
  */
-export function intensityOf({ edition, run, keyOf }: Question): RunIntensity {
+export function intensityOf({ edition, run, keyOf, time }: Question): RunIntensity {
   const under = (factor: IntensityFactor) =>
     listed('carbon-intensity', 'g CO2e/kWh', factor, { field: '/carbonIntensityGPerKwh' });
   if (run.carbonIntensityGPerKwh !== undefined) {
@@ -59,7 +59,7 @@ export function intensityOf({ edition, run, keyOf }: Question): RunIntensity {
     };
     return { named: under(factor), rung: 'given', quality: 'ok' };
   }
-  const chosen = run.place ? placeIntensity(edition, run.place, runTime(run)) : null;
+  const chosen = run.place ? placeIntensity(edition, run.place, time ?? runTime(run)) : null;
   if (!chosen) throw new Error('intensityOf(): the place was not resolved');
   const { spatial } = chosen.factor;
   const rung = spatial === 'grid-area' || spatial === null ? 'zone' : spatial;

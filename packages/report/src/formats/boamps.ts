@@ -28,8 +28,11 @@ function components({ machine }: EstimateResult) {
     componentName: name,
     componentType: 'gpu',
     // The format counts whole parts: a share of one is one with its share.
-    nbComponent: Math.max(1, Math.ceil(count)),
-    ...(Number.isInteger(count) ? {} : { share: count / Math.max(1, Math.ceil(count)) }),
+    // It has no word for a number that is not known; what was told in chip-hours stands under one chip.
+    nbComponent: Math.max(1, Math.ceil(count ?? 1)),
+    ...(count === null || Number.isInteger(count)
+      ? {}
+      : { share: count / Math.max(1, Math.ceil(count)) }),
   }));
   const cpu = machine.cpu
     ? [
@@ -80,6 +83,9 @@ function reportOfRun(run: EstimateResult, report: Report) {
       taskDescription: [
         run.run.name,
         `phase ${phase ?? 'not told'}`,
+        run.machine.accelerators.some(({ count }) => count === null)
+          ? 'the number of chips is not known'
+          : '',
         `operational emissions of the whole report ${saidFigure(report)} CO2e`,
         trailerOf(report),
       ]

@@ -90,8 +90,12 @@ function row(run: EstimateResult, report: Report, index: number): Cells {
     cloud_region: location.provider ? (location.region ?? '') : '',
     cpu_count: machine.cpu?.count ?? '',
     cpu_model: machine.cpu?.name ?? '',
-    gpu_count: machine.accelerators.reduce((sum, { count }) => sum + count, 0),
-    gpu_model: machine.accelerators.map(({ name, count }) => `${count} x ${name}`).join('; '),
+    gpu_count: machine.accelerators.some(({ count }) => count === null)
+      ? ''
+      : machine.accelerators.reduce((sum, { count }) => sum + (count ?? 0), 0),
+    gpu_model: machine.accelerators
+      .map(({ name, count }) => (count === null ? name : `${count} x ${name}`))
+      .join('; '),
     ram_total_size: machine.memoryGb ?? '',
     tracking_mode: 'machine',
     on_cloud: location.provider ? 'Y' : 'N',

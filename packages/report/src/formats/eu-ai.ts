@@ -5,7 +5,7 @@ import { digitsOf, mass, rounded, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { isMeasured, powerRungs } from '../power-words.ts';
 import type { Report } from '../report.ts';
-import { allChipHours, each, hardwareWords, hoursOf, repeatsOf } from '../run-words.ts';
+import { allChipHours, chipWords, each, hardwareWords, hoursOf, repeatsOf } from '../run-words.ts';
 import { trailerOf } from '../trailer.ts';
 
 const KWH_PER_MWH = 1000;
@@ -110,7 +110,7 @@ function euAiReport(report: Report): string {
       : serving
           .map(
             ({ run, machine }) =>
-              `${run.functionalUnit ? `${rounded(run.functionalUnit.count, 3)} ${run.functionalUnit.name}` : 'task not told'} on ${machine.accelerators.map(({ name, count }) => `${count} ${name}`).join(', ') || 'hardware not told'}`,
+              `${run.functionalUnit ? `${rounded(run.functionalUnit.count, 3)} ${run.functionalUnit.name}` : 'task not told'} on ${machine.accelerators.map(chipWords).join(', ') || 'hardware not told'}`,
           )
           .join('; ');
   return [

@@ -67,9 +67,11 @@ function section(report: Report): string {
   const hours = hoursOf(first);
   const chipHours = allChipHours(runs);
   const wall =
-    runs.length > 1 || hours === null
+    runs.length > 1
       ? 'see the runs'
-      : `${hoursWords(hours)} wall-clock${repeatsOf(first) === 1 ? '' : `, ${count(repeatsOf(first))} times`}`;
+      : hours === null
+        ? 'wall-clock time not known'
+        : `${hoursWords(hours)} wall-clock${repeatsOf(first) === 1 ? '' : `, ${count(repeatsOf(first))} times`}`;
   const used = [
     wall,
     chipHours === null ? 'chip-hours not known' : `${rounded(chipHours, 3)} chip-hours`,

@@ -17,6 +17,7 @@ export const ENERGY = {
   '/deviceHours': {
     kind: 'amount',
     about: 'chip-hours over all chips, instead of hours',
+    unit: 'chip-hours',
     above: 0,
     to: 1e14,
     expected: 'chip-hours above {above}, at most {to}',

@@ -81,7 +81,8 @@ export const MACHINE = {
   },
   '/hardware/*/count': {
     kind: 'amount',
-    about: 'chips; 0.5 is half of one; 1 where neither this nor the name tells',
+    about:
+      'chips; 0.5 is half of one; 1 where neither it nor the name says, not known where only chip-hours are',
     above: 0,
     to: 1e8,
     expected: 'a number of chips above {above}, at most {to}; 0.5 is half a chip',

@@ -139,6 +139,7 @@ export const SETTING = {
   '/carbonIntensityGPerKwh': {
     kind: 'amount',
     about: 'your own intensity, g CO2e/kWh; wins over the place',
+    unit: 'g CO2e/kWh',
     from: 0,
     to: 5000,
     expected: 'g CO2e/kWh from {from} to {to}',
@@ -149,6 +150,7 @@ export const SETTING = {
   '/marketBasedIntensityGPerKwh': {
     kind: 'amount',
     about: 'g CO2e/kWh of your contract, beside',
+    unit: 'g CO2e/kWh',
     from: 0,
     to: 5000,
     expected: 'g CO2e/kWh from {from} to {to}',

@@ -1,7 +1,7 @@
 import type { Amount, Hardware, Run } from '@ml-emissions/model';
 import { expect, expectTypeOf, test } from 'vitest';
 import { parseDraft } from '../parse-draft.ts';
-import type { Draft, ProjectInput, RunInput } from './types.ts';
+import type { Draft, ProjectInput, RunInput, WrittenAmount } from './types.ts';
 
 // Every field, so that a field of the type that the parser does not know, or the other way round, shows.
 const whole: Required<RunInput> = {
@@ -65,9 +65,11 @@ test('every field of the type is known to the parser, with its parts', () => {
 
 test('the types say what the rows say', () => {
   type Written = NonNullable<RunInput['hardware']>[number];
-  expectTypeOf<RunInput['hours']>().toEqualTypeOf<Amount | string | undefined>();
+  expectTypeOf<RunInput['hours']>().toEqualTypeOf<WrittenAmount | undefined>();
   expectTypeOf<RunInput['method']>().toEqualTypeOf<Run['method'] | undefined>();
-  expectTypeOf<Written['powerW']>().toEqualTypeOf<Amount | undefined>();
+  expectTypeOf<Written['powerW']>().toEqualTypeOf<WrittenAmount | undefined>();
+  expectTypeOf<RunInput['nodes']>().toEqualTypeOf<number | string | undefined>();
+  expectTypeOf<Draft['hardware'][number]['powerW']>().toEqualTypeOf<Amount | undefined>();
   expectTypeOf<Draft['hours']>().toEqualTypeOf<Amount | undefined>();
   expectTypeOf<Draft['method']>().toEqualTypeOf<Run['method']>();
   expectTypeOf<Draft['hardware'][number]['count']>().toEqualTypeOf<Amount | undefined>();

@@ -5,14 +5,24 @@ import type { RUN_FIELDS } from './run.ts';
 /** As a user writes it, or as it is once its shape holds: defaults filled in, durations in hours. */
 type Side = 'written' | 'parsed';
 
+/** A number, a text that says one with its unit (`0.3 kW`, `2d4h`), or either with its 90 % range. */
+export type WrittenAmount =
+  | number
+  | string
+  | {
+      readonly value: number | string;
+      readonly low: number | string;
+      readonly high: number | string;
+    };
+
 /** The value of a field that holds no others, by the kind of its row. */
 interface Values<S extends Side> {
-  readonly amount: Amount;
-  readonly share: Amount;
-  readonly number: number;
-  readonly integer: number;
-  readonly fraction: number;
-  readonly duration: S extends 'written' ? Amount | string : Amount;
+  readonly amount: S extends 'written' ? WrittenAmount : Amount;
+  readonly share: S extends 'written' ? WrittenAmount : Amount;
+  readonly number: S extends 'written' ? number | string : number;
+  readonly integer: S extends 'written' ? number | string : number;
+  readonly fraction: S extends 'written' ? number | string : number;
+  readonly duration: S extends 'written' ? WrittenAmount : Amount;
   readonly text: string;
   readonly id: string;
   readonly instant: string;

@@ -1,4 +1,4 @@
-import { type Sentences, short, words } from '../language.ts';
+import { amountText, type Sentences, short, words } from '../language.ts';
 
 const SLIPS = {
   't-for-g': 't taken for g',
@@ -42,10 +42,46 @@ export const answers = {
     `'${text}' is taken for ${place}${dropped.length > 0 ? `; not used: ${dropped.join(', ')}` : ''}`,
   'read-as-chips': ({ text, chip, count }, { number }) =>
     `'${text}' is counted as ${number(short(count))} x ${chip}`,
+  'read-as': ({ text, taken, unit }, { number, unit: unitIn }) =>
+    `'${text}' is read as ${[amountText(taken, number), unitIn(unit)].filter(Boolean).join(' ')}`,
   'ambiguous-accelerator': ({ text, names }) => mayBe(text, names),
   'ambiguous-cpu': ({ text, names }) => mayBe(text, names),
   'instance-ambiguous': ({ instance, names }) =>
     `${instance} has ${names.join(' or ')}; the first is taken`,
+  'power-unlikely': ({ chip, powerW, tdpW, slip, meantW }, { number }) => {
+    const is = `${number(powerW)} W for one ${chip} of ${number(tdpW)} W`;
+    if (slip === 'kilowatts') return `${is}: kW may be meant, ${number(short(meantW ?? 0))} W`;
+    if (slip === 'all-chips')
+      return `${is}: all chips together may be meant, ${number(short(meantW ?? 0))} W each`;
+    return `${is} is above its limit`;
+  },
+  'energy-unlikely': ({ energyKwh, mostKwh, meantKwh, meantUnit }, { number }) => {
+    const meant =
+      meantUnit === null
+        ? ''
+        : `; ${number(energyKwh)} ${meantUnit} may be meant, ${number(short(meantKwh ?? 0))} kWh`;
+    return `${number(energyKwh)} kWh is more than the hardware can draw in the time, about ${number(short(mostKwh))} kWh at most${meant}`;
+  },
+  'intensity-unlikely': ({ gPerKwh, meantGPerKwh }, { number }) =>
+    meantGPerKwh === null
+      ? `${number(gPerKwh)} g/kWh is no intensity of a grid`
+      : `${number(gPerKwh)} g/kWh is less than any grid emits: kg may be meant, ${number(short(meantGPerKwh))} g/kWh`,
+  'nodes-exceed-chips': ({ nodes, chips, meantChips }, { number }) =>
+    `${number(nodes)} nodes for ${number(chips)} ${chips === 1 ? 'chip' : 'chips'}: the count is of all nodes; ${number(meantChips)} may be meant`,
+  'year-before-chip': ({ chip, year, chipYear }) =>
+    `the run is of ${year}, and ${chip} is of ${chipYear}`,
+  'hours-disagree': ({ hours, betweenHours }, { number }) =>
+    `${number(short(hours))} hours are told, and ${number(short(betweenHours))} lie between start and end; the hours are taken`,
+  'memory-not-used': ({ gb }, { number }) =>
+    `${number(gb)} GB of memory are not counted by themselves: name the processor beside them; the usual host holds its memory`,
+  'cores-of-several': ({ cpu, cores, each, threads }, { number }) => {
+    const many = number(short(cores / each));
+    const perhaps =
+      threads !== null && cores <= threads
+        ? `; if threads are meant, give ${number(Math.ceil((cores * each) / threads))} cores`
+        : '';
+    return `${number(cores)} cores are counted as ${many} ${cpu} of ${number(each)} cores${perhaps}`;
+  },
   'power-not-used': ({ method }) => `${method} does not read the power that was measured`,
   'tdp-varies': ({ chip, tdpW, lowW, highW }, { number }) =>
     `${chip}: ${number(tdpW)} W is taken, but figures from ${number(lowW)} to ${number(highW)} W are in use`,

@@ -36,6 +36,7 @@ export const steps = {
   cards: 'number of cards',
   servers: 'number of machines',
   hours: 'hours',
+  'device-hours': 'hours of all chips together',
   repeats: 'times it was run',
   'metered-energy': 'metered energy, all times it was run',
   'cpu-count': 'number of processors',

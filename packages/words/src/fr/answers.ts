@@ -1,4 +1,4 @@
-import { type Sentences, short, words } from '../language.ts';
+import { amountText, type Sentences, short, words } from '../language.ts';
 import { stepName } from '../step-name.ts';
 
 const SLIPS = {
@@ -75,10 +75,47 @@ export const answers = {
     `« ${text} » est pris pour ${place}${dropped.length > 0 ? ` ; non utilisé : ${dropped.join(', ')}` : ''}`,
   'read-as-chips': ({ text, chip, count }, { number }) =>
     `« ${text} » est compté comme ${number(short(count))} × ${chip}`,
+  'read-as': ({ text, taken, unit }, { number, unit: unitIn }) =>
+    `« ${text} » est lu comme ${[amountText(taken, number), unitIn(unit)].filter(Boolean).join(' ')}`,
   'ambiguous-accelerator': ({ text, names }) => mayBe(text, names),
   'ambiguous-cpu': ({ text, names }) => mayBe(text, names),
   'instance-ambiguous': ({ instance, names }) =>
     `${instance} peut avoir ces puces : ${names.join(', ')} ; la première est prise`,
+  'power-unlikely': ({ chip, powerW, tdpW, slip, meantW }, { number }) => {
+    const is = `${number(powerW)} W pour un ${chip} de ${number(tdpW)} W`;
+    if (slip === 'kilowatts')
+      return `${is} : peut-être des kW, soit ${number(short(meantW ?? 0))} W`;
+    if (slip === 'all-chips')
+      return `${is} : peut-être toutes les puces ensemble, soit ${number(short(meantW ?? 0))} W chacune`;
+    return `${is} dépasse sa limite`;
+  },
+  'energy-unlikely': ({ energyKwh, mostKwh, meantKwh, meantUnit }, { number }) => {
+    const meant =
+      meantUnit === null
+        ? ''
+        : ` ; peut-être ${number(energyKwh)} ${meantUnit}, soit ${number(short(meantKwh ?? 0))} kWh`;
+    return `${number(energyKwh)} kWh dépassent ce que le matériel peut consommer dans ce temps, ${number(short(mostKwh))} kWh au plus${meant}`;
+  },
+  'intensity-unlikely': ({ gPerKwh, meantGPerKwh }, { number }) =>
+    meantGPerKwh === null
+      ? `${number(gPerKwh)} g/kWh n’est l’intensité d’aucun réseau`
+      : `${number(gPerKwh)} g/kWh est moins que tout réseau : peut-être des kg, soit ${number(short(meantGPerKwh))} g/kWh`,
+  'nodes-exceed-chips': ({ nodes, chips, meantChips }, { number }) =>
+    `${number(nodes)} nœuds pour ${number(chips)} ${chips < 2 ? 'puce' : 'puces'} : le nombre est celui de tous les nœuds ; peut-être ${number(meantChips)}`,
+  'year-before-chip': ({ chip, year, chipYear }) =>
+    `le calcul est de ${year}, et ${chip} de ${chipYear}`,
+  'hours-disagree': ({ hours, betweenHours }, { number }) =>
+    `${number(short(hours))} heures sont dites, et ${number(short(betweenHours))} séparent début et fin ; les heures sont prises`,
+  'memory-not-used': ({ gb }, { number }) =>
+    `${number(gb)} Go de mémoire ne sont pas comptés seuls : nommez le processeur avec eux ; l’hôte usuel a la sienne`,
+  'cores-of-several': ({ cpu, cores, each, threads }, { number }) => {
+    const many = number(short(cores / each));
+    const perhaps =
+      threads !== null && cores <= threads
+        ? ` ; s’il s’agit de fils d’exécution, donnez ${number(Math.ceil((cores * each) / threads))} cœurs`
+        : '';
+    return `${number(cores)} cœurs comptent pour ${many} ${cpu} de ${number(each)} cœurs${perhaps}`;
+  },
   'power-not-used': ({ method }) => `${method} ne lit pas la puissance mesurée`,
   'tdp-varies': ({ chip, tdpW, lowW, highW }, { number }) =>
     `${chip} : ${number(tdpW)} W sont pris, mais des chiffres de ${number(lowW)} à ${number(highW)} W ont cours`,

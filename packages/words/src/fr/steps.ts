@@ -35,6 +35,7 @@ export const steps = {
   chips: 'nombre de puces',
   cards: 'nombre de cartes',
   servers: 'nombre de machines',
+  'device-hours': 'heures de toutes les puces',
   hours: 'heures',
   repeats: 'nombre d’exécutions',
   'metered-energy': 'énergie mesurée, toutes exécutions',

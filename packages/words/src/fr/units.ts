@@ -2,6 +2,8 @@
 export const units: Readonly<Record<string, string>> = {
   chip: 'puce',
   chips: 'puces',
+  'chip-hours': 'heures-puces',
+  hours: 'heures',
   repeats: 'exécutions',
   years: 'ans',
   machine: 'machine',

@@ -1,4 +1,4 @@
-import { CURRENT_EDITION } from '@ml-emissions/calculator';
+import { CURRENT_EDITION, timeFromText } from '@ml-emissions/calculator';
 import { FIELD_NAMES, FIELDS, GRID, OWN, type RunForm, SITE } from './fields.ts';
 
 /** A run with nothing told. */
@@ -65,11 +65,15 @@ export function withoutRest(form: Readonly<RunForm>, name: string): string {
  */
 export function draftOf(form: Readonly<RunForm>): Written {
   const draft: Written = {};
+  const rest = restOf(form);
+  // Hours of all chips together do not ask how many chips there are, nor for how long by the clock.
+  const isOfChips = rest.deviceHours !== undefined || timeFromText(form.hours)?.isOfChips === true;
   for (const name of FIELD_NAMES) {
     const { path, reader, when } = FIELDS[name];
     if (when && !when(form)) continue;
     // The sentence's own questions are asked even where they are empty.
-    const isAsked = ASKED.some((one) => one === name);
+    const isAsked =
+      ASKED.some((one) => one === name) && !(isOfChips && (name === 'count' || name === 'hours'));
     if (form[name].trim() === '' && !isAsked) continue;
     put(draft, path, reader.read(form[name]));
   }
@@ -77,14 +81,14 @@ export function draftOf(form: Readonly<RunForm>): Written {
     put(draft, ['place', 'provider'], form.provider);
   }
   const { hours, ...timeless } = draft;
-  const isMetered = form.energyKwh.trim() !== '' && form.hours.trim() === '';
+  const isTimeless = form.hours.trim() === '' && (form.energyKwh.trim() !== '' || isOfChips);
   const rest = restOf(form);
   // A country beside the provider stands there, the provider in its field: together they are one place.
   const isApart = isRecord(draft.place) && isRecord(rest.place);
   const place = isApart
     ? { place: { ...(draft.place as Written), ...(rest.place as Written) } }
     : {};
-  return { ...(isMetered ? timeless : { hours, ...timeless }), ...rest, ...place };
+  return { ...(isTimeless ? timeless : { hours, ...timeless }), ...rest, ...place };
 }
 
 const ASKED = [

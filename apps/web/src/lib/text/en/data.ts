@@ -29,7 +29,8 @@ export const words = {
     regions: 'Regions of providers with their grid zones and coordinates.',
     server_overhead: 'Supply losses and fans: evidence.',
     sites: 'Named sites: research computers and rented services, their operator, grid and PUE.',
-    subdivisions: 'First-level divisions of countries by name, so that a place within one is known.',
+    subdivisions:
+      'First-level divisions of countries by name, so that a place within one is known.',
     sources: 'Where everything comes from.',
     tpu_slices: 'TPU slices by name.',
     typical_utilisation: 'Mean power by kind of work: evidence.',

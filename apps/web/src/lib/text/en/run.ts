@@ -8,4 +8,5 @@ export const run = {
   machine: 'a machine without accelerators',
   stale: 'This is the last good figure: the run on the Calculate page needs a look.',
   hours: (hours: string) => `${hours} hours`,
+  chipHours: (hours: string) => `${hours} chip-hours`,
 };

@@ -10,4 +10,5 @@ export const run: typeof english = {
   machine: 'une machine sans accélérateur',
   stale: 'C’est le dernier chiffre valable : le calcul de la page Calculer est à revoir.',
   hours: (hours: string) => `${hours} heures`,
+  chipHours: (hours: string) => `${hours} heures-puces`,
 };

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { calculator } from '../full.ts';
+
+const A100 = { accelerator: 'A100-SXM4-80GB', count: 8 };
+const run = { hardware: [A100], hours: 100, carbonIntensityGPerKwh: 50 };
+
+function told(input: object): Record<string, string> {
+  const parsed = calculator.parseRun({ ...run, ...input });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const { warnings } = calculator.estimate(parsed.run);
+  return Object.fromEntries(warnings.map(({ code, message }) => [code, message]));
+}
+const problemsOf = (input: object) => {
+  const parsed = calculator.parseRun({ ...run, ...input });
+  return parsed.ok ? [] : parsed.problems;
+};
+
+describe('values that can hardly be meant are told with what may be', () => {
+  test.each([
+    [{ hardware: [{ ...A100, powerW: 0.3 }] }, 'power-unlikely', /kW may be meant, 300 W/],
+    [
+      { hardware: [{ ...A100, powerW: 2500 }] },
+      'power-unlikely',
+      /all chips together may be meant, 313 W each/,
+    ],
+    [{ hardware: [{ ...A100, powerW: 9000 }] }, 'power-unlikely', /above its limit/],
+    [{ energyKwh: 300_000 }, 'energy-unlikely', /300000 Wh may be meant, 300 kWh/],
+    [
+      { energyKwh: 400, energyScope: 'accelerators' },
+      'energy-unlikely',
+      /more than the hardware can draw/,
+    ],
+    [{ carbonIntensityGPerKwh: 0.4 }, 'intensity-unlikely', /kg may be meant, 400 g/],
+    [{ carbonIntensityGPerKwh: 4000 }, 'intensity-unlikely', /no intensity of a grid/],
+    [{ nodes: 100 }, 'nodes-exceed-chips', /100 nodes for 8 chips.*800 may be meant/],
+    [{ year: 2015 }, 'year-before-chip', /of 2015, and NVIDIA A100 SXM4 80GB is of 2020/],
+    [
+      { start: '2024-03-01T00:00:00Z', end: '2024-03-02T00:00:00Z' },
+      'hours-disagree',
+      /100 hours are told, and 24 lie/,
+    ],
+    [{ start: '2024-03-01', end: '2024-03-02' }, 'hours-disagree', /and 48 lie/],
+    [
+      { start: '2024-03-01T00:00:00Z', end: '2024-03-31T00:00:00Z' },
+      'hours-disagree',
+      /and 720 lie/,
+    ],
+    [{ host: { memoryGb: 64 } }, 'memory-not-used', /64 GB of memory are not counted/],
+    [
+      { host: { cpu: 'EPYC 7742', cores: 128 } },
+      'cores-of-several',
+      /as 2 AMD EPYC 7742 of 64 cores; if threads are meant, give 64/,
+    ],
+  ])('%j', (input, code, message) => {
+    expect(told(input)[code]).toMatch(message);
+  });
+
+  test.each([
+    [{ hardware: [{ ...A100, powerW: 310 }] }],
+    [{ energyKwh: 250, energyScope: 'accelerators' }],
+    [{ energyKwh: 600 }],
+    [{ carbonIntensityGPerKwh: 0 }],
+    [{ marketBasedIntensityGPerKwh: 0.5 }],
+    [{ nodes: 1 }],
+    [{ year: 2024 }],
+    [{ start: '2024-03-01', end: '2024-03-31' }],
+    [{ start: '2024-03-01T00:00:00Z', end: '2024-03-05T04:00:00Z' }],
+    [{ host: { cpu: 'EPYC 7742', memoryGb: 64, cores: 64 } }],
+  ])('%j is as it may be', (input) => {
+    const codes = Object.keys(told(input));
+    expect(
+      codes.filter((code) => /unlikely|exceed|before-chip|disagree|memory|several/.test(code)),
+    ).toEqual([]);
+  });
+});
+
+test('a day that does not exist is no day', () => {
+  expect(problemsOf({ start: '2024-02-30' })).toMatchObject([
+    { field: '/start', suggestions: ['2024-02-29'], message: expect.stringMatching(/no such day/) },
+  ]);
+});
+
+test('threads of a part that stands alone are no second processor', () => {
+  expect(problemsOf({ hardware: [], host: { cpu: 'Core i7-1250U', cores: 12 } })).toMatchObject([
+    {
+      field: '/host/cores',
+      suggestions: ['10'],
+      message: expect.stringMatching(/10 cores and 12 threads; if threads are meant, give 10/),
+    },
+  ]);
+  expect(problemsOf({ hardware: [], host: { cpu: 'Core i7-1250U', cores: 10 } })).toEqual([]);
+});
+
+test('what stands in the other table is sent there, with what to write', () => {
+  expect(problemsOf({ hardware: [], host: { cpu: 'Apple M1' } })[0]?.message).toMatch(
+    /--accelerator "Apple M1", in a file hardware: \[\{ accelerator: "Apple M1" \}\]/,
+  );
+  expect(problemsOf({ hardware: [{ accelerator: 'EPYC 7742' }] })[0]?.message).toMatch(
+    /--cpu "AMD EPYC 7742"/,
+  );
+});

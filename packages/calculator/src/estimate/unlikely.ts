@@ -1,0 +1,188 @@
+import { amountOf, type Notice, type ResolvedRun, type Run } from '@ml-emissions/model';
+import { type Machine, yearOf } from '@ml-emissions/rates';
+
+interface Told {
+  readonly run: Run;
+  readonly machine: Machine;
+  readonly resolved: ResolvedRun;
+}
+
+const W_PER_KW = 1000;
+const G_PER_KG = 1000;
+const MS_PER_HOUR = 3_600_000;
+const MS_PER_DAY = 24 * MS_PER_HOUR;
+/** Above its rated power by so much a chip may be measured for a while. */
+const ABOVE_TDP = 1.15;
+/** Below this share of its rated power a chip would do nothing. */
+const LEAST_SHARE = 0.1;
+/** No grid emits less than this over a year, and none more than that: docs/method.md, section 3. */
+const LEAST_G_PER_KWH = 2;
+const MOST_G_PER_KWH = 1500;
+/** A server around its chips, its fans and supplies may draw so much more for each chip, W. */
+const SERVER_W_PER_CHIP = 1500;
+/** Times that people round may differ by so much. */
+const AGREES = 0.02;
+
+/** Values that hold by themselves and can hardly be meant, with what was meant where that can be told. */
+export function unlikelyValues(told: Told): Notice[] {
+  const { run } = told;
+  return [
+    ...unlikelyPower(told),
+    ...unlikelyEnergy(told),
+    ...unlikelyIntensity(run),
+    ...tooManyNodes(told),
+    ...beforeTheChip(told),
+    ...otherHours(run),
+    ...unusedMemory(told),
+    ...severalProcessors(told),
+  ];
+}
+
+function unlikelyPower({ machine, resolved }: Told): Notice[] {
+  return machine.accelerators.flatMap(({ hardware, index }, place): Notice[] => {
+    const chip = resolved.accelerators[place];
+    const tdpW = chip?.ratedPowerW?.value;
+    if (hardware.powerW === undefined || !chip || tdpW === undefined) return [];
+    const powerW = amountOf(hardware.powerW);
+    const count = hardware.count === undefined ? 1 : amountOf(hardware.count);
+    const isLikely = (watts: number) => watts >= LEAST_SHARE * tdpW && watts <= ABOVE_TDP * tdpW;
+    const slip = slipOf(powerW, count, tdpW, isLikely);
+    if (!slip) return [];
+    const field = `/hardware/${index}/powerW`;
+    return [{ field, said: { code: 'power-unlikely', chip: chip.label, powerW, tdpW, ...slip } }];
+  });
+}
+
+function slipOf(powerW: number, count: number, tdpW: number, isLikely: (watts: number) => boolean) {
+  if (powerW > ABOVE_TDP * tdpW) {
+    const each = powerW / count;
+    return count > 1 && isLikely(each)
+      ? ({ slip: 'all-chips', meantW: each } as const)
+      : ({ slip: null, meantW: null } as const);
+  }
+  const asKw = powerW * W_PER_KW;
+  return powerW < LEAST_SHARE * tdpW && isLikely(asKw)
+    ? ({ slip: 'kilowatts', meantW: asKw } as const)
+    : null;
+}
+
+/** Units that energy is told in, over a kWh. */
+const UNITS = [
+  ['Wh', 1e-3],
+  ['MJ', 1 / 3.6],
+  ['kJ', 1 / 3600],
+  ['J', 1 / 3.6e6],
+] as const;
+
+/** More energy than the chips and the servers around them can draw in the time. */
+function unlikelyEnergy({ run, machine, resolved }: Told): Notice[] {
+  const hours = run.hours ?? run.deviceHours;
+  if (run.energyKwh === undefined || hours === undefined) return [];
+  if (machine.accelerators.length === 0) return [];
+  const around = run.energyScope === 'accelerators' ? 0 : SERVER_W_PER_CHIP;
+  const servers = (run.nodes ?? 0) * around;
+  let mostW = servers;
+  for (const [place, { hardware }] of machine.accelerators.entries()) {
+    const tdpW = resolved.accelerators[place]?.ratedPowerW?.value;
+    if (tdpW === undefined) return [];
+    mostW += amountOf(hardware.count ?? 1) * (ABOVE_TDP * tdpW + around);
+  }
+  const mostKwh = (mostW * amountOf(hours)) / W_PER_KW;
+  const energyKwh = amountOf(run.energyKwh);
+  if (energyKwh <= mostKwh) return [];
+  const unit = UNITS.find(
+    ([, factor]) => energyKwh * factor <= mostKwh && energyKwh * factor >= mostKwh / 20,
+  );
+  const [meantUnit = null, factor = null] = unit ?? [];
+  const meantKwh = factor === null ? null : energyKwh * factor;
+  return [
+    {
+      field: '/energyKwh',
+      said: { code: 'energy-unlikely', energyKwh, mostKwh, meantKwh, meantUnit },
+    },
+  ];
+}
+
+function unlikelyIntensity(run: Run): Notice[] {
+  return (['carbonIntensityGPerKwh', 'marketBasedIntensityGPerKwh'] as const).flatMap(
+    (name): Notice[] => {
+      const amount = run[name];
+      if (amount === undefined) return [];
+      const gPerKwh = amountOf(amount);
+      // A contract may well be for almost nothing; a grid is not.
+      const isLow = name === 'carbonIntensityGPerKwh' && gPerKwh > 0 && gPerKwh < LEAST_G_PER_KWH;
+      if (!isLow && gPerKwh <= MOST_G_PER_KWH) return [];
+      const meant = gPerKwh * G_PER_KG;
+      const meantGPerKwh = isLow && meant <= MOST_G_PER_KWH ? meant : null;
+      return [{ field: `/${name}`, said: { code: 'intensity-unlikely', gPerKwh, meantGPerKwh } }];
+    },
+  );
+}
+
+function tooManyNodes({ run: { nodes }, machine: { accelerators } }: Told): Notice[] {
+  if (nodes === undefined || accelerators.length === 0) return [];
+  const chips = accelerators.reduce(
+    (sum, { hardware: { count } }) => sum + amountOf(count ?? 1),
+    0,
+  );
+  if (nodes <= chips) return [];
+  const meantChips = nodes * chips;
+  return [{ field: '/nodes', said: { code: 'nodes-exceed-chips', nodes, chips, meantChips } }];
+}
+
+function beforeTheChip({ run, machine }: Told): Notice[] {
+  const year = yearOf(run);
+  if (year === null) return [];
+  const parts = [
+    ...machine.accelerators.flatMap(({ row }) => (row ? [row] : [])),
+    ...(machine.cpu ? [machine.cpu] : []),
+  ];
+  return parts.flatMap(({ name, year: chipYear }): Notice[] =>
+    chipYear === null || chipYear <= year
+      ? []
+      : [
+          {
+            field: run.year === undefined ? '/start' : '/year',
+            said: { code: 'year-before-chip', chip: name, year, chipYear },
+          },
+        ],
+  );
+}
+
+/** What start and end leave for the hours; a day alone may be any part of it. */
+function otherHours({ start, end, hours, repeats }: Run): Notice[] {
+  if (start === undefined || end === undefined || hours === undefined || repeats !== undefined)
+    return [];
+  const isTimed = start.includes('T') && end.includes('T');
+  const after = end.includes('T') ? 0 : MS_PER_DAY;
+  const betweenHours = (Date.parse(end) + after - Date.parse(start)) / MS_PER_HOUR;
+  const told = amountOf(hours);
+  const isMore = told > betweenHours * (1 + AGREES);
+  const isLess = isTimed && told < betweenHours * (1 - AGREES);
+  if (!isMore && !isLess) return [];
+  return [{ field: '/hours', said: { code: 'hours-disagree', hours: told, betweenHours } }];
+}
+
+/** Memory counts beside a processor or an instance; the usual host holds its own. */
+function unusedMemory({ run, machine, resolved }: Told): Notice[] {
+  const memory = run.host?.memoryGb;
+  if (
+    memory === undefined ||
+    resolved.host.cpu ||
+    machine.instance ||
+    run.host?.powerW !== undefined
+  )
+    return [];
+  if (resolved.hostLoads.some(({ name }) => name === 'memory')) return [];
+  return [{ field: '/host/memoryGb', said: { code: 'memory-not-used', gb: amountOf(memory) } }];
+}
+
+/** More cores than one processor has are several processors, unless they are threads. */
+function severalProcessors({ run, machine: { cpu } }: Told): Notice[] {
+  const cores = run.host?.cores;
+  if (cores === undefined || !cpu?.cores || cores <= cpu.cores) return [];
+  const { name, cores: each, threads } = cpu;
+  return [
+    { field: '/host/cores', said: { code: 'cores-of-several', cpu: name, cores, each, threads } },
+  ];
+}
