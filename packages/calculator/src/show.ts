@@ -20,6 +20,8 @@ import {
   zoneIntensity,
 } from '@ml-emissions/rates';
 import type { ListRow } from './list.ts';
+import { readHardware } from './parse/read-hardware/read-hardware.ts';
+import { readPlace } from './parse/read-place/read-place.ts';
 
 /** Everything known of one thing: its row, what belongs to it elsewhere, and the sources of both. */
 export interface Shown {
@@ -52,9 +54,27 @@ type Bare = Omit<Shown, 'sources'>;
 export function show(editions: Editions, text: string): Shown[] {
   const edition = editions.get(editions.current);
   if (!edition) return [];
-  const exact = found(text, edition, (index) => index.named(text));
-  const all = exact.length > 0 ? exact : found(text, edition, (index) => index.match(text));
+  const ways = [
+    () => found(text, edition, (index) => index.exact(text)),
+    () => read(text, edition),
+    () => found(text, edition, (index) => index.match(text)),
+  ];
+  const all = ways.reduce<Bare[]>((some, way) => (some.length > 0 ? some : way()), []);
   return all.map((one) => ({ ...one, sources: sourcesOf(one, edition) }));
+}
+
+/** What a run would take a text for: hardware with its count, a place in people's words. */
+function read(text: string, edition: Edition): Bare[] {
+  const { kinds, unknown } = readHardware(edition, text);
+  if (kinds.length > 0 && unknown.length === 0) {
+    return kinds.flatMap((one) => {
+      if (one.kind === 'cpu') return [bare('cpu', one.row)];
+      if (one.kind === 'instance') return [instance(one.row, edition)];
+      return one.rows.map((row) => accelerator(row, edition));
+    });
+  }
+  const { zones, site: named } = readPlace(edition, text);
+  return named ? [site(named, edition)] : zones.map((row) => zone(row, edition));
 }
 
 /** One pass over all kinds of things, by one way of finding them. */

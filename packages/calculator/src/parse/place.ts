@@ -71,9 +71,15 @@ function resolveCloudIn(
 ): Place | null {
   const id = resolveProvider(edition, provider, findings);
   const where = resolveZone(edition, country, 'country', findings);
-  return id !== null && where !== null && 'country' in where
-    ? { provider: id, country: where.country }
-    : null;
+  if (id === null || where === null) return null;
+  if ('country' in where) return { provider: id, country: where.country };
+  findings.problems.push(
+    problem('unknown-country', '/place/country', country, {
+      message: `${quoted(country)} is not a country; beside a provider stands its region or a country`,
+      expected: 'an ISO 3166 code or a name such as FR, France',
+    }),
+  );
+  return null;
 }
 
 function resolveRegion(

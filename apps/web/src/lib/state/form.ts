@@ -82,7 +82,6 @@ export function draftOf(form: Readonly<RunForm>): Written {
   }
   const { hours, ...timeless } = draft;
   const isTimeless = form.hours.trim() === '' && (form.energyKwh.trim() !== '' || isOfChips);
-  const rest = restOf(form);
   // A country beside the provider stands there, the provider in its field: together they are one place.
   const isApart = isRecord(draft.place) && isRecord(rest.place);
   const place = isApart

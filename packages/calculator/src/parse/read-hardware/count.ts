@@ -28,8 +28,8 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+|\d+\s*\/\s*\d+|\d+(?:\.\d+)?`;
 const UNITS =
   '(?:a|an|one|single|two|dual|three|four|quad|five|six|seven|eight|nine|ten|twelve|sixteen|half)';
-const NODES = String.raw`(?:nodes?|servers?|machines?|hosts?|boxes)`;
-const VENDORS = String.raw`(?:nvidia|amd|intel|google|tesla|cloud|radeon|instinct|geforce)`;
+const NODES = '(?:nodes?|servers?|machines?|hosts?|boxes)';
+const VENDORS = '(?:nvidia|amd|intel|google|tesla|cloud|radeon|instinct|geforce)';
 
 /** Ways to write a count, the plainest first; each has the groups `count` and `rest`. */
 const FORMS: readonly RegExp[] = [
