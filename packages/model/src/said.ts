@@ -115,6 +115,7 @@ interface Parameters {
     readonly place: string;
     readonly dropped: readonly string[];
   };
+  'read-as-processor': { readonly text: string; readonly processor: string };
   'read-as-chips': { readonly text: string; readonly chip: string; readonly count: number };
   /** A text that was read as a number: the number as text, three of them where it has a range; '' for no unit. */
   'read-as': { readonly text: string; readonly taken: string; readonly unit: string };
@@ -212,6 +213,7 @@ export type Said = SaidOf<SaidCode>;
 export const WARNING_CODES = [
   'read-as-place',
   'read-as-chips',
+  'read-as-processor',
   'read-as',
   'ambiguous-accelerator',
   'ambiguous-cpu',

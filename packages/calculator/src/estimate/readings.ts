@@ -27,6 +27,10 @@ export function readingWarnings({ edition, run, machine }: Read): Notice[] {
       const chip = edition.acceleratorById.get(taken)?.name ?? taken;
       warnings.push({ field, said: { code: 'read-as-chips', text, chip, count } });
     }
+    if (field === '/host/cpu' && others.length === 0) {
+      const processor = edition.names.cpus.byId(taken)?.name ?? taken;
+      warnings.push({ field, said: { code: 'read-as-processor', text, processor } });
+    }
     if (others.length === 0) continue;
     const ids = [taken, ...others];
     const isCpu = field === '/host/cpu';

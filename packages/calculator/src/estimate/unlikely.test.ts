@@ -95,7 +95,10 @@ test('what stands in the other table is sent there, with what to write', () => {
   expect(problemsOf({ hardware: [], host: { cpu: 'Apple M1' } })[0]?.message).toMatch(
     /--accelerator "Apple M1", in a file hardware: \[\{ accelerator: "Apple M1" \}\]/,
   );
-  expect(problemsOf({ hardware: [{ accelerator: 'EPYC 7742' }] })[0]?.message).toMatch(
-    /--cpu "AMD EPYC 7742"/,
+  const input = { hardware: [{ accelerator: 'EPYC 7742' }] };
+  const parsed = calculator.parseRun({ ...run, ...input });
+  expect(parsed.ok && parsed.run).toMatchObject({ hardware: [], host: { cpu: 'amd-epyc-7742' } });
+  expect(told(input)['read-as-processor']).toBe(
+    "'EPYC 7742' is the processor AMD EPYC 7742, taken as that of the host",
   );
 });

@@ -35,7 +35,8 @@ export function resolveZone(
   what: keyof typeof ASKED,
   findings: Findings,
 ): Place | null {
-  const cloud = cloudRegion(edition, text);
+  // Who says that no cloud was used means none of its regions.
+  const cloud = what === 'region' ? null : cloudRegion(edition, text);
   if (cloud) {
     findings.readings.push({
       field: '/place/region',

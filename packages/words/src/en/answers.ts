@@ -40,6 +40,8 @@ export const answers = {
 
   'read-as-place': ({ text, place, dropped }) =>
     `'${text}' is taken for ${place}${dropped.length > 0 ? `; not used: ${dropped.join(', ')}` : ''}`,
+  'read-as-processor': ({ text, processor }) =>
+    `'${text}' is the processor ${processor}, taken as that of the host`,
   'read-as-chips': ({ text, chip, count }, { number }) =>
     `'${text}' is counted as ${number(short(count))} x ${chip}`,
   'read-as': ({ text, taken, unit }, { number, unit: unitIn }) =>

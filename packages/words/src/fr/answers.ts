@@ -73,6 +73,8 @@ export const answers = {
 
   'read-as-place': ({ text, place, dropped }) =>
     `« ${text} » est pris pour ${place}${dropped.length > 0 ? ` ; non utilisé : ${dropped.join(', ')}` : ''}`,
+  'read-as-processor': ({ text, processor }) =>
+    `« ${text} » est le processeur ${processor}, pris pour celui de l’hôte`,
   'read-as-chips': ({ text, chip, count }, { number }) =>
     `« ${text} » est compté comme ${number(short(count))} × ${chip}`,
   'read-as': ({ text, taken, unit }, { number, unit: unitIn }) =>

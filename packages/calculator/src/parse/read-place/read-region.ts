@@ -89,6 +89,13 @@ export function cloudRegion(
   );
   const [row, ...others] = own;
   if (!row || others.length > 0 || plainName(row.city ?? '') === asked) return null;
+  // `us-west` is a region of one and the beginning of many others'.
+  const isBeginning = edition.regions.some(
+    ({ provider, region, name }) =>
+      provider !== row.provider &&
+      [region, name].some((one) => plainName(one).startsWith(`${asked} `)),
+  );
+  if (isBeginning) return null;
   return edition.names.zones.exact(text).length > 0
     ? null
     : { provider: row.provider, region: row.region };

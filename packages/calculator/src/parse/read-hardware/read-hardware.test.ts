@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { calculator } from '../../full.ts';
+
+const { estimate, parseRun, show } = calculator;
+
+const parsedFrom = (accelerator: string, more: object = {}) =>
+  parseRun({ hardware: [{ accelerator, ...more }], hours: 1, carbonIntensityGPerKwh: 100 });
+
+/** `8 nvidia-t4` for what a text is taken for; the code of the problem where it is asked back. */
+function takenFor(accelerator: string, more: object = {}): string {
+  const parsed = parsedFrom(accelerator, more);
+  if (!parsed.ok) return parsed.problems[0].code;
+  const [chip] = parsed.run.hardware;
+  const { host } = parsed.run;
+  if (!chip) return `cpu ${host?.cpu}`;
+  return `${chip.count} ${chip.accelerator}${host?.cpu ? ` + ${host.cpu}` : ''}`;
+}
+
+describe('counts, memory and words around a name', () => {
+  test.each([
+    ['1 Tesla T4', '1 nvidia-t4'],
+    ['2 RTX 3090', '2 nvidia-geforce-rtx-3090'],
+    ['2x3090', '2 nvidia-geforce-rtx-3090'],
+    ['3 GTX 1080 Ti', '3 nvidia-geforce-gtx-1080-ti'],
+    ['1080Ti x2', '2 nvidia-geforce-gtx-1080-ti'],
+    ['NVIDIA 2xH200', '2 nvidia-h200-sxm-141gb'],
+    ['eight H100 SXM5', '8 nvidia-h100-sxm5-80gb'],
+    ['one NVIDIA L4 (24 GB)', '1 nvidia-l4'],
+    ['A100-SXM4-80GB (x8)', '8 nvidia-a100-sxm4-80gb'],
+    ['A100-SXM4-80GB, 8 GPUs', '8 nvidia-a100-sxm4-80gb'],
+    ['RTX A6000 48GB x 2', '2 nvidia-rtx-a6000'],
+    ['1,024 A100-SXM4-40GB', '1024 nvidia-a100-sxm4-40gb'],
+    ['4 nodes x 8 A100-SXM4-80GB', '32 nvidia-a100-sxm4-80gb'],
+    ['8 x NVIDIA A100 (80GB) SXM', '8 nvidia-a100-sxm4-80gb'],
+    ['8x NVIDIA B200 180GB Tensor Core', '8 nvidia-b200-180gb'],
+    ['8 x Nvidia B300 263GB', '8 nvidia-b300-288gb'],
+    ['RTX A5000 24GB', '1 nvidia-rtx-a5000'],
+    ['32 TPUv3 chips', '32 tpu-v3'],
+    ['1 x RTX 3090 + CPU', '1 nvidia-geforce-rtx-3090'],
+    ['T4 x 2 (Kaggle)', '2 nvidia-t4'],
+    ['RTX 2080 Ti.', '1 nvidia-geforce-rtx-2080-ti'],
+    ['2080 Ti', '1 nvidia-geforce-rtx-2080-ti'],
+    ['RTX3090', '1 nvidia-geforce-rtx-3090'],
+  ])('%s', (text, expected) => expect(takenFor(text)).toBe(expected));
+
+  test.each([
+    // PCIe card or SXM module.
+    ['8 v100 GPUs', 'ambiguous-accelerator'],
+    ['512 NVIDIA A100 GPUs', 'ambiguous-accelerator'],
+    ['384 A100 80GB GPUs', 'ambiguous-accelerator'],
+    ['A100x4', 'ambiguous-accelerator'],
+    ['16 GB V100', 'ambiguous-accelerator'],
+    ['NVIDIA A100 40GB / T4 15GB', 'ambiguous-accelerator'],
+    // It has 24 GB.
+    ['RTX 4090 48GB', 'unknown-accelerator'],
+    // A Titan X is a card of its own.
+    ['Titan X 2', 'unknown-accelerator'],
+    ['HPE Apollo 6500 (8 GPU)', 'unknown-accelerator'],
+    ['Not Specified', 'unknown-accelerator'],
+    ['8', 'missing'],
+    ['p4d.24xlarge', 'unknown-accelerator'],
+  ])('%s is asked back', (text, code) => expect(takenFor(text)).toBe(code));
+
+  test('a count is never dropped', () => {
+    const names = ['T4', 'NVIDIA L4', 'RTX 3090', 'H100 SXM5', 'A100-SXM4-80GB', 'MI250X'];
+    const forms = [
+      (n: number, name: string) => `${n} ${name}`,
+      (n: number, name: string) => `${n}x${name}`,
+      (n: number, name: string) => `${n} × ${name}`,
+      (n: number, name: string) => `${name} x${n}`,
+      (n: number, name: string) => `${name} (${n}x)`,
+      (n: number, name: string) => `${n} ${name} GPUs`,
+      (n: number, name: string) => `${name}, ${n} GPUs`,
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...names),
+        fc.constantFrom(...forms),
+        fc.integer({ min: 1, max: 4096 }),
+        (name, form, n) => {
+          const parsed = parsedFrom(form(n, name));
+          expect(parsed.ok && parsed.run.hardware[0]?.count).toBe(n);
+        },
+      ),
+    );
+  });
+
+  test('a count told twice is a conflict, unless both say the same', () => {
+    expect(takenFor('2xL4', { count: 3 })).toBe('conflict');
+    expect(takenFor('2xL4', { count: 2 })).toBe('2 nvidia-l4');
+  });
+});
+
+describe('slices, parts and machines', () => {
+  test.each([
+    ['TPU v3-8', '4 tpu-v3'],
+    ['2 TPU v3-8', '8 tpu-v3'],
+    ['TPU v3 8 cores', '4 tpu-v3'],
+    ['v5e-256', '256 tpu-v5e'],
+    ['v5litepod-256', '256 tpu-v5e'],
+    ['v5e 16x16', '256 tpu-v5e'],
+    ['v6e-8', '8 tpu-v6e'],
+    ['ironwood-256', '128 tpu-v7'],
+    ['DGX H100', '8 nvidia-h100-sxm5-80gb'],
+    ['2 DGX H100', '16 nvidia-h100-sxm5-80gb'],
+    ['GB200 NVL72', '72 nvidia-gb200-gpu'],
+    ['AMD MI250X GCD', '0.5 amd-mi250x'],
+  ])('%s', (text, expected) => expect(takenFor(text)).toBe(expected));
+
+  test('one of seven slices, and two of them', () => {
+    const seventh = (text: string) => {
+      const parsed = parsedFrom(text);
+      return parsed.ok && Number(parsed.run.hardware[0]?.count);
+    };
+    expect(seventh('NVIDIA A100-SXM4-40GB MIG 1g.5gb')).toBeCloseTo(1 / 7, 12);
+    expect(seventh('1/7 A100-SXM4-40GB')).toBeCloseTo(1 / 7, 12);
+    expect(seventh('2x NVIDIA A100-SXM4-40GB MIG 3g.20gb')).toBeCloseTo(6 / 7, 12);
+    expect(seventh('NVIDIA A40-8Q')).toBeCloseTo(8 / 48, 12);
+  });
+
+  test('what a slice was counted as is told', () => {
+    const parsed = parsedFrom('TPU v3-8');
+    if (!parsed.ok) throw new Error('refused');
+    expect(estimate(parsed.run).warnings.map(({ message }) => message)).toContain(
+      "'TPU v3-8' is counted as 4 x Google TPU v3",
+    );
+  });
+
+  test('a size that no slice has is answered with slices of that generation', () => {
+    const parsed = parsedFrom('TPU v3-7');
+    expect(!parsed.ok && parsed.problems[0].suggestions?.[0]).toBe('v3-8');
+  });
+});
+
+describe('words of schedulers, trackers and computers', () => {
+  test.each([
+    ['gpu:h100:1(S:0-1)', 'ambiguous-accelerator'],
+    ['gres/gpu:l40s=1', '1 nvidia-l40s'],
+    ['gres/gpu:mi210:8', '8 amd-mi210'],
+    ['gres/gpu:nvidia_geforce_rtx_2080_ti=1', '1 nvidia-geforce-rtx-2080-ti'],
+    ['cpu=16,mem=64G,node=1,billing=16,gres/gpu=4,gres/gpu:l4=4', '4 nvidia-l4'],
+    ['gpu:a100:2,gpu:h100:1', 'ambiguous-accelerator'],
+    ['gres/gpu=8', 'missing'],
+    ['nvidia.com/gpu.product=NVIDIA-L4', '1 nvidia-l4'],
+    ['1 x NVIDIA GeForce RTX 4070', '1 nvidia-geforce-rtx-4070'],
+    [
+      '12 x Intel(R) Core(TM) i7-9750H CPU @ 2.60GHz (CPU), 1 x NVIDIA GeForce GTX 1650 (GPU)',
+      '1 nvidia-geforce-gtx-1650 + intel-core-i7-9750h',
+    ],
+    ['AMD EPYC 7742', 'cpu amd-epyc-7742'],
+    ['Apple MacBook Air (M4, 16 GB unified memory), Apple Silicon, no discrete GPU', '1 apple-m4'],
+    ['Apple Mac Studio 2022 || M1 Max/32GB RAM/10C CPU(8+2)/24C GPU', '1 apple-m1-max'],
+    ['MacBook Pro M2', '1 apple-m2'],
+  ])('%s', (text, expected) => expect(takenFor(text)).toBe(expected));
+});
+
+test('a list of names shows what a run takes them for', () => {
+  for (const text of ['8 T4 GPUs', 'TPU v3-8', 'gres/gpu:l40s=1', '2x3090']) {
+    const parsed = parsedFrom(text);
+    const taken = parsed.ok && parsed.run.hardware[0]?.accelerator;
+    const shown = show(text).filter(({ kind }) => kind === 'accelerator' || kind === 'slice');
+    expect(shown.map(({ row }) => row.id ?? row.acceleratorId)).toEqual([taken]);
+  }
+});
+
+test('any text is answered, and nothing takes long', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 400, unit: 'grapheme' }), (text) => {
+      const parsed = parsedFrom(text || 'x');
+      expect(typeof parsed.ok).toBe('boolean');
+    }),
+    { numRuns: 300 },
+  );
+});

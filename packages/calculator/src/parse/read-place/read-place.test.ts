@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { calculator } from '../../full.ts';
+
+const { estimate, parseRun, show } = calculator;
+
+const parsedAt = (place: object) =>
+  parseRun({ hardware: [{ accelerator: 'T4' }], hours: 1, place });
+
+/** The ids of a place, or the code of the problem where it is asked back. */
+function takenFor(place: object): string {
+  const parsed = parsedAt(place);
+  return parsed.ok ? Object.values(parsed.run.place ?? {}).join(' ') : parsed.problems[0].code;
+}
+
+describe('countries and what lies in them', () => {
+  test.each([
+    ['Paris, France', 'FR'],
+    ['Brooklyn, NY, USA', 'US-NY'],
+    ['Quebec, Canada', 'CA-QC'],
+    ['Canada (Alberta)', 'CA-AB'],
+    ['USA (Texas)', 'US-TX'],
+    ['London, Ontario', 'CA-ON'],
+    ['Tbilisi, Georgia', 'GE'],
+    ['Georgia, USA', 'US-GA'],
+    ['Berlin, DE', 'DE'],
+    ['Kochi, India (Asia Pacific)', 'IN'],
+    ['Copenhagen, Capital Region, DK', 'DK'],
+    ['Viet Nam', 'VN'],
+    ['U.K.', 'GB'],
+    ['uk', 'GB'],
+    ['Hong Kong SAR', 'HK'],
+    ['Deutschland', 'DE'],
+    ['España', 'ES'],
+    ['日本', 'JP'],
+    ['Korea, Republic of', 'KR'],
+    ['Ivory Coast', 'CI'],
+    ['Wales', 'GB'],
+    ['Scotland', 'GB'],
+    ['île-de-france', 'FR'],
+    ['catalonia', 'ES'],
+    ['haifa', 'IL'],
+    ['stockholm county', 'SE'],
+    ['Montreal', 'CA-QC'],
+    ['CAISO', 'US-CAL-CISO'],
+    ['US-NYISO', 'US-NY-NYIS'],
+    ['DE-LU', 'DE'],
+    ['WOR', 'WORLD'],
+    ['EEE', 'EUROPE'],
+    ['CAMX', 'US-EGRID-CAMX'],
+    ['WECC California', 'US-EGRID-CAMX'],
+    ['France (57g CO2eq/kWh)', 'FR'],
+    ['AWS us-east-1', 'aws us-east-1'],
+  ])('%s', (country, expected) => expect(takenFor({ country })).toBe(expected));
+
+  test.each([
+    ['Georgia', 'ambiguous-zone'],
+    ['Chicago, IL', 'ambiguous-zone'],
+    ['Toronto, CA', 'ambiguous-zone'],
+    ['Punjab', 'ambiguous-zone'],
+    ['Jersey', 'unknown-country'],
+    ['National Grid', 'unknown-country'],
+    ['us-east (estimated)', 'unknown-country'],
+    ['EMEA', 'unknown-country'],
+    ['Not Specified', 'unknown-country'],
+    ['France, Elbonia', 'unknown-country'],
+  ])('%s is asked back', (country, code) => expect(takenFor({ country })).toBe(code));
+
+  test('what was not used is told', () => {
+    const parsed = parsedAt({ country: 'Paris, France' });
+    if (!parsed.ok) throw new Error('refused');
+    expect(estimate(parsed.run).warnings.map(({ message }) => message)).toContain(
+      "'Paris, France' is taken for France; not used: Paris",
+    );
+  });
+
+  test('`NA` is Namibia, with a word about it', () => {
+    const parsed = parsedAt({ country: 'NA' });
+    if (!parsed.ok) throw new Error('refused');
+    expect(parsed.run.place).toEqual({ country: 'NA' });
+    expect(estimate(parsed.run).warnings.map(({ code }) => code)).toContain('read-as-place');
+  });
+
+  test('a slip of the finger is answered with the country', () => {
+    const parsed = parsedAt({ country: 'Frence' });
+    expect(!parsed.ok && parsed.problems[0].suggestions?.[0]).toBe('FR');
+  });
+});
+
+describe('providers with a region, and those who have none', () => {
+  test.each([
+    ['Google Cloud', 'europe-west4-a', 'gcp europe-west4'],
+    ['AWS', 'us-east-1a', 'aws us-east-1'],
+    ['AWS', 'US East (N. Virginia)', 'aws us-east-1'],
+    ['AWS', 'US-West 2 (288g CO2eq/kWh)', 'aws us-west-2'],
+    ['GCP', 'Iowa (us-central1)', 'gcp us-central1'],
+    ['Azure', 'EuropeWest', 'azure westeurope'],
+    ['Azure', 'useast2', 'azure eastus2'],
+    ['Azure', 'uaen', 'azure uaenorth'],
+    ['Azure', 'Finland Central', 'azure FI'],
+    ['Google Colab', 'us-central1', 'gcp us-central1'],
+    ['N/A (Jean Zay cluster)', 'France (57g CO2eq/kWh)', 'jean-zay'],
+    ['Private Infrastructure', 'Germany', 'DE'],
+    ['Local (no cloud compute)', 'United States', 'US'],
+    ['academic infrastructure', 'US', 'US'],
+    ['-', 'Italy', 'IT'],
+    ['AWS', 'US-east', 'ambiguous-region'],
+    ['Private datacenter', 'US-West', 'unknown-region'],
+    ['DeepSeek API (serverless)', 'Asia-East', 'unknown-provider'],
+  ])('%s, %s', (provider, region, expected) => {
+    expect(takenFor({ provider, region })).toBe(expected);
+  });
+});
+
+test('a country, a zone and what is shown read the same text alike', () => {
+  const texts = ['Quebec, Canada', 'Viet Nam', 'U.K.', 'catalonia', 'CAMX', 'Brooklyn, NY, USA'];
+  for (const text of texts) {
+    const zone = takenFor({ zone: text });
+    expect(takenFor({ country: text })).toBe(zone);
+    expect(show(text).map(({ row }) => row.id)).toEqual([zone]);
+  }
+});
+
+test('any text is answered', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 200, unit: 'grapheme' }), (country) => {
+      expect(typeof parsedAt({ country: country || 'x' }).ok).toBe('boolean');
+    }),
+    { numRuns: 200 },
+  );
+});
