@@ -104,7 +104,7 @@ function isWithin(value: unknown, most: number): boolean {
  * @param text as it stands in the file
  * @param name of the file, `-` for standard input
  */
-export function decodeRun(text: string, name: string): Decoded {
+function decodeRun(text: string, name: string): Decoded {
   if (text.length > MOST_BYTES) return tooLong(name, text.length);
   const bare = text.replace(BOM, '');
   const other = otherKind(bare, name);

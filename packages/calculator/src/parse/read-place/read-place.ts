@@ -101,7 +101,7 @@ function partNamed(edition: Edition, part: string): PartNamed {
 }
 
 /** Zones by any of their whole names; else what a state, a province or a city with a cloud region lies in. */
-export function zonesNamed(edition: Edition, text: string): readonly Zone[] {
+function zonesNamed(edition: Edition, text: string): readonly Zone[] {
   const named = wholeNamed(edition, text);
   if (named.length > 0) return named;
   const divisions = byIds(edition, divisionsNamed(edition, text));
