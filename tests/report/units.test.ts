@@ -36,6 +36,20 @@ describe('SCI of several runs', () => {
     expect(scores(textOf('sci', per('token', 1e6), per('token', 1e6)))).toEqual([one]);
   });
 
+  test('a run without energy has the intensity of its grid, never NaN', () => {
+    const idle = { hardware: undefined, energyKwh: 0, place: { country: 'DE' } };
+    const grid = (text: string) => text.split('\n').find((line) => line.startsWith('| I, '));
+    const one = textOf('sci', per('image', 10, idle));
+    expect(one).not.toContain('NaN');
+    expect(grid(one)).toMatch(/\| \d+ \| gCO2eq\/kWh/);
+    const two = textOf(
+      'sci',
+      per('image', 10, idle),
+      per('image', 1, { ...idle, place: { country: 'FR' } }),
+    );
+    expect(grid(two)).toContain('no energy to weigh');
+  });
+
   test('grams and units are added, whatever each run had', () => {
     const project = projectOf(per('token', 1e6), per('token', 3e6, { hours: 50 }));
     const grams = project.runs

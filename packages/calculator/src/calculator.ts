@@ -10,6 +10,7 @@ import { estimateProject } from './estimate/project.ts';
 import { type Explanation, explain } from './explain.ts';
 import { type ListName, type ListRow, list } from './list.ts';
 import { createMemo } from './memo.ts';
+import { frozen } from './parse/frozen.ts';
 import { type ParsedProject, parseProject } from './parse/project.ts';
 import type { ParsedRun } from './parse/run.ts';
 import { type PreparedRun, prepare, prepareInput } from './prepare.ts';
@@ -54,7 +55,10 @@ export interface Calculator {
    * @example const price = pricerOf(calculator.ratesOf(shapeOf(run)))
    */
   readonly ratesOf: (shape: Shape) => RateRow | null;
-  /** A run with its factors and steps as one plain value, for loops that need nothing around them. */
+  /**
+   * A run with its factors (`resolved`) and the steps of its method (`account`), both plain and frozen, for loops that
+   * need nothing around them; `edition` and `sums` hold functions, so that the whole cannot be cloned.
+   */
   readonly prepare: (run: Run) => PreparedRun;
   readonly catalogue: (edition?: string) => Catalogue;
   readonly list: (name: ListName, search?: string) => ListRow[];
@@ -82,11 +86,12 @@ export function createCalculator(of: Edition | Editions): Calculator {
       return { ok: true, run: found.prepared.run };
     },
     parseProject: (input) => parseProject(editions, input),
-    estimate: (run, options) => resultOf(prepared(run), options),
-    estimateProject: (project, options) => estimateProject(editions, project, options),
-    compare: (run, options) => compare(editions, run, options),
-    explain: (run) => explain(editions, run),
-    check: (run, claim) => check(editions, run, claim),
+    // Frozen: results share parts with what was prepared, and with each other.
+    estimate: (run, options) => frozen(resultOf(prepared(run), options)),
+    estimateProject: (project, options) => frozen(estimateProject(editions, project, options)),
+    compare: (run, options) => frozen(compare(editions, run, options)),
+    explain: (run) => frozen(explain(editions, run)),
+    check: (run, claim) => frozen(check(editions, run, claim)),
     otherValues: (run, step) => otherValues(editions, run, step),
     ratesOf(shape) {
       const edition = editions.get(shape.unit.edition);
@@ -94,7 +99,11 @@ export function createCalculator(of: Edition | Editions): Calculator {
       return ratesOf(edition, shape);
     },
     // A copy holds the steps themselves; they are worked out once here, not at each use.
-    prepare: (run) => ({ ...prepared(run) }),
+    prepare(run) {
+      const plain = { ...prepared(run) };
+      for (const part of [plain.resolved, plain.account, plain.warnings]) frozen(part);
+      return plain;
+    },
     catalogue: (edition) => catalogue(editions, edition),
     list: (name, search) => list(editions, name, search),
     show: (text) => show(editions, text),

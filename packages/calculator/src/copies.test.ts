@@ -63,6 +63,33 @@ test('what was handed over is left as it was: neither changed nor frozen', () =>
   }
 });
 
+test('a result is the same whatever the order of a run’s fields, and nobody can change it', () => {
+  const ranged = parseRun({
+    hardware: [{ accelerator: 'H100 SXM5', count: 8 }],
+    deviceHours: { value: 800, low: 700, high: 3000 },
+    pue: { value: 1.2, low: 1.19, high: 1.9 },
+    place: { country: 'FR' },
+  });
+  if (!ranged.ok) throw new Error(JSON.stringify(ranged.problems));
+  const result = estimate(ranged.run);
+  expect(result.warnings.map(({ field }) => field)).toEqual(['/deviceHours', '/pue']);
+  const turned = Object.fromEntries(Object.entries(ranged.run).reverse()) as unknown as Run;
+  const again = estimate(turned);
+  expect(JSON.stringify(again.warnings)).toBe(JSON.stringify(result.warnings));
+  for (const part of [result.rungs, result.interval, result.receipt[0]?.said, result.factors[0]]) {
+    expect(Object.isFrozen(part)).toBe(true);
+  }
+  const { resolved, account } = calculator.prepare(ranged.run);
+  expect(Object.isFrozen(resolved.carbonIntensity.factor)).toBe(true);
+  expect(Object.isFrozen(account.steps[0])).toBe(true);
+});
+
+test('a fact of an edition cannot be changed', () => {
+  const row = calculator.catalogue().accelerator('nvidia-t4');
+  expect(() => Object.assign(row ?? {}, { tdpW: 7000 })).toThrow(TypeError);
+  expect(row?.tdpW).toBe(70);
+});
+
 function frozenParts(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [];
   const inside = Object.entries(value).flatMap(([key, one]) => frozenParts(one, `${path}/${key}`));

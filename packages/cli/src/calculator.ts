@@ -5,6 +5,7 @@ export const {
   catalogue,
   check,
   compare,
+  editions,
   estimate,
   estimateProject,
   explain,

@@ -71,6 +71,7 @@ export {
   catalogue,
   check,
   compare,
+  editions,
   estimate,
   estimateProject,
   explain,

@@ -28,7 +28,11 @@ export function readTable<Spec extends Columns>(table: TextTable, spec: Spec): R
   }));
   return table.rows.map((cells) => {
     const row: Record<string, unknown> = {};
-    for (const { key, index, read } of fields) row[key] = read(cells[index] ?? '');
-    return row as Row<Spec>;
+    for (const { key, index, read } of fields) {
+      const value = read(cells[index] ?? '');
+      row[key] = Array.isArray(value) ? Object.freeze(value) : value;
+    }
+    // An edition is a value: nobody changes a fact of it.
+    return Object.freeze(row) as Row<Spec>;
   });
 }

@@ -86,6 +86,26 @@ describe('a project', () => {
     ]);
   });
 
+  test('interval and development do not depend on which run is first', () => {
+    const runs = [
+      { hardware: [{ accelerator: 'T4' }], hours: 10, place: { country: 'FR' } },
+      {
+        hardware: [{ accelerator: 'Tesla V100' }],
+        hours: 10,
+        carbonIntensityGPerKwh: 50,
+        edition: '2019-paper',
+        method: 'lacoste-2019',
+      },
+    ];
+    const one = answered({ runs });
+    const other = answered({ runs: runs.toReversed() });
+    expect(one.interval).toBeNull();
+    expect(other.interval).toBeNull();
+    expect(one.operational.kgCo2e.low).toBeUndefined();
+    expect(other.development).toEqual(one.development);
+    expect(one.development).not.toEqual([]);
+  });
+
   test('parts of the boundary are codes beside their words', () => {
     const { boundary } = result.runs[0] ?? {};
     expect(boundary?.includedParts).toEqual(

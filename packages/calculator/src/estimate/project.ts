@@ -1,5 +1,6 @@
 import type { Edition, Editions } from '@ml-emissions/data';
 import {
+  type DevelopmentFactor,
   type EstimateResult,
   equivalences,
   type Figure,
@@ -80,11 +81,11 @@ export function estimateProject(
     byPhase: grouped(parts, phaseOf),
     byPlace: grouped(parts, placeOf),
     byHardware: grouped(parts, hardwareOf),
-    interval: first.result.interval,
+    interval: parts.every(({ result }) => result.interval) ? first.result.interval : null,
     sensitivity: operational
       ? sensitivityOf(spreadOf(operational), factorsOfAll(parts)).map(hinted)
       : [],
-    development: isMissing ? developmentFactors(edition) : [],
+    development: isMissing ? developmentOf(parts) : [],
     equivalences: equivalences(whole.operational.kgCo2e.value, edition.equivalences),
     warnings: [
       ...(isMissing ? [worded(DEVELOPMENT_MISSING)] : []),
@@ -94,6 +95,17 @@ export function estimateProject(
     ],
     runs: parts.map(({ result }) => result),
   };
+}
+
+/** What development came to elsewhere, by the newest edition among the runs that knows it: whichever run is first. */
+function developmentOf(parts: readonly Part[]): DevelopmentFactor[] {
+  const editions = new Map(parts.map(({ prepared: { edition } }) => [edition.id, edition]));
+  const newest = [...editions].sort(([a], [b]) => (a < b ? 1 : -1));
+  return (
+    newest
+      .map(([, edition]) => developmentFactors(edition))
+      .find((factors) => factors.length > 0) ?? []
+  );
 }
 
 const DEVELOPMENT_MISSING: Notice = {

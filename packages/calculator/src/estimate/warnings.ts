@@ -101,8 +101,11 @@ function rangeWarnings(run: Run): Notice[] {
     }
     for (const [key, one] of Object.entries(value)) visit(one, `${field}/${key}`);
   };
-  visit(run, '');
-  return warnings;
+  // Wall-clock hours that follow from chip-hours are nobody's range.
+  const { hours, ...told } = run;
+  visit(run.deviceHours === undefined ? { ...told, hours } : told, '');
+  // In the order of their fields, whatever that of the run.
+  return warnings.sort((a, b) => (a.field < b.field ? -1 : 1));
 }
 
 function isRanged(value: object): value is Ranged {

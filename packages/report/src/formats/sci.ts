@@ -64,7 +64,7 @@ function score(title: string, { name, basis, count, runs }: UnitGroup): string[]
     '| | value | unit | method |',
     '| --- | ---: | --- | --- |',
     `| E, energy | ${rounded(e / count, 4)} | kWh per ${markdown(name)} | ${kinds(runs)} |`,
-    `| I, intensity | ${rounded(o / e, 4)} | gCO2eq/kWh, location-based, yearly average | sourced |`,
+    `| I, intensity | ${intensity(o, e, runs)} | gCO2eq/kWh, location-based, yearly average | sourced |`,
     `| O = E x I | ${rounded(o / count, 4)} | gCO2eq | modeled |`,
     `| M, manufacture | ${isMadeKnown ? rounded(m / count, 4) : 'not known in full'} | gCO2eq | modeled |`,
     `| R | ${rounded(count, 4)} | ${markdown(name)}, counted ${basis ?? 'not told'} | given |`,
@@ -72,6 +72,14 @@ function score(title: string, { name, basis, count, runs }: UnitGroup): string[]
     `Why this unit: ${markdown(rationale ?? 'not told')}.`,
     '',
   ];
+}
+
+/** Grams a kWh over all runs; without energy what the grid of each says, where they agree. */
+function intensity(g: number, kWh: number, runs: readonly EstimateResult[]): string {
+  if (kWh > 0) return String(rounded(g / kWh, 4));
+  const own = new Set(runs.map(({ carbonIntensityGPerKwh }) => carbonIntensityGPerKwh.value));
+  const [one, ...others] = own;
+  return one !== undefined && others.length === 0 ? String(rounded(one, 4)) : 'no energy to weigh';
 }
 
 /** Whether the energy was measured somewhere. */
