@@ -41,7 +41,7 @@ describe('SCI of several runs', () => {
     const grid = (text: string) => text.split('\n').find((line) => line.startsWith('| I, '));
     const one = textOf('sci', per('image', 10, idle));
     expect(one).not.toContain('NaN');
-    expect(grid(one)).toMatch(/\| \d+ \| gCO2eq\/kWh/);
+    expect(grid(one)).toMatch(/\| [\d.]+ \| gCO2eq\/kWh/);
     const two = textOf(
       'sci',
       per('image', 10, idle),
