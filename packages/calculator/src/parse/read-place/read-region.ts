@@ -76,6 +76,8 @@ export function cloudRegion(
   edition: Edition,
   text: string,
 ): { readonly provider: string; readonly region: string } | null {
+  // Most texts are the name of a zone: only others are worth a look through all regions.
+  if (edition.names.zones.exact(text).length > 0) return null;
   const words = text.trim().split(/[\s,/:|]+/);
   for (const length of [1, 2]) {
     const [provider, ...more] = edition.names.providers.exact(words.slice(0, length).join(' '));
@@ -96,7 +98,5 @@ export function cloudRegion(
       [region, name].some((one) => plainName(one).startsWith(`${asked} `)),
   );
   if (isBeginning) return null;
-  return edition.names.zones.exact(text).length > 0
-    ? null
-    : { provider: row.provider, region: row.region };
+  return { provider: row.provider, region: row.region };
 }
