@@ -102,6 +102,8 @@ test('a line of the receipt says what else could stand there, and takes it', asy
 });
 
 test('a chip of your own, processors alone, an instance and a slice', async ({ page }) => {
+  // It starts the command four times.
+  test.slow();
   await openCalculator(page);
   await more(page, 'What hardware is it, exactly?');
   const by = page.getByLabel('The hardware is told by');
