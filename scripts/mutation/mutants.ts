@@ -127,7 +127,9 @@ function isLoopCondition(node: ts.Node): boolean {
 }
 
 function canBeSwitched(node: ts.Node): boolean {
+  // Names of properties are no values.
   if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return false;
+  if (ts.isBindingElement(node.parent) && node.parent.propertyName === node) return false;
   for (let child = node; ; child = child.parent) {
     const { parent } = child;
     if (!parent) return false;
