@@ -119,6 +119,9 @@ function resolveRegion(
 
 /** A region of a provider, or a country that stands for it. */
 function regionOf(edition: Edition, id: string, text: string, findings: Findings): Place | null {
+  // Nearly all are written as they are listed.
+  const [exact, ...several] = edition.names.regions(id).exact(text);
+  if (exact && several.length === 0) return { provider: id, region: exact.region };
   const { text: bare, dropped } = tidyPlace(text);
   const found = theOneOf(
     {
