@@ -12,6 +12,7 @@ import {
 } from '@ml-emissions/model';
 import { knownQuantity } from './estimate/figures.ts';
 import { inEnglish } from './estimate/worded.ts';
+import { HIGHEST_INTENSITY, LOWEST_LIFECYCLE } from './plausible.ts';
 import { isLack, type PreparedRun, prepare, prepareVariant } from './prepare.ts';
 
 /** What somebody says that a run emitted. */
@@ -50,10 +51,6 @@ export interface Checked {
 }
 
 const G_PER_KG = 1000;
-/** No grid emits more: the dirtiest zone-years of the tables come to about 1,200 g/kWh. */
-const HIGHEST_INTENSITY = 1300;
-/** Hydropower and nuclear alone come to about this, over their life cycle. */
-const LOWEST_LIFECYCLE = 5;
 /** Whole-machine, facility included, over rated power: least and most that can be. */
 const LEAST_POWER = 0.1;
 const MOST_POWER = 4;

@@ -1,4 +1,10 @@
-import type { Edition, Editions, NameIndex, SiteRow } from '@ml-emissions/data';
+import {
+  type Edition,
+  type Editions,
+  isRented,
+  type NameIndex,
+  type SiteRow,
+} from '@ml-emissions/data';
 
 /** The tables that can be listed. */
 export const LISTS = [
@@ -52,11 +58,7 @@ export function list(editions: Editions, name: ListName, search = ''): ListRow[]
         .filter((row) => containsAll(row, search))
         .map((row) => ({ ...row }));
     case 'providers':
-      return searched(
-        edition.providers.filter(({ siteKind }) => siteKind !== null),
-        () => names.providers,
-        search,
-      );
+      return searched(edition.providers.filter(isRented), () => names.providers, search);
     case 'sites':
       return sites(edition, search);
     case 'regions':

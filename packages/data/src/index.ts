@@ -14,6 +14,7 @@ export { CURRENT_EDITION, EDITIONS, editionHash, PAPER_EDITION } from './edition
 export { findInstances, instanceById, nearestInstances } from './find/instance.ts';
 export type { NameIndex } from './find/name-index.ts';
 export { sameForEstimate } from './find/names.ts';
+export { isRented } from './find/rented.ts';
 export { findSlice, type Slice } from './find/slice.ts';
 export { regionKey } from './region-key.ts';
 export { sourceOf } from './source-of.ts';

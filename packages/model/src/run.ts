@@ -144,7 +144,7 @@ export interface Reading {
   readonly taken: string;
   /** Chips that it was counted as, where its name is a slice, a machine or a part of a chip. */
   readonly count?: number;
-  /** What of the text was not used: a town within the place, an intensity beside it. */
+  /** What of the text was not used: a town within the place, an intensity or a cloud beside. */
   readonly dropped?: readonly string[];
   /** Ids that it may be as well; they give the same figure. */
   readonly others?: readonly string[];

@@ -110,9 +110,10 @@ interface Parameters {
     readonly what: Said | null;
   };
 
-  'read-as-place': {
+  /** A text of which not all was used: a town within a zone, a cloud beside a chip. */
+  'read-in-part': {
     readonly text: string;
-    readonly place: string;
+    readonly name: string;
     readonly dropped: readonly string[];
   };
   'read-as-processor': { readonly text: string; readonly processor: string };
@@ -211,7 +212,7 @@ export type Said = SaidOf<SaidCode>;
 
 /** What a person should know about a result that is nevertheless an answer. Documented for users in docs/problems.md. */
 export const WARNING_CODES = [
-  'read-as-place',
+  'read-in-part',
   'read-as-chips',
   'read-as-processor',
   'read-as',

@@ -55,7 +55,7 @@ const SAMPLES: Samples = {
   'lacks-measured-power': { chip: 'Chip' },
   'lacks-figures': { chip: 'Chip' },
   assumed: { step: 'pue', value: 1.5, gsd: 1.125, ofExcess: true, what: tdp },
-  'read-as-place': { text: 'Paris, France', place: 'France', dropped: ['Paris'] },
+  'read-in-part': { text: 'Paris, France', name: 'France', dropped: ['Paris'] },
   'read-as-processor': { text: 'EPYC 7742', processor: 'AMD EPYC 7742' },
   'read-as-chips': { text: 'TPU v3-8', chip: 'Google TPU v3', count: 4 },
   'read-as': { text: '0.3 kW', taken: '300', unit: 'W' },

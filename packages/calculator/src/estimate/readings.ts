@@ -20,14 +20,14 @@ export function readingWarnings({ edition, run, machine }: Read): Notice[] {
       continue;
     }
     if (dropped !== undefined) {
-      const place = edition.zoneById.get(taken)?.name ?? taken;
-      warnings.push({ field, said: { code: 'read-as-place', text, place, dropped } });
+      const name = nameOf(edition, taken);
+      warnings.push({ field, said: { code: 'read-in-part', text, name, dropped } });
     }
     if (count !== undefined) {
       const chip = edition.acceleratorById.get(taken)?.name ?? taken;
       warnings.push({ field, said: { code: 'read-as-chips', text, chip, count } });
     }
-    if (field === '/host/cpu' && others.length === 0) {
+    if (field === '/host/cpu' && others.length === 0 && dropped === undefined) {
       const processor = edition.names.cpus.byId(taken)?.name ?? taken;
       warnings.push({ field, said: { code: 'read-as-processor', text, processor } });
     }
@@ -52,6 +52,12 @@ export function readingWarnings({ edition, run, machine }: Read): Notice[] {
     });
   }
   return warnings;
+}
+
+/** What people call a zone, a chip or a processor; the id of anything else. */
+function nameOf(edition: Edition, id: string): string {
+  const row = edition.zoneById.get(id) ?? edition.acceleratorById.get(id);
+  return (row ?? (edition.hasMachines ? edition.names.cpus.byId(id) : undefined))?.name ?? id;
 }
 
 /** The unit that a field's number is in; '' for a count or a share. */

@@ -31,7 +31,7 @@ describe('values that can hardly be meant are told with what may be', () => {
       /more than the hardware can draw/,
     ],
     [{ carbonIntensityGPerKwh: 0.4 }, 'intensity-unlikely', /kg may be meant, 400 g/],
-    [{ carbonIntensityGPerKwh: 4000 }, 'intensity-unlikely', /no intensity of a grid/],
+    [{ carbonIntensityGPerKwh: 4000 }, 'intensity-unlikely', /outside what grids emit/],
     [{ nodes: 100 }, 'nodes-exceed-chips', /100 nodes for 8 chips.*800 may be meant/],
     [{ year: 2015 }, 'year-before-chip', /of 2015, and NVIDIA A100 SXM4 80GB is of 2020/],
     [

@@ -1,5 +1,6 @@
 import { amountOf, type Notice, type ResolvedRun, type Run } from '@ml-emissions/model';
 import { type Machine, yearOf } from '@ml-emissions/rates';
+import { HIGHEST_INTENSITY, LOWEST_LIFECYCLE } from '../plausible.ts';
 
 interface Told {
   readonly run: Run;
@@ -15,10 +16,10 @@ const MS_PER_DAY = 24 * MS_PER_HOUR;
 const ABOVE_TDP = 1.15;
 /** Below this share of its rated power a chip would do nothing. */
 const LEAST_SHARE = 0.1;
-/** No grid emits less than this over a year, and none more than that: docs/method.md, section 3. */
-const LEAST_G_PER_KWH = 2;
-const MOST_G_PER_KWH = 1500;
-/** A server around its chips, its fans and supplies may draw so much more for each chip, W. */
+/**
+ * A server around its chips, its fans and supplies draws no more for each chip, W: a judgement, well above the 575 W of
+ * a DGX H100 (10.2 kW for eight chips of 700 W, `nvidia-dgx-specs`).
+ */
 const SERVER_W_PER_CHIP = 1500;
 /** Times that people round may differ by so much. */
 const AGREES = 0.02;
@@ -110,10 +111,10 @@ function unlikelyIntensity(run: Run): Notice[] {
       if (amount === undefined) return [];
       const gPerKwh = amountOf(amount);
       // A contract may well be for almost nothing; a grid is not.
-      const isLow = name === 'carbonIntensityGPerKwh' && gPerKwh > 0 && gPerKwh < LEAST_G_PER_KWH;
-      if (!isLow && gPerKwh <= MOST_G_PER_KWH) return [];
+      const isLow = name === 'carbonIntensityGPerKwh' && gPerKwh > 0 && gPerKwh < LOWEST_LIFECYCLE;
+      if (!isLow && gPerKwh <= HIGHEST_INTENSITY) return [];
       const meant = gPerKwh * G_PER_KG;
-      const meantGPerKwh = isLow && meant <= MOST_G_PER_KWH ? meant : null;
+      const meantGPerKwh = isLow && meant <= HIGHEST_INTENSITY ? meant : null;
       return [{ field: `/${name}`, said: { code: 'intensity-unlikely', gPerKwh, meantGPerKwh } }];
     },
   );

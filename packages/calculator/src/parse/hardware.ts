@@ -3,6 +3,7 @@ import type { Amount, CustomAccelerator, Hardware, Problem } from '@ml-emissions
 import { type Names, problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { theOneOf } from './look-up-name.ts';
+import { type CpuKind, type NamedHost, namedHost } from './named-host.ts';
 import {
   type AcceleratorKind,
   acceleratorsIn,
@@ -25,10 +26,10 @@ function described(accelerator: object): CustomAccelerator {
   return Object.fromEntries(said) as unknown as CustomAccelerator;
 }
 
-/** Hardware whose ids resolve, and the processor that was named among it. */
+/** Hardware whose ids resolve, and the processors that were named among it. */
 export interface ResolvedNames {
   readonly hardware: Hardware[];
-  readonly cpu: string | null;
+  readonly host: NamedHost | null;
 }
 
 type Draft = NonNullable<Names['hardware'][number]>;
@@ -49,7 +50,7 @@ export function resolveHardware(
   usesMeasuredPower = true,
 ): ResolvedNames {
   const hardware: Hardware[] = [];
-  let cpu: string | null = null;
+  let host: NamedHost | null = null;
   for (const [place, draft] of drafts.entries()) {
     if (!draft) continue;
     const { accelerator } = draft;
@@ -61,11 +62,13 @@ export function resolveHardware(
     const field = `/hardware/${place}/accelerator`;
     const entry: Entry = { edition, draft: { ...draft, accelerator }, field, findings };
     const read = readEntry(entry);
-    cpu ??= read.kinds.find((one) => one.kind === 'cpu')?.row.id ?? null;
     const one = resolveEntry(entry, read, usesMeasuredPower);
     if (one) hardware.push(one);
+    const cpu = read.kinds.find((kind): kind is CpuKind => kind.kind === 'cpu');
+    const isAlone = acceleratorsIn(read.kinds).length === 0;
+    if (cpu) host ??= namedHost(cpu, entry.draft, field, isAlone, findings);
   }
-  return { hardware, cpu };
+  return { hardware, host };
 }
 
 /** A count that nobody tells stays open: what it is then depends on how the time is told. */
@@ -81,7 +84,7 @@ function readEntry({ edition, draft: { accelerator } }: Entry): HardwareRead {
   const [first, ...others] = edition.names.accelerators.exact(accelerator);
   if (!first) return readHardware(edition, accelerator);
   const kind = { kind: 'accelerator', rows: [first, ...others], count: null, from: null } as const;
-  return { kinds: [kind], unknown: [], count: null };
+  return { kinds: [kind], unknown: [], count: null, dropped: [] };
 }
 
 function resolveEntry(
@@ -98,11 +101,7 @@ function resolveEntry(
   }
   const [kind] = acceleratorsIn(read.kinds);
   // Processors alone: no fault, and no accelerator either.
-  if (!kind) {
-    const cpu = read.kinds.find((one) => one.kind === 'cpu');
-    if (cpu) readings.push({ field: '/host/cpu', said: draft.accelerator, taken: cpu.row.id });
-    return null;
-  }
+  if (!kind) return null;
   const found = theOneOf(question(entry), kind.rows, () => []);
   if (!found.ok) {
     problems.push(found.problem);
@@ -120,13 +119,15 @@ function resolveEntry(
     return null;
   }
   const { count } = counted;
-  if (others.length > 0 || kind.from !== null) {
+  const { dropped } = read;
+  if (others.length > 0 || kind.from !== null || dropped.length > 0) {
     readings.push({
       field,
       said: draft.accelerator,
       taken: item.id,
       ...(others.length > 0 ? { others: others.map(({ id }) => id) } : {}),
       ...(kind.from !== null && typeof count === 'number' ? { count } : {}),
+      ...(dropped.length > 0 ? { dropped } : {}),
     });
   }
   return { accelerator: item.id, ...chips(count), ...power(draft) };

@@ -3,6 +3,7 @@ import {
   findInstances,
   findSlice,
   type Instance,
+  isRented,
   nearestInstances,
 } from '@ml-emissions/data';
 import { type Amount, amountOf, type Place, type Problem } from '@ml-emissions/model';
@@ -131,8 +132,10 @@ export function machineElsewhere(
   if (instance === undefined || !place || !('provider' in place)) return [];
   if (edition.machines.families.length === 0) return [];
   const [owner = '', name = ''] = instance.split('/');
+  if (owner === place.provider) return [];
   // People own a DGX, and put it where they like.
-  if (owner === place.provider || owner === 'nvidia') return [];
+  const row = edition.providerById.get(owner);
+  if (row && !isRented(row)) return [];
   const { provider } = place;
   const region = 'region' in place ? place.region : undefined;
   const where =

@@ -1,4 +1,4 @@
-import type { Edition } from '@ml-emissions/data';
+import { type Edition, isRented } from '@ml-emissions/data';
 import type { Place, Problem } from '@ml-emissions/model';
 import { type Draft, problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
@@ -54,7 +54,7 @@ function resolveSite(edition: Edition, text: string, findings: Findings): Place 
       ambiguous: 'unknown-site',
       label: ({ name }) => name,
     },
-    sites.named(text),
+    sites.exact(text),
     () => sites.nearest(text, MOST_SUGGESTED),
   );
   if (found.ok) return { site: found.item.id };
@@ -154,11 +154,14 @@ function regionOf(edition: Edition, id: string, text: string, findings: Findings
 }
 
 const MOST_SUGGESTED = 5;
-const DIRECTION = /\b(?:north|south|east|west|central|centre|northeast|southeast|\d)\b/gi;
+/** What a provider writes behind a country; before one it may be another country: South Korea. */
+const DIRECTIONS = /(?:\s+(?:north|south|east|west|central|centre|northeast|southeast|\d+))+$/i;
 
 /** The country of a region that is not listed: `Finland Central`. */
 function countryIn(edition: Edition, text: string): string | null {
-  const [zone, ...others] = readPlace(edition, text.replace(DIRECTION, ' ').trim()).zones;
+  const whole = readPlace(edition, text).zones;
+  const zones = whole.length > 0 ? whole : readPlace(edition, text.replace(DIRECTIONS, '')).zones;
+  const [zone, ...others] = zones;
   return zone?.kind === 'country' && others.length === 0 ? zone.id : null;
 }
 
@@ -230,7 +233,7 @@ function missingRegion(edition: Edition, id: string): Problem {
 /** Asked with every run, told only where a provider is not known. */
 function providerIds(edition: Edition): string {
   return edition.once('provider ids', () => {
-    const rented = edition.providers.filter(({ siteKind }) => siteKind !== null);
+    const rented = edition.providers.filter(isRented);
     return `one of ${rented.map(({ id }) => id).join(', ')}`;
   });
 }

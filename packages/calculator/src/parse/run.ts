@@ -9,10 +9,11 @@ import {
 } from '@ml-emissions/model';
 import { acceleratorsOf, placeIntensity, runTime, yearOf } from '@ml-emissions/rates';
 import { type Draft, parseDraft, problem, quoted, takenText } from '@ml-emissions/schema';
+import { frozen } from '../frozen.ts';
 import type { Findings } from './findings.ts';
-import { frozen } from './frozen.ts';
 import { resolveHardware } from './hardware.ts';
 import { machineElsewhere, resolveMachine } from './machine.ts';
+import { withHost } from './named-host.ts';
 import { missingPlace, noIntensity, resolvePlace } from './place.ts';
 import { resolveTime } from './time.ts';
 
@@ -84,11 +85,12 @@ function unknownEdition({ ids }: Editions, id: string): Problem {
 function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedRun {
   const { problems } = findings;
   const readsMeasured = methods[draft.method].ladders.power.includes('measured');
-  const { hardware, cpu } = resolveHardware(edition, draft.hardware, findings, readsMeasured);
-  const machine = resolveMachine(edition, { ...withCpu(draft, cpu), hardware }, findings);
+  const { hardware, host } = resolveHardware(edition, draft.hardware, findings, readsMeasured);
+  const hosted = withHost(edition, draft, host, findings);
+  const machine = resolveMachine(edition, { ...hosted, hardware }, findings);
   const place = draft.place ? resolvePlace(edition, draft.place, findings) : null;
   problems.push(...machineElsewhere(edition, machine.instance, place));
-  const { readings: before, ...told } = withoutUndefined(draft) as Run;
+  const { readings: before, ...told } = withoutUndefined(hosted) as Run;
   // Ids take the place of what was written.
   const { cpu: cpuId, ...machineIds } = machine;
   const named: Run = Object.assign({ ...told, hardware, edition: edition.id }, machineIds);
@@ -107,13 +109,6 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   if (problems.length > 0) return refused(problems);
   const readings = [...still(before, timed), ...findings.readings];
   return { ok: true, run: frozen(readings.length > 0 ? { ...timed, readings } : timed) };
-}
-
-/** A processor that was named among the hardware, where the run names none itself. */
-function withCpu(draft: Draft, cpu: string | null): Draft {
-  return cpu === null || draft.host?.cpu !== undefined
-    ? draft
-    : { ...draft, host: { ...draft.host, cpu } };
 }
 
 /** Readings of an earlier parse that the run still holds. */

@@ -38,8 +38,8 @@ export const answers = {
   'settle-wue': 'ask the data centre for its WUE',
   'settle-otherwise': 'find a better figure',
 
-  'read-as-place': ({ text, place, dropped }) =>
-    `'${text}' is taken for ${place}${dropped.length > 0 ? `; not used: ${dropped.join(', ')}` : ''}`,
+  'read-in-part': ({ text, name, dropped }) =>
+    `'${text}' is taken for ${name}${dropped.length > 0 ? `; not used: ${dropped.join(', ')}` : ''}`,
   'read-as-processor': ({ text, processor }) =>
     `'${text}' is the processor ${processor}, taken as that of the host`,
   'read-as-chips': ({ text, chip, count }, { number }) =>
@@ -66,7 +66,7 @@ export const answers = {
   },
   'intensity-unlikely': ({ gPerKwh, meantGPerKwh }, { number }) =>
     meantGPerKwh === null
-      ? `${number(gPerKwh)} g/kWh is no intensity of a grid`
+      ? `${number(gPerKwh)} g/kWh is outside what grids emit over their life cycle`
       : `${number(gPerKwh)} g/kWh is less than any grid emits: kg may be meant, ${number(short(meantGPerKwh))} g/kWh`,
   'nodes-exceed-chips': ({ nodes, chips, meantChips }, { number }) =>
     `${number(nodes)} nodes for ${number(chips)} ${chips === 1 ? 'chip' : 'chips'}: the count is of all nodes; ${number(meantChips)} may be meant`,

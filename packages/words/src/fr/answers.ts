@@ -71,8 +71,8 @@ export const answers = {
   'settle-wue': 'demandez son WUE au centre de données',
   'settle-otherwise': 'trouvez un meilleur chiffre',
 
-  'read-as-place': ({ text, place, dropped }) =>
-    `« ${text} » est pris pour ${place}${dropped.length > 0 ? ` ; non utilisé : ${dropped.join(', ')}` : ''}`,
+  'read-in-part': ({ text, name, dropped }) =>
+    `« ${text} » est pris pour ${name}${dropped.length > 0 ? ` ; non utilisé : ${dropped.join(', ')}` : ''}`,
   'read-as-processor': ({ text, processor }) =>
     `« ${text} » est le processeur ${processor}, pris pour celui de l’hôte`,
   'read-as-chips': ({ text, chip, count }, { number }) =>
@@ -100,7 +100,7 @@ export const answers = {
   },
   'intensity-unlikely': ({ gPerKwh, meantGPerKwh }, { number }) =>
     meantGPerKwh === null
-      ? `${number(gPerKwh)} g/kWh n’est l’intensité d’aucun réseau`
+      ? `${number(gPerKwh)} g/kWh est hors de ce que les réseaux émettent sur leur cycle de vie`
       : `${number(gPerKwh)} g/kWh est moins que tout réseau : peut-être des kg, soit ${number(short(meantGPerKwh))} g/kWh`,
   'nodes-exceed-chips': ({ nodes, chips, meantChips }, { number }) =>
     `${number(nodes)} nœuds pour ${number(chips)} ${chips < 2 ? 'puce' : 'puces'} : le nombre est celui de tous les nœuds ; peut-être ${number(meantChips)}`,

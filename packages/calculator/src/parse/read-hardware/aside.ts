@@ -17,19 +17,25 @@ export function withoutAsides(text: string): string {
   return plain(text.replace(CLOCK, ' ').replace(CORES, ' ').replace(ABOUT, ' '));
 }
 
-/** Text that says nothing about which hardware it is, or that there is none. */
+/** Text that says nothing about hardware, or that there is none of a kind. */
 const NOTHING = [
   /^(?:0|no|none|without)\b.*$/i,
   /^apple\s+silicon$/i,
   /^(?:cpu|gpu|hardware)\s*(?:model|type|name)?\s*:?$/i,
-  // Memory and cores of the computer.
-  /^\d+(?:\.\d+)?\s*(?:gb|gib|tb|g)\s*(?:of\s+)?(?:(?:unified|system|ddr\d)\s+)?(?:ram|memory)(?:\s*\/\s*cpu)?$/i,
-  /^\d+\s*-?\s*(?:c|cores?|v?cpus?|threads?)\b(?:\s*(?:cpu|gpu))?[\s\d()+-]*$/i,
   /^(?:apple\s*)?(?:20\d\d)?$/i,
 ];
 
-/** Whether a part of a description says nothing about which accelerator it is. */
+/** Memory and cores of the computer, which say nothing of the accelerator. */
+const OF_COMPUTER = [
+  /^\d+(?:\.\d+)?\s*(?:gb|gib|tb|g)\s*(?:of\s+)?(?:(?:unified|system|ddr\d)\s+)?(?:ram|memory)(?:\s*\/\s*cpu)?$/i,
+  /^\d+\s*-?\s*(?:c|cores?|v?cpus?|threads?)\b(?:\s*(?:cpu|gpu))?[\s\d()+-]*$/i,
+];
+
+/** Whether a part of a description says nothing at all. */
 export const saysNothing = (text: string): boolean => NOTHING.some((form) => form.test(text));
+
+/** Whether a part of a description is of the computer around, in words that a run has other fields for. */
+export const isOfComputer = (text: string): boolean => OF_COMPUTER.some((form) => form.test(text));
 
 /** `Cpu model: Intel …` -> `Intel …`. */
 export const withoutLabel = (text: string): string =>

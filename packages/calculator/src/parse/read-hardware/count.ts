@@ -26,8 +26,7 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 ]);
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+|\d+\s*\/\s*\d+|\d+(?:\.\d+)?`;
-const UNITS =
-  '(?:a|an|one|single|two|dual|three|four|quad|five|six|seven|eight|nine|ten|twelve|sixteen|half)';
+const UNITS = `(?:${[...WORDS.keys()].join('|')})`;
 const NODES = '(?:nodes?|servers?|machines?|hosts?|boxes)';
 const VENDORS = '(?:nvidia|amd|intel|google|tesla|cloud|radeon|instinct|geforce)';
 

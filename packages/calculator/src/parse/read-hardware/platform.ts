@@ -1,4 +1,4 @@
-import type { Edition } from '@ml-emissions/data';
+import { type Edition, isRented } from '@ml-emissions/data';
 
 /** Shorter names would be found in too many words. */
 const SHORTEST = 3;
@@ -7,7 +7,7 @@ const SHORTEST = 3;
 function platforms(edition: Edition): RegExp {
   return edition.once('platforms in a description of hardware', () => {
     const sites = edition.hasMachines ? edition.sites : [];
-    const names = [...edition.providers.filter(({ id }) => id !== 'nvidia'), ...sites]
+    const names = [...edition.providers.filter(isRented), ...sites]
       .flatMap(({ id, name, aliases }) => [id, name, ...aliases])
       .filter((name) => name.length >= SHORTEST)
       .sort((a, b) => b.length - a.length)
@@ -20,19 +20,33 @@ function platforms(edition: Edition): RegExp {
 const EXPLANATION = /\([^()]*=[^()]*\)/g;
 const BRACKETS = /\(([^()]+)\)/g;
 
+/** A description without what belongs to other fields of a run, and what that was. */
+export interface WithoutPlatform {
+  readonly name: string;
+  readonly dropped: readonly string[];
+}
+
 /**
  * A description without where the hardware stood: that belongs to the place of a run.
  *
- * @example withoutPlatform(edition, 'V100 (AWS)') // 'V100'
+ * @example withoutPlatform(edition, 'V100 (AWS)') // { name: 'V100', dropped: ['AWS'] }
  */
-export function withoutPlatform(edition: Edition, text: string): string {
-  return text
-    .replace(EXPLANATION, ' ')
-    .replace(platforms(edition), ' ')
-    .replace(BRACKETS, (whole, inside: string) => (isInstance(edition, inside) ? ' ' : whole))
+export function withoutPlatform(edition: Edition, text: string): WithoutPlatform {
+  const dropped: string[] = [];
+  const drop = (one: string) => {
+    dropped.push(one.replace(/^\(|\)$/g, '').trim());
+    return ' ';
+  };
+  const name = text
+    .replace(EXPLANATION, drop)
+    .replace(platforms(edition), drop)
+    .replace(BRACKETS, (whole, inside: string) =>
+      isInstance(edition, inside) ? drop(whole) : whole,
+    )
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  return { name, dropped };
 }
 
 const isInstance = (edition: Edition, text: string): boolean =>

@@ -173,3 +173,50 @@ test('any text is answered, and nothing takes long', () => {
     { numRuns: 300 },
   );
 });
+
+describe('what stands beside the accelerator is used, or told, or refused', () => {
+  const runFrom = (text: string, more: object = {}) => {
+    const parsed = parsedFrom(text, more);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return parsed.run;
+  };
+
+  test('processors by their number', () => {
+    expect(runFrom('8x H100 SXM5, 2x EPYC 7742').host).toEqual({
+      cpu: 'amd-epyc-7742',
+      cpuCount: 2,
+    });
+    expect(runFrom('EPYC 7742', { count: 2 })).toMatchObject({
+      hardware: [],
+      host: { cpuCount: 2 },
+    });
+    // A tracker counts the threads of its one processor: 64 cores, 128 threads.
+    expect(runFrom('128 x AMD EPYC 7742').host).toEqual({ cpu: 'amd-epyc-7742' });
+    expect(takenFor('32 x AMD EPYC 7742')).toBe('ambiguous-cpu');
+    expect(takenFor('EPYC 7742', { powerW: 200 })).toBe('conflict');
+  });
+
+  test('another processor than the host’s is a conflict', () => {
+    const parsed = parseRun({
+      hardware: [{ accelerator: '1 x T4 + EPYC 7742' }],
+      host: { cpu: 'Xeon Gold 6248' },
+      hours: 1,
+      carbonIntensityGPerKwh: 1,
+    });
+    expect(!parsed.ok && parsed.problems[0]).toMatchObject({
+      code: 'conflict',
+      field: '/host/cpu',
+    });
+  });
+
+  test.each([
+    ['T4 x 2 (Kaggle)', "'T4 x 2 (Kaggle)' is taken for NVIDIA T4; not used: Kaggle"],
+    ['T4, 64GB RAM', "'T4, 64GB RAM' is taken for NVIDIA T4; not used: 64GB RAM"],
+    [
+      'TPU v3 chip (TPU v3-8 = 4 chips)',
+      "'TPU v3 chip (TPU v3-8 = 4 chips)' is taken for Google TPU v3; not used: TPU v3-8 = 4 chips",
+    ],
+  ])('%s', (text, message) => {
+    expect(estimate(runFrom(text)).warnings.map((one) => one.message)).toContain(message);
+  });
+});

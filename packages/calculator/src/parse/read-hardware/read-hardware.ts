@@ -4,9 +4,10 @@ import {
   type Edition,
   findInstances,
   type Instance,
+  isRented,
   type Slice,
 } from '@ml-emissions/data';
-import { saysNothing, withoutLabel } from './aside.ts';
+import { isOfComputer, saysNothing, withoutLabel } from './aside.ts';
 import { countAlone, counts } from './count.ts';
 import { findAccelerator } from './find-accelerator.ts';
 import { withoutPlatform } from './platform.ts';
@@ -35,7 +36,12 @@ export interface HardwareRead {
   readonly unknown: readonly string[];
   /** A count that no name came with. */
   readonly count: number | null;
+  /** What was understood and belongs to other fields of a run: where the hardware stood, memory and cores beside. */
+  readonly dropped: readonly string[];
 }
+
+/** Longer than any description of hardware. */
+const LONGEST = 300;
 
 /**
  * What people, papers, programs and schedulers write about hardware: counts and memory with a name, TPU slices, parts
@@ -43,16 +49,18 @@ export interface HardwareRead {
  *
  * @param edition its names
  * @param text one line, as written
- * @returns every kind that the text names with its count, and what was not understood: nothing is dropped
+ * @returns every kind that the text names with its count, what was not understood, and what was not used
  * Errors: none.
  * @example readHardware(edition, '8 v100 GPUs').kinds[0] // { kind: 'accelerator', count: 8, rows: [V100 …] }
  */
 export function readHardware(edition: Edition, text: string): HardwareRead {
+  if (text.length > LONGEST) return { kinds: [], unknown: [text], count: null, dropped: [] };
   const whole = tidy(text);
   const exact = readPart(edition, whole);
-  if (exact) return { kinds: [exact], unknown: [], count: null };
+  if (exact) return { kinds: [exact.kind], unknown: [], count: null, dropped: exact.dropped };
   const kinds: Kind[] = [];
   const unknown: string[] = [];
+  const dropped: string[] = [];
   let count: number | null = null;
   for (const one of parts(whole)) {
     const part = withoutLabel(one);
@@ -60,19 +68,21 @@ export function readHardware(edition: Edition, text: string): HardwareRead {
     const resource = scheduled(part);
     if (resource?.name === null) count ??= resource.count;
     else if (alone !== null && alone > 0) count ??= alone;
-    else if (!isOtherResource(part) && !saysNothing(part)) {
-      const kind = readPart(edition, part);
-      if (kind) kinds.push(kind);
+    else if (isOtherResource(part) || isOfComputer(part)) dropped.push(part);
+    else if (!saysNothing(part)) {
+      const read = readPart(edition, part);
+      if (read) kinds.push(read.kind);
       else unknown.push(part);
+      dropped.push(...(read?.dropped ?? []));
     }
   }
   const [only, ...more] = acceleratorsIn(kinds);
   if (!only || more.length > 0 || only.count !== null || count === null) {
     // Slurm tells the typed and the untyped count of the same chips.
-    return { kinds, unknown, count: only && more.length === 0 ? null : count };
+    return { kinds, unknown, count: only && more.length === 0 ? null : count, dropped };
   }
   const told = kinds.map((kind) => (kind === only ? { ...only, count } : kind));
-  return { kinds: told, unknown, count: null };
+  return { kinds: told, unknown, count: null, dropped };
 }
 
 /** Accelerators of one kind. */
@@ -82,13 +92,20 @@ export type AcceleratorKind = Extract<Kind, { kind: 'accelerator' }>;
 export const acceleratorsIn = (kinds: readonly Kind[]): AcceleratorKind[] =>
   kinds.filter((one): one is AcceleratorKind => one.kind === 'accelerator');
 
+interface PartRead {
+  readonly kind: Kind;
+  readonly dropped: readonly string[];
+}
+
 /** A name with or without a count; null where it names nothing. */
-function readPart(edition: Edition, text: string): Kind | null {
-  const kind = readCounted(edition, text);
-  if (kind) return kind;
-  const name = withoutPlatform(edition, text);
-  const there = name === text || name === '' ? null : readCounted(edition, name);
-  return there ?? readInstance(edition, text);
+function readPart(edition: Edition, text: string): PartRead | null {
+  const whole = readCounted(edition, text);
+  if (whole) return { kind: whole, dropped: [] };
+  const { name, dropped } = withoutPlatform(edition, text);
+  const bare = dropped.length === 0 || name === '' ? null : readCounted(edition, name);
+  if (bare) return { kind: bare, dropped };
+  const machine = readInstance(edition, text);
+  return machine && { kind: machine, dropped: [] };
 }
 
 function readCounted(edition: Edition, text: string): Kind | null {
@@ -114,7 +131,7 @@ function readName(edition: Edition, text: string): Kind | null {
   if (edition.hasMachines) {
     const slice = tpuSlice(edition, text);
     if (slice) return ofSlice(edition, slice);
-    const owned = edition.names.instances.exact(text).find(isOwned);
+    const owned = edition.names.instances.exact(text).find((row) => !isRentedOut(edition, row));
     if (owned) return ofMachine(edition, owned);
   }
   const meant = findAccelerator(edition, text);
@@ -144,11 +161,16 @@ function ofSlice(edition: Edition, { acceleratorId, chips }: Slice): Kind | null
 function readInstance(edition: Edition, text: string): Kind | null {
   if (!edition.hasMachines || !/\d/.test(text)) return null;
   const [row, ...more] = findInstances(edition, text);
-  return row && more.length === 0 && !isOwned(row) ? { kind: 'instance', row, count: null } : null;
+  return row && more.length === 0 && isRentedOut(edition, row)
+    ? { kind: 'instance', row, count: null }
+    : null;
 }
 
-/** The maker whose machines stand among those of clouds, though nobody rents them by that name. */
-const isOwned = ({ provider }: Instance): boolean => provider === 'nvidia';
+/** A maker's own machines stand among those of clouds, though nobody rents them by that name. */
+function isRentedOut({ providerById }: Edition, { provider }: Instance): boolean {
+  const row = providerById.get(provider);
+  return row !== undefined && isRented(row);
+}
 
 /** A machine that people own is its chips. */
 function ofMachine(edition: Edition, { acceleratorIds, acceleratorCount }: Instance): Kind | null {

@@ -1,5 +1,3 @@
-/** Longer than any description of hardware; what follows is not read. */
-const LONGEST = 300;
 const DECORATION = /^[\s*_`"'#>•–—-]+|[\s*_`"'.;:!]+$/g;
 
 /**
@@ -8,7 +6,7 @@ const DECORATION = /^[\s*_`"'#>•–—-]+|[\s*_`"'.;:!]+$/g;
  * @example tidy('** 8 16GB V100.') // '8 16GB V100'
  */
 export function tidy(text: string): string {
-  return text.slice(0, LONGEST).normalize('NFKC').replace(/\s+/g, ' ').replace(DECORATION, '');
+  return text.normalize('NFKC').replace(/\s+/g, ' ').replace(DECORATION, '');
 }
 
 const TRADE_MARKS = /\((?:r|tm|c)\)|[®™©]/gi;

@@ -78,7 +78,7 @@ describe('countries and what lies in them', () => {
     const parsed = parsedAt({ country: 'NA' });
     if (!parsed.ok) throw new Error('refused');
     expect(parsed.run.place).toEqual({ country: 'NA' });
-    expect(estimate(parsed.run).warnings.map(({ code }) => code)).toContain('read-as-place');
+    expect(estimate(parsed.run).warnings.map(({ code }) => code)).toContain('read-in-part');
   });
 
   test('a slip of the finger is answered with the country', () => {
@@ -98,6 +98,8 @@ describe('providers with a region, and those who have none', () => {
     ['Azure', 'useast2', 'azure eastus2'],
     ['Azure', 'uaen', 'azure uaenorth'],
     ['Azure', 'Finland Central', 'azure FI'],
+    // South of something is another country.
+    ['AWS', 'North Korea', 'aws KP'],
     ['Google Colab', 'us-central1', 'gcp us-central1'],
     ['N/A (Jean Zay cluster)', 'France (57g CO2eq/kWh)', 'jean-zay'],
     ['Private Infrastructure', 'Germany', 'DE'],

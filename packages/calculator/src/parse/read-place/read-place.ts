@@ -53,9 +53,8 @@ function readParts(
   let zones: readonly Zone[] = [];
   const unused: string[] = [];
   // The widest comes last: what stands before it lies in it, or is a town by the name of somewhere else.
-  for (const [index, part] of parts.entries()) {
-    const { zones: own = [], isDivision = false } = known[parts.length - 1 - index] ?? {};
-    const text = parts[parts.length - 1 - index]?.text ?? part.text;
+  for (const [index, { text }] of [...parts.entries()].reverse()) {
+    const { zones: own = [], isDivision = false } = known[index] ?? {};
     if (isQualifier(text)) continue;
     const inside = finest(edition, zones, own);
     if (zones.length === 0 && own.length > 0) zones = own;
