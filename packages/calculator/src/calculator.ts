@@ -1,4 +1,4 @@
-import { type Edition, type Editions, editionsFrom } from '@ml-emissions/data';
+import { type Edition, type Editions, editionsFrom, frozen } from '@ml-emissions/data';
 import type { EstimateResult, Project, ProjectResult, Run } from '@ml-emissions/model';
 import { type RateRow, ratesOf, type Shape } from '@ml-emissions/rates';
 import { type Catalogue, catalogue } from './catalogue.ts';
@@ -8,7 +8,6 @@ import { type OtherValue, otherValues } from './compare/other-values.ts';
 import { type EstimateOptions, resultOf } from './estimate/estimate.ts';
 import { estimateProject } from './estimate/project.ts';
 import { type Explanation, explain } from './explain.ts';
-import { frozen } from './frozen.ts';
 import { type ListName, type ListRow, list } from './list.ts';
 import { createMemo } from './memo.ts';
 import { type ParsedProject, parseProject } from './parse/project.ts';
@@ -76,7 +75,7 @@ export interface Calculator {
 export function createCalculator(of: Edition | Editions): Calculator {
   const editions = 'get' in of ? of : editionsFrom({ [of.id]: () => of });
   const memo = createMemo();
-  const prepared = (run: Run) => memo.get(run) ?? prepare(editions, run);
+  const prepared = (run: Run) => memo.take(run) ?? prepare(editions, run);
   return {
     editions,
     parseRun(input) {
@@ -86,12 +85,11 @@ export function createCalculator(of: Edition | Editions): Calculator {
       return { ok: true, run: found.prepared.run };
     },
     parseProject: (input) => parseProject(editions, input),
-    // Frozen: results share parts with what was prepared, and with each other.
-    estimate: (run, options) => frozen(resultOf(prepared(run), options)),
-    estimateProject: (project, options) => frozen(estimateProject(editions, project, options)),
-    compare: (run, options) => frozen(compare(editions, run, options)),
-    explain: (run) => frozen(explain(editions, run)),
-    check: (run, claim) => frozen(check(editions, run, claim)),
+    estimate: (run, options) => resultOf(prepared(run), options),
+    estimateProject: (project, options) => estimateProject(editions, project, options),
+    compare: (run, options) => compare(editions, run, options),
+    explain: (run) => explain(editions, run),
+    check: (run, claim) => check(editions, run, claim),
     otherValues: (run, step) => otherValues(editions, run, step),
     ratesOf(shape) {
       const edition = editions.get(shape.unit.edition);
@@ -100,9 +98,10 @@ export function createCalculator(of: Edition | Editions): Calculator {
     },
     // A copy holds the steps themselves; they are worked out once here, not at each use.
     prepare(run) {
-      const plain = { ...prepared(run) };
-      for (const part of [plain.resolved, plain.account, plain.warnings]) frozen(part);
-      return plain;
+      const whole = prepared(run);
+      const { edition, method, machine, resolved, account, sums, warnings } = whole;
+      for (const part of [resolved, account, warnings]) frozen(part);
+      return { run: whole.run, edition, method, machine, resolved, account, sums, warnings };
     },
     catalogue: (edition) => catalogue(editions, edition),
     list: (name, search) => list(editions, name, search),

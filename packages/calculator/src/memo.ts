@@ -3,31 +3,39 @@ import type { PreparedRun } from './prepare.ts';
 
 /** What was prepared last, by the value of its run: whoever parses a run mostly asks for its figures next. */
 export interface Memo {
-  /** The prepared run of this very value; undefined where it was not prepared lately. */
-  readonly get: (run: Run) => PreparedRun | undefined;
+  /**
+   * The prepared run of this very value, which is the caller's from now on: two results made of one would share parts,
+   * and whoever changed one would change the other. Undefined where it was not prepared lately.
+   */
+  readonly take: (run: Run) => PreparedRun | undefined;
   readonly keep: (prepared: PreparedRun) => void;
 }
 
 /** Prepared runs that are kept; a page or a request has far fewer in hand. */
-const MOST = 64;
+const MOST = 32;
 
 /**
  * A memo of prepared runs. It changes how long an answer takes, never the answer: what it finds is compared with what
  * is asked, value by value.
  */
 export function createMemo(): Memo {
-  const kept = new Map<string, PreparedRun>();
+  // A ring and no map: a map that entries come into and leave for ever holds on to what left until a full collection.
+  const kept: ({ readonly key: string; readonly prepared: PreparedRun } | null)[] = [];
+  let next = 0;
   return {
-    get(run) {
+    take(run) {
       const key = textOf(run);
-      const found = key === null ? undefined : kept.get(key);
-      return found && isSame(found.run, run) ? found : undefined;
+      const at = kept.findIndex((one) => one?.key === key);
+      const found = kept[at]?.prepared;
+      if (!found || !isSame(found.run, run)) return undefined;
+      kept[at] = null;
+      return found;
     },
     keep(prepared) {
       const key = textOf(prepared.run);
-      if (key === null || kept.has(key)) return;
-      if (kept.size >= MOST) kept.delete(kept.keys().next().value ?? '');
-      kept.set(key, prepared);
+      if (key === null) return;
+      kept[next] = { key, prepared };
+      next = (next + 1) % MOST;
     },
   };
 }

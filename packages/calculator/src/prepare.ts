@@ -37,6 +37,8 @@ export type Prepared =
   | { readonly ok: true; readonly prepared: PreparedRun }
   | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
 
+type Quality = ReturnType<typeof resolve>['quality'];
+
 /** Thrown where a run reaches `estimate` that `parseRun` would have refused. */
 export class InvalidRun extends Error {
   readonly problems: readonly Problem[];
@@ -91,32 +93,63 @@ export function prepareVariant(
   const { run: resolved, machine, quality } = resolve(edition, run, method, keyOf);
   const lack = lackOf(method, resolved);
   if (lack !== null) return lack;
-  // Worked out when first asked for: whoever only parses a run needs none of them.
-  let account: Account | undefined;
-  const accountNow = () => {
-    account ??= accountOf(method, resolved);
-    return account;
-  };
-  let sums: Sums | null | undefined;
-  let warnings: readonly Notice[] | undefined;
-  return {
-    run,
-    edition,
-    method,
-    machine,
-    resolved,
-    get account() {
-      return accountNow();
-    },
-    get sums() {
-      if (sums === undefined) sums = method.hasRange ? sumsOf(accountNow()) : null;
-      return sums;
-    },
-    get warnings() {
-      warnings ??= warningsAbout({ edition, run, machine, resolved, method, quality });
-      return warnings;
-    },
-  };
+  return new Steps(run, edition, method, machine, resolved, quality);
+}
+
+/**
+ * A prepared run whose steps, sums and warnings are worked out when first asked for: whoever only parses a run needs none
+ * of them. A class, because an object written with getters costs the engine a new layout each time, which lives until
+ * the next full collection.
+ */
+class Steps implements PreparedRun {
+  readonly run: Run;
+  readonly edition: Edition;
+  readonly method: Method;
+  readonly machine: Machine;
+  readonly resolved: ResolvedRun;
+  readonly #quality: Quality;
+  #account: Account | undefined;
+  #sums: Sums | null | undefined;
+  #warnings: readonly Notice[] | undefined;
+
+  constructor(
+    run: Run,
+    edition: Edition,
+    method: Method,
+    machine: Machine,
+    resolved: ResolvedRun,
+    quality: Quality,
+  ) {
+    this.run = run;
+    this.edition = edition;
+    this.method = method;
+    this.machine = machine;
+    this.resolved = resolved;
+    this.#quality = quality;
+  }
+
+  get account(): Account {
+    this.#account ??= accountOf(this.method, this.resolved);
+    return this.#account;
+  }
+
+  get sums(): Sums | null {
+    if (this.#sums === undefined) this.#sums = this.method.hasRange ? sumsOf(this.account) : null;
+    return this.#sums;
+  }
+
+  get warnings(): readonly Notice[] {
+    const { run, edition, method, machine, resolved } = this;
+    this.#warnings ??= warningsAbout({
+      edition,
+      run,
+      machine,
+      resolved,
+      method,
+      quality: this.#quality,
+    });
+    return this.#warnings;
+  }
 }
 
 /** Whether a run could not be prepared: what is left then is why. */

@@ -1,5 +1,6 @@
 import type { Edition, Facts, Machines } from './edition.ts';
 import { namesOf } from './find/names.ts';
+import { frozen } from './frozen.ts';
 import { regionKey } from './region-key.ts';
 import type { SiteRow } from './tables/place.ts';
 
@@ -36,7 +37,7 @@ export function createEdition(parts: EditionParts): Edition {
   const { id, hash, hasPastYears, facts, machines } = parts;
   const kept = new Map<string, unknown>();
   const once = <Made>(what: string, make: () => Made): Made => {
-    if (!kept.has(what)) kept.set(what, make());
+    if (!kept.has(what)) kept.set(what, frozen(make()));
     return kept.get(what) as Made;
   };
   const edition = {

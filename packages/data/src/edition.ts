@@ -134,7 +134,8 @@ export interface Edition extends Facts {
   readonly countriesWithAreas: ReadonlySet<string>;
   readonly energyByRegion: ReadonlyMap<string, readonly RegionEnergyRow[]>;
   /**
-   * What follows from this edition alone, worked out when it is first asked for and kept with it.
+   * What follows from this edition alone, worked out when it is first asked for and kept with it, frozen: answers share
+   * it.
    *
    * @param what names the kind of thing and which one
    * @param make a pure function of the edition

@@ -16,6 +16,7 @@ export type { NameIndex } from './find/name-index.ts';
 export { sameForEstimate } from './find/names.ts';
 export { isRented } from './find/rented.ts';
 export { findSlice, type Slice } from './find/slice.ts';
+export { frozen } from './frozen.ts';
 export { regionKey } from './region-key.ts';
 export { sourceOf } from './source-of.ts';
 export type { AcceleratorRow } from './tables/accelerator.ts';

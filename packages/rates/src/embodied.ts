@@ -1,3 +1,4 @@
+import { frozen } from '@ml-emissions/data';
 import {
   type EmbodiedPart,
   type Factor,
@@ -27,7 +28,7 @@ import {
   socketShare,
 } from './servers.ts';
 
-const NOTHING: Embodied = { parts: [], serviceLife: null, averageUse: null };
+const NOTHING: Embodied = frozen({ parts: [], serviceLife: null, averageUse: null });
 
 /**
  * The manufacture that a run answers for: its accelerators, and its share of servers or its machine.

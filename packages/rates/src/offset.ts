@@ -1,15 +1,15 @@
-import type { Edition } from '@ml-emissions/data';
+import { type Edition, frozen } from '@ml-emissions/data';
 import { type OffsetFactor, quoted, type Run } from '@ml-emissions/model';
 import { cloudPlace, yearOf } from './place.ts';
 
 /** Nobody has said anything. */
-const UNKNOWN_OFFSET: OffsetFactor = {
+const UNKNOWN_OFFSET: OffsetFactor = frozen({
   fraction: null,
   kind: 'sourced',
   sourceId: null,
   year: null,
   said: null,
-};
+});
 
 /**
  * The share of emissions or electricity that is claimed as offset or matched: given > the provider's claim.

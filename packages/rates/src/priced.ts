@@ -36,7 +36,7 @@ export function pricerOf(row: RateRow): Pricer {
       compiled = compile(rates.terms, row.intensity.key);
       known.set(figure, compiled);
     }
-    const values = new Float64Array(rates.terms.length);
+    const values = new Array<number>(rates.terms.length).fill(0);
     let value = 0;
     for (let index = 0; index < values.length; index++) {
       const product = productOf(rates.terms[index] as RateTerm, quantities);
@@ -56,7 +56,7 @@ const EXACT = { low: 1, high: 1 };
 /** The ends of the range over the value. */
 function endsIn(
   compiled: Compiled,
-  values: Float64Array,
+  values: number[],
   total: number,
   log: number,
   quantities: Quantities,
@@ -75,14 +75,14 @@ function endsIn(
 }
 
 /** The moments without the intensity; null where nothing else is unsure. */
-function beside(compiled: Compiled, values: Float64Array, total: number): Moments | null {
+function beside(compiled: Compiled, values: number[], total: number): Moments | null {
   const matrix = matrixOf(compiled, values, total, 0, []);
   return matrix && momentsOf(matrix);
 }
 
 /** The deviations of a figure's terms: their unknowns, and columns kept free for the quantities. */
 interface Compiled {
-  readonly logs: Float64Array;
+  readonly logs: number[];
   readonly columns: number;
   /** The column of the intensity; -1 where the figure has none. */
   readonly intensity: number;
@@ -97,7 +97,7 @@ function compile(terms: readonly RateTerm[], intensityKey: string): Compiled {
   const keys = [...new Set(terms.flatMap((term) => term.keys))];
   const pointers = [...new Set(terms.flatMap((term) => term.quantities))];
   const columns = keys.length;
-  const logs = new Float64Array(terms.length * columns);
+  const logs = new Array<number>(terms.length * columns).fill(0);
   for (const [row, term] of terms.entries()) {
     for (const [index, key] of term.keys.entries()) {
       const at = row * columns + keys.indexOf(key);
@@ -137,7 +137,7 @@ function rangedOf({ quantities: all }: Compiled, quantities: Quantities): Ranged
 /** The matrix of one run; null where nothing is unsure. */
 function matrixOf(
   { logs: fixed, columns: own, intensity }: Compiled,
-  values: Float64Array,
+  values: number[],
   total: number,
   intensityLog: number,
   ranged: readonly RangedQuantity[],
@@ -145,8 +145,8 @@ function matrixOf(
   const rows = values.length;
   const columns = own + ranged.length;
   if (columns === 0) return null;
-  const logs = new Float64Array(rows * columns);
-  const weights = new Float64Array(rows);
+  const logs = new Array<number>(rows * columns).fill(0);
+  const weights = new Array<number>(rows).fill(0);
   for (let row = 0; row < rows; row++) {
     weights[row] = (values[row] as number) / total;
     for (let column = 0; column < own; column++) {

@@ -1,4 +1,10 @@
-import { type Edition, type RegionEnergyRow, regionKey, type SiteRow } from '@ml-emissions/data';
+import {
+  type Edition,
+  frozen,
+  type RegionEnergyRow,
+  regionKey,
+  type SiteRow,
+} from '@ml-emissions/data';
 import {
   type Factor,
   listed,
@@ -141,7 +147,7 @@ function usualPue(edition: Edition, site: SiteKind | null): ChosenPue {
   };
 }
 
-const NOT_COUNTED: Factor = {
+const NOT_COUNTED: Factor = frozen({
   value: 1,
   kind: 'modeled',
   sourceId: null,
@@ -151,7 +157,7 @@ const NOT_COUNTED: Factor = {
   gsd: 1,
   spreadOf: 'excess',
   key: 'pue.none',
-};
+});
 
 /** How far a published PUE is off for one run: of another building, season or year. */
 function spread(

@@ -1,4 +1,4 @@
-import type { Edition } from '@ml-emissions/data';
+import { type Edition, frozen } from '@ml-emissions/data';
 import {
   type DevelopmentFactor,
   type EstimateResult,
@@ -26,8 +26,12 @@ export interface EstimateOptions {
   readonly alternatives?: boolean;
 }
 
-const INTERVAL = { level: 0.9, distribution: 'lognormal', approach: 'ipcc-2006-1' } as const;
-const NOT_ASKED = { sameProvider: null, anywhere: null };
+const INTERVAL = frozen({
+  level: 0.9,
+  distribution: 'lognormal',
+  approach: 'ipcc-2006-1',
+} as const);
+const NOT_ASKED = frozen({ sameProvider: null, anywhere: null });
 
 /** The result of a run whose factors are known. */
 export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): EstimateResult {

@@ -1,4 +1,4 @@
-import type { Edition, Editions } from '@ml-emissions/data';
+import { type Edition, type Editions, frozen } from '@ml-emissions/data';
 import {
   type DevelopmentFactor,
   type EstimateResult,
@@ -108,10 +108,10 @@ function developmentOf(parts: readonly Part[]): DevelopmentFactor[] {
   );
 }
 
-const DEVELOPMENT_MISSING: Notice = {
+const DEVELOPMENT_MISSING: Notice = frozen({
   field: '/runs',
   said: { code: 'development-not-counted' },
-};
+});
 
 /** The sum of one figure over parts; null where the range of any is not known. */
 function sumOf(parts: readonly Part[], figure: Figure): readonly Monomial[] | null {

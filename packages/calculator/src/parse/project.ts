@@ -1,8 +1,7 @@
-import type { Editions } from '@ml-emissions/data';
+import { type Editions, frozen } from '@ml-emissions/data';
 import type { Problem, Project, Run } from '@ml-emissions/model';
 import type { KeyOf } from '@ml-emissions/rates';
 import { type ProjectRun, parseProjectDraft } from '@ml-emissions/schema';
-import { frozen } from '../frozen.ts';
 import { type PreparedRun, prepareInput } from '../prepare.ts';
 
 /** A project whose runs need no further checks, or every problem at once; never neither. */

@@ -1,4 +1,4 @@
-import type { Edition, Editions } from '@ml-emissions/data';
+import { type Edition, type Editions, frozen } from '@ml-emissions/data';
 import {
   amountOf,
   methods,
@@ -9,7 +9,6 @@ import {
 } from '@ml-emissions/model';
 import { acceleratorsOf, placeIntensity, runTime, yearOf } from '@ml-emissions/rates';
 import { type Draft, parseDraft, problem, quoted, takenText } from '@ml-emissions/schema';
-import { frozen } from '../frozen.ts';
 import type { Findings } from './findings.ts';
 import { resolveHardware } from './hardware.ts';
 import { machineElsewhere, resolveMachine } from './machine.ts';

@@ -40,7 +40,7 @@ export interface Account {
 
 type Member = ResolvedAccelerator | HostLoad | EmbodiedPart;
 
-const NONE: readonly never[] = [];
+const NONE: readonly never[] = Object.freeze([]);
 
 /**
  * A method on one run.

@@ -87,11 +87,14 @@ export function endsOf({ cumulants: own, lognormal }: Moments): { low: number; h
 
 /** Shares of the sum and, a row a product, the logs of the deviations by key. */
 export interface LogMatrix {
-  readonly weights: Float64Array;
+  readonly weights: readonly number[];
   /** Row by row, `columns` each. */
-  readonly logs: Float64Array;
+  readonly logs: readonly number[];
   readonly columns: number;
 }
+
+/** A plain list: sums are short, and a typed array of more than a few numbers costs more to make than to work with. */
+const zeros = (size: number): number[] => new Array<number>(size).fill(0);
 
 /** Null where nothing is unsure. */
 export function logMatrix(
@@ -103,8 +106,8 @@ export function logMatrix(
   const columns = keys.size;
   if (!(total > 0) || columns === 0) return null;
   const some = sum.filter(({ value }) => value !== 0);
-  const weights = new Float64Array(some.length);
-  const logs = new Float64Array(some.length * columns);
+  const weights = zeros(some.length);
+  const logs = zeros(some.length * columns);
   for (let row = 0; row < some.length; row++) {
     const one = some[row] as Monomial;
     for (let index = 0; index < one.keys.length; index++) {
@@ -140,7 +143,7 @@ function fentonWilkinson({ weights, logs, columns }: LogMatrix): Moments['lognor
     }
     return sum;
   };
-  const means = new Float64Array(size);
+  const means = zeros(size);
   let mean = 0;
   for (let row = 0; row < size; row++) {
     means[row] = (weights[row] as number) * Math.exp(dot(row, row) / 2);
@@ -159,15 +162,15 @@ function fentonWilkinson({ weights, logs, columns }: LogMatrix): Moments['lognor
 
 /** First and second derivatives of the logarithm of a sum by the standard normal behind each key. */
 export interface Taylor {
-  readonly gradient: Float64Array;
+  readonly gradient: readonly number[];
   /** Square, row by row. */
-  readonly hessian: Float64Array;
+  readonly hessian: readonly number[];
 }
 
 /** The derivatives at the medians. */
 export function taylorOf({ weights, logs, columns: size }: LogMatrix): Taylor {
-  const gradient = new Float64Array(size);
-  const hessian = new Float64Array(size * size);
+  const gradient = zeros(size);
+  const hessian = zeros(size * size);
   for (let row = 0; row < weights.length; row++) {
     const weight = weights[row] as number;
     const own = row * size;

@@ -1,3 +1,4 @@
+import { frozen } from '@ml-emissions/data';
 import type { Factor, HostLoad, Rungs } from '@ml-emissions/model';
 import { amountFactor } from '../amount.ts';
 import { defaultFactor, hasDefaults, needed } from '../default.ts';
@@ -23,7 +24,7 @@ export interface Host {
   readonly isAtWall: boolean;
 }
 
-const NOTHING: Host = {
+const NOTHING: Host = frozen({
   loads: [],
   cpu: null,
   memoryGb: null,
@@ -31,7 +32,7 @@ const NOTHING: Host = {
   idleShare: null,
   rung: 'not-counted',
   isAtWall: true,
-};
+});
 
 /**
  * The machine around the accelerators: power given > what the meter left out > known parts > its instance > the usual
