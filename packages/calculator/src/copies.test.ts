@@ -63,6 +63,19 @@ test('what was handed over is left as it was: neither changed nor frozen', () =>
   }
 });
 
+test('a run that is parsed again is the same run, its fields in the same order', () => {
+  for (const input of [
+    ...valid,
+    { hardware: [{ accelerator: 'T4', count: 2 }], deviceHours: 8, place: { country: 'FR' } },
+    { cpu: 'EPYC 7763', instance: 'c6i.large', hours: 1, place: { country: 'FR' } },
+    { hardware: '8 V100', hours: '2 h', place: 'Paris, France' },
+  ]) {
+    const parsed = parseRun(input);
+    if (!parsed.ok) continue;
+    expect(JSON.stringify(parseRun(parsed.run))).toBe(JSON.stringify(parsed));
+  }
+});
+
 test('a result is the same whatever the order of a run’s fields', () => {
   const ranged = parseRun({
     hardware: [{ accelerator: 'H100 SXM5', count: 8 }],

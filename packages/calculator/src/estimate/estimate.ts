@@ -4,6 +4,7 @@ import {
   type EstimateResult,
   energyParts,
   equivalences,
+  factorsOf,
   figureOf,
   range90,
   receiptOf,
@@ -47,6 +48,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
   const { fraction, sourceId, year } = resolved.offsetClaim;
   const equal = equivalences(operational.value, edition.equivalences);
   const assumed = assumptionsOf(prepared);
+  const factors = factorsOf(account);
   const figures = { energyKwh: energy, operational, embodied, total, water };
   return {
     schemaVersion: 1,
@@ -66,7 +68,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
       parts: account.steps
         .filter(({ family }) => family === 'embodied')
         .map(({ said, value }) => ({ part: inEnglish(said), kgCo2e: value, said })),
-      sensitivity: sensitivityTo(prepared, 'embodiedKgCo2e'),
+      sensitivity: sensitivityTo(prepared, 'embodiedKgCo2e', factors),
     },
     water,
     total: { kgCo2e: total },
@@ -77,7 +79,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     interval: sums?.spread('operationalKgCo2e') ? INTERVAL : null,
     equivalences: equal,
     alternatives: options.alternatives === false ? NOT_ASKED : alternatives(prepared),
-    sensitivity: sensitivityTo(prepared, 'operationalKgCo2e'),
+    sensitivity: sensitivityTo(prepared, 'operationalKgCo2e', factors),
     assumptions: assumed.map(inEnglish),
     assumed,
     rungs: resolved.rungs,

@@ -32,9 +32,10 @@ export function knownQuantity(prepared: PreparedRun, figure: Figure): Quantity {
 export function sensitivityTo(
   { account, sums }: PreparedRun,
   figure: Figure,
+  factors = factorsOf(account),
 ): readonly Sensitivity[] {
   const spread = sums?.spread(figure);
-  return spread ? sensitivityOf(spread, factorsOf(account)).map(hinted) : [];
+  return spread ? sensitivityOf(spread, factors).map(hinted) : [];
 }
 
 /** Operational emissions of a prepared run, kg CO2e, and nothing around them: for loops over millions. */

@@ -109,11 +109,13 @@ export function usedFactors({ account }: PreparedRun): UsedFactor[] {
   for (const step of account.steps) {
     const part = partOf(step);
     if (!part) continue;
-    for (const { name, unit, factor, inline } of [...step.times, ...step.over]) {
-      if (inline || found.has(name)) continue;
-      const { value, kind, sourceId, said } = factor;
-      const note = inEnglish(said);
-      found.set(name, { name, part, value, unit, kind, sourceId, note, said });
+    for (const factors of [step.times, step.over]) {
+      for (const { name, unit, factor, inline } of factors) {
+        if (inline || found.has(name)) continue;
+        const { value, kind, sourceId, said } = factor;
+        const note = inEnglish(said);
+        found.set(name, { name, part, value, unit, kind, sourceId, note, said });
+      }
     }
   }
   return [...found.values()];

@@ -8,7 +8,14 @@ import {
   type Run,
 } from '@ml-emissions/model';
 import { acceleratorsOf, placeIntensity, runTime, yearOf } from '@ml-emissions/rates';
-import { type Draft, parseDraft, problem, quoted, takenText } from '@ml-emissions/schema';
+import {
+  type Draft,
+  parseDraft,
+  problem,
+  quoted,
+  RUN_FIELD_NAMES,
+  takenText,
+} from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { resolveHardware } from './hardware.ts';
 import { machineElsewhere, resolveMachine } from './machine.ts';
@@ -89,7 +96,7 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   const machine = resolveMachine(edition, { ...hosted, hardware }, findings);
   const place = draft.place ? resolvePlace(edition, draft.place, findings) : null;
   problems.push(...machineElsewhere(edition, machine.instance, place));
-  const { readings: before, ...told } = withoutUndefined(hosted) as Run;
+  const { readings: earlier, ...told } = withoutUndefined(hosted) as Run;
   // Ids take the place of what was written.
   const { cpu: cpuId, ...machineIds } = machine;
   const named: Run = Object.assign({ ...told, hardware, edition: edition.id }, machineIds);
@@ -106,8 +113,22 @@ function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedR
   );
   problems.push(...ofTime, ...intensityProblems(edition, draft, place, timed));
   if (problems.length > 0) return refused(problems);
-  const readings = [...still(before, timed), ...findings.readings];
-  return { ok: true, run: frozen(readings.length > 0 ? { ...timed, readings } : timed) };
+  const readings = [...still(earlier, timed), ...findings.readings];
+  return { ok: true, run: frozen(inOrder(readings.length > 0 ? { ...timed, readings } : timed)) };
+}
+
+const PLACE_OF_FIELD = new Map(RUN_FIELD_NAMES.map((name, at) => [name, at]));
+const order = (one: string, other: string) =>
+  (PLACE_OF_FIELD.get(one) ?? 0) - (PLACE_OF_FIELD.get(other) ?? 0);
+
+/** Fields in their own order, also those that were worked out: a run read again is the same text. */
+function inOrder(run: Run): Run {
+  const names = Object.keys(run);
+  const isInOrder = names.every((name, at) => at === 0 || order(names[at - 1] ?? '', name) < 0);
+  if (isInOrder) return run;
+  return Object.fromEntries(
+    Object.entries(run).sort(([one], [other]) => order(one, other)),
+  ) as unknown as Run;
 }
 
 /** Readings of an earlier parse that the run still holds. */

@@ -43,12 +43,17 @@ class Lines {
       this.rounded(step, from);
       return;
     }
-    for (const factor of [...times, ...over]) {
+    this.factors(times, from);
+    this.factors(over, from);
+    if (step.rounding === 'emissions') this.roundedIntensity(step, from);
+    this.computed(step, from, this.arithmetic(step));
+  }
+
+  private factors(factors: readonly NamedFactor[], from: string[]): void {
+    for (const factor of factors) {
       this.factor(factor);
       if (!factor.inline) from.push(factor.name);
     }
-    if (step.rounding === 'emissions') this.roundedIntensity(step, from);
-    this.computed(step, from, this.arithmetic(step));
   }
 
   private factor({ name, unit, factor, inline }: NamedFactor): void {

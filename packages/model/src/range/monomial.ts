@@ -47,7 +47,7 @@ function times(a: Monomial, b: Monomial): Monomial {
   const value = a.value * b.value;
   if (b.keys.length === 0) return { value, keys: a.keys, logs: a.logs };
   if (a.keys.length === 0) return { value, keys: b.keys, logs: b.logs };
-  return { value, keys: a.keys.concat(b.keys), logs: a.logs.concat(b.logs) };
+  return { value, keys: [...a.keys, ...b.keys], logs: [...a.logs, ...b.logs] };
 }
 
 /** A sum of products times a plain number. */
