@@ -67,11 +67,20 @@ test('a run that is parsed again is the same run, its fields in the same order',
   for (const input of [
     ...valid,
     { hardware: [{ accelerator: 'T4', count: 2 }], deviceHours: 8, place: { country: 'FR' } },
-    { cpu: 'EPYC 7763', instance: 'c6i.large', hours: 1, place: { country: 'FR' } },
-    { hardware: '8 V100', hours: '2 h', place: 'Paris, France' },
+    {
+      host: { cpu: 'EPYC 7763' },
+      hardware: [{ accelerator: 'TPU v3-8' }],
+      hours: 1,
+      place: { zone: 'Texas' },
+    },
+    {
+      hardware: [{ accelerator: '8 V100 SXM2 16GB GPUs' }],
+      hours: '2 h',
+      place: { zone: 'Paris, France' },
+    },
   ]) {
     const parsed = parseRun(input);
-    if (!parsed.ok) continue;
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     expect(JSON.stringify(parseRun(parsed.run))).toBe(JSON.stringify(parsed));
   }
 });

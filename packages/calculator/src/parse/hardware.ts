@@ -102,7 +102,7 @@ function resolveEntry(
   const [kind] = acceleratorsIn(read.kinds);
   // Processors alone: no fault, and no accelerator either.
   if (!kind) return null;
-  const found = theOneOf(question(entry), kind.rows, () => []);
+  const found = theOneOf(question(entry, kind.count), kind.rows, () => []);
   if (!found.ok) {
     problems.push(found.problem);
     return null;
@@ -133,7 +133,11 @@ function resolveEntry(
   return { accelerator: item.id, ...chips(count), ...power(draft) };
 }
 
-const question = ({ draft, field, findings }: Entry) => ({
+/** A name that can be typed in place of the text, and says how many as the text does. */
+const counted = (count: number | null, { name }: Accelerator): string =>
+  count !== null && Number.isInteger(count) ? `${count} x ${name}` : name;
+
+const question = ({ draft, field, findings }: Entry, count: number | null = null) => ({
   text: draft.accelerator,
   field,
   what: 'accelerator',
@@ -141,7 +145,7 @@ const question = ({ draft, field, findings }: Entry) => ({
   expected: EXPECTED,
   unknown: 'unknown-accelerator' as const,
   ambiguous: 'ambiguous-accelerator' as const,
-  label: (row: Accelerator) => row.name,
+  label: (row: Accelerator) => counted(count, row),
   describe: describeAccelerator,
   same: sameForEstimate,
 });
@@ -160,7 +164,7 @@ function faultOf(entry: Entry, { kinds, unknown, count }: HardwareRead): Problem
     return problem('ambiguous-accelerator', field, text, {
       message: `${quoted(text)} names several accelerators; give each its own entry with its count`,
       expected: 'one entry in hardware for each kind',
-      suggestions: all.map(({ rows: [row] }) => row.name),
+      suggestions: all.map(({ rows: [row], count: named }) => counted(named, row)),
     });
   }
   const machine = kinds.find(isInstance);

@@ -3,7 +3,7 @@ import type { Place, Problem } from '@ml-emissions/model';
 import { type Draft, problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { lookUpName, theOneOf } from './look-up-name.ts';
-import { readPlace, siteNamed } from './read-place/read-place.ts';
+import { readPlace, siteNamed, wholeNamed } from './read-place/read-place.ts';
 import { regionsNamed } from './read-place/read-region.ts';
 import { tidyPlace } from './read-place/tidy-place.ts';
 import { resolveZone } from './zone.ts';
@@ -123,6 +123,12 @@ function regionOf(edition: Edition, id: string, text: string, findings: Findings
   const [exact, ...several] = edition.names.regions(id).exact(text);
   if (exact && several.length === 0) return { provider: id, region: exact.region };
   const { text: bare, dropped } = tidyPlace(text);
+  // A country where the provider has several regions is none of them, also where one has it in its name.
+  const wide = countryOfSeveral(edition, id, bare);
+  if (wide !== null) {
+    findings.readings.push({ field: '/place/country', said: text, taken: wide, dropped });
+    return { provider: id, country: wide };
+  }
   const found = theOneOf(
     {
       text,
@@ -151,6 +157,14 @@ function regionOf(edition: Edition, id: string, text: string, findings: Findings
   }
   findings.readings.push({ field: '/place/country', said: text, taken: country, dropped: [text] });
   return { provider: id, country };
+}
+
+/** The country that a text names whole, where a provider has several regions in it; else null. */
+function countryOfSeveral(edition: Edition, provider: string, text: string): string | null {
+  const [zone, ...others] = wholeNamed(edition, text);
+  if (zone?.kind !== 'country' || others.length > 0) return null;
+  const own = edition.regions.filter((row) => row.provider === provider && row.country === zone.id);
+  return own.length > 1 ? zone.id : null;
 }
 
 const MOST_SUGGESTED = 5;

@@ -386,3 +386,15 @@ test('no legal size of run overflows', () => {
   if (!parsed.ok) throw new Error('refused');
   expect(Number.isFinite(estimate(parsed.run).operational.kgCo2e.value)).toBe(true);
 });
+
+test.each([
+  ['8 v100 GPUs', '8 x NVIDIA V100 SXM2 16GB'],
+  ['v100', 'NVIDIA V100 SXM2 16GB'],
+  ['2 T4 + 3 L4', '2 x NVIDIA T4'],
+])('what is suggested for %s says how many too', (accelerator, suggestion) => {
+  const [first] = problems({ ...good, hardware: [{ accelerator }] });
+  expect(first?.suggestions?.[0]).toBe(suggestion);
+  const again = parseRun({ ...good, hardware: [{ accelerator: suggestion }] });
+  const count = /^\d/.exec(suggestion)?.[0];
+  if (count) expect(again).toMatchObject({ run: { hardware: [{ count: Number(count) }] } });
+});

@@ -98,6 +98,9 @@ describe('providers with a region, and those who have none', () => {
     ['Azure', 'useast2', 'azure eastus2'],
     ['Azure', 'uaen', 'azure uaenorth'],
     ['Azure', 'Finland Central', 'azure FI'],
+    // Two regions there, one of which has the country in its name.
+    ['AWS', 'Germany', 'aws DE'],
+    ['AWS', 'Ireland', 'aws eu-west-1'],
     // South of something is another country.
     ['AWS', 'North Korea', 'aws KP'],
     ['Google Colab', 'us-central1', 'gcp us-central1'],
