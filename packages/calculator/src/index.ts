@@ -55,7 +55,7 @@ export {
 } from '@ml-emissions/schema';
 export type { Calculator } from './calculator.ts';
 export { createCalculator } from './calculator.ts';
-export type { Catalogue } from './catalogue.ts';
+export type { Catalogue, ListedName } from './catalogue.ts';
 export type { Checked, Claim, Finding } from './check.ts';
 export type { Compare, CompareOptions, Comparison, Option } from './compare/compare.ts';
 export type { Precision } from './compare/other-hardware.ts';

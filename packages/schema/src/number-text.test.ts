@@ -14,6 +14,10 @@ test.each([
   ['Infinity', 'Infinity'],
   ['', ''],
   ['8 GPUs', '8 GPUs'],
+  ['1/7', 1 / 7],
+  ['3 / 4', 0.75],
+  ['1/0', '1/0'],
+  ['2026/11/29', '2026/11/29'],
 ])('%s', (text, value) => {
   expect(asTyped(text)).toBe(value);
 });

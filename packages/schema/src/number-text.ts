@@ -1,14 +1,18 @@
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** A part of a chip: `1/7`. */
+const FRACTION = /^(\d{1,6})\s*\/\s*([1-9]\d{0,5})$/;
 
 /**
  * Text as a person types it -> the number that it says, else the text itself, so that a problem can quote it.
  *
  * @param text from a flag or a form field
- * @returns a number for `8`, ` 0.5 `, `1e6`; the text for `1,5`, `x`, `NaN`, ``
+ * @returns a number for `8`, ` 0.5 `, `1e6`, `1/7`; the text for `1,5`, `x`, `NaN`, ``
  */
 export function asTyped(text: string): number | string {
   const trimmed = text.trim();
-  return NUMBER.test(trimmed) ? Number(trimmed) : text;
+  if (NUMBER.test(trimmed)) return Number(trimmed);
+  const [, over, under] = FRACTION.exec(trimmed) ?? [];
+  return over === undefined ? text : Number(over) / Number(under);
 }
 
 /** The same, with `50%` read as 0.5. */

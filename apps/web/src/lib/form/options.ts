@@ -1,9 +1,11 @@
 import type { Calculator, Catalogue } from '@ml-emissions/calculator';
 import type { Named } from '../state/engine.ts';
 import { GRID, OWN, SITE } from '../state/fields.ts';
+import type { Session } from '../state/session.svelte.ts';
 import { language } from '../text/format.ts';
 import { isBegunBy, placeName } from '../text/places.ts';
 import { calculate } from '../text/words.ts';
+import { type Reading, readHardware, readPlace } from './reading.ts';
 
 /** One choice of a list: what it writes, what it shows, and a few words beside. */
 export interface Option {
@@ -37,22 +39,57 @@ function byLikelihood(a: Row, b: Row): number {
 type List = Calculator['list'] | undefined;
 
 /** Accelerators for what was typed; the likeliest first where nothing was. */
-export function acceleratorOptions(
-  choices: Catalogue | null,
-  text: string,
-  most: number,
-): Option[] {
+export function acceleratorOptions(session: Session, text: string, most: number): Option[] {
+  const { choices } = session;
   if (!choices) return [];
-  const rows =
-    text.trim() === ''
-      ? choices.accelerators.toSorted(byLikelihood).slice(0, most)
-      : choices.searchAccelerators(text, most);
-  return rows.map(({ name, tdpW }) => ({
-    value: name,
-    label: name,
-    detail: tdpW === null ? calculate().tdpUnknown : `${tdpW} W`,
-  }));
+  if (text.trim() === '') {
+    return choices.accelerators.toSorted(byLikelihood).slice(0, most).map(accelerator);
+  }
+  const found = choices.searchAccelerators(text, most).map(accelerator);
+  if (choices.isListed({ accelerator: text })) return found;
+  return readFirst(session, found, text, readHardware, ({ fields }) => {
+    const { count, accelerator: name, instance, cpu, cpuCount } = fields;
+    const many = count ?? cpuCount;
+    return [many === undefined ? '' : `${many} ×`, name ?? instance ?? cpu ?? text]
+      .join(' ')
+      .trim();
+  });
 }
+
+const accelerator = ({ name, tdpW }: Row): Option => ({
+  value: name,
+  label: name,
+  detail: tdpW === null ? calculate().tdpUnknown : `${tdpW} W`,
+});
+
+/**
+ * What a text is taken for before the names that are like it: else a count beside a name would be lost with the first
+ * choice. Where the first tables find nothing, all of them are asked.
+ */
+function readFirst(
+  session: Session,
+  found: readonly Option[],
+  text: string,
+  read: typeof readHardware,
+  label: (reading: Extract<Reading, { fields: object }>) => string,
+): Option[] {
+  const { engine, hasAll, form } = session;
+  if (!engine) return [...found];
+  const reading = read(engine, text, form.edition);
+  const first: Option[] =
+    'problem' in reading
+      ? // Nearest names are what the search finds; what an ambiguous text may be is more.
+        reading.problem.code.startsWith('ambiguous')
+        ? (reading.problem.suggestions ?? []).map(asItStands)
+        : []
+      : [{ value: text, label: label(reading), detail: '' }];
+  // They come while the list is open, and what they know with them.
+  if (!hasAll && (first.length > 0 || found.length === 0)) session.loadAll().catch(() => {});
+  const all = new Map([...first, ...found].map((one) => [one.label, one]));
+  return [...all.values()];
+}
+
+const asItStands = (name: string): Option => ({ value: name, label: name, detail: '' });
 
 /** Regions of a provider for what was typed. */
 export function regionOptions(
@@ -70,8 +107,10 @@ export function regionOptions(
 }
 
 /** Countries and grid areas for what was typed, countries first where nothing was. */
-export function zoneOptions(list: List, text: string, most: number): Option[] {
-  if (!list) return [];
+export function zoneOptions(session: Session, text: string, most: number): Option[] {
+  const { engine, choices } = session;
+  if (!engine || !choices) return [];
+  const { list } = engine;
   const asked = text.trim();
   const named = (rows: ReturnType<Calculator['list']>) =>
     rows.map(({ id, name, kind }) => ({
@@ -97,8 +136,22 @@ export function zoneOptions(list: List, text: string, most: number): Option[] {
         (a, b) =>
           Number(b.isCountry) - Number(a.isCountry) || a.name.localeCompare(b.name, language()),
       );
-  return sorted.slice(0, most).map(({ id, name }) => ({ value: id, label: name, detail: id }));
+  const options = sorted
+    .slice(0, most)
+    .map(({ id, name }) => ({ value: id, label: name, detail: id }));
+  const isKnown = sorted[0] !== undefined && rank(sorted[0]) === 0;
+  if (asked === '' || isKnown) return options;
+  return readFirst(session, options, text, readPlace, ({ fields }) => {
+    const { provider = '', region, zone, namedSite } = fields;
+    if (region !== undefined) return `${session.providerName(provider)} ${region}`;
+    if (namedSite !== undefined) return siteNameOf(list, namedSite);
+    const row = all.find(({ id }) => id === zone);
+    return row?.name ?? placeName(zone ?? '', '');
+  });
 }
+
+const siteNameOf = (list: Calculator['list'], id: string): string =>
+  text(list('sites').find((row) => row.id === id)?.name ?? id);
 
 const text = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);

@@ -3,6 +3,7 @@ import {
   CURRENT_EDITION,
   EDITIONS,
   type EstimateResult,
+  type ListedName,
   PAPER_EDITION,
   type ParsedRun,
   type Problem,
@@ -22,6 +23,25 @@ const needsMore = (draft: Readonly<Record<string, unknown>>): boolean =>
   ['year', 'start', 'host', 'instance', 'slice'].some((name) => name in draft) ||
   isAtSite(draft.place) ||
   isOlderEdition(draft.edition);
+
+/** Names of chips and places that are no entries of the first tables: all of them may know better. */
+function isUnlisted(choices: Catalogue, { hardware, place }: Readonly<Record<string, unknown>>) {
+  const chips = Array.isArray(hardware) ? hardware : [];
+  const names = [...chips, place].flatMap(namesIn);
+  return names.some((name) => !choices.isListed(name));
+}
+
+function namesIn(entry: unknown): ListedName[] {
+  if (typeof entry !== 'object' || entry === null) return [];
+  const { accelerator, provider, region, zone } = entry as Readonly<Record<string, unknown>>;
+  return [
+    ...(typeof accelerator === 'string' && accelerator !== '' ? [{ accelerator }] : []),
+    ...(typeof zone === 'string' && zone !== '' ? [{ zone }] : []),
+    ...(typeof provider === 'string' && typeof region === 'string' && region !== ''
+      ? [{ provider, region }]
+      : []),
+  ];
+}
 
 const isAtSite = (place: unknown): boolean =>
   typeof place === 'object' && place !== null && 'site' in place;
@@ -77,7 +97,7 @@ export class Session {
       const draft = draftOf(form);
       const key = JSON.stringify(draft);
       if (!engine) return this.#firstAnswer(key);
-      if (needsMore(draft) && !this.#hasAll) return null;
+      if (!this.#hasAll && (needsMore(draft) || isUnlisted(engine.catalogue(), draft))) return null;
       const answer = known.get(key) ?? answerOf(engine, key, draft);
       this.#answers.set(key, answer);
       return answer;

@@ -1,0 +1,123 @@
+import type { Problem, Run } from '@ml-emissions/calculator';
+import { tick } from 'svelte';
+import type { Engine } from '../state/engine.ts';
+import { FIELD_NAMES, FIELDS, type RunForm } from '../state/fields.ts';
+import { formOf } from '../state/form.ts';
+import type { Session } from '../state/session.svelte.ts';
+import { otherProvider } from './another-place.ts';
+
+/** What a text in a field of the form says: the fields that say it, or what is wrong with it. */
+export type Reading =
+  | { readonly fields: Partial<RunForm>; readonly run: Run }
+  | { readonly problem: Problem };
+
+// Device hours, so that a count is there only where the text tells one.
+const ELSE = { deviceHours: 1000, carbonIntensityGPerKwh: 100 } as const;
+const CHIP = [{ accelerator: { name: 'any', tdpW: 100 } }] as const;
+
+/**
+ * A description of hardware as a run takes it: a name with its count, a slice, a machine of a cloud, a processor.
+ *
+ * @param engine with all tables, or the answer may be another one than the run's
+ * @param edition of the run
+ */
+export function readHardware(engine: Engine, text: string, edition: string): Reading {
+  const asChips = engine.parseRun({ ...ELSE, edition, hardware: [{ accelerator: text }] });
+  const canRent = engine.editions.get(edition)?.hasMachines === true;
+  const parsed =
+    asChips.ok || !canRent ? asChips : engine.parseRun({ ...ELSE, edition, instance: text });
+  if (!parsed.ok) return { problem: asChips.ok ? parsed.problems[0] : asChips.problems[0] };
+  const { run } = parsed;
+  const [first] = run.hardware;
+  const own = formOf({
+    hardware: run.hardware.map(named(engine, edition)),
+    ...(run.instance ? { instance: text } : {}),
+    ...(run.host ? { host: run.host } : {}),
+  });
+  return { fields: { ...told(own, HARDWARE), ...countOf(first?.count), chip: own.chip }, run };
+}
+
+/** Fields of the form that describe hardware. */
+const HARDWARE = FIELD_NAMES.filter((name) =>
+  ['hardware', 'host', 'instance'].includes(String(FIELDS[name].path[0])),
+);
+
+const told = (form: RunForm, names: readonly (keyof RunForm)[]): Partial<RunForm> =>
+  Object.fromEntries(names.flatMap((name) => (form[name] === '' ? [] : [[name, form[name]]])));
+
+/** People choose names, not ids. */
+const named = (engine: Engine, edition: string) => (one: Run['hardware'][number]) => {
+  const { accelerator } = one;
+  if (typeof accelerator !== 'string') return one;
+  return {
+    ...one,
+    accelerator: engine.catalogue(edition).accelerator(accelerator)?.name ?? accelerator,
+  };
+};
+
+/** A seventh of a chip as a person writes it. */
+function countOf(count: unknown): Partial<RunForm> {
+  if (typeof count !== 'number' || Number.isInteger(count)) return {};
+  const whole = Math.round(1 / count);
+  return Math.abs(1 / count - whole) < 1e-9 ? { count: `1/${whole}` } : {};
+}
+
+/** A place in the words of people: a country, a part of it, a region with its provider, a named site. */
+export function readPlace(engine: Engine, zone: string, edition: string): Reading {
+  const { deviceHours } = ELSE;
+  const parsed = engine.parseRun({ hardware: CHIP, deviceHours, edition, place: { zone } });
+  if (!parsed.ok) return { problem: parsed.problems[0] };
+  const { place } = parsed.run;
+  const form = formOf({ place: { ...place } });
+  return { fields: { provider: form.provider, ...told(form, PLACE) }, run: parsed.run };
+}
+
+const PLACE = ['region', 'zone', 'namedSite'] as const;
+
+/**
+ * Takes what was typed for hardware. A name of the tables stands as it is; anything else is read, and the fields say
+ * what it was taken for.
+ */
+export const takeHardware = (session: Session, text: string) =>
+  takeText(session, 'accelerator', text, {
+    isListed: () => session.choices?.isListed({ accelerator: text }) ?? false,
+    read: readHardware,
+  });
+
+/** Takes what was typed for a place, in the same way. */
+export const takePlace = (session: Session, text: string) =>
+  takeText(session, 'zone', text, {
+    isListed: () => session.choices?.isListed({ zone: text }) ?? false,
+    read: readPlace,
+  });
+
+async function takeText(
+  session: Session,
+  name: 'accelerator' | 'zone',
+  text: string,
+  { isListed, read }: { isListed: () => boolean; read: typeof readHardware },
+): Promise<void> {
+  const { form } = session;
+  session.change({ [name]: text });
+  if (text.trim() === '' || isListed()) return;
+  try {
+    await session.loadAll();
+  } catch {
+    // The page says that it could not fetch what it needs, and asks again.
+    return;
+  }
+  const isThere = session.form === form && form[name] === text;
+  if (!isThere || !session.engine || isListed()) return;
+  const reading = read(session.engine, text, form.edition);
+  if ('problem' in reading) return;
+  const { fields } = reading;
+  const isMoved = fields.provider !== undefined && fields.provider !== form.provider;
+  const hasFocus = document.activeElement?.id === `field-${name}`;
+  session.change({ ...(isMoved ? otherProvider(session, fields.provider ?? '') : {}), ...fields });
+  await tick();
+  // The field may have given way to another one, of the region or the machine.
+  if (hasFocus && document.activeElement === document.body) {
+    const next = Object.keys(fields).map((field) => document.getElementById(`field-${field}`));
+    next.find((one) => one !== null)?.focus();
+  }
+}
