@@ -1,10 +1,15 @@
 import {
   type Edition,
   type Editions,
+  findInstances,
   isRented,
   type NameIndex,
   type SiteRow,
 } from '@ml-emissions/data';
+import { acceleratorsIn, readHardware } from './parse/read-hardware/read-hardware.ts';
+import { tpuSlice } from './parse/read-hardware/tpu.ts';
+import { regionsLike } from './parse/read-place/nearest.ts';
+import { readPlace } from './parse/read-place/read-place.ts';
 
 /** The tables that can be listed. */
 export const LISTS = [
@@ -23,12 +28,15 @@ export type ListName = (typeof LISTS)[number];
 /** One row as the table has it; `null` is "not known". */
 export type ListRow = Readonly<Record<string, unknown>>;
 
+/** By name; what no name begins like is read as a run would read it. */
 function searched<Item>(
   rows: readonly Item[],
   index: () => NameIndex<Item>,
   text: string,
+  read: () => readonly Item[] = () => [],
 ): ListRow[] {
-  const found = text.trim() === '' ? rows : index().search(text, rows.length);
+  const named = text.trim() === '' ? rows : index().search(text, rows.length);
+  const found = named.length > 0 ? named : read();
   return found.map((row) => ({ ...row }) as ListRow);
 }
 
@@ -44,30 +52,58 @@ export function list(editions: Editions, name: ListName, search = ''): ListRow[]
   const edition = editions.get(editions.current);
   if (!edition) return [];
   const { names } = edition;
+  const hardware = () => readHardware(edition, search).kinds;
   switch (name) {
     case 'accelerators':
-      return searched(edition.accelerators, () => names.accelerators, search);
-    case 'cpus':
-      return searched(edition.machines.cpus, () => names.cpus, search);
-    case 'instances':
-      return searched(edition.machines.instances, () => names.instances, search).map(
-        ({ family: _, ...row }) => row,
+      return searched(
+        edition.accelerators,
+        () => names.accelerators,
+        search,
+        () => acceleratorsIn(hardware()).flatMap(({ rows }) => rows),
       );
+    case 'cpus':
+      return searched(
+        edition.machines.cpus,
+        () => names.cpus,
+        search,
+        () => hardware().flatMap((one) => (one.kind === 'cpu' ? [one.row] : [])),
+      );
+    case 'instances':
+      return searched(
+        edition.machines.instances,
+        () => names.instances,
+        search,
+        () => findInstances(edition, search),
+      ).map(({ family: _, ...row }) => row);
     case 'slices':
-      return edition.machines.slices
-        .filter((row) => containsAll(row, search))
-        .map((row) => ({ ...row }));
+      return slices(edition, search);
     case 'providers':
       return searched(edition.providers.filter(isRented), () => names.providers, search);
     case 'sites':
       return sites(edition, search);
     case 'regions':
-      return searched(edition.regions, () => names.regions(null), search);
+      return searched(
+        edition.regions,
+        () => names.regions(null),
+        search,
+        () => regionsLike(edition, search),
+      );
     case 'zones':
-      return searched(edition.zones, () => names.zones, search);
+      return searched(
+        edition.zones,
+        () => names.zones,
+        search,
+        () => readPlace(edition, search).zones,
+      );
     case 'sources':
       return edition.sources.filter((row) => containsAll(row, search)).map((row) => ({ ...row }));
   }
+}
+
+function slices(edition: Edition, search: string): ListRow[] {
+  const all = edition.machines.slices.filter((row) => containsAll(row, search));
+  const read = all.length > 0 ? null : tpuSlice(edition, search);
+  return (read ? [read] : all).map((row) => ({ ...row }));
 }
 
 /** By name; else by operator, city and country. */

@@ -21,7 +21,9 @@ import {
 } from '@ml-emissions/rates';
 import type { ListRow } from './list.ts';
 import { readHardware } from './parse/read-hardware/read-hardware.ts';
+import { regionsLike } from './parse/read-place/nearest.ts';
 import { readPlace } from './parse/read-place/read-place.ts';
+import { cloudRegion } from './parse/read-place/read-region.ts';
 
 /** Everything known of one thing: its row, what belongs to it elsewhere, and the sources of both. */
 export interface Shown {
@@ -54,13 +56,20 @@ type Bare = Omit<Shown, 'sources'>;
 export function show(editions: Editions, text: string): Shown[] {
   const edition = editions.get(editions.current);
   if (!edition) return [];
-  const ways = [
-    () => found(text, edition, (index) => index.exact(text)),
-    () => read(text, edition),
-    () => found(text, edition, (index) => index.match(text)),
-  ];
-  const all = ways.reduce<Bare[]>((some, way) => (some.length > 0 ? some : way()), []);
+  const named = found(text, edition, (index) => index.exact(text));
+  // Where a run would take it to be is always among the places of that name.
+  const isPlace = named.every(({ kind }) => PLACES.includes(kind));
+  const certain = isPlace ? distinct([...named, ...read(text, edition)]) : named;
+  const all = certain.length > 0 ? certain : found(text, edition, (index) => index.match(text));
   return all.map((one) => ({ ...one, sources: sourcesOf(one, edition) }));
+}
+
+const PLACES: readonly Bare['kind'][] = ['region', 'zone', 'site', 'provider'];
+const keyOf = ({ kind, row }: Bare) => JSON.stringify([kind, row]);
+
+function distinct(all: readonly Bare[]): Bare[] {
+  const seen = new Set<string>();
+  return all.filter((one) => seen.size < seen.add(keyOf(one)).size);
 }
 
 /** What a run would take a text for: hardware with its count, a place in people's words. */
@@ -72,6 +81,12 @@ function read(text: string, edition: Edition): Bare[] {
       if (one.kind === 'instance') return [instance(one.row, edition)];
       return one.rows.map((row) => accelerator(row, edition));
     });
+  }
+  const cloud = cloudRegion(edition, text);
+  if (cloud) {
+    const isIt = (row: Edition['regions'][number]) =>
+      row.provider === cloud.provider && row.region === cloud.region;
+    return edition.regions.filter(isIt).map((row) => region(row, edition));
   }
   const { zones, site: named } = readPlace(edition, text);
   return named ? [site(named, edition)] : zones.map((row) => zone(row, edition));
@@ -117,6 +132,8 @@ export function nearestNames(editions: Editions, text: string, most: number): st
   const instances = {
     nearest: (asked: string, many: number) => nearestInstances(edition, asked, many),
   };
+  const regions = regionsLike(edition, text).map((row) => `${row.provider} ${row.region}`);
+  if (regions.length > 0) return regions.slice(0, most);
   return [names.accelerators, instances, names.cpus, names.sites, names.regions(null), names.zones]
     .flatMap((index) => index.nearest(text, 2))
     .slice(0, most);

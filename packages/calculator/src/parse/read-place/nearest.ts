@@ -2,6 +2,7 @@ import type { Edition } from '@ml-emissions/data';
 import { distance } from 'fastest-levenshtein';
 import { plainName } from './country-names.ts';
 import { wholeNamed } from './read-place.ts';
+import { regionsNamed } from './read-region.ts';
 import { placeParts, tidyPlace } from './tidy-place.ts';
 
 const MOST = 5;
@@ -9,6 +10,8 @@ const MOST = 5;
 const NEAR = 0.34;
 /** Initials are spelled like many others. */
 const SHORTEST = 5;
+/** Longer than any name of a place. */
+const LONGEST = 60;
 
 /**
  * Zones to suggest for a text that names none: those that a part of it names, then countries spelled much like it.
@@ -21,11 +24,12 @@ export function nearestPlaces(edition: Edition, text: string): string[] {
   const named = words
     .filter((word) => word.length > 3)
     .flatMap((word) => wholeNamed(edition, word).map(({ id }) => id));
-  const asked = plainName(bare).slice(0, 60);
-  const regions = edition.regions
-    .filter(({ region, name }) => [region, name].some((one) => plainName(one).startsWith(asked)))
-    .map(({ provider, region }) => `${provider} ${region}`);
-  if (asked !== '') named.push(...regions);
+  const asked = plainName(bare).slice(0, LONGEST);
+  if (asked !== '') {
+    named.push(
+      ...regionsLike(edition, bare).map(({ provider, region }) => `${provider} ${region}`),
+    );
+  }
   if (asked.length < SHORTEST) return [...new Set(named)].slice(0, MOST);
   const spelled = edition.zones
     .flatMap(zoneNames)
@@ -34,6 +38,17 @@ export function nearestPlaces(edition: Edition, text: string): string[] {
     .sort((a, b) => a.far - b.far)
     .map(({ id }) => id);
   return [...new Set([...named, ...spelled])].slice(0, MOST);
+}
+
+/** Regions of any provider that a text names, or whose name begins with it. */
+export function regionsLike(edition: Edition, text: string): Edition['regions'][number][] {
+  const asked = plainName(text).slice(0, LONGEST);
+  if (asked === '') return [];
+  const named = edition.providers.flatMap(({ id }) => regionsNamed(edition, id, text));
+  const begun = edition.regions.filter(({ region, name }) =>
+    [region, name].some((one) => plainName(one).startsWith(asked)),
+  );
+  return [...new Set([...named, ...begun])];
 }
 
 const zoneNames = ({ id, name, aliases }: Edition['zones'][number]): [string, string][] =>
