@@ -65,6 +65,8 @@ const HARDWARE = [
   'gres/gpu:nvidia_geforce_rtx_2080_ti=1',
   'gpu:a100:4',
   'EPYC 7763',
+  '12 x Intel(R) Core(TM) i7-9750H CPU @ 2.60GHz (CPU), 1 x NVIDIA GeForce GTX 1650 (GPU)',
+  '0.5x T4',
   '2 x Intel Xeon Platinum 8480+',
   'p4d.24xlarge',
   'a chip that nobody made',

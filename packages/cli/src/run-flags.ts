@@ -76,8 +76,8 @@ const typed = (flags: TypedFlags, key: string): readonly string[] =>
   (flags[key] as readonly string[] | undefined) ?? [];
 
 /**
- * `8xA100-SXM4-80GB` is count and name; `--count` goes with the `--accelerator` of the same place. Where a file has as
- * many kinds of chip, each keeps its count under another name; what was measured was measured on the file's own chip.
+ * `--count` goes with the `--accelerator` of the same place. Where a file has as many kinds of chip, each keeps its
+ * count under another name; what was measured was measured on the file's own chip.
  */
 function hardware(flags: TypedFlags, inFile: unknown): unknown[] {
   const names = typed(flags, 'accelerator');
@@ -91,11 +91,11 @@ function hardware(flags: TypedFlags, inFile: unknown): unknown[] {
   for (const one of OF_HARDWARE) {
     const name = one.field.slice(HARDWARE.length);
     for (const [index, text] of typed(flags, keyOf(one)).entries()) {
-      const [, times, rest] = name === 'accelerator' ? (COUNT_TIMES_NAME.exec(text) ?? []) : [];
-      rows[index] =
-        rest === undefined
-          ? { ...rows[index], [name]: read(text, one.kind) }
-          : { accelerator: rest, count: Number(times) };
+      // A count with the name is for the reader of names; the file's own count is of what the file named.
+      const isCounted = name === 'accelerator' && COUNT_TIMES_NAME.test(text);
+      rows[index] = isCounted
+        ? { accelerator: text }
+        : { ...rows[index], [name]: read(text, one.kind) };
     }
   }
   return rows;
