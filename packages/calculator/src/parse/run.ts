@@ -21,6 +21,7 @@ import { resolveHardware } from './hardware.ts';
 import { machineElsewhere, resolveMachine } from './machine.ts';
 import { withHost } from './named-host.ts';
 import { missingPlace, noIntensity, resolvePlace } from './place.ts';
+import { withSoc } from './soc.ts';
 import { resolveTime } from './time.ts';
 
 /** A run whose ids resolve in its edition, or every problem at once; never neither. */
@@ -88,7 +89,8 @@ function unknownEdition({ ids }: Editions, id: string): Problem {
   });
 }
 
-function resolveRun(edition: Edition, draft: Draft, findings: Findings): ParsedRun {
+function resolveRun(edition: Edition, written: Draft, findings: Findings): ParsedRun {
+  const draft = withSoc(edition, written, findings);
   const { problems } = findings;
   const readsMeasured = methods[draft.method].ladders.power.includes('measured');
   const { hardware, host } = resolveHardware(edition, draft.hardware, findings, readsMeasured);
