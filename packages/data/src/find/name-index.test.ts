@@ -45,4 +45,7 @@ test('search follows typing: every word begun must begin some word', () => {
   expect(index.search('a100 pc', 10)).toEqual(['nvidia-a100-pcie-80gb']);
   expect(index.search('', 2)).toHaveLength(2);
   expect(index.search('zzz', 10)).toEqual([]);
+  // On the way to a word that tells nothing.
+  expect(index.search('a100 pcie gp', 10)).toEqual(index.search('a100 pcie gpu', 10));
+  expect(index.search('zzz gp', 10)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { bareName, keyOfWords, plain, tellingWords, wordKey } from './words.ts';
+import { bareName, beginsNoise, keyOfWords, plain, tellingWords, wordKey } from './words.ts';
 
 /** Something with a key and the names that people have for it. */
 export interface Named<Item> {
@@ -126,9 +126,17 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
   }
 
   function search(text: string, most: number): Item[] {
-    const asked = tellingWords(text);
     const whole = plain(text);
     if (whole === '') return all.slice(0, most).map((entry) => entry.item);
+    const asked = tellingWords(text);
+    const found = withWords(asked, whole, most);
+    const last = asked.at(-1) ?? '';
+    // `RTX 4090 Laptop GP` is on its way to a word that tells nothing.
+    const isUnderWay = found.length === 0 && asked.length > 1 && beginsNoise(last);
+    return isUnderWay ? withWords(asked.slice(0, -1), whole, most) : found;
+  }
+
+  function withWords(asked: readonly string[], whole: string, most: number): Item[] {
     const found: { item: Item; score: number }[] = [];
     for (const entry of all) {
       let score = 0;

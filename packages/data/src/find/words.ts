@@ -17,6 +17,10 @@ const NOISE = new Set([
   'cloud',
 ]);
 
+/** Whether a word may become one of those: `gp` on the way to GPU. */
+export const beginsNoise = (word: string): boolean =>
+  [...NOISE].some((one) => one.startsWith(word));
+
 /** Lower case, no accents: `São Paulo` -> `sao paulo`. */
 export function plain(text: string): string {
   // Nearly all names are plain letters already, and a page reads thousands before it can answer.
