@@ -54,8 +54,10 @@ test('a rack of 72 is not one chip, though the first tables know no racks', asyn
 
 test('a machine of a cloud goes to its own field', async ({ page }) => {
   await openCalculator(page);
-  await leave(page, 'Hardware', 'p4d.24xlarge');
+  await page.getByLabel('Provider').selectOption('aws');
+  await leave(page, 'Hardware', '3 x p4d.24xlarge');
   await expect(box(page, 'Instance type')).toHaveValue('p4d.24xlarge');
+  await expect(page.getByLabel('Number of instances')).toHaveValue('3');
   expect(await headlineKg(page)).toBeGreaterThan(0);
 });
 

@@ -134,7 +134,7 @@ function resolveEntry(
 }
 
 /** A name that can be typed in place of the text, and says how many as the text does. */
-const counted = (count: number | null, { name }: Accelerator): string =>
+const counted = (count: number | null, { name }: { readonly name: string }): string =>
   count !== null && Number.isInteger(count) ? `${count} x ${name}` : name;
 
 const question = ({ draft, field, findings }: Entry, count: number | null = null) => ({
@@ -169,9 +169,9 @@ function faultOf(entry: Entry, { kinds, unknown, count }: HardwareRead): Problem
   }
   const machine = kinds.find(isInstance);
   if (!machine) return null;
-  const { instance } = machine.row;
+  const instance = counted(machine.count, { name: machine.row.instance });
   return problem('unknown-accelerator', field, text, {
-    message: `${instance} is a machine of ${machine.row.provider}, not an accelerator; give it as instance`,
+    message: `${machine.row.instance} is a machine of ${machine.row.provider}, not an accelerator; give it as instance`,
     expected: 'instance in place of hardware',
     suggestions: [instance],
   });

@@ -61,3 +61,24 @@ test('an edition from before the families knows none of them', () => {
   const old = parsed({ instance: 'n1-standard-8', edition: '2026.1' });
   expect(old.problems[0]?.code).toBe('unknown-instance');
 });
+
+const place = { country: 'FR' };
+
+test.each([
+  ['2 x p4d.24xlarge', 2],
+  ['8xp4d.24xlarge', 8],
+  ['p4d.24xlarge x 3', 3],
+])('%s is so many machines', (instance, count) => {
+  const run = parsed({ instance, place });
+  expect(run).toMatchObject({ run: { instance: 'aws/p4d.24xlarge', instanceCount: count } });
+  expect(parsed({ instance, instanceCount: count, place }).problems).toEqual([]);
+  expect(parsed({ instance, instanceCount: 5, place }).problems[0]?.code).toBe('conflict');
+  const asChip = parsed({ hardware: [{ accelerator: instance }] });
+  expect(asChip.problems[0]?.suggestions).toEqual([`${count} x p4d.24xlarge`]);
+});
+
+test('chips beside the name of a machine are no machines', () => {
+  expect(parsed({ instance: 'p4d.24xlarge, 8 GPUs' })).not.toMatchObject({
+    run: { instanceCount: 8 },
+  });
+});

@@ -10,6 +10,8 @@ import { type Amount, amountOf, type Place, type Problem } from '@ml-emissions/m
 import { problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { lookUpName } from './look-up-name.ts';
+import { machineCounts } from './read-hardware/count.ts';
+import { tidy } from './read-hardware/tidy.ts';
 
 /** Names of a machine as written. */
 interface Written {
@@ -25,6 +27,8 @@ interface Written {
 /** Their ids; absent where nothing was named or the name did not resolve. */
 export interface ResolvedMachine {
   readonly instance?: string;
+  /** How many, where the name of the instance tells it. */
+  readonly instanceCount?: number;
   readonly slice?: string;
   readonly cpu?: string;
 }
@@ -46,21 +50,67 @@ export function resolveMachine(
       'parseRun(): a run with an instance, slice or processor needs the full tables; import them first',
     );
   }
-  const instance = instanceId(edition, written, findings);
+  const { instance, instanceCount } = instancesOf(edition, written, findings);
   const slice = sliceName(edition, written.slice, findings);
   const cpu = cpuId(edition, written.host?.cpu, findings);
   if (cpu !== undefined) findings.problems.push(...tooManyCores(edition, cpu, written.host?.cores));
   return {
     ...(instance === undefined ? {} : { instance }),
+    ...(instanceCount === undefined ? {} : { instanceCount }),
     ...(slice === undefined ? {} : { slice }),
     ...(cpu === undefined ? {} : { cpu }),
   };
 }
 
-function instanceId(edition: Edition, written: Written, findings: Findings) {
+/** Machines by name, and `2 x p4d.24xlarge` as two of them. */
+function instancesOf(
+  edition: Edition,
+  written: Written,
+  findings: Findings,
+): Pick<ResolvedMachine, 'instance' | 'instanceCount'> {
+  const { instance: text, instanceCount: told } = written;
+  if (text === undefined) return {};
+  const counted = instancesIn(edition, text);
+  const named = counted?.name ?? text;
+  if (counted && told !== undefined && told !== counted.count) {
+    findings.problems.push(
+      problem('conflict', '/instanceCount', told, {
+        message: `the count is told twice: ${counted.count} in ${quoted(text)}, and here`,
+        expected: `${counted.count}, or the name without a count`,
+      }),
+    );
+  }
+  const instanceCount = told ?? counted?.count ?? 1;
+  const instance = instanceId(edition, { ...written, instanceCount }, named, findings);
+  if (instance !== undefined && counted) {
+    findings.readings.push({
+      field: '/instance',
+      said: text,
+      taken: instance,
+      count: counted.count,
+    });
+  }
+  return {
+    ...(instance === undefined ? {} : { instance }),
+    ...(counted === null ? {} : { instanceCount }),
+  };
+}
+
+/** A count and the name of a machine; null for a name alone and for what is none. */
+function instancesIn(
+  edition: Edition,
+  text: string,
+): { readonly name: string; readonly count: number } | null {
+  if (findInstances(edition, text).length > 0) return null;
+  for (const { count, rest } of machineCounts(tidy(text))) {
+    if (findInstances(edition, rest).length > 0) return { name: rest, count };
+  }
+  return null;
+}
+
+function instanceId(edition: Edition, written: Written, text: string, findings: Findings) {
   const { problems } = findings;
-  const { instance: text, hardware = [], instanceCount = 1 } = written;
-  if (text === undefined) return undefined;
+  const { hardware = [], instanceCount = 1 } = written;
   const found = lookUpName({
     index: {
       match: (asked) => findInstances(edition, asked),

@@ -48,8 +48,8 @@ export function acceleratorOptions(session: Session, text: string, most: number)
   const found = choices.searchAccelerators(text, most).map(accelerator);
   if (choices.isListed({ accelerator: text })) return found;
   return readFirst(session, found, text, readHardware, ({ fields }) => {
-    const { count, accelerator: name, instance, cpu, cpuCount } = fields;
-    const many = count ?? cpuCount;
+    const { count, accelerator: name, instance, instanceCount, cpu, cpuCount } = fields;
+    const many = count ?? instanceCount ?? cpuCount;
     return [many === undefined ? '' : `${many} ×`, name ?? instance ?? cpu ?? text]
       .join(' ')
       .trim();

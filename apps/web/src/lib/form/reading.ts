@@ -31,7 +31,8 @@ export function readHardware(engine: Engine, text: string, edition: string): Rea
   const [first] = run.hardware;
   const own = formOf({
     hardware: run.hardware.map(named(engine, edition)),
-    ...(run.instance ? { instance: text } : {}),
+    ...(run.instance ? { instance: run.instance.split('/').at(-1) } : {}),
+    ...(run.instanceCount ? { instanceCount: run.instanceCount } : {}),
     ...(run.host ? { host: run.host } : {}),
   });
   return { fields: { ...told(own, HARDWARE), ...countOf(first?.count), chip: own.chip }, run };

@@ -98,3 +98,12 @@ function numberOf(text: string): number {
   const [over = '', under = '1'] = text.replaceAll(',', '').split('/');
   return Number(over) / Number(under);
 }
+
+const TIMES_BEHIND = /[x×*]\s*\d+\s*\)?$/i;
+
+/** The same for machines: `p4d.24xlarge, 8 GPUs` counts the chips in one, `2 x p4d.24xlarge` the machines. */
+export const machineCounts = (text: string): Counted[] =>
+  counts(text).filter(
+    ({ count, rest }) =>
+      Number.isInteger(count) && count > 0 && (text.endsWith(rest) || TIMES_BEHIND.test(text)),
+  );

@@ -8,7 +8,7 @@ import {
   type Slice,
 } from '@ml-emissions/data';
 import { isOfComputer, saysNothing, withoutLabel } from './aside.ts';
-import { countAlone, counts } from './count.ts';
+import { countAlone, counts, machineCounts } from './count.ts';
 import { findAccelerator } from './find-accelerator.ts';
 import { withoutPlatform } from './platform.ts';
 import { isOtherResource, scheduled } from './scheduler.ts';
@@ -105,7 +105,12 @@ function readPart(edition: Edition, text: string): PartRead | null {
   const bare = dropped.length === 0 || name === '' ? null : readCounted(edition, name);
   if (bare) return { kind: bare, dropped };
   const machine = readInstance(edition, text);
-  return machine && { kind: machine, dropped: [] };
+  if (machine) return { kind: machine, dropped: [] };
+  for (const { count, rest } of machineCounts(text)) {
+    const counted = times(readInstance(edition, rest), count);
+    if (counted) return { kind: counted, dropped: [] };
+  }
+  return null;
 }
 
 function readCounted(edition: Edition, text: string): Kind | null {
