@@ -40,7 +40,7 @@ export function readHardware(engine: Engine, text: string, edition: string): Rea
 
 /** Fields of the form that describe hardware. */
 const HARDWARE = FIELD_NAMES.filter((name) =>
-  ['hardware', 'host', 'instance'].includes(String(FIELDS[name].path[0])),
+  ['hardware', 'host', 'instance', 'instanceCount'].includes(String(FIELDS[name].path[0])),
 );
 
 const told = (form: RunForm, names: readonly (keyof RunForm)[]): Partial<RunForm> =>
