@@ -56,6 +56,9 @@ function verdictOf(row: Row): Verdict {
     return code.startsWith('ambiguous') || code === 'no-tdp' ? 'asked back' : 'not read';
   }
   const found = answers(parsed.run);
+  // A whole chip that a file calls a processor is the accelerator of its name.
+  const isOfAccelerator = /an accelerator row here/.test(row.expected);
+  if (isOfAccelerator) return parsed.run.hardware.length === 1 ? 'right' : 'wrong';
   const isRight = row.expected.split('|').some((one) => found.some((text) => fits(text, one)));
   return isRight ? 'right' : isNothing && isHarmless(parsed.run, row) ? 'right' : 'wrong';
 }

@@ -7,7 +7,7 @@ const CORES =
 const CLOCK = /@\s*[\d.]+\s*ghz/gi;
 /** Words about a chip that tell it from no other. */
 const ABOUT =
-  /\b(?:tensor\s+cores?|gpus?|cpus?|graphics|cards?|chips?|accelerators?|unified|memory|v?ram|hbm\d?e?|gddr\d?x?|nvl\d+|systems?|nodes?|servers?|clusters?|machines?|average|mean|idle|mix|mixed|with|using|discrete|dedicated|the|each|of)\b/gi;
+  /\b(?:tensor\s+cores?|gpus?|cpus?|graphics|cards?|cartes?|chips?|puces?|hgx|accelerators?|unified|memory|v?ram|hbm\d?e?|gddr\d?x?|nvl\d+|systems?|nodes?|servers?|clusters?|machines?|average|mean|idle|mix|mixed|with|using|discrete|dedicated|the|each|of)\b/gi;
 
 /** A text without the computer around the chip. */
 export const withoutComputer = (text: string): string => plain(text.replace(COMPUTER, ' '));
@@ -17,9 +17,14 @@ export function withoutAsides(text: string): string {
   return plain(text.replace(CLOCK, ' ').replace(CORES, ' ').replace(ABOUT, ' '));
 }
 
+/** A processor without its cores and the word for it: `AMD EPYC 7742 64-Core Processor`. */
+export const withoutCores = (text: string): string =>
+  plain(text.replace(CORES, ' ').replace(/\bprocessors?\b/gi, ' '));
+
 /** Text that says nothing about hardware, or that there is none of a kind. */
 const NOTHING = [
   /^(?:0|no|none|without)\b.*$/i,
+  /^(?:n\s*\/\s*a|na|nil|null|unknown|unspecified|not\s+(?:specified|applicable|available|known))$/i,
   /^apple\s+silicon$/i,
   /^(?:cpu|gpu|hardware)\s*(?:model|type|name)?\s*:?$/i,
   /^(?:apple\s*)?(?:20\d\d)?$/i,

@@ -23,9 +23,14 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ['twelve', 12],
   ['sixteen', 16],
   ['half', 0.5],
+  ['deux', 2],
+  ['trois', 3],
+  ['quatre', 4],
+  ['huit', 8],
+  ['seize', 16],
 ]);
 
-const NUMBER = String.raw`\d{1,3}(?:,\d{3})+|\d+\s*\/\s*\d+|\d+(?:\.\d+)?`;
+const NUMBER = String.raw`\d{1,3}(?:,\d{3})+|\d+\s*\/\s*\d+|\d+(?:\.\d+)?(?:k\b)?`;
 const UNITS = `(?:${[...WORDS.keys()].join('|')})`;
 const NODES = '(?:nodes?|servers?|machines?|hosts?|boxes)';
 const VENDORS = '(?:nvidia|amd|intel|google|tesla|cloud|radeon|instinct|geforce)';
@@ -41,8 +46,8 @@ const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`^(?<count>${NUMBER})\s*[x×*]\s*(?<rest>\S.*)$`, 'i'),
   // (8) A100
   new RegExp(String.raw`^\((?<count>${NUMBER})\s*[x×]?\)\s*(?<rest>\S.*)$`, 'i'),
-  // 8 A100
-  new RegExp(String.raw`^(?<count>${NUMBER})\s+(?<rest>\S.*)$`, 'i'),
+  // 8 A100, 8 (eight) A100
+  new RegExp(String.raw`^(?<count>${NUMBER})\s+(?:\(${UNITS}\)\s+)?(?<rest>\S.*)$`, 'i'),
   // eight A100
   new RegExp(String.raw`^(?<count>${UNITS})\s+(?<rest>\S.*)$`, 'i'),
   // NVIDIA 2xH200
@@ -57,7 +62,7 @@ const FORMS: readonly RegExp[] = [
   ),
   // A100 8 GPUs, A100 - 8 GPUs
   new RegExp(
-    String.raw`^(?<rest>.+?)[\s–-]+(?<count>${NUMBER}|${UNITS})\s*[x×]?\s*(?:gpus?|cards?|chips?)$`,
+    String.raw`^(?<rest>.+?)[\s–-]+(?<count>${NUMBER}|${UNITS})[\s-]*[x×]?\s*(?:gpus?|cards?|chips?)$`,
     'i',
   ),
   // A100 x4, A100x4, A100 * 4
@@ -67,7 +72,7 @@ const FORMS: readonly RegExp[] = [
 ];
 
 /** Units of what follows a number that is no count: `80 GB A100`, `7 nm`. */
-const MEASURE = /^(?:gb|gib|g|mb|tb|w|watts?|kw|nm|ghz|mhz|%|hours?|h)\b/i;
+const MEASURE = /^(?:gb|gib|go|g|mb|tb|w|watts?|kw|nm|ghz|mhz|%|hours?|h)\b/i;
 
 /**
  * Every way to read a count off a text, the plainest first. Whether the rest names anything is not asked here.
@@ -96,7 +101,8 @@ function numberOf(text: string): number {
   const word = WORDS.get(text.toLowerCase());
   if (word !== undefined) return word;
   const [over = '', under = '1'] = text.replaceAll(',', '').split('/');
-  return Number(over) / Number(under);
+  const isThousands = /k$/i.test(over);
+  return (Number(over.replace(/k$/i, '')) * (isThousands ? 1000 : 1)) / Number(under);
 }
 
 const TIMES_BEHIND = /[x×*]\s*\d+\s*\)?$/i;

@@ -41,10 +41,14 @@ function partOf(
   return first?.memoryGb ? { rows, share: memoryGb / first.memoryGb } : null;
 }
 
+const SHORTEST = 2;
+
 /** A text with less and less around the name. */
 function plainer(text: string): string[] {
   const flat = withoutBrackets(withoutComputer(text));
   const bare = withoutAsides(flat);
+  // `GPUs`, `n`, `2`: words and digits that stand in many names are none themselves.
+  if (bare.length < SHORTEST || /^\W*\d{1,2}$/.test(bare)) return [];
   const apart = bare.replace(/(\d)(ti|super|xtx?|gre)\b/gi, '$1 $2');
   return [...new Set([flat, bare, apart, withoutPlural(apart)])].filter(Boolean);
 }

@@ -1,7 +1,7 @@
 import type { Accelerator } from '@ml-emissions/data';
 
 const MEMORY =
-  /\b(\d+(?:\.\d+)?)\s*-?\s*(?:gb|gib|g)\b(?:\s*(?:of\s+)?(?:hbm\d?e?|gddr\d?x?|vram|memory|ram))?/i;
+  /\b(\d+(?:\.\d+)?)\s*-?\s*(?:gb|gib|go|g)\b(?:\s*(?:of\s+)?(?:hbm\d?e?|gddr\d?x?|vram|memory|ram))?/i;
 
 /** A name and the memory that it was given with. */
 export interface WithMemory {

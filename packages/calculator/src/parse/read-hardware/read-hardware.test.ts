@@ -220,3 +220,33 @@ describe('what stands beside the accelerator is used, or told, or refused', () =
     expect(estimate(runFrom(text)).warnings.map((one) => one.message)).toContain(message);
   });
 });
+
+describe('what names nothing is taken for nothing', () => {
+  test.each(['n/a', 'N/A', 'unknown', 'Not specified', 'GPU', 'CPU', 'none', '2', 'x', 'n'])(
+    '%s',
+    (text) => {
+      expect(takenFor(text)).toMatch(/^unknown-accelerator$|^missing$/);
+    },
+  );
+
+  test.each(['8 GPUs', 'gpu:1', 'nvidia.com/gpu: 4'])(
+    '%s counts, and does not say what',
+    (text) => {
+      expect(takenFor(text)).toBe('missing');
+    },
+  );
+});
+
+test.each([
+  ['5090 x 2', '2 nvidia-geforce-rtx-5090'],
+  ['HGX H100 SXM5 80GB 8-GPU', '8 nvidia-h100-sxm5-80gb'],
+  ['4 (four) A100 SXM4 80GB', '4 nvidia-a100-sxm4-80gb'],
+  ['10k H100 SXM5 80GB', '10000 nvidia-h100-sxm5-80gb'],
+  ['quatre A100 SXM4 80 Go', '4 nvidia-a100-sxm4-80gb'],
+  ['TPU v4-1024 pod', '512 tpu-v4'],
+  ['TPU v3-32 pod slice', '16 tpu-v3'],
+  ['2x AMD EPYC 7742 64-Core', 'cpu amd-epyc-7742'],
+  ['Intel Xeon Gold 6148 (20 cores)', 'cpu intel-xeon-gold-6148'],
+])('%s as it is written', (text, expected) => {
+  expect(takenFor(text)).toBe(expected);
+});

@@ -7,7 +7,7 @@ import {
   isRented,
   type Slice,
 } from '@ml-emissions/data';
-import { isOfComputer, saysNothing, withoutLabel } from './aside.ts';
+import { isOfComputer, saysNothing, withoutCores, withoutLabel } from './aside.ts';
 import { countAlone, counts, machineCounts } from './count.ts';
 import { findAccelerator } from './find-accelerator.ts';
 import { withoutPlatform } from './platform.ts';
@@ -56,6 +56,7 @@ const LONGEST = 300;
 export function readHardware(edition: Edition, text: string): HardwareRead {
   if (text.length > LONGEST) return { kinds: [], unknown: [text], count: null, dropped: [] };
   const whole = tidy(text);
+  if (saysNothing(whole)) return { kinds: [], unknown: [], count: null, dropped: [] };
   const exact = readPart(edition, whole);
   if (exact) return { kinds: [exact.kind], unknown: [], count: null, dropped: exact.dropped };
   const kinds: Kind[] = [];
@@ -153,7 +154,8 @@ function readName(edition: Edition, text: string): Kind | null {
   }
   if (!edition.hasMachines) return null;
   const bare = text.replace(/\s*\(cpu\)$/i, '');
-  const [cpu] = [bare, withoutBrackets(bare)].flatMap((one) => edition.names.cpus.exact(one));
+  const ways = [bare, withoutBrackets(bare), withoutBrackets(withoutCores(bare))];
+  const [cpu] = ways.flatMap((one) => edition.names.cpus.exact(one));
   return cpu ? { kind: 'cpu', row: cpu, count: null } : null;
 }
 

@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import { withoutAsides, withoutComputer } from './aside.ts';
+import { saysNothing, withoutAsides, withoutComputer } from './aside.ts';
 import { counts } from './count.ts';
 import { memoryIn } from './memory.ts';
 import { withoutBrackets } from './tidy.ts';
@@ -15,6 +15,7 @@ const VENDORS = ['nvidia', 'amd', 'intel', 'apple', 'google'];
  * @example nearestHardware(edition, 'v3-7') // ['v3-8', …]
  */
 export function nearestHardware(edition: Edition, text: string): string[] {
+  if (saysNothing(text)) return [];
   const slices = edition.hasMachines ? nearestSlices(edition, text, MOST) : [];
   if (slices.length > 0) return slices;
   const { accelerators } = edition.names;

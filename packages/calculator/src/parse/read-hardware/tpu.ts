@@ -1,7 +1,10 @@
 import { type Edition, findSlice, type Slice } from '@ml-emissions/data';
 
 const GENERATION = String.raw`(?:(?:google\s*)?(?:cloud\s*)?tpu[\s-]*)?(?<generation>v\d+(?:litepod|lite|e|p|i)?|tpu7x|7x|ironwood|trillium)`;
-const SIZE = new RegExp(String.raw`^${GENERATION}[\s-]*(?:slice|pod)?[\s-]*(?<size>\d+)$`, 'i');
+const SIZE = new RegExp(
+  String.raw`^${GENERATION}[\s-]*(?:slice|pod)?[\s-]*(?<size>\d+)(?:[\s-]+(?:pod|slice|vm))*$`,
+  'i',
+);
 const TOPOLOGY = new RegExp(
   String.raw`^${GENERATION}[\s-]*\(?(?<shape>\d+x\d+(?:x\d+)?)\)?(?:\s*(?:slice|topology|pod))*$`,
   'i',

@@ -51,6 +51,8 @@ describe('countries and what lies in them', () => {
     ['WECC California', 'US-EGRID-CAMX'],
     ['France (57g CO2eq/kWh)', 'FR'],
     ['AWS us-east-1', 'aws us-east-1'],
+    ['China (Beijing)', 'CN'],
+    ['US East (N. Virginia)', 'aws us-east-1'],
   ])('%s', (country, expected) => expect(takenFor({ country })).toBe(expected));
 
   test.each([

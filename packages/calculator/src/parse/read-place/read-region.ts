@@ -1,5 +1,6 @@
 import type { Edition, Region } from '@ml-emissions/data';
 import { plainName } from './country-names.ts';
+import { readPlace } from './read-place.ts';
 import { placeParts } from './tidy-place.ts';
 
 /** A zone of a region: `us-central1-a`, `us-east-1a`. */
@@ -89,6 +90,10 @@ export function cloudRegion(
   const own = edition.regions.filter((row) =>
     [row.region, row.name].map(plainName).includes(asked),
   );
+  // `China (Beijing)` is a place before it is a region's name.
+  const parts = placeParts(text);
+  const isPlace = parts.every((part) => readPlace(edition, part.text).zones.length > 0);
+  if (parts.length > 1 && isPlace) return null;
   const [row, ...others] = own;
   if (!row || others.length > 0 || plainName(row.city ?? '') === asked) return null;
   // `us-west` is a region of one and the beginning of many others'.
