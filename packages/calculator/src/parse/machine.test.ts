@@ -82,3 +82,23 @@ test('chips beside the name of a machine are no machines', () => {
     run: { instanceCount: 8 },
   });
 });
+
+test.each([
+  ['n1-standard-8 + T4', 1],
+  ['n1-standard-8 with a T4 attached', 1],
+  ['n1-standard-8 (4x T4)', 4],
+  ['n1-standard-8, 2 NVIDIA T4 GPUs', 2],
+])('%s is a machine with chips attached', (instance, count) => {
+  expect(parsed({ instance })).toMatchObject({
+    run: { instance: 'gcp/n1-standard-8', hardware: [{ accelerator: 'nvidia-t4', count }] },
+  });
+});
+
+test.each([
+  // Which of several, a machine that brings its own, and what nothing is known of.
+  ['n1-standard-8 + V100', 'ambiguous-accelerator'],
+  ['a2-highgpu-1g + T4', 'unknown-instance'],
+  ['n1-standard-8 + a fan', 'unknown-instance'],
+])('%s is asked back', (instance, code) => {
+  expect(parsed({ instance }).problems[0]?.code).toBe(code);
+});

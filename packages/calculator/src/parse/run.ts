@@ -16,6 +16,7 @@ import {
   RUN_FIELD_NAMES,
   takenText,
 } from '@ml-emissions/schema';
+import { withAttached } from './attached.ts';
 import type { Findings } from './findings.ts';
 import { resolveHardware } from './hardware.ts';
 import { machineElsewhere, resolveMachine } from './machine.ts';
@@ -90,7 +91,7 @@ function unknownEdition({ ids }: Editions, id: string): Problem {
 }
 
 function resolveRun(edition: Edition, written: Draft, findings: Findings): ParsedRun {
-  const draft = withSoc(edition, written, findings);
+  const draft = withSoc(edition, withAttached(edition, written, findings), findings);
   const { problems } = findings;
   const readsMeasured = methods[draft.method].ladders.power.includes('measured');
   const { hardware, host } = resolveHardware(edition, draft.hardware, findings, readsMeasured);
