@@ -239,6 +239,7 @@ describe('what names nothing is taken for nothing', () => {
 
 test.each([
   ['5090 x 2', '2 nvidia-geforce-rtx-5090'],
+  ['0.5xT4', '0.5 nvidia-t4'],
   ['HGX H100 SXM5 80GB 8-GPU', '8 nvidia-h100-sxm5-80gb'],
   ['4 (four) A100 SXM4 80GB', '4 nvidia-a100-sxm4-80gb'],
   ['10k H100 SXM5 80GB', '10000 nvidia-h100-sxm5-80gb'],
