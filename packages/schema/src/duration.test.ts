@@ -100,3 +100,8 @@ test.each([
 ])('whether %s leaves room for doubt', (text, isDoubtful) => {
   expect(timeFromText(text)).toMatchObject({ isDoubtful });
 });
+
+test.each(['1.3M', '1 M', '30M', '6M'])('%s is no number of minutes', (text) => {
+  expect(timeFromText(text)).toBeNull();
+  expect(timeFromText(text.replace('M', 'm'))).not.toBeNull();
+});

@@ -60,6 +60,7 @@ const THEN_TIME = new RegExp(
   `^(\\d+(?:\\.\\d+)?)\\s*(k|m|million|thousand)?\\s*${CHIP}[\\s·-]*([a-z]+)$`,
 );
 const TIME_FIRST = new RegExp(`^(\\d+(?:\\.\\d+)?)\\s*()(h|heures?|jours?)[\\s·-]*${CHIP}$`);
+const MILLIONS = /^[\d.,]+\s*M$/;
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 };
 
 /**
@@ -74,6 +75,8 @@ const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 
 export function timeFromText(text: string): ReadTime | null {
   const whole = text.trim();
   if (whole === '' || whole.length > LONGEST) return null;
+  // `1.3M` hours are a million and more; only a small m is minutes.
+  if (MILLIONS.test(whole)) return null;
   const lower = whole.toLowerCase();
   const told = lower.replace(ABOUT, '');
   const isAbout = told !== lower;

@@ -92,9 +92,9 @@ test('threads of a part that stands alone are no second processor', () => {
 });
 
 test('what stands in the other table is sent there, with what to write', () => {
-  expect(problemsOf({ hardware: [], host: { cpu: 'Apple M1' } })[0]?.message).toMatch(
-    /--accelerator "Apple M1", in a file hardware: \[\{ accelerator: "Apple M1" \}\]/,
-  );
+  expect(
+    problemsOf({ hardware: [{ accelerator: 'T4' }], host: { cpu: 'Apple M1' } })[0]?.message,
+  ).toMatch(/--accelerator "Apple M1", in a file hardware: \[\{ accelerator: "Apple M1" \}\]/);
   const input = { hardware: [{ accelerator: 'EPYC 7742' }] };
   const parsed = calculator.parseRun({ ...run, ...input });
   expect(parsed.ok && parsed.run).toMatchObject({ hardware: [], host: { cpu: 'amd-epyc-7742' } });

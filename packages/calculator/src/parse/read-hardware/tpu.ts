@@ -10,9 +10,11 @@ const TOPOLOGY = new RegExp(
   'i',
 );
 const CORES = new RegExp(
-  String.raw`^(?:(?<first>\d+)\s*(?:x\s*)?)?${GENERATION}[\s,(-]*(?<last>\d+)?[\s-]*(?:tensor)?cores?\)?$`,
+  String.raw`^(?:(?<first>\d+)\s*(?:x\s*)?)?${GENERATION}[\s,(-]*(?:with\s+)?(?<last>\d+)?[\s-]*(?:tensor)?cores?\)?$`,
   'i',
 );
+/** `8-core TPU v3`. */
+const OF_CORES = new RegExp(String.raw`^(?<first>\d+)[\s-]*cores?\s+${GENERATION}$`, 'i');
 
 /** Names of generations beside those of the slices. */
 const SAME: Readonly<Record<string, string>> = {
@@ -43,7 +45,7 @@ export function tpuSlice(edition: Edition, text: string): Slice | null {
     const chips = (shaped.shape ?? '').split(/x/i).reduce((all, one) => all * Number(one), 1);
     return ofChips(edition, own(shaped.generation), chips);
   }
-  const core = CORES.exec(text)?.groups;
+  const core = (OF_CORES.exec(text) ?? CORES.exec(text))?.groups;
   const cores = Number(core?.first ?? core?.last);
   if (!core || !(cores > 0)) return null;
   const generation = own(core.generation);

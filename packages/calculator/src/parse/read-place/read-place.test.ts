@@ -52,6 +52,13 @@ describe('countries and what lies in them', () => {
     ['France (57g CO2eq/kWh)', 'FR'],
     ['AWS us-east-1', 'aws us-east-1'],
     ['China (Beijing)', 'CN'],
+    // A parish, a province, a district of small countries is hardly ever meant by its name alone.
+    ['Portland', 'unknown-country'],
+    ['Manchester', 'unknown-country'],
+    ['Mila', 'unknown-country'],
+    ['Southampton', 'unknown-country'],
+    ['Portland, Jamaica', 'JM'],
+    ['Delta', 'delta'],
     ['US East (N. Virginia)', 'aws us-east-1'],
   ])('%s', (country, expected) => expect(takenFor({ country })).toBe(expected));
 

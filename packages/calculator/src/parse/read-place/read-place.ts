@@ -28,10 +28,13 @@ export interface PlaceRead {
  */
 export function readPlace(edition: Edition, text: string): PlaceRead {
   const { text: bare, dropped } = tidyPlace(text);
-  const zones = zonesNamed(edition, bare);
-  if (zones.length > 0) return { zones, site: null, dropped };
+  const whole = wholeNamed(edition, bare);
+  if (whole.length > 0) return { zones: whole, site: null, dropped };
+  // A site by its name before a part of a country by that name: Delta is a cluster more often than a state of Nigeria.
   const site = siteNamed(edition, bare);
   if (site) return { zones: [], site, dropped };
+  const inside = insideNamed(edition, bare);
+  if (inside.length > 0) return { zones: inside, site: null, dropped };
   return readParts(edition, placeParts(bare), dropped);
 }
 
@@ -99,13 +102,23 @@ function partNamed(edition: Edition, part: string): PartNamed {
   return { zones: [...new Set([...named, ...byIds(edition, states)])], isDivision: false };
 }
 
-/** Zones by any of their whole names; else what a state, a province or a city with a cloud region lies in. */
-function zonesNamed(edition: Edition, text: string): readonly Zone[] {
-  const named = wholeNamed(edition, text);
-  if (named.length > 0) return named;
+/**
+ * What a state, a province or a city with a cloud region lies in. A division by its name alone counts where there are
+ * clouds: Portland is a parish of Jamaica too, and Manchester another.
+ */
+function insideNamed(edition: Edition, text: string): readonly Zone[] {
   const divisions = byIds(edition, divisionsNamed(edition, text));
-  return divisions.length > 0 ? divisions : byIds(edition, cityZone(edition, text));
+  const isLikely = divisions.some(
+    ({ id, country }) => id.includes('-') || hasCloud(edition).has(country ?? id),
+  );
+  return isLikely ? divisions : byIds(edition, cityZone(edition, text));
 }
+
+const hasCloud = (edition: Edition): ReadonlySet<string | null> =>
+  edition.once(
+    'countries with a cloud region',
+    () => new Set(edition.regions.map((row) => row.country)),
+  );
 
 /** Zones by any of their own whole names. */
 export function wholeNamed(edition: Edition, text: string): readonly Zone[] {
