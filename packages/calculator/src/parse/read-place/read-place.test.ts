@@ -52,6 +52,11 @@ describe('countries and what lies in them', () => {
     ['France (57g CO2eq/kWh)', 'FR'],
     ['AWS us-east-1', 'aws us-east-1'],
     ['China (Beijing)', 'CN'],
+    ['Portland, United States', 'US'],
+    ['Cambridge, United Kingdom', 'GB'],
+    ['Congo, Democratic Republic of the', 'CD'],
+    ['Iran, Islamic Republic of', 'IR'],
+    ['Tanzania, United Republic of', 'TZ'],
     // A parish, a province, a district of small countries is hardly ever meant by its name alone.
     ['Portland', 'unknown-country'],
     ['Manchester', 'unknown-country'],

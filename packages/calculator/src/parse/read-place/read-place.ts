@@ -45,6 +45,8 @@ function readParts(
 ): PlaceRead {
   const nothing = { zones: [], site: null, dropped };
   if (parts.length < 2) return nothing;
+  const turned = turnedName(edition, parts);
+  if (turned.length > 0) return { ...nothing, zones: turned };
   const site = parts.map(({ text }) => siteNamed(edition, text)).find((one) => one !== null);
   if (site) return { zones: [], site, dropped };
   const known = parts.map(({ text }) => partNamed(edition, text));
@@ -66,6 +68,17 @@ function readParts(
     else unused.unshift(text);
   }
   return { zones, site: null, dropped: [...unused, ...dropped] };
+}
+
+/** Tables turn official names round: `Congo, Democratic Republic of the` is another country than Congo. */
+function turnedName(
+  edition: Edition,
+  [name, title, ...more]: readonly PlacePart[],
+): readonly Zone[] {
+  if (!name || !title || more.length > 0 || !isQualifier(title.text)) return [];
+  const first = title.text.replace(/^the\s+|\s+of(?:\s+the)?$/gi, '');
+  const ways = [`${first} of the ${name.text}`, `${first} of ${name.text}`];
+  return ways.map((way) => wholeNamed(edition, way)).find((zones) => zones.length > 0) ?? [];
 }
 
 /** The finer of two lists of zones, as far as they lie in each other; none where none does. */

@@ -52,7 +52,7 @@ export function placeParts(text: string): PlacePart[] {
 
 /** Parts of an official name, and of the world, that stand after a country: `Iran, Islamic Republic of`. */
 const QUALIFIER =
-  /^(?:the\s+)?(?:(?:islamic|democratic|people's|plurinational|federal|bolivarian|united|special administrative)\s+)*(?:republic|states?|kingdom|federation|region|province)(?:\s+of(?:\s+\w+)?)?$/i;
+  /^(?!(?:the\s+)?united\s+(?:states|kingdom)$)(?:the\s+)?(?:(?:islamic|democratic|people's|plurinational|federal|bolivarian|united|special administrative)\s+)*(?:republic|states?|kingdom|federation|region|province)(?:\s+of(?:\s+\w+)?)?$/i;
 const CONTINENT =
   /^(?:asia(?:[\s-]pacific)?|apac|emea|europe|eu|africa|oceania|(?:north|south|latin|central)\s+america|americas|middle east)$/i;
 
