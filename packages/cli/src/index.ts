@@ -18,6 +18,7 @@ export type {
   Explanation,
   Finding,
   GroupResult,
+  ListedName,
   ListName,
   ListRow,
   MethodAnswer,

@@ -7,9 +7,7 @@ import type { Session } from '../state/session.svelte.ts';
 import { otherProvider } from './another-place.ts';
 
 /** What a text in a field of the form says: the fields that say it, or what is wrong with it. */
-export type Reading =
-  | { readonly fields: Partial<RunForm>; readonly run: Run }
-  | { readonly problem: Problem };
+export type Reading = { readonly fields: Partial<RunForm> } | { readonly problem: Problem };
 
 // Device hours, so that a count is there only where the text tells one.
 const ELSE = { deviceHours: 1000, carbonIntensityGPerKwh: 100 } as const;
@@ -35,7 +33,7 @@ export function readHardware(engine: Engine, text: string, edition: string): Rea
     ...(run.instanceCount ? { instanceCount: run.instanceCount } : {}),
     ...(run.host ? { host: run.host } : {}),
   });
-  return { fields: { ...told(own, HARDWARE), ...countOf(first?.count), chip: own.chip }, run };
+  return { fields: { ...told(own, HARDWARE), ...countOf(first?.count), chip: own.chip } };
 }
 
 /** Fields of the form that describe hardware. */
@@ -68,9 +66,8 @@ export function readPlace(engine: Engine, zone: string, edition: string): Readin
   const { deviceHours } = ELSE;
   const parsed = engine.parseRun({ hardware: CHIP, deviceHours, edition, place: { zone } });
   if (!parsed.ok) return { problem: parsed.problems[0] };
-  const { place } = parsed.run;
-  const form = formOf({ place: { ...place } });
-  return { fields: { provider: form.provider, ...told(form, PLACE) }, run: parsed.run };
+  const form = formOf({ place: { ...parsed.run.place } });
+  return { fields: { provider: form.provider, ...told(form, PLACE) } };
 }
 
 const PLACE = ['region', 'zone', 'namedSite'] as const;

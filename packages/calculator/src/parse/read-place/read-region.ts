@@ -90,12 +90,12 @@ export function cloudRegion(
   const own = edition.regions.filter((row) =>
     [row.region, row.name].map(plainName).includes(asked),
   );
+  const [row, ...others] = own;
+  if (!row || others.length > 0 || plainName(row.city ?? '') === asked) return null;
   // `China (Beijing)` is a place before it is a region's name.
   const parts = placeParts(text);
   const isPlace = parts.every((part) => readPlace(edition, part.text).zones.length > 0);
   if (parts.length > 1 && isPlace) return null;
-  const [row, ...others] = own;
-  if (!row || others.length > 0 || plainName(row.city ?? '') === asked) return null;
   // `us-west` is a region of one and the beginning of many others'.
   const isBeginning = edition.regions.some(
     ({ provider, region, name }) =>
