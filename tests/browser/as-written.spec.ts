@@ -52,6 +52,16 @@ test('a rack of 72 is not one chip, though the first tables know no racks', asyn
   await expect(page.getByLabel('Number of chips')).toHaveValue('72');
 });
 
+test('a name of several chips is asked back also where all tables are there', async ({ page }) => {
+  await openCalculator(page);
+  // All tables come with the first; the second must not become a cloud's machine of that name.
+  await leave(page, 'Hardware', 'GB200 NVL72');
+  await expect(page.getByLabel('Number of chips')).toHaveValue('72');
+  await leave(page, 'Hardware', '2 v100 GPUs');
+  await expect(page.locator('.sentence .problem')).toContainText('2 x NVIDIA V100 SXM2 16GB');
+  await expect(box(page, 'Hardware')).toHaveValue('2 v100 GPUs');
+});
+
 test('a machine of a cloud goes to its own field', async ({ page }) => {
   await openCalculator(page);
   await page.getByLabel('Provider').selectOption('aws');

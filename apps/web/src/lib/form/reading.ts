@@ -21,9 +21,10 @@ const CHIP = [{ accelerator: { name: 'any', tdpW: 100 } }] as const;
  */
 export function readHardware(engine: Engine, text: string, edition: string): Reading {
   const asChips = engine.parseRun({ ...ELSE, edition, hardware: [{ accelerator: text }] });
-  const canRent = engine.editions.get(edition)?.hasMachines === true;
-  const parsed =
-    asChips.ok || !canRent ? asChips : engine.parseRun({ ...ELSE, edition, instance: text });
+  const isOther = !asChips.ok && asChips.problems[0].code === 'unknown-accelerator';
+  // A name of several chips is asked back: some cloud calls a machine by it too.
+  const canBeMachine = isOther && engine.editions.get(edition)?.hasMachines === true;
+  const parsed = canBeMachine ? engine.parseRun({ ...ELSE, edition, instance: text }) : asChips;
   if (!parsed.ok) return { problem: asChips.ok ? parsed.problems[0] : asChips.problems[0] };
   const { run } = parsed;
   const [first] = run.hardware;
