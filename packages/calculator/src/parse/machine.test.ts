@@ -102,3 +102,7 @@ test.each([
 ])('%s is asked back', (instance, code) => {
   expect(parsed({ instance }).problems[0]?.code).toBe(code);
 });
+
+test('chips are no machines, though a cloud calls one by their name', () => {
+  expect(parsed({ instance: '2 v100 GPUs', place }).problems[0]?.code).toBe('unknown-instance');
+});

@@ -11,6 +11,7 @@ import { problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { lookUpName } from './look-up-name.ts';
 import { machineCounts } from './read-hardware/count.ts';
+import { acceleratorsIn, readHardware } from './read-hardware/read-hardware.ts';
 import { tidy } from './read-hardware/tidy.ts';
 
 /** Names of a machine as written. */
@@ -96,12 +97,14 @@ function instancesOf(
   };
 }
 
-/** A count and the name of a machine; null for a name alone and for what is none. */
+/** A count and the name of a machine; null for a name alone, for chips, and for what is none. */
 function instancesIn(
   edition: Edition,
   text: string,
 ): { readonly name: string; readonly count: number } | null {
   if (findInstances(edition, text).length > 0) return null;
+  // `2 v100 GPUs` are chips, though a cloud calls a machine v100.
+  if (acceleratorsIn(readHardware(edition, text).kinds).length > 0) return null;
   for (const { count, rest } of machineCounts(tidy(text))) {
     if (findInstances(edition, rest).length > 0) return { name: rest, count };
   }
