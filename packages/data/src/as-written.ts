@@ -7,6 +7,7 @@ export interface WrittenTable {
 const FILES = {
   accelerators: () => import('../../../data/accelerators.csv?table'),
   ambiguous_aliases: () => import('../../../data/ambiguous_aliases.csv?table'),
+  cities: () => import('../../../data/cities.csv?table'),
   coefficients: () => import('../../../data/coefficients.csv?table'),
   cpus: () => import('../../../data/cpus.csv?table'),
   defaults: () => import('../../../data/defaults.csv?table'),

@@ -11,6 +11,7 @@ import type {
   TpuSliceRow,
 } from './tables/hardware.ts';
 import type {
+  CityRow,
   ProviderClaimRow,
   ProviderRow,
   RegionEnergyRow,
@@ -90,6 +91,8 @@ export interface Machines {
   readonly sites: readonly SiteRow[];
   /** First-level divisions of countries, by the names that people write. */
   readonly subdivisions: readonly SubdivisionRow[];
+  /** Cities, by the names that people write. */
+  readonly cities: readonly CityRow[];
   readonly embodied: readonly EmbodiedRow[];
 }
 

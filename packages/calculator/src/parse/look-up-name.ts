@@ -77,7 +77,7 @@ export function theOneOf<Item>(
   return {
     ok: false,
     problem: problem(question.ambiguous, field, text, {
-      message: `${quoted(text)} may be ${all.length} different ${what}s: ${described}${all.length > suggestions.length ? ', …' : ''}`,
+      message: `${quoted(text)} may be ${all.length} different ${plural(what)}: ${described}${all.length > suggestions.length ? ', …' : ''}`,
       expected: `one ${what}`,
       suggestions,
     }),
@@ -87,3 +87,7 @@ export function theOneOf<Item>(
 function didYouMean(suggestions: readonly string[]): string {
   return suggestions.length > 0 ? `; did you mean ${suggestions.slice(0, 3).join(', ')}?` : '';
 }
+
+/** `country` -> countries, `region of aws` -> regions of aws. */
+const plural = (what: string): string =>
+  what.replace(/^\w+/, (noun) => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`));

@@ -3,9 +3,10 @@ import type { Place, Problem } from '@ml-emissions/model';
 import { type Draft, problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { lookUpName, theOneOf } from './look-up-name.ts';
-import { readPlace, siteNamed, wholeNamed } from './read-place/read-place.ts';
+import { readPlace, siteNamed } from './read-place/read-place.ts';
 import { regionsNamed } from './read-place/read-region.ts';
 import { tidyPlace } from './read-place/tidy-place.ts';
+import { wholeNamed } from './read-place/whole.ts';
 import { resolveZone } from './zone.ts';
 
 const PLACE = '{ provider, region }, { provider, country }, { site }, { zone } or { country }';

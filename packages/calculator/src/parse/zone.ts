@@ -6,8 +6,8 @@ import { nearestPlaces } from './read-place/nearest.ts';
 import { readPlace } from './read-place/read-place.ts';
 import { cloudRegion } from './read-place/read-region.ts';
 
-/** Namibia's code, and what people write where there is nothing to say. */
-const OFTEN_MEANT_OTHERWISE = /^na$/i;
+/** Codes of Namibia and Laos, and what people write where there is nothing to say, and for Los Angeles. */
+const OFTEN_MEANT_OTHERWISE = /^(?:na|la)$/i;
 
 /** Where a name of a place stands in a run, and what is said of it. */
 const ASKED = {
@@ -46,7 +46,7 @@ export function resolveZone(
     });
     return cloud;
   }
-  const { zones, site, dropped } = readPlace(edition, text);
+  const { zones, isWhole, site, dropped } = readPlace(edition, text);
   if (site) {
     findings.readings.push({ field: '/place/site', said: text, taken: site.id });
     return { site: site.id };
@@ -73,7 +73,7 @@ export function resolveZone(
   }
   const { id, kind } = found.item;
   const isCountry = kind === 'country' && what !== 'zone';
-  if (dropped.length > 0 || OFTEN_MEANT_OTHERWISE.test(text)) {
+  if (dropped.length > 0 || !isWhole || OFTEN_MEANT_OTHERWISE.test(text)) {
     const field = isCountry ? '/place/country' : '/place/zone';
     findings.readings.push({ field, said: text, taken: id, dropped });
   }

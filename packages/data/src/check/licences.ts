@@ -17,6 +17,7 @@ const KNOWN = new Set([
   'OGL-UK-3.0',
   'US-public-domain',
   'facts',
+  'public-domain',
   'proprietary (facts only)',
   'unknown (facts only)',
 ]);

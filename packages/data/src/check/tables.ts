@@ -23,6 +23,7 @@ import {
   paperRegionColumns,
 } from '../tables/paper.ts';
 import {
+  cityColumns,
   openZoneIntensityColumns,
   providerClaimColumns,
   providerColumns,
@@ -98,6 +99,11 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
     about: 'First-level divisions of countries, by name',
     columns: subdivisionColumns,
     key: ['id'],
+  },
+  'cities.csv': {
+    about: 'Cities, by name',
+    columns: cityColumns,
+    key: ['country', 'zone', 'name'],
   },
   'region_intensity.csv': {
     about: 'Carbon intensity as providers publish it',

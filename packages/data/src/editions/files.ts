@@ -30,5 +30,6 @@ export const MACHINE_FILES: Files<MachineTables> = {
   slices: 'tpu_slices.csv',
   sites: 'sites.csv',
   subdivisions: 'subdivisions.csv',
+  cities: 'cities.csv',
   embodied: ['embodied.csv', 'odbl/embodied.csv'],
 };

@@ -28,6 +28,7 @@ export const NO_MACHINES: Machines = {
   slices: [],
   sites: [],
   subdivisions: [],
+  cities: [],
   embodied: [],
 };
 

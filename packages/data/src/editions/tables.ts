@@ -13,6 +13,7 @@ import {
   tpuSliceColumns,
 } from '../tables/hardware.ts';
 import {
+  cityColumns,
   providerClaimColumns,
   providerColumns,
   regionColumns,
@@ -77,6 +78,7 @@ export interface MachineTables {
   readonly slices: Table;
   readonly sites: Table;
   readonly subdivisions: Table;
+  readonly cities: Table;
   /** The share-alike one of `data/odbl/` among them. */
   readonly embodied: readonly Table[];
 }
@@ -94,6 +96,7 @@ export function machinesOf(tables: MachineTables): Machines {
     slices: readTable(tables.slices(), tpuSliceColumns),
     sites: readTable(tables.sites(), siteColumns),
     subdivisions: readTable(tables.subdivisions(), subdivisionColumns),
+    cities: readTable(tables.cities(), cityColumns),
     embodied: tables.embodied.flatMap((table) => readTable(table(), embodiedColumns)),
   };
 }

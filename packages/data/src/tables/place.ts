@@ -63,6 +63,16 @@ export const subdivisionColumns = {
 };
 export type SubdivisionRow = Row<typeof subdivisionColumns>;
 
+/** `data/cities.csv`: cities of 100 thousand people or more, of 30 thousand where states have codes that are countries'. */
+export const cityColumns = {
+  country: text('ISO 3166-1 alpha-2'),
+  zone: optionalReference('the grid area of its state or province, where there is one', 'zones'),
+  name: text('what people call it in English'),
+  aliases: list('what it is called there and in other languages'),
+  population_thousand: number('people, thousand', { min: 30, max: 50_000 }),
+};
+export type CityRow = Row<typeof cityColumns>;
+
 /** `data/regions.csv`: key provider + region. */
 export const regionColumns = {
   provider: reference('whose', 'providers'),

@@ -6,28 +6,46 @@ const LANGUAGES =
     ' ',
   );
 
+/** Letters that no decomposition takes apart. */
+const FOLDED: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  đ: 'd',
+  ı: 'i',
+};
+
 /** A name as it is compared: lower case, without accents, marks and an article. */
 export const plainName = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[łøßæđı]/g, (letter) => FOLDED[letter] ?? letter)
     .replace(/[’']/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/^the /, '')
     .trim();
 
+/** A country by one of its names. */
+interface CountryNamed {
+  readonly id: string;
+  readonly isEnglish: boolean;
+}
+
 /**
  * Countries by the names that they have in some thirty languages.
  *
- * @returns ids of zones by plain name
+ * @returns zones by plain name
  * Source: Unicode CLDR territory names, as the platform has them (`Intl.DisplayNames`).
  */
-export function countryNames(edition: Edition): ReadonlyMap<string, string> {
+export function countryNames(edition: Edition): ReadonlyMap<string, CountryNamed> {
   return edition.once('country names', () => {
-    const byName = new Map<string, string>();
+    const byName = new Map<string, CountryNamed>();
     const countries = edition.zones.filter(({ kind }) => kind === 'country');
     for (const language of LANGUAGES) {
+      const isEnglish = language === 'en';
       for (const style of ['long', 'short'] as const) {
         const names = new Intl.DisplayNames([language], {
           type: 'region',
@@ -37,9 +55,11 @@ export function countryNames(edition: Edition): ReadonlyMap<string, string> {
         for (const { id } of countries) {
           const name = plainName(nameOf(names, id));
           for (const one of [name, name.replace(/ sar(?: china)?$/, '')]) {
-            if (one.length > 1 && !byName.has(one)) byName.set(one, id);
+            if (one.length > 1 && !byName.has(one)) byName.set(one, { id, isEnglish });
           }
-          if (name.endsWith(' sar china')) byName.set(name.replace(/ china$/, ''), id);
+          if (name.endsWith(' sar china')) {
+            byName.set(name.replace(/ china$/, ''), { id, isEnglish });
+          }
         }
       }
     }

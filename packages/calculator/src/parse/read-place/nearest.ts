@@ -1,9 +1,9 @@
 import type { Edition } from '@ml-emissions/data';
 import { distance } from 'fastest-levenshtein';
 import { plainName } from './country-names.ts';
-import { wholeNamed } from './read-place.ts';
 import { regionsNamed } from './read-region.ts';
 import { placeParts, tidyPlace } from './tidy-place.ts';
+import { wholeNamed } from './whole.ts';
 
 const MOST = 5;
 /** Share of letters that may differ. */

@@ -53,15 +53,19 @@ describe('countries and what lies in them', () => {
     ['AWS us-east-1', 'aws us-east-1'],
     ['China (Beijing)', 'CN'],
     ['Portland, United States', 'US'],
+    ['Houston, United States', 'US-TX'],
+    ['Springfield, USA', 'US'],
     ['Cambridge, United Kingdom', 'GB'],
     ['Congo, Democratic Republic of the', 'CD'],
     ['Iran, Islamic Republic of', 'IR'],
     ['Tanzania, United Republic of', 'TZ'],
     // A parish, a province, a district of small countries is hardly ever meant by its name alone.
-    ['Portland', 'unknown-country'],
-    ['Manchester', 'unknown-country'],
     ['Mila', 'unknown-country'],
-    ['Southampton', 'unknown-country'],
+    ['West Coast', 'unknown-country'],
+    // A city of that name is meant before a parish of Jamaica.
+    ['Portland', 'US-OR'],
+    ['Manchester', 'GB'],
+    ['Southampton', 'GB'],
     ['Portland, Jamaica', 'JM'],
     ['Delta', 'delta'],
     ['US East (N. Virginia)', 'aws us-east-1'],
@@ -69,8 +73,9 @@ describe('countries and what lies in them', () => {
 
   test.each([
     ['Georgia', 'ambiguous-zone'],
-    ['Chicago, IL', 'ambiguous-zone'],
-    ['Toronto, CA', 'ambiguous-zone'],
+    // Small towns are not listed: the codes of a country and of a state stay open.
+    ['Cairo, IL', 'ambiguous-zone'],
+    ['Stanford, CA', 'ambiguous-zone'],
     ['Punjab', 'ambiguous-zone'],
     ['Jersey', 'unknown-country'],
     ['National Grid', 'unknown-country'],
@@ -80,11 +85,66 @@ describe('countries and what lies in them', () => {
     ['France, Elbonia', 'unknown-country'],
   ])('%s is asked back', (country, code) => expect(takenFor({ country })).toBe(code));
 
-  test('what was not used is told', () => {
+  test.each([
+    ['Boston', 'US-MA'],
+    ['Boston, MA', 'US-MA'],
+    ['Boston MA', 'US-MA'],
+    ['Pittsburgh, PA', 'US-PA'],
+    ['San Jose, CA', 'US-CA'],
+    ['Seattle, WA', 'US-WA'],
+    ['Palo Alto, CA', 'US-CA'],
+    ['Toronto, CA', 'CA-ON'],
+    ['Atlanta, Georgia', 'US-GA'],
+    ['Washington, DC, USA', 'US-DC'],
+    ['Paris France', 'FR'],
+    ['Paris, Texas', 'US-TX'],
+    ['Tokyo Japan', 'JP-TK'],
+    ['Northern Virginia', 'US-VA'],
+    ['Santiago', 'CL-SEN'],
+    ['München', 'DE'],
+    ['Köln', 'DE'],
+    ['Milano', 'IT'],
+    ['Kobenhavn', 'DK'],
+    ['Lodz', 'PL'],
+    ['東京', 'JP'],
+    ['St. Petersburg', 'RU'],
+    ['St. Louis, MO', 'US-MO'],
+    ['SE3', 'SE-SE3'],
+    ['NO2', 'NO-NO2'],
+    ['DE-BY', 'DE'],
+    ['Saga', 'saga'],
+    ['Sorbonne, Paris', 'FR'],
+    // Two cities of a name, or a city and a country in another language.
+    ['Cambridge', 'ambiguous-zone'],
+    ['Barcelona', 'ambiguous-zone'],
+    ['Granada', 'ambiguous-zone'],
+    ['Columbia', 'ambiguous-zone'],
+    // How people write a word, and no code.
+    ['Est', 'unknown-country'],
+    ['EST', 'EE'],
+    ['Somerset', 'unknown-country'],
+    ['US-ZZ', 'unknown-country'],
+    ['Lyon Germany', 'unknown-country'],
+    ['Paris, Elbonia', 'unknown-country'],
+  ])('a city, %s', (country, expected) => expect(takenFor({ country })).toBe(expected));
+
+  test('that a place was found by its city is told, and what was not used', () => {
+    const warned = (country: string) => {
+      const parsed = parsedAt({ country });
+      if (!parsed.ok) throw new Error('refused');
+      return estimate(parsed.run).warnings.map(({ message }) => message);
+    };
+    expect(warned('Köln')).toContain("'Köln' is taken for Germany");
+    expect(warned('Cairo, Georgia, USA')).toContain(
+      "'Cairo, Georgia, USA' is taken for Georgia; not used: Cairo",
+    );
+  });
+
+  test('a country for its city is told', () => {
     const parsed = parsedAt({ country: 'Paris, France' });
     if (!parsed.ok) throw new Error('refused');
     expect(estimate(parsed.run).warnings.map(({ message }) => message)).toContain(
-      "'Paris, France' is taken for France; not used: Paris",
+      "'Paris, France' is taken for France",
     );
   });
 
@@ -123,6 +183,11 @@ describe('providers with a region, and those who have none', () => {
     ['Local (no cloud compute)', 'United States', 'US'],
     ['academic infrastructure', 'US', 'US'],
     ['-', 'Italy', 'IT'],
+    ['AWS', 'use1-az1', 'aws us-east-1'],
+    ['AWS', 'apne1-az4', 'aws ap-northeast-1'],
+    ['OVH', 'GRA11', 'ovh fr-gravelines'],
+    ['Scaleway', 'fr-par-2', 'scaleway fr-par'],
+    ['Azure', 'eastus9', 'unknown-region'],
     ['AWS', 'US-east', 'ambiguous-region'],
     ['Private datacenter', 'US-West', 'unknown-region'],
     ['DeepSeek API (serverless)', 'Asia-East', 'unknown-provider'],

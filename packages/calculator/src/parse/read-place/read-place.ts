@@ -1,7 +1,9 @@
 import type { Edition } from '@ml-emissions/data';
-import { countryNames, plainName } from './country-names.ts';
+import { cityZones, isLargeCity } from './cities.ts';
 import { divisionsNamed } from './divisions.ts';
+import { hasStates, insideNamed, sideOf } from './inside.ts';
 import { isQualifier, type PlacePart, placeParts, tidyPlace } from './tidy-place.ts';
+import { byIds, liesIn, wholeNamed } from './whole.ts';
 
 type Zone = Edition['zones'][number];
 type Site = Edition['sites'][number];
@@ -10,6 +12,8 @@ type Site = Edition['sites'][number];
 export interface PlaceRead {
   /** Every zone that it may mean; none where it names none. */
   readonly zones: readonly Zone[];
+  /** Whether the text is the whole name of a zone, and not of what lies in one. */
+  readonly isWhole: boolean;
   /** A site by its own name. */
   readonly site: Site | null;
   /** What of the text was not used: a town within the zone, an intensity beside it. */
@@ -29,13 +33,42 @@ export interface PlaceRead {
 export function readPlace(edition: Edition, text: string): PlaceRead {
   const { text: bare, dropped } = tidyPlace(text);
   const whole = wholeNamed(edition, bare);
-  if (whole.length > 0) return { zones: whole, site: null, dropped };
+  if (whole.length > 0) return { zones: whole, isWhole: true, site: null, dropped };
+  const inPart = { isWhole: false, site: null, dropped };
   // A site by its name before a part of a country by that name: Delta is a cluster more often than a state of Nigeria.
   const site = siteNamed(edition, bare);
-  if (site) return { zones: [], site, dropped };
+  if (site) return { ...inPart, zones: [], site };
   const inside = insideNamed(edition, bare);
-  if (inside.length > 0) return { zones: inside, site: null, dropped };
-  return readParts(edition, placeParts(bare), dropped);
+  if (inside.length > 0) return { ...inPart, zones: inside };
+  const side = sideOf(edition, bare);
+  if (side) return { ...inPart, zones: side.zones, dropped: [side.side, ...dropped] };
+  const [, country = '', code = ''] = DIVISION_CODE.exec(bare) ?? [];
+  if (country !== '' && !hasStates(edition, country)) {
+    return { ...inPart, zones: byIds(edition, [country]), dropped: [code, ...dropped] };
+  }
+  const parts = placeParts(bare);
+  return parts.length > 1
+    ? readParts(edition, parts, dropped)
+    : readWithoutComma(edition, bare, dropped);
+}
+
+/** ISO 3166-2: `DE-BY`. */
+const DIVISION_CODE = /^([A-Z]{2})-([A-Z\d]{1,3})$/;
+
+/** `Paris France`, `Boston MA`: a city or a division, and what it lies in. */
+function readWithoutComma(edition: Edition, text: string, dropped: readonly string[]): PlaceRead {
+  const words = text.split(' ');
+  for (let from = 1; from < words.length; from += 1) {
+    const parts = [words.slice(0, from), words.slice(from)].map((part) => ({
+      text: part.join(' '),
+      isAside: false,
+    }));
+    const [inner, outer] = parts.map((part) => partNamed(edition, part.text));
+    if (!inner || !outer || outer.zones.length === 0 || outer.isDivision) continue;
+    const inside = finest(edition, outer.zones, [...inner.zones, ...inner.cities]);
+    if (inside.length > 0) return readParts(edition, parts, dropped);
+  }
+  return { zones: [], isWhole: false, site: null, dropped };
 }
 
 function readParts(
@@ -43,14 +76,14 @@ function readParts(
   parts: readonly PlacePart[],
   dropped: readonly string[],
 ): PlaceRead {
-  const nothing = { zones: [], site: null, dropped };
+  const nothing = { zones: [], isWhole: false, site: null, dropped };
   if (parts.length < 2) return nothing;
   const turned = turnedName(edition, parts);
-  if (turned.length > 0) return { ...nothing, zones: turned };
+  if (turned.length > 0) return { ...nothing, isWhole: true, zones: turned };
   const site = parts.map(({ text }) => siteNamed(edition, text)).find((one) => one !== null);
-  if (site) return { zones: [], site, dropped };
+  if (site) return { ...nothing, site };
   const known = parts.map(({ text }) => partNamed(edition, text));
-  const last = known.findLastIndex(({ zones }) => zones.length > 0);
+  const last = known.findLastIndex(({ zones, cities }) => zones.length + cities.length > 0);
   if (last < 0) return nothing;
   // A town stands before its country; what follows and is not understood may say something else, save in brackets.
   const after = parts.slice(last + 1);
@@ -59,16 +92,28 @@ function readParts(
   const unused: string[] = [];
   // The widest comes last: what stands before it lies in it, or is a town by the name of somewhere else.
   for (const [index, { text }] of [...parts.entries()].reverse()) {
-    const { zones: own = [], isDivision = false } = known[index] ?? {};
+    const { zones: own = [], cities = [], isDivision = false } = known[index] ?? {};
     if (isQualifier(text)) continue;
     const inside = finest(edition, zones, own);
-    if (zones.length === 0 && own.length > 0) zones = own;
-    else if (inside.length > 0) zones = inside;
-    else if (own.length > 0 && !isDivision) zones = [...zones, ...own];
+    const city = finest(edition, zones, cities);
+    if (zones.length === 0) zones = own.length > 0 ? own : insideNamed(edition, text);
+    else if (inside.length > 0) zones = narrowest(edition, inside, city);
+    else if (city.length > 0 && (zones.length > 1 || isSure(edition, text, city))) zones = city;
+    else if (own.length > 0 && !isDivision && city.length === 0) zones = [...zones, ...own];
     else unused.unshift(text);
   }
-  return { zones, site: null, dropped: [...unused, ...dropped] };
+  return { ...nothing, zones, dropped: [...unused, ...dropped] };
 }
+
+/** Of several states by a name, the one that also has a city of it: `Washington, DC`. */
+function narrowest(edition: Edition, zones: readonly Zone[], cities: readonly Zone[]) {
+  const both = zones.length > 1 ? finest(edition, zones, cities) : [];
+  return both.length > 0 ? both : zones;
+}
+
+/** Whether a city in a country that is named beside it is no other by that name, also none too small to be listed. */
+const isSure = (edition: Edition, text: string, [zone, ...others]: readonly Zone[]): boolean =>
+  zone !== undefined && others.length === 0 && isLargeCity(edition, text, zone.id);
 
 /** Tables turn official names round: `Congo, Democratic Republic of the` is another country than Congo. */
 function turnedName(
@@ -91,15 +136,10 @@ function finest(edition: Edition, one: readonly Zone[], other: readonly Zone[]):
   ].filter((zone, _, all) => !all.some((fine) => fine !== zone && liesIn(edition, fine, zone)));
 }
 
-function liesIn(edition: Edition, zone: Zone, wide: Zone): boolean {
-  if (zone.id === wide.id || zone.country === wide.id) return true;
-  const parent = zone.parent === null ? undefined : edition.zoneById.get(zone.parent);
-  return parent !== undefined && liesIn(edition, parent, wide);
-}
-
-/** What one part of a longer text names, and whether only as a division of a country. */
+/** What one part of a longer text names, and whether only as a division of a country; cities by that name. */
 interface PartNamed {
   readonly zones: readonly Zone[];
+  readonly cities: readonly Zone[];
   readonly isDivision: boolean;
 }
 
@@ -107,65 +147,14 @@ interface PartNamed {
 function partNamed(edition: Edition, part: string): PartNamed {
   const named = wholeNamed(edition, part);
   if (!/^\p{Lu}{2}$/u.test(part)) {
+    const cities = byIds(edition, cityZones(edition, part));
     return named.length > 0
-      ? { zones: named, isDivision: false }
-      : { zones: byIds(edition, divisionsNamed(edition, part)), isDivision: true };
+      ? { zones: named, cities, isDivision: false }
+      : { zones: byIds(edition, divisionsNamed(edition, part)), cities, isDivision: true };
   }
   const states = ['US', 'CA', 'AU'].map((country) => `${country}-${part}`);
-  return { zones: [...new Set([...named, ...byIds(edition, states)])], isDivision: false };
-}
-
-/**
- * What a state, a province or a city with a cloud region lies in. A division by its name alone counts where there are
- * clouds: Portland is a parish of Jamaica too, and Manchester another.
- */
-function insideNamed(edition: Edition, text: string): readonly Zone[] {
-  const divisions = byIds(edition, divisionsNamed(edition, text));
-  const isLikely = divisions.some(
-    ({ id, country }) => id.includes('-') || hasCloud(edition).has(country ?? id),
-  );
-  return isLikely ? divisions : byIds(edition, cityZone(edition, text));
-}
-
-const hasCloud = (edition: Edition): ReadonlySet<string | null> =>
-  edition.once(
-    'countries with a cloud region',
-    () => new Set(edition.regions.map((row) => row.country)),
-  );
-
-/** Zones by any of their own whole names. */
-export function wholeNamed(edition: Edition, text: string): readonly Zone[] {
-  const exact = edition.names.zones.exact(/^[a-z]{2}$/.test(text) ? text.toUpperCase() : text);
-  if (exact.length > 0) return exact;
-  const plain = plainName(text);
-  const id = countryNames(edition).get(plain) ?? subregions(edition).get(plain);
-  return id === undefined ? [] : byIds(edition, [id]);
-}
-
-const byIds = (edition: Edition, ids: readonly string[]): readonly Zone[] =>
-  ids.flatMap((id) => edition.zoneById.get(id) ?? []);
-
-/** eGRID subregions by acronym and by name: `CAMX`, `WECC California`. Source: US EPA eGRID. */
-function subregions(edition: Edition): ReadonlyMap<string, string> {
-  return edition.once('egrid subregions by name', () => {
-    const all = edition.zones.filter(({ kind }) => kind === 'egrid-subregion');
-    return new Map(
-      all.flatMap(({ id, name }) => [
-        [plainName(name.replace(/\([^)]*\)/g, ' ').replace(/\begrid\b/gi, ' ')), id] as const,
-        [id.toLowerCase().replace('us-egrid-', ''), id] as const,
-      ]),
-    );
-  });
-}
-
-/** The grid of a city that clouds name a region after, where all of them stand on one; else its country. */
-function cityZone(edition: Edition, text: string): string[] {
-  const asked = plainName(text);
-  const rows = edition.regions.filter(({ city }) => city !== null && plainName(city) === asked);
-  const zones = new Set(rows.map(({ zone }) => zone));
-  const countries = new Set(rows.map(({ country }) => country));
-  const [one] = zones.size === 1 ? zones : countries.size === 1 ? countries : [];
-  return one ? [one] : [];
+  const zones = [...new Set([...named, ...byIds(edition, states)])];
+  return { zones, cities: [], isDivision: false };
 }
 
 const KIND_OF_SITE = /\s+(?:(?:super)?computer|cluster|hpc|notebooks?)$/i;

@@ -5,6 +5,13 @@ import { placeParts } from './tidy-place.ts';
 
 /** A zone of a region: `us-central1-a`, `us-east-1a`. */
 const ZONE_OF_REGION = /^(?<region>.*\d)-?[a-f]$/i;
+/** Zones that are numbered: Scaleway's `fr-par-2`, OVHcloud's `gra11`. Elsewhere a number is another region's. */
+const NUMBERED: Readonly<Record<string, RegExp>> = {
+  scaleway: /^(?<region>[a-z]+-[a-z]+)-\d$/i,
+  ovh: /^(?<region>[a-z]+)\d{1,2}$/i,
+};
+/** Zones of AWS by the id that all accounts share: `use1-az1` is in us-east-1. */
+const ZONE_ID = /^(?<area>[a-z]{2})(?<side>[nsewc]|[ns][ew])(?<number>\d)-az\d+$/i;
 /** Billing names run words together and cut them: `EuropeWest`, `useast2`, `uaen`. */
 const COMPACT =
   /^(?<area>us|eu|europe|uk|uae|asia|jp|japan|in|india|au|australia|br|brazil|ca|canada|fr|france|de|germany|kr|korea|no|norway|sw|sweden|za|south ?africa|ch|switzerland)\s*(?<direction>north ?central|south ?central|west ?central|north ?east|south ?east|north|south|east|west|central|[nsewc])\s*(?<number>\d?)$/i;
@@ -29,8 +36,7 @@ const DIRECTIONS: Readonly<Record<string, string>> = {
  */
 export function regionsNamed(edition: Edition, provider: string, text: string): readonly Region[] {
   const index = edition.names.regions(provider);
-  const zone = ZONE_OF_REGION.exec(text)?.groups?.region;
-  for (const one of [text, ...(zone === undefined ? [] : [zone])]) {
+  for (const one of [text, ...regionsOfZone(provider, text)]) {
     const exact = index.exact(one);
     if (exact.length > 0) return exact;
   }
@@ -53,6 +59,17 @@ export function regionsNamed(edition: Edition, provider: string, text: string): 
   return asked.length < SHORTEST
     ? []
     : rows.filter((row) => namesOf(row).some((name) => name.startsWith(`${asked} `)));
+}
+
+/** What the region of a zone may be called. */
+function regionsOfZone(provider: string, text: string): string[] {
+  const { area, side = '', number } = (provider === 'aws' && ZONE_ID.exec(text)?.groups) || {};
+  if (area !== undefined) {
+    const direction = [...side.toLowerCase()].map((one) => DIRECTIONS[one] ?? one).join('');
+    return [`${area}-${direction}-${number}`.toLowerCase()];
+  }
+  const forms = [ZONE_OF_REGION, NUMBERED[provider]];
+  return forms.flatMap((form) => form?.exec(text)?.groups?.region ?? []);
 }
 
 const SHORTEST = 4;
@@ -93,9 +110,11 @@ export function cloudRegion(
   const [row, ...others] = own;
   if (!row || others.length > 0 || plainName(row.city ?? '') === asked) return null;
   // `China (Beijing)` is a place before it is a region's name.
-  const parts = placeParts(text);
-  const isPlace = parts.every((part) => readPlace(edition, part.text).zones.length > 0);
-  if (parts.length > 1 && isPlace) return null;
+  const [whole, ...parts] = placeParts(text);
+  // `Tokyo Japan` is how a region is called too, and says no provider.
+  const named = parts.length > 0 ? [whole, ...parts] : placeParts(row.name);
+  const isPlace = named.every((part) => part && readPlace(edition, part.text).zones.length > 0);
+  if (isPlace || readPlace(edition, text).zones.length > 0) return null;
   // `us-west` is a region of one and the beginning of many others'.
   const isBeginning = edition.regions.some(
     ({ provider, region, name }) =>
