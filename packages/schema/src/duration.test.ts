@@ -56,7 +56,27 @@ test.each([
   ['1:75:00', null],
   ['-2h', null],
   ['2h4d', null],
-  ['two hours', null],
+  ['two hours', 2],
+  ['two weeks', 336],
+  ['6 hr.', 6],
+  ['5k hours', 5000],
+  ['1.5 thousand hours', 1500],
+  ['1.3M hours', 1_300_000],
+  ['1 000 h', 1000],
+  ['1,462,000 hours', 1_462_000],
+  ['100+ hours', 100],
+  ['12 Stunden', 12],
+  ['3 Tage', 72],
+  ['1 Tag und 3 Stunden', 27],
+  ['3 días', 72],
+  ['3 semanas', 504],
+  ['5 ore', 5],
+  ['7.5 giorni', 180],
+  ['5 uur', 5],
+  ['12 часов', 12],
+  ['12小时', 12],
+  ['3天', 72],
+  ['2h30m', 2.5],
   ['1,5h', null],
 ])('%s', (text, hours) => {
   if (hours === null) expect(hoursFromText(text)).toBeNull();
@@ -84,6 +104,11 @@ test.each([
   ['3 TPU-days', 72],
   ['12 heures-GPU', 12],
   ['about 12 chip-hours', 12],
+  ['2,048 GPU hours', 2048],
+  ['200K H100 hours', 200_000],
+  ['25 A100-days', 600],
+  ['2.8M H800 GPU hours', 2_800_000],
+  ['1 000 000 GPU-hours', 1_000_000],
 ])('%s is time of all chips together', (text, hours) => {
   expect(timeFromText(text)).toMatchObject({ hours, isOfChips: true });
 });
@@ -97,6 +122,13 @@ test.each([
   ['2 months', true],
   ['P1Y', true],
   ['about 400 hours', true],
+  ['100+ hours', true],
+  // Thousands in one language, decimals in another; a chip whose name is passed over.
+  ['184.320 GPU hours', true],
+  ['2,048 GPU hours', true],
+  ['1,462,000 GPU hours', false],
+  ['0.125 hours', false],
+  ['25 A100-days', true],
 ])('whether %s leaves room for doubt', (text, isDoubtful) => {
   expect(timeFromText(text)).toMatchObject({ isDoubtful });
 });

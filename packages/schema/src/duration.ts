@@ -1,4 +1,7 @@
 import { ABOUT } from './about.ts';
+import { ungrouped } from './grouped.ts';
+import { NUMBER_WORDS } from './number-words.ts';
+import { foreignUnits } from './unit-names.ts';
 
 /** A length of time that a text says. */
 export interface ReadTime {
@@ -45,30 +48,45 @@ const UNITS: readonly Unit[] = [
 const BY_NAME = new Map(UNITS.flatMap((unit) => unit.names.map((name) => [name, unit])));
 const HOUR = BY_NAME.get('h');
 
+/** A unit by its name in English, French, or another language. */
+const unitNamed = (name: string): Unit | undefined =>
+  BY_NAME.get(name) ?? BY_NAME.get(foreignUnits().get(name) ?? '');
+
 const CLOCK =
   /^(?:(\d+)(?:-|\s*(?:days?|jours?|d|j)\s*,?\s+))?(\d+):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?$/;
 const ISO =
   /^p(?:(\d+(?:\.\d+)?)y)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)w)?(?:(\d+(?:\.\d+)?)d)?(?:t(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?)?$/;
-const PART = /^(\d+(?:\.\d+)?|\.\d+)\s*([a-zé]+)\s*(?:(?:,|and\b|et\b)\s*(?=\d))?/;
+const PART =
+  /^(\d+(?:\.\d+)?|\.\d+)\s*([\p{L}\p{M}]+)\.?\s*(?:(?:,|and\b|et\b|und\b|y\b|e\b)\s*(?=\d))?/u;
 /** `10h30`: minutes that follow their hours need no unit. */
 const BARE_MINUTES = /^([0-5]?\d)$/;
-const ONE = /^(?:an?|one|une?)\s+(?=[a-zé])/;
+const WORD = new RegExp(`^(${[...NUMBER_WORDS.keys()].join('|')})\\s+(?=\\p{L})`, 'u');
 const HALF = /^(?:half\s+an?|une?\s+demi-?e?)[\s-]+(?=[a-zé])/;
 
 const CHIP = '(?:gpus?|tpus?|npus?|chips?|puces?|devices?|accelerators?|cards?)';
+/** A chip by its name: `h100`, `tpuv4`, `a100-80gb`. */
+const MODEL = '[a-z]+-?\\d[\\w-]*?';
 const THEN_TIME = new RegExp(
-  `^(\\d+(?:\\.\\d+)?)\\s*(k|m|million|thousand)?\\s*${CHIP}[\\s·-]*([a-z]+)$`,
+  `^(\\d+(?:\\.\\d+)?)\\s*(?:(?<model>${MODEL})[\\s-]+)?${CHIP}[\\s·-]*(?<unit>[a-z]+)$`,
 );
-const TIME_FIRST = new RegExp(`^(\\d+(?:\\.\\d+)?)\\s*()(h|heures?|jours?)[\\s·-]*${CHIP}$`);
+const OF_MODEL = new RegExp(
+  `^(\\d+(?:\\.\\d+)?)\\s+(?<model>${MODEL})[\\s·-]+(?<unit>hours?|hrs?|h|days?|weeks?)$`,
+);
+const TIME_FIRST = new RegExp(`^(\\d+(?:\\.\\d+)?)\\s*(?<unit>h|heures?|jours?)[\\s·-]*${CHIP}$`);
 const MILLIONS = /^[\d.,]+\s*M$/;
-const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 };
+/** Only a large M is a million. */
+const LARGE_M = /(?<=\d)\s*M(?=\s+\p{L})/u;
+const MULTIPLE = /(\d+(?:\.\d+)?)\s*(k|thousand|million)(?=[\s-]*\p{L})(?!\p{L})/u;
+const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, million: 1e6 };
+/** `100+ hours` */
+const AND_MORE = /^([\d.]+)\+(?=\s*\p{L})/u;
 
 /**
  * A length of time as people and schedulers write it.
  *
  * @param text `2d4h`, `90m`, `36 h`, `12 days`, `1 day and 6 hours`, `10h30`, `2 months`, `a year`, `about 400 hours`;
  *   `1:30:00` or `1:30` (hours first), `2-04:00:00` (days first, as Slurm), `1 days 02:03:04`; `PT1H30M` (ISO 8601);
- *   `528 GPU-hours`. A month is a twelfth of a year of 365 days.
+ *   `528 GPU-hours`, `25 A100-days`; `two weeks`, `5k hours`, `2,048 GPU hours`, `12 Stunden`. A month is a twelfth of a year of 365 days.
  * @returns null where the text says no length of time; a bare number says none
  * Errors: none.
  */
@@ -77,14 +95,17 @@ export function timeFromText(text: string): ReadTime | null {
   if (whole === '' || whole.length > LONGEST) return null;
   // `1.3M` hours are a million and more; only a small m is minutes.
   if (MILLIONS.test(whole)) return null;
-  const lower = whole.toLowerCase();
-  const told = lower.replace(ABOUT, '');
-  const isAbout = told !== lower;
-  const ofChips = chipTime(told);
-  if (ofChips !== null) return { hours: ofChips, isOfChips: true, isDoubtful: isAbout };
-  const clock = clockTime(told);
+  const joined = ungrouped(whole.replace(LARGE_M, ' million').toLowerCase());
+  const told = joined.text.replace(ABOUT, '').replace(AND_MORE, '$1');
+  const isAbout = told !== joined.text || joined.isDoubtful;
+  const plain = told.replace(MULTIPLE, (_, digits: string, by: string) =>
+    String(Number((Number(digits) * (MULTIPLES[by] ?? 1)).toPrecision(15))),
+  );
+  const ofChips = chipTime(plain);
+  if (ofChips) return { ...ofChips, isOfChips: true, isDoubtful: ofChips.isDoubtful || isAbout };
+  const clock = clockTime(plain);
   if (clock) return { ...clock, isOfChips: false, isDoubtful: clock.isDoubtful || isAbout };
-  const parts = isoTime(told) ?? unitTime(told);
+  const parts = isoTime(plain) ?? unitTime(plain);
   return parts && { ...parts, isOfChips: false, isDoubtful: parts.isDoubtful || isAbout };
 }
 
@@ -100,11 +121,13 @@ export function hoursFromText(text: string): number | null {
 
 type Read = Omit<ReadTime, 'isOfChips'>;
 
-function chipTime(text: string): number | null {
-  const [, digits, multiple, name = ''] = THEN_TIME.exec(text) ?? TIME_FIRST.exec(text) ?? [];
+/** The name of a chip belongs to the hardware: that it was passed over is told. */
+function chipTime(text: string): Read | null {
+  const found = THEN_TIME.exec(text) ?? TIME_FIRST.exec(text) ?? OF_MODEL.exec(text);
+  const { unit: name = '', model } = found?.groups ?? {};
   const unit = BY_NAME.get(name);
-  if (digits === undefined || !unit) return null;
-  return Number(digits) * (MULTIPLES[multiple ?? ''] ?? 1) * unit.hours;
+  if (!found || !unit) return null;
+  return { hours: Number(found[1]) * unit.hours, isDoubtful: model !== undefined };
 }
 
 /** Two numbers alone are hours and minutes here, and minutes and seconds elsewhere. */
@@ -137,13 +160,15 @@ function isoTime(text: string): Read | null {
 
 /** Numbers with their units, from large to small. */
 function unitTime(text: string): Read | null {
-  let left = text.replace(HALF, '0.5 ').replace(ONE, '1 ');
+  let left = text
+    .replace(HALF, '0.5 ')
+    .replace(WORD, (_, word: string) => `${NUMBER_WORDS.get(word)} `);
   let before: Unit | null = null;
   let hours = 0;
   let isDoubtful = false;
   while (left !== '') {
     const [part, digits, name = ''] = PART.exec(left) ?? [];
-    const unit = BY_NAME.get(name);
+    const unit = unitNamed(name);
     if (part === undefined || !unit || (before && unit.hours >= before.hours)) {
       const [, minutes] = before === HOUR ? (BARE_MINUTES.exec(left) ?? []) : [];
       return minutes === undefined

@@ -8,6 +8,7 @@ export { RUN_FIELD_NAMES, RUN_FIELDS } from './fields/run.ts';
 export type { Draft, ProjectInput, RunInput } from './fields/types.ts';
 export { meantField } from './meant-field.ts';
 export { asAmount, asShare, asTyped } from './number-text.ts';
+export { NUMBER_WORDS } from './number-words.ts';
 export type { ParsedDraft } from './parse-draft.ts';
 export { parseDraft } from './parse-draft.ts';
 export type { ParsedProjectDraft, ProjectDraft } from './parse-project-draft.ts';

@@ -34,6 +34,19 @@ export function splitRange(
   return { value, low, high };
 }
 
+const ENDS =
+  /^(?:(?:between|from|zwischen|entre|von|de)\s+)?(\d[\d.,\s]*\D*?)\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\band\b|\bet\b|\bund\b)\s*(\d.*)$/i;
+
+/**
+ * `10-12 hours`, `10 h to 12 h`, `between 250 and 300 W` -> the texts of both ends; null for any other text.
+ * A day and its hours are written alike: `2-04` and `2-04:00:00` have no unit and are no range.
+ */
+export function splitEnds(text: string): { readonly low: string; readonly high: string } | null {
+  const [, low, high] = ENDS.exec(text.trim()) ?? [];
+  if (low === undefined || high === undefined || !/\p{L}/u.test(high)) return null;
+  return { low, high };
+}
+
 /**
  * The same, with `250..320..410` read as 320 between 250 and 410.
  *

@@ -204,6 +204,20 @@ const SAID: Readonly<Record<Kind, string>> = {
 /** Millions and thousands without a unit: Slurm's energy, or a number cut short. */
 const MULTIPLE = /^([\d.]+)\s*([kKMG])$/;
 
+/** Hours of something that has no field of its own. */
+const HOURS_OF = /[\s\d](node|server|core|cpu|v?cpu)s?[\s·-]*(?:h|hours?|days?)$/i;
+const OF_NODES =
+  'those are hours of whole nodes; give hours of the clock with nodes and the chips of all of them, or deviceHours';
+const OF_CORES =
+  'those are hours of single cores; give hours of the clock with host: { cpu, cores }';
+const HINT_OF: Readonly<Record<string, string>> = {
+  node: OF_NODES,
+  server: OF_NODES,
+  core: OF_CORES,
+  cpu: OF_CORES,
+  vcpu: OF_CORES,
+};
+
 /** What a text that cannot be read may have meant, as texts that can; and what its unit is of instead. */
 export function meantBy(
   text: string,
@@ -233,6 +247,8 @@ export function meantBy(
   }
   const rest = NUMBER_AND_REST.exec(trimmed)?.[2] ?? '';
   if (rest === '') return { suggestions: [], hint: '' };
+  const [, of = ''] = HOURS_OF.exec(trimmed) ?? [];
+  if (of !== '') return { suggestions: [], hint: HINT_OF[of.toLowerCase()] ?? '' };
   const alike = mixedCase(trimmed, rest).filter(isRead);
   if (alike.length > 0) return { suggestions: alike, hint: '' };
   const other = (Object.keys(UNITS) as Kind[]).find((kind) => UNITS[kind](rest) !== null);

@@ -51,3 +51,23 @@ test('what cannot be read stays, and the problem says what can', () => {
     { code: 'wrong-type', field: '/energyKwh', value: '4.58M', suggestions: ['4.58MJ', '4.58MWh'] },
   ]);
 });
+
+test.each([
+  ['10-12 hours', { hours: { value: 11, low: 10, high: 12 } }],
+  ['10 to 12 h', { hours: { value: 11, low: 10, high: 12 } }],
+  ['between 2 and 3 days', { hours: { value: 60, low: 48, high: 72 } }],
+  ['1 day to 36 hours', { hours: { value: 30, low: 24, high: 36 } }],
+  ['100-200 GPU hours', { deviceHours: { value: 150, low: 100, high: 200 } }],
+  // Days and hours as Slurm writes them, and an end before its beginning.
+  ['2-04:00:00', { hours: 52 }],
+  ['2-04', { hours: '2-04' }],
+  ['12-10 hours', { hours: '12-10 hours' }],
+])('two ends, %s', (hours, expected) => {
+  expect(readTexts({ hours }).said).toEqual(expected);
+});
+
+test('both ends of a power', () => {
+  const { said, readings } = readTexts({ hardware: [{ accelerator: 'T4', powerW: '50-70 W' }] });
+  expect(said).toMatchObject({ hardware: [{ powerW: { value: 60, low: 50, high: 70 } }] });
+  expect(readings).toHaveLength(1);
+});

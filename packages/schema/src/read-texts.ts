@@ -3,7 +3,7 @@ import { timeFromText } from './duration.ts';
 import type { NumberRow, Row, Rows } from './fields/row.ts';
 import { isAmount } from './fields/row.ts';
 import { RUN_FIELDS } from './fields/run.ts';
-import { splitRange } from './number-text.ts';
+import { splitEnds, splitRange } from './number-text.ts';
 import { numberFromText } from './quantity-text.ts';
 import { pointer } from './to-problem.ts';
 
@@ -52,7 +52,7 @@ export function readTexts(input: object): ReadTexts {
 function movedChipHours(input: object): object {
   const { hours, deviceHours } = input as { hours?: unknown; deviceHours?: unknown };
   if (typeof hours !== 'string' || deviceHours !== undefined) return input;
-  if (!timeFromText(hours)?.isOfChips) return input;
+  if (!timeFromText(splitEnds(hours)?.high ?? hours)?.isOfChips) return input;
   const { hours: _, ...rest } = input as { hours: unknown };
   return { ...rest, deviceHours: hours };
 }
@@ -81,7 +81,9 @@ function visit(value: unknown, node: Node, path: Path, readings: Reading[]): unk
 function numberAt(value: unknown, row: NumberRow, path: Path, readings: Reading[]): unknown {
   if (typeof value === 'string') {
     const range = isAmount(row) ? splitRange(value) : null;
-    const read = range ? rangeFrom(range, row) : numberFromText(value, row);
+    const read = range
+      ? rangeFrom(range, row)
+      : (numberFromText(value, row) ?? endsFrom(value, row));
     if (!read) return value;
     if (read.isToTell) readings.push(readingOf(value.trim(), read.value, path));
     return read.value;
@@ -117,6 +119,20 @@ function rangeFrom(
     value: { value: middle.value, low: least.value, high: most.value },
     isToTell: read.some((one) => one?.isToTell),
   };
+}
+
+/** `10 to 12 hours`: the range of both ends, about its middle; always told. */
+function endsFrom(text: string, row: NumberRow): ReadRange | null {
+  const ends = isAmount(row) ? splitEnds(text) : null;
+  if (!ends) return null;
+  const [, unit = ''] = /^[\d.,\s]+(\D.*)$/.exec(ends.high) ?? [];
+  const high = numberFromText(ends.high, row)?.value;
+  const low = numberFromText(
+    /\p{L}/u.test(ends.low) ? ends.low : `${ends.low} ${unit}`,
+    row,
+  )?.value;
+  if (low === undefined || high === undefined || low >= high) return null;
+  return { value: { value: (low + high) / 2, low, high }, isToTell: true };
 }
 
 /** A number, or a number with its range, as a reading tells it. */

@@ -30,6 +30,8 @@ function described(accelerator: object): CustomAccelerator {
 export interface ResolvedNames {
   readonly hardware: Hardware[];
   readonly host: NamedHost | null;
+  /** Servers that the hardware is in, where its description tells them. */
+  readonly nodes: number | null;
 }
 
 type Draft = NonNullable<Names['hardware'][number]>;
@@ -51,6 +53,7 @@ export function resolveHardware(
 ): ResolvedNames {
   const hardware: Hardware[] = [];
   let host: NamedHost | null = null;
+  let nodes: number | null = null;
   for (const [place, draft] of drafts.entries()) {
     if (!draft) continue;
     const { accelerator } = draft;
@@ -64,11 +67,12 @@ export function resolveHardware(
     const read = readEntry(entry);
     const one = resolveEntry(entry, read, usesMeasuredPower);
     if (one) hardware.push(one);
+    nodes ??= read.nodes;
     const cpu = read.kinds.find((kind): kind is CpuKind => kind.kind === 'cpu');
     const isAlone = acceleratorsIn(read.kinds).length === 0;
     if (cpu) host ??= namedHost(cpu, entry.draft, field, isAlone, findings);
   }
-  return { hardware, host };
+  return { hardware, host, nodes };
 }
 
 /** A count that nobody tells stays open: what it is then depends on how the time is told. */
@@ -84,7 +88,7 @@ function readEntry({ edition, draft: { accelerator } }: Entry): HardwareRead {
   const [first, ...others] = edition.names.accelerators.exact(accelerator);
   if (!first) return readHardware(edition, accelerator);
   const kind = { kind: 'accelerator', rows: [first, ...others], count: null, from: null } as const;
-  return { kinds: [kind], unknown: [], count: null, dropped: [] };
+  return { kinds: [kind], unknown: [], count: null, nodes: null, isOpen: false, dropped: [] };
 }
 
 function resolveEntry(
@@ -151,7 +155,8 @@ const question = ({ draft, field, findings }: Entry, count: number | null = null
 });
 
 /** Why a description is no single kind of accelerator; null where it is one, or processors alone. */
-function faultOf(entry: Entry, { kinds, unknown, count }: HardwareRead): Problem | null {
+function faultOf(entry: Entry, read: HardwareRead): Problem | null {
+  const { kinds, unknown, count, nodes, isOpen } = read;
   const { edition, draft, field } = entry;
   const text = draft.accelerator;
   const all = acceleratorsIn(kinds);
@@ -167,6 +172,8 @@ function faultOf(entry: Entry, { kinds, unknown, count }: HardwareRead): Problem
       suggestions: all.map(({ rows: [row], count: named }) => counted(named, row)),
     });
   }
+  const [only] = all;
+  if (isOpen && only && nodes !== null) return openCount(entry, only, nodes);
   const machine = kinds.find(isInstance);
   if (!machine) return null;
   const instance = counted(machine.count, { name: machine.row.instance });
@@ -174,6 +181,23 @@ function faultOf(entry: Entry, { kinds, unknown, count }: HardwareRead): Problem
     message: `${machine.row.instance} is a machine of ${machine.row.provider}, not an accelerator; give it as instance`,
     expected: 'instance in place of hardware',
     suggestions: [instance],
+  });
+}
+
+/** Chips in so many servers, where nobody can tell how many there are in each. */
+function openCount({ draft, field }: Entry, chip: AcceleratorKind, nodes: number): Problem | null {
+  const { accelerator: text, count: told } = draft;
+  if (chip.count === null && told !== undefined) return null;
+  const [row] = chip.rows;
+  const ways = chip.count === null ? [] : [chip.count * nodes, chip.count];
+  const message =
+    chip.count === null
+      ? `${quoted(text)} tells ${nodes} ${nodes === 1 ? 'server' : 'servers'}, and not how many chips are in one`
+      : `${quoted(text)} may be ${ways.join(' or ')} chips: ${chip.count} in each server, or in all`;
+  return problem(chip.count === null ? 'missing' : 'ambiguous-accelerator', field, text, {
+    message,
+    expected: 'the chips of all servers, with nodes beside',
+    suggestions: ways.map((way) => counted(way, row)),
   });
 }
 

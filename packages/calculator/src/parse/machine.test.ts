@@ -77,6 +77,23 @@ test.each([
   expect(asChip.problems[0]?.suggestions).toEqual([`${count} x p4d.24xlarge`]);
 });
 
+test('chips that a cloud calls a machine by are asked back, save at that cloud', () => {
+  const lambda = { provider: 'lambda', region: 'us-west-1' };
+  expect(parsed({ instance: '8x A100', place }).problems).toMatchObject([
+    { field: '/instance', code: 'unknown-instance', suggestions: ['gpu_8x_a100'] },
+  ]);
+  expect(parsed({ instance: 'V100', place }).problems[0]?.code).toBe('unknown-instance');
+  expect(parsed({ instance: '8x H100 80GB SXM', place }).problems[0]?.message).toContain(
+    'names chips',
+  );
+  expect(parsed({ instance: '8x A100', place: lambda }).run?.instance).toBe('lambda/gpu_8x_a100');
+});
+
+test('machines of so many nodes', () => {
+  const { run } = parsed({ instance: 'p4d.24xlarge (4 nodes)', place });
+  expect(run).toMatchObject({ instance: 'aws/p4d.24xlarge', instanceCount: 4 });
+});
+
 test('chips beside the name of a machine are no machines', () => {
   expect(parsed({ instance: 'p4d.24xlarge, 8 GPUs' })).not.toMatchObject({
     run: { instanceCount: 8 },

@@ -10,7 +10,9 @@ import { type Amount, amountOf, type Place, type Problem } from '@ml-emissions/m
 import { problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { lookUpName } from './look-up-name.ts';
+import { cpuIn } from './named-cpu.ts';
 import { machineCounts } from './read-hardware/count.ts';
+import { nodesIn } from './read-hardware/nodes.ts';
 import { acceleratorsIn, readHardware } from './read-hardware/read-hardware.ts';
 import { tidy } from './read-hardware/tidy.ts';
 
@@ -19,6 +21,7 @@ interface Written {
   readonly hardware?: readonly ({ readonly count?: Amount | undefined } | null)[];
   readonly instance?: string | undefined;
   readonly instanceCount?: number | undefined;
+  readonly place?: { readonly provider?: string | undefined } | undefined;
   readonly slice?: string | undefined;
   readonly host?:
     | { readonly cpu?: string | undefined; readonly cores?: number | undefined }
@@ -105,7 +108,12 @@ function instancesIn(
   if (findInstances(edition, text).length > 0) return null;
   // `2 v100 GPUs` are chips, though a cloud calls a machine v100.
   if (acceleratorsIn(readHardware(edition, text).kinds).length > 0) return null;
-  for (const { count, rest } of machineCounts(tidy(text))) {
+  const whole = tidy(text);
+  const inNodes = nodesIn(whole);
+  if (inNodes?.nodes && findInstances(edition, inNodes.rest).length > 0) {
+    return { name: inNodes.rest, count: inNodes.nodes };
+  }
+  for (const { count, rest } of machineCounts(whole)) {
     if (findInstances(edition, rest).length > 0) return { name: rest, count };
   }
   return null;
@@ -114,6 +122,11 @@ function instancesIn(
 function instanceId(edition: Edition, written: Written, text: string, findings: Findings) {
   const { problems } = findings;
   const { hardware = [], instanceCount = 1 } = written;
+  const chips = chipsInstead(edition, text, written.place?.provider);
+  if (chips) {
+    problems.push(chips);
+    return undefined;
+  }
   const found = lookUpName({
     index: {
       match: (asked) => findInstances(edition, asked),
@@ -142,6 +155,31 @@ function instanceId(edition: Edition, written: Written, text: string, findings: 
     );
   }
   return id;
+}
+
+/** `8x A100` is chips, though a cloud lists a machine so; at that cloud it is the machine. */
+function chipsInstead(
+  edition: Edition,
+  text: string,
+  provider: string | undefined,
+): Problem | null {
+  if (text.includes('_')) return null;
+  const found = findInstances(edition, text);
+  const [chip, ...more] = acceleratorsIn(readHardware(edition, text).kinds);
+  if (!chip || more.length > 0 || chip.from === 'machine') return null;
+  // `m5` is a family of machines, and a chip of Apple that is in none of them.
+  const holds = ({ acceleratorIds }: Instance) =>
+    chip.rows.some(({ id }) => acceleratorIds.includes(id));
+  if (!found.every(holds)) return null;
+  const [owner] = edition.names.providers.exact(provider ?? '');
+  if (found.some((one) => one.provider === owner?.id)) return null;
+  const named = found.map((one) => `${one.instance} of ${one.provider}`).join(', ');
+  const machines = named === '' ? '' : ` (or the machine that is called like it: ${named})`;
+  return problem('unknown-instance', '/instance', text, {
+    message: `${quoted(text)} names chips; write --accelerator ${quoted(text)}, in a file hardware, in place of instance${machines}`,
+    expected: 'an instance type such as p4d.24xlarge',
+    suggestions: found.map((one) => one.instance),
+  });
 }
 
 /** Chips beside an instance: it must bring none, and there must be one for each machine. */
@@ -223,7 +261,7 @@ function cpuId(edition: Edition, text: string | undefined, findings: Findings) {
   if (text === undefined) return undefined;
   const found = lookUpName({
     index: edition.names.cpus,
-    text,
+    text: cpuIn(edition, text)?.row.name ?? text,
     field: '/host/cpu',
     what: 'processor',
     edition: findings.edition,

@@ -20,6 +20,7 @@ import { withAttached } from './attached.ts';
 import type { Findings } from './findings.ts';
 import { resolveHardware } from './hardware.ts';
 import { machineElsewhere, resolveMachine } from './machine.ts';
+import { withCpuCounted } from './named-cpu.ts';
 import { withHost } from './named-host.ts';
 import { missingPlace, noIntensity, resolvePlace } from './place.ts';
 import { withSoc } from './soc.ts';
@@ -94,8 +95,14 @@ function resolveRun(edition: Edition, written: Draft, findings: Findings): Parse
   const draft = withSoc(edition, withAttached(edition, written, findings), findings);
   const { problems } = findings;
   const readsMeasured = methods[draft.method].ladders.power.includes('measured');
-  const { hardware, host } = resolveHardware(edition, draft.hardware, findings, readsMeasured);
-  const hosted = withHost(edition, draft, host, findings);
+  const { hardware, host, nodes } = resolveHardware(
+    edition,
+    draft.hardware,
+    findings,
+    readsMeasured,
+  );
+  const withCpu = withHost(edition, draft, host, findings);
+  const hosted = withNodes(withCpuCounted(edition, withCpu, findings), nodes, findings);
   const machine = resolveMachine(edition, { ...hosted, hardware }, findings);
   const place = draft.place ? resolvePlace(edition, draft.place, findings) : null;
   problems.push(...machineElsewhere(edition, machine.instance, place));
@@ -118,6 +125,16 @@ function resolveRun(edition: Edition, written: Draft, findings: Findings): Parse
   if (problems.length > 0) return refused(problems);
   const readings = [...still(earlier, timed), ...findings.readings];
   return { ok: true, run: frozen(inOrder(readings.length > 0 ? { ...timed, readings } : timed)) };
+}
+
+/** Servers that the description of the hardware tells, where the run does not say another number. */
+function withNodes(draft: Draft, nodes: number | null, { problems }: Findings): Draft {
+  if (nodes === null || draft.nodes === nodes) return draft;
+  if (draft.nodes === undefined) return { ...draft, nodes };
+  const message = `the servers are told twice: ${nodes} in the name of the hardware, and here`;
+  const expected = `${nodes}, or hardware without its servers`;
+  problems.push(problem('conflict', '/nodes', draft.nodes, { message, expected }));
+  return draft;
 }
 
 const PLACE_OF_FIELD = new Map(RUN_FIELD_NAMES.map((name, at) => [name, at]));

@@ -57,6 +57,10 @@ test('a family is all of its machines', () => {
     'aws/hpc7a.48xlarge',
     'aws/hpc7a.96xlarge',
   ]);
+  // Azure's Standard_G5, and AWS's g5 and g4dn.
+  expect(ids('G5')).toEqual(expect.arrayContaining(['azure/standard_g5', 'aws/g5.xlarge']));
+  expect(ids('G4')).toEqual(expect.arrayContaining(['azure/standard_g4', 'aws/g4dn.xlarge']));
+  expect(ids('Standard_G5')).toEqual(['azure/standard_g5']);
   expect(ids('Dsv3')).toContain('azure/standard_d4s_v3');
   expect(ids('standard-8').length).toBeGreaterThan(5);
 });

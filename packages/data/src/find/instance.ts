@@ -70,11 +70,25 @@ function bare(text: string): string {
 }
 
 function named(edition: Asked, name: string): readonly Instance[] {
-  const { byKey, byFamily } = keysOf(edition);
+  const { byKey, byFamily, bySeries } = keysOf(edition);
   const key = keyOf(name);
-  const found = byKey.get(key) ?? withAccelerator(edition, name) ?? byFamily.get(key);
+  const exact = byKey.get(key);
+  // `G5` is a machine of Azure that people call Standard_G5, and a family of AWS.
+  const kin = exact?.every((one) => keyOf(plain(one.instance)) !== key)
+    ? ofSeries(bySeries, key)
+    : null;
+  if (exact && kin) return [...exact, ...kin];
+  const found = exact ?? withAccelerator(edition, name) ?? byFamily.get(key);
   if (found || name.includes('(')) return found ?? [];
   return byWords(edition, name);
+}
+
+/** Machines of a series, or of those that people call by its beginning: g4dn and g4ad are G4. */
+function ofSeries(bySeries: Keys['bySeries'], key: string): readonly Instance[] | null {
+  const kin = [...bySeries].filter(
+    ([name]) => name === key || (name.startsWith(key) && /^[a-z]/.test(name.slice(key.length))),
+  );
+  return kin.length > 0 ? kin.flatMap(([, machines]) => machines) : null;
 }
 
 /** `ND96asr A100 v4`: words of the accelerator in it beside its name. */
@@ -126,12 +140,15 @@ const keysFor = (name: string): string[] => {
 interface Keys {
   readonly byKey: ReadonlyMap<string, readonly Instance[]>;
   readonly byFamily: ReadonlyMap<string, readonly Instance[]>;
+  /** What stands before the point in names of AWS: g5 of g5.xlarge. */
+  readonly bySeries: ReadonlyMap<string, readonly Instance[]>;
 }
 
 function keysOf({ machines, once }: Asked): Keys {
   return once('keys of instances', () => {
     const byKey = new Map<string, Instance[]>();
     const byFamily = new Map<string, Instance[]>();
+    const bySeries = new Map<string, Instance[]>();
     const put = (map: Map<string, Instance[]>, key: string, one: Instance) => {
       const list = map.get(key) ?? [];
       if (!list.includes(one)) map.set(key, [...list, one]);
@@ -140,11 +157,13 @@ function keysOf({ machines, once }: Asked): Keys {
       for (const name of [one.instance, ...one.aliases]) {
         for (const key of keysFor(name)) put(byKey, key, one);
       }
+      const [series = '', size] = plain(one.instance).split('.');
+      if (size !== undefined) put(bySeries, series, one);
       if (!one.family) continue;
       const { family, name } = one.family;
       for (const key of new Set([keyOf(plain(family)), ...keysFor(name)])) put(byFamily, key, one);
     }
-    return { byKey, byFamily };
+    return { byKey, byFamily, bySeries };
   });
 }
 

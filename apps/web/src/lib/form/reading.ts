@@ -33,13 +33,14 @@ export function readHardware(engine: Engine, text: string, edition: string): Rea
     ...(run.instance ? { instance: run.instance.split('/').at(-1) } : {}),
     ...(run.instanceCount ? { instanceCount: run.instanceCount } : {}),
     ...(run.host ? { host: run.host } : {}),
+    ...(run.nodes ? { nodes: run.nodes } : {}),
   });
   return { fields: { ...told(own, HARDWARE), ...countOf(first?.count), chip: own.chip } };
 }
 
 /** Fields of the form that describe hardware. */
 const HARDWARE = FIELD_NAMES.filter((name) =>
-  ['hardware', 'host', 'instance', 'instanceCount'].includes(String(FIELDS[name].path[0])),
+  ['hardware', 'host', 'instance', 'instanceCount', 'nodes'].includes(String(FIELDS[name].path[0])),
 );
 
 const told = (form: RunForm, names: readonly (keyof RunForm)[]): Partial<RunForm> =>

@@ -1,3 +1,5 @@
+import { NUMBER_WORDS } from '@ml-emissions/schema';
+
 /** A text that may be a count with a name. */
 export interface Counted {
   readonly count: number;
@@ -5,43 +7,17 @@ export interface Counted {
 }
 
 const WORDS: ReadonlyMap<string, number> = new Map([
-  ['a', 1],
-  ['an', 1],
-  ['one', 1],
+  ...NUMBER_WORDS,
   ['single', 1],
-  ['two', 2],
   ['dual', 2],
-  ['three', 3],
-  ['four', 4],
   ['quad', 4],
-  ['five', 5],
-  ['six', 6],
-  ['seven', 7],
-  ['eight', 8],
-  ['nine', 9],
-  ['ten', 10],
-  ['twelve', 12],
-  ['sixteen', 16],
-  ['half', 0.5],
-  ['deux', 2],
-  ['trois', 3],
-  ['quatre', 4],
-  ['huit', 8],
-  ['seize', 16],
 ]);
-
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+|\d+\s*\/\s*\d+|\d+(?:\.\d+)?(?:k\b)?`;
 const UNITS = `(?:${[...WORDS.keys()].join('|')})`;
-const NODES = '(?:nodes?|servers?|machines?|hosts?|boxes)';
 const VENDORS = '(?:nvidia|amd|intel|google|tesla|cloud|radeon|instinct|geforce)';
 
 /** Ways to write a count, the plainest first; each has the groups `count` and `rest`. */
 const FORMS: readonly RegExp[] = [
-  // 4 nodes x 8 A100
-  new RegExp(
-    String.raw`^(?<count>${NUMBER})\s*${NODES}\s*(?:x|×|\*|of|with|à)?\s*(?<rest>.+)$`,
-    'i',
-  ),
   // 8x A100, 8 × A100, 8*A100
   new RegExp(String.raw`^(?<count>${NUMBER})\s*[x×*]\s*(?<rest>\S.*)$`, 'i'),
   // (8) A100

@@ -29,8 +29,15 @@ export function findAccelerator(edition: Edition, text: string): Meant | null {
     const rows = byName(edition, bare);
     if (rows.length > 0) return { rows, share: 1 };
   }
-  return null;
+  const [watts, power] = POWER.exec(text) ?? [];
+  if (watts === undefined) return null;
+  // The rating tells the SXM module from the PCIe card.
+  const meant = findAccelerator(edition, text.replace(watts, ' ').replace(/\s+/g, ' ').trim());
+  const rows = meant?.rows.filter(({ tdpW }) => tdpW === Number(power)) ?? [];
+  return meant && rows.length > 0 ? { ...meant, rows } : null;
 }
+
+const POWER = /[\s,(]+(\d{2,4})\s*w(?:atts?)?(?:\s*tdp)?\)?(?=\s|$)/i;
 
 function partOf(
   rows: readonly Accelerator[],
@@ -49,7 +56,7 @@ function plainer(text: string): string[] {
   const bare = withoutAsides(flat);
   // `GPUs`, `n`, `2`: words and digits that stand in many names are none themselves.
   if (bare.length < SHORTEST || /^\W*\d{1,2}$/.test(bare)) return [];
-  const apart = bare.replace(/(\d)(ti|super|xtx?|gre)\b/gi, '$1 $2');
+  const apart = bare.replace(/(\d)(ti|super|xtx?|gre|d)\b/gi, '$1 $2');
   return [...new Set([flat, bare, apart, withoutPlural(apart)])].filter(Boolean);
 }
 

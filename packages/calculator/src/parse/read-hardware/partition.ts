@@ -10,6 +10,8 @@ export interface Partition {
 const MIG = /[\s_.-]*(?:mig[\s_-]*)?\b(?<slices>\d)g\.(?<memory>\d+)gb(?:\+\w+)?/i;
 /** One of the two dies of an MI250 or MI250X, which Slurm and ROCm count as a GPU each. */
 const GCD = /\s*\(?\b(?:1\s+)?gcds?\b\)?/i;
+/** `nvidia-smi -L` numbers the parts of a chip. */
+const DEVICE = /[\s,]*\bdevice\s+\d+\s*:?$/i;
 const VGPU = /-(?<memory>\d+)(?:q|c|a|b)$/i;
 /** Compute slices of a whole: seven, but four on an A30. */
 const SLICES = 7;
@@ -24,7 +26,7 @@ const SLICES_OF_A30 = 4;
  * @example partitionIn('A100-SXM4-40GB MIG 1g.5gb') // { rest: 'A100-SXM4-40GB', share: 1 / 7, memoryGb: 5 }
  */
 export function partitionIn(text: string): Partition | null {
-  const mig = MIG.exec(text.replaceAll('_', ' '));
+  const mig = MIG.exec(text.replaceAll('_', ' ').replace(DEVICE, ''));
   if (mig) {
     const rest = `${mig.input.slice(0, mig.index)} ${mig.input.slice(mig.index + mig[0].length)}`;
     const whole = /\ba30\b/i.test(rest) ? SLICES_OF_A30 : SLICES;

@@ -237,8 +237,63 @@ describe('what names nothing is taken for nothing', () => {
   );
 });
 
+describe('servers', () => {
+  const withNodes = (accelerator: string, more: object = {}): string => {
+    const parsed = parsedFrom(accelerator, more);
+    if (!parsed.ok) return `${parsed.problems[0].field} ${parsed.problems[0].code}`;
+    const { hardware, nodes } = parsed.run;
+    return `${hardware[0]?.count} in ${nodes}`;
+  };
+
+  test.each([
+    ['4 nodes x 8 T4', '32 in 4'],
+    ['4 nodes, 8 T4 each', '32 in 4'],
+    ['4 nodes, each with 8 T4', '32 in 4'],
+    ['4 nodes with 8x A100-SXM4-40GB each', '32 in 4'],
+    ['8x T4 per node, 4 nodes', '32 in 4'],
+    ['32x T4 (4 nodes)', '32 in 4'],
+    ['32 T4 on 4 nodes', '32 in 4'],
+    ['64 T4 across 8 nodes (8 GPUs per node)', '64 in 8'],
+    ['64 T4 (8 per node)', '64 in 8'],
+    ['4 nodes, 3 GPUs per node, T4', '12 in 4'],
+    ['1 server with 8x T4 and 2x AMD EPYC 7742', '8 in 1'],
+    ['1 node, T4', '1 in 1'],
+    // Eight in all, or in each.
+    ['8x T4, 4 nodes', '/hardware/0/accelerator ambiguous-accelerator'],
+    ['4 nodes of T4', '/hardware/0/accelerator missing'],
+    ['64 T4 across 8 nodes (4 per node)', '/hardware/0/accelerator unknown-accelerator'],
+  ])('%s', (text, expected) => expect(withNodes(text)).toBe(expected));
+
+  test('beside a field of their own they must agree', () => {
+    expect(withNodes('32x T4 (4 nodes)', {})).toBe('32 in 4');
+    const both = (nodes: number) =>
+      parseRun({
+        hardware: [{ accelerator: '32x T4 (4 nodes)' }],
+        nodes,
+        hours: 1,
+        carbonIntensityGPerKwh: 100,
+      });
+    expect(both(4).ok).toBe(true);
+    expect(both(8)).toMatchObject({ problems: [{ field: '/nodes', code: 'conflict' }] });
+  });
+});
+
 test.each([
   ['5090 x 2', '2 nvidia-geforce-rtx-5090'],
+  ['RTX 4090D', '1 nvidia-geforce-rtx-4090-d'],
+  ['--gres=gpu:t4:4', '4 nvidia-t4'],
+  ['--gpus-per-node=a100-sxm4-80gb:4', '4 nvidia-a100-sxm4-80gb'],
+  ['-G t4:4', '4 nvidia-t4'],
+  ['#SBATCH --gres=gpu:t4:2', '2 nvidia-t4'],
+  ['Tesla-T4-SHARED', '1 nvidia-t4'],
+  ['TPU VM v3-8', '4 tpu-v3'],
+  ['Habana Gaudi 2', '1 intel-gaudi2'],
+  ['NVIDIA A10-4Q', `${4 / 24} nvidia-a10`],
+  ['H100 SXM5 80GB MIG 3g.40gb Device 0', `${3 / 7} nvidia-h100-sxm5-80gb`],
+  ['A100 SXM4 40GB 400W', '1 nvidia-a100-sxm4-40gb'],
+  // Of the A100s only the PCIe card of 80 GB has a rating of 300 W.
+  ['A100 300W', '1 nvidia-a100-pcie-80gb'],
+  ['A100 999W', 'unknown-accelerator'],
   ['0.5xT4', '0.5 nvidia-t4'],
   ['HGX H100 SXM5 80GB 8-GPU', '8 nvidia-h100-sxm5-80gb'],
   ['4 (four) A100 SXM4 80GB', '4 nvidia-a100-sxm4-80gb'],

@@ -10,6 +10,7 @@ import {
 import { isOfComputer, saysNothing, withoutCores, withoutLabel } from './aside.ts';
 import { countAlone, counts, machineCounts } from './count.ts';
 import { findAccelerator } from './find-accelerator.ts';
+import { FEWEST_IN_A_NODE, nodesIn, type WithNodes } from './nodes.ts';
 import { withoutPlatform } from './platform.ts';
 import { isOtherResource, scheduled } from './scheduler.ts';
 import { parts, tidy, withoutBrackets } from './tidy.ts';
@@ -36,6 +37,10 @@ export interface HardwareRead {
   readonly unknown: readonly string[];
   /** A count that no name came with. */
   readonly count: number | null;
+  /** Servers that the hardware is in; null where the text tells none. */
+  readonly nodes: number | null;
+  /** Whether the count may be of the chips in one server, or of those in all. */
+  readonly isOpen: boolean;
   /** What was understood and belongs to other fields of a run: where the hardware stood, memory and cores beside. */
   readonly dropped: readonly string[];
 }
@@ -54,11 +59,59 @@ const LONGEST = 300;
  * @example readHardware(edition, '8 v100 GPUs').kinds[0] // { kind: 'accelerator', count: 8, rows: [V100 …] }
  */
 export function readHardware(edition: Edition, text: string): HardwareRead {
-  if (text.length > LONGEST) return { kinds: [], unknown: [text], count: null, dropped: [] };
+  if (text.length > LONGEST) return { ...NOTHING_READ, unknown: [text] };
   const whole = tidy(text);
-  if (saysNothing(whole)) return { kinds: [], unknown: [], count: null, dropped: [] };
+  if (saysNothing(whole)) return NOTHING_READ;
+  const inNodes = nodesIn(whole);
+  const held = inNodes && readHardware(edition, inNodes.rest);
+  if (inNodes && held && held.unknown.length === 0 && held.nodes === null) {
+    const read = withNodes(held, inNodes);
+    if (read) return read;
+  }
   const exact = readPart(edition, whole);
-  if (exact) return { kinds: [exact.kind], unknown: [], count: null, dropped: exact.dropped };
+  if (exact) return { ...NOTHING_READ, kinds: [exact.kind], dropped: exact.dropped };
+  return readParts(edition, whole);
+}
+
+const NOTHING_READ: HardwareRead = {
+  kinds: [],
+  unknown: [],
+  count: null,
+  nodes: null,
+  isOpen: false,
+  dropped: [],
+};
+
+/** Chips in so many servers, or so many machines; null where the text contradicts itself. */
+function withNodes(read: HardwareRead, { nodes, perNode, isEach }: WithNodes): HardwareRead | null {
+  const [chip, ...more] = acceleratorsIn(read.kinds);
+  const [machine] = read.kinds.filter(({ kind }) => kind === 'instance');
+  if (machine && read.kinds.length === 1 && nodes !== null && perNode === null) {
+    return machine.count === null ? { ...read, kinds: [{ ...machine, count: nodes }] } : null;
+  }
+  if (!chip || more.length > 0) return null;
+  const counted = (count: number | null, servers: number, isOpen: boolean): HardwareRead => ({
+    ...read,
+    kinds: read.kinds.map((kind) => (kind === chip ? { ...chip, count } : kind)),
+    nodes: servers,
+    isOpen,
+  });
+  if (perNode !== null) {
+    const servers = nodes ?? (chip.count ?? perNode) / perNode;
+    const count = chip.count ?? servers * perNode;
+    return count === servers * perNode && Number.isInteger(servers)
+      ? counted(count, servers, false)
+      : null;
+  }
+  if (nodes === null) return null;
+  if (chip.count === null) return counted(null, nodes, nodes > 1);
+  if (isEach) return counted(chip.count * nodes, nodes, false);
+  const each = chip.count / nodes;
+  const isSure = nodes === 1 || (Number.isInteger(each) && each >= FEWEST_IN_A_NODE);
+  return counted(chip.count, nodes, !isSure);
+}
+
+function readParts(edition: Edition, whole: string): HardwareRead {
   const kinds: Kind[] = [];
   const unknown: string[] = [];
   const dropped: string[] = [];
@@ -80,10 +133,16 @@ export function readHardware(edition: Edition, text: string): HardwareRead {
   const [only, ...more] = acceleratorsIn(kinds);
   if (!only || more.length > 0 || only.count !== null || count === null) {
     // Slurm tells the typed and the untyped count of the same chips.
-    return { kinds, unknown, count: only && more.length === 0 ? null : count, dropped };
+    return {
+      ...NOTHING_READ,
+      kinds,
+      unknown,
+      count: only && more.length === 0 ? null : count,
+      dropped,
+    };
   }
   const told = kinds.map((kind) => (kind === only ? { ...only, count } : kind));
-  return { kinds: told, unknown, count: null, dropped };
+  return { ...NOTHING_READ, kinds: told, unknown, dropped };
 }
 
 /** Accelerators of one kind. */
@@ -98,6 +157,9 @@ interface PartRead {
   readonly dropped: readonly string[];
 }
 
+/** A GPU that Kubernetes hands out to several by turns; its share is not in the label. Source: NVIDIA GPU feature discovery. */
+const SHARED = /-shared$/i;
+
 /** A name with or without a count; null where it names nothing. */
 function readPart(edition: Edition, text: string): PartRead | null {
   const whole = readCounted(edition, text);
@@ -107,6 +169,11 @@ function readPart(edition: Edition, text: string): PartRead | null {
   if (bare) return { kind: bare, dropped };
   const machine = readInstance(edition, text);
   if (machine) return { kind: machine, dropped: [] };
+  const [shared] = SHARED.exec(text) ?? [];
+  if (shared !== undefined) {
+    const kind = readCounted(edition, text.replace(shared, ''));
+    return kind && { kind, dropped: ['shared with others'] };
+  }
   for (const { count, rest } of machineCounts(text)) {
     const counted = times(readInstance(edition, rest), count);
     if (counted) return { kind: counted, dropped: [] };
@@ -133,11 +200,16 @@ function times(kind: Kind | null, count: number | null): Kind | null {
   return kind && count !== null ? { ...kind, count: count * (kind.count ?? 1) } : kind;
 }
 
+/** `8x DGX A100 nodes` */
+const OF_MACHINES = /\s+(?:nodes?|servers?|systems?|machines?|box(?:es)?)$/i;
+
 function readName(edition: Edition, text: string): Kind | null {
   if (edition.hasMachines) {
     const slice = tpuSlice(edition, text);
     if (slice) return ofSlice(edition, slice);
-    const owned = edition.names.instances.exact(text).find((row) => !isRentedOut(edition, row));
+    const owned = edition.names.instances
+      .exact(text.replace(OF_MACHINES, ''))
+      .find((row) => !isRentedOut(edition, row));
     if (owned) return ofMachine(edition, owned);
   }
   const meant = findAccelerator(edition, text);
