@@ -35,11 +35,12 @@ export interface NameIndex<Item> {
   readonly search: (text: string, most: number) => Item[];
 }
 
+/** A word that may leave its number out. */
+const STEM = /^(\p{L}{3,})\d+$/u;
+
 /** `sxm` stands for `sxm4`: a word of at least three letters may leave its number out. */
 function standsFor(asked: string, word: string): boolean {
-  if (asked === word) return true;
-  if (asked.length < 3 || !/^\p{L}+$/u.test(asked)) return false;
-  return word.startsWith(asked) && /^\d+$/.test(word.slice(asked.length));
+  return asked === word || (word.startsWith(asked) && STEM.exec(word)?.[1] === asked);
 }
 
 function has(entryWords: ReadonlySet<string>, asked: string): boolean {
@@ -106,7 +107,26 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
     if (found.length > 0) return found;
     const asked = tellingWords(text);
     if (asked.length === 0) return found;
-    return all.filter((entry) => asked.every((word) => has(entry.words, word))).map((e) => e.item);
+    const [rarest, ...others] = asked
+      .map((word) => ({ word, entries: entriesWith(word) }))
+      .sort((a, b) => a.entries.length - b.entries.length);
+    return (rarest?.entries ?? [])
+      .filter((entry) => others.every(({ word }) => has(entry.words, word)))
+      .map((entry) => entry.item);
+  }
+
+  let byWord: Map<string, Entry<Item>[]> | null = null;
+
+  /** Entries with a word, or with one that it stands for, in their order. */
+  function entriesWith(asked: string): readonly Entry<Item>[] {
+    if (byWord === null) {
+      byWord = new Map();
+      for (const entry of all) {
+        const words = [...entry.words].flatMap((word) => [word, STEM.exec(word)?.[1] ?? word]);
+        for (const word of new Set(words)) push(byWord, word, entry);
+      }
+    }
+    return byWord.get(asked) ?? NONE;
   }
 
   function nearest(text: string, most: number): string[] {
