@@ -20,7 +20,14 @@ const CHIP = [{ accelerator: { name: 'any', tdpW: 100 } }] as const;
  * @param edition of the run
  */
 export function readHardware(engine: Engine, text: string, edition: string): Reading {
-  const asChips = engine.parseRun({ ...ELSE, edition, hardware: [{ accelerator: text }] });
+  const hardware = [{ accelerator: text }];
+  const counted = engine.parseRun({ ...ELSE, edition, hardware });
+  // Processors alone have no chip-hours.
+  const isProcessor = !counted.ok && counted.problems[0].field === '/deviceHours';
+  const { carbonIntensityGPerKwh } = ELSE;
+  const asChips = isProcessor
+    ? engine.parseRun({ hours: 1, carbonIntensityGPerKwh, edition, hardware })
+    : counted;
   const isOther = !asChips.ok && asChips.problems[0].code === 'unknown-accelerator';
   // A name of several chips is asked back: some cloud calls a machine by it too.
   const canBeMachine = isOther && engine.editions.get(edition)?.hasMachines === true;
