@@ -69,6 +69,7 @@ interface Parameters {
   'memory-of-instance': { readonly instance: string };
   'memory-for-cores': { readonly gbEach: number; readonly cores: number };
   'share-at-load': { readonly percent: number };
+  'memory-power-at': { readonly gb: number };
   'between-tdp-and-turbo': { readonly tdpW: number; readonly turboW: number };
   'cores-of': { readonly cores: number; readonly all: number };
   'tdp-over-threads': {

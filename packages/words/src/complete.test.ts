@@ -39,6 +39,7 @@ const SAMPLES: Samples = {
   'memory-of-instance': { instance: 'p4d.24xlarge' },
   'memory-for-cores': { gbEach: 8, cores: 32 },
   'share-at-load': { percent: 40 },
+  'memory-power-at': { gb: 512 },
   'between-tdp-and-turbo': { tdpW: 125, turboW: 253 },
   'cores-of': { cores: 16, all: 64 },
   'tdp-over-threads': { cpu: 'Cpu', tdpW: 225, threads: 128 },

@@ -43,7 +43,7 @@ describe('board, drives and network', () => {
   });
 
   test('of cards: of the servers that they share', () => {
-    // 2 of 4 cards a server x 120 W
+    // 2 of 4 cards a server x 25 W
     expect(bases({ hardware: chips(['nvidia-t4', 2]) })).toMatchObject([
       {
         name: 'base',
@@ -59,7 +59,7 @@ describe('board, drives and network', () => {
           {
             name: 'base-power',
             unit: 'W',
-            factor: { value: 120, key: 'base.server', said: { code: 'board-drives-network' } },
+            factor: { value: 25, key: 'base.server', said: { code: 'board-drives-network' } },
           },
         ],
       },
@@ -86,18 +86,18 @@ describe('board, drives and network', () => {
 
   test('of modules and cards together', () => {
     const found = bases({ hardware: chips(['nvidia-a100-sxm4-80gb', 1], ['nvidia-t4', 4]) });
-    expect(loadsOf(found)).toEqual({ base: 50, 'base-of-cards': 120 });
+    expect(loadsOf(found)).toEqual({ base: 50, 'base-of-cards': 25 });
     expect(found[1]?.product[1]?.name).toBe('base-power-of-cards');
   });
 
   test.each([
     // one of two sockets; both; a quarter of the cores of one
-    [{ ...EPYC }, 60],
-    [{ ...EPYC, cpuCount: 2 }, 120],
-    [{ ...EPYC, cores: 16 }, 15],
+    [{ ...EPYC }, 12.5],
+    [{ ...EPYC, cpuCount: 2 }, 25],
+    [{ ...EPYC, cores: 16 }, 3.125],
   ])('of processors alone: their share of a server, %j', (host, watts) => {
     expect(loadsOf(bases({ host }))).toEqual({ base: watts });
-    expect(loadsOf(bases({ host, nodes: 3 }))).toEqual({ base: 360 });
+    expect(loadsOf(bases({ host, nodes: 3 }))).toEqual({ base: 75 });
   });
 
   test('of one’s own machine, once each', () => {

@@ -92,14 +92,15 @@ describe('full power', () => {
 
 describe('the share of it', () => {
   test.each([
-    // on straight lines through 0.12, 0.32, 0.75 and 1.02 at 0, 10, 50 and 100 %
-    [0, 0.12, 'cpu.power-at-0', 1.3],
-    [0.05, 0.22, 'cpu.power-at-0', 1.3],
-    [0.1, 0.32, 'cpu.power-at-10', 1.3],
-    [0.3, 0.535, 'cpu.power-at-10', 1.3],
-    [0.5, 0.75, 'cpu.power-at-50', 1.2],
-    [0.55, 0.777, 'cpu.power-at-50', 1.2],
-    [1, 1.02, 'cpu.power-at-100', 1.1],
+    // of a server, on straight lines through 0.05, 0.19, 0.25, 0.42, 0.56 and 0.91 at 0, 10, 20, 50, 70 and 100 %
+    [0, 0.05, 'cpu.server-power-at-0', 1.8],
+    [0.05, 0.12, 'cpu.server-power-at-0', 1.8],
+    [0.1, 0.19, 'cpu.server-power-at-10', 1.5],
+    [0.35, 0.335, 'cpu.server-power-at-20', 1.45],
+    [0.5, 0.42, 'cpu.server-power-at-50', 1.4],
+    [0.6, 0.49, 'cpu.server-power-at-50', 1.4],
+    [0.7, 0.56, 'cpu.server-power-at-70', 1.35],
+    [1, 0.91, 'cpu.server-power-at-100', 1.3],
   ])('at a load of %d: %d', (utilisation, value, key, gsd) => {
     const found = share({ utilisation }, { hardware: T4 });
     expect(found.value).toBeCloseTo(value, 12);
@@ -110,17 +111,39 @@ describe('the share of it', () => {
     });
   });
 
+  test.each([
+    // of a desktop, through 0.12, 0.32, 0.75 and 1.02 at 0, 10, 50 and 100 %
+    [0, 0.12, 'cpu.power-at-0'],
+    [0.3, 0.535, 'cpu.power-at-10'],
+    [0.55, 0.777, 'cpu.power-at-50'],
+    [1, 1.02, 'cpu.power-at-100'],
+  ])('of a desktop at a load of %d: %d', (utilisation, value, key) => {
+    const found = share({ cpu: 'intel-core-i9-13900k', utilisation });
+    expect(found.value).toBeCloseTo(value, 12);
+    expect(found.key).toBe(key);
+  });
+
+  test('an edition from before servers were told apart keeps its one curve', () => {
+    const defaults = current.defaults.filter(({ id }) => !id.startsWith('cpu.server-'));
+    const edition = editionWith({ defaults });
+    const load = cpuOf({ utilisation: 0.3 }, {}, edition);
+    expect(factorIn(load.product, 'cpu-share').factor.value).toBeCloseTo(0.535, 12);
+  });
+
   test('feeding accelerators, or doing the work', () => {
     expect(share({}, { hardware: T4 })).toMatchObject({
-      value: 0.3,
-      key: 'cpu.feeding',
+      value: 0.5,
+      key: 'cpu.server-feeding',
       said: { code: 'usual-while-feeding' },
     });
     expect(share({})).toMatchObject({
-      value: 0.57,
-      key: 'cpu.working',
+      value: 0.42,
+      key: 'cpu.server-working',
       said: { code: 'usual-while-working' },
     });
+    const desktop = { cpu: 'intel-core-i9-13900k' };
+    expect(share(desktop, { hardware: T4 }).key).toBe('cpu.feeding');
+    expect(share(desktop)).toMatchObject({ value: 0.57, key: 'cpu.working' });
   });
 });
 

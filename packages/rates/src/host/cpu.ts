@@ -21,36 +21,63 @@ export interface HostCpu {
   readonly threads: number | null;
 }
 
+/** Whose power by load is asked: parts for servers draw less of their rated power at part load than those of desktops. */
+type Segment = 'server' | 'other';
+
+const segmentOf = (cpu: Pick<CpuRow, 'segment'> | null): Segment =>
+  cpu === null || cpu.segment === 'server' ? 'server' : 'other';
+
 /** Loads at which a processor's power is known, as in the ids of the defaults. */
-const LOADS = [0, 10, 50, 100] as const;
+const LOADS: Readonly<Record<Segment, readonly number[]>> = {
+  server: [0, 10, 20, 50, 70, 100],
+  other: [0, 10, 50, 100],
+};
 const PERCENT = 100;
+
+/** What a default is called: editions from before servers were told apart have one for all. */
+function ofSegment(edition: Edition, name: string, segment: Segment): string {
+  const own = `cpu.server-${name}`;
+  return segment === 'server' && edition.defaultById.has(own) ? own : `cpu.${name}`;
+}
 
 /**
  * Power / full power at a load, on a straight line between the points of the table.
  *
- * Source: Boavizta's curve of consumption by load (`data/defaults.csv`, `cpu.power-at-*`).
+ * Source: servers metered by SPECpower_ssj2008 (`data/defaults.csv`, `cpu.server-power-at-*`); of other machines
+ * Boavizta's curve of consumption by load (`cpu.power-at-*`).
  */
-function shareAtLoad(edition: Edition, load: Factor): Factor {
+function shareAtLoad(edition: Edition, load: Factor, segment: Segment): Factor {
   const percent = load.value * PERCENT;
+  const isOwn = edition.defaultById.has('cpu.server-power-at-0');
+  const loads = LOADS[isOwn ? segment : 'other'];
   const after = Math.max(
     1,
-    LOADS.findIndex((point) => percent <= point),
+    loads.findIndex((point) => percent <= point),
   );
-  const low = LOADS[after - 1] ?? 0;
-  const high = LOADS[after] ?? PERCENT;
-  const from = needed(edition, `cpu.power-at-${low}`);
-  const to = needed(edition, `cpu.power-at-${high}`);
+  const low = loads[after - 1] ?? 0;
+  const high = loads[after] ?? PERCENT;
+  const from = needed(edition, ofSegment(edition, `power-at-${low}`, segment));
+  const to = needed(edition, ofSegment(edition, `power-at-${high}`, segment));
   const part = (percent - low) / (high - low);
   const value = from.value + part * (to.value - from.value);
   return derived(value, part < 1 ? from : to, { code: 'share-at-load', percent });
 }
 
-/** The power of a processor as a share of its full power: by load, or by what the machine does. */
-export function powerShare({ edition, machine }: Question, load: Factor | null): Factor {
-  if (load) return shareAtLoad(edition, load);
+/**
+ * The power of a processor as a share of its full power: by load, or by what the machine does.
+ *
+ * @param cpu its row; null for the virtual processors of a cloud
+ */
+export function powerShare(
+  { edition, machine }: Question,
+  load: Factor | null,
+  cpu: CpuRow | null,
+): Factor {
+  const segment = segmentOf(cpu);
+  if (load) return shareAtLoad(edition, load, segment);
   return machine.accelerators.length > 0
-    ? needed(edition, 'cpu.feeding', { code: 'usual-while-feeding' })
-    : needed(edition, 'cpu.working', { code: 'usual-while-working' });
+    ? needed(edition, ofSegment(edition, 'feeding', segment), { code: 'usual-while-feeding' })
+    : needed(edition, ofSegment(edition, 'working', segment), { code: 'usual-while-working' });
 }
 
 /** A power of a processor, with the source of its row. */
@@ -96,7 +123,7 @@ export function hostCpu(question: Question): HostCpu | null {
     count: given(count, keyOf('/host/cpuCount'), said),
     tdpW: ratedOf(cpu, cpu.tdpW, ofCpu(cpu, { code: 'tdp' })),
     fullW: fullPower(cpu, cpu.tdpW),
-    powerShare: powerShare(question, load),
+    powerShare: powerShare(question, load, cpu),
     load,
     cores: cpu.cores,
     threads: cpu.threads,

@@ -62,8 +62,9 @@ describe('the rungs, best first', () => {
       host: { ...EPYC, memoryGb: 100 },
     });
     expect(rung).toBe('parts');
-    // 225 W x 0.3 while accelerators work; 100 GB x 0.3725 W; 8 chips x 50 W
-    expect(loads).toEqual({ cpu: 67.5, memory: 37.25, base: 400 });
+    // 225 W x 0.5 while accelerators work; 8 chips x 50 W; memory in its own test
+    expect(loads).toMatchObject({ cpu: 112.5, base: 400 });
+    expect(Object.keys(loads)).toEqual(['cpu', 'memory', 'base']);
   });
 
   test('the instance, before the usual one', () => {

@@ -70,7 +70,11 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
   }
   if (cpu) {
     const memoryGb = described ?? usualMemory(question, cpu);
-    const loads = [cpuLoad(cpu), ...memoryLoads(question, memoryGb), ...baseLoads(question, all)];
+    const loads = [
+      cpuLoad(cpu),
+      ...memoryLoads(question, memoryGb, run.nodes ?? 1),
+      ...baseLoads(question, all),
+    ];
     return { ...found, loads, cpu, memoryGb, rung: 'parts', isAtWall: false };
   }
   if (machine.instance) {

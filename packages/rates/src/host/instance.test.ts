@@ -31,15 +31,18 @@ const found = (
 const power = (over: Partial<InstanceRow>, cpus = [cpu]) =>
   factorIn(found(over, {}, cpus).hostLoads[0]?.product, 'cpu-power').factor;
 
+/** 0.2 W/GB in a server of 128 GB, a factor of 0.76 for each doubling: by hand. */
+const memoryW = (gb: number, share: number) => 0.2 * gb * 0.76 ** Math.log2(gb / share / 128);
+
 describe('what a provider says of an instance', () => {
   test('its virtual processors, its memory and a share of the board', () => {
-    // 10 vCPU x 3.6 W x 0.3; 100 GB x 0.3725 W; a quarter of 120 W
+    // 10 vCPU x 3.6 W x 0.5; a quarter of 25 W
     const { hostLoads, rungs, host } = found({});
     const loads = loadsOf(hostLoads);
     expect(Object.keys(loads)).toEqual(['cpu', 'memory', 'base']);
-    expect(loads.cpu).toBeCloseTo(10.8, 12);
-    expect(loads.memory).toBeCloseTo(37.25, 12);
-    expect(loads.base).toBe(30);
+    expect(loads.cpu).toBeCloseTo(18, 12);
+    expect(loads.memory).toBeCloseTo(memoryW(100, 10 / 192), 9);
+    expect(loads.base).toBe(6.25);
     expect(rungs.host).toBe('instance');
     expect(host).toEqual({ cpu: null, memoryGb: 100 });
     expect(hostLoads[0]).toMatchObject({
@@ -57,7 +60,7 @@ describe('what a provider says of an instance', () => {
           unit: 'W',
           factor: { said: { code: 'virtual-processor-at-full-use' }, key: 'cpu.per-vcpu' },
         },
-        { name: 'cpu-share', unit: '1', factor: { key: 'cpu.feeding' } },
+        { name: 'cpu-share', unit: '1', factor: { key: 'cpu.server-feeding' } },
       ],
     });
     expect(hostLoads[1]?.product[0]).toMatchObject({
@@ -76,9 +79,9 @@ describe('what a provider says of an instance', () => {
   test('five times for five of them', () => {
     const { hostLoads } = found({}, { instanceCount: 5 });
     const loads = loadsOf(hostLoads);
-    expect(loads.cpu).toBeCloseTo(54, 12);
-    expect(loads.memory).toBeCloseTo(186.25, 12);
-    expect(loads.base).toBe(150);
+    expect(loads.cpu).toBeCloseTo(90, 12);
+    expect(loads.memory).toBeCloseTo(5 * memoryW(100, 10 / 192), 9);
+    expect(loads.base).toBe(31.25);
     expect(hostLoads[0]?.product[0]?.quantity).toEqual({ of: '/instanceCount', per: 10 });
   });
 
@@ -100,7 +103,9 @@ describe('what a provider says of an instance', () => {
 
   test('processors that do the work themselves are busier', () => {
     const alone = found({ acceleratorIds: [], acceleratorCount: null });
-    expect(factorIn(alone.hostLoads[0]?.product, 'cpu-share').factor.key).toBe('cpu.working');
+    expect(factorIn(alone.hostLoads[0]?.product, 'cpu-share').factor.key).toBe(
+      'cpu.server-working',
+    );
   });
 });
 
@@ -109,23 +114,23 @@ describe('a machine of a family', () => {
     loadsOf(resolved({ instance: id, ...run }).hostLoads);
 
   test('its share of the whole host', () => {
-    // 128 vCPU x 2 x 300 W / 128 x 0.57; 256 GB x 0.3725 W; the whole board
-    expect(loads('aws/c6i.32xlarge').cpu).toBeCloseTo(342, 9);
-    expect(loads('aws/c6i.32xlarge').memory).toBeCloseTo(95.36, 9);
-    expect(loads('aws/c6i.32xlarge').base).toBe(120);
-    // 8 vCPU x 2 x 165 W / 112 x 0.57; 30 GB; 8 of 112 of the board
-    expect(loads('gcp/n1-standard-8').cpu).toBeCloseTo((8 * 330 * 0.57) / 112, 9);
-    expect(loads('gcp/n1-standard-8').memory).toBeCloseTo(11.175, 9);
-    expect(loads('gcp/n1-standard-8').base).toBeCloseTo((8 * 120) / 112, 9);
+    // 128 vCPU x 2 x 300 W / 128 x 0.42; 256 GB in one server; the whole board
+    expect(loads('aws/c6i.32xlarge').cpu).toBeCloseTo(252, 9);
+    expect(loads('aws/c6i.32xlarge').memory).toBeCloseTo(memoryW(256, 1), 9);
+    expect(loads('aws/c6i.32xlarge').base).toBe(25);
+    // 8 vCPU x 2 x 165 W / 112 x 0.42; 30 GB; 8 of 112 of the board
+    expect(loads('gcp/n1-standard-8').cpu).toBeCloseTo((8 * 330 * 0.42) / 112, 9);
+    expect(loads('gcp/n1-standard-8').memory).toBeCloseTo(memoryW(30, 8 / 112), 9);
+    expect(loads('gcp/n1-standard-8').base).toBeCloseTo((8 * 25) / 112, 9);
   });
 
   test('with a chip attached: its processors feed it, and it has its share of a board', () => {
     const hardware = [{ accelerator: 'nvidia-t4', count: 1 }];
     const found = resolved({ instance: 'gcp/n1-standard-8', hardware });
     expect(found.accelerators).toHaveLength(1);
-    // 8 vCPU x 330 W / 112 x 0.3; a quarter of 120 W
-    expect(loadsOf(found.hostLoads).cpu).toBeCloseTo((8 * 330 * 0.3) / 112, 9);
-    expect(loadsOf(found.hostLoads).base).toBe(30);
+    // 8 vCPU x 330 W / 112 x 0.5; a quarter of 25 W
+    expect(loadsOf(found.hostLoads).cpu).toBeCloseTo((8 * 330 * 0.5) / 112, 9);
+    expect(loadsOf(found.hostLoads).base).toBe(6.25);
   });
 
   test('one of several processors: their mean, all within the range', () => {
@@ -149,8 +154,8 @@ describe('a machine of a family', () => {
   });
 
   test('a processor without a rated power: the usual virtual processor', () => {
-    // 88 x 3.6 W x 0.57
-    expect(loads('gcp/c3-standard-88').cpu).toBeCloseTo(180.576, 9);
+    // 88 x 3.6 W x 0.42
+    expect(loads('gcp/c3-standard-88').cpu).toBeCloseTo(133.056, 9);
   });
 });
 

@@ -2,7 +2,7 @@ import type { CpuRow } from '@ml-emissions/data';
 import { type Factor, given, type HostLoad, Z_90 } from '@ml-emissions/model';
 import { needed } from '../default.ts';
 import type { Question } from '../question.ts';
-import { hostFactor, number, type Placed } from '../servers.ts';
+import { hostFactor, number, type Placed, rentedShare } from '../servers.ts';
 import { baseLoads } from './base.ts';
 import { powerShare, ratedOf } from './cpu.ts';
 import { memoryLoads } from './memory.ts';
@@ -102,14 +102,14 @@ export function instanceHost(
             product: [
               number(virtualProcessors, 'vcpu', 'vCPU', { of, per: instance?.vcpu ?? 1 }),
               hostFactor('cpu-power', 'W', perVirtualProcessor(question)),
-              hostFactor('cpu-share', '1', powerShare(question, null)),
+              hostFactor('cpu-share', '1', powerShare(question, null, null)),
             ],
           },
         ];
   return {
     loads: [
       ...processors,
-      ...memoryLoads(question, memoryGb, memoryQuantity),
+      ...memoryLoads(question, memoryGb, rentedShare(question) ?? instanceCount, memoryQuantity),
       ...baseLoads(question, all),
     ],
     virtualProcessors,

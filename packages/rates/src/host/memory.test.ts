@@ -26,11 +26,35 @@ test('as told: its size times the usual power of a GB', () => {
       {
         name: 'memory-power',
         unit: 'W/GB',
-        factor: { value: 0.3725, key: 'memory.dram', gsd: 1.3 },
+        // 0.2 W/GB in a server of 128 GB, two doublings on
+        factor: { value: expect.closeTo(0.2 * 0.76 ** 2, 12), key: 'memory.server', gsd: 1.7 },
       },
     ],
   });
   expect(size({ host: { ...host, memoryGb: 0 } }).value).toBe(0);
+});
+
+test('large modules draw little more than small ones, and more memory never less', () => {
+  const watts = (memoryGb: number, more: Partial<Run> = {}) => {
+    const host = { cpu: 'amd-epyc-7742', memoryGb };
+    const product = memory({ host, ...more })?.product ?? [];
+    return product.reduce((all, { factor }) => all * factor.value, 1);
+  };
+  const all = [1, 8, 16, 64, 128, 1024, 4096].map((gb) => watts(gb));
+  expect(all).toEqual(all.toSorted((a, b) => a - b));
+  // 192 GB: 34 W by the curve, 0.18 W/GB; 2 TB: 137 W, 0.07 W/GB
+  expect(watts(192)).toBeCloseTo(0.2 * 192 * 0.76 ** Math.log2(1.5), 9);
+  // As much in each of four servers as in one alone.
+  expect(watts(1024, { nodes: 4 })).toBeCloseTo(4 * watts(256), 9);
+});
+
+test('in a desktop and in editions without a figure for servers, as before', () => {
+  const host = { cpu: 'amd-epyc-7742', memoryGb: 512 };
+  const perGb = (run: Partial<Run>, edition = current) =>
+    factorIn(memory({ host, ...run }, edition)?.product, 'memory-power').factor;
+  expect(perGb({ site: 'desktop' })).toMatchObject({ value: 0.3725, key: 'memory.dram' });
+  const defaults = current.defaults.filter(({ id }) => id !== 'memory.server');
+  expect(perGb({}, editionWith({ defaults }))).toMatchObject({ key: 'memory.dram' });
 });
 
 test('else by the cores of the server: 4 GB each', () => {

@@ -1,5 +1,5 @@
 import type { Factor, HostLoad, NamedFactor } from '@ml-emissions/model';
-import { derived, needed } from '../default.ts';
+import { defaultFactor, derived, needed } from '../default.ts';
 import { ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
 import { hostFactor } from '../servers.ts';
@@ -19,14 +19,37 @@ export function usualMemory({ edition, run, machine }: Question, cpu: HostCpu): 
   });
 }
 
+/** Memory of a server for which the usual power of a GB is given, GB. */
+const AT_GB = 128;
+/** Smaller servers have modules of the smallest size. */
+const LEAST_GB = 8;
+
+/**
+ * W a GB: a large module draws little more than a small one, so that each doubling of a server's memory lowers it.
+ *
+ *     W/GB = usual x per-doubling ^ log2(GB in one server / 128)
+ */
+function wattsPerGb({ edition, machine }: Question, memoryGb: number, servers: number): Factor {
+  const usual = ownMachine(machine) ? null : defaultFactor(edition, 'memory.server');
+  const doubling = edition.defaultById.get('memory.per-doubling');
+  if (!usual || !doubling) return needed(edition, 'memory.dram');
+  const gb = Math.max(memoryGb / servers, LEAST_GB);
+  const value = usual.value * doubling.value ** Math.log2(gb / AT_GB);
+  return derived(value, usual, { code: 'memory-power-at', gb });
+}
+
 /**
  * Memory by its size; nothing where that is not known.
  *
- * Source: Lannelongue et al. 2021 and others, W a GB (`data/defaults.csv`, `memory.dram`).
+ * Source: servers metered by SPECpower_ssj2008 and MLPerf; else Lannelongue et al. 2021 and others, W a GB
+ * (`data/defaults.csv`, `memory.*`).
+ *
+ * @param servers how many machines the memory is in
  */
 export function memoryLoads(
-  { edition }: Question,
+  question: Question,
   memoryGb: Factor | null,
+  servers: number,
   quantity: NamedFactor['quantity'] = null,
 ): HostLoad[] {
   if (!memoryGb) return [];
@@ -37,7 +60,7 @@ export function memoryLoads(
       isEnergy: false,
       product: [
         hostFactor('memory', 'GB', memoryGb, quantity),
-        hostFactor('memory-power', 'W/GB', needed(edition, 'memory.dram')),
+        hostFactor('memory-power', 'W/GB', wattsPerGb(question, memoryGb.value, servers)),
       ],
     },
   ];

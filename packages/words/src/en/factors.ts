@@ -73,6 +73,8 @@ export const factors = {
   'memory-for-cores': ({ gbEach, cores }, { number }) =>
     `${number(gbEach)} GB for each of ${number(cores)} cores`,
   'share-at-load': ({ percent }, { number }) => `share of full power at ${number(percent)} % load`,
+  'memory-power-at': ({ gb }, { number }) =>
+    `usual power of a GB in a server of ${number(gb)} GB; large modules draw little more than small ones`,
   'between-tdp-and-turbo': ({ tdpW, turboW }, { number }) =>
     `between its TDP of ${number(tdpW)} W and its turbo limit of ${number(turboW)} W`,
   'cores-of': ({ cores, all }, { number }) => `${number(cores)} of ${number(all)} cores`,

@@ -113,6 +113,8 @@ export const factors = {
   'memory-of-instance': ({ instance }) => `mémoire de ${instance}`,
   'memory-for-cores': ({ gbEach, cores }, { number }) =>
     `${number(gbEach)} Go pour chacun des ${number(cores)} cœurs`,
+  'memory-power-at': ({ gb }, { number }) =>
+    `puissance usuelle d’un Go dans un serveur de ${number(gb)} Go ; de grands modules consomment à peine plus que de petits`,
   'share-at-load': ({ percent }, { number }) =>
     `part de la pleine puissance à ${number(percent)} % de charge`,
   'between-tdp-and-turbo': ({ tdpW, turboW }, { number }) =>
