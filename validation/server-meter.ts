@@ -16,6 +16,8 @@ function predict(library: Library, row: Case): Prediction {
     hardware: [{ accelerator: row.accelerator, count: numberIn(row, 'chips') }],
     nodes: numberIn(row, 'nodes'),
     work: row.work,
+    // The rows of inference are means of the offline scenarios.
+    ...(row.kind === 'inference' ? { scenario: 'offline' } : {}),
     hours,
     pue: 1,
     carbonIntensityGPerKwh: 0,

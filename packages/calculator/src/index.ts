@@ -28,7 +28,15 @@ export type {
   SourceRef,
   Warning,
 } from '@ml-emissions/model';
-export { ENERGY_SCOPES, METHODS, PHASES, SITES, WORK_KINDS } from '@ml-emissions/model';
+export {
+  ENERGY_SCOPES,
+  INFERENCE_WORK,
+  METHODS,
+  PHASES,
+  SCENARIOS,
+  SITES,
+  WORK_KINDS,
+} from '@ml-emissions/model';
 export type {
   FigureRates,
   IntensitySpread,

@@ -63,6 +63,7 @@ export {
   PRECISIONS,
   pricerOf,
   quantitiesOf,
+  SCENARIOS,
   SITES,
   shapeOf,
   WORK_KINDS,

@@ -81,10 +81,19 @@ export type {
   Ranged,
   Reading,
   Run,
+  Scenario,
   SiteKind,
   WorkKind,
 } from './run.ts';
-export { amountOf, ENERGY_SCOPES, PHASES, SITES, WORK_KINDS } from './run.ts';
+export {
+  amountOf,
+  ENERGY_SCOPES,
+  INFERENCE_WORK,
+  PHASES,
+  SCENARIOS,
+  SITES,
+  WORK_KINDS,
+} from './run.ts';
 export type { Rungs } from './rungs.ts';
 export type {
   FindingCode,

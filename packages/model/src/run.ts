@@ -32,6 +32,20 @@ export const WORK_KINDS = [
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
+/** Kinds of work that answer requests. */
+export const INFERENCE_WORK: ReadonlySet<WorkKind | undefined> = new Set([
+  'llm-inference',
+  'vision-inference',
+  'inference',
+] as const);
+
+/**
+ * How requests come to an inference run, in the terms of MLPerf's load generator: one at a time, a few at a time, or so
+ * many that the chips always have a batch.
+ */
+export const SCENARIOS = ['single-stream', 'multi-stream', 'server', 'offline'] as const;
+export type Scenario = (typeof SCENARIOS)[number];
+
 /** What kind of place the machine stands in. */
 export const SITES = [
   'hyperscale',
@@ -157,6 +171,8 @@ export interface Run {
   readonly phase?: Phase;
   readonly model?: ModelDescription;
   readonly work?: WorkKind;
+  /** Of inference: how its requests come. */
+  readonly scenario?: Scenario;
   /** Servers that the chips are in. */
   readonly nodes?: number;
   /** Empty for a run on processors only, and where only energy is given. */

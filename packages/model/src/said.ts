@@ -1,6 +1,6 @@
 import type { MethodName } from './methods/names.ts';
 import type { PlainCode } from './plain-code.ts';
-import type { SiteKind, WorkKind } from './run.ts';
+import type { Scenario, SiteKind, WorkKind } from './run.ts';
 
 /** A part of a run that is counted or left out. */
 export type Part =
@@ -39,7 +39,8 @@ interface Parameters {
   'of-chip': { readonly chip: string; readonly what: Said };
   'share-of-tdp': { readonly share: number; readonly tdpW: number };
   /** Null where the work is not told. */
-  'usual-for-work': { readonly work: WorkKind | null };
+  /** `scenario` of inference alone: null where nobody tells how its requests come. */
+  'usual-for-work': { readonly work: WorkKind | null; readonly scenario?: Scenario | null };
   'less-on-nodes': {
     readonly usual: Said;
     readonly share: number;

@@ -1,4 +1,4 @@
-import { type MethodName, type Run, WORK_KINDS, Z_90 } from '@ml-emissions/model';
+import { INFERENCE_WORK, type MethodName, type Run, WORK_KINDS, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import {
   current,
@@ -145,12 +145,44 @@ describe('the rungs, best first', () => {
 });
 
 describe('the usual share', () => {
-  test.each(WORK_KINDS)('of %s is that of its row', (work) => {
-    expect(share({ work })).toMatchObject({
-      value: current.defaultById.get(`utilisation.${work}`)?.value,
-      key: `utilisation.${work}`,
-    });
-  });
+  test.each(WORK_KINDS.filter((work) => !INFERENCE_WORK.has(work)))(
+    'of %s is that of its row',
+    (work) => {
+      expect(share({ work })).toMatchObject({
+        value: current.defaultById.get(`utilisation.${work}`)?.value,
+        key: `utilisation.${work}`,
+      });
+
+      test.each([
+        // One request at a time, a few, batches; not told: from the first to the last.
+        ['single-stream', 'vision-inference', 'utilisation.single-stream', 0.2],
+        ['multi-stream', 'llm-inference', 'utilisation.multi-stream', 0.25],
+        ['server', 'llm-inference', 'utilisation.llm-inference', 0.7],
+        ['offline', 'vision-inference', 'utilisation.vision-inference', 0.7],
+        ['offline', undefined, 'utilisation.inference', 0.7],
+        [undefined, 'llm-inference', 'utilisation.any-scenario', 0.45],
+        [undefined, 'inference', 'utilisation.any-scenario', 0.45],
+      ] as const)('of requests %s, %s', (scenario, work, key, value) => {
+        const run = {
+          ...(scenario === undefined ? {} : { scenario }),
+          ...(work === undefined ? {} : { work }),
+        };
+        expect(share(run)).toMatchObject({ key, value });
+      });
+
+      test('at home in batches is that of a server in batches; one at a time is another on TPUs too', () => {
+        expect(share({ work: 'llm-inference', scenario: 'offline', site: 'desktop' }).key).toBe(
+          'utilisation.llm-inference',
+        );
+        expect(share({ work: 'inference', scenario: 'single-stream' }, 'tpu-v3').key).toBe(
+          'utilisation.single-stream',
+        );
+        expect(share({ work: 'inference', scenario: 'offline' }, 'tpu-v3').key).toBe(
+          'utilisation.tpu-v2-v3',
+        );
+      });
+    },
+  );
 
   test('of work that is not told', () => {
     expect(share({})).toMatchObject({
@@ -174,8 +206,8 @@ describe('the usual share', () => {
     ['desktop', 'vision-inference', 0.3, '-own-machine'],
     ['laptop', 'llm-inference', 0.6, '-own-machine'],
     ['desktop', 'llm-training', 0.88, ''],
-    ['own-cluster', 'vision-inference', 0.7, ''],
-    ['cloud', 'llm-inference', 0.7, ''],
+    ['own-cluster', 'vision-training', 0.65, ''],
+    ['cloud', 'llm-training', 0.88, ''],
   ] as const)('on a %s, %s: %d', (site, work, value, end) => {
     expect(share({ site, work })).toMatchObject({ value, key: `utilisation.${work}${end}` });
   });

@@ -1,5 +1,6 @@
 import {
   type Factor,
+  INFERENCE_WORK,
   listed,
   type NamedFactor,
   productGsd,
@@ -118,10 +119,20 @@ const TPU_SHARES: readonly (readonly [id: RegExp, share: string])[] = [
 /** Work whose usual power is another where one person asks. */
 const OF_ONE_USER: ReadonlySet<Run['work']> = new Set(['vision-inference', 'llm-inference']);
 
-/** The default's id for the kind of work, the accelerator and the site. */
-function shareId({ run, machine }: Question, { row }: MachineAccelerator): string {
+/** Scenarios that keep no batch on the chips. */
+const NO_BATCH: ReadonlySet<Run['scenario']> = new Set(['single-stream', 'multi-stream']);
+
+/** The default's id for the kind of work, how its requests come, the accelerator and the site. */
+function shareId({ edition, run, machine }: Question, { row }: MachineAccelerator): string {
+  const { work, scenario } = run;
+  const isAnswering = scenario !== undefined || INFERENCE_WORK.has(work);
+  const ofScenario = `utilisation.${scenario ?? 'any-scenario'}`;
+  const hasScenarios = isAnswering && edition.defaultById.has('utilisation.any-scenario');
+  if (hasScenarios && NO_BATCH.has(scenario)) return ofScenario;
   const tpu = row && TPU_SHARES.find(([id]) => id.test(row.id));
   if (tpu) return tpu[1];
+  if (hasScenarios && scenario !== undefined) return `utilisation.${work ?? 'inference'}`;
+  if (hasScenarios && !ownMachine(machine)) return ofScenario;
   const kind = `utilisation.${run.work ?? 'other'}`;
   // At home one person asks at a time; a server's batches keep it busier.
   return ownMachine(machine) && OF_ONE_USER.has(run.work) ? `${kind}-own-machine` : kind;
@@ -137,7 +148,13 @@ function shareId({ run, machine }: Question, { row }: MachineAccelerator): strin
 function typicalUtilisation(question: Question, one: MachineAccelerator): Factor | null {
   const { edition, run } = question;
   const id = shareId(question, one);
-  const said = { code: 'usual-for-work', work: run.work ?? null } as const;
+  const said = {
+    code: 'usual-for-work',
+    work: run.work ?? null,
+    ...(id === `utilisation.${run.scenario ?? 'any-scenario'}` || run.scenario !== undefined
+      ? { scenario: run.scenario ?? null }
+      : {}),
+  } as const;
   const usual = defaultFactor(edition, id, said);
   const ofWork = run.work === 'llm-training' ? '-llm-training' : '';
   const doubling = edition.defaultById.get(`utilisation.per-doubling-of-nodes${ofWork}`);

@@ -1,4 +1,4 @@
-import type { Problem } from '@ml-emissions/model';
+import { INFERENCE_WORK, type Problem } from '@ml-emissions/model';
 import { expectedOf } from './fields/row.ts';
 import { RUN_FIELDS } from './fields/run.ts';
 import type { Draft } from './fields/types.ts';
@@ -13,6 +13,7 @@ export function crossProblems(run: Draft): Problem[] {
     ...hostProblems(run),
     ...energyProblems(run),
     ...dateProblems(run),
+    ...scenarioProblems(run),
   ];
 }
 
@@ -111,6 +112,13 @@ function energyProblems({ energyKwh, energyScope, idle }: Draft): Problem[] {
     problems.push(conflict('/idle', idle, message, expected));
   }
   return problems;
+}
+
+/** How requests come is asked of what answers some. */
+function scenarioProblems({ scenario, work }: Draft): Problem[] {
+  if (scenario === undefined || work === undefined || INFERENCE_WORK.has(work)) return [];
+  const message = `scenario says how requests come, and work is ${work}`;
+  return [conflict('/scenario', scenario, message, 'work of inference, or no scenario')];
 }
 
 function dateProblems({ start, end, year }: Draft): Problem[] {

@@ -15,7 +15,7 @@ const SAMPLES: Samples = {
   machine: { machine: 'laptop' },
   'of-chip': { chip: 'Chip', what: { code: 'tdp-given' } },
   'share-of-tdp': { share: 0.25, tdpW: 321 },
-  'usual-for-work': { work: 'hpc' },
+  'usual-for-work': { work: 'inference', scenario: 'offline' },
   'less-on-nodes': {
     usual: { code: 'usual-for-work', work: null },
     share: 0.75,

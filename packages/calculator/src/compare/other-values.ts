@@ -1,6 +1,7 @@
 import type { Editions } from '@ml-emissions/data';
 import {
   type EstimateResult,
+  INFERENCE_WORK,
   type Quantity,
   type ReceiptStep,
   type Run,
@@ -111,7 +112,9 @@ function otherWork(run: Run, index: number): Candidate[] {
     : {};
   const flatOut = run.hardware.map((one, at) => (at === index ? { ...one, utilisation: 1 } : one));
   return [
-    ...WORK_KINDS.map((work) => ({ of: work, changes: { work, ...untold } })),
+    ...WORK_KINDS.filter((work) => run.scenario === undefined || INFERENCE_WORK.has(work)).map(
+      (work) => ({ of: work, changes: { work, ...untold } }),
+    ),
     ...(run.hardware.length > 0 ? [{ of: 'all', changes: { hardware: flatOut } }] : []),
   ];
 }

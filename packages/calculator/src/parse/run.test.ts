@@ -398,3 +398,13 @@ test.each([
   const count = /^\d/.exec(suggestion)?.[0];
   if (count) expect(again).toMatchObject({ run: { hardware: [{ count: Number(count) }] } });
 });
+
+test('how requests come is asked of inference alone', () => {
+  const run = (more: object) =>
+    parseRun({ hardware: [{ accelerator: 'T4' }], hours: 1, carbonIntensityGPerKwh: 100, ...more });
+  expect(run({ work: 'llm-inference', scenario: 'single-stream' }).ok).toBe(true);
+  expect(run({ scenario: 'offline' }).ok).toBe(true);
+  expect(run({ work: 'llm-training', scenario: 'offline' })).toMatchObject({
+    problems: [{ code: 'conflict', field: '/scenario' }],
+  });
+});

@@ -69,14 +69,17 @@ function shareAtLoad(edition: Edition, load: Factor, segment: Segment): Factor {
  * @param cpu its row; null for the virtual processors of a cloud
  */
 export function powerShare(
-  { edition, machine }: Question,
+  { edition, machine, run }: Question,
   load: Factor | null,
   cpu: CpuRow | null,
 ): Factor {
   const segment = segmentOf(cpu);
   if (load) return shareAtLoad(edition, load, segment);
+  const feeding = ofSegment(edition, 'feeding', segment);
+  const ofScenario = `${feeding}-${run.scenario}`;
+  const fed = edition.defaultById.has(ofScenario) ? ofScenario : feeding;
   return machine.accelerators.length > 0
-    ? needed(edition, ofSegment(edition, 'feeding', segment), { code: 'usual-while-feeding' })
+    ? needed(edition, fed, { code: 'usual-while-feeding' })
     : needed(edition, ofSegment(edition, 'working', segment), { code: 'usual-while-working' });
 }
 

@@ -17,7 +17,8 @@ const whole: Required<RunInput> = {
     baseModel: 'b',
     uri: 'u',
   },
-  work: 'llm-training',
+  work: 'llm-inference',
+  scenario: 'offline',
   nodes: 1,
   hardware: [
     {

@@ -1,4 +1,4 @@
-import { PHASES, WORK_KINDS } from '@ml-emissions/model';
+import { PHASES, SCENARIOS, WORK_KINDS } from '@ml-emissions/model';
 import type { Rows } from './row.ts';
 
 /** What was run, and on what model. */
@@ -55,5 +55,12 @@ export const WORK = {
     choices: WORK_KINDS,
     flag: '--work <kind>',
     label: 'work',
+  },
+  '/scenario': {
+    kind: 'choice',
+    about: 'of inference: one request at a time, a few, or batches',
+    choices: SCENARIOS,
+    flag: '--scenario <name>',
+    label: 'scenario',
   },
 } as const satisfies Rows;

@@ -1,4 +1,4 @@
-import type { MachineKind } from '@ml-emissions/model';
+import type { MachineKind, Scenario } from '@ml-emissions/model';
 import { joined, type Sentences, words } from '../language.ts';
 
 const MACHINES: Readonly<Record<MachineKind, string>> = {
@@ -10,6 +10,14 @@ const MACHINES: Readonly<Record<MachineKind, string>> = {
 };
 
 /** How numbers came to be, and what they are of. */
+const SCENARIO: Readonly<Record<Scenario | 'untold', string>> = {
+  'single-stream': 'one request at a time',
+  'multi-stream': 'a few requests at a time',
+  server: 'requests in batches',
+  offline: 'requests in batches',
+  untold: 'from one request at a time to batches',
+};
+
 export const factors = {
   quoted: ({ text }) => text,
   machine: ({ machine }) => MACHINES[machine],
@@ -47,7 +55,8 @@ export const factors = {
 
   'of-chip': ({ chip, what }, language) => joined([chip, words(what, language)], '; '),
   'share-of-tdp': ({ share, tdpW }, { number }) => `${number(share)} of TDP ${number(tdpW)} W`,
-  'usual-for-work': ({ work }) => `usual for ${work ?? 'work that is not told'}`,
+  'usual-for-work': ({ work, scenario }) =>
+    `usual for ${work ?? 'work that is not told'}${scenario === undefined ? '' : `, ${SCENARIO[scenario ?? 'untold']}`}`,
   'less-on-nodes': ({ usual, share, nodes, doubling }, language) => {
     const { number } = language;
     return `${words(usual, language)}: ${number(share)}, less on ${number(nodes)} nodes (${number(doubling)} a doubling)`;

@@ -1,4 +1,4 @@
-import type { MachineKind, SiteKind, WorkKind } from '@ml-emissions/model';
+import type { MachineKind, Scenario, SiteKind, WorkKind } from '@ml-emissions/model';
 import { joined, type Sentences, words } from '../language.ts';
 
 const MACHINES: Readonly<Record<MachineKind, string>> = {
@@ -49,6 +49,14 @@ const PERIODS: Readonly<Record<string, string>> = {
 };
 
 /** How numbers came to be, and what they are of. */
+const SCENARIO: Readonly<Record<Scenario | 'untold', string>> = {
+  'single-stream': 'une requête à la fois',
+  'multi-stream': 'quelques requêtes à la fois',
+  server: 'requêtes par lots',
+  offline: 'requêtes par lots',
+  untold: 'd’une requête à la fois jusqu’aux lots',
+};
+
 export const factors = {
   quoted: ({ text }) => text,
   machine: ({ machine }) => MACHINES[machine],
@@ -87,8 +95,8 @@ export const factors = {
 
   'of-chip': ({ chip, what }, language) => joined([chip, words(what, language)], ' ; '),
   'share-of-tdp': ({ share, tdpW }, { number }) => `${number(share)} d’un TDP de ${number(tdpW)} W`,
-  'usual-for-work': ({ work }) =>
-    `habituel pour ${work === null ? 'un travail non précisé' : WORKS[work]}`,
+  'usual-for-work': ({ work, scenario }) =>
+    `habituel pour ${work === null ? 'un travail non précisé' : WORKS[work]}${scenario === undefined ? '' : `, ${SCENARIO[scenario ?? 'untold']}`}`,
   'less-on-nodes': ({ usual, share, nodes, doubling }, language) => {
     const { number } = language;
     return `${words(usual, language)} : ${number(share)}, moins sur ${number(nodes)} serveurs (× ${number(doubling)} par doublement)`;

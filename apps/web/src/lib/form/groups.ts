@@ -7,7 +7,10 @@ export interface Group {
 }
 
 export const GROUPS: readonly Group[] = [
-  { id: 'power', fields: ['work', 'powerW', 'utilisation', 'energyKwh', 'energyScope'] },
+  {
+    id: 'power',
+    fields: ['work', 'scenario', 'powerW', 'utilisation', 'energyKwh', 'energyScope'],
+  },
   { id: 'hardware', fields: ['chip', 'chipMemoryGb', 'chipEmbodied', 'nodes'] },
   {
     id: 'host',

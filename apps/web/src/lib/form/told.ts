@@ -19,6 +19,7 @@ export function toldText(name: Name, value: string): string {
   const names: Readonly<Partial<Record<Name, Readonly<Partial<Record<string, string>>>>>> = {
     chip: words.chips,
     work: words.works,
+    scenario: words.scenarios,
     energyScope: words.energyScopes,
     site: words.sites,
     phase: words.phases,

@@ -48,6 +48,7 @@ const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   instance: chipIs('instance'),
   instanceCount: chipIs('instance'),
   slice: chipIs('slice'),
+  scenario: ({ work, scenario }) => /inference$/.test(work) || scenario !== '',
   energyScope: ({ energyKwh }) => energyKwh !== '',
   region: isCloud,
   zone: placeIs(GRID),

@@ -37,6 +37,7 @@ export const words = {
     marketIntensity: 'Market-based intensity of your contract',
     offset: 'Share that you offset',
     work: 'Kind of work',
+    scenario: 'How requests come',
     powerW: 'Mean power of one chip, measured',
     utilisation: 'Mean power / rated power',
     energyKwh: 'Energy, metered',
@@ -69,6 +70,7 @@ export const words = {
     edition: 'Edition of the data',
   },
   hints: {
+    scenario: 'Of inference; left empty: from one at a time to batches.',
     powerW: 'The mean that nvidia-smi or the like showed.',
     utilisation: 'As 0.8 or 80 %. Power, not how busy the chip looked.',
     energyKwh: 'As CodeCarbon, a meter or a bill says; hours may then stay empty.',
@@ -138,6 +140,12 @@ export const words = {
     inference: 'serving of other kinds',
     hpc: 'scientific computing',
     other: 'other',
+  },
+  scenarios: {
+    'single-stream': 'one at a time',
+    'multi-stream': 'a few at a time',
+    server: 'in batches, as they come',
+    offline: 'in batches, all at hand',
   },
   energyScopes: {
     accelerators: 'the chips, as nvidia-smi does',

@@ -29,6 +29,7 @@ export const words = {
     regions: 'Regions of providers with their grid zones and coordinates.',
     server_overhead: 'Supply losses and fans: evidence.',
     sites: 'Named sites: research computers and rented services, their operator, grid and PUE.',
+    cities: 'Cities, so that a place is known by its city.',
     subdivisions:
       'First-level divisions of countries by name, so that a place within one is known.',
     sources: 'Where everything comes from.',

@@ -37,6 +37,7 @@ export const words: typeof english = {
     marketIntensity: 'Intensité de votre contrat, fondée sur le marché',
     offset: 'Part que vous compensez',
     work: 'Type de travail',
+    scenario: 'Arrivée des requêtes',
     powerW: 'Puissance moyenne d’une puce, mesurée',
     utilisation: 'Puissance moyenne / puissance nominale',
     energyKwh: 'Énergie mesurée',
@@ -69,6 +70,7 @@ export const words: typeof english = {
     edition: 'Édition des données',
   },
   hints: {
+    scenario: 'Pour l’inférence ; vide : d’une à la fois jusqu’aux lots.',
     powerW: 'La moyenne que nvidia-smi ou un outil semblable a montrée.',
     utilisation: 'Par exemple 0,8 ou 80 %. La puissance, non l’occupation affichée.',
     energyKwh:
@@ -138,6 +140,12 @@ export const words: typeof english = {
     inference: 'inférence d’un autre type',
     hpc: 'calcul scientifique',
     other: 'autre',
+  },
+  scenarios: {
+    'single-stream': 'une à la fois',
+    'multi-stream': 'quelques-unes à la fois',
+    server: 'par lots, au fil de l’eau',
+    offline: 'par lots, toutes disponibles',
   },
   energyScopes: {
     accelerators: 'les puces, comme nvidia-smi',

@@ -28,6 +28,7 @@ export const words: typeof english = {
     region_intensity: 'Intensité carbone que les fournisseurs publient par région.',
     regions: 'Régions des fournisseurs, avec leur réseau et leurs coordonnées.',
     server_overhead: 'Pertes d’alimentation et ventilateurs : preuves.',
+    cities: 'Villes : un lieu y est reconnu à sa ville.',
     subdivisions: 'Divisions de premier niveau des pays, par nom : un lieu y est reconnu.',
     sites:
       'Lieux nommés : calculateurs de recherche et services loués, leur exploitant, leur réseau et leur PUE.',
