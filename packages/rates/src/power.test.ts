@@ -152,37 +152,37 @@ describe('the usual share', () => {
         value: current.defaultById.get(`utilisation.${work}`)?.value,
         key: `utilisation.${work}`,
       });
-
-      test.each([
-        // One request at a time, a few, batches; not told: from the first to the last.
-        ['single-stream', 'vision-inference', 'utilisation.single-stream', 0.2],
-        ['multi-stream', 'llm-inference', 'utilisation.multi-stream', 0.25],
-        ['server', 'llm-inference', 'utilisation.llm-inference', 0.7],
-        ['offline', 'vision-inference', 'utilisation.vision-inference', 0.7],
-        ['offline', undefined, 'utilisation.inference', 0.7],
-        [undefined, 'llm-inference', 'utilisation.any-scenario', 0.45],
-        [undefined, 'inference', 'utilisation.any-scenario', 0.45],
-      ] as const)('of requests %s, %s', (scenario, work, key, value) => {
-        const run = {
-          ...(scenario === undefined ? {} : { scenario }),
-          ...(work === undefined ? {} : { work }),
-        };
-        expect(share(run)).toMatchObject({ key, value });
-      });
-
-      test('at home in batches is that of a server in batches; one at a time is another on TPUs too', () => {
-        expect(share({ work: 'llm-inference', scenario: 'offline', site: 'desktop' }).key).toBe(
-          'utilisation.llm-inference',
-        );
-        expect(share({ work: 'inference', scenario: 'single-stream' }, 'tpu-v3').key).toBe(
-          'utilisation.single-stream',
-        );
-        expect(share({ work: 'inference', scenario: 'offline' }, 'tpu-v3').key).toBe(
-          'utilisation.tpu-v2-v3',
-        );
-      });
     },
   );
+
+  test.each([
+    // One request at a time, a few, batches; not told: from the first to the last.
+    ['single-stream', 'vision-inference', 'utilisation.single-stream', 0.2],
+    ['multi-stream', 'llm-inference', 'utilisation.multi-stream', 0.25],
+    ['server', 'llm-inference', 'utilisation.llm-inference', 0.7],
+    ['offline', 'vision-inference', 'utilisation.vision-inference', 0.7],
+    ['offline', undefined, 'utilisation.inference', 0.7],
+    [undefined, 'llm-inference', 'utilisation.any-scenario', 0.45],
+    [undefined, 'inference', 'utilisation.any-scenario', 0.45],
+  ] as const)('of requests %s, %s', (scenario, work, key, value) => {
+    const run = {
+      ...(scenario === undefined ? {} : { scenario }),
+      ...(work === undefined ? {} : { work }),
+    };
+    expect(share(run)).toMatchObject({ key, value });
+  });
+
+  test('at home in batches is that of a server in batches; one at a time is another on TPUs too', () => {
+    expect(share({ work: 'llm-inference', scenario: 'offline', site: 'desktop' }).key).toBe(
+      'utilisation.llm-inference',
+    );
+    expect(share({ work: 'inference', scenario: 'single-stream' }, 'tpu-v3').key).toBe(
+      'utilisation.single-stream',
+    );
+    expect(share({ work: 'inference', scenario: 'offline' }, 'tpu-v3').key).toBe(
+      'utilisation.tpu-v2-v3',
+    );
+  });
 
   test('of work that is not told', () => {
     expect(share({})).toMatchObject({
