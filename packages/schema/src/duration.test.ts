@@ -49,6 +49,7 @@ test.each([
   ['about', null],
   ['about many hours', null],
   ['528 GPU-hours', null],
+  ['8 GPUs', null],
   ['3 parsecs', null],
   ['6 hours 1 day', null],
   ['', null],
@@ -136,4 +137,8 @@ test.each([
 test.each(['1.3M', '1 M', '30M', '6M'])('%s is no number of minutes', (text) => {
   expect(timeFromText(text)).toBeNull();
   expect(timeFromText(text.replace('M', 'm'))).not.toBeNull();
+});
+
+test('chips are no seconds', () => {
+  expect(timeFromText('8 GPUs')).toBeNull();
 });

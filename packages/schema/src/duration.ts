@@ -126,7 +126,8 @@ function chipTime(text: string): Read | null {
   const found = THEN_TIME.exec(text) ?? TIME_FIRST.exec(text) ?? OF_MODEL.exec(text);
   const { unit: name = '', model } = found?.groups ?? {};
   const unit = BY_NAME.get(name);
-  if (!found || !unit) return null;
+  // `8 GPUs` are no seconds.
+  if (!found || !unit || (name.length < 2 && name !== 'h' && name !== 'd')) return null;
   return { hours: Number(found[1]) * unit.hours, isDoubtful: model !== undefined };
 }
 

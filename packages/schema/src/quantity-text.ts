@@ -178,7 +178,9 @@ export function numberFromText(text: string, row: NumberRow): ReadNumber | null 
   ).replace(ABOUT, '');
   const isAbout = consumed === undefined && told !== trimmed;
   const bare = asTyped(told);
-  if (typeof bare === 'number') return { value: bare, isToTell: isAbout };
+  if (typeof bare === 'number') {
+    return { value: bare, isToTell: isAbout || /^[1-9]\d{0,2}\.000$/.test(told.trim()) };
+  }
   const [, digits, rest = ''] = NUMBER_AND_REST.exec(told) ?? [];
   const unit = kind === undefined || digits === undefined || rest === '' ? null : UNITS[kind](rest);
   if (!unit) return null;

@@ -15,6 +15,7 @@ import { machineCounts } from './read-hardware/count.ts';
 import { nodesIn } from './read-hardware/nodes.ts';
 import { acceleratorsIn, readHardware } from './read-hardware/read-hardware.ts';
 import { tidy } from './read-hardware/tidy.ts';
+import { SINGLE } from './sockets.ts';
 
 /** Names of a machine as written. */
 interface Written {
@@ -288,9 +289,6 @@ function cpuId(edition: Edition, text: string | undefined, findings: Findings) {
   }
   return item.id;
 }
-
-/** Parts of machines that hold one of them; only servers hold several. */
-const SINGLE = new Set(['desktop', 'laptop', 'workstation']);
 
 /** What schedulers and trackers count are threads: as cores they would become a second processor. */
 function tooManyCores(edition: Edition, id: string, cores: number | undefined): Problem[] {

@@ -29,6 +29,11 @@ test.each([
   ['Dual-socket AMD EPYC 7742', { ...EPYC, cpuCount: 2 }],
   ['AMD EPYC 7742, 2 sockets', { ...EPYC, cpuCount: 2 }],
   ['2 x Intel Xeon Gold 6148 (40 cores)', { cpu: 'intel-xeon-gold-6148', cpuCount: 2, cores: 40 }],
+  // Desktops show threads there.
+  ['AMD Ryzen 7 3700X × 16', { cpu: 'amd-ryzen-7-3700x' }],
+  ['AMD Ryzen 7 3700X × 2', '/host/cpu unknown-cpu'],
+  ['AMD EPYC 7742 × 100', '/host/cpu unknown-cpu'],
+  ['2x Intel Xeon E5-2680v4', { cpu: 'intel-xeon-e5-2680-v4', cpuCount: 2 }],
   // A desktop part has one socket.
   ['AMD Ryzen 9 5950X (32 cores)', '/host/cores out-of-range'],
   ['2x nonsense', '/host/cpu unknown-cpu'],

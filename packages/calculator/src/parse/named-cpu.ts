@@ -3,6 +3,7 @@ import { type Draft, problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import { counts } from './read-hardware/count.ts';
 import { tidy } from './read-hardware/tidy.ts';
+import { MOST_SOCKETS, SINGLE } from './sockets.ts';
 
 /** `(128 cores)`, `64-core`: not a part of the name where the name is known without. */
 const CORES = /[\s,(]*\b(\d+)[\s-]*cores?\b(?:\s*processors?)?\)?/i;
@@ -57,7 +58,11 @@ export interface CpuCounted {
 export function cpuIn(edition: Edition, text: string): CpuCounted | null {
   const whole = tidy(text).replace(SOCKET, '$1');
   const named = (name: string): CpuRow | undefined => {
-    const [row, ...others] = edition.names.cpus.exact(name.trim());
+    const { cpus } = edition.names;
+    const exact = cpus.exact(name.trim());
+    // `E5-2680v4` runs words together that the name has apart.
+    const [row, ...others] =
+      exact.length > 0 ? exact : cpus.exact(name.trim().replace(/(\d)(v\d)\b/i, '$1 $2'));
     return others.length === 0 ? row : undefined;
   };
   if (named(whole)) return null;
@@ -74,6 +79,9 @@ export function cpuIn(edition: Edition, text: string): CpuCounted | null {
   for (const { count, rest } of ways) {
     const row = Number.isInteger(count) && count > 0 ? named(rest) : undefined;
     if (!row) continue;
+    // `Ryzen 7 3700X × 16` counts threads, as desktops show them.
+    if (count === row.threads || count === row.cores) return { row };
+    if (count > (SINGLE.has(row.segment) ? 1 : MOST_SOCKETS)) continue;
     const all = cores === undefined || Number(cores) === row.cores ? undefined : Number(cores);
     return { row, cpuCount: count, cores: all };
   }

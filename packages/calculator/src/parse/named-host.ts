@@ -3,6 +3,7 @@ import { type Amount, amountOf } from '@ml-emissions/model';
 import { type Draft, problem, quoted } from '@ml-emissions/schema';
 import type { Findings } from './findings.ts';
 import type { Kind } from './read-hardware/read-hardware.ts';
+import { MOST_SOCKETS } from './sockets.ts';
 
 /** Processors that were named among the hardware. */
 export interface NamedHost {
@@ -20,9 +21,6 @@ interface Entry {
   readonly powerW?: Amount | undefined;
   readonly utilisation?: Amount | undefined;
 }
-
-/** No machine has more sockets; a larger number counts cores or threads. */
-const MOST_SOCKETS = 8;
 
 /**
  * The processors of an entry as the host's. Trackers count threads: as many as the part has are one processor, and any

@@ -123,6 +123,13 @@ function regionOf(edition: Edition, id: string, text: string, findings: Findings
   // Nearly all are written as they are listed.
   const [exact, ...several] = edition.names.regions(id).exact(text);
   if (exact && several.length === 0) return { provider: id, region: exact.region };
+  const owners = ownersOf(edition, text);
+  if (owners.length > 0 && !owners.includes(id)) {
+    const message = `${quoted(text)} is a region of ${owners.join(' and ')}, and the provider is ${id}`;
+    const expected = `a region of ${id}, or another provider`;
+    findings.problems.push(problem('conflict', '/place/region', text, { message, expected }));
+    return null;
+  }
   const { text: bare, dropped } = tidyPlace(text);
   // A country where the provider has several regions is none of them, also where one has it in its name.
   const wide = countryOfSeveral(edition, id, bare);
@@ -158,6 +165,20 @@ function regionOf(edition: Edition, id: string, text: string, findings: Findings
   }
   findings.readings.push({ field: '/place/country', said: text, taken: country, dropped: [text] });
   return { provider: id, country };
+}
+
+/** The providers whose own code of a region a text is. */
+function ownersOf(edition: Edition, text: string): readonly string[] {
+  const byCode = edition.once('owners of regions', () => {
+    const found = new Map<string, Set<string>>();
+    for (const { provider, region } of edition.regions) {
+      if (!/\d/.test(region)) continue;
+      const key = region.toLowerCase();
+      found.set(key, (found.get(key) ?? new Set()).add(provider));
+    }
+    return found;
+  });
+  return [...(byCode.get(text.trim().toLowerCase()) ?? [])];
 }
 
 /** The country that a text names whole, where a provider has several regions in it; else null. */
@@ -209,7 +230,8 @@ function ownPlace(edition: Edition, text: string, findings: Findings): Place | n
 /** The user's own machines somewhere: a site by name, else the place that is written beside. */
 function atOwn(edition: Edition, text: string, region: string, findings: Findings): Place | null {
   const { site } = readPlace(edition, text);
-  if (!site) return resolveZone(edition, region, 'region', findings);
+  // A service that may stand anywhere stands where the run says.
+  if (!site?.country) return resolveZone(edition, region, 'region', findings);
   const isThere = readPlace(edition, region).zones.some(({ country }) => country === site.country);
   if (!isThere) {
     findings.readings.push({ field: '/place/site', said: text, taken: site.id, dropped: [region] });

@@ -38,12 +38,10 @@ export function resolveZone(
   // Who says that no cloud was used means none of its regions.
   const cloud = what === 'region' ? null : cloudRegion(edition, text);
   if (cloud) {
-    findings.readings.push({
-      field: '/place/region',
-      said: text,
-      taken: cloud.region,
-      dropped: [],
-    });
+    findings.readings.push(
+      { field: '/place/region', said: text, taken: cloud.region, dropped: [] },
+      { field: '/place/provider', said: text, taken: cloud.provider },
+    );
     return cloud;
   }
   const { zones, isWhole, site, dropped } = readPlace(edition, text);

@@ -42,9 +42,14 @@ export const saysNothing = (text: string): boolean => NOTHING.some((form) => for
 /** Whether a part of a description is of the computer around, in words that a run has other fields for. */
 export const isOfComputer = (text: string): boolean => OF_COMPUTER.some((form) => form.test(text));
 
-/** `Cpu model: Intel …` -> `Intel …`. */
+/** A line of `nvidia-smi -L`. */
+const LISTED = /^gpu\s+\d+:\s+(.+?)(?:\s+\(uuid:.*\))?$/i;
+
+/** `Cpu model: Intel …` -> `Intel …`, `GPU 0: Tesla T4 (UUID: …)` -> `Tesla T4`. */
 export const withoutLabel = (text: string): string =>
-  text.replace(/^(?:cpu|gpu|hardware|accelerator)\s*(?:model|type|name|used)?\s*:\s+/i, '');
+  text
+    .replace(LISTED, '$1')
+    .replace(/^(?:cpu|gpu|hardware|accelerator)\s*(?:model|type|name|used)?\s*:\s+/i, '');
 
 const plain = (text: string): string =>
   text

@@ -47,6 +47,8 @@ const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`^(?<rest>.+?)\s*[:=]\s*(?<count>${NUMBER})$`, 'i'),
 ];
 
+/** `1.024` is a thousand and more in German, and hardly more than one in English. */
+const EITHER = /^[1-9]\d{0,2}\.\d{3}$/;
 /** Units of what follows a number that is no count: `80 GB A100`, `7 nm`. */
 const MEASURE = /^(?:gb|gib|go|g|mb|tb|w|watts?|kw|nm|ghz|mhz|%|hours?|h)\b/i;
 
@@ -58,7 +60,7 @@ const MEASURE = /^(?:gb|gib|go|g|mb|tb|w|watts?|kw|nm|ghz|mhz|%|hours?|h)\b/i;
 export function counts(text: string): Counted[] {
   return FORMS.flatMap((form) => {
     const { count, rest = '', before = '' } = form.exec(text)?.groups ?? {};
-    if (count === undefined || MEASURE.test(rest)) return [];
+    if (count === undefined || MEASURE.test(rest) || EITHER.test(count)) return [];
     const value = numberOf(count);
     return value > 0 ? [{ count: value, rest: before + rest }] : [];
   });

@@ -19,7 +19,19 @@ export interface Meant {
  */
 export function findAccelerator(edition: Edition, text: string): Meant | null {
   const whole = edition.names.accelerators.exact(text);
-  if (whole.length > 0) return { rows: whole, share: 1 };
+  const one = text.replace(PLURAL, '$1');
+  // `V100s` is several V100 or the V100S; schedulers write all names small.
+  const several = one === text ? [] : edition.names.accelerators.exact(one);
+  const all = [...new Set([...several, ...whole])];
+  if (all.length > 0) return { rows: all, share: 1 };
+  // `2070s` is several of them, or the SUPER.
+  if (OF_SERIES.test(text)) {
+    const ways = ['$1', '$1 SUPER'].map((way) =>
+      findAccelerator(edition, text.replace(OF_SERIES, way)),
+    );
+    const rows = [...new Set(ways.flatMap((way) => way?.rows ?? []))];
+    return rows.length > 0 ? { rows, share: 1 } : null;
+  }
   const part = partitionIn(text);
   if (part && part.rest !== '') {
     const meant = findAccelerator(edition, part.rest);
@@ -48,6 +60,8 @@ function partOf(
   return first?.memoryGb ? { rows, share: memoryGb / first.memoryGb } : null;
 }
 
+const PLURAL = /(?<=[A-Z])(\d+)s\b/g;
+const OF_SERIES = /\b(\d{4})s\b/;
 const SHORTEST = 2;
 
 /** A text with less and less around the name. */
@@ -56,7 +70,9 @@ function plainer(text: string): string[] {
   const bare = withoutAsides(flat);
   // `GPUs`, `n`, `2`: words and digits that stand in many names are none themselves.
   if (bare.length < SHORTEST || /^\W*\d{1,2}$/.test(bare)) return [];
-  const apart = bare.replace(/(\d)(ti|super|xtx?|gre|d)\b/gi, '$1 $2');
+  const apart = bare
+    .replace(/(\d)(ti|super|xtx?|gre|d)\b/gi, '$1 $2')
+    .replace(/\b(\d{4})S\b/, '$1 SUPER');
   return [...new Set([flat, bare, apart, withoutPlural(apart)])].filter(Boolean);
 }
 

@@ -3,6 +3,10 @@ import type { Accelerator } from '@ml-emissions/data';
 const MEMORY =
   /\b(\d+(?:\.\d+)?)\s*-?\s*(?:gb|gib|go|g)\b(?:\s*(?:of\s+)?(?:hbm\d?e?|gddr\d?x?|vram|memory|ram))?/i;
 
+/** As `nvidia-smi` prints it. */
+const MIB = /,?\s*\b(\d{4,6})\s*MiB\b/i;
+const MIB_PER_GB = 1024;
+
 /** A name and the memory that it was given with. */
 export interface WithMemory {
   readonly rest: string;
@@ -16,9 +20,10 @@ export interface WithMemory {
  * @example memoryIn('V100 16GB') // { rest: 'V100', memoryGb: 16 }
  */
 export function memoryIn(text: string): WithMemory | null {
-  const found = MEMORY.exec(text);
+  const inMib = text.replace(MIB, (_, mib: string) => ` ${Math.round(Number(mib) / MIB_PER_GB)}GB`);
+  const found = MEMORY.exec(inMib);
   if (!found) return null;
-  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+  const rest = `${inMib.slice(0, found.index)} ${inMib.slice(found.index + found[0].length)}`;
   return { rest: rest.replace(/\s+/g, ' ').trim(), memoryGb: Number(found[1]) };
 }
 

@@ -7,7 +7,7 @@ const FORMS: readonly (readonly [RegExp, { readonly isEach: boolean }])[] = [
   // 4 nodes x 8 A100, 4 nodes with 8 A100 each
   [
     new RegExp(
-      String.raw`^(?<nodes>${NUMBER})\s*${WORD}\s*[x×*,:]?\s*(?:each)?\s*(?:of|with|à|de|avec|having)?\s*(?<rest>[^\s].*?)[\s,]*${EACH}?$`,
+      String.raw`^(?<nodes>${NUMBER})\s*${WORD}\s*(?:[x×*:]|,?\s*each|(?=.*${EACH}$),?|(?=\s*(?:of|with|à|de|avec|having)\b))\s*(?:of|with|à|de|avec|having)?\s*(?<rest>[^\s].*?)[\s,]*${EACH}?$`,
       'i',
     ),
     { isEach: true },
@@ -19,6 +19,11 @@ const FORMS: readonly (readonly [RegExp, { readonly isEach: boolean }])[] = [
       'i',
     ),
     { isEach: true },
+  ],
+  // 4 nodes, 8 A100
+  [
+    new RegExp(String.raw`^(?<nodes>${NUMBER})\s*${WORD}\s*[,;]\s*(?<rest>\S.*)$`, 'i'),
+    { isEach: false },
   ],
   // 32x A100 (4 nodes), 32x A100 on 4 nodes
   [

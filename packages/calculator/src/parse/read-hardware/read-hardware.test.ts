@@ -260,6 +260,7 @@ describe('servers', () => {
     ['1 node, T4', '1 in 1'],
     // Eight in all, or in each.
     ['8x T4, 4 nodes', '/hardware/0/accelerator ambiguous-accelerator'],
+    ['4 nodes, 8 T4', '/hardware/0/accelerator ambiguous-accelerator'],
     ['4 nodes of T4', '/hardware/0/accelerator missing'],
     ['64 T4 across 8 nodes (4 per node)', '/hardware/0/accelerator unknown-accelerator'],
   ])('%s', (text, expected) => expect(withNodes(text)).toBe(expected));
@@ -294,6 +295,22 @@ test.each([
   // Of the A100s only the PCIe card of 80 GB has a rating of 300 W.
   ['A100 300W', '1 nvidia-a100-pcie-80gb'],
   ['A100 999W', 'unknown-accelerator'],
+  ['TPU v4-64 (32 chips)', '32 tpu-v4'],
+  ['TPU v4-64 (64 chips)', 'unknown-accelerator'],
+  // A plural, or a card of its own.
+  ['8 V100s', 'ambiguous-accelerator'],
+  ['8 L40s', 'ambiguous-accelerator'],
+  ['8x L40S', '8 nvidia-l40s'],
+  ['gres/gpu:l40s=1', '1 nvidia-l40s'],
+  ['2080S', '1 nvidia-geforce-rtx-2080-super'],
+  ['2070s', 'ambiguous-accelerator'],
+  // No negative count, and no thousand with a point.
+  ['-4 T4', 'unknown-accelerator'],
+  ['- 4 T4', '4 nvidia-t4'],
+  ['1.024 T4', 'unknown-accelerator'],
+  ['Tesla T4, 15360 MiB', '1 nvidia-t4'],
+  ['GPU 0: NVIDIA A100-SXM4-40GB (UUID: GPU-1234)', '1 nvidia-a100-sxm4-40gb'],
+  ['dl1.24xlarge', 'unknown-accelerator'],
   ['0.5xT4', '0.5 nvidia-t4'],
   ['HGX H100 SXM5 80GB 8-GPU', '8 nvidia-h100-sxm5-80gb'],
   ['4 (four) A100 SXM4 80GB', '4 nvidia-a100-sxm4-80gb'],

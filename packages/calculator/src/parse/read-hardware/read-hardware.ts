@@ -60,7 +60,8 @@ const LONGEST = 300;
  */
 export function readHardware(edition: Edition, text: string): HardwareRead {
   if (text.length > LONGEST) return { ...NOTHING_READ, unknown: [text] };
-  const whole = tidy(text);
+  // `nvidia-smi` prints a table with commas.
+  const whole = tidy(text).replace(/,\s*(?=\d{4,6}\s*MiB\b)/i, ' ');
   if (saysNothing(whole)) return NOTHING_READ;
   const inNodes = nodesIn(whole);
   const held = inNodes && readHardware(edition, inNodes.rest);
@@ -190,6 +191,12 @@ function readCounted(edition: Edition, text: string): Kind | null {
     // `Titan X 2` is no pair of Titans.
     if (edition.names.accelerators.exact(`${rest} x`).length > 0) continue;
     const kind = readCounted(edition, rest);
+    // `TPU v4-64 (32 chips)` says again what the slice has.
+    const isAgain = kind?.kind === 'accelerator' && kind.from !== null && text.startsWith(rest);
+    if (isAgain && /\bchips?\b|\bgpus?\b/i.test(text.slice(rest.length))) {
+      if (kind.count === count) return kind;
+      continue;
+    }
     if (kind) return times(kind, count);
   }
   return null;

@@ -1,4 +1,4 @@
-const DECORATION = /^[\s*_`"'#>•–—-]+|[\s*_`"'.;:!]+$/g;
+const DECORATION = /^(?:[\s*_`"'#>•–—]|-(?!\d))+|[\s*_`"'.;:!]+$/g;
 
 /**
  * A text without what decorates it: list marks, Markdown, the full stop of a sentence.

@@ -16,8 +16,9 @@ function byName(edition: Edition): ReadonlyMap<string, PeopleByZone> {
   return edition.once('cities by name', () => {
     const found = new Map<string, Map<string, number>>();
     for (const { country, zone, name, aliases, populationThousand } of edition.machines.cities) {
-      const where = zone ?? country;
-      for (const key of new Set([name, ...aliases].map(cityKey))) {
+      const keys = new Set([name, ...aliases].map(cityKey));
+      const where = zone ?? gridOf(edition, country, keys) ?? country;
+      for (const key of keys) {
         const zones = found.get(key) ?? new Map<string, number>();
         zones.set(where, Math.max(zones.get(where) ?? 0, populationThousand));
         found.set(key, zones);
@@ -25,6 +26,24 @@ function byName(edition: Edition): ReadonlyMap<string, PeopleByZone> {
     }
     return found;
   });
+}
+
+/** The grid of a country that clouds say their regions in a city stand on, where they agree. */
+function gridOf(edition: Edition, country: string, keys: ReadonlySet<string>): string | null {
+  const byCity = edition.once('grids of cities with a cloud region', () => {
+    const found = new Map<string, Set<string | null>>();
+    for (const row of edition.regions) {
+      if (row.city === null) continue;
+      const at = `${row.country} ${cityKey(row.city)}`;
+      found.set(at, (found.get(at) ?? new Set()).add(row.zone));
+    }
+    return found;
+  });
+  for (const key of keys) {
+    const [only, ...others] = byCity.get(`${country} ${key}`) ?? [];
+    if (only && others.length === 0) return only;
+  }
+  return null;
 }
 
 /**
