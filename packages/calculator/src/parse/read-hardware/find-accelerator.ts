@@ -83,7 +83,12 @@ function byName({ names: { accelerators } }: Edition, text: string): readonly Ac
   const found = accelerators.exact(text);
   if (found.length > 0) return found;
   const sized = memoryIn(text);
-  if (!sized) return closest(accelerators.match(text), text);
+  if (!sized) {
+    const partly = accelerators.match(text);
+    // `x8` and `Frontier` are words in one name, and say too little to mean it.
+    const isWeak = text.length <= SHORTEST || (!/\d/.test(text) && partly.length === 1);
+    return isWeak ? [] : closest(partly, text);
+  }
   const name = withoutAsides(sized.rest);
   const rows = accelerators.exact(name);
   const all = rows.length > 0 ? rows : closest(accelerators.match(name), name);
