@@ -82,8 +82,9 @@ export function cpuIn(edition: Edition, text: string): CpuCounted | null {
     // `Ryzen 7 3700X × 16` counts threads, as desktops show them.
     if (count === row.threads || count === row.cores) return { row };
     if (count > (SINGLE.has(row.segment) ? 1 : MOST_SOCKETS)) continue;
-    const all = cores === undefined || Number(cores) === row.cores ? undefined : Number(cores);
-    return { row, cpuCount: count, cores: all };
+    // Cores beside a number are those of one or of all; other cores would say the number twice.
+    const isAgain = [row.cores, (row.cores ?? 0) * count].includes(Number(cores));
+    if (cores === undefined || isAgain) return { row, cpuCount: count };
   }
   return null;
 }
