@@ -166,6 +166,10 @@ function chipsInstead(
 ): Problem | null {
   if (text.includes('_')) return null;
   const found = findInstances(edition, text);
+  // Nearly all runs name a machine as it is listed, and no chip by that name.
+  const asked = text.trim().toLowerCase();
+  const isListed = found.some(({ instance }) => instance.toLowerCase() === asked);
+  if (isListed && edition.names.accelerators.exact(text).length === 0) return null;
   const [chip, ...more] = acceleratorsIn(readHardware(edition, text).kinds);
   if (!chip || more.length > 0 || chip.from === 'machine') return null;
   // `m5` is a family of machines, and a chip of Apple that is in none of them.

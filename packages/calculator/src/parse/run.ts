@@ -123,7 +123,11 @@ function resolveRun(edition: Edition, written: Draft, findings: Findings): Parse
   );
   problems.push(...ofTime, ...intensityProblems(edition, draft, place, timed));
   if (problems.length > 0) return refused(problems);
-  const readings = [...still(earlier, timed), ...findings.readings];
+  // A code that is told each time is told once of a run that is read again.
+  const before = still(earlier, timed);
+  const isNew = (one: Reading) =>
+    !before.some(({ field, said }) => field === one.field && said === one.said);
+  const readings = [...before, ...findings.readings.filter(isNew)];
   return { ok: true, run: frozen(inOrder(readings.length > 0 ? { ...timed, readings } : timed)) };
 }
 

@@ -154,6 +154,7 @@ describe('countries and what lies in them', () => {
     const parsed = parsedAt({ country: 'NA' });
     if (!parsed.ok) throw new Error('refused');
     expect(parsed.run.place).toEqual({ country: 'NA' });
+    expect(parseRun(parsed.run)).toEqual(parsed);
     expect(estimate(parsed.run).warnings.map(({ code }) => code)).toContain('read-in-part');
   });
 
