@@ -10,6 +10,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 30_000,
+  // A machine busy with other work may be late once; a test that needs its second try is listed as flaky.
+  retries: 1,
   // Parts that load when scrolled to take a while on a busy machine.
   expect: { timeout: 10_000 },
   use: {

@@ -1,6 +1,6 @@
 import { test as plain } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
-import { choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
+import { choose, expect, headlineKg, more, openCalculator, pressSearch, test } from './page.ts';
 
 test('a first press into a field selects what stands there; a second sets the cursor', async ({
   page,
@@ -75,7 +75,7 @@ test('half a name counts for nothing; Tab takes what is marked; the very name co
   await openCalculator(page);
   const kg = await headlineKg(page);
   const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
-  await hardware.click();
+  await pressSearch(hardware);
   await page.keyboard.type('a10');
   await expect(page.locator('.choices').getByRole('option').first()).toContainText('A10');
   expect(await headlineKg(page)).toBe(kg);
@@ -135,7 +135,7 @@ test('nothing yet, and half a name, are no mistakes while somebody types', async
   );
   await hours.fill('1');
   const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
-  await hardware.click();
+  await pressSearch(hardware);
   await page.keyboard.type('zzz');
   await expect(page.getByText('Nothing by that name.').first()).toBeAttached();
   await expect(page.getByText('This is the last good figure')).toHaveCount(0);

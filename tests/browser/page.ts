@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** What no page may do: write an error, break its own policy, ask another host for anything. */
 export const test = base.extend<{ page: Page }>({
@@ -45,6 +45,16 @@ export async function awaken(page: Page): Promise<void> {
 export async function openCalculator(page: Page): Promise<void> {
   await page.goto('./');
   await awaken(page);
+}
+
+/**
+ * Presses a search field once its list's own field is there, as a hand that is no quicker than the page would: one
+ * that is replaced under the press is pressed twice by the test, and a second press sets a cursor.
+ */
+export async function pressSearch(input: Locator): Promise<void> {
+  await input.hover();
+  await expect(input).toHaveAttribute('data-combobox-input');
+  await input.click();
 }
 
 /** Opens one question of the form's second part. */
