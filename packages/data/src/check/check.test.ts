@@ -61,6 +61,9 @@ describe('a broken row is caught with file, line, column and value', () => {
 
   test.each([
     ['a sparse rate for a dense one', 'nvidia-h100-sxm5-80gb', 'fp8_tensor_tflops', '3957.8'],
+    ['FP16 summed in FP16', 'nvidia-geforce-rtx-3090', 'fp16_tensor_tflops', '142.3'],
+    ['the same before BF16', 'nvidia-geforce-rtx-2080-ti', 'fp16_tensor_tflops', '107.6'],
+    ['FP8 summed in FP16', 'nvidia-geforce-rtx-4090', 'fp8_tensor_tflops', '660.8'],
     ['a whole row of sparse rates', 'nvidia-h100-sxm5-80gb', 'fp16_tensor_tflops', '1978.9'],
     ['a source of idle power that is not there', 'tpu-v4', 'idle_source_id', 'hearsay'],
     ['a source of idle power that says another number', 'tpu-v4', 'idle_source_id', 'jouppi-2021'],
