@@ -68,6 +68,11 @@ describe('a broken row is caught with file, line, column and value', () => {
     ['a source of idle power that is not there', 'tpu-v4', 'idle_source_id', 'hearsay'],
     ['a source of idle power that says another number', 'tpu-v4', 'idle_source_id', 'jouppi-2021'],
     ['a source of a figure that is not there', 'nvidia-l4', 'embodied_source_id', 'falk-2025'],
+    ['idle power without its source', 'nvidia-l4', 'idle_source_id', ''],
+    ['manufacture without its source', 'nvidia-l4', 'embodied_source_id', ''],
+    ['manufacture that its source does not say', 'tpu-v6e', 'embodied_source_id', 'falk-2025'],
+    ['a share of a host counted as a chip', 'tpu-v5p', 'embodied_scope', 'chip'],
+    ['a system of a data centre as a desktop', 'cerebras-wse3', 'embodied_scope', ''],
     ['idle power above rated power', 'nvidia-h100-sxm5-80gb', 'idle_w', '900'],
     ['a lowest power above the usual one', 'nvidia-h100-sxm5-80gb', 'tdp_min_w', '800'],
     [
@@ -121,8 +126,18 @@ describe('a broken row is caught with file, line, column and value', () => {
   });
 
   test('a share-alike row outside its folder', () => {
-    const found = checkCommons(broken('embodied.csv', 'source_id', 'em-annual-odbl'));
-    expect(found[0]).toMatchObject({ file: 'embodied.csv', column: 'source_id', line: 2 });
+    const found = checkCommons(broken('embodied.csv', 'source_id', 'em-annual-odbl', 4));
+    expect(found[0]).toMatchObject({ file: 'embodied.csv', column: 'source_id', line: 6 });
+  });
+
+  test('manufacture that stands in the evidence only', () => {
+    const id = 'dell-r740-full-lca.dell-r740-lca';
+    const [found] = checkCommons(brokenById('embodied.csv', id, 'subject', 'nvidia-t4'));
+    expect(found).toMatchObject({
+      file: 'accelerators.csv',
+      column: 'embodied_kg_co2e',
+      value: '',
+    });
   });
 
   test('a published table that can no longer be read', () => {

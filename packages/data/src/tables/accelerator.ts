@@ -70,6 +70,10 @@ export const acceleratorColumns = {
     optionalNumber('manufacture, cradle to gate, kg CO2e', { min: 0.1, max: 100_000 }),
   ),
   embodied_source_id: optionalReference('where the embodied figure comes from', 'sources'),
+  embodied_scope: optionalChoice(
+    'what that figure holds: the chip; with its share of host, memory and network; not-known: nobody publishes one and no usual one fits',
+    ['chip', 'with-host', 'not-known'],
+  ),
   idle_w: sourcedBy(
     'idle_source_id',
     optionalNumber('power with nothing loaded, W', { min: 0, max: 20_000 }),
