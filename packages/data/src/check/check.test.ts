@@ -130,6 +130,31 @@ describe('a broken row is caught with file, line, column and value', () => {
     expect(found[0]).toMatchObject({ file: 'embodied.csv', column: 'source_id', line: 6 });
   });
 
+  test.each([
+    ['a turbo limit below the rated power', 'amd-ryzen-9-5950x', 'max_turbo_power_w', '100'],
+    ['a turbo limit that its socket has not', 'amd-ryzen-9-5950x', 'max_turbo_power_w', '180'],
+    ['a turbo limit without its source', 'amd-ryzen-9-5950x', 'turbo_source_id', ''],
+  ])('%s', (_, id, column, value) => {
+    const found = checkCommons(brokenById('cpus.csv', id, column, value));
+    expect(found).toEqual([expect.objectContaining({ file: 'cpus.csv', column, value })]);
+  });
+
+  test('a configurable power as a turbo limit of a server', () => {
+    const epyc = broken('cpus.csv', 'max_turbo_power_w', '400');
+    const found = checkCommons(
+      epyc.map((text) => {
+        const at = text.columns.indexOf('turbo_source_id');
+        const cells = (row: readonly string[]) =>
+          row.map((cell, i) => (i === at ? 'amd-ppt-2022' : cell));
+        const rows = text.rows.map((row, i) =>
+          i === 0 ? { ...row, cells: cells(row.cells) } : row,
+        );
+        return text.file === 'cpus.csv' ? { ...text, rows } : text;
+      }),
+    );
+    expect(found[0]).toMatchObject({ file: 'cpus.csv', line: 2, value: '400' });
+  });
+
   test('manufacture that stands in the evidence only', () => {
     const id = 'dell-r740-full-lca.dell-r740-lca';
     const [found] = checkCommons(brokenById('embodied.csv', id, 'subject', 'nvidia-t4'));
