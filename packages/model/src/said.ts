@@ -195,6 +195,8 @@ interface Parameters {
 
   'scaled-by-peak': {
     readonly precision: string;
+    /** Another where the other chip has not the same: fp16 is never called bf16. */
+    readonly therePrecision: string;
     readonly hereTflops: number;
     readonly thereTflops: number;
     readonly scale: number;

@@ -41,7 +41,7 @@ describe('rated power', () => {
   });
 
   test('none where none is published, and none of a chip that the edition lacks', () => {
-    expect(one('aws-trainium1')?.ratedPowerW).toBeNull();
+    expect(one('graphcore-gc200')?.ratedPowerW).toBeNull();
     expect(one('no-such-chip')).toMatchObject({
       id: null,
       label: 'no-such-chip',

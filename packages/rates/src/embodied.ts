@@ -94,6 +94,16 @@ function kgOfOne(
   };
 }
 
+/** The accelerators whose server, desktop or laptop has a figure of its own beside theirs. */
+function withoutServer({ run, machine }: Question, all: readonly Placed[]): readonly Placed[] {
+  // Who gives the chip's figure gives that of the chip alone.
+  const isGiven = run.embodied?.kgCo2ePerChip !== undefined;
+  return all.filter((_, place) => {
+    const scope = machine.accelerators[place]?.row?.embodiedScope;
+    return scope !== 'not-known' && (isGiven || scope !== 'with-host');
+  });
+}
+
 /** Servers, desktops and laptops around the accelerators. */
 function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[] {
   const { edition, run, machine } = question;
@@ -109,9 +119,11 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
     const share = processorShare(question);
     return share.factor.value > 0 ? [partIn('embodied.server-rack', 'server', share)] : [];
   }
-  const apart = all.filter(({ form }) => form !== 'whole');
+  const bare = withoutServer(question, all);
+  if (bare.length === 0) return [];
+  const apart = bare.filter(({ form }) => form !== 'whole');
   if (apart.length === 0) {
-    return [part('embodied.desktop', 'machine', countOf(all), all)];
+    return [part('embodied.desktop', 'machine', countOf(bare), bare)];
   }
   const modules = apart.filter(({ form }) => form !== 'pcie');
   const cards = apart.filter(({ form }) => form === 'pcie');

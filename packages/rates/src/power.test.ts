@@ -120,7 +120,7 @@ describe('the rungs, best first', () => {
   });
 
   test('none without a rating or a measurement', () => {
-    const accelerator = 'aws-trainium1';
+    const accelerator = 'graphcore-gc200';
     for (const told of [{}, { utilisation: 0.5 }]) {
       expect(powerOf({ accelerator, ...told })).toMatchObject({ power: null, powerRung: 'tdp' });
     }

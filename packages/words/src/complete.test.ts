@@ -95,6 +95,7 @@ const SAMPLES: Samples = {
   'out-of-range': { ratio: 12.5 },
   'scaled-by-peak': {
     precision: 'bf16',
+    therePrecision: 'fp16',
     hereTflops: 312,
     thereTflops: 990,
     scale: 0.315,

@@ -135,11 +135,15 @@ export const answers = {
   'no-common-precision': 'no precision whose peak is known for both',
   'no-single-chip': 'the run has no accelerator, or several kinds',
   'no-time-to-scale': 'the run gives energy and no time to scale',
-  'scaled-by-peak': ({ precision, hereTflops, thereTflops, scale, lessMemory }, { number }) => {
+  'scaled-by-peak': (
+    { precision, therePrecision, hereTflops, thereTflops, scale, lessMemory },
+    { number },
+  ) => {
     const memory = lessMemory
       ? `; less memory, ${number(lessMemory.thereGb)} of ${number(lessMemory.hereGb)} GB: the work may not fit`
       : '';
-    return `${precision}: ${number(hereTflops)} against ${number(thereTflops)} TFLOP/s, time x ${number(short(scale))}${memory}`;
+    const other = therePrecision === precision ? '' : ` in ${therePrecision}`;
+    return `${precision}: ${number(hereTflops)} against ${number(thereTflops)} TFLOP/s${other}, time x ${number(short(scale))}${memory}`;
   },
   'percent-of-tdp': ({ percent }, { number }) => `${number(percent)} % of TDP`,
   'times-run': ({ times }, { number }) => `${number(times)} ${times === 1 ? 'run' : 'runs'}`,

@@ -173,11 +173,15 @@ export const answers = {
   'no-common-precision': 'aucune précision dont le pic soit connu pour les deux',
   'no-single-chip': 'le calcul n’a pas de puce, ou en a de plusieurs sortes',
   'no-time-to-scale': 'le calcul donne une énergie et aucune durée à transposer',
-  'scaled-by-peak': ({ precision, hereTflops, thereTflops, scale, lessMemory }, { number }) => {
+  'scaled-by-peak': (
+    { precision, therePrecision, hereTflops, thereTflops, scale, lessMemory },
+    { number },
+  ) => {
     const memory = lessMemory
       ? ` ; moins de mémoire, ${number(lessMemory.thereGb)} Go sur ${number(lessMemory.hereGb)} : le calcul peut ne pas tenir`
       : '';
-    return `${precision} : ${number(hereTflops)} contre ${number(thereTflops)} TFLOP/s, durée × ${number(short(scale))}${memory}`;
+    const other = therePrecision === precision ? '' : ` en ${therePrecision}`;
+    return `${precision} : ${number(hereTflops)} contre ${number(thereTflops)} TFLOP/s${other}, durée × ${number(short(scale))}${memory}`;
   },
   'percent-of-tdp': ({ percent }, { number }) => `${number(percent)} % du TDP`,
   'times-run': ({ times }, { number }) =>
