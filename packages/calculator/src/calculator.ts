@@ -2,7 +2,13 @@ import { type Edition, type Editions, editionsFrom, frozen } from '@ml-emissions
 import type { EstimateResult, Project, ProjectResult, Run } from '@ml-emissions/model';
 import { type RateRow, ratesOf, type Shape } from '@ml-emissions/rates';
 import { type Catalogue, catalogue } from './catalogue.ts';
-import { type Checked, type Claim, check } from './check.ts';
+import {
+  type Checked,
+  type CheckedProject,
+  type Claim,
+  check,
+  checkProject,
+} from './check/check.ts';
 import { type Compare, type CompareOptions, compare } from './compare/compare.ts';
 import { type OtherValue, otherValues } from './compare/other-values.ts';
 import { type EstimateOptions, resultOf } from './estimate/estimate.ts';
@@ -44,6 +50,8 @@ export interface Calculator {
   readonly explain: (run: Run) => Explanation;
   /** Whether a published figure can be right for a run. */
   readonly check: (run: Run, claim: Claim) => Checked;
+  /** The same for all runs of a project together. */
+  readonly checkProject: (project: Project, claim: Claim) => CheckedProject;
   /** Other values for one line of a receipt, and what each would make of the run. */
   readonly otherValues: (run: Run, step: string) => OtherValue[];
   /**
@@ -90,6 +98,7 @@ export function createCalculator(of: Edition | Editions): Calculator {
     compare: (run, options) => compare(editions, run, options),
     explain: (run) => explain(editions, run),
     check: (run, claim) => check(editions, run, claim),
+    checkProject: (project, claim) => checkProject(editions, project, claim),
     otherValues: (run, step) => otherValues(editions, run, step),
     ratesOf(shape) {
       const edition = editions.get(shape.unit.edition);

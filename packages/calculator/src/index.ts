@@ -53,6 +53,7 @@ export {
   asShare,
   asTyped,
   isProject,
+  massFromText,
   meantField,
   PROJECT_FIELDS,
   problem,
@@ -64,7 +65,7 @@ export {
 export type { Calculator } from './calculator.ts';
 export { createCalculator } from './calculator.ts';
 export type { Catalogue, ListedName } from './catalogue.ts';
-export type { Checked, Claim, Finding } from './check.ts';
+export type { Checked, CheckedProject, Claim, Finding } from './check/check.ts';
 export type { Compare, CompareOptions, Comparison, Option } from './compare/compare.ts';
 export type { Precision } from './compare/other-hardware.ts';
 export { PRECISIONS } from './compare/other-hardware.ts';

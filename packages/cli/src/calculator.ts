@@ -4,6 +4,7 @@ import { calculator } from '@ml-emissions/calculator/full';
 export const {
   catalogue,
   check,
+  checkProject,
   compare,
   editions,
   estimate,

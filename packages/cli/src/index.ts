@@ -4,6 +4,7 @@ export type {
   Calculator,
   Catalogue,
   Checked,
+  CheckedProject,
   Claim,
   Compare,
   CompareOptions,
@@ -72,6 +73,7 @@ export {
 export {
   catalogue,
   check,
+  checkProject,
   compare,
   editions,
   estimate,

@@ -155,4 +155,4 @@ export type PlainCode =
   | 'intensity-coarse'
   | 'pue-doubtful'
   | 'development-not-counted'
-  | 'within-range';
+  | 'no-input-explains';
