@@ -37,6 +37,8 @@ export function figureOfWhole(whole: readonly PreparedRun[], figure: Figure): nu
 
 /** The same as a sum of products of unknowns; null where the range of any run is not known. */
 export function sumOfWhole(whole: readonly PreparedRun[], figure: Figure): Sum {
+  const [first, ...rest] = whole;
+  if (first && rest.length === 0) return first.sums?.of(figure) ?? null;
   const all = joined(whole.map(({ sums }) => sums?.of(figure) ?? null));
   return all && merged(all);
 }

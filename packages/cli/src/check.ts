@@ -9,7 +9,7 @@ import {
 import { Command } from 'commander';
 import { check, checkProject, estimate, estimateProject } from './calculator.ts';
 import { mass, massRange, number, percent } from './format.ts';
-import { readInput, refuse } from './input.ts';
+import { readInput, readRunOrProject, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { printable } from './printable.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
@@ -71,7 +71,7 @@ async function answer(
     return refuse(io, [refused], { json: flags.json, path: undefined });
   }
   if (budget !== undefined) return againstBudget(io, path, flags, told.kgCo2e);
-  const input = await readInput(io, path, flags);
+  const input = await readRunOrProject(io, path, flags);
   if (input.kind === 'problems')
     return refuse(io, input.problems, { json: flags.json, path: input.source });
   const checked = input.kind === 'run' ? check(input.run, told) : checkProject(input.project, told);

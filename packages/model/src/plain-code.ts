@@ -118,6 +118,7 @@ export type HintCode =
 
 /** What is said of an option, or why it could not be compared. */
 type ComparisonCode =
+  | 'average-not-marginal'
   | 'other-accelerators'
   | 'same-hours'
   | 'power-not-known'

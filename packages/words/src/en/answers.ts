@@ -143,6 +143,8 @@ export const answers = {
       ? 'the estimate is 0, and the claim is not'
       : `the claim is ${number(short(ratio))} times the estimate, outside its 90 % range, and no usual slip explains it`,
 
+  'average-not-marginal':
+    'These are averages of all generation: a run that moves is met by added, marginal, generation, and where many move the gain is smaller.',
   'other-accelerators': 'other accelerators',
   'same-hours': 'the same hours at another mean power',
   'power-not-known': 'its power is not known',

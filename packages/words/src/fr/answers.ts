@@ -183,6 +183,8 @@ export const answers = {
       ? 'l’estimation est 0, et le chiffre ne l’est pas'
       : `le chiffre est ${number(short(ratio))} fois l’estimation, hors de son intervalle à 90 %, et aucune erreur habituelle ne l’explique`,
 
+  'average-not-marginal':
+    'Ce sont des moyennes de toute la production : un calcul déplacé est servi par une production ajoutée, marginale, et là où beaucoup se déplacent le gain est moindre.',
   'other-accelerators': 'd’autres puces',
   'same-hours': 'les mêmes heures à une autre puissance moyenne',
   'power-not-known': 'sa puissance n’est pas connue',
