@@ -51,5 +51,5 @@ test('places that are not told apart are told together, with what such figures a
   const { out } = await command(['compare', ...run, '--top', '2']);
   expect(out).toMatch(/Stockholm, .* with \d+ providers: .* to .*, not told apart\n/);
   expect(out).toContain('marginal');
-  expect(out).toContain('docs/method.md, section 7');
+  expect(out).toContain('docs/method.md#average-or-marginal');
 });

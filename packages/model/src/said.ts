@@ -30,7 +30,7 @@ export type MachineKind =
   | 'machine';
 
 /** One unit taken for another: tonnes for grams, a thousand too low or too high, grams for tonnes. */
-export type UnitSlip = 't-for-g' | 'too-low' | 'too-high' | 'g-for-t';
+type UnitSlip = 't-for-g' | 'too-low' | 'too-high' | 'g-for-t';
 
 /** What is said with something that varies; numbers are in the unit that their name ends with. */
 interface Parameters {

@@ -10,7 +10,7 @@ import { changeOf, type Sum } from '@ml-emissions/model';
  * Errors: none.
  * Source: docs/method.md, section 7.
  */
-export function isToldApart(one: Sum, other: Sum): boolean | null {
+function isToldApart(one: Sum, other: Sum): boolean | null {
   if (!one || !other) return null;
   const { low, high } = changeOf(one, other);
   return low > 1 || high < 1;

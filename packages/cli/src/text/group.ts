@@ -4,7 +4,7 @@ import { mass } from '../format.ts';
 /** Names that a line has room for. */
 const MOST = 6;
 /** Where the method says more of it. */
-const SECTION = 'docs/method.md, section 7';
+const SECTION = 'docs/method.md#average-or-marginal';
 
 interface Group {
   readonly names: readonly string[];
