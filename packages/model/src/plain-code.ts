@@ -118,6 +118,7 @@ export type HintCode =
 
 /** What is said of an option, or why it could not be compared. */
 type ComparisonCode =
+  | 'average-not-marginal'
   | 'other-accelerators'
   | 'same-hours'
   | 'power-not-known'
@@ -155,4 +156,4 @@ export type PlainCode =
   | 'intensity-coarse'
   | 'pue-doubtful'
   | 'development-not-counted'
-  | 'within-range';
+  | 'no-input-explains';
