@@ -22,6 +22,8 @@ type FactorCode =
   | 'host-as-given'
   | 'idle-host-over-busy'
   | 'host-over-accelerators'
+  | 'rest-over-components'
+  | 'rest-over-host'
   | 'virtual-processor-at-full-use'
   | 'share-by-load'
   | 'share-of-unknown-load'
@@ -35,6 +37,7 @@ type FactorCode =
 type ThingCode =
   | 'host'
   | 'host-and-losses'
+  | 'rest-and-losses'
   | 'processor'
   | 'virtual-processors'
   | 'memory'

@@ -1,5 +1,6 @@
-import type { HostLoad } from '@ml-emissions/model';
-import { needed } from '../default.ts';
+import type { Factor, HostLoad } from '@ml-emissions/model';
+import { knownCoefficient } from '../coefficient.ts';
+import { derived, needed } from '../default.ts';
 import { ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
 import {
@@ -12,6 +13,7 @@ import {
   serversOf,
   socketShare,
 } from '../servers.ts';
+import { hostOfModule } from './usual.ts';
 
 /**
  * Board, drives, network: what no processor, memory or accelerator draws.
@@ -31,7 +33,7 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
   const loads: HostLoad[] = [];
   const count = countOf(modules);
   if (count > 0) {
-    const factor = needed(edition, 'base.sxm', { code: 'network-of-chip' });
+    const factor = baseOfModules(question, modules);
     loads.push({
       name: 'base',
       said: { code: 'network-and-board' },
@@ -57,6 +59,28 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
     });
   }
   return loads;
+}
+
+/**
+ * W a chip for network and board of modules; no more than their part of the usual host of these chips, whose rating may
+ * be small.
+ *
+ * Source: `data/defaults.csv`, `base.sxm`; `data/coefficients.csv`, `server.network-of-host`.
+ */
+function baseOfModules(question: Question, modules: readonly Placed[]): Factor {
+  const { edition } = question;
+  const said = { code: 'network-of-chip' } as const;
+  const usual = needed(edition, 'base.sxm', said);
+  const part = knownCoefficient(edition, 'server.network-of-host');
+  if (part === undefined) return usual;
+  let all = 0;
+  for (const one of modules) {
+    const host = hostOfModule(question, one);
+    if (host === null) return usual;
+    all += host * one.accelerator.count.factor.value;
+  }
+  const most = (part * all) / countOf(modules);
+  return most < usual.value ? derived(most, usual, said) : usual;
 }
 
 function serversAround(question: Question, cards: readonly Placed[]): number {

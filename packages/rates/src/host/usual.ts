@@ -10,20 +10,47 @@ import { counted, countOf, hostFactor, machines, number, type Placed } from '../
  * Source: `data/defaults.csv`, `host.*`.
  */
 export function usualLoads(question: Question, all: readonly Placed[]): HostLoad[] {
-  const { edition, machine, run } = question;
+  const { machine } = question;
   const apart = all.filter(({ form }) => form !== 'whole');
   if (apart.length === 0) return [];
   const own = ownMachine(machine);
-  if (own) {
-    const factor = needed(edition, `host.${own}`, { code: 'usual-machine', machine: own });
-    const product = [machines(run.nodes ?? 1), hostFactor('host-power', 'W', factor)];
-    return [{ name: 'host', said: { code: 'rest-of', machine: own }, isEnergy: false, product }];
-  }
+  if (own) return [ownLoad(question, own)];
   const cards = apart.filter(({ form }) => form === 'pcie');
   const modules = apart.filter(({ form }) => form !== 'pcie');
   const loads = modules.flatMap((one) => moduleLoad(question, one, apart.length > 1));
   if (countOf(cards) > 0) loads.push(cardsLoad(question, cards, modules.length > 0));
   return loads;
+}
+
+/**
+ * The rest of one's own machine.
+ *
+ * Source: `data/defaults.csv`, `host.desktop` and `host.laptop`.
+ */
+export function ownLoad({ edition, run }: Question, own: 'desktop' | 'laptop'): HostLoad {
+  const factor = needed(edition, `host.${own}`, { code: 'usual-machine', machine: own });
+  const product = [machines(run.nodes ?? 1), hostFactor('host-power', 'W', factor)];
+  return { name: 'host', said: { code: 'rest-of', machine: own }, isEnergy: false, product };
+}
+
+/** Whether the usual host of every accelerator is known: of a module it follows from its rated power. */
+export function isUsualKnown(all: readonly Placed[]): boolean {
+  const apart = all.filter(({ form }) => form !== 'whole');
+  const isKnown = ({ form, accelerator }: Placed) =>
+    form === 'pcie' || form === 'tpu' || accelerator.ratedPowerW !== null;
+  return apart.length > 0 && apart.every(isKnown);
+}
+
+/**
+ * The usual host of a module, W a chip; null where its rated power is not known.
+ *
+ * Source: `data/defaults.csv`, `host.*`.
+ */
+export function hostOfModule({ edition }: Question, { accelerator, form }: Placed): number | null {
+  if (form === 'tpu') return needed(edition, 'host.tpu').value;
+  const rated = accelerator.ratedPowerW;
+  if (!rated) return null;
+  return rated.value * needed(edition, form === 'superchip' ? 'host.superchip' : 'host.sxm').value;
 }
 
 /** Servers around cards where they are told, else each card's share of one. */

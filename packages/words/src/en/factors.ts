@@ -44,6 +44,8 @@ export const factors = {
   'host-as-given': 'all of the machine but its accelerators, as given',
   'idle-host-over-busy': 'idle host / host under load',
   'host-over-accelerators': 'host and losses / energy of the accelerators',
+  'rest-over-components': 'board, drives, network and losses / energy of the components',
+  'rest-over-host': 'board, drives, network and losses / the whole host',
   'virtual-processor-at-full-use': 'a virtual processor at full use',
   'share-by-load': 'share of TDP: 0.1 + 0.9 x load^3',
   'share-of-unknown-load': 'share of TDP where the load is not known',

@@ -6,6 +6,8 @@ export const steps = {
   energy: 'metered energy',
   'accelerator-energy': 'energy of the chips',
   'host-share': 'host / rated power of the chip',
+  'unmetered-share': 'what the meter did not see / what it saw',
+  'unmetered-part': 'part of the host that the meter did not see',
   'host-power': 'power of the host',
   'host-energy': 'energy of the host',
   'components-energy': 'energy of all components',

@@ -84,6 +84,8 @@ export const factors = {
   'host-as-given': 'toute la machine sauf ses puces, valeur donnée',
   'idle-host-over-busy': 'hôte inactif / hôte en charge',
   'host-over-accelerators': 'hôte et pertes / énergie des puces',
+  'rest-over-components': 'carte mère, disques, réseau et pertes / énergie des composants',
+  'rest-over-host': 'carte mère, disques, réseau et pertes / hôte entier',
   'virtual-processor-at-full-use': 'un processeur virtuel à pleine charge',
   'share-by-load': 'part du TDP : 0,1 + 0,9 × charge³',
   'share-of-unknown-load': 'part du TDP là où la charge n’est pas connue',

@@ -6,6 +6,8 @@ export const steps = {
   energy: 'énergie mesurée',
   'accelerator-energy': 'énergie des puces',
   'host-share': 'hôte / puissance nominale de la puce',
+  'unmetered-share': 'ce que le compteur n’a pas vu / ce qu’il a vu',
+  'unmetered-part': 'part de l’hôte que le compteur n’a pas vue',
   'host-power': 'puissance de l’hôte',
   'host-energy': 'énergie de l’hôte',
   'components-energy': 'énergie de tous les composants',
