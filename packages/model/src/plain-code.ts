@@ -96,7 +96,12 @@ export type ReasonCode =
   | 'neither-allowed';
 
 /** What is assumed of the whole run. */
-type AssumptionCode = 'meter-saw-machine' | 'stands-in-own-cluster' | 'run-is-of-now';
+type AssumptionCode =
+  | 'meter-saw-machine'
+  | 'stands-in-own-cluster'
+  | 'stands-in-desktop'
+  | 'stands-in-laptop'
+  | 'run-is-of-now';
 
 /** What would settle a factor. */
 export type HintCode =

@@ -1,4 +1,4 @@
-import { frozen } from '@ml-emissions/data';
+import { type Edition, frozen } from '@ml-emissions/data';
 import {
   type EmbodiedPart,
   type Factor,
@@ -15,7 +15,7 @@ import { coefficientFactor, constantFactor } from './coefficient.ts';
 import { defaultFactor, derived, hasDefaults, needed } from './default.ts';
 import type { Embodied } from './embodied-share.ts';
 import type { Host } from './host/host.ts';
-import { type MachineAccelerator, ownMachine } from './machine.ts';
+import { knowsOwnMachines, type MachineAccelerator, ownMachine } from './machine.ts';
 import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
 import type { Question } from './question.ts';
 import {
@@ -103,6 +103,10 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
   const part = (id: string, kind: MachineKind, many: number, some: readonly Placed[] = []) =>
     partIn(id, kind, counted(many, 'servers', unitOf(many), some));
   const own = ownMachine(machine);
+  const isWhole = all.length > 0 && all.every(({ form }) => form === 'whole');
+  if (own && isWhole && knowsOwnMachines(edition)) {
+    return [part(`embodied.${own}`, own, run.nodes ?? countOf(all), run.nodes ? [] : all)];
+  }
   if (own) return [part(`embodied.${own}`, own, run.nodes ?? 1)];
   if (all.length === 0) {
     const share = processorShare(question);
@@ -135,7 +139,7 @@ function processorShare(question: Question): NamedFactor {
 }
 
 /** Service life and average use: the user's, else the defaults. */
-function amortised({ edition, run, keyOf }: Question) {
+function amortised({ edition, machine, run, keyOf }: Question) {
   const { serviceLifeYears, averageUse } = run.embodied ?? {};
   const life =
     serviceLifeYears === undefined
@@ -143,9 +147,20 @@ function amortised({ edition, run, keyOf }: Question) {
       : amountFactor(serviceLifeYears, keyOf('/embodied/serviceLifeYears'));
   const use =
     averageUse === undefined
-      ? needed(edition, 'embodied.average-use', { code: 'usual-average-use' })
+      ? usualUse(edition, ownMachine(machine) !== null)
       : amountFactor(averageUse, keyOf('/embodied/averageUse'));
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
+}
+
+/**
+ * The share of its life that hardware is in use; a machine at somebody's desk stands still at night.
+ *
+ * Source: `data/defaults.csv`, `embodied.average-use`.
+ */
+function usualUse(edition: Edition, isOwn: boolean): Factor {
+  const said = { code: 'usual-average-use' } as const;
+  const own = isOwn ? defaultFactor(edition, 'embodied.average-use-own-machine', said) : null;
+  return own ?? needed(edition, 'embodied.average-use', said);
 }
 
 /** Manufacture over the lifespan that the standard's framework takes, whatever share of it the hardware is in use. */

@@ -17,6 +17,10 @@ export const answers = {
   'meter-saw-machine': 'the meter is taken to have seen the whole machine (energyScope: it)',
   'stands-in-own-cluster':
     'the machine is taken to stand in a cluster of your own (site: own-cluster)',
+  'stands-in-desktop':
+    'parts made for desktops are taken to stand in one (else say site: own-cluster)',
+  'stands-in-laptop':
+    'parts made for laptops are taken to stand in one (else say site: own-cluster)',
   'run-is-of-now': 'the run is taken to be of now: the newest figures are used',
 
   'settle-power': 'measure the mean power of the accelerators',

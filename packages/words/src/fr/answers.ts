@@ -50,6 +50,10 @@ export const answers = {
   },
   'meter-saw-machine': 'le compteur est supposé avoir vu la machine entière, à la prise',
   'stands-in-own-cluster': 'la machine est supposée être dans une grappe à vous',
+  'stands-in-desktop':
+    'des pièces faites pour des ordinateurs de bureau sont supposées être dans l’un d’eux (sinon, indiquez site: own-cluster)',
+  'stands-in-laptop':
+    'des pièces faites pour des portables sont supposées être dans l’un d’eux (sinon, indiquez site: own-cluster)',
   'run-is-of-now': 'le calcul est supposé d’aujourd’hui : les chiffres les plus récents sont pris',
 
   'settle-power': 'mesurez la puissance moyenne des puces',
