@@ -30,6 +30,7 @@ type FactorCode =
   | 'threads-of-instance'
   | 'one-thread'
   | 'processor-not-known'
+  | 'servers-of-card'
   | 'host-of-chip'
   | 'host-of-chip-over-tdp';
 
@@ -114,6 +115,7 @@ export type HintCode =
   | 'settle-idle'
   | 'settle-host'
   | 'settle-cpu'
+  | 'settle-nodes'
   | 'settle-memory'
   | 'settle-at-wall'
   | 'settle-pue'

@@ -25,6 +25,7 @@ import {
   type Placed,
   rentedShare,
   serversOf,
+  serversOfCards,
   socketShare,
 } from './servers.ts';
 
@@ -57,16 +58,16 @@ function acceleratorParts(question: Question, all: readonly Placed[]): EmbodiedP
     const kg = one && kgOfOne(question, one);
     if (!kg) return [];
     const name = all.length > 1 ? `chip-${place + 1}` : 'chip';
-    return [partOf(name, quoted(accelerator.label), countFactor(accelerator), kg)];
+    return [partOf(name, quoted(accelerator.label), [countFactor(accelerator)], kg)];
   });
 }
 
 const countFactor = ({ count }: ResolvedAccelerator): NamedFactor =>
   named(count.name, count.unit, count.factor, { quantity: count.quantity });
 
-function partOf(name: string, said: Said, many: NamedFactor, kg: Factor): EmbodiedPart {
+function partOf(name: string, said: Said, many: readonly NamedFactor[], kg: Factor): EmbodiedPart {
   const made = listed(`${name}-made`, 'kg CO2e', kg, { field: '/embodied/kgCo2ePerChip' });
-  return { name, said, product: [many, made] };
+  return { name, said, product: [...many, made] };
 }
 
 /** Manufacture of one accelerator, kg CO2e: given > its own figure > usual for its segment. */
@@ -96,7 +97,7 @@ function kgOfOne(
 /** Servers, desktops and laptops around the accelerators. */
 function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[] {
   const { edition, run, machine } = question;
-  const partIn = (id: string, kind: MachineKind, many: NamedFactor) => {
+  const partIn = (id: string, kind: MachineKind, ...many: NamedFactor[]) => {
     const made = needed(edition, id, { code: 'made-of-machine', machine: kind });
     return partOf('server', { code: 'machine', machine: kind }, many, made);
   };
@@ -118,11 +119,15 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
   }
   const modules = apart.filter(({ form }) => form !== 'pcie');
   const cards = apart.filter(({ form }) => form === 'pcie');
-  const some = countOf(modules) >= countOf(cards) ? modules : cards;
-  const rule = some === modules ? 'server.modules-per-server' : 'server.cards-per-server-embodied';
-  const id = some === modules ? 'embodied.server-dgx' : 'embodied.server-without-gpus';
-  const behind = run.nodes === undefined ? some : [];
-  return [part(id, 'server-without-accelerators', serversOf(question, some, rule), behind)];
+  const kind = 'server-without-accelerators';
+  if (countOf(cards) > countOf(modules)) {
+    const rule = 'server.cards-per-server-embodied';
+    const servers = serversOfCards(question, cards, unitOf, rule);
+    return [partIn('embodied.server-without-gpus', kind, ...servers)];
+  }
+  const behind = run.nodes === undefined ? modules : [];
+  const servers = serversOf(question, modules, 'server.modules-per-server');
+  return [part('embodied.server-dgx', kind, servers, behind)];
 }
 
 const unitOf = (many: number) => (many === 1 ? 'machine' : 'machines');

@@ -13,7 +13,7 @@ describe('the form of an accelerator', () => {
     ['amd-mi250x', 'sxm'],
     ['nvidia-t4', 'pcie'],
     ['nvidia-titan-rtx', 'pcie'],
-    ['nvidia-gb200-gpu', 'superchip'],
+    ['nvidia-gb200-gpu', 'sxm'],
     ['nvidia-gh200-96gb', 'superchip'],
     ['tpu-v3', 'tpu'],
     ['apple-m2-max', 'whole'],

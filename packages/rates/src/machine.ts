@@ -42,6 +42,9 @@ export interface Machine {
 /** Above this rated power an unlisted accelerator is taken to be a module on a board of eight. */
 const MODULE_ABOVE_W = 'server.module-above-w';
 
+/** Network, switches and board / the usual host of a module; the rest is processors and memory. */
+export const NETWORK_OF_HOST = 'server.network-of-host';
+
 function formOf(edition: Edition, row: Accelerator | null, tdpW: number): Form {
   if (!row) {
     return tdpW > (knownCoefficient(edition, MODULE_ABOVE_W) ?? Number.POSITIVE_INFINITY)
@@ -51,7 +54,11 @@ function formOf(edition: Edition, row: Accelerator | null, tdpW: number): Form {
   const { formFactor, tdpScope, segment, kind } = row;
   if (tdpScope === 'system' || formFactor === 'soc' || segment === 'edge') return 'whole';
   if (kind === 'tpu') return 'tpu';
-  if (formFactor === 'superchip') return 'superchip';
+  if (formFactor === 'superchip') {
+    // Half of a superchip, rated without its processor, has a host like any module.
+    const isAlone = tdpScope === 'chip' && knownCoefficient(edition, NETWORK_OF_HOST) !== undefined;
+    return isAlone ? 'sxm' : 'superchip';
+  }
   return formFactor === 'sxm' ||
     formFactor === 'oam' ||
     formFactor === 'module' ||

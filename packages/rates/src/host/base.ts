@@ -1,16 +1,17 @@
-import type { Factor, HostLoad } from '@ml-emissions/model';
+import type { Factor, HostLoad, NamedFactor } from '@ml-emissions/model';
 import { knownCoefficient } from '../coefficient.ts';
 import { derived, needed } from '../default.ts';
-import { ownMachine } from '../machine.ts';
+import { NETWORK_OF_HOST, ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
 import {
   counted,
   countOf,
   hostFactor,
   machines,
+  number,
   type Placed,
   rentedShare,
-  serversOf,
+  serversOfCards,
   socketShare,
 } from '../servers.ts';
 import { hostOfModule } from './usual.ts';
@@ -45,15 +46,14 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
     });
   }
   const servers = serversAround(question, cards);
-  if (servers > 0) {
+  if (servers) {
     const factor = needed(edition, 'base.server', { code: 'board-drives-network' });
-    const isTold = run.nodes !== undefined;
     loads.push({
       name: count > 0 ? 'base-of-cards' : 'base',
       said: { code: 'board-drives-network' },
       isEnergy: false,
       product: [
-        counted(servers, 'servers', servers === 1 ? 'server' : 'servers', isTold ? [] : cards),
+        ...servers,
         hostFactor(count > 0 ? 'base-power-of-cards' : 'base-power', 'W', factor),
       ],
     });
@@ -71,7 +71,7 @@ function baseOfModules(question: Question, modules: readonly Placed[]): Factor {
   const { edition } = question;
   const said = { code: 'network-of-chip' } as const;
   const usual = needed(edition, 'base.sxm', said);
-  const part = knownCoefficient(edition, 'server.network-of-host');
+  const part = knownCoefficient(edition, NETWORK_OF_HOST);
   if (part === undefined) return usual;
   let all = 0;
   for (const one of modules) {
@@ -83,9 +83,14 @@ function baseOfModules(question: Question, modules: readonly Placed[]): Factor {
   return most < usual.value ? derived(most, usual, said) : usual;
 }
 
-function serversAround(question: Question, cards: readonly Placed[]): number {
+const unitOf = (many: number) => (many === 1 ? 'server' : 'servers');
+
+/** The servers whose boards a run shares; null where it shares none. */
+function serversAround(question: Question, cards: readonly Placed[]): NamedFactor[] | null {
   if (question.machine.accelerators.length === 0) {
-    return question.run.nodes ?? rentedShare(question) ?? socketShare(question);
+    const many = question.run.nodes ?? rentedShare(question) ?? socketShare(question);
+    return many > 0 ? [number(many, 'servers', unitOf(many))] : null;
   }
-  return countOf(cards) > 0 ? serversOf(question, cards, 'server.cards-per-server-power') : 0;
+  if (countOf(cards) === 0) return null;
+  return serversOfCards(question, cards, unitOf, 'server.cards-per-server-power');
 }

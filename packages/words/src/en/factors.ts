@@ -44,6 +44,7 @@ export const factors = {
   'host-as-given': 'all of the machine but its accelerators, as given',
   'idle-host-over-busy': 'idle host / host under load',
   'host-over-accelerators': 'host and losses / energy of the accelerators',
+  'servers-of-card': 'card’s usual share of a server',
   'rest-over-components': 'board, drives, network and losses / energy of the components',
   'rest-over-host': 'board, drives, network and losses / the whole host',
   'virtual-processor-at-full-use': 'a virtual processor at full use',

@@ -6,6 +6,7 @@ export const steps = {
   energy: 'metered energy',
   'accelerator-energy': 'energy of the chips',
   'host-share': 'host / rated power of the chip',
+  'servers-per-card': 'servers a card',
   'unmetered-share': 'what the meter did not see / what it saw',
   'unmetered-part': 'part of the host that the meter did not see',
   'host-power': 'power of the host',

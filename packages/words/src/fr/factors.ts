@@ -84,6 +84,7 @@ export const factors = {
   'host-as-given': 'toute la machine sauf ses puces, valeur donnée',
   'idle-host-over-busy': 'hôte inactif / hôte en charge',
   'host-over-accelerators': 'hôte et pertes / énergie des puces',
+  'servers-of-card': 'part habituelle d’un serveur par carte',
   'rest-over-components': 'carte mère, disques, réseau et pertes / énergie des composants',
   'rest-over-host': 'carte mère, disques, réseau et pertes / hôte entier',
   'virtual-processor-at-full-use': 'un processeur virtuel à pleine charge',

@@ -6,6 +6,7 @@ export const steps = {
   energy: 'énergie mesurée',
   'accelerator-energy': 'énergie des puces',
   'host-share': 'hôte / puissance nominale de la puce',
+  'servers-per-card': 'serveurs par carte',
   'unmetered-share': 'ce que le compteur n’a pas vu / ce qu’il a vu',
   'unmetered-part': 'part de l’hôte que le compteur n’a pas vue',
   'host-power': 'puissance de l’hôte',
