@@ -1,6 +1,6 @@
 import type { Region } from '@ml-emissions/data';
 import { accountOf, changeOf, placeSum, type Run, type Sum, sumsOf } from '@ml-emissions/model';
-import { type KeyOf, relocate } from '@ml-emissions/rates';
+import { type KeyOf, ownMachine, relocate } from '@ml-emissions/rates';
 import { isLack, type PreparedRun, prepareVariant } from '../prepare.ts';
 import { figureOfWhole, sumOfWhole, type Whole } from '../whole.ts';
 
@@ -10,13 +10,17 @@ export function runIn(run: Run, { provider, region }: Pick<Region, 'provider' | 
   return { ...rest, place: { provider, region } };
 }
 
+/** Whether where a machine stands decides no default but those of the place: no site is told, and it is at no desk. */
+const isSiteless = ({ run, machine }: PreparedRun) =>
+  run.site === undefined && ownMachine(machine) === null;
+
 /** A prepared run in a region; null where its method cannot answer there. */
 export function prepareIn(here: PreparedRun, region: Region, keyOf?: KeyOf): PreparedRun | null {
   const run = runIn(here.run, region);
   const { edition, method, machine } = here;
   // A machine at home becomes another one in a data centre; a kind of site that was told decides defaults too.
   // Methods of others have figures of their own for a provider.
-  if (here.run.site !== undefined || !method.hasRange) {
+  if (!isSiteless(here) || !method.hasRange) {
     const there = prepareVariant(edition, run, keyOf);
     return isLack(there) ? null : there;
   }
@@ -41,7 +45,7 @@ export function comparedWholes(here: Whole, there: Whole): Compared | null {
 
 /** The same for one run in two places: all but PUE and grid cancel, so that only they are compared. */
 export function comparedPlaces(here: PreparedRun, there: PreparedRun): Compared | null {
-  if (!here.method.hasRange || here.run.site !== undefined) return comparedWholes([here], [there]);
+  if (!here.method.hasRange || !isSiteless(here)) return comparedWholes([here], [there]);
   return compared(placeSum(there.account), placeSum(here.account), [here], [there]);
 }
 

@@ -19,6 +19,10 @@ export const answers = {
   'meter-saw-machine': 'the meter is taken to have seen the whole machine (energyScope: it)',
   'stands-in-own-cluster':
     'the machine is taken to stand in a cluster of your own (site: own-cluster)',
+  'stands-in-desktop':
+    'parts made for desktops are taken to stand in one (else say site: own-cluster)',
+  'stands-in-laptop':
+    'parts made for laptops are taken to stand in one (else say site: own-cluster)',
   'run-is-of-now': 'the run is taken to be of now: the newest figures are used',
 
   'settle-power': 'measure the mean power of the accelerators',
@@ -29,7 +33,8 @@ export const answers = {
   'settle-repeats': 'count the runs',
   'settle-idle': 'say how long it idled, and at what power',
   'settle-host': 'meter the host, or name its processor and memory',
-  'settle-cpu': 'meter the host, or say how busy its processors were',
+  'settle-cpu': 'meter the host, or say whether all cores or a few were at work',
+  'settle-nodes': 'say in how many servers the chips are',
   'settle-memory': 'say how much memory the host has',
   'settle-at-wall': 'meter the whole machine at the wall',
   'settle-pue': 'ask the data centre for its PUE',

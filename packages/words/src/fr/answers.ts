@@ -51,6 +51,10 @@ export const answers = {
   },
   'meter-saw-machine': 'le compteur est supposé avoir vu la machine entière, à la prise',
   'stands-in-own-cluster': 'la machine est supposée être dans une grappe à vous',
+  'stands-in-desktop':
+    'des pièces faites pour des ordinateurs de bureau sont supposées être dans l’un d’eux (sinon, indiquez site: own-cluster)',
+  'stands-in-laptop':
+    'des pièces faites pour des portables sont supposées être dans l’un d’eux (sinon, indiquez site: own-cluster)',
   'run-is-of-now': 'le calcul est supposé d’aujourd’hui : les chiffres les plus récents sont pris',
 
   'settle-power': 'mesurez la puissance moyenne des puces',
@@ -61,7 +65,8 @@ export const answers = {
   'settle-repeats': 'comptez les exécutions',
   'settle-idle': 'dites combien de temps il est resté inactif, et à quelle puissance',
   'settle-host': 'mesurez l’hôte, ou nommez son processeur et sa mémoire',
-  'settle-cpu': 'mesurez l’hôte, ou dites la charge de ses processeurs',
+  'settle-cpu': 'mesurez l’hôte, ou dites si tous les cœurs ou quelques-uns travaillaient',
+  'settle-nodes': 'dites dans combien de serveurs sont les puces',
   'settle-memory': 'dites combien de mémoire a l’hôte',
   'settle-at-wall': 'mesurez la machine entière à la prise',
   'settle-pue': 'demandez son PUE au centre de données',
