@@ -114,7 +114,9 @@ function points(sample: Float64Array): readonly [number, number] {
 
 const commons = editions.get(editions.current);
 if (!commons) throw new Error('no current edition');
-const chips = commons.accelerators.filter(({ tdpW }) => tdpW !== null);
+const chips = commons.accelerators.filter(
+  ({ tdpW, embodiedScope }) => tdpW !== null && embodiedScope !== 'not-known',
+);
 const regions = commons.regions.filter(({ status }) => status === 'open');
 
 /** A run that somebody might have: chips, place, what was measured and what was not, at random. */

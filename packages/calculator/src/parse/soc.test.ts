@@ -39,8 +39,19 @@ test.each([
     'unknown-cpu',
   ],
   ['several are asked back', { host: { cpu: 'Apple M2', cpuCount: 2 } }, 'unknown-cpu'],
-  ['one without a published power is asked back', { host: { cpu: 'Apple M1 Pro' } }, 'no-tdp'],
 ])('%s', (_, input, code) => {
   const run = parsed(input);
   expect(!run.ok && run.problems[0].code).toBe(code);
 });
+
+test.each(['Apple M1 Pro', 'Apple M3', 'Apple M3 Pro', 'Apple M3 Max', 'Apple M5', 'Apple M5 Pro'])(
+  '%s has no published power, and one derived from its siblings with a wide range',
+  (accelerator) => {
+    const run = parsed({ hardware: [{ accelerator }] });
+    if (!run.ok) throw new Error('refused');
+    const { energyKwh, warnings } = estimate(run.run);
+    const { value, low = value, high = value } = energyKwh;
+    expect(high / low).toBeGreaterThan(1.5);
+    expect(warnings.map(({ code }) => code)).toContain('tdp-unsure');
+  },
+);
