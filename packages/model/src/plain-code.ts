@@ -164,5 +164,6 @@ export type PlainCode =
   | 'intensity-doubtful'
   | 'intensity-coarse'
   | 'pue-doubtful'
+  | 'load-not-told'
   | 'development-not-counted'
   | 'within-range';
