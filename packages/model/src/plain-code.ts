@@ -165,5 +165,6 @@ export type PlainCode =
   | 'intensity-doubtful'
   | 'intensity-coarse'
   | 'pue-doubtful'
+  | 'load-not-told'
   | 'development-not-counted'
   | 'no-input-explains';

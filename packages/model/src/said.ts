@@ -259,6 +259,7 @@ export const WARNING_CODES = [
   'tdp-varies',
   'tdp-unsure',
   'host-not-used',
+  'load-not-told',
   'range-lopsided',
   'region-not-open',
   'intensity-doubtful',

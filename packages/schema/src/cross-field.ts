@@ -80,7 +80,7 @@ function powerProblems({ hardware }: Draft): Problem[] {
   );
 }
 
-function hostProblems({ host }: Draft): Problem[] {
+function hostProblems({ host, instance }: Draft): Problem[] {
   if (!host) return [];
   const { powerW, cpu, cpuCount, cores, utilisation, memoryGb } = host;
   const problems: Problem[] = [];
@@ -92,7 +92,9 @@ function hostProblems({ host }: Draft): Problem[] {
     const message = 'cpuCount and cores are both given';
     problems.push(conflict('/host/cores', cores, message, 'whole processors, or cores in use'));
   }
-  if (cpu === undefined && (cpuCount ?? cores ?? utilisation) !== undefined) {
+  // The virtual processors of a rented machine have a load as well.
+  const ofCpu = cpuCount ?? cores ?? (instance === undefined ? utilisation : undefined);
+  if (cpu === undefined && ofCpu !== undefined) {
     const expected = 'a processor such as EPYC 7742';
     const message = `the processor is missing; expected ${expected}`;
     problems.push(problem('missing', '/host/cpu', null, { message, expected }));

@@ -78,7 +78,16 @@ function hardwareWarnings({ run, machine, method }: Found): Notice[] {
   return warnings;
 }
 
-function hostWarnings({ run, method }: Found): Notice[] {
+/** Work on processors alone draws by how many cores are at work, which only the user knows. */
+function isLoadOpen({ run, machine, method, resolved }: Found): boolean {
+  if (method.ladders.host !== 'described' || machine.accelerators.length > 0) return false;
+  if (run.energyKwh !== undefined || run.host?.utilisation !== undefined) return false;
+  return resolved.hostLoads.some(({ name }) => name === 'cpu');
+}
+
+function hostWarnings(found: Found): Notice[] {
+  if (isLoadOpen(found)) return [{ field: '/host/utilisation', said: { code: 'load-not-told' } }];
+  const { run, method } = found;
   if (run.host?.powerW !== undefined && run.hours === undefined && run.energyKwh !== undefined) {
     return [{ field: '/host/powerW', said: { code: 'host-not-used', method: null } }];
   }

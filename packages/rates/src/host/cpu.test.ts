@@ -1,6 +1,6 @@
 import { quoted, type Run, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
-import { current, editionWith, factorIn, resolved } from '../testing.ts';
+import { current, defaultsBut, editionWith, factorIn, resolved } from '../testing.ts';
 
 const T4 = [{ accelerator: 'nvidia-t4', count: 1 }];
 
@@ -74,6 +74,33 @@ describe('full power', () => {
       },
       key: 'tdp:intel-core-i9-13900k',
     });
+  });
+
+  test.each([
+    // 125 x (253 / 125) ^ ((1 + load) / 2): the limit itself where all cores are at work
+    [1, 253],
+    [0.5, 212.1133],
+    [0, 177.8342],
+  ])(
+    'of a desktop comes to the turbo limit as more cores are at work: load %d',
+    (utilisation, watts) => {
+      const load = cpuOf({ cpu: 'intel-core-i9-13900k', utilisation });
+      const { factor } = factorIn(load.product, 'cpu-power');
+      expect(factor.value).toBeCloseTo(watts, 3);
+      expect(factor.gsd).toBeCloseTo((253 / 125) ** ((2 - utilisation) / (4 * Z_90)), 12);
+    },
+  );
+
+  test('of a laptop stays in the middle, and so it does in editions from before', () => {
+    const power = (cpu: string, edition = current) =>
+      factorIn(cpuOf({ cpu, utilisation: 1 }, {}, edition).product, 'cpu-power').factor.value;
+    const laptop = current.machines.cpus.find(
+      ({ segment, maxTurboPowerW, tdpW }) => segment === 'laptop' && maxTurboPowerW && tdpW,
+    );
+    const { id = '', tdpW, maxTurboPowerW } = laptop ?? {};
+    expect(power(id)).toBeCloseTo(Math.sqrt((tdpW ?? 0) * (maxTurboPowerW ?? 0)), 9);
+    const before = editionWith(defaultsBut({ 'embodied.average-use-own-machine': null }));
+    expect(power('intel-core-i9-13900k', before)).toBeCloseTo(177.8342, 4);
   });
 
   test('a turbo limit that is no higher says nothing', () => {

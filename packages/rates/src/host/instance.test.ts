@@ -42,7 +42,7 @@ describe('what a provider says of an instance', () => {
     expect(Object.keys(loads)).toEqual(['cpu', 'memory', 'base']);
     expect(loads.cpu).toBeCloseTo(18, 12);
     expect(loads.memory).toBeCloseTo(memoryW(100, 10 / 192), 9);
-    expect(loads.base).toBe(6.25);
+    expect(loads.base).toBe(3.125);
     expect(rungs.host).toBe('instance');
     expect(host).toEqual({ cpu: null, memoryGb: 100 });
     expect(hostLoads[0]).toMatchObject({
@@ -81,7 +81,7 @@ describe('what a provider says of an instance', () => {
     const loads = loadsOf(hostLoads);
     expect(loads.cpu).toBeCloseTo(90, 12);
     expect(loads.memory).toBeCloseTo(5 * memoryW(100, 10 / 192), 9);
-    expect(loads.base).toBe(31.25);
+    expect(loads.base).toBe(15.625);
     expect(hostLoads[0]?.product[0]?.quantity).toEqual({ of: '/instanceCount', per: 10 });
   });
 
@@ -130,7 +130,7 @@ describe('a machine of a family', () => {
     expect(found.accelerators).toHaveLength(1);
     // 8 vCPU x 330 W / 112 x 0.5; a quarter of 25 W
     expect(loadsOf(found.hostLoads).cpu).toBeCloseTo((8 * 330 * 0.5) / 112, 9);
-    expect(loadsOf(found.hostLoads).base).toBe(6.25);
+    expect(loadsOf(found.hostLoads).base).toBe(3.125);
   });
 
   test('one of several processors: their mean, all within the range', () => {

@@ -4,7 +4,7 @@ import { needed } from '../default.ts';
 import type { Question } from '../question.ts';
 import { hostFactor, number, type Placed, rentedShare } from '../servers.ts';
 import { baseLoads } from './base.ts';
-import { powerShare, ratedOf } from './cpu.ts';
+import { loadOf, powerShare, ratedOf } from './cpu.ts';
 import { memoryLoads } from './memory.ts';
 
 /** Power per virtual processor of one processor that may be in the host, W. */
@@ -102,7 +102,7 @@ export function instanceHost(
             product: [
               number(virtualProcessors, 'vcpu', 'vCPU', { of, per: instance?.vcpu ?? 1 }),
               hostFactor('cpu-power', 'W', perVirtualProcessor(question)),
-              hostFactor('cpu-share', '1', powerShare(question, null, null)),
+              hostFactor('cpu-share', '1', powerShare(question, loadOf(question), null)),
             ],
           },
         ];

@@ -87,7 +87,7 @@ export const ENERGY = {
   },
   '/host/utilisation': {
     kind: 'share',
-    about: 'mean load of the processors',
+    about: 'mean load of the processors: 1 where all cores are at work, 0.1 for one in ten',
     from: 0,
     to: 1,
     expected: 'mean load from {from} to {to} (40 % is 0.4)',

@@ -114,6 +114,8 @@ export const answers = {
     `where ${site} runs is not told: the world’s figure is taken, with a range as wide as clouds’ regions differ`,
   'intensity-later': ({ year }) => `the oldest figure for this place is of ${year}, after the run`,
   'intensity-old': ({ year }) => `the newest figure for this place is of ${year}`,
+  'load-not-told':
+    'no accelerator is named, and whether all cores or a few are at work is not told: say the load of the processors (--cpu-utilisation 1 for all cores, 0.1 for one in ten)',
   'pue-doubtful': 'the PUE of this place is a design figure or otherwise doubtful',
   'development-not-counted':
     'only final runs are listed; add failed, preliminary and search runs, or say complete: true',

@@ -150,6 +150,8 @@ export const answers = {
   'intensity-later': ({ year }) =>
     `le chiffre le plus ancien pour ce lieu est de ${year}, après le calcul`,
   'intensity-old': ({ year }) => `le chiffre le plus récent pour ce lieu est de ${year}`,
+  'load-not-told':
+    'aucune puce n’est nommée, et rien ne dit si tous les cœurs ou quelques-uns travaillent : indiquez la charge des processeurs (--cpu-utilisation 1 pour tous, 0.1 pour un sur dix)',
   'pue-doubtful':
     'le PUE de ce lieu est un chiffre de conception, ou douteux pour une autre raison',
   'development-not-counted':

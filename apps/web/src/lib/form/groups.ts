@@ -41,7 +41,9 @@ export const counts = (name: FieldName, form: Readonly<RunForm>): boolean =>
   FIELDS[name].when?.(form) ?? true;
 
 /** Whether the sentence asks for a field that stands in the second part otherwise. */
-export function isInSentence(name: FieldName, { provider }: Readonly<RunForm>): boolean {
+export function isInSentence(name: FieldName, { provider, chip }: Readonly<RunForm>): boolean {
+  // Of processors alone, how many cores are at work decides most.
+  if (name === 'hostUtilisation') return chip === 'none';
   if (name === 'site') return provider === OWN || provider === GRID;
   return (name === 'offset' || name === 'intensity') && provider === OWN;
 }
