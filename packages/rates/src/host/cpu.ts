@@ -104,7 +104,7 @@ export function loadOf(question: Question): Factor | null {
  * boards set it: their geometric mean, both ends being the 90 % range. The more cores of a desktop are at work, the
  * nearer it comes to the limit, and the surer it is:
  *
- *     W = TDP x (limit / TDP) ^ ((1 + load) / 2)          gsd = (limit / TDP) ^ ((2 - load) / (4 x 1.645))
+ *     W = TDP x (limit / TDP) ^ ((1 + load) / 2)          gsd = (limit / TDP) ^ ((1 - load / 2) / (2 x 1.645))
  *
  * Laptops cannot shed the heat of their limit for long.
  *
@@ -119,9 +119,10 @@ function fullPower({ edition }: Question, cpu: CpuRow, tdpW: number, load: Facto
   // Editions from before take the middle whatever the load.
   const busy = isDesktop && knowsOwnMachines(edition) ? (load?.value ?? 0) : 0;
   const ratio = turbo / tdpW;
+  // To the last bit as published where the load says nothing.
   return {
-    ...ratedOf(cpu, tdpW * ratio ** ((1 + busy) / 2), said),
-    gsd: ratio ** ((2 - busy) / (4 * Z_90)),
+    ...ratedOf(cpu, Math.sqrt(tdpW * turbo) * ratio ** (busy / 2), said),
+    gsd: ratio ** ((1 - busy / 2) / (2 * Z_90)),
     confidence: 'derived',
   };
 }

@@ -36,7 +36,7 @@ const memoryW = (gb: number, share: number) => 0.2 * gb * 0.76 ** Math.log2(gb /
 
 describe('what a provider says of an instance', () => {
   test('its virtual processors, its memory and a share of the board', () => {
-    // 10 vCPU x 3.6 W x 0.5; a quarter of 25 W
+    // 10 vCPU x 3.6 W x 0.5; an eighth of 25 W
     const { hostLoads, rungs, host } = found({});
     const loads = loadsOf(hostLoads);
     expect(Object.keys(loads)).toEqual(['cpu', 'memory', 'base']);
@@ -128,7 +128,7 @@ describe('a machine of a family', () => {
     const hardware = [{ accelerator: 'nvidia-t4', count: 1 }];
     const found = resolved({ instance: 'gcp/n1-standard-8', hardware });
     expect(found.accelerators).toHaveLength(1);
-    // 8 vCPU x 330 W / 112 x 0.5; a quarter of 25 W
+    // 8 vCPU x 330 W / 112 x 0.5; an eighth of 25 W
     expect(loadsOf(found.hostLoads).cpu).toBeCloseTo((8 * 330 * 0.5) / 112, 9);
     expect(loadsOf(found.hostLoads).base).toBe(3.125);
   });
