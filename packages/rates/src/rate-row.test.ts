@@ -310,10 +310,10 @@ describe('how sure the grid is', () => {
     const alone = { ...someRow, zone: 'FR', year: 2024, scope: 'lifecycle' } as const;
     const of = editionWith({ zoneIntensity: [alone], zoneVariation: [] });
     const { intensity } = rowOf({ ...elsewhere, place: { country: 'FR' }, year: 2020 }, of);
-    // data/defaults.csv, intensity.*: 1.116 a year, four of them; 1.179 for a single source
+    // data/defaults.csv, intensity.*-500: 1.167 for a single source; 1.041 a year, four of them
     expect(intensity).toEqual({
       key: 'intensity:FR:2024',
-      logs: [close(Math.log(1.116) * Math.sqrt(4)), close(Math.log(1.179))],
+      logs: [close(Math.log(1.167)), close(Math.log(1.041) * Math.sqrt(4))],
       variation: { hour: 1.33, day: 1.253, week: 1.198 },
     });
   });

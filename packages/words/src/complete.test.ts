@@ -50,6 +50,13 @@ const SAMPLES: Samples = {
   'other-source': { gPerKwh: 456, sourceId: 'ember' },
   'years-between': { years: 3 },
   'several-areas': { zone: 'Texas' },
+  'country-sources': {
+    zone: 'Sweden',
+    gPerKwh: 21,
+    otherGPerKwh: 35.26,
+    sourceId: 'owid-ember-2026',
+  },
+  'perhaps-on': { zones: ['PacifiCorp West'], lowGPerKwh: 129, highGPerKwh: 204 },
   'hourly-data': { year: 2021 },
   'lacks-tdp': { chip: 'Chip' },
   'lacks-power': { chip: 'Chip' },

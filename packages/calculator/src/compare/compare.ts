@@ -151,6 +151,7 @@ function optionOf(
   const compared = (region ? comparedPlaces : comparedTo)(here, there) ?? {
     ratio: { value: 1 },
     isLikelyLower: false,
+    isSameGrid: false,
   };
   const { ratio } = compared;
   const saving = (one: number) => kgHere * (1 - one);

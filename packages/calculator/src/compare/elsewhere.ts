@@ -36,8 +36,10 @@ export function prepareIn(here: PreparedRun, region: Region): PreparedRun | null
 export interface Compared {
   /** Emissions there / here. */
   readonly ratio: { readonly value: number; readonly low?: number; readonly high?: number };
-  /** Whether the whole range of the ratio is below 1. */
+  /** Whether the whole range of the ratio is below 1, and by more than a PUE that is not the region's own. */
   readonly isLikelyLower: boolean;
+  /** Whether both places draw from one grid, so that only their PUEs tell them apart. */
+  readonly isSameGrid: boolean;
 }
 
 /** How the operational emissions of two prepared runs compare; null where there is nothing to divide by. */
@@ -56,10 +58,26 @@ export function comparedPlaces(here: PreparedRun, there: PreparedRun): Compared 
 function compared(above: Sum, below: Sum, here: PreparedRun, there: PreparedRun): Compared | null {
   const kgHere = operationalKgCo2e(here.account);
   if (!(kgHere > 0)) return null;
+  const isSameGrid = onSameGrid(here, there);
   if (!above || !below) {
     const value = operationalKgCo2e(there.account) / kgHere;
-    return { ratio: { value }, isLikelyLower: false };
+    return { ratio: { value }, isLikelyLower: false, isSameGrid };
   }
   const ratio = changeOf(above, below);
-  return { ratio, isLikelyLower: ratio.high < 1 };
+  // A PUE that a provider tells of all its sites, or the usual one, says nothing of one region against another.
+  const isTold = !isSameGrid || (hasOwnPue(here) && hasOwnPue(there));
+  return { ratio, isLikelyLower: ratio.high < 1 && isTold, isSameGrid };
+}
+
+/** Two places with one intensity for one and the same reason. */
+function onSameGrid(here: PreparedRun, there: PreparedRun): boolean {
+  const [own, other] = [here, there].map(({ resolved }) => resolved.carbonIntensity.factor.key);
+  return own === other && JSON.stringify(here.run.place) !== JSON.stringify(there.run.place);
+}
+
+/** Whether the PUE of a run is given, or published for its own region or site. */
+function hasOwnPue({ resolved, edition }: PreparedRun): boolean {
+  const key = resolved.pue?.factor.key ?? '';
+  const [kind, of = ''] = key.split(/:(.*)/s);
+  return kind === 'given' || of.startsWith('site:') || edition.regionByKey.has(of);
 }

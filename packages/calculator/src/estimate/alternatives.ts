@@ -50,7 +50,11 @@ function elsewhere(here: PreparedRun, region: Region): Alternative | null {
       operationalKgCo2e(there.account),
       there.sums?.spread('operationalKgCo2e') ?? null,
     ),
-    ...(comparedPlaces(here, there) ?? { ratio: null, isLikelyLower: false }),
+    ...(comparedPlaces(here, there) ?? {
+      ratio: null,
+      isLikelyLower: false,
+      isSameGrid: false,
+    }),
   };
 }
 

@@ -40,7 +40,7 @@ export function compareText(
 }
 
 function optionLines(
-  { name, kgCo2e, ratio, isLikelyLower, note, hours, lever }: Option,
+  { name, kgCo2e, ratio, isLikelyLower, isSameGrid, note, hours, lever }: Option,
   style: Style,
 ): string[] {
   const change = 1 - ratio.value;
@@ -49,7 +49,8 @@ function optionLines(
     ratio.low === undefined || ratio.high === undefined || ratio.low === ratio.high
       ? ''
       : `, times ${number(ratio.low)} to ${number(ratio.high)}`;
-  const likely = isLikelyLower ? 'likely lower' : change > 0 ? 'perhaps lower' : 'not lower';
+  const perhaps = isSameGrid ? 'same grid' : 'perhaps lower';
+  const likely = isLikelyLower ? 'likely lower' : change > 0 ? perhaps : 'not lower';
   const time = lever === 'accelerator' && hours !== null ? `; ${number(hours)} h` : '';
   return [
     `  ${name.padEnd(28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}`,

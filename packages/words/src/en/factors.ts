@@ -71,7 +71,13 @@ export const factors = {
   'mean-of-sites': ({ sites, low, high }, { number }) =>
     `mean of ${number(sites)} sites, ${number(low)} to ${number(high)}`,
   'published-for': ({ place, period }, language) =>
-    joined([words(place, language), period.replaceAll('-', ' ')], ', '),
+    joined(
+      [
+        words(place, language),
+        period === 'design' ? 'designed, before it opened' : period.replaceAll('-', ' '),
+      ],
+      ', ',
+    ),
   'published-for-site': ({ site }) => `published for ${site}`,
   'pue-of-provider': ({ provider }) => `PUE of ${provider}`,
   'between-rest-and-full': ({ chip, minW, maxW, use }, { number }) =>
@@ -105,5 +111,9 @@ export const factors = {
   'years-between': ({ years }, { number }) =>
     `${number(years)} ${years === 1 ? 'year' : 'years'} between figure and run`,
   'several-areas': ({ zone }) => `${zone} has several grid areas`,
+  'country-sources': ({ zone, gPerKwh, otherGPerKwh, sourceId }, { number }) =>
+    `one source for this zone and year; for ${zone} ${number(otherGPerKwh)} g/kWh by ${sourceId} beside ${number(gPerKwh)}`,
+  'perhaps-on': ({ zones, lowGPerKwh, highGPerKwh }, { number }) =>
+    `it may draw from ${zones.join(' or ')}: ${number(lowGPerKwh)} to ${number(highGPerKwh)} g/kWh`,
   'hourly-data': ({ year }) => `hourly data of ${year}`,
 } satisfies Partial<Sentences>;

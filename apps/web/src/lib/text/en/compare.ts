@@ -43,6 +43,7 @@ export const words = {
   savingUpTo: (high: string) => ` (up to −${high})`,
   likely: 'likely lower',
   unsure: 'perhaps lower',
+  sameGrid: 'same grid',
   nothing: 'No region by that name.',
   all: (count: number) => `Show all ${count}`,
   fewer: 'Show fewer',

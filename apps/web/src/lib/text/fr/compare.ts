@@ -45,6 +45,7 @@ export const words: typeof english = {
   savingUpTo: (high) => ` (jusqu’à −${high})`,
   likely: 'probablement moins',
   unsure: 'peut-être moins',
+  sameGrid: 'même réseau',
   nothing: 'Aucune région de ce nom.',
   all: (count) => `Montrer les ${count}`,
   fewer: 'En montrer moins',
