@@ -95,6 +95,7 @@ interface Parameters {
   'other-source': { readonly gPerKwh: number; readonly sourceId: string };
   'years-between': { readonly years: number };
   'several-areas': { readonly zone: string };
+  'state-production': { readonly zone: string };
   /** Two sources for the country that a finer place lies in. */
   'country-sources': {
     readonly zone: string;

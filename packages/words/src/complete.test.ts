@@ -50,6 +50,7 @@ const SAMPLES: Samples = {
   'other-source': { gPerKwh: 456, sourceId: 'ember' },
   'years-between': { years: 3 },
   'several-areas': { zone: 'Texas' },
+  'state-production': { zone: 'Oregon' },
   'country-sources': {
     zone: 'Sweden',
     gPerKwh: 21,

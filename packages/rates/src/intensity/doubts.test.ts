@@ -12,6 +12,7 @@ const figure = {
   zone: 'FR',
   spatial: 'country',
   scope: 'lifecycle',
+  basis: 'consumption',
   sourceId: 'a',
   value: 100,
   gPerKwh: 100,
@@ -133,6 +134,16 @@ describe('how finely it covers the place', () => {
     expect(us?.gsd).toBeCloseTo(1.52, 6);
     expect(coarse('FR')).toBeUndefined();
     expect(coarse('US', { spatial: 'grid-area' })).toBeUndefined();
+  });
+
+  test('what the plants of a state make: as cloud regions lie around it; not what it uses', () => {
+    const state = { spatial: 'state', basis: 'production' } as const;
+    expect(coarse('US-OR', state)).toEqual({
+      cause: 'coarse-place',
+      gsd: 1.26,
+      said: { code: 'state-production', zone: 'Oregon' },
+    });
+    expect(coarse('CA-QC', { ...state, basis: 'consumption' })).toBeUndefined();
   });
 
   test('more than a country: the usual spread', () => {

@@ -35,7 +35,10 @@ export interface CountryFigures {
 
 /** A figure that was taken, with what bears on how sure it is. */
 export interface Doubtful
-  extends Pick<IntensityFactor, 'year' | 'zone' | 'spatial' | 'scope' | 'sourceId' | 'value'> {
+  extends Pick<
+    IntensityFactor,
+    'year' | 'zone' | 'spatial' | 'scope' | 'basis' | 'sourceId' | 'value'
+  > {
   /** As published: before it was brought to another scope. */
   readonly gPerKwh: number;
   readonly others: readonly SourceFigure[];
@@ -66,7 +69,7 @@ export function intensityDoubts(edition: Edition, chosen: Doubtful, time: RunTim
   const doubts = [
     sourceSpread(edition, chosen),
     age(edition, chosen, time.year),
-    coarsePlace(edition, chosen.spatial, zone),
+    coarsePlace(edition, chosen, zone),
     otherAreas(edition, chosen, time.year),
     shortRun(edition, zone, time.hours),
   ].filter((doubt): doubt is Doubt => doubt !== null && (doubt.gsd > 1 || (doubt.gsdUp ?? 1) > 1));
@@ -198,20 +201,23 @@ export function logOf(doubts: readonly Doubt[], side: 'gsd' | 'gsdUp'): number {
 
 function coarsePlace(
   edition: Edition,
-  spatial: IntensityFactor['spatial'],
+  { spatial, basis }: Pick<Doubtful, 'spatial' | 'basis'>,
   zone: ZoneRow,
 ): Doubt | null {
+  // What a state makes is not what it uses, and its grids reach beyond it.
+  if (spatial === 'state' && basis === 'production') {
+    const gsd = defaultGsd(edition, 'intensity.state-production');
+    return { cause: 'coarse-place', gsd, said: { code: 'state-production', zone: zone.name } };
+  }
   // An edition that tells how the areas of countries lie does not need the usual spread for them.
   const isCoarse =
     spatial === 'country' && edition.countriesWithAreas.has(zone.id) && !tellsAreas(edition);
-  if (spatial === 'aggregate' || isCoarse) {
-    return {
-      cause: 'coarse-place',
-      gsd: defaultGsd(edition, 'intensity.coarse-place'),
-      said: { code: 'several-areas', zone: zone.name },
-    };
-  }
-  return null;
+  if (spatial !== 'aggregate' && !isCoarse) return null;
+  return {
+    cause: 'coarse-place',
+    gsd: defaultGsd(edition, 'intensity.coarse-place'),
+    said: { code: 'several-areas', zone: zone.name },
+  };
 }
 
 const tellsAreas = (edition: Edition): boolean =>

@@ -1,5 +1,5 @@
 import type { MachineKind, Scenario } from '@ml-emissions/model';
-import { joined, type Sentences, words } from '../language.ts';
+import { joined, type Sentences, short, words } from '../language.ts';
 
 const MACHINES: Readonly<Record<MachineKind, string>> = {
   desktop: 'desktop',
@@ -111,9 +111,11 @@ export const factors = {
   'years-between': ({ years }, { number }) =>
     `${number(years)} ${years === 1 ? 'year' : 'years'} between figure and run`,
   'several-areas': ({ zone }) => `${zone} has several grid areas`,
+  'state-production': ({ zone }) =>
+    `${zone} draws from several grids; the figure is of what its own plants make`,
   'country-sources': ({ zone, gPerKwh, otherGPerKwh, sourceId }, { number }) =>
     `one source for this zone and year; for ${zone} ${number(otherGPerKwh)} g/kWh by ${sourceId} beside ${number(gPerKwh)}`,
   'perhaps-on': ({ zones, lowGPerKwh, highGPerKwh }, { number }) =>
-    `it may draw from ${zones.join(' or ')}: ${number(lowGPerKwh)} to ${number(highGPerKwh)} g/kWh`,
+    `it may draw from ${zones.join(' or ')}: ${number(short(lowGPerKwh))} to ${number(short(highGPerKwh))} g/kWh`,
   'hourly-data': ({ year }) => `hourly data of ${year}`,
 } satisfies Partial<Sentences>;
