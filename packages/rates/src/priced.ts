@@ -10,6 +10,7 @@ import {
   withFactor,
   Z_90,
 } from '@ml-emissions/model';
+import { withinAreas } from './intensity/areas.ts';
 import { fadedGsd, windowOf } from './intensity/doubts.ts';
 import { clockHours } from './place.ts';
 import type { IntensitySpread, RateRow, RateTerm } from './rate-row.ts';
@@ -181,12 +182,16 @@ function logOfAmount(amount: Amount | undefined): number {
 }
 
 /** The log of the intensity's deviation for a run of these hours; null where it is not known. */
-function intensityLog({ logs, variation }: IntensitySpread, quantities: Quantities): number | null {
+function intensityLog(
+  { logs, areas, variation }: IntensitySpread,
+  quantities: Quantities,
+): number | null {
   if (!logs) return null;
   const { '/hours': wall, '/deviceHours': ofChips, '/repeats': repeats = 1 } = quantities;
   const hours = clockHours({ hours: wall, deviceHours: ofChips }) * amountOf(repeats);
   const window = variation && windowOf(hours);
   const faded = variation && window ? Math.log(fadedGsd(variation[window], hours)) : 0;
-  if (logs.length === 0 && faded === 0) return null;
-  return Math.hypot(...logs, faded);
+  if (logs.length === 0 && faded === 0 && !areas) return null;
+  const others = Math.hypot(...logs, faded);
+  return areas ? withinAreas(others, areas)[0] : others;
 }

@@ -13,7 +13,9 @@ import {
   type Step,
   sumsOf,
 } from '@ml-emissions/model';
-import { variationOf, type Window } from './intensity/doubts.ts';
+import type { AreaSpread } from './intensity/areas.ts';
+import { spreadOfAreas, variationOf, type Window } from './intensity/doubts.ts';
+import { yearOf } from './place.ts';
 import { ownKeys } from './question.ts';
 import { resolve } from './resolve.ts';
 import type { Shape } from './shape.ts';
@@ -37,6 +39,8 @@ export interface IntensitySpread {
   readonly key: string;
   /** Logs of the geometric standard deviations that do not depend on the run's length; null = not known. */
   readonly logs: readonly number[] | null;
+  /** How the areas of a country lie around its figure, where it has any. */
+  readonly areas?: AreaSpread;
   /** Geometric standard deviation over a window; null where the intensity was given. */
   readonly variation: Readonly<Record<Window, number>> | null;
 }
@@ -93,7 +97,7 @@ export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
     shape: shape.key,
     method: method.name,
     edition: { id: edition.id, hash: edition.hash },
-    intensity: intensitySpread(edition, run),
+    intensity: intensitySpread(edition, run, yearOf(shape.unit)),
     figures,
   };
 }
@@ -143,14 +147,26 @@ function termOf({ value, keys, logs }: Monomial): RateTerm {
   return { coefficient: value, quantities: quantities.sort(), keys: unknowns, logs: own };
 }
 
-function intensitySpread(edition: Edition, { carbonIntensity }: ResolvedRun): IntensitySpread {
-  const { key, gsd, doubts, zone: id } = carbonIntensity.factor;
+function intensitySpread(
+  edition: Edition,
+  { carbonIntensity: { factor } }: ResolvedRun,
+  year: number | null,
+): IntensitySpread {
+  const { key, gsd, doubts, zone: id } = factor;
   const zone = id === null ? undefined : edition.zoneById.get(id);
-  if (!zone) return { key, logs: gsd === null ? null : [Math.log(gsd)], variation: null };
+  if (!zone) {
+    return { key, logs: gsd === null ? null : [Math.log(gsd)], variation: null };
+  }
   const { hour, day, week } = variationOf(edition, zone);
+  const areas = spreadOfAreas(edition, factor, year);
+  // How far areas count depends on the rest, and so on the run's length.
+  const lasting = doubts.filter(
+    ({ cause, said }) => cause !== 'short-run' && !(areas && said.code === 'several-areas'),
+  );
   return {
     key,
-    logs: doubts.filter(({ cause }) => cause !== 'short-run').map((doubt) => Math.log(doubt.gsd)),
+    logs: lasting.map((doubt) => Math.log(doubt.gsd)),
+    ...(areas ? { areas } : {}),
     variation: { hour: hour.gsd, day: day.gsd, week: week.gsd },
   };
 }

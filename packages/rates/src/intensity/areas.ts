@@ -6,9 +6,12 @@ import { ownFigure } from './best.ts';
 export interface AreaSpread {
   /** Of the areas around the figure. */
   readonly log: number;
-  /** With these the 90 % range ends at the cleanest and at the dirtiest area; below 0 where that lies beyond the figure. */
-  readonly down: number;
-  readonly up: number;
+  /**
+   * With these the 90 % range ends at the cleanest and at the dirtiest area; below 0 where that lies beyond the figure,
+   * null where no area has a figure above 0.
+   */
+  readonly down: number | null;
+  readonly up: number | null;
 }
 
 /**
@@ -30,7 +33,7 @@ export function areaSpread(
   if (zone.areaGsd === null || !(value > 0)) return null;
   const { least, most } = areaEnds(edition, zone, year);
   const to = (end: number | null, way: 1 | -1) =>
-    end === null || end <= 0 ? Number.POSITIVE_INFINITY : (way * Math.log(end / value)) / Z_90;
+    end === null || end <= 0 ? null : (way * Math.log(end / value)) / Z_90;
   return { log: Math.log(zone.areaGsd), down: to(least, -1), up: to(most, 1) };
 }
 
@@ -50,7 +53,8 @@ export function withinAreas(
   areas: AreaSpread,
 ): readonly [down: number, up: number] {
   const both = Math.hypot(others, areas.log);
-  return [Math.max(others, Math.min(both, areas.down)), Math.max(others, Math.min(both, areas.up))];
+  const side = (end: number | null) => Math.max(others, end === null ? both : Math.min(both, end));
+  return [side(areas.down), side(areas.up)];
 }
 
 /** The least and the greatest figure of a country's areas: lifecycle ones, or where none has one, brought over. */

@@ -88,6 +88,9 @@ describe('a deviation within the areas of a country', () => {
   test('ends at the cleanest and at the dirtiest', () => {
     expect(withinAreas(0.3, { log: 0.4, down: 0.35, up: 0.45 })).toEqual([0.35, 0.45]);
   });
+  test('knows no end where no area has a figure', () => {
+    expect(withinAreas(0.3, { log: 0.4, down: null, up: null })).toEqual([0.5, 0.5]);
+  });
   test('leaves what is unsure of any single area as it is', () => {
     expect(withinAreas(0.3, { log: 0.4, down: 0.1, up: -2 })).toEqual([0.3, 0.3]);
   });
