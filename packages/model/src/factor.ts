@@ -75,6 +75,10 @@ export interface OffsetFactor {
   readonly said: Said | null;
 }
 
+/** Whether a factor is known exactly. */
+export const isExact = ({ gsd, gsdUp = 1 }: Pick<Factor, 'gsd' | 'gsdUp'>): boolean =>
+  gsd === 1 && gsdUp === 1;
+
 /** An exact number of the user's. */
 export function given(value: number, key: string, said: Said | null = null): Factor {
   return {

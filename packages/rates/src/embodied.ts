@@ -71,15 +71,16 @@ function partOf(name: string, said: Said, many: NamedFactor, kg: Factor): Embodi
 
 /** Manufacture of one accelerator, kg CO2e: given > its own figure > usual for its segment. */
 function kgOfOne(
-  { edition, run, keyOf }: Question,
+  question: Question,
   { hardware: { accelerator }, row, index }: MachineAccelerator,
 ): Factor | null {
+  const { edition, run } = question;
   if (run.embodied?.kgCo2ePerChip !== undefined) {
-    return amountFactor(run.embodied.kgCo2ePerChip, keyOf('/embodied/kgCo2ePerChip'));
+    return amountFactor(question, run.embodied.kgCo2ePerChip, '/embodied/kgCo2ePerChip');
   }
   if (typeof accelerator !== 'string' && accelerator.embodiedKgCo2e !== undefined) {
     const field = `/hardware/${index}/accelerator/embodiedKgCo2e`;
-    return amountFactor(accelerator.embodiedKgCo2e, keyOf(field));
+    return amountFactor(question, accelerator.embodiedKgCo2e, field);
   }
   const usual = defaultFactor(
     edition,
@@ -135,26 +136,28 @@ function processorShare(question: Question): NamedFactor {
 }
 
 /** Service life and average use: the user's, else the defaults. */
-function amortised({ edition, run, keyOf }: Question) {
+function amortised(question: Question) {
+  const { edition, run } = question;
   const { serviceLifeYears, averageUse } = run.embodied ?? {};
   const life =
     serviceLifeYears === undefined
       ? needed(edition, 'embodied.service-life', { code: 'usual-service-life' })
-      : amountFactor(serviceLifeYears, keyOf('/embodied/serviceLifeYears'));
+      : amountFactor(question, serviceLifeYears, '/embodied/serviceLifeYears');
   const use =
     averageUse === undefined
       ? needed(edition, 'embodied.average-use', { code: 'usual-average-use' })
-      : amountFactor(averageUse, keyOf('/embodied/averageUse'));
+      : amountFactor(question, averageUse, '/embodied/averageUse');
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
 }
 
 /** Manufacture over the lifespan that the standard's framework takes, whatever share of it the hardware is in use. */
-function overLifespan({ edition, run, keyOf }: Question) {
+function overLifespan(question: Question) {
+  const { edition, run } = question;
   const years = run.embodied?.serviceLifeYears;
   const life =
     years === undefined
       ? coefficientFactor(edition, 'sci.lifespan-years', { code: 'server-lifespan' })
-      : amountFactor(years, keyOf('/embodied/serviceLifeYears'));
+      : amountFactor(question, years, '/embodied/serviceLifeYears');
   const use = constantFactor(1, 'iso-21031', { code: 'time-reserved' });
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
 }

@@ -129,11 +129,12 @@ function lessMemory(
   return { thereGb: other.memoryGb, hereGb: here };
 }
 
+const exactly = (value: number) => ({ value, low: value, high: value });
+
 /** Hours times a scale whose deviation is known, with the range of both. */
 function spreadOver(hours: Amount, scale: number, gsd: number): Amount {
   const value = amountOf(hours) * scale;
-  const own =
-    typeof hours === 'number' ? 1 : Math.max(hours.value / hours.low, hours.high / hours.value);
-  const factor = Math.exp(Math.hypot(Math.log(own), Z_90 * Math.log(gsd)));
-  return { value, low: value / factor, high: value * factor };
+  const { value: own, low, high } = typeof hours === 'number' ? exactly(hours) : hours;
+  const side = (ratio: number) => Math.exp(Math.hypot(Math.log(ratio), Z_90 * Math.log(gsd)));
+  return { value, low: value / side(own / low), high: value * side(high / own) };
 }

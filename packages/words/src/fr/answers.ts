@@ -42,10 +42,11 @@ const STATUSES: Readonly<Record<string, string>> = {
 
 /** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
 export const answers = {
-  assumed: ({ step, value, gsd, ofExcess, what }, language) => {
+  assumed: ({ step, value, gsd, gsdUp, ofExcess, what }, language) => {
     const { number } = language;
-    const spread =
-      gsd === null ? '' : ` ×/÷ ${number(gsd)}${ofExcess ? ' de ce qui dépasse 1' : ''}`;
+    const sides =
+      gsd === null ? '' : gsdUp ? ` ÷ ${number(gsd)} × ${number(gsdUp)}` : ` ×/÷ ${number(gsd)}`;
+    const spread = `${sides}${sides && ofExcess ? ' de ce qui dépasse 1' : ''}`;
     return `${stepName(step, language)} : ${number(value)}${spread} (${words(what, language)})`;
   },
   'meter-saw-machine': 'le compteur est supposé avoir vu la machine entière, à la prise',
@@ -118,7 +119,7 @@ export const answers = {
         : '';
     return `${number(cores)} cœurs comptent pour ${many} ${cpu} de ${number(each)} cœurs${perhaps}`;
   },
-  'power-not-used': ({ method }) => `${method} ne lit pas la puissance mesurée`,
+  'power-not-used': ({ method }) => `${method} ne lit pas la puissance mesurée, ni une limite`,
   'tdp-varies': ({ chip, tdpW, lowW, highW }, { number }) =>
     `${chip} : ${number(tdpW)} W sont pris, mais des chiffres de ${number(lowW)} à ${number(highW)} W ont cours`,
   'tdp-unsure': ({ chip, confidence }) =>
