@@ -86,7 +86,8 @@ export const answers = {
         : '';
     return `${number(cores)} cores are counted as ${many} ${cpu} of ${number(each)} cores${perhaps}`;
   },
-  'power-not-used': ({ method }) => `${method} does not read the power that was measured, nor a limit`,
+  'power-not-used': ({ method }) =>
+    `${method} does not read the power that was measured, nor a limit`,
   'tdp-varies': ({ chip, tdpW, lowW, highW }, { number }) =>
     `${chip}: ${number(tdpW)} W is taken, but figures from ${number(lowW)} to ${number(highW)} W are in use`,
   'tdp-unsure': ({ chip, confidence }) =>
