@@ -38,6 +38,8 @@ export type Spatial = 'region' | 'grid-area' | 'state' | 'country' | 'aggregate'
 export interface Doubt {
   readonly cause: 'sources' | 'age' | 'scope' | 'coarse-place' | 'short-run';
   readonly gsd: number;
+  /** That of the upper side, where it is another. */
+  readonly gsdUp?: number;
   readonly said: Said;
 }
 

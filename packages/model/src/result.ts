@@ -135,10 +135,12 @@ export interface Alternative {
   readonly kgCo2e: Quantity;
   /** Emissions there / here, what both share cancelled; null where here is 0. */
   readonly ratio: Quantity | null;
-  /** Whether the whole 90 % range of the ratio is below 1. */
+  /** Whether the whole 90 % range of the ratio is below 1, and by more than a PUE that is not the region's own. */
   readonly isLikelyLower: boolean;
   /** Those that it is not told apart from, itself among them; null where the method gives no range. */
   readonly notToldApart: PlaceGroup | null;
+  /** Whether both places draw from one grid, so that only their PUEs tell them apart. */
+  readonly isSameGrid: boolean;
 }
 
 /** What a run emits, how that came about and what stands beside it. Shape: docs/result.md. */

@@ -105,6 +105,20 @@ interface Parameters {
   'other-source': { readonly gPerKwh: number; readonly sourceId: string };
   'years-between': { readonly years: number };
   'several-areas': { readonly zone: string };
+  'state-production': { readonly zone: string };
+  /** Two sources for the country that a finer place lies in. */
+  'country-sources': {
+    readonly zone: string;
+    readonly gPerKwh: number;
+    readonly otherGPerKwh: number;
+    readonly sourceId: string;
+  };
+  /** Other grid areas that a place may draw from, and how far their figures reach. */
+  'perhaps-on': {
+    readonly zones: readonly string[];
+    readonly lowGPerKwh: number;
+    readonly highGPerKwh: number;
+  };
   'hourly-data': { readonly year: number };
 
   'lacks-tdp': { readonly chip: string };

@@ -65,7 +65,7 @@ test('nobody’s where no provider is named, or it claims nothing', () => {
     offsetOf(current, runOf({ place: { provider: 'gcp', region: 'us-central1' } })),
   ).toMatchObject({
     fraction: 1,
-    year: 2022,
+    year: 2024,
     sourceId: 'google-env',
   });
 });

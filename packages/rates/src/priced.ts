@@ -11,6 +11,7 @@ import {
   withFactor,
   Z_90,
 } from '@ml-emissions/model';
+import { withinAreas } from './intensity/areas.ts';
 import { fadedGsd, windowOf } from './intensity/doubts.ts';
 import { clockHours } from './place.ts';
 import type { IntensitySpread, RateRow, RateTerm } from './rate-row.ts';
@@ -217,7 +218,7 @@ function logsOfAmount(amount: Amount | undefined, hasTwoSides: boolean): Pair {
 
 /** The logs of the intensity's deviation for a run of these hours; null where it is not known. */
 function intensityLogs(
-  { logs, ups, variation }: IntensitySpread,
+  { logs, ups, areas, variation }: IntensitySpread,
   quantities: Quantities,
 ): Pair | null {
   if (!logs) return null;
@@ -225,7 +226,8 @@ function intensityLogs(
   const hours = clockHours({ hours: wall, deviceHours: ofChips }) * amountOf(repeats);
   const window = variation && windowOf(hours);
   const faded = variation && window ? Math.log(fadedGsd(variation[window], hours)) : 0;
-  if (logs.length === 0 && faded === 0) return null;
+  if (logs.length === 0 && faded === 0 && !areas) return null;
   const down = Math.hypot(...logs, faded);
-  return [down, ups ? Math.hypot(...ups, faded) : down];
+  const up = ups ? Math.hypot(...ups, faded) : down;
+  return areas ? [withinAreas(down, areas)[0], withinAreas(up, areas)[1]] : [down, up];
 }

@@ -70,7 +70,7 @@ describe('a published PUE', () => {
       quality: 'ok',
     });
     expect(placePue(edition, { provider: 'p', region: 'elsewhere' }, null)).toMatchObject({
-      factor: { value: 1.5, gsd: 1.33, key: 'pue:p/' },
+      factor: { value: 1.5, gsd: 1.75, key: 'pue:p/' },
       rung: 'provider',
     });
   });

@@ -25,6 +25,8 @@ import type { Question } from './question.ts';
 const OWN_SITE = 'own-cluster';
 /** The region of rows that speak for a whole provider. */
 const ANY_REGION = '';
+/** The level of rows that speak for all of a provider's regions in a part of the world. */
+export const PART = 'part-of-world';
 
 /**
  * Facility energy / IT energy for a run, by the rungs that its method reads.
@@ -67,7 +69,8 @@ const RUNGS: Readonly<Record<Rung, (question: Question) => ChosenPue | null>> = 
 };
 
 /**
- * The PUE of a place whatever the run: this region's > this provider's > the usual one for the kind of site.
+ * The PUE of a place whatever the run: this region's > this provider's in this part of the world > this provider's > the
+ * usual one for the kind of site.
  *
  * @param edition its facts
  * @param place a provider and its region where that is known, or null for anybody's own machines
@@ -111,7 +114,7 @@ export function namedSitePue(edition: Edition, site: SiteRow): ChosenPue | null 
   };
 }
 
-/** As the provider publishes it: for this region, else for all its sites. */
+/** As the provider publishes it: for this region, else for its part of the world, else for all its sites. */
 function publishedPue(
   edition: Edition,
   { provider, region }: CloudPlace,
@@ -119,9 +122,11 @@ function publishedPue(
 ): ChosenPue | null {
   // A platform asks for the same few places a million times.
   return edition.once(`pue ${regionKey(provider, region ?? ANY_REGION)} ${year}`, () => {
-    const own = region === null ? null : published(edition, provider, region, year);
-    if (own) return { ...spread(edition, own, 'region'), rung: 'region' };
-    const all = published(edition, provider, ANY_REGION, year);
+    const own = region === null ? null : published(edition, provider, region, year, 'own');
+    if (own) return { ...spread(edition, own, own.isDesign ? 'design' : 'region'), rung: 'region' };
+    const part = region === null ? null : published(edition, provider, region, year, 'part');
+    if (part) return { ...spread(edition, part, 'part'), rung: 'provider' };
+    const all = published(edition, provider, ANY_REGION, year, 'own');
     return all && { ...spread(edition, all, 'provider'), rung: 'provider' };
   });
 }
@@ -160,15 +165,22 @@ const NOT_COUNTED: Factor = frozen({
   key: 'pue.none',
 });
 
-/** How far a published PUE is off for one run: of another building, season or year. */
+/** A published PUE, and whether a building was designed for it rather than measured. */
+type Published = Omit<ChosenPue, 'rung'> & { readonly isDesign: boolean };
+
+/** How far a published PUE is off for one run: of another building, season or year, or only designed. */
 function spread(
   edition: Edition,
-  chosen: Omit<ChosenPue, 'rung'>,
-  level: 'region' | 'provider',
+  { isDesign: _, ...chosen }: Published,
+  level: 'region' | 'design' | 'part' | 'provider',
 ): Omit<ChosenPue, 'rung'> {
-  const gsd = edition.defaultById.get(`pue.published-${level}`)?.gsd ?? null;
+  const known = edition.defaultById.get(`pue.published-${level}`);
+  const gsd = (known ?? edition.defaultById.get('pue.published-region'))?.gsd ?? null;
   return { ...chosen, factor: { ...chosen.factor, gsd } };
 }
+
+/** Rows that count only where a region has no better: of one season, and what a building was designed for. */
+const LAST_PERIODS = ['latest-quarter', 'design'];
 
 /** The newest full year's PUE; where a place has several buildings or zones, their mean. */
 function published(
@@ -176,11 +188,15 @@ function published(
   provider: string,
   region: string,
   year: number | null,
-): Omit<ChosenPue, 'rung'> | null {
-  const rows = (edition.energyByRegion.get(regionKey(provider, region)) ?? []).filter(hasPue);
-  // A quarter is one season; a year has all four.
-  const yearly = rows.filter((row) => row.period !== 'latest-quarter');
-  const candidates = yearly.length > 0 ? yearly : rows;
+  of: 'own' | 'part',
+): Published | null {
+  const rows = (edition.energyByRegion.get(regionKey(provider, region)) ?? [])
+    .filter(hasPue)
+    .filter(({ level }) => (level === PART) === (of === 'part'));
+  // A quarter is one season; a year has all four. What was measured goes before what was designed.
+  const yearly = rows.filter(({ period }) => !LAST_PERIODS.includes(period));
+  const measured = rows.filter(({ period }) => period !== 'design');
+  const candidates = [yearly, measured, rows].find((some) => some.length > 0) ?? [];
   const newest = newestFor(candidates, year);
   if (!newest) return null;
   const same = candidates.filter((row) => row.year === newest.year && row.level === newest.level);
@@ -199,9 +215,11 @@ function published(
       said: { code: 'published-for', place, period: newest.period },
       gsd: null,
       spreadOf: 'excess',
-      key: `pue:${provider}/${region}`,
+      // Regions of one part share its figure: one unknown for all of them.
+      key: `pue:${provider}/${of === 'part' ? (newest.location ?? region) : region}`,
     },
     quality: same.some(({ quality }) => quality === 'check') ? 'check' : 'ok',
+    isDesign: newest.period === 'design',
   };
 }
 

@@ -15,7 +15,9 @@ import {
   upsOf,
 } from '@ml-emissions/model';
 import { hasTwoSides } from './amount.ts';
-import { variationOf, type Window } from './intensity/doubts.ts';
+import type { AreaSpread } from './intensity/areas.ts';
+import { spreadOfAreas, variationOf, type Window } from './intensity/doubts.ts';
+import { yearOf } from './place.ts';
 import { ownKeys } from './question.ts';
 import { resolve } from './resolve.ts';
 import type { Shape } from './shape.ts';
@@ -43,6 +45,8 @@ export interface IntensitySpread {
   readonly logs: readonly number[] | null;
   /** The same above the median, where it is another. */
   readonly ups?: readonly number[];
+  /** How the areas of a country lie around its figure, where it has any. */
+  readonly areas?: AreaSpread;
   /** Geometric standard deviation over a window; null where the intensity was given. */
   readonly variation: Readonly<Record<Window, number>> | null;
 }
@@ -101,7 +105,7 @@ export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
     shape: shape.key,
     method: method.name,
     edition: { id: edition.id, hash: edition.hash },
-    intensity: intensitySpread(edition, run),
+    intensity: intensitySpread(edition, run, yearOf(shape.unit)),
     hasTwoSides: hasTwoSides(edition),
     figures,
   };
@@ -160,17 +164,29 @@ function termOf(product: Monomial): RateTerm {
   return product.ups ? { ...term, ups: above } : term;
 }
 
-function intensitySpread(edition: Edition, { carbonIntensity }: ResolvedRun): IntensitySpread {
-  const { key, gsd, gsdUp, doubts, zone: id } = carbonIntensity.factor;
+function intensitySpread(
+  edition: Edition,
+  { carbonIntensity: { factor } }: ResolvedRun,
+  year: number | null,
+): IntensitySpread {
+  const { key, gsd, gsdUp, doubts, zone: id } = factor;
   const zone = id === null ? undefined : edition.zoneById.get(id);
   if (!zone) {
     const given = { key, logs: gsd === null ? null : [Math.log(gsd)], variation: null };
     return gsdUp === undefined ? given : { ...given, ups: [Math.log(gsdUp)] };
   }
   const { hour, day, week } = variationOf(edition, zone);
+  const areas = spreadOfAreas(edition, factor, year);
+  // How far areas count depends on the rest, and so on the run's length.
+  const lasting = doubts.filter(
+    ({ cause, said }) => cause !== 'short-run' && !(areas && said.code === 'several-areas'),
+  );
+  const isLopsided = lasting.some(({ gsdUp }) => gsdUp !== undefined);
   return {
     key,
-    logs: doubts.filter(({ cause }) => cause !== 'short-run').map((doubt) => Math.log(doubt.gsd)),
+    logs: lasting.map((doubt) => Math.log(doubt.gsd)),
+    ...(isLopsided ? { ups: lasting.map((doubt) => Math.log(doubt.gsdUp ?? doubt.gsd)) } : {}),
+    ...(areas ? { areas } : {}),
     variation: { hour: hour.gsd, day: day.gsd, week: week.gsd },
   };
 }

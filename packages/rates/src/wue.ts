@@ -4,11 +4,13 @@ import { amountFactor } from './amount.ts';
 import { defaultFactor } from './default.ts';
 import { newestFor } from './intensity/newest.ts';
 import { type CloudPlace, cloudPlace, yearOf } from './place.ts';
+import { PART } from './pue.ts';
 import type { Question } from './question.ts';
 
 const LEVELS = [
-  { region: (place: CloudPlace) => place.region, spread: 'wue.published-region' },
-  { region: () => '', spread: 'wue.published-provider' },
+  { region: (place: CloudPlace) => place.region, of: 'own', spread: 'wue.published-region' },
+  { region: (place: CloudPlace) => place.region, of: 'part', spread: 'wue.published-provider' },
+  { region: () => '', of: 'own', spread: 'wue.published-provider' },
 ] as const;
 
 /**
@@ -40,7 +42,7 @@ export function gridWaterOf({ edition, method }: Question): NamedFactor | null {
 }
 
 /**
- * On-site water of a place: this region's > this provider's > the usual one for the kind of site.
+ * On-site water of a place: this region's > this provider's in this part of the world > this provider's > the usual one for the kind of site.
  *
  * @param edition the edition
  * @param place a provider and its region where that is known, or null for anybody's own machines
@@ -55,10 +57,10 @@ function placeWue(
   year: number | null,
 ): Factor | null {
   if (place) {
-    for (const { region, spread } of LEVELS) {
+    for (const { region, of, spread } of LEVELS) {
       const gsd = edition.defaultById.get(spread)?.gsd ?? null;
       const name = region(place);
-      const found = name === null ? null : published(edition, place.provider, name, year);
+      const found = name === null ? null : published(edition, place.provider, name, year, of);
       if (found) return { ...found, gsd };
     }
   }
@@ -83,9 +85,13 @@ function published(
   provider: string,
   region: string,
   year: number | null,
+  of: 'own' | 'part',
 ): Factor | null {
-  const rows = (edition.energyByRegion.get(regionKey(provider, region)) ?? []).filter(hasWue);
-  const newest = newestFor(rows, year);
+  const rows = (edition.energyByRegion.get(regionKey(provider, region)) ?? [])
+    .filter(hasWue)
+    .filter(({ level }) => (level === PART) === (of === 'part'));
+  const measured = rows.filter(({ period }) => period !== 'design');
+  const newest = newestFor(measured.length > 0 ? measured : rows, year);
   if (!newest) return null;
   return {
     value: newest.wueLPerKwh,
@@ -96,7 +102,7 @@ function published(
     said: newest.location ? quoted(newest.location) : null,
     gsd: null,
     spreadOf: 'value',
-    key: `wue:${provider}/${region}`,
+    key: `wue:${provider}/${of === 'part' ? (newest.location ?? region) : region}`,
   };
 }
 

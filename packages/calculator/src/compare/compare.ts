@@ -198,7 +198,11 @@ function changeTo(
   const [run] = runs;
   const comparison = (region && isOne
     ? comparedPlaces(here[0], there[0])
-    : comparedWholes(here, there)) ?? { ratio: { value: 1 }, isLikelyLower: false };
+    : comparedWholes(here, there)) ?? {
+    ratio: { value: 1 },
+    isLikelyLower: false,
+    isSameGrid: false,
+  };
   const { ratio } = comparison;
   const saving = (one: number) => kgHere * (1 - one);
   const whole = sumOfWhole(there, 'operationalKgCo2e');

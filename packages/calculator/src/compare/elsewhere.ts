@@ -33,8 +33,10 @@ export function prepareIn(here: PreparedRun, region: Region, keyOf?: KeyOf): Pre
 export interface Compared {
   /** Emissions there / here. */
   readonly ratio: { readonly value: number; readonly low?: number; readonly high?: number };
-  /** Whether the whole range of the ratio is below 1. */
+  /** Whether the whole range of the ratio is below 1, and by more than a PUE that is not the region's own. */
   readonly isLikelyLower: boolean;
+  /** Whether both places draw from one grid, so that only their PUEs tell them apart. */
+  readonly isSameGrid: boolean;
 }
 
 /** How the operational emissions of the same runs compare; null where there is nothing to divide by. */
@@ -52,10 +54,29 @@ export function comparedPlaces(here: PreparedRun, there: PreparedRun): Compared 
 function compared(above: Sum, below: Sum, here: Whole, there: Whole): Compared | null {
   const kgHere = figureOfWhole(here, 'operationalKgCo2e');
   if (!(kgHere > 0)) return null;
+  const isSameGrid = onSameGrid(here, there);
   if (!above || !below) {
     const value = figureOfWhole(there, 'operationalKgCo2e') / kgHere;
-    return { ratio: { value }, isLikelyLower: false };
+    return { ratio: { value }, isLikelyLower: false, isSameGrid };
   }
   const ratio = changeOf(above, below);
-  return { ratio, isLikelyLower: ratio.high < 1 };
+  // A PUE that a provider tells of all its sites, or the usual one, says nothing of one region against another.
+  const isTold = !isSameGrid || [...here, ...there].every(hasOwnPue);
+  return { ratio, isLikelyLower: ratio.high < 1 && isTold, isSameGrid };
+}
+
+/** Each run in two places with one intensity for one and the same reason. */
+function onSameGrid(here: Whole, there: Whole): boolean {
+  return here.every((one, index) => {
+    const other = there[index] ?? one;
+    const [own, its] = [one, other].map(({ resolved }) => resolved.carbonIntensity.factor.key);
+    return own === its && JSON.stringify(one.run.place) !== JSON.stringify(other.run.place);
+  });
+}
+
+/** Whether the PUE of a run is given, or published for its own region or site. */
+function hasOwnPue({ resolved, edition }: PreparedRun): boolean {
+  const key = resolved.pue?.factor.key ?? '';
+  const [kind, of = ''] = key.split(/:(.*)/s);
+  return kind === 'given' || of.startsWith('site:') || edition.regionByKey.has(of);
 }

@@ -57,7 +57,11 @@ function elsewhere(
     name: name || city,
     carbonIntensityGPerKwh: there.resolved.carbonIntensity.factor.value,
     kgCo2e: ranged(kgCo2e, there.sums?.spread('operationalKgCo2e') ?? null),
-    ...(comparedPlaces(here, there) ?? { ratio: null, isLikelyLower: false }),
+    ...(comparedPlaces(here, there) ?? {
+      ratio: null,
+      isLikelyLower: false,
+      isSameGrid: false,
+    }),
     notToldApart: here.method.hasRange
       ? placeGroup(here.edition, ranked, runTime(here.run), kgCo2e, usesPue)
       : null,

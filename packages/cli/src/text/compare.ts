@@ -51,7 +51,7 @@ function groupLines(groups: readonly OptionGroup[], lever: string): string[] {
 }
 
 function optionLines(
-  { name, kgCo2e, ratio, isLikelyLower, note, hours, lever }: Shown,
+  { name, kgCo2e, ratio, isLikelyLower, isSameGrid, note, hours, lever }: Shown,
   style: Style,
 ): string[] {
   const change = 1 - ratio.value;
@@ -60,7 +60,8 @@ function optionLines(
     ratio.low === undefined || ratio.high === undefined || ratio.low === ratio.high
       ? ''
       : `, times ${number(ratio.low)} to ${number(ratio.high)}`;
-  const likely = isLikelyLower ? 'likely lower' : change > 0 ? 'perhaps lower' : 'not lower';
+  const perhaps = isSameGrid ? 'same grid' : 'perhaps lower';
+  const likely = isLikelyLower ? 'likely lower' : change > 0 ? perhaps : 'not lower';
   const time = lever === 'accelerator' && hours !== null ? `; ${number(hours)} h` : '';
   return [
     `  ${name.padEnd(28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}`,

@@ -194,6 +194,7 @@ function alternativeLines({ alternatives, operational }: EstimateResult, style: 
 function place(alternative: Alternative, here: number): string {
   const { provider, region, name, carbonIntensityGPerKwh, kgCo2e, ratio, isLikelyLower } =
     alternative;
+  const isOnlyPue = alternative.isSameGrid && !isLikelyLower;
   const change = here > 0 ? 1 - kgCo2e.value / here : 0;
   const range =
     isLikelyLower && ratio?.low !== undefined && ratio.high !== undefined
@@ -201,7 +202,7 @@ function place(alternative: Alternative, here: number): string {
       : '';
   const compared =
     change > 0
-      ? `${percent(change)} less${range}`
+      ? `${percent(change)} less${isOnlyPue ? ' (same grid)' : range}`
       : change < 0
         ? `${percent(-change)} more`
         : 'the same';

@@ -1,4 +1,5 @@
 import { checkAliases } from './aliases.ts';
+import { checkAreaSpreads } from './area-spread.ts';
 import { checkCellSources } from './cell-sources.ts';
 import { checkCells, checkFrozenCells } from './cells.ts';
 import { checkCpus } from './cpu-laws.ts';
@@ -7,6 +8,7 @@ import { checkGrids } from './grid-laws.ts';
 import { checkHardware } from './hardware-laws.ts';
 import { checkInstances } from './instance-laws.ts';
 import { checkLicences } from './licences.ts';
+import { checkPlaces } from './place-laws.ts';
 import { checkReferences } from './references.ts';
 import { checkSites } from './sites.ts';
 import { TABLE_FILES } from './tables.ts';
@@ -54,6 +56,8 @@ export function checkCommons(files: readonly FileText[]): Finding[] {
     ...checkCpus(byPath),
     ...checkInstances(byPath),
     ...checkGrids(byPath),
+    ...checkPlaces(byPath),
+    ...checkAreaSpreads(byPath),
     ...checkSites(byPath),
     ...checkLicences(byPath),
   ];

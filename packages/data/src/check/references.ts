@@ -6,6 +6,7 @@ const LISTS: Readonly<Record<string, string>> = {
   accelerator_ids: 'accelerators',
   cpu_ids: 'cpus',
   source_ids: 'sources',
+  zone_candidates: 'zones',
 };
 
 /** The folder of an edition whose tables refer to each other only. */

@@ -16,6 +16,8 @@ import {
 import { BASES, CONFIDENCE, provenance, QUALITY, SCOPES } from './vocabulary.ts';
 
 const located = <Value>(column: Column<Value>) => sourcedBy('coordinates_source_id', column);
+const opened = <Value>(column: Column<Value>) => sourcedBy('status_source_id', column);
+const zoned = <Value>(column: Column<Value>) => sourcedBy('zone_source_id', column);
 const percent = (about: string) => optionalNumber(`${about}, %`, { min: 0, max: 100 });
 
 /** `data/providers.csv` */
@@ -86,7 +88,10 @@ export const regionColumns = {
   coordinates: located(
     optionalChoice('how precise they are', ['site', 'city', 'approximate', 'obfuscated']),
   ),
-  zone: optionalReference('the grid area that it lies in', 'zones'),
+  zone: zoned(optionalReference('the grid area that it lies in', 'zones')),
+  zone_candidates: zoned(
+    list('grid areas that it may draw from instead: the intensity reaches as far as theirs'),
+  ),
   zone_basis: optionalText('how the grid area was found'),
   egrid_subregion: optionalReference('EPA eGRID subregion', 'zones'),
   kind: choice('who may use it', [
@@ -98,13 +103,15 @@ export const regionColumns = {
     'classified',
     'legacy',
   ]),
-  status: choice('whether it can be used', ['open', 'announced', 'preview', 'closed']),
-  launched_year: optionalInteger('opened', { min: 1995, max: 2035 }),
-  closed_year: optionalInteger('closed', { min: 1995, max: 2035 }),
+  status: opened(choice('whether it can be used', ['open', 'announced', 'preview', 'closed'])),
+  launched_year: opened(optionalInteger('opened', { min: 1995, max: 2035 })),
+  closed_year: opened(optionalInteger('closed', { min: 1995, max: 2035 })),
   aliases: list('what people type for it'),
   confidence: provenance.confidence,
   source_id: provenance.source_id,
   coordinates_source_id: optionalReference('where the coordinates come from', 'sources'),
+  status_source_id: optionalReference('where status and years come from', 'sources'),
+  zone_source_id: optionalReference('where the grid area comes from', 'sources'),
   note: provenance.note,
 };
 export type RegionRow = Row<typeof regionColumns>;
@@ -118,6 +125,10 @@ export const zoneColumns = {
   country: optionalText('ISO 3166-1 alpha-2'),
   subdivision: optionalText('ISO 3166-2'),
   parent: optionalReference('the next larger zone', 'zones'),
+  area_gsd: optionalNumber(
+    'of a country with several grid areas: geometric standard deviation of the areas that cloud regions lie in against its own figure',
+    { min: 1, max: 5 },
+  ),
   note: optionalText('what else to know'),
 };
 export type ZoneRow = Row<typeof zoneColumns>;
@@ -169,11 +180,12 @@ export const regionEnergyColumns = {
     'region',
     'campus',
     'availability-zone',
+    'part-of-world',
   ]),
   location: optionalText('the place in the publisher’s words'),
   regions: list('regions that the row covers where it names another kind of place'),
   year: number('calendar or fiscal year', { min: 2000, max: 2030 }),
-  period: optionalText('which period'),
+  period: optionalText('which period; design: what it was built for, before it opened'),
   cfe_percent: percent('carbon-free energy'),
   cfe_basis: optionalText('how that share is counted'),
   renewable_percent: percent('renewable energy'),

@@ -9,9 +9,9 @@ function isCoarse(country: string): boolean {
 }
 
 // Grids of several areas against mainlands whose areas are islands, told by where providers' regions lie.
-test.each(['US', 'SE', 'NO', 'JP', 'IN'])('%s is a coarse place', (country) => {
+test.each(['US', 'CA', 'JP', 'IN', 'CN'])('%s is a coarse place', (country) => {
   expect(isCoarse(country)).toBe(true);
 });
-test.each(['FR', 'ES', 'GB', 'DE', 'PL'])('%s is not', (country) => {
+test.each(['FR', 'ES', 'GB', 'DE', 'PL', 'PT'])('%s is not', (country) => {
   expect(isCoarse(country)).toBe(false);
 });

@@ -1,94 +1,100 @@
-import type { ZoneIntensityRow } from '@ml-emissions/data';
+import { Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { current, editionWith } from '../testing.ts';
-import { fadedGsd, intensityDoubts, variationOf, windowOf } from './doubts.ts';
+import { type Doubtful, fadedGsd, intensityDoubts, variationOf, windowOf } from './doubts.ts';
 
 const fr = current.zoneById.get('FR');
 const [someVariation] = current.zoneVariation;
-const [someRow] = current.zoneIntensity;
-if (!fr || !someVariation || !someRow) throw new Error('no France');
+if (!fr || !someVariation) throw new Error('no France');
 
 const figure = {
   year: 2024,
   zone: 'FR',
   spatial: 'country',
   scope: 'lifecycle',
+  basis: 'consumption',
   sourceId: 'a',
   value: 100,
+  gPerKwh: 100,
+  others: [],
+  country: null,
+  candidates: [],
 } as const;
-const other = (over: Partial<ZoneIntensityRow>): ZoneIntensityRow => ({
-  ...someRow,
-  zone: 'FR',
-  year: 2024,
-  scope: 'lifecycle',
-  carbonIntensityGPerKwh: 110,
-  quality: 'ok',
-  sourceId: 'b' as never,
-  ...over,
-});
 const LONG = { year: 2024, hours: 8760 };
 const of = (
-  chosen: Partial<Parameters<typeof intensityDoubts>[1]>,
+  chosen: Partial<Doubtful>,
   time = LONG as { year: number | null; hours: number },
   edition = editionWith({ zoneIntensity: [], zoneVariation: [] }),
 ) => intensityDoubts(edition, { ...figure, ...chosen }, time);
-const sources = (...rows: readonly ZoneIntensityRow[]) =>
-  of({}, LONG, editionWith({ zoneIntensity: rows, zoneVariation: [] })).find(
-    ({ cause }) => cause === 'sources',
-  );
+const other = (gPerKwh: number, isIndependent = true) => ({
+  gPerKwh,
+  sourceId: `b${gPerKwh}`,
+  isIndependent,
+});
+const sources = (others: Doubtful['others'], more: Partial<Doubtful> = {}) =>
+  of({ others, ...more }).find(({ cause }) => cause === 'sources');
 
 test('a figure of no zone, or of one that is not known, has no doubts to tell', () => {
   expect(of({ zone: null })).toEqual([]);
   expect(of({ zone: 'XX' })).toEqual([]);
 });
 
+/** |ln(a / b)| / sqrt 2, as a geometric standard deviation. */
+const apart = (ratio: number) =>
+  expect.closeTo(Math.exp(Math.abs(Math.log(ratio)) / Math.SQRT2), 12);
+
 describe('how far sources agree', () => {
-  test('one source: the usual spread', () => {
-    const alone = { cause: 'sources', gsd: 1.179, said: { code: 'one-source' } };
-    expect(sources()).toEqual(alone);
-    for (const no of [
-      { year: 2023 },
-      { scope: 'direct' as const },
-      { sourceId: 'a' as never },
-      { carbonIntensityGPerKwh: 0 },
+  test.each([
+    [20, 1.723],
+    [60, 1.255],
+    [299, 1.255],
+    [300, 1.181],
+    [700, 1.167],
+  ])('one source at %d g/kWh: the usual spread of its level, %d', (value, gsd) => {
+    const alone = { cause: 'sources', gsd: expect.closeTo(gsd, 12), said: { code: 'one-source' } };
+    expect(sources([], { value, gPerKwh: value })).toEqual(alone);
+    expect(sources([other(0)], { value, gPerKwh: value })).toEqual(alone);
+  });
+
+  test('a figure of 0 is compared with nothing', () => {
+    expect(sources([other(100)], { value: 0, gPerKwh: 0 })?.said).toEqual({ code: 'one-source' });
+  });
+
+  test('two: by how much they differ, up or down; more: as far as the farthest', () => {
+    const far = { code: 'other-source', gPerKwh: 200, sourceId: 'b200' };
+    expect(sources([other(200)])).toEqual({ cause: 'sources', gsd: apart(2), said: far });
+    expect(sources([other(50)])?.gsd).toEqual(apart(2));
+    for (const three of [
+      [other(110), other(200)],
+      [other(200), other(110)],
     ]) {
-      expect(sources(other(no))).toEqual(alone);
+      expect(sources(three)).toEqual({ cause: 'sources', gsd: apart(2), said: far });
     }
-    const zero = of(
-      { value: 0 },
-      LONG,
-      editionWith({ zoneIntensity: [other({})], zoneVariation: [] }),
-    );
-    expect(zero[0]).toEqual(alone);
   });
 
-  test('two: by how much they differ, up or down', () => {
-    // |ln(200 / 100)| / sqrt 2
-    const gsd = expect.closeTo(Math.exp(Math.log(2) / Math.SQRT2), 12);
-    expect(sources(other({ carbonIntensityGPerKwh: 200 }))).toEqual({
+  test('that agree are no proof: half of the usual spread stays, all of it within one publisher', () => {
+    expect(sources([other(100)])?.gsd).toBeCloseTo(Math.sqrt(1.255), 12);
+    expect(sources([other(100, false)])?.gsd).toBeCloseTo(1.255, 12);
+  });
+
+  const country = { zone: 'France', gPerKwh: 40, other: other(80) };
+  test('one source for a finer place: at least as far as sources for its country', () => {
+    expect(sources([], { country })).toEqual({
       cause: 'sources',
-      gsd,
-      said: { code: 'other-source', gPerKwh: 200, sourceId: 'b' },
+      gsd: apart(2),
+      said: {
+        code: 'country-sources',
+        zone: 'France',
+        gPerKwh: 40,
+        otherGPerKwh: 80,
+        sourceId: 'b80',
+      },
     });
-    expect(sources(other({ carbonIntensityGPerKwh: 50 }))?.gsd).toEqual(gsd);
-  });
-
-  test('less than a gram is a figure too', () => {
-    expect(sources(other({ carbonIntensityGPerKwh: 0.5 }))?.said).toEqual({
-      code: 'other-source',
-      gPerKwh: 0.5,
-      sourceId: 'b',
+    expect(sources([], { country: { ...country, other: other(41) } })?.said).toEqual({
+      code: 'one-source',
     });
-    const edition = editionWith({ zoneIntensity: [other({})], zoneVariation: [] });
-    expect(of({ value: 0.5 }, LONG, edition)[0]?.said).toEqual({
-      code: 'other-source',
-      gPerKwh: 110,
-      sourceId: 'b',
-    });
-  });
-
-  test('that agree are no proof: half of the usual spread stays', () => {
-    expect(sources(other({ carbonIntensityGPerKwh: 100 }))?.gsd).toBeCloseTo(Math.sqrt(1.179), 12);
+    // A second witness for the place itself counts before the country's.
+    expect(sources([other(100)], { country })?.gsd).toBeCloseTo(Math.sqrt(1.255), 12);
   });
 });
 
@@ -100,12 +106,12 @@ describe('its age', () => {
     expect(age(2024, 2024)).toBeUndefined();
     expect(age(2023, 2024)).toEqual({
       cause: 'age',
-      gsd: expect.closeTo(1.116, 12),
+      gsd: expect.closeTo(1.283, 12),
       said: { code: 'years-between', years: 1 },
     });
     expect(age(2028, 2024)).toEqual({
       cause: 'age',
-      gsd: expect.closeTo(1.116 ** 2, 12),
+      gsd: expect.closeTo(1.283 ** 2, 12),
       said: { code: 'years-between', years: 4 },
     });
   });
@@ -119,20 +125,39 @@ describe('its age', () => {
 });
 
 describe('how finely it covers the place', () => {
-  const coarse = (zone: string, spatial: 'aggregate' | 'country' | 'grid-area') =>
-    intensityDoubts(current, { ...figure, zone, spatial }, LONG).find(
-      ({ cause }) => cause === 'coarse-place',
-    );
+  const coarse = (zone: string, more: Partial<Doubtful> = {}) =>
+    of({ zone, ...more }, LONG, current).find(({ cause }) => cause === 'coarse-place');
 
-  test('a country of several grid areas, or more than a country', () => {
-    expect(coarse('US', 'country')).toEqual({
+  test('a country of several grid areas: as they lie around it', () => {
+    const us = coarse('US', { value: 414, gPerKwh: 414 });
+    expect(us?.said).toEqual({ code: 'several-areas', zone: current.zoneById.get('US')?.name });
+    expect(us?.gsd).toBeCloseTo(1.52, 6);
+    expect(coarse('FR')).toBeUndefined();
+    expect(coarse('US', { spatial: 'grid-area' })).toBeUndefined();
+  });
+
+  test('what the plants of a state make: as cloud regions lie around it; not what it uses', () => {
+    const state = { spatial: 'state', basis: 'production' } as const;
+    expect(coarse('US-OR', state)).toEqual({
       cause: 'coarse-place',
-      gsd: 2.645,
-      said: { code: 'several-areas', zone: current.zoneById.get('US')?.name },
+      gsd: 1.26,
+      said: { code: 'state-production', zone: 'Oregon' },
     });
-    expect(coarse('FR', 'aggregate')?.gsd).toBe(2.645);
-    expect(coarse('FR', 'country')).toBeUndefined();
-    expect(coarse('US', 'grid-area')).toBeUndefined();
+    expect(coarse('CA-QC', { ...state, basis: 'consumption' })).toBeUndefined();
+  });
+
+  test('more than a country: the usual spread', () => {
+    expect(coarse('FR', { spatial: 'aggregate' })?.gsd).toBe(2.645);
+  });
+
+  test('a place that may draw from other areas: as far as their figures, one way only', () => {
+    const zone = current.zoneById.get('US-NW-PACW');
+    if (!zone) throw new Error('no zone');
+    const found = coarse('FR', { candidates: [zone] });
+    // 201 g/kWh in 2024, lifecycle
+    expect(found?.gsd).toBe(1);
+    expect(found?.gsdUp).toBeCloseTo(Math.exp(Math.log(1.97) / Z_90), 12);
+    expect(found?.said).toMatchObject({ code: 'perhaps-on', lowGPerKwh: 100, highGPerKwh: 197 });
   });
 });
 

@@ -1,7 +1,9 @@
-import type { Edition, ZoneIntensityRow, ZoneRow } from '@ml-emissions/data';
-import type { Doubt, IntensityFactor, Said } from '@ml-emissions/model';
+import type { Edition, ZoneRow } from '@ml-emissions/data';
+import { type Doubt, type IntensityFactor, type Said, Z_90 } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
+import { type AreaSpread, areaSpread, withinAreas } from './areas.ts';
+import { ownFigure } from './best.ts';
 
 const HOURS_PER_YEAR = 8760;
 /** Up to these hours a run sees one hour, one day or one week of the grid rather than its year. */
@@ -13,73 +15,123 @@ const WINDOWS = [
 /** A window over which a grid's variation is known. */
 export type Window = (typeof WINDOWS)[number]['name'];
 
+/** Lower ends of the levels of intensity for which agreement and age are known, g CO2e/kWh. */
+const LEVELS = [500, 300, 150, 60, 0] as const;
+
+/** A figure of another source for the same place, year and scope. */
+export interface SourceFigure {
+  readonly gPerKwh: number;
+  readonly sourceId: string;
+  /** Whether it comes from somebody else; two tables of one publisher are no second witness. */
+  readonly isIndependent: boolean;
+}
+
+/** Two sources that disagree about the country which a finer place lies in. */
+export interface CountryFigures {
+  readonly zone: string;
+  readonly gPerKwh: number;
+  readonly other: SourceFigure;
+}
+
+/** A figure that was taken, with what bears on how sure it is. */
+export interface Doubtful
+  extends Pick<
+    IntensityFactor,
+    'year' | 'zone' | 'spatial' | 'scope' | 'basis' | 'sourceId' | 'value'
+  > {
+  /** As published: before it was brought to another scope. */
+  readonly gPerKwh: number;
+  readonly others: readonly SourceFigure[];
+  readonly country: CountryFigures | null;
+  /** Other grid areas that the place may draw from. */
+  readonly candidates: readonly ZoneRow[];
+}
+
 /**
  * Why an intensity is not sure.
  *
- * - sources: the spread between two sources for the same zone and year, or the usual one;
- * - age: the usual change from year to year, times the square root of the years between figure and run;
- * - coarse-place: a country's figure where the grid has several areas;
+ * - sources: as far as any other source for the same place, year and scope, or the usual for its level; a finer place
+ *   with one source at least as far as sources for its country;
+ * - age: the usual change from year to year at its level, times the square root of the years between figure and run;
+ * - coarse-place: a country's figure where the grid has several areas, or a place that may draw from other areas;
  * - short-run: how the grid varies over windows as long as the run, fading as the run nears a year.
  *
- * Source of the spreads: `data/defaults.csv` (ids `intensity.*`) and `data/zone_variation.csv`.
+ * Source of the spreads: `data/defaults.csv` (ids `intensity.*`), `data/zones.csv` and `data/zone_variation.csv`.
  *
  * @param edition the edition
  * @param chosen the figure that was taken
  * @param time the run's year and hours
  * @returns one entry a reason with its geometric standard deviation; reasons that add nothing are left out
  */
-export function intensityDoubts(
-  edition: Edition,
-  chosen: Pick<IntensityFactor, 'year' | 'zone' | 'spatial' | 'scope' | 'sourceId' | 'value'>,
-  time: RunTime,
-): Doubt[] {
+export function intensityDoubts(edition: Edition, chosen: Doubtful, time: RunTime): Doubt[] {
   const zone = chosen.zone ? edition.zoneById.get(chosen.zone) : undefined;
   if (!zone) return [];
-  return [
-    sourceSpread(edition, chosen, zone),
-    age(edition, chosen.year, time.year),
-    coarsePlace(edition, chosen.spatial, zone),
+  const doubts = [
+    sourceSpread(edition, chosen),
+    age(edition, chosen, time.year),
+    coarsePlace(edition, chosen, zone),
+    otherAreas(edition, chosen, time.year),
     shortRun(edition, zone, time.hours),
-  ]
-    .filter((doubt): doubt is Doubt => doubt !== null)
-    .filter(({ gsd }) => gsd > 1);
+  ].filter((doubt): doubt is Doubt => doubt !== null && (doubt.gsd > 1 || (doubt.gsdUp ?? 1) > 1));
+  const areas = spreadOfAreas(edition, chosen, time.year);
+  if (!areas) return doubts;
+  const several = severalAreas(zone, areas, logOf(doubts, 'gsd'));
+  return several ? [...doubts, several] : doubts;
 }
 
-function sourceSpread(
-  edition: Edition,
-  chosen: Pick<IntensityFactor, 'year' | 'scope' | 'sourceId' | 'value'>,
-  zone: ZoneRow,
-): Doubt {
-  const other = (edition.intensityByZone.get(zone.id) ?? []).find(
-    (row: ZoneIntensityRow) =>
-      row.year === chosen.year &&
-      row.scope === chosen.scope &&
-      row.sourceId !== chosen.sourceId &&
-      row.carbonIntensityGPerKwh > 0,
+/** The default of a level of intensity, or the one for all levels where an edition has no others. */
+function levelGsd(edition: Edition, id: string, gPerKwh: number): number {
+  const level = LEVELS.find((low) => gPerKwh >= low) ?? 0;
+  const own = edition.defaultById.get(`${id}-${level}`);
+  return own?.gsd ?? defaultGsd(edition, id);
+}
+
+/** Whether an edition tells agreement and age by level; an older one judges as it did when it was published. */
+export const hasLevels = ({ defaultById }: Edition): boolean =>
+  defaultById.has('intensity.source-spread-0');
+
+function sourceSpread(edition: Edition, { gPerKwh, others, country, value }: Doubtful): Doubt {
+  const usual = Math.log(levelGsd(edition, 'intensity.source-spread', value));
+  const apart = (one: number, other: number) => Math.abs(Math.log(other / one)) / Math.SQRT2;
+  const known = gPerKwh > 0 ? others.filter((other) => other.gPerKwh > 0) : [];
+  const farthest = known.reduce<SourceFigure | null>(
+    (far, one) => (far && apart(gPerKwh, far.gPerKwh) >= apart(gPerKwh, one.gPerKwh) ? far : one),
+    null,
   );
-  const usual = defaultGsd(edition, 'intensity.source-spread');
-  if (!other || chosen.value <= 0) {
-    return { cause: 'sources', gsd: usual, said: { code: 'one-source' } };
-  }
-  const ratio = Math.abs(Math.log(other.carbonIntensityGPerKwh / chosen.value)) / Math.SQRT2;
   // Two sources that happen to agree are no proof: half of the usual spread stays.
-  const gsd = Math.exp(Math.max(ratio, Math.log(usual) / 2));
-  return {
-    cause: 'sources',
-    gsd,
-    said: {
-      code: 'other-source',
-      gPerKwh: other.carbonIntensityGPerKwh,
-      sourceId: other.sourceId,
-    },
-  };
+  const isSecond = known.some(({ isIndependent }) => isIndependent);
+  const least = isSecond ? usual / 2 : usual;
+  const log = farthest ? apart(gPerKwh, farthest.gPerKwh) : 0;
+  const ofCountry = country && !isSecond ? apart(country.gPerKwh, country.other.gPerKwh) : 0;
+  const gsd = Math.exp(Math.max(least, log, ofCountry));
+  if (country && ofCountry > Math.max(least, log)) {
+    const { zone, other } = country;
+    return {
+      cause: 'sources',
+      gsd,
+      said: {
+        code: 'country-sources',
+        zone,
+        gPerKwh: country.gPerKwh,
+        otherGPerKwh: other.gPerKwh,
+        sourceId: other.sourceId,
+      },
+    };
+  }
+  if (!farthest) return { cause: 'sources', gsd, said: { code: 'one-source' } };
+  const { gPerKwh: other, sourceId } = farthest;
+  return { cause: 'sources', gsd, said: { code: 'other-source', gPerKwh: other, sourceId } };
 }
 
-function age(edition: Edition, of: number | null, runYear: number | null): Doubt | null {
-  if (of === null) return null;
-  const years = Math.abs((runYear ?? editionYear(edition)) - of);
+function age(
+  edition: Edition,
+  { year, value }: Pick<Doubtful, 'year' | 'value'>,
+  runYear: number | null,
+): Doubt | null {
+  if (year === null) return null;
+  const years = Math.abs((runYear ?? editionYear(edition)) - year);
   if (years === 0) return null;
-  const yearly = Math.log(defaultGsd(edition, 'intensity.year-to-year'));
+  const yearly = Math.log(levelGsd(edition, 'intensity.year-to-year', value));
   return {
     cause: 'age',
     gsd: Math.exp(yearly * Math.sqrt(years)),
@@ -92,23 +144,86 @@ function editionYear(edition: Edition): number {
   return Number.parseInt(edition.id, 10);
 }
 
+/**
+ * How the areas of the country that a figure is of lie around it; null where it is of no country with areas.
+ *
+ * @param edition the edition
+ * @param chosen the figure
+ * @param year the run's year; null = now
+ */
+export function spreadOfAreas(
+  edition: Edition,
+  { zone: id, spatial, value }: Pick<Doubtful, 'zone' | 'spatial' | 'value'>,
+  year: number | null,
+): AreaSpread | null {
+  const zone = id ? edition.zoneById.get(id) : undefined;
+  return zone && spatial === 'country' ? areaSpread(edition, zone, value, year) : null;
+}
+
+function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): Doubt | null {
+  const [down, up] = withinAreas(others, areas);
+  // What the areas add to the other reasons, so that all of them together make the whole.
+  const added = (whole: number) => Math.exp(Math.sqrt(Math.max(0, whole ** 2 - others ** 2)));
+  const [gsd, gsdUp] = [added(down), added(up)];
+  if (gsd <= 1 && gsdUp <= 1) return null;
+  const said = { code: 'several-areas', zone: zone.name } as const;
+  return { cause: 'coarse-place', gsd, ...(gsd === gsdUp ? {} : { gsdUp }), said };
+}
+
+/** As far as the other grid areas which the place may draw from. */
+function otherAreas(
+  edition: Edition,
+  { candidates, value }: Pick<Doubtful, 'candidates' | 'value'>,
+  year: number | null,
+): Doubt | null {
+  const figures = candidates.flatMap((zone) => ownFigure(edition, zone, year) ?? []);
+  if (figures.length === 0 || !(value > 0)) return null;
+  const low = Math.min(value, ...figures);
+  const high = Math.max(value, ...figures);
+  const zones = candidates.map(({ name }) => name);
+  return {
+    cause: 'coarse-place',
+    gsd: Math.exp(Math.log(value / low) / Z_90),
+    gsdUp: Math.exp(Math.log(high / value) / Z_90),
+    said: { code: 'perhaps-on', zones, lowGPerKwh: low, highGPerKwh: high },
+  };
+}
+
+/**
+ * The log of the geometric standard deviation for several reasons together, below or above the figure.
+ *
+ * @param doubts the reasons
+ * @param side `gsd` below, `gsdUp` above
+ */
+export function logOf(doubts: readonly Doubt[], side: 'gsd' | 'gsdUp'): number {
+  return Math.hypot(...doubts.map((doubt) => Math.log(doubt[side] ?? doubt.gsd)));
+}
+
 function coarsePlace(
   edition: Edition,
-  spatial: IntensityFactor['spatial'],
+  { spatial, basis }: Pick<Doubtful, 'spatial' | 'basis'>,
   zone: ZoneRow,
 ): Doubt | null {
-  if (
-    spatial === 'aggregate' ||
-    (spatial === 'country' && edition.countriesWithAreas.has(zone.id))
-  ) {
-    return {
-      cause: 'coarse-place',
-      gsd: defaultGsd(edition, 'intensity.coarse-place'),
-      said: { code: 'several-areas', zone: zone.name },
-    };
+  // What a state makes is not what it uses, and its grids reach beyond it.
+  if (spatial === 'state' && basis === 'production') {
+    const gsd = defaultGsd(edition, 'intensity.state-production');
+    return { cause: 'coarse-place', gsd, said: { code: 'state-production', zone: zone.name } };
   }
-  return null;
+  // An edition that tells how the areas of countries lie does not need the usual spread for them.
+  const isCoarse =
+    spatial === 'country' && edition.countriesWithAreas.has(zone.id) && !tellsAreas(edition);
+  if (spatial !== 'aggregate' && !isCoarse) return null;
+  return {
+    cause: 'coarse-place',
+    gsd: defaultGsd(edition, 'intensity.coarse-place'),
+    said: { code: 'several-areas', zone: zone.name },
+  };
 }
+
+const tellsAreas = (edition: Edition): boolean =>
+  edition.once('tells areas', () =>
+    edition.zones.some(({ areaGsd }) => (areaGsd ?? null) !== null),
+  );
 
 function shortRun(edition: Edition, zone: ZoneRow, hours: number): Doubt | null {
   const name = windowOf(hours);

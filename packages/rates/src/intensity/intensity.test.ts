@@ -17,6 +17,7 @@ const zone = (id: string, kind: ZoneRow['kind'], parent: string | null): ZoneRow
   country: 'US',
   subdivision: '',
   parent,
+  areaGsd: null,
   note: '',
 });
 
@@ -36,6 +37,7 @@ const row = (over: Partial<ZoneIntensityRow>): ZoneIntensityRow => ({
 
 const DEFAULTS = [
   ['intensity.source-spread', 1, 1.2],
+  ['intensity.source-spread-0', 1, 1.2],
   ['intensity.year-to-year', 1, 1.1],
   ['intensity.coarse-place', 1, 2],
   ['intensity.variation-week', 1, 1.3],

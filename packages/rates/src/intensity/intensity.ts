@@ -3,21 +3,25 @@ import {
   type Region,
   type RegionIntensity,
   regionKey,
-  type ZoneIntensityRow,
   type ZoneRow,
 } from '@ml-emissions/data';
 import {
   type Doubt,
   type IntensityFactor,
   type OtherFigure,
-  productGsd,
   quoted,
   type Said,
   type Spatial,
 } from '@ml-emissions/model';
 import type { RunTime } from '../place.ts';
-import { intensityDoubts } from './doubts.ts';
-import { newestFor } from './newest.ts';
+import { bestOf, type Candidate } from './best.ts';
+import {
+  type CountryFigures,
+  hasLevels,
+  intensityDoubts,
+  logOf,
+  type SourceFigure,
+} from './doubts.ts';
 import { asLifecycle } from './scope.ts';
 import { zoneChain } from './zone-chain.ts';
 
@@ -37,13 +41,6 @@ const SPATIAL: Readonly<Record<ZoneRow['kind'], Exclude<Spatial, null>>> = {
 
 /** Figures beside the chosen one that are worth showing. */
 const MOST_BESIDE = 4;
-
-/** A row of either table, with the zone that it speaks for. */
-interface Candidate {
-  readonly zone: ZoneRow | null;
-  readonly own: boolean;
-  readonly row: ZoneIntensityRow | RegionIntensity;
-}
 
 /**
  * The carbon intensity of a cloud region for a run.
@@ -67,6 +64,7 @@ export function regionIntensity(
     edition,
     {
       key: `region ${key}`,
+      candidates: (region.zoneCandidates ?? []).flatMap((id) => edition.zoneById.get(id) ?? []),
       own: () =>
         (edition.intensityByRegion.get(key) ?? []).filter((row) => row.kind === 'location-based'),
       chain: () =>
@@ -89,7 +87,12 @@ export function zoneIntensity(
 ): ChosenIntensity | null {
   return choose(
     edition,
-    { key: `zone ${zone.id}`, own: () => [], chain: () => zoneChain(edition, [zone.id]) },
+    {
+      key: `zone ${zone.id}`,
+      candidates: [],
+      own: () => [],
+      chain: () => zoneChain(edition, [zone.id]),
+    },
     time,
   );
 }
@@ -98,12 +101,16 @@ export function zoneIntensity(
 interface Choice {
   readonly best: Candidate;
   readonly beside: readonly OtherFigure[];
+  readonly others: readonly SourceFigure[];
+  readonly country: CountryFigures | null;
 }
 
 function choose(
   edition: Edition,
   place: {
     readonly key: string;
+    /** Other grid areas that it may draw from. */
+    readonly candidates: readonly ZoneRow[];
     readonly own: () => readonly RegionIntensity[];
     readonly chain: () => readonly ZoneRow[];
   },
@@ -113,7 +120,7 @@ function choose(
   const choice = edition.once(`intensity ${place.key} ${time.year}`, () =>
     choiceOf(edition, place.own(), place.chain(), time.year),
   );
-  return choice && chosen(edition, choice.best, choice.beside, time);
+  return choice && chosen(edition, choice, place, time);
 }
 
 function choiceOf(
@@ -130,28 +137,90 @@ function choiceOf(
   if (chain.length === 0) places.push(own.map((row) => ({ zone: null, own: true, row })));
   const candidates = places.find((place) => place.length > 0);
   const best = candidates && bestOf(candidates, year);
-  return best ? { best, beside: besideOf(best, places.flat(), year) } : null;
+  if (!best) return null;
+  const isLevelled = hasLevels(edition);
+  // An edition without levels took the first other table of the grid, and no others.
+  const others = isLevelled
+    ? othersOf(edition, best, candidates)
+    : othersOf(
+        edition,
+        best,
+        candidates.filter(({ own, row }) => !own && row.scope !== 'direct'),
+      )
+        .slice(0, 1)
+        .map((one) => ({ ...one, isIndependent: true }));
+  return {
+    best,
+    beside: besideOf(best, places.flat(), { year, hidesCoarser: isLevelled }),
+    others,
+    country: isLevelled ? countryOf(edition, best, places) : null,
+  };
 }
 
-/** Lifecycle before direct, then the newest for the year, then consumption before production. */
-function bestOf(candidates: readonly Candidate[], year: number | null): Candidate | undefined {
-  const inScope = ['lifecycle', 'direct', null].map((scope) =>
-    candidates.filter(({ row }) => row.scope === scope),
-  );
-  const rows = inScope.find((some) => some.length > 0) ?? [];
-  const newest = newestFor(
-    rows.map((candidate) => ({ candidate, year: candidate.row.year })),
-    year,
-  )?.candidate;
-  if (!newest) return undefined;
-  const sameYear = rows.filter(({ row }) => row.year === newest.row.year);
-  return sameYear.find(({ row }) => row.basis === 'consumption') ?? newest;
+/** Figures of other sources for the place, year and scope of the one that was taken. */
+function othersOf(
+  edition: Edition,
+  best: Candidate,
+  candidates: readonly Candidate[],
+): SourceFigure[] {
+  const { row } = best;
+  return candidates
+    .filter(
+      (other) =>
+        other.row.year === row.year &&
+        other.row.scope === row.scope &&
+        other.row.sourceId !== row.sourceId &&
+        other.row.carbonIntensityGPerKwh > 0,
+    )
+    .map((other) => sourceFigure(edition, other.row, row.sourceId));
+}
+
+function sourceFigure(
+  edition: Edition,
+  { carbonIntensityGPerKwh, sourceId }: Candidate['row'],
+  beside: string,
+): SourceFigure {
+  const publishers = (id: string) => edition.sourceById.get(id)?.publisher.split('; ') ?? [id];
+  const own = publishers(beside);
+  return {
+    gPerKwh: carbonIntensityGPerKwh,
+    sourceId,
+    isIndependent: !publishers(sourceId).some((one) => own.includes(one)),
+  };
+}
+
+/** How far sources are apart about the country of a finer place, in the same year and scope. */
+function countryOf(
+  edition: Edition,
+  best: Candidate,
+  places: readonly (readonly Candidate[])[],
+): CountryFigures | null {
+  if (best.zone?.kind === 'country') return null;
+  const rows = places
+    .flat()
+    .filter(
+      ({ zone, row }) =>
+        zone?.kind === 'country' && row.year === best.row.year && row.scope === best.row.scope,
+    );
+  const own = rows.find(({ row }) => row.sourceId === best.row.sourceId) ?? rows[0];
+  if (!own?.zone || !(own.row.carbonIntensityGPerKwh > 0)) return null;
+  const gPerKwh = own.row.carbonIntensityGPerKwh;
+  const apart = (one: SourceFigure) => Math.abs(Math.log(one.gPerKwh / gPerKwh));
+  const [other] = othersOf(edition, own, rows).toSorted((a, b) => apart(b) - apart(a));
+  return other ? { zone: own.zone.name, gPerKwh, other } : null;
 }
 
 /** The newest figure of each other source and scope, so that a reader sees how they differ. */
-function besideOf(best: Candidate, all: readonly Candidate[], year: number | null): OtherFigure[] {
+function besideOf(
+  best: Candidate,
+  all: readonly Candidate[],
+  { year, hidesCoarser }: { readonly year: number | null; readonly hidesCoarser: boolean },
+): OtherFigure[] {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of all) {
+    // A figure of a larger place is another quantity; in a scope that the finer place lacks it still tells something.
+    const isCoarser = candidate.zone !== best.zone && candidate.row.scope === 'lifecycle';
+    if (hidesCoarser && isCoarser) continue;
     // A continent or the world says nothing about a place that has a figure of its own.
     if (candidate.zone?.kind === 'aggregate' && best.zone?.kind !== 'aggregate') continue;
     const key = `${candidate.row.sourceId} ${candidate.row.scope} ${candidate.zone?.id}`;
@@ -190,10 +259,18 @@ function basisOf({ basis }: Candidate['row']): IntensityFactor['basis'] {
   return basis === 'production' || basis === 'consumption' ? basis : null;
 }
 
+const widest = ({ gsd, gsdUp = gsd }: Doubt): number => Math.max(gsd, gsdUp);
+
+/**
+ * A place that may well draw from another grid is not the same unknown as one that surely draws from this one: where
+ * that is what makes it unsure the most, it is an unknown of its own.
+ */
+const isElsewhere = ([most]: readonly Doubt[]): boolean => most?.said.code === 'perhaps-on';
+
 function chosen(
   edition: Edition,
-  { zone, own, row }: Candidate,
-  beside: readonly OtherFigure[],
+  { best: { zone, own, row }, beside, others, country }: Choice,
+  place: { readonly key: string; readonly candidates: readonly ZoneRow[] },
   time: RunTime,
 ): ChosenIntensity {
   const lifecycle = asLifecycle(edition, row.carbonIntensityGPerKwh, row.scope);
@@ -218,8 +295,20 @@ function chosen(
   } as const;
   const doubts: Doubt[] = [
     ...(lifecycle.doubt ? [lifecycle.doubt] : []),
-    ...intensityDoubts(edition, bare, time),
-  ].sort((a, b) => b.gsd - a.gsd);
+    ...intensityDoubts(
+      edition,
+      {
+        ...bare,
+        gPerKwh: row.carbonIntensityGPerKwh,
+        others,
+        country,
+        candidates: place.candidates,
+      },
+      time,
+    ),
+  ].sort((a, b) => widest(b) - widest(a));
+  const gsd = Math.exp(logOf(doubts, 'gsd'));
+  const gsdUp = Math.exp(logOf(doubts, 'gsdUp'));
   // A literal: spreading an object costs many times as much, and every run has one of these.
   return {
     factor: {
@@ -229,9 +318,10 @@ function chosen(
       year: bare.year,
       confidence: bare.confidence,
       said: bare.said,
-      gsd: doubts.length > 0 ? productGsd(doubts.map((doubt) => doubt.gsd)) : null,
+      gsd: doubts.length > 0 ? gsd : null,
+      ...(gsdUp === gsd ? {} : { gsdUp }),
       spreadOf: bare.spreadOf,
-      key: bare.key,
+      key: isElsewhere(doubts) ? `intensity:${place.key}:${row.year}` : bare.key,
       zone: bare.zone,
       spatial: bare.spatial,
       scope: bare.scope,

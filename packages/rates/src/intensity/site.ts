@@ -38,6 +38,7 @@ function placeless(edition: Edition, { id, name }: SiteRow, chosen: ChosenIntens
   };
   const others = factor.doubts.filter(({ cause }) => cause !== 'coarse-place');
   const doubts = [unknown, ...others].sort((a, b) => b.gsd - a.gsd);
+  // The world's figure has no areas of its own: both sides are alike.
   return {
     factor: {
       ...factor,

@@ -1,5 +1,5 @@
 import type { MachineKind, Scenario } from '@ml-emissions/model';
-import { joined, type Sentences, words } from '../language.ts';
+import { joined, type Sentences, short, words } from '../language.ts';
 
 const MACHINES: Readonly<Record<MachineKind, string>> = {
   desktop: 'desktop',
@@ -80,7 +80,13 @@ export const factors = {
   'mean-of-sites': ({ sites, low, high }, { number }) =>
     `mean of ${number(sites)} sites, ${number(low)} to ${number(high)}`,
   'published-for': ({ place, period }, language) =>
-    joined([words(place, language), period.replaceAll('-', ' ')], ', '),
+    joined(
+      [
+        words(place, language),
+        period === 'design' ? 'designed, before it opened' : period.replaceAll('-', ' '),
+      ],
+      ', ',
+    ),
   'published-for-site': ({ site }) => `published for ${site}`,
   'pue-of-provider': ({ provider }) => `PUE of ${provider}`,
   'between-rest-and-full': ({ chip, minW, maxW, use }, { number }) =>
@@ -114,5 +120,11 @@ export const factors = {
   'years-between': ({ years }, { number }) =>
     `${number(years)} ${years === 1 ? 'year' : 'years'} between figure and run`,
   'several-areas': ({ zone }) => `${zone} has several grid areas`,
+  'state-production': ({ zone }) =>
+    `${zone} draws from several grids; the figure is of what its own plants make`,
+  'country-sources': ({ zone, gPerKwh, otherGPerKwh, sourceId }, { number }) =>
+    `one source for this zone and year; for ${zone} ${number(otherGPerKwh)} g/kWh by ${sourceId} beside ${number(gPerKwh)}`,
+  'perhaps-on': ({ zones, lowGPerKwh, highGPerKwh }, { number }) =>
+    `it may draw from ${zones.join(' or ')}: ${number(short(lowGPerKwh))} to ${number(short(highGPerKwh))} g/kWh`,
   'hourly-data': ({ year }) => `hourly data of ${year}`,
 } satisfies Partial<Sentences>;

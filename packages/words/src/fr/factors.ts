@@ -1,5 +1,5 @@
 import type { MachineKind, Scenario, SiteKind, WorkKind } from '@ml-emissions/model';
-import { joined, type Sentences, words } from '../language.ts';
+import { joined, type Sentences, short, words } from '../language.ts';
 
 const MACHINES: Readonly<Record<MachineKind, string>> = {
   desktop: 'un ordinateur de bureau',
@@ -46,6 +46,7 @@ const PERIODS: Readonly<Record<string, string>> = {
   'trailing-twelve-months': 'douze derniers mois',
   'document-revision': 'date du document',
   'survey-year': 'année de l’enquête',
+  design: 'conception, avant l’ouverture',
 };
 
 /** How numbers came to be, and what they are of. */
@@ -158,5 +159,11 @@ export const factors = {
   'years-between': ({ years }, { number }) =>
     `${number(years)} ${years === 1 ? 'an' : 'ans'} entre le chiffre et le calcul`,
   'several-areas': ({ zone }) => `${zone} a plusieurs réseaux`,
+  'state-production': ({ zone }) =>
+    `${zone} dépend de plusieurs réseaux ; le chiffre est celui de ses propres centrales`,
+  'country-sources': ({ zone, gPerKwh, otherGPerKwh, sourceId }, { number }) =>
+    `une seule source pour cette zone et cette année ; pour ${zone}, ${number(otherGPerKwh)} g/kWh selon ${sourceId} à côté de ${number(gPerKwh)}`,
+  'perhaps-on': ({ zones, lowGPerKwh, highGPerKwh }, { number }) =>
+    `il se peut que le courant vienne de ${zones.join(' ou ')} : de ${number(short(lowGPerKwh))} à ${number(short(highGPerKwh))} g/kWh`,
   'hourly-data': ({ year }) => `données horaires de ${year}`,
 } satisfies Partial<Sentences>;

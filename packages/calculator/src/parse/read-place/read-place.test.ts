@@ -51,7 +51,7 @@ describe('countries and what lies in them', () => {
     ['WECC California', 'US-EGRID-CAMX'],
     ['France (57g CO2eq/kWh)', 'FR'],
     ['AWS us-east-1', 'aws us-east-1'],
-    ['China (Beijing)', 'CN'],
+    ['China (Beijing)', 'CN-BJ'],
     ['Portland, United States', 'US'],
     ['Houston, United States', 'US-TX'],
     ['Springfield, USA', 'US'],

@@ -439,6 +439,7 @@ export const words = {
     less: (mass: string) => `−${mass}`,
     likely: 'likely',
     unsure: 'perhaps',
+    sameGrid: 'same grid',
     range: (low: string, high: string) => ` (between −${low} and −${high})`,
     upTo: (high: string) => ` (up to −${high})`,
     notLess: 'not less than here',

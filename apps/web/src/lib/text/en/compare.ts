@@ -45,6 +45,7 @@ export const words = {
   unsure: 'perhaps lower',
   asLow: 'not told apart from the lowest',
   orOthers: (count: number) => ` (or ${count} more, not told apart)`,
+  sameGrid: 'same grid',
   nothing: 'No region by that name.',
   all: (count: number) => `Show all ${count}`,
   fewer: 'Show fewer',

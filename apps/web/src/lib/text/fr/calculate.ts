@@ -436,6 +436,7 @@ export const words: typeof english = {
     less: (mass) => `−${mass}`,
     likely: 'probable',
     unsure: 'peut-être',
+    sameGrid: 'même réseau',
     range: (low, high) => ` (entre −${low} et −${high})`,
     upTo: (high) => ` (jusqu’à −${high})`,
     notLess: 'pas moins qu’ici',

@@ -47,6 +47,7 @@ export const words: typeof english = {
   unsure: 'peut-être moins',
   asLow: 'sans différence sûre avec le plus bas',
   orOthers: (count) => ` (ou ${count} ${count < 2 ? 'autre' : 'autres'}, sans différence sûre)`,
+  sameGrid: 'même réseau',
   nothing: 'Aucune région de ce nom.',
   all: (count) => `Montrer les ${count}`,
   fewer: 'En montrer moins',

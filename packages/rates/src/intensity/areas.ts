@@ -1,0 +1,89 @@
+import type { Edition, ZoneRow } from '@ml-emissions/data';
+import { Z_90 } from '@ml-emissions/model';
+import { ownFigure } from './best.ts';
+
+/** How the areas of a country lie around its figure, as logs of geometric standard deviations. */
+export interface AreaSpread {
+  /** Of the areas around the figure. */
+  readonly log: number;
+  /**
+   * With these the 90 % range ends at the cleanest and at the dirtiest area; below 0 where that lies beyond the figure,
+   * null where no area has a figure above 0.
+   */
+  readonly down: number | null;
+  readonly up: number | null;
+}
+
+/**
+ * How unsure the figure of a country is because its grid has several areas.
+ *
+ * @param edition the edition
+ * @param zone the country
+ * @param value its figure, g CO2e/kWh, lifecycle
+ * @param year the run's year; null = now
+ * @returns null where the country has no areas, or the edition does not tell how they lie
+ * Source: `area_gsd` of `data/zones.csv`; docs/method.md, section 3.
+ */
+export function areaSpread(
+  edition: Edition,
+  zone: ZoneRow,
+  value: number,
+  year: number | null,
+): AreaSpread | null {
+  if (zone.areaGsd === null || !(value > 0)) return null;
+  const { least, most } = areaEnds(edition, zone, year);
+  const to = (end: number | null, way: 1 | -1) =>
+    end === null || end <= 0 ? null : (way * Math.log(end / value)) / Z_90;
+  return { log: Math.log(zone.areaGsd), down: to(least, -1), up: to(most, 1) };
+}
+
+/**
+ * A deviation together with that of the areas, which may not carry the 90 % range beyond the cleanest and the dirtiest
+ * one: what is unsure of a single area stays as it is.
+ *
+ *     down = max(others, min(sqrt(others^2 + areas^2), down of the areas)); up alike
+ *
+ * @param others log of the geometric standard deviation for all other reasons
+ * @param areas how the areas lie
+ * @returns logs of the whole deviation below and above the figure
+ * @example withinAreas(0.1, { log: 0.42, down: 1, up: 0.3 }) // [0.43, 0.3]
+ */
+export function withinAreas(
+  others: number,
+  areas: AreaSpread,
+): readonly [down: number, up: number] {
+  const both = Math.hypot(others, areas.log);
+  const side = (end: number | null) => Math.max(others, end === null ? both : Math.min(both, end));
+  return [side(areas.down), side(areas.up)];
+}
+
+/** The least and the greatest figure of a country's areas: lifecycle ones, or where none has one, brought over. */
+function areaEnds(
+  edition: Edition,
+  country: ZoneRow,
+  year: number | null,
+): { readonly least: number | null; readonly most: number | null } {
+  return edition.once(`areas of ${country.id} ${year}`, () => {
+    const inside = edition.zones.filter(
+      (zone) =>
+        zone.kind !== 'egrid-subregion' && zone !== country && liesIn(edition, zone, country),
+    );
+    const hasLifecycle = ({ id }: ZoneRow) =>
+      edition.intensityByZone.get(id)?.some(({ scope }) => scope === 'lifecycle') ?? false;
+    const known = inside.filter(hasLifecycle);
+    const values = (known.length > 0 ? known : inside).flatMap(
+      (zone) => ownFigure(edition, zone, year) ?? [],
+    );
+    if (values.length === 0) return { least: null, most: null };
+    return { least: Math.min(...values), most: Math.max(...values) };
+  });
+}
+
+function liesIn(edition: Edition, zone: ZoneRow, whole: ZoneRow): boolean {
+  let at: ZoneRow | undefined = zone;
+  while (at?.parent) {
+    if (at.parent === whole.id) return true;
+    at = edition.zoneById.get(at.parent);
+  }
+  return false;
+}

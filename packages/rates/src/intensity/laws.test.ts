@@ -1,0 +1,97 @@
+import { Z_90 } from '@ml-emissions/model';
+import { describe, expect, test } from 'vitest';
+import { current as edition } from '../testing.ts';
+import { withinAreas } from './areas.ts';
+import { ownFigure } from './best.ts';
+import { type ChosenIntensity, regionIntensity, zoneIntensity } from './intensity.ts';
+
+/** A year long: what depends on the hours of a run adds nothing. */
+const HOURS = 8760;
+const YEARS = [null, 2025, 2024, 2023, 2022, 2021, 2018, 2012, 2000];
+
+/** All places of the edition in a year, each with its name. */
+function* placesOf(year: number | null): Generator<[string, ChosenIntensity]> {
+  const time = { year, hours: HOURS };
+  for (const zone of edition.zones) {
+    const chosen = zoneIntensity(edition, zone, time);
+    if (chosen) yield [`${zone.id} ${year}`, chosen];
+  }
+  for (const region of edition.regions) {
+    const chosen = regionIntensity(edition, region, time);
+    if (chosen) yield [`${region.provider} ${region.region} ${year}`, chosen];
+  }
+}
+
+function rangeOf({ factor: { value, gsd, gsdUp } }: ChosenIntensity) {
+  const down = gsd ?? 1;
+  return { low: value / down ** Z_90, high: value * (gsdUp ?? down) ** Z_90 };
+}
+
+/** So much may be lost to rounding. */
+const ALMOST = 1e-9;
+
+describe.each(YEARS)('in %s', (year) => {
+  test('the 90 % range of a place holds every figure beside it of the same scope and year', () => {
+    const outside: string[] = [];
+    for (const [name, chosen] of placesOf(year)) {
+      const { low, high } = rangeOf(chosen);
+      const { scope, year: of, beside } = chosen.factor;
+      for (const other of beside) {
+        if (other.scope !== scope || other.year !== of) continue;
+        const isInside = other.value >= low * (1 - ALMOST) && other.value <= high * (1 + ALMOST);
+        if (!isInside && other.value > 0)
+          outside.push(`${name}: ${other.value} of ${low}..${high}`);
+      }
+    }
+    expect(outside).toEqual([]);
+  });
+
+  test('no reason is narrower than exact, and all together are the whole', () => {
+    for (const [, { factor }] of placesOf(year)) {
+      const logs = (side: 'gsd' | 'gsdUp') =>
+        Math.hypot(...factor.doubts.map((doubt) => Math.log(doubt[side] ?? doubt.gsd)));
+      for (const { gsd, gsdUp = 1 } of factor.doubts)
+        expect(Math.min(gsd, gsdUp)).toBeGreaterThanOrEqual(1);
+      if (factor.gsd === null) continue;
+      expect(Math.log(factor.gsd)).toBeCloseTo(logs('gsd'), 12);
+      expect(Math.log(factor.gsdUp ?? factor.gsd)).toBeCloseTo(logs('gsdUp'), 12);
+    }
+  });
+
+  test('the areas of a country carry its range to the cleanest and the dirtiest of them, no further', () => {
+    const countries = edition.zones.filter(({ areaGsd }) => areaGsd !== null);
+    expect(countries.length).toBeGreaterThan(10);
+    for (const country of countries) {
+      const chosen = zoneIntensity(edition, country, { year, hours: HOURS });
+      if (!chosen) continue;
+      const areas = edition.zones.filter(
+        ({ id, kind, country: of }) =>
+          id !== country.id && of === country.id && kind !== 'egrid-subregion',
+      );
+      const figures = areas.flatMap((zone) => ownFigure(edition, zone, year) ?? []);
+      const others = chosen.factor.doubts.filter(({ said }) => said.code !== 'several-areas');
+      const alone = Math.exp(Math.hypot(...others.map(({ gsd }) => Math.log(gsd)))) ** Z_90;
+      const { value } = chosen.factor;
+      const { low, high } = rangeOf(chosen);
+      expect(high).toBeLessThanOrEqual(Math.max(value * alone, ...figures) * (1 + ALMOST));
+      expect(low).toBeGreaterThanOrEqual(Math.min(value / alone, ...figures) * (1 - ALMOST));
+    }
+  });
+});
+
+describe('a deviation within the areas of a country', () => {
+  test('is both together, as long as that ends within them', () => {
+    const [down, up] = withinAreas(0.3, { log: 0.4, down: 1, up: 1 });
+    expect(down).toBeCloseTo(0.5, 12);
+    expect(up).toBeCloseTo(0.5, 12);
+  });
+  test('ends at the cleanest and at the dirtiest', () => {
+    expect(withinAreas(0.3, { log: 0.4, down: 0.35, up: 0.45 })).toEqual([0.35, 0.45]);
+  });
+  test('knows no end where no area has a figure', () => {
+    expect(withinAreas(0.3, { log: 0.4, down: null, up: null })).toEqual([0.5, 0.5]);
+  });
+  test('leaves what is unsure of any single area as it is', () => {
+    expect(withinAreas(0.3, { log: 0.4, down: 0.1, up: -2 })).toEqual([0.3, 0.3]);
+  });
+});
