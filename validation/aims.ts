@@ -22,6 +22,8 @@ const AIMS: readonly Aim[] = [
   { name: 'Cloud AI 100 server, all', told: 'processors', meanError: 0.2, covered: 0.88 },
   { name: 'workstation, all', told: 'processors', meanError: 0.2, covered: 0.85 },
   { name: 'chip in training, all', told: 'work', meanError: 0.18, covered: 0.9 },
+  { name: 'chip in training, all', told: 'size', meanError: 0.18, covered: 0.9 },
+  { name: 'chip under a limit, all', told: 'size', meanError: 0.18, covered: 0.9 },
 ];
 
 /** What was found of a figure that something is asked of. */

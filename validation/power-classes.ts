@@ -90,12 +90,12 @@ export function validatePower(library: Library): PowerClasses {
     byKind: [
       ...classes(inference, ({ kind, load }) => (isAlone(kind) ? null : `${kind}, ${load}`)),
       ...classes(inference, ({ kind }) => (kind === 'GPU server' ? null : `${kind}, all`)),
-      ...classes(training, ({ ask }) => `chip in training, ${ask}`),
-      ...classes(training, () => 'chip in training, all'),
+      ...classes(training, ({ ask }) => ask),
+      ...classes(training, ({ kind }) => `${kind}, all`),
     ].sort((a, b) => kindOf(a.name) - kindOf(b.name)),
     byMachine: [
       ...classes(inference.filter(isFullest), ({ machine, load }) => `${machine}, ${load}`),
-      ...classes(training, ({ machine }) => `${machine}, training`),
+      ...classes(training, ({ machine, kind }) => `${machine}, ${kind}`),
     ],
   };
 }

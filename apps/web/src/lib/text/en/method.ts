@@ -116,7 +116,7 @@ export const words = {
   scatterCaption: (count: number) =>
     `${count} published footprints against what their own inputs give; the dashed line is agreement`,
   coverageCaption:
-    'Meters: share of the runs inside the predicted 90 % range, with the most that is told; the line is 90 %',
+    'Meters: share of the runs inside the predicted 90 % range, told all that is known; the line is 90 %',
   metersTable: 'Against wall meters',
   meterHead: [
     'runs of',
@@ -144,7 +144,8 @@ export const words = {
     work: 'chips, kind of work',
     scenario: 'chips, kind of work, how requests come',
     processors: 'chips, kind of work, how requests come, processors, memory',
-    batch: 'chips, kind of work, batch, parameters',
+    size: 'chips, kind of work, batch, parameters',
+    'size-as-trained': 'chips, kind of work, batch, parameters as trained',
   } as Readonly<Record<string, string>>,
   classesNote:
     'Servers, edge devices and a workstation under inference at the plug; single chips in training, in the chip. The same runs stand once for each thing more that is told. The best constant and the best rule are known in hindsight only; “fitted without” is the error once the usual value is fitted again without the machine, or the network, that is predicted.',

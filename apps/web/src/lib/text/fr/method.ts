@@ -125,7 +125,7 @@ export const words: typeof english = {
   scatterCaption: (count) =>
     `${count} empreintes publiées face à ce que donnent leurs propres données ; la ligne tiretée est l’accord`,
   coverageCaption:
-    'Compteurs : part des calculs dans l’intervalle à 90 % prédit, au plus que l’on dise ; la ligne est à 90 %',
+    'Compteurs : part des calculs dans l’intervalle à 90 % prédit avec tout ce qui est dit ; la ligne est à 90 %',
   metersTable: 'Face aux compteurs',
   meterHead: [
     'calculs de',
@@ -153,7 +153,8 @@ export const words: typeof english = {
     work: 'puces, type de travail',
     scenario: 'puces, type de travail, arrivée des requêtes',
     processors: 'puces, type de travail, arrivée des requêtes, processeurs, mémoire',
-    batch: 'puces, type de travail, lot, paramètres',
+    size: 'puces, type de travail, lot, paramètres',
+    'size-as-trained': 'puces, type de travail, lot, paramètres du réseau entraîné',
   },
   classesNote:
     'Serveurs, appareils embarqués et une station de travail en inférence, à la prise ; puces seules en entraînement, dans la puce. Les mêmes calculs figurent une fois pour chaque chose dite de plus. La meilleure constante et la meilleure règle ne se connaissent qu’après coup ; « ajusté sans » est l’erreur quand la valeur usuelle est ajustée de nouveau sans la machine, ou le réseau, que l’on prédit.',
