@@ -1,7 +1,7 @@
 import { type Library, numberIn, readCases } from './cases.ts';
 
 /** One server at one load beside what is predicted of it, W. */
-export interface CpuServerPoint {
+interface CpuServerPoint {
   readonly load: number;
   readonly measured: number;
   readonly value: number;

@@ -32,7 +32,7 @@ export interface Score {
 }
 
 /** The arithmetic mean. */
-export const mean = (list: readonly number[]) =>
+const mean = (list: readonly number[]) =>
   list.reduce((sum, one) => sum + one, 0) / list.length;
 
 /** The geometric mean. */

@@ -16,7 +16,7 @@ interface Sized {
 type Fit = readonly number[];
 
 /** How wrong a logistic share is that is fitted without the runs that it foretells. */
-export interface SizeFit {
+interface SizeFit {
   /** Whose parameters are told. */
   readonly parameters: 'of the network as published' | 'as trained here';
   readonly runs: number;
