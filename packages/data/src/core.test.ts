@@ -46,6 +46,7 @@ describe('the part that a page loads first answers as the whole does, to the las
         row.idleSourceId,
         row.embodiedKgCo2e,
         row.embodiedSourceId,
+        row.embodiedScope,
         row.year,
         row.confidence,
         row.sourceId,

@@ -22,7 +22,9 @@ test('a cell with a source of its own, and one of its row', () => {
 });
 
 test('the source of a cell that has one of its own, but names none, is not known', () => {
-  expect(sourceOf(acceleratorColumns, accelerator('nvidia-l4'), 'idle_w')).toBeNull();
+  const l4 = accelerator('nvidia-l4');
+  expect(sourceOf(acceleratorColumns, l4, 'idle_w')).toBe('nvidia-smi-listings');
+  expect(sourceOf(acceleratorColumns, { ...l4, idleSourceId: null }, 'idle_w')).toBeNull();
 });
 
 test('coordinates have a source of their own', () => {

@@ -55,6 +55,7 @@ export const CORE: Readonly<Record<string, CoreTable>> = {
       'idle_source_id',
       'embodied_kg_co2e',
       'embodied_source_id',
+      'embodied_scope',
       'aliases',
       ...provenance,
     ],

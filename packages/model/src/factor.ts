@@ -17,8 +17,10 @@ export interface Factor {
   readonly confidence: Confidence | null;
   /** What a reader should know about this number; null where nothing. */
   readonly said: Said | null;
-  /** Geometric standard deviation of `spreadOf`; 1 = exact, null = not known. */
+  /** Geometric standard deviation of `spreadOf`; 1 = exact, null = not known. Downwards where `gsdUp` stands. */
   readonly gsd: number | null;
+  /** That of the upper side, where it is another: what cannot exceed a limit, or the user's own range. */
+  readonly gsdUp?: number;
   /** What the deviation is of: the value, or what the value exceeds 1 by (PUE, overhead). */
   readonly spreadOf: 'value' | 'excess';
   /** Two factors with one key are the same unknown: they rise and fall together. */
@@ -70,6 +72,10 @@ export interface OffsetFactor {
   readonly year: number | null;
   readonly said: Said | null;
 }
+
+/** Whether a factor is known exactly. */
+export const isExact = ({ gsd, gsdUp = 1 }: Pick<Factor, 'gsd' | 'gsdUp'>): boolean =>
+  gsd === 1 && gsdUp === 1;
 
 /** An exact number of the user's. */
 export function given(value: number, key: string, said: Said | null = null): Factor {

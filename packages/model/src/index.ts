@@ -14,7 +14,7 @@ export type {
   OtherFigure,
   Spatial,
 } from './factor.ts';
-export { given } from './factor.ts';
+export { given, isExact } from './factor.ts';
 export type { Aspect, EnergyPart, Figure, Ladders, MethodSpec, StepSpec } from './method.ts';
 export { FIGURES } from './method.ts';
 export type { Method } from './methods/index.ts';
@@ -40,9 +40,9 @@ export type { Change } from './range/change.ts';
 export { changeOf } from './range/change.ts';
 export { productGsd, range90 } from './range/lognormal.ts';
 export type { Monomial } from './range/monomial.ts';
-export { joined, merged } from './range/monomial.ts';
-export type { LogMatrix, Moments, Spread } from './range/spread.ts';
-export { endsOf, momentsOf, spreadOf, withFactor, Z_90 } from './range/spread.ts';
+export { joined, merged, upsOf } from './range/monomial.ts';
+export type { LogMatrix, Sides, Spread } from './range/spread.ts';
+export { endsOf, sidesOf, spreadOf, withFactor, Z_90 } from './range/spread.ts';
 export type { Operand, ReceiptLine, ReceiptStep } from './receipt.ts';
 export type {
   EmbodiedPart,

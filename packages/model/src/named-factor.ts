@@ -1,4 +1,4 @@
-import type { Factor } from './factor.ts';
+import { type Factor, isExact } from './factor.ts';
 
 /** What of a run only the user knows, and what a resolved run is linear in. */
 export interface QuantityRef {
@@ -35,7 +35,7 @@ export function named<F extends Factor>(
   factor: F,
   { field = '', quantity = null }: About = {},
 ): NamedFactor<F> {
-  const inline = factor.kind === 'given' && factor.gsd === 1;
+  const inline = factor.kind === 'given' && isExact(factor);
   return { name, unit, factor, inline, field, quantity };
 }
 

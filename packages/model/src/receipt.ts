@@ -35,6 +35,8 @@ export interface ReceiptStep {
   readonly said: Said | null;
   /** Geometric standard deviation of a factor; 1 = exact, null = not known, or a computed step. */
   readonly gsd: number | null;
+  /** That of its upper side, where it is another; `gsd` is then the lower one. */
+  readonly gsdUp?: number;
 }
 
 /** A line before it is worded: its formula is '' where it is in words. */

@@ -95,6 +95,8 @@ export interface Hardware {
   readonly powerW?: Amount;
   /** Measured mean power / TDP, 0..1. */
   readonly utilisation?: Amount;
+  /** The limit that was set on the chip, W. */
+  readonly powerLimitW?: number;
 }
 
 /** The machine but its accelerators: its whole power, or its parts. */
@@ -130,7 +132,7 @@ export interface FunctionalUnit {
   readonly rationale?: string;
 }
 
-/** The model that the run makes or uses: for reports; the estimate does not read it. */
+/** The model that the run makes or uses: for reports; the estimate reads its parameters, where training follows from them. */
 export interface ModelDescription {
   readonly name?: string;
   readonly parameters?: number;
@@ -173,6 +175,8 @@ export interface Run {
   readonly work?: WorkKind;
   /** Of inference: how its requests come. */
   readonly scenario?: Scenario;
+  /** Samples or sequences that a chip has at a time; in training, of a step. */
+  readonly batchSize?: number;
   /** Servers that the chips are in. */
   readonly nodes?: number;
   /** Empty for a run on processors only, and where only energy is given. */

@@ -42,10 +42,17 @@ interface Parameters {
   /** `scenario` of inference alone: null where nobody tells how its requests come. */
   'usual-for-work': { readonly work: WorkKind | null; readonly scenario?: Scenario | null };
   'less-on-nodes': {
-    readonly usual: Said;
+    readonly usual: Said | null;
     readonly share: number;
     readonly nodes: number;
     readonly doubling: number;
+  };
+  /** `batch` is null where it is not told. */
+  'by-size-of-model': { readonly parameters: number; readonly batch: number | null };
+  'cut-by-limit': {
+    readonly usual: Said | null;
+    readonly share: number;
+    readonly powerLimitW: number;
   };
   default: { readonly id: string };
   'made-of-chip': { readonly chip: string };
@@ -108,6 +115,8 @@ interface Parameters {
     readonly value: number;
     /** Geometric standard deviation; null where it is exact or not known. */
     readonly gsd: number | null;
+    /** Of the upper side, where it is another. */
+    readonly gsdUp?: number;
     readonly ofExcess: boolean;
     readonly what: Said | null;
   };
@@ -186,6 +195,8 @@ interface Parameters {
 
   'scaled-by-peak': {
     readonly precision: string;
+    /** Another where the other chip has not the same: fp16 is never called bf16. */
+    readonly therePrecision: string;
     readonly hereTflops: number;
     readonly thereTflops: number;
     readonly scale: number;

@@ -22,23 +22,26 @@ describe('rated power', () => {
 
   test.each([
     // 500 / 400 up
-    ['nvidia-a100-sxm4-80gb', 1.25],
+    ['nvidia-a100-sxm4-80gb', 1, 1.25],
     // 300 / 150 down
-    ['nvidia-a10g', 2],
-  ])('%s is used between two ratings: the wider side is its 90 %% range', (id, ratio) => {
-    expect((one(id)?.ratedPowerW?.gsd ?? 0) ** Z_90).toBeCloseTo(ratio, 12);
+    ['nvidia-a10g', 2, 1],
+  ])('%s is used between two ratings: these are its 90 %% range', (id, down, up) => {
+    const rated = one(id)?.ratedPowerW;
+    expect((rated?.gsd ?? 0) ** Z_90).toBeCloseTo(down, 12);
+    expect((rated?.gsdUp ?? 0) ** Z_90).toBeCloseTo(up, 12);
   });
 
   test('what was not read at its vendor is less sure by the usual amount', () => {
     // 560 / 500 up and 1.03 for a table of others; 1.15 where it was estimated
     const both = Math.hypot(Math.log(1.12) / Z_90, Math.log(1.03));
-    expect(one('amd-mi250x')?.ratedPowerW?.gsd).toBeCloseTo(Math.exp(both), 12);
+    expect(one('amd-mi250x')?.ratedPowerW?.gsd).toBeCloseTo(1.03, 12);
+    expect(one('amd-mi250x')?.ratedPowerW?.gsdUp).toBeCloseTo(Math.exp(both), 12);
     expect(one('tpu-v5e')?.ratedPowerW?.gsd).toBeCloseTo(1.15, 12);
     expect(one('tpu-v3')?.ratedPowerW?.gsd).toBeCloseTo(1.03, 12);
   });
 
   test('none where none is published, and none of a chip that the edition lacks', () => {
-    expect(one('aws-trainium1')?.ratedPowerW).toBeNull();
+    expect(one('graphcore-gc200')?.ratedPowerW).toBeNull();
     expect(one('no-such-chip')).toMatchObject({
       id: null,
       label: 'no-such-chip',

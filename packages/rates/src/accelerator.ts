@@ -1,11 +1,5 @@
-import {
-  type Factor,
-  named,
-  productGsd,
-  type ResolvedAccelerator,
-  Z_90,
-} from '@ml-emissions/model';
-import { amountFactor } from './amount.ts';
+import { type Factor, named, productGsd, type ResolvedAccelerator } from '@ml-emissions/model';
+import { amountFactor, sidesOf } from './amount.ts';
 import { defaultGsd } from './default.ts';
 import { idlePowerOf } from './idle-power.ts';
 import type { MachineAccelerator } from './machine.ts';
@@ -19,10 +13,8 @@ export function resolvedAccelerators(question: Question): ResolvedAccelerator[] 
     const at = accelerators.length > 1 ? `-${place + 1}` : '';
     const label = labelOf(one);
     const rated = ratedPower(question, one);
-    const count = amountFactor(
-      one.hardware.count ?? 1,
-      question.keyOf(`/hardware/${one.index}/count`),
-    );
+    const field = `/hardware/${one.index}/count`;
+    const count = amountFactor(question, one.hardware.count ?? 1, field);
     return {
       id: one.row?.id ?? null,
       label,
@@ -43,19 +35,20 @@ export function labelOf({ row, hardware: { accelerator } }: MachineAccelerator):
   return row?.name ?? (typeof accelerator === 'string' ? accelerator : accelerator.name);
 }
 
-/** The range in which a rating is used counts as its 90 % range. */
+/** The range in which a rating is used counts as its 90 % range: modes below the rating are one side of it. */
 function ratedPower(
-  { keyOf }: Question,
+  question: Question,
   { hardware: { accelerator }, row, index }: MachineAccelerator,
 ): Factor | null {
+  const { edition } = question;
   if (typeof accelerator !== 'string') {
-    return amountFactor(accelerator.tdpW, keyOf(`/hardware/${index}/accelerator/tdpW`), {
+    return amountFactor(question, accelerator.tdpW, `/hardware/${index}/accelerator/tdpW`, {
       said: { code: 'tdp-given' },
     });
   }
   if (!row || row.tdpW === null) return null;
   const { tdpW, tdpMinW, tdpMaxW, sourceId, year, confidence, id } = row;
-  const ratio = Math.max(tdpW / (tdpMinW ?? tdpW), (tdpMaxW ?? tdpW) / tdpW);
+  const sides = sidesOf(edition, tdpW / (tdpMinW ?? tdpW), (tdpMaxW ?? tdpW) / tdpW);
   return {
     value: tdpW,
     kind: 'sourced',
@@ -63,7 +56,7 @@ function ratedPower(
     year,
     confidence,
     said: { code: 'tdp' },
-    gsd: ratio ** (1 / Z_90),
+    ...sides,
     spreadOf: 'value',
     key: `tdp:${id}`,
   };
@@ -73,5 +66,7 @@ function ratedPower(
 function withDoubt({ edition }: Question, tdp: Factor | null): Factor | null {
   if (!tdp || tdp.gsd === null || tdp.confidence === null || tdp.confidence === 'stated')
     return tdp;
-  return { ...tdp, gsd: productGsd([tdp.gsd, defaultGsd(edition, `tdp.${tdp.confidence}`)]) };
+  const more = defaultGsd(edition, `tdp.${tdp.confidence}`);
+  const wider = { ...tdp, gsd: productGsd([tdp.gsd, more]) };
+  return tdp.gsdUp === undefined ? wider : { ...wider, gsdUp: productGsd([tdp.gsdUp, more]) };
 }

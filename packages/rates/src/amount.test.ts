@@ -1,9 +1,12 @@
 import { quoted, Z_90 } from '@ml-emissions/model';
 import { expect, test } from 'vitest';
 import { amountFactor } from './amount.ts';
+import { current, editionWith } from './testing.ts';
+
+const asked = { edition: current, keyOf: (field: string) => field.slice(1) };
 
 test('an exact number has no range and no source', () => {
-  expect(amountFactor(320, 'k')).toEqual({
+  expect(amountFactor(asked, 320, '/k')).toEqual({
     value: 320,
     kind: 'given',
     sourceId: null,
@@ -14,35 +17,54 @@ test('an exact number has no range and no source', () => {
     spreadOf: 'value',
     key: 'k',
   });
-  expect(amountFactor(320, 'k', { said: quoted('n'), isMeasured: true })).toMatchObject({
+  expect(amountFactor(asked, 320, '/k', { said: quoted('n'), isMeasured: true })).toMatchObject({
     kind: 'measured',
     said: quoted('n'),
   });
-  expect(amountFactor(1.2, 'k', { isExcess: true })).toMatchObject({ gsd: 1, spreadOf: 'value' });
+  expect(amountFactor(asked, 1.2, '/k', { isExcess: true })).toMatchObject({
+    gsd: 1,
+    spreadOf: 'value',
+  });
 });
 
 test.each([
-  // 320 / 250 = 1.28, 410 / 320 = 1.28125: the wider side counts on both.
-  ['high', { value: 320, low: 250, high: 410 }, false, 1.28125],
-  ['low', { value: 320, low: 160, high: 410 }, false, 2],
+  // 320 / 250 = 1.28 down, 410 / 320 = 1.28125 up
+  ['nearly even', { value: 320, low: 250, high: 410 }, false, 1.28, 1.28125],
+  ['low', { value: 320, low: 160, high: 352 }, false, 2, 1.1],
+  ['of one side', { value: 60, low: 15, high: 60 }, false, 4, 1],
   // Of the excess: 0.2 / 0.1 = 2 down, 0.5 / 0.2 = 2.5 up.
-  ['high, of the excess', { value: 1.2, low: 1.1, high: 1.5 }, true, 2.5],
-  ['low, of the excess', { value: 1.4, low: 1.1, high: 1.5 }, true, 4],
-])('a range counts by its wider side: %s', (_, amount, isExcess, ratio) => {
-  const { gsd, spreadOf, value } = amountFactor(amount, 'k', { isExcess });
+  ['high, of the excess', { value: 1.2, low: 1.1, high: 1.5 }, true, 2, 2.5],
+  ['low, of the excess', { value: 1.4, low: 1.1, high: 1.5 }, true, 4, 1.25],
+])('each side of a range is kept: %s', (_, amount, isExcess, down, up) => {
+  const { gsd, gsdUp, spreadOf, value } = amountFactor(asked, amount, '/k', { isExcess });
   expect(value).toBe(amount.value);
-  expect((gsd ?? 0) ** Z_90).toBeCloseTo(ratio, 12);
+  expect((gsd ?? 0) ** Z_90).toBeCloseTo(down, 12);
+  expect((gsdUp ?? 0) ** Z_90).toBeCloseTo(up, 12);
   expect(spreadOf).toBe(isExcess ? 'excess' : 'value');
 });
 
+test('an even range has one deviation', () => {
+  const factor = amountFactor(asked, { value: 300, low: 150, high: 600 }, '/k');
+  expect((factor.gsd ?? 0) ** Z_90).toBeCloseTo(2, 12);
+  expect(factor).not.toHaveProperty('gsdUp');
+});
+
 test('an excess that may be nothing has no logarithm: the range is then of the value', () => {
-  const { gsd, spreadOf } = amountFactor({ value: 1.3, low: 1, high: 1.6 }, 'k', {
+  const { gsd, spreadOf } = amountFactor(asked, { value: 1.3, low: 1, high: 1.6 }, '/k', {
     isExcess: true,
   });
   expect(spreadOf).toBe('value');
   expect((gsd ?? 0) ** Z_90).toBeCloseTo(1.3, 12);
 });
 
+test('editions from before ranges had two sides take the wider one on both', () => {
+  const coefficients = current.coefficients.filter(({ id }) => id !== 'range.sides');
+  const before = { ...asked, edition: editionWith({ coefficients }) };
+  const factor = amountFactor(before, { value: 320, low: 160, high: 352 }, '/k');
+  expect((factor.gsd ?? 0) ** Z_90).toBeCloseTo(2, 12);
+  expect(factor).not.toHaveProperty('gsdUp');
+});
+
 test('0 is sure', () => {
-  expect(amountFactor({ value: 0, low: 0, high: 5 }, 'k').gsd).toBe(1);
+  expect(amountFactor(asked, { value: 0, low: 0, high: 5 }, '/k').gsd).toBe(1);
 });

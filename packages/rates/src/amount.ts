@@ -1,4 +1,7 @@
-import { type Amount, type Factor, type Said, Z_90 } from '@ml-emissions/model';
+import type { Edition } from '@ml-emissions/data';
+import { type Amount, amountOf, type Factor, type Said, Z_90 } from '@ml-emissions/model';
+import { knownCoefficient } from './coefficient.ts';
+import type { Question } from './question.ts';
 
 interface About {
   readonly said?: Said;
@@ -8,24 +11,31 @@ interface About {
 }
 
 /**
- * A number of the user's as a factor. A range counts as a factor up and down, the wider side on both:
+ * A number of the user's as a factor; each side of its range is kept:
  *
- *     gsd = max(value / low, high / value)^(1 / 1.645)
+ *     gsd = (value / low)^(1 / 1.645)     gsdUp = (high / value)^(1 / 1.645)
+ *
+ * Editions from before a range had two sides take the wider one on both.
  *
  * Source: 90 % range of a lognormal, IPCC 2006 Guidelines, vol. 1 ch. 3.
  *
+ * @param asked the edition, and which fields are one unknown
  * @param amount exact, or with its 90 % range
- * @param key what makes it the same unknown elsewhere
+ * @param field JSON Pointer of the number in the run: what makes it the same unknown elsewhere
  * @param about whether it was measured, what the range is of, what a reader should know
  * @returns the factor in the amount's unit
  * Errors: none.
- * @example amountFactor({ value: 320, low: 250, high: 410 }, 'given:/energyKwh').gsd // 1.17
+ * @example amountFactor(question, { value: 320, low: 250, high: 410 }, '/energyKwh').gsd // 1.16
  */
-export function amountFactor(amount: Amount, key: string, about: About = {}): Factor {
+export function amountFactor(
+  { edition, keyOf }: Pick<Question, 'edition' | 'keyOf'>,
+  amount: Amount,
+  field: string,
+  about: About = {},
+): Factor {
   const { said = null, isExcess = false, isMeasured = false } = about;
-  const isExact = typeof amount === 'number';
   const bare = {
-    value: isExact ? amount : amount.value,
+    value: amountOf(amount),
     kind: isMeasured ? 'measured' : 'given',
     sourceId: null,
     year: null,
@@ -33,12 +43,32 @@ export function amountFactor(amount: Amount, key: string, about: About = {}): Fa
     said,
     gsd: 1,
     spreadOf: 'value',
-    key,
+    key: keyOf(field),
   } as const;
-  if (isExact) return bare;
+  if (typeof amount === 'number') return bare;
   const { value, low, high } = amount;
   const less = isExcess && low > 1 ? 1 : 0;
-  const ratio =
-    value === 0 ? 1 : Math.max((value - less) / (low - less), (high - less) / (value - less));
-  return { ...bare, gsd: ratio ** (1 / Z_90), spreadOf: less === 1 ? 'excess' : 'value' };
+  if (value === less) return bare;
+  const down = (value - less) / (low - less);
+  const up = (high - less) / (value - less);
+  return { ...bare, ...sidesOf(edition, down, up), spreadOf: less === 1 ? 'excess' : 'value' };
 }
+
+/** Whether an edition tells the two sides of a range apart. */
+export const hasTwoSides = (edition: Edition): boolean =>
+  knownCoefficient(edition, 'range.sides') === 2;
+
+/**
+ * The deviations of a 90 % range, by how far its ends are from the value.
+ *
+ * @param down value / low
+ * @param up high / value
+ */
+export function sidesOf(edition: Edition, down: number, up: number): Pick<Factor, 'gsd' | 'gsdUp'> {
+  const isOne = !hasTwoSides(edition) || Math.abs(down / up - 1) < SAME;
+  if (isOne) return { gsd: Math.max(down, up) ** (1 / Z_90) };
+  return { gsd: down ** (1 / Z_90), gsdUp: up ** (1 / Z_90) };
+}
+
+/** An even range whose ends were rounded on the way. */
+const SAME = 1e-9;

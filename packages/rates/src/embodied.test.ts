@@ -66,7 +66,7 @@ describe('accelerators', () => {
   test.each([
     // of a data centre, of a desk, of nobody's list
     ['nvidia-a100-sxm4-80gb', 165, 'embodied.gpu-unknown'],
-    ['nvidia-titan-rtx', 90, 'embodied.gpu-consumer'],
+    ['nvidia-titan-v', 90, 'embodied.gpu-consumer'],
     ['no-such-chip', 165, 'embodied.gpu-unknown'],
   ])('the usual one of its segment: %s', (id, value, key) => {
     expect(parts({ hardware: chips([id, 1]) })[0]?.product[1]?.factor).toMatchObject({
@@ -106,6 +106,22 @@ describe('accelerators', () => {
   test('several kinds are numbered', () => {
     const found = kg({ hardware: chips(['nvidia-a100-sxm4-80gb', 8], ['nvidia-t4', 2]) });
     expect(Object.keys(found)).toEqual(['chip-1', 'chip-2', 'server']);
+  });
+
+  test('a figure that holds the share of its host stands alone, unless another is given', () => {
+    expect(kg({ hardware: chips(['tpu-v5p', 8]) })).toEqual({ chip: 8 * 1101 });
+    const given = { embodied: { kgCo2ePerChip: 300 } };
+    expect(Object.keys(kg({ hardware: chips(['tpu-v5p', 8]), ...given }))).toEqual([
+      'chip',
+      'server',
+    ]);
+    // Beside another kind the server is that of the other.
+    const both = kg({ hardware: chips(['tpu-v5p', 8], ['nvidia-h100-sxm5-80gb', 8]) });
+    expect(both.server).toBe(kg({ hardware: chips(['nvidia-h100-sxm5-80gb', 8]) }).server);
+  });
+
+  test('a system of a data centre is no desktop: not known', () => {
+    expect(kg({ hardware: chips(['cerebras-wse3', 1]) })).toEqual({});
   });
 
   test('none of their own in a laptop or in a whole machine, whose figure holds them', () => {

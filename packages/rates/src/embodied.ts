@@ -71,15 +71,16 @@ function partOf(name: string, said: Said, many: NamedFactor, kg: Factor): Embodi
 
 /** Manufacture of one accelerator, kg CO2e: given > its own figure > usual for its segment. */
 function kgOfOne(
-  { edition, run, keyOf }: Question,
+  question: Question,
   { hardware: { accelerator }, row, index }: MachineAccelerator,
 ): Factor | null {
+  const { edition, run } = question;
   if (run.embodied?.kgCo2ePerChip !== undefined) {
-    return amountFactor(run.embodied.kgCo2ePerChip, keyOf('/embodied/kgCo2ePerChip'));
+    return amountFactor(question, run.embodied.kgCo2ePerChip, '/embodied/kgCo2ePerChip');
   }
   if (typeof accelerator !== 'string' && accelerator.embodiedKgCo2e !== undefined) {
     const field = `/hardware/${index}/accelerator/embodiedKgCo2e`;
-    return amountFactor(accelerator.embodiedKgCo2e, keyOf(field));
+    return amountFactor(question, accelerator.embodiedKgCo2e, field);
   }
   const usual = defaultFactor(
     edition,
@@ -91,6 +92,16 @@ function kgOfOne(
     sourceId: row.embodiedSourceId ?? usual.sourceId,
     key: `embodied:${row.id}`,
   };
+}
+
+/** The accelerators whose server, desktop or laptop has a figure of its own beside theirs. */
+function withoutServer({ run, machine }: Question, all: readonly Placed[]): readonly Placed[] {
+  // Who gives the chip's figure gives that of the chip alone.
+  const isGiven = run.embodied?.kgCo2ePerChip !== undefined;
+  return all.filter((_, place) => {
+    const scope = machine.accelerators[place]?.row?.embodiedScope;
+    return scope !== 'not-known' && (isGiven || scope !== 'with-host');
+  });
 }
 
 /** Servers, desktops and laptops around the accelerators. */
@@ -108,9 +119,11 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
     const share = processorShare(question);
     return share.factor.value > 0 ? [partIn('embodied.server-rack', 'server', share)] : [];
   }
-  const apart = all.filter(({ form }) => form !== 'whole');
+  const bare = withoutServer(question, all);
+  if (bare.length === 0) return [];
+  const apart = bare.filter(({ form }) => form !== 'whole');
   if (apart.length === 0) {
-    return [part('embodied.desktop', 'machine', countOf(all), all)];
+    return [part('embodied.desktop', 'machine', countOf(bare), bare)];
   }
   const modules = apart.filter(({ form }) => form !== 'pcie');
   const cards = apart.filter(({ form }) => form === 'pcie');
@@ -135,26 +148,28 @@ function processorShare(question: Question): NamedFactor {
 }
 
 /** Service life and average use: the user's, else the defaults. */
-function amortised({ edition, run, keyOf }: Question) {
+function amortised(question: Question) {
+  const { edition, run } = question;
   const { serviceLifeYears, averageUse } = run.embodied ?? {};
   const life =
     serviceLifeYears === undefined
       ? needed(edition, 'embodied.service-life', { code: 'usual-service-life' })
-      : amountFactor(serviceLifeYears, keyOf('/embodied/serviceLifeYears'));
+      : amountFactor(question, serviceLifeYears, '/embodied/serviceLifeYears');
   const use =
     averageUse === undefined
       ? needed(edition, 'embodied.average-use', { code: 'usual-average-use' })
-      : amountFactor(averageUse, keyOf('/embodied/averageUse'));
+      : amountFactor(question, averageUse, '/embodied/averageUse');
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
 }
 
 /** Manufacture over the lifespan that the standard's framework takes, whatever share of it the hardware is in use. */
-function overLifespan({ edition, run, keyOf }: Question) {
+function overLifespan(question: Question) {
+  const { edition, run } = question;
   const years = run.embodied?.serviceLifeYears;
   const life =
     years === undefined
       ? coefficientFactor(edition, 'sci.lifespan-years', { code: 'server-lifespan' })
-      : amountFactor(years, keyOf('/embodied/serviceLifeYears'));
+      : amountFactor(question, years, '/embodied/serviceLifeYears');
   const use = constantFactor(1, 'iso-21031', { code: 'time-reserved' });
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
 }

@@ -61,7 +61,7 @@ test('the usual share of TDP', () => {
 test('none where it does not idle, or where nothing is known', () => {
   const hardware = [{ accelerator: 'nvidia-t4', count: 1 }];
   expect(resolved({ hardware }).accelerators[0]?.idlePower).toBeNull();
-  expect(idlePower('aws-trainium1')).toBeNull();
+  expect(idlePower('graphcore-gc200')).toBeNull();
   expect(idlePower(paper.accelerators[0]?.id ?? '', {}, paper)).toBeNull();
   const edition = editionWith(defaultsBut({ 'idle.bare': null }));
   expect(idlePower('tpu-v3', {}, edition)?.factor).toMatchObject({ value: 123, gsd: null });

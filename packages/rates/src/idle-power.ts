@@ -22,14 +22,15 @@ export function idlePowerOf(
 }
 
 function idleFactor(
-  { edition, run, keyOf }: Question,
+  question: Question,
   { row }: MachineAccelerator,
   rated: Factor | null,
 ): Factor | null {
+  const { edition, run } = question;
   if (!run.idle) return null;
   const { powerW } = run.idle;
   if (powerW !== undefined)
-    return amountFactor(powerW, keyOf('/idle/powerW'), {
+    return amountFactor(question, powerW, '/idle/powerW', {
       said: { code: 'as-given' },
     });
   const share = defaultFactor(edition, 'idle.bare');

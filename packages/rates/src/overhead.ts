@@ -1,4 +1,4 @@
-import { type Factor, given, listed, type NamedFactor } from '@ml-emissions/model';
+import { type Factor, given, isExact, listed, type NamedFactor } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
 import { defaultFactor } from './default.ts';
 import type { Host } from './host/host.ts';
@@ -18,13 +18,14 @@ export function overheadOf(question: Question, host: Host): NamedFactor | null {
   const scope = run.energyKwh === undefined ? null : (run.energyScope ?? 'it');
   if (scope === 'it' || scope === 'facility') return null;
   const factor = factorOf(question, host);
-  if (factor.value === 1 && factor.gsd === 1) return null;
+  if (factor.value === 1 && isExact(factor)) return null;
   return listed('overhead', '1', factor, { field: '/overheadFactor' });
 }
 
-function factorOf({ edition, run, machine, keyOf }: Question, { isAtWall }: Host): Factor {
+function factorOf(question: Question, { isAtWall }: Host): Factor {
+  const { edition, run, machine } = question;
   if (run.overheadFactor !== undefined) {
-    return amountFactor(run.overheadFactor, keyOf('/overheadFactor'), { isExcess: true });
+    return amountFactor(question, run.overheadFactor, '/overheadFactor', { isExcess: true });
   }
   const none = given(1, 'overhead.none');
   if (isAtWall) return none;

@@ -120,7 +120,7 @@ describe('the rungs, best first', () => {
   });
 
   test('none without a rating or a measurement', () => {
-    const accelerator = 'aws-trainium1';
+    const accelerator = 'graphcore-gc200';
     for (const told of [{}, { utilisation: 0.5 }]) {
       expect(powerOf({ accelerator, ...told })).toMatchObject({ power: null, powerRung: 'tdp' });
     }
@@ -206,7 +206,7 @@ describe('the usual share', () => {
     ['desktop', 'vision-inference', 0.3, '-own-machine'],
     ['laptop', 'llm-inference', 0.6, '-own-machine'],
     ['desktop', 'llm-training', 0.88, ''],
-    ['own-cluster', 'vision-training', 0.65, ''],
+    ['own-cluster', 'vision-training', 0.75, ''],
     ['cloud', 'llm-training', 0.88, ''],
   ] as const)('on a %s, %s: %d', (site, work, value, end) => {
     expect(share({ site, work })).toMatchObject({ value, key: `utilisation.${work}${end}` });

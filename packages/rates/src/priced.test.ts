@@ -43,6 +43,7 @@ function rowOf(
     method: 'full',
     edition: { id: '2026.0-test', hash: '' },
     intensity: { ...intensity, ...spread },
+    hasTwoSides: true,
     figures: Object.fromEntries(rates),
   };
 }
@@ -184,12 +185,15 @@ describe('the range of a product', () => {
     expectSpread(kwhOf([term(2, ['/repeats'])], { '/repeats': unsure(1, 0.4) }), 2, 0.4);
   });
 
-  test('takes the wider side of a quantity on both', () => {
-    const ends = (low: number, high: number) =>
-      kwhOf([term(2, ['/hours'])], { '/hours': { value: 10, low, high } });
+  test('keeps each side of a quantity, or takes the wider one on both, as the edition does', () => {
+    const row = rowOf({ energyKwh: [term(2, ['/hours'])] });
+    const ends = (low: number, high: number, hasTwoSides: boolean) =>
+      pricerOf({ ...row, hasTwoSides })({ '/hours': { value: 10, low, high } }, 'energyKwh');
+    expectRange(ends(8, 20, true), 20, 0.8, 2);
+    expectRange(ends(5, 12.5, true), 20, 0.5, 1.25);
     // x 2 is wider than / 1.25, and / 2 than x 1.25
-    expectRange(ends(8, 20), 20, 0.5, 2);
-    expectRange(ends(5, 12.5), 20, 0.5, 2);
+    expectRange(ends(8, 20, false), 20, 0.5, 2);
+    expectRange(ends(5, 12.5, false), 20, 0.5, 2);
   });
 
   test('is another for other quantities of the same row', () => {

@@ -4,9 +4,10 @@ import {
   endsOf,
   type Figure,
   type LogMatrix,
-  type Moments,
-  momentsOf,
   type Quantity,
+  type Sides,
+  sidesOf,
+  upsOf,
   withFactor,
   Z_90,
 } from '@ml-emissions/model';
@@ -33,7 +34,7 @@ export function pricerOf(row: RateRow): Pricer {
     if (!rates) return null;
     let compiled = known.get(figure);
     if (!compiled) {
-      compiled = compile(rates.terms, row.intensity.key);
+      compiled = compile(rates.terms, row);
       known.set(figure, compiled);
     }
     const values = new Array<number>(rates.terms.length).fill(0);
@@ -44,9 +45,9 @@ export function pricerOf(row: RateRow): Pricer {
       value += product;
     }
     if (!rates.hasRange) return { value };
-    const log = intensityLog(row.intensity, quantities);
-    if (log === null && compiled.intensity >= 0) return { value };
-    const { low, high } = endsIn(compiled, values, value, log ?? 0, quantities);
+    const logs = intensityLogs(row.intensity, quantities);
+    if (logs === null && compiled.intensity >= 0) return { value };
+    const { low, high } = endsIn(compiled, values, value, logs ?? EVEN, quantities);
     return { value, low: value * low, high: value * high };
   };
 }
@@ -58,7 +59,7 @@ function endsIn(
   compiled: Compiled,
   values: number[],
   total: number,
-  log: number,
+  logs: Pair,
   quantities: Quantities,
 ): { readonly low: number; readonly high: number } {
   if (!(total > 0)) return EXACT;
@@ -68,48 +69,61 @@ function endsIn(
   if (isProportional && ranged.length === 0) {
     compiled.moments ??= beside(compiled, values, total);
     const { moments } = compiled;
-    if (moments) return endsOf(compiled.intensity < 0 ? moments : withFactor(moments, log));
+    if (moments) {
+      if (compiled.intensity < 0) return endsOf(moments);
+      const [down, up] = logs;
+      return endsOf({ low: withFactor(moments.low, down), high: withFactor(moments.high, up) });
+    }
   }
-  const matrix = matrixOf(compiled, values, total, log, ranged);
-  return matrix ? endsOf(momentsOf(matrix)) : EXACT;
+  const matrix = matrixOf(compiled, values, total, logs, ranged);
+  return matrix ? endsOf(sidesOf(matrix)) : EXACT;
 }
 
 /** The moments without the intensity; null where nothing else is unsure. */
-function beside(compiled: Compiled, values: number[], total: number): Moments | null {
-  const matrix = matrixOf(compiled, values, total, 0, []);
-  return matrix && momentsOf(matrix);
+function beside(compiled: Compiled, values: number[], total: number): Sides | null {
+  const matrix = matrixOf(compiled, values, total, EVEN, []);
+  return matrix && sidesOf(matrix);
 }
 
 /** The deviations of a figure's terms: their unknowns, and columns kept free for the quantities. */
 interface Compiled {
   readonly logs: number[];
+  /** Those above the medians; null where they are the same. */
+  readonly ups: number[] | null;
   readonly columns: number;
   /** The column of the intensity; -1 where the figure has none. */
   readonly intensity: number;
   readonly quantities: readonly { readonly pointer: string; readonly rows: readonly number[] }[];
+  readonly hasTwoSides: boolean;
   /** Whether all terms follow the same quantities, and the intensity stands in all of them or in none. */
   readonly isProportional: boolean;
   /** Without the intensity; worked out when it is first asked for. */
-  moments: Moments | null;
+  moments: Sides | null;
 }
 
-function compile(terms: readonly RateTerm[], intensityKey: string): Compiled {
+function compile(terms: readonly RateTerm[], row: RateRow): Compiled {
+  const { key: intensityKey } = row.intensity;
   const keys = [...new Set(terms.flatMap((term) => term.keys))];
   const pointers = [...new Set(terms.flatMap((term) => term.quantities))];
   const columns = keys.length;
   const logs = new Array<number>(terms.length * columns).fill(0);
-  for (const [row, term] of terms.entries()) {
+  const ups = terms.some((term) => term.ups) ? [...logs] : null;
+  for (const [place, term] of terms.entries()) {
+    const own = upsOf(term);
     for (const [index, key] of term.keys.entries()) {
-      const at = row * columns + keys.indexOf(key);
+      const at = place * columns + keys.indexOf(key);
       logs[at] = (logs[at] as number) + (term.logs[index] as number);
+      if (ups) ups[at] = (ups[at] as number) + (own[index] as number);
     }
   }
   const ofGrid = terms.filter((term) => term.keys.includes(intensityKey)).length;
   const sameQuantities = new Set(terms.map((term) => term.quantities.join(' '))).size <= 1;
   return {
+    hasTwoSides: row.hasTwoSides,
     isProportional: sameQuantities && (ofGrid === 0 || ofGrid === terms.length),
     moments: null,
     logs,
+    ups,
     columns,
     intensity: keys.indexOf(intensityKey),
     quantities: pointers.map((pointer) => ({
@@ -121,43 +135,55 @@ function compile(terms: readonly RateTerm[], intensityKey: string): Compiled {
 
 /** A quantity whose range the user knows, and the terms that it stands in. */
 interface RangedQuantity {
-  readonly log: number;
+  readonly logs: Pair;
   readonly rows: readonly number[];
 }
 
-function rangedOf({ quantities: all }: Compiled, quantities: Quantities): RangedQuantity[] {
+function rangedOf(
+  { quantities: all, hasTwoSides }: Compiled,
+  quantities: Quantities,
+): RangedQuantity[] {
   const ranged: RangedQuantity[] = [];
   for (const { pointer, rows } of all) {
-    const log = logOfAmount(quantities[pointer]);
-    if (log !== 0) ranged.push({ log, rows });
+    const logs = logsOfAmount(quantities[pointer], hasTwoSides);
+    if (logs !== EVEN) ranged.push({ logs, rows });
   }
   return ranged;
 }
 
 /** The matrix of one run; null where nothing is unsure. */
 function matrixOf(
-  { logs: fixed, columns: own, intensity }: Compiled,
+  { logs: fixed, ups: above, columns: own, intensity }: Compiled,
   values: number[],
   total: number,
-  intensityLog: number,
+  ofGrid: Pair,
   ranged: readonly RangedQuantity[],
 ): LogMatrix | null {
   const rows = values.length;
   const columns = own + ranged.length;
   if (columns === 0) return null;
-  const logs = new Array<number>(rows * columns).fill(0);
-  const weights = new Array<number>(rows).fill(0);
-  for (let row = 0; row < rows; row++) {
-    weights[row] = (values[row] as number) / total;
-    for (let column = 0; column < own; column++) {
-      const log = fixed[row * own + column] as number;
-      logs[row * columns + column] = column === intensity ? log * intensityLog : log;
+  const weights = values.map((value) => value / total);
+  const side = (from: number[], which: 0 | 1) => {
+    const logs = new Array<number>(rows * columns).fill(0);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < own; column++) {
+        const log = from[row * own + column] as number;
+        logs[row * columns + column] = column === intensity ? log * ofGrid[which] : log;
+      }
     }
-  }
-  for (const [index, { log, rows: of }] of ranged.entries()) {
-    for (const row of of) logs[row * columns + own + index] = log;
-  }
-  return { weights, logs, columns };
+    for (const [index, quantity] of ranged.entries()) {
+      for (const row of quantity.rows) logs[row * columns + own + index] = quantity.logs[which];
+    }
+    return logs;
+  };
+  const isEven =
+    above === null && isSame(ofGrid) && ranged.every((quantity) => isSame(quantity.logs));
+  return {
+    weights,
+    logs: side(fixed, 0),
+    ups: isEven ? null : side(above ?? fixed, 1),
+    columns,
+  };
 }
 
 function productOf(
@@ -173,20 +199,33 @@ function productOf(
   return product;
 }
 
-/** The log of the deviation of a number with its range; the wider side on both. */
-function logOfAmount(amount: Amount | undefined): number {
-  if (amount === undefined || typeof amount === 'number' || amount.value === 0) return 0;
+/** Logs of a deviation, below and above the median. */
+type Pair = readonly [down: number, up: number];
+
+const EVEN: Pair = [0, 0];
+const isSame = ([down, up]: Pair) => down === up;
+
+/** The logs of the deviation of a number with its range. */
+function logsOfAmount(amount: Amount | undefined, hasTwoSides: boolean): Pair {
+  if (amount === undefined || typeof amount === 'number' || amount.value === 0) return EVEN;
   const { value, low, high } = amount;
-  return Math.log(Math.max(value / low, high / value)) / Z_90;
+  const down = Math.log(value / low) / Z_90;
+  const up = Math.log(high / value) / Z_90;
+  const wider = Math.max(down, up);
+  return hasTwoSides ? [down, up] : [wider, wider];
 }
 
-/** The log of the intensity's deviation for a run of these hours; null where it is not known. */
-function intensityLog({ logs, variation }: IntensitySpread, quantities: Quantities): number | null {
+/** The logs of the intensity's deviation for a run of these hours; null where it is not known. */
+function intensityLogs(
+  { logs, ups, variation }: IntensitySpread,
+  quantities: Quantities,
+): Pair | null {
   if (!logs) return null;
   const { '/hours': wall, '/deviceHours': ofChips, '/repeats': repeats = 1 } = quantities;
   const hours = clockHours({ hours: wall, deviceHours: ofChips }) * amountOf(repeats);
   const window = variation && windowOf(hours);
   const faded = variation && window ? Math.log(fadedGsd(variation[window], hours)) : 0;
   if (logs.length === 0 && faded === 0) return null;
-  return Math.hypot(...logs, faded);
+  const down = Math.hypot(...logs, faded);
+  return [down, ups ? Math.hypot(...ups, faded) : down];
 }

@@ -48,9 +48,10 @@ export function pueOf(
 type Rung = Question['method']['ladders']['pue'][number];
 
 const RUNGS: Readonly<Record<Rung, (question: Question) => ChosenPue | null>> = {
-  given({ run, keyOf }) {
+  given(question) {
+    const { run } = question;
     if (run.pue === undefined) return null;
-    const factor = amountFactor(run.pue, keyOf('/pue'), { isExcess: true });
+    const factor = amountFactor(question, run.pue, '/pue', { isExcess: true });
     return { factor, rung: 'given', quality: 'ok' };
   },
   published({ edition, run, machine }) {

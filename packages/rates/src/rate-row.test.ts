@@ -297,6 +297,7 @@ describe('how sure the grid is', () => {
     expect(given({ value: 400, low: 200, high: 500 })).toEqual({
       key,
       logs: [close(Math.log(2) / Z_90)],
+      ups: [close(Math.log(1.25) / Z_90)],
       variation: null,
     });
   });

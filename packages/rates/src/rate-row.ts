@@ -12,7 +12,9 @@ import {
   type ResolvedRun,
   type Step,
   sumsOf,
+  upsOf,
 } from '@ml-emissions/model';
+import { hasTwoSides } from './amount.ts';
 import { variationOf, type Window } from './intensity/doubts.ts';
 import { ownKeys } from './question.ts';
 import { resolve } from './resolve.ts';
@@ -30,6 +32,8 @@ export interface RateTerm {
    */
   readonly keys: readonly string[];
   readonly logs: readonly number[];
+  /** The same where the unknown is above its median, if any of them is another. */
+  readonly ups?: readonly number[];
 }
 
 /** How sure a grid's intensity is for a run: what is always so, and how it varies over windows as long as the run. */
@@ -37,6 +41,8 @@ export interface IntensitySpread {
   readonly key: string;
   /** Logs of the geometric standard deviations that do not depend on the run's length; null = not known. */
   readonly logs: readonly number[] | null;
+  /** The same above the median, where it is another. */
+  readonly ups?: readonly number[];
   /** Geometric standard deviation over a window; null where the intensity was given. */
   readonly variation: Readonly<Record<Window, number>> | null;
 }
@@ -50,6 +56,8 @@ export interface RateRow {
   readonly method: MethodName;
   readonly edition: { readonly id: string; readonly hash: string };
   readonly intensity: IntensitySpread;
+  /** Whether a quantity's range has two sides, or the wider one on both. */
+  readonly hasTwoSides: boolean;
   /** A figure that the method does not count is not there. */
   readonly figures: Readonly<Partial<Record<Figure, FigureRates>>>;
 }
@@ -94,6 +102,7 @@ export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
     method: method.name,
     edition: { id: edition.id, hash: edition.hash },
     intensity: intensitySpread(edition, run),
+    hasTwoSides: hasTwoSides(edition),
     figures,
   };
 }
@@ -106,8 +115,8 @@ function withQuantities(account: Account, intensityKey: string): Account {
   const changed = (named: NamedFactor): NamedFactor => {
     const { quantity, factor } = named;
     if (quantity) return { ...named, factor: asQuantity(factor, quantity.of, quantity.per) };
-    const gsd = factor.key === intensityKey ? Math.E : (factor.gsd ?? 1);
-    return { ...named, factor: { ...factor, gsd } };
+    if (factor.key === intensityKey) return { ...named, factor: oneSided(factor, Math.E) };
+    return factor.gsd === null ? { ...named, factor: oneSided(factor, 1) } : named;
   };
   const steps = account.steps.map((step): Step => {
     const times = step.times.map(changed);
@@ -121,32 +130,43 @@ function withQuantities(account: Account, intensityKey: string): Account {
 }
 
 const asQuantity = (factor: Factor, of: string, per: number): Factor => ({
-  ...factor,
+  ...oneSided(factor, Math.E),
   value: per,
-  gsd: Math.E,
   spreadOf: 'value',
   key: `${QUANTITY}${of}`,
 });
 
-function termOf({ value, keys, logs }: Monomial): RateTerm {
+function oneSided({ gsdUp: _, ...factor }: Factor, gsd: number): Factor {
+  return { ...factor, gsd };
+}
+
+function termOf(product: Monomial): RateTerm {
+  const { value, keys, logs } = product;
+  const ups = upsOf(product);
   const quantities: string[] = [];
   const unknowns: string[] = [];
   const own: number[] = [];
+  const above: number[] = [];
   for (const [index, key] of keys.entries()) {
     if (key.startsWith(QUANTITY)) {
       quantities.push(key.slice(QUANTITY.length));
     } else {
       unknowns.push(key);
       own.push(logs[index] as number);
+      above.push(ups[index] as number);
     }
   }
-  return { coefficient: value, quantities: quantities.sort(), keys: unknowns, logs: own };
+  const term = { coefficient: value, quantities: quantities.sort(), keys: unknowns, logs: own };
+  return product.ups ? { ...term, ups: above } : term;
 }
 
 function intensitySpread(edition: Edition, { carbonIntensity }: ResolvedRun): IntensitySpread {
-  const { key, gsd, doubts, zone: id } = carbonIntensity.factor;
+  const { key, gsd, gsdUp, doubts, zone: id } = carbonIntensity.factor;
   const zone = id === null ? undefined : edition.zoneById.get(id);
-  if (!zone) return { key, logs: gsd === null ? null : [Math.log(gsd)], variation: null };
+  if (!zone) {
+    const given = { key, logs: gsd === null ? null : [Math.log(gsd)], variation: null };
+    return gsdUp === undefined ? given : { ...given, ups: [Math.log(gsdUp)] };
+  }
   const { hour, day, week } = variationOf(edition, zone);
   return {
     key,

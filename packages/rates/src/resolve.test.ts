@@ -94,7 +94,7 @@ describe('rungs', () => {
     expect(power(measured)).toBe('measured');
     expect(power(measured, share)).toBe('utilisation');
     expect(power(share, typical, measured)).toBe('typical');
-    expect(power({ accelerator: 'aws-trainium1', count: 1 }, typical)).toBe('tdp');
+    expect(power({ accelerator: 'graphcore-gc200', count: 1 }, typical)).toBe('tdp');
   });
 
   test('of the host: not counted by a method of accelerators, whatever is told', () => {

@@ -1,6 +1,7 @@
 import type { Edition } from '@ml-emissions/data';
 import {
   type HostLoad,
+  isExact,
   listed,
   type Method,
   type NamedFactor,
@@ -156,37 +157,39 @@ function hostLoads(question: Question, host: Host): readonly HostLoad[] {
 
 /** A quantity of the user's; null where it was not told. */
 function quantity(
-  { keyOf }: Question,
+  question: Question,
   name: string,
   unit: string,
   amount: Run['hours'],
   field: string,
 ): NamedFactor | null {
   if (amount === undefined) return null;
-  const factor = amountFactor(amount, keyOf(field));
+  const factor = amountFactor(question, amount, field);
   return named(name, unit, factor, { field, quantity: { of: field, per: 1 } });
 }
 
 /** How often the whole was run; null for once. */
 function repeatsOf(question: Question): NamedFactor | null {
   const repeats = quantity(question, 'repeats', 'repeats', question.run.repeats, '/repeats');
-  const isOnce = repeats?.factor.value === 1 && repeats.factor.gsd === 1;
+  const isOnce = repeats?.factor.value === 1 && isExact(repeats.factor);
   return isOnce ? null : repeats;
 }
 
-function meteredEnergy({ run, keyOf }: Question): NamedFactor | null {
+function meteredEnergy(question: Question): NamedFactor | null {
+  const { run } = question;
   if (run.energyKwh === undefined) return null;
-  const factor = amountFactor(run.energyKwh, keyOf('/energyKwh'), { isMeasured: true });
+  const factor = amountFactor(question, run.energyKwh, '/energyKwh', { isMeasured: true });
   const about = { field: '/energyKwh', quantity: { of: '/energyKwh', per: 1 } };
   return listed('energy', 'kWh', factor, about);
 }
 
 /** g CO2e/kWh of contractual instruments, as the user gives it; GHG Protocol Scope 2, market-based. */
-function marketOf({ run, method, keyOf }: Question): NamedFactor | null {
+function marketOf(question: Question): NamedFactor | null {
+  const { run, method } = question;
   const given = run.marketBasedIntensityGPerKwh;
   if (given === undefined || !method.ladders.market) return null;
   const field = '/marketBasedIntensityGPerKwh';
-  return listed('market-intensity', 'g CO2e/kWh', amountFactor(given, keyOf(field)), { field });
+  return listed('market-intensity', 'g CO2e/kWh', amountFactor(question, given, field), { field });
 }
 
 /** The weakest rung that any accelerator stands on. */

@@ -1,6 +1,7 @@
 import {
   type Factor,
   given,
+  isExact,
   type NamedFactor,
   named,
   type ResolvedAccelerator,
@@ -63,18 +64,19 @@ export function counted(
   const [only, ...others] = some;
   if (!only || others.length > 0) return number(value, name, unit);
   const { quantity, factor } = only.accelerator.count;
-  const { gsd, key } = factor;
-  const own = gsd === 1 ? `${name}:${value}` : key;
+  const own = isExact(factor) ? `${name}:${value}` : factor.key;
   return named(
     name,
     unit,
-    { ...given(value, own), gsd },
+    { ...given(value, own), ...sidesOf(factor) },
     {
       field: '/host',
       quantity: quantity && { of: quantity.of, per: (value / factor.value) * quantity.per },
     },
   );
 }
+
+const sidesOf = ({ gsd, gsdUp }: Factor) => (gsdUp === undefined ? { gsd } : { gsd, gsdUp });
 
 /** Accelerators or sockets that share one server, by what is asked: rules of `data/coefficients.csv`. */
 export type ServerRule =

@@ -52,6 +52,9 @@ function keepsShare({ method }: Run): boolean {
 export function shapeOf(run: Run): Shape {
   const said: Record<string, unknown> = { ...run, repeats: 1 };
   for (const field of SILENT) delete said[field];
+  // Of the model only what power follows from.
+  const parameters = run.model?.parameters;
+  if (parameters !== undefined) said.model = { parameters };
   const year = yearOf(run);
   if (year !== null) said.year = year;
   // Chip-hours count where they alone say the time.
@@ -64,8 +67,9 @@ export function shapeOf(run: Run): Shape {
     said.idle = { hours: 1, ...(run.idle.powerW === undefined ? {} : { powerW: 1 }) };
   }
   if (run.host?.powerW !== undefined) said.host = { ...run.host, powerW: 1 };
-  said.hardware = run.hardware.map(({ accelerator, count, powerW, utilisation }) => ({
+  said.hardware = run.hardware.map(({ accelerator, count, powerW, utilisation, powerLimitW }) => ({
     accelerator,
+    ...(powerLimitW === undefined ? {} : { powerLimitW }),
     ...(count === undefined ? {} : { count: keeps ? count : 1 }),
     ...(powerW === undefined ? {} : { powerW: 1 }),
     ...(utilisation === undefined ? {} : { utilisation: keepsShare(run) ? utilisation : 1 }),

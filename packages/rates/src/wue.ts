@@ -18,12 +18,13 @@ const LEVELS = [
  *
  * @returns null where the method counts none or nothing is known
  */
-export function wueOf({ edition, run, machine, method, keyOf }: Question): NamedFactor | null {
+export function wueOf(question: Question): NamedFactor | null {
+  const { edition, run, machine, method } = question;
   if (!method.ladders.water) return null;
   const factor =
     run.wueLPerKwh === undefined
       ? placeWue(edition, cloudPlace(edition, run), machine.site, yearOf(run))
-      : amountFactor(run.wueLPerKwh, keyOf('/wueLPerKwh'));
+      : amountFactor(question, run.wueLPerKwh, '/wueLPerKwh');
   return factor && listed('wue', 'L/kWh', factor, { field: '/wueLPerKwh' });
 }
 

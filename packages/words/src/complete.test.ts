@@ -22,6 +22,12 @@ const SAMPLES: Samples = {
     nodes: 16,
     doubling: 0.875,
   },
+  'by-size-of-model': { parameters: 25600000, batch: 32 },
+  'cut-by-limit': {
+    usual: { code: 'usual-for-work', work: null },
+    share: 0.75,
+    powerLimitW: 150,
+  },
   default: { id: 'memory.dram' },
   'made-of-chip': { chip: 'Chip' },
   'made-of-machine': { machine: 'server' },
@@ -89,6 +95,7 @@ const SAMPLES: Samples = {
   'out-of-range': { ratio: 12.5 },
   'scaled-by-peak': {
     precision: 'bf16',
+    therePrecision: 'fp16',
     hereTflops: 312,
     thereTflops: 990,
     scale: 0.315,

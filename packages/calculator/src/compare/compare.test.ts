@@ -65,6 +65,23 @@ describe('hardware', () => {
     expect(h100?.ratio.high ?? 0).toBeGreaterThan(h100?.ratio.value ?? 1);
   });
 
+  const on = (here: string, there: string) =>
+    comparison({ accelerators: [there] }, { ...iowa, hardware: [{ accelerator: here, count: 1 }] })
+      .options[0];
+
+  test('a newer card of the same kind is faster: all FP16 rates are summed in FP32', () => {
+    const newer = on('RTX 2080 Ti', 'RTX 3090');
+    expect(newer?.hours).toBeCloseTo((100 * 53.8) / 71.16, 6);
+    expect(newer?.note).toContain('fp16');
+  });
+
+  test('a chip without bf16 is not said to have it', () => {
+    const volta = on('Google TPU v3', 'Tesla V100-SXM2-16GB');
+    expect(volta?.note).toContain('bf16: 123 against 125 TFLOP/s in fp16');
+    const pascal = on('A100-SXM4-80GB', 'GTX 1080 Ti');
+    expect(pascal?.note).toMatch(/^tf32: 156 against [\d.]+ TFLOP\/s in fp32/);
+  });
+
   test('a name that is none is a problem with its suggestions', () => {
     const compared = compare(runOf(iowa), { accelerators: ['H1000'] });
     expect(compared.ok).toBe(false);

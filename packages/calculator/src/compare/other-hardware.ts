@@ -15,15 +15,64 @@ import type { PreparedRun } from '../prepare.ts';
 export const PRECISIONS = ['bf16', 'fp16', 'tf32', 'fp32'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-/** Dense peak at a precision, TFLOP/s; tensor cores where there are any. */
-function peakTflops(row: Accelerator, precision: Precision): number | null {
+/** A rate and the precision that it is of. */
+interface Peak {
+  readonly precision: Precision;
+  readonly tflops: number;
+}
+
+/** What a chip calculates in that has no matrix unit for a precision: the other of 16 bits, FP32 for TF32. */
+const INSTEAD: Readonly<Record<Precision, Precision | null>> = {
+  bf16: 'fp16',
+  fp16: 'bf16',
+  tf32: 'fp32',
+  fp32: null,
+};
+
+/** Dense peak at just this precision, TFLOP/s; vectors in FP16 count where they are faster than in FP32. */
+function peakAt(row: Accelerator, precision: Precision): Peak | null {
+  const { fp16Tflops = null, fp32Tflops } = row;
+  const isVector = fp16Tflops !== null && fp16Tflops > (fp32Tflops ?? 0);
   const peaks = {
-    bf16: row.bf16TensorTflops ?? row.fp16TensorTflops ?? row.fp16Tflops,
-    fp16: row.fp16TensorTflops ?? row.bf16TensorTflops ?? row.fp16Tflops,
-    tf32: row.tf32TensorTflops ?? row.fp32Tflops,
-    fp32: row.fp32Tflops,
+    bf16: row.bf16TensorTflops,
+    fp16: row.fp16TensorTflops ?? (isVector ? fp16Tflops : null),
+    tf32: row.tf32TensorTflops,
+    fp32: fp32Tflops,
   };
-  return peaks[precision] ?? null;
+  const tflops = peaks[precision];
+  return tflops ? { precision, tflops } : null;
+}
+
+/** The same, or what the chip calculates in instead. */
+function peakNear(row: Accelerator, precision: Precision): Peak | null {
+  const instead = INSTEAD[precision];
+  return peakAt(row, precision) ?? (instead && peakAt(row, instead));
+}
+
+/**
+ * The peaks of two chips to compare: at one precision that both have, else at the nearest ones of equal width. Each is
+ * told with its own precision.
+ */
+function peaksOf(
+  chip: OwnChip,
+  row: Accelerator,
+  asked: Precision | null,
+): { readonly here: Peak; readonly there: Peak } | null {
+  const wanted = asked ? [asked] : PRECISIONS;
+  const sixteen = wanted.filter((one) => one === 'bf16' || one === 'fp16');
+  const tries = [
+    ...sixteen.map((one) => [one, peakAt] as const),
+    ...wanted.map((one) => [one, peakNear] as const),
+  ];
+  for (const [one, peak] of tries) {
+    const there = peak(row, one);
+    const given = chip.custom?.peakTflops;
+    const here = given
+      ? { precision: there?.precision ?? one, tflops: given }
+      : chip.row && peak(chip.row, one);
+    if (here && there) return { here, there };
+  }
+  return null;
 }
 
 /** The one kind of chip that a run uses. */
@@ -73,50 +122,48 @@ export function timeOn(
   | { readonly ok: true; readonly run: Run; readonly said: Said }
   | { readonly ok: false; readonly reason: Said } {
   if (row.tdpW === null) return { ok: false, reason: { code: 'tdp-not-published' } };
-  for (const one of precision ? [precision] : PRECISIONS) {
-    const here = chip.custom?.peakTflops ?? (chip.row && peakTflops(chip.row, one));
-    const there = peakTflops(row, one);
-    if (!here || !there) continue;
-    const scale = here / there;
-    const gsd = defaultGsd(edition, 'speed.peak-ratio');
-    const {
-      instance: _,
-      instanceCount: __,
-      slice: ___,
-      hours: ____,
-      deviceHours: ________,
-      host: _____,
-      energyKwh: ______,
-      energyScope: _______,
-      ...rest
-    } = run;
-    const utilisation = run.hardware[0]?.utilisation;
-    return {
-      ok: true,
-      run: {
-        ...rest,
-        ...(chip.count === null
-          ? { deviceHours: spreadOver(run.deviceHours ?? 0, scale, gsd) }
-          : { hours: spreadOver(run.hours ?? 0, scale, gsd) }),
-        hardware: [
-          {
-            accelerator: row.id,
-            ...(chip.count === null ? {} : { count: chip.count }),
-            ...(utilisation === undefined ? {} : { utilisation }),
-          },
-        ],
-      },
-      said: {
-        code: 'scaled-by-peak',
-        precision: one,
-        hereTflops: here,
-        thereTflops: there,
-        scale,
-        lessMemory: lessMemory(chip, row),
-      },
-    };
-  }
-  return { ok: false, reason: { code: 'no-common-precision' } };
+  const peaks = peaksOf(chip, row, precision);
+  if (!peaks) return { ok: false, reason: { code: 'no-common-precision' } };
+  const { here, there } = peaks;
+  const scale = here.tflops / there.tflops;
+  const gsd = defaultGsd(edition, 'speed.peak-ratio');
+  const {
+    instance: _,
+    instanceCount: __,
+    slice: ___,
+    hours: ____,
+    deviceHours: ________,
+    host: _____,
+    energyKwh: ______,
+    energyScope: _______,
+    ...rest
+  } = run;
+  const utilisation = run.hardware[0]?.utilisation;
+  return {
+    ok: true,
+    run: {
+      ...rest,
+      ...(chip.count === null
+        ? { deviceHours: spreadOver(run.deviceHours ?? 0, scale, gsd) }
+        : { hours: spreadOver(run.hours ?? 0, scale, gsd) }),
+      hardware: [
+        {
+          accelerator: row.id,
+          ...(chip.count === null ? {} : { count: chip.count }),
+          ...(utilisation === undefined ? {} : { utilisation }),
+        },
+      ],
+    },
+    said: {
+      code: 'scaled-by-peak',
+      precision: here.precision,
+      therePrecision: there.precision,
+      hereTflops: here.tflops,
+      thereTflops: there.tflops,
+      scale,
+      lessMemory: lessMemory(chip, row),
+    },
+  };
 }
 
 /** The work may not fit into less memory. */
@@ -129,11 +176,12 @@ function lessMemory(
   return { thereGb: other.memoryGb, hereGb: here };
 }
 
+const exactly = (value: number) => ({ value, low: value, high: value });
+
 /** Hours times a scale whose deviation is known, with the range of both. */
 function spreadOver(hours: Amount, scale: number, gsd: number): Amount {
   const value = amountOf(hours) * scale;
-  const own =
-    typeof hours === 'number' ? 1 : Math.max(hours.value / hours.low, hours.high / hours.value);
-  const factor = Math.exp(Math.hypot(Math.log(own), Z_90 * Math.log(gsd)));
-  return { value, low: value / factor, high: value * factor };
+  const { value: own, low, high } = typeof hours === 'number' ? exactly(hours) : hours;
+  const side = (ratio: number) => Math.exp(Math.hypot(Math.log(ratio), Z_90 * Math.log(gsd)));
+  return { value, low: value / side(own / low), high: value * side(high / own) };
 }

@@ -2,6 +2,7 @@ import {
   type EnergyScope,
   type EstimateResult,
   exclusionsOf,
+  isExact,
   type Part,
   type Run,
   type Said,
@@ -59,12 +60,13 @@ export function assumptionsOf({ account, run, resolved }: PreparedRun): Said[] {
     const isDefault = factor.kind === 'sourced' && factor.confidence === 'derived';
     if (!isDefault || seen.has(factor.key)) continue;
     seen.add(factor.key);
-    const { value, gsd, spreadOf, said: what } = factor;
+    const { value, gsd, gsdUp, spreadOf, said: what } = factor;
     said.push({
       code: 'assumed',
       step: name,
       value,
-      gsd: gsd === 1 ? null : gsd,
+      gsd: isExact(factor) ? null : gsd,
+      ...(gsdUp === undefined ? {} : { gsdUp }),
       ofExcess: spreadOf === 'excess',
       what,
     });

@@ -128,11 +128,17 @@ function intensityInResult({
   method,
 }: PreparedRun): EstimateResult['carbonIntensityGPerKwh'] {
   const { factor } = resolved.carbonIntensity;
-  const { value, gsd, zone, spatial, year, scope, basis, sourceId } = factor;
+  const { value, gsd, gsdUp, zone, spatial, year, scope, basis, sourceId } = factor;
   const beside = factor.beside.map(notedFigure);
   const step = year === null ? null : 'year';
   const type = sourceId === null ? null : 'average';
   const about = { zone, spatial, year, step, type, scope, basis, sourceId } as const;
   if (!method.hasRange || gsd === null) return { value, ...about, doubts: [], beside };
-  return { value, ...range90(value, gsd), ...about, doubts: factor.doubts.map(notedDoubt), beside };
+  return {
+    value,
+    ...range90(value, gsd, gsdUp),
+    ...about,
+    doubts: factor.doubts.map(notedDoubt),
+    beside,
+  };
 }

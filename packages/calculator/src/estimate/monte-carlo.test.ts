@@ -1,5 +1,13 @@
 import { editions } from '@ml-emissions/data/full';
-import { changeOf, joined, type Monomial, merged, spreadOf, WORK_KINDS } from '@ml-emissions/model';
+import {
+  changeOf,
+  joined,
+  type Monomial,
+  merged,
+  spreadOf,
+  upsOf,
+  WORK_KINDS,
+} from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { calculator } from '../full.ts';
 import { projectKeys } from '../parse/project.ts';
@@ -44,23 +52,25 @@ function draws(index: number): Float64Array {
   return normals[index] as Float64Array;
 }
 
-/** The sum of products in every draw; each factor's power is computed once for all products. */
+/** The sum of products in every draw, each side of a factor by its own deviation. */
 function sampled(sum: readonly Monomial[], keys: readonly string[]): Float64Array {
   const powers = new Map<string, Float64Array>();
-  const powerOf = (key: string, log: number) => {
-    const name = `${key} ${log}`;
+  const powerOf = (key: string, log: number, up: number) => {
+    const name = `${key} ${log} ${up}`;
     let power = powers.get(name);
     if (!power) {
-      power = draws(keys.indexOf(key)).map((z) => Math.exp(log * z));
+      power = draws(keys.indexOf(key)).map((z) => Math.exp((z < 0 ? log : up) * z));
       powers.set(name, power);
     }
     return power;
   };
   const total = new Float64Array(DRAWS);
-  for (const { value, keys: own, logs } of merged(sum)) {
+  for (const one of merged(sum)) {
+    const { value, keys: own, logs } = one;
+    const ups = upsOf(one);
     const product = new Float64Array(DRAWS).fill(value);
     for (const [index, key] of own.entries()) {
-      const power = powerOf(key, logs[index] as number);
+      const power = powerOf(key, logs[index] as number, ups[index] as number);
       for (let at = 0; at < DRAWS; at++)
         product[at] = (product[at] as number) * (power[at] as number);
     }
@@ -132,6 +142,7 @@ function randomRun(): Record<string, unknown> {
     ...maybe(0.2, () => ({ idle: { hours: between(1, 500) } })),
     ...maybe(0.2, () => ({ pue: { value: 1.3, low: 1.1, high: 1.6 } })),
     ...maybe(0.2, () => ({ repeats: ranged(4, 1.5) })),
+    ...maybe(0.2, () => ({ carbonIntensityGPerKwh: { value: 300, low: 150, high: 330 } })),
   };
 }
 

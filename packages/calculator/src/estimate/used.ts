@@ -1,6 +1,7 @@
 import {
   type Account,
   type EstimateResult,
+  isExact,
   type NamedFactor,
   range90,
   type Step,
@@ -53,11 +54,11 @@ function usedPue(prepared: PreparedRun): UsedPue | null {
 
 /** The range of a deviation of the excess is of what exceeds 1. */
 function usedValue({ factor }: NamedFactor, { method }: PreparedRun): UsedValue {
-  const { value, gsd, spreadOf, sourceId } = factor;
+  const { value, gsd, gsdUp, spreadOf, sourceId } = factor;
   if (!method.hasRange || gsd === null) return { value, sourceId };
   const base = spreadOf === 'excess' ? 1 : 0;
-  if (gsd === 1) return { value, low: value, high: value, sourceId };
-  const { low, high } = range90(value - base, gsd);
+  if (isExact(factor)) return { value, low: value, high: value, sourceId };
+  const { low, high } = range90(value - base, gsd, gsdUp);
   return { value, low: base + low, high: base + high, sourceId };
 }
 

@@ -36,11 +36,14 @@ function hardwareWarnings({ run, machine, method }: Found): Notice[] {
   const warnings: Notice[] = [];
   const { power } = method.ladders;
   const readsMeasured = power.includes('measured');
+  const readsLimit = power.includes('typical');
   const readsShare = power.includes('utilisation') || power.includes('minimum-maximum');
   for (const { hardware, row, index } of machine.accelerators) {
-    const { powerW, utilisation } = hardware;
+    const { powerW, utilisation, powerLimitW } = hardware;
     const isUnread =
-      (powerW !== undefined && !readsMeasured) || (utilisation !== undefined && !readsShare);
+      (powerW !== undefined && !readsMeasured) ||
+      (utilisation !== undefined && !readsShare) ||
+      (powerLimitW !== undefined && !readsLimit);
     if (isUnread) {
       warnings.push({
         field: `/hardware/${index}`,

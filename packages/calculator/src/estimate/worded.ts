@@ -64,7 +64,7 @@ export function explained({
 export function noted(line: ReceiptLine): ReceiptStep {
   const { step, value, unit, operands, rounded, kind, from, sourceId, year } = line;
   const formula = rounded ? inEnglish(rounded) : line.formula;
-  const { confidence, said, gsd } = line;
+  const { confidence, said, gsd, gsdUp } = line;
   const note = inEnglish(said);
   return {
     step,
@@ -81,5 +81,6 @@ export function noted(line: ReceiptLine): ReceiptStep {
     note,
     said,
     gsd,
+    ...(gsdUp === undefined ? {} : { gsdUp }),
   };
 }

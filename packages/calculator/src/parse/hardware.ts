@@ -78,9 +78,10 @@ export function resolveHardware(
 /** A count that nobody tells stays open: what it is then depends on how the time is told. */
 const chips = (count: Amount | undefined) => (count === undefined ? {} : { count });
 
-const power = ({ powerW, utilisation }: Draft) => ({
+const power = ({ powerW, utilisation, powerLimitW }: Draft) => ({
   ...(powerW === undefined ? {} : { powerW }),
   ...(utilisation === undefined ? {} : { utilisation }),
+  ...(powerLimitW === undefined ? {} : { powerLimitW }),
 });
 
 /** A bare name is looked up as it stands; whatever says more is read. */

@@ -20,6 +20,7 @@ interface Entry {
   readonly count?: Amount | undefined;
   readonly powerW?: Amount | undefined;
   readonly utilisation?: Amount | undefined;
+  readonly powerLimitW?: number | undefined;
 }
 
 /**
@@ -40,12 +41,13 @@ export function namedHost(
   const { accelerator: text } = entry;
   const told = isAlone && entry.count !== undefined ? amountOf(entry.count) : null;
   if (isAlone) {
-    for (const name of ['powerW', 'utilisation'] as const) {
+    for (const name of ['powerW', 'utilisation', 'powerLimitW'] as const) {
       if (entry[name] === undefined) continue;
       const message = `${name} is of accelerators, and ${row.name} is a processor`;
       const at = field.replace(/accelerator$/, name);
+      const told = name === 'powerLimitW' ? 'powerW' : name;
       problems.push(
-        problem('conflict', at, entry[name], { message, expected: `host: { cpu, ${name} }` }),
+        problem('conflict', at, entry[name], { message, expected: `host: { cpu, ${told} }` }),
       );
     }
   }

@@ -299,9 +299,9 @@ describe('good input', () => {
   });
 
   test('a chip without a published TDP is answered where its power was measured', () => {
-    const run = { ...good, hardware: [{ accelerator: 'aws-trainium1', powerW: 200 }] };
+    const run = { ...good, hardware: [{ accelerator: 'graphcore-gc200', powerW: 200 }] };
     expect(resultOf(run).energyKwh.value).toBeGreaterThan(0);
-    expect(problems({ ...good, hardware: [{ accelerator: 'aws-trainium1' }] })[0]?.code).toBe(
+    expect(problems({ ...good, hardware: [{ accelerator: 'graphcore-gc200' }] })[0]?.code).toBe(
       'no-tdp',
     );
   });

@@ -205,7 +205,7 @@ function stepLine(step: ReceiptStep, name: string, style: Style): string {
   const shown = exact(value, unit);
   const origin = formula
     ? `= ${formula}`
-    : [kind, sourceId, year, confidenceText(step.confidence), gsdText(step.gsd), note]
+    : [kind, sourceId, year, confidenceText(step.confidence), gsdText(step), note]
         .filter((part) => part !== null && part !== '')
         .join(', ');
   return `  ${name} ${shown.padStart(20)}  ${style.dim(origin)}`;
@@ -216,8 +216,10 @@ function confidenceText(confidence: ReceiptStep['confidence']): string {
   return confidence === null || confidence === 'stated' ? '' : confidence;
 }
 
-function gsdText(gsd: ReceiptStep['gsd']): string {
-  return gsd === null || gsd === 1 ? '' : `x/÷ ${number(gsd)}`;
+function gsdText({ gsd, gsdUp }: ReceiptStep): string {
+  if (gsd === null) return '';
+  if (gsdUp !== undefined) return `÷ ${number(gsd)} x ${number(gsdUp)}`;
+  return gsd === 1 ? '' : `x/÷ ${number(gsd)}`;
 }
 
 function sourceLines({ sources }: EstimateResult): string[] {

@@ -3,7 +3,34 @@ import { type NamedRow, namedRows } from './rows.ts';
 import { TABLE_FILES, type TableFile } from './tables.ts';
 
 const ACCELERATORS = 'accelerators.csv';
-const IDLE = { value: 'idle_w', source: 'idle_source_id' } as const;
+
+/** Figures of accelerators with a source of their own, and the table whose row of that source says the same. */
+const EVIDENCED = [
+  {
+    value: 'idle_w',
+    source: 'idle_source_id',
+    file: 'idle_power.csv',
+    of: 'accelerator_id',
+    said: 'idle_w',
+    unit: 'W',
+    // Evidence may be of a whole machine.
+    isDue: false,
+  },
+  {
+    value: 'embodied_kg_co2e',
+    source: 'embodied_source_id',
+    file: 'embodied.csv',
+    of: 'subject',
+    said: 'kg_co2e',
+    unit: 'kg CO2e',
+    isDue: true,
+  },
+] as const;
+type Evidenced = (typeof EVIDENCED)[number];
+
+const SCOPE = 'embodied_scope';
+/** How a boundary in `embodied.csv` says that the host is in it. */
+const WITH_HOST = /with host/;
 
 /** A source of single cells stands only beside such a cell, and says what the cell says. */
 export function checkCellSources(files: ReadonlyMap<string, FileText>): Finding[] {
@@ -13,7 +40,11 @@ export function checkCellSources(files: ReadonlyMap<string, FileText>): Finding[
       rows.flatMap((row) => sourceOfNothing(file, row, source, cells)),
     );
   });
-  return [...beside, ...idlePower(files)];
+  return [
+    ...beside,
+    ...EVIDENCED.flatMap((one) => evidenced(files, one)),
+    ...embodiedScopes(files),
+  ];
 }
 
 /** The columns that name a source of single cells, each with the columns of those cells. */
@@ -36,19 +67,56 @@ function sourceOfNothing(
   return [{ file, line, column: source, value, expected: `a value in ${cells.join(' or ')}` }];
 }
 
-/** Whoever is named for an accelerator's idle power gives that number in `idle_power.csv`. */
-function idlePower(files: ReadonlyMap<string, FileText>): Finding[] {
-  const evidence = namedRows(files.get('idle_power.csv'));
+/**
+ * Whoever is named for an accelerator's idle power or manufacture gives that number in the table of evidence, and no
+ * such figure is without one: the data sheet that a row is of rarely holds it. Manufacture that the evidence knows is due.
+ */
+function evidenced(files: ReadonlyMap<string, FileText>, one: Evidenced): Finding[] {
+  const { value, source, file, of, said, unit, isDue } = one;
+  const evidence = namedRows(files.get(file));
   return namedRows(files.get(ACCELERATORS)).flatMap(({ line, cell, number }) => {
-    const value = cell(IDLE.source);
-    const isThere = evidence.some(
-      (row) =>
-        row.cell('accelerator_id') === cell('id') &&
-        row.cell('source_id') === value &&
-        row.number('idle_w') === number(IDLE.value),
+    const found = (column: string, expected: string) => [
+      { file: ACCELERATORS, line, column, value: cell(column), expected },
+    ];
+    const own = evidence.filter((row) => row.cell(of) === cell('id'));
+    const named = own.find(
+      (row) => row.cell('source_id') === cell(source) && row.number(said) === number(value),
     );
-    if (value === '' || isThere) return [];
-    const expected = `a source whose row in idle_power.csv says ${cell(IDLE.value)} W of ${cell('id')}`;
-    return [{ file: ACCELERATORS, line, column: IDLE.source, value, expected }];
+    if (cell(source) !== '') {
+      if (named) return [];
+      return found(
+        source,
+        `a source whose row in ${file} says ${cell(value)} ${unit} of ${cell('id')}`,
+      );
+    }
+    if (cell(value) !== '') return found(source, `the source of the ${cell(value)} ${unit}`);
+    if (!isDue || own.length === 0) return [];
+    return found(value, `one of the figures of ${cell('id')} in ${file}`);
+  });
+}
+
+/** What a figure of manufacture holds is said beside it, as its evidence has it; a whole system's desk is no server. */
+function embodiedScopes(files: ReadonlyMap<string, FileText>): Finding[] {
+  const evidence = namedRows(files.get('embodied.csv'));
+  return namedRows(files.get(ACCELERATORS)).flatMap(({ line, cell }) => {
+    const found = (expected: string) => [
+      { file: ACCELERATORS, line, column: SCOPE, value: cell(SCOPE), expected },
+    ];
+    const isSystem = cell('tdp_scope') === 'system' && cell('segment') === 'datacenter';
+    const isKnown = cell('embodied_kg_co2e') !== '';
+    if (!isKnown) {
+      const expected = isSystem ? 'not-known' : '';
+      return cell(SCOPE) === expected ? [] : found(expected || 'empty where no figure stands');
+    }
+    const boundary =
+      evidence
+        .find(
+          (row) =>
+            row.cell('subject') === cell('id') &&
+            row.cell('source_id') === cell('embodied_source_id'),
+        )
+        ?.cell('boundary') ?? '';
+    const expected = WITH_HOST.test(boundary) ? 'with-host' : 'chip';
+    return cell(SCOPE) === expected ? [] : found(`${expected}, as its row in embodied.csv`);
   });
 }

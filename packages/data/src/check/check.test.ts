@@ -61,10 +61,18 @@ describe('a broken row is caught with file, line, column and value', () => {
 
   test.each([
     ['a sparse rate for a dense one', 'nvidia-h100-sxm5-80gb', 'fp8_tensor_tflops', '3957.8'],
+    ['FP16 summed in FP16', 'nvidia-geforce-rtx-3090', 'fp16_tensor_tflops', '142.3'],
+    ['the same before BF16', 'nvidia-geforce-rtx-2080-ti', 'fp16_tensor_tflops', '107.6'],
+    ['FP8 summed in FP16', 'nvidia-geforce-rtx-4090', 'fp8_tensor_tflops', '660.8'],
     ['a whole row of sparse rates', 'nvidia-h100-sxm5-80gb', 'fp16_tensor_tflops', '1978.9'],
     ['a source of idle power that is not there', 'tpu-v4', 'idle_source_id', 'hearsay'],
     ['a source of idle power that says another number', 'tpu-v4', 'idle_source_id', 'jouppi-2021'],
     ['a source of a figure that is not there', 'nvidia-l4', 'embodied_source_id', 'falk-2025'],
+    ['idle power without its source', 'nvidia-l4', 'idle_source_id', ''],
+    ['manufacture without its source', 'nvidia-l4', 'embodied_source_id', ''],
+    ['manufacture that its source does not say', 'tpu-v6e', 'embodied_source_id', 'falk-2025'],
+    ['a share of a host counted as a chip', 'tpu-v5p', 'embodied_scope', 'chip'],
+    ['a system of a data centre as a desktop', 'cerebras-wse3', 'embodied_scope', ''],
     ['idle power above rated power', 'nvidia-h100-sxm5-80gb', 'idle_w', '900'],
     ['a lowest power above the usual one', 'nvidia-h100-sxm5-80gb', 'tdp_min_w', '800'],
     [
@@ -118,8 +126,43 @@ describe('a broken row is caught with file, line, column and value', () => {
   });
 
   test('a share-alike row outside its folder', () => {
-    const found = checkCommons(broken('embodied.csv', 'source_id', 'em-annual-odbl'));
-    expect(found[0]).toMatchObject({ file: 'embodied.csv', column: 'source_id', line: 2 });
+    const found = checkCommons(broken('embodied.csv', 'source_id', 'em-annual-odbl', 4));
+    expect(found[0]).toMatchObject({ file: 'embodied.csv', column: 'source_id', line: 6 });
+  });
+
+  test.each([
+    ['a turbo limit below the rated power', 'amd-ryzen-9-5950x', 'max_turbo_power_w', '100'],
+    ['a turbo limit that its socket has not', 'amd-ryzen-9-5950x', 'max_turbo_power_w', '180'],
+    ['a turbo limit without its source', 'amd-ryzen-9-5950x', 'turbo_source_id', ''],
+  ])('%s', (_, id, column, value) => {
+    const found = checkCommons(brokenById('cpus.csv', id, column, value));
+    expect(found).toEqual([expect.objectContaining({ file: 'cpus.csv', column, value })]);
+  });
+
+  test('a configurable power as a turbo limit of a server', () => {
+    const epyc = broken('cpus.csv', 'max_turbo_power_w', '400');
+    const found = checkCommons(
+      epyc.map((text) => {
+        const at = text.columns.indexOf('turbo_source_id');
+        const cells = (row: readonly string[]) =>
+          row.map((cell, i) => (i === at ? 'amd-ppt-2022' : cell));
+        const rows = text.rows.map((row, i) =>
+          i === 0 ? { ...row, cells: cells(row.cells) } : row,
+        );
+        return text.file === 'cpus.csv' ? { ...text, rows } : text;
+      }),
+    );
+    expect(found[0]).toMatchObject({ file: 'cpus.csv', line: 2, value: '400' });
+  });
+
+  test('manufacture that stands in the evidence only', () => {
+    const id = 'dell-r740-full-lca.dell-r740-lca';
+    const [found] = checkCommons(brokenById('embodied.csv', id, 'subject', 'nvidia-t4'));
+    expect(found).toMatchObject({
+      file: 'accelerators.csv',
+      column: 'embodied_kg_co2e',
+      value: '',
+    });
   });
 
   test('a published table that can no longer be read', () => {

@@ -11,6 +11,20 @@ const DENSE: readonly { readonly column: string; readonly most: number }[] = [
   { column: 'int8_tops', most: 2.1 },
 ];
 const BASE = 'fp16_tensor_tflops';
+const BF16 = 'bf16_tensor_tflops';
+const INT8 = 'int8_tops';
+
+/** BF16 is summed in FP32 always: FP16 above it is summed in FP16, which all matrix rates of this table are not. */
+const FP16_OVER_BF16 = 1.05;
+
+/**
+ * GeForce cards sum FP16 products in FP32 at half the rate of NVIDIA's other chips, and INT8 at the same: there INT8 is
+ * four times FP16, not twice.
+ *
+ * Source: NVIDIA's white papers on Turing, GA102 and Ada, tables of peak rates "with FP32 accumulate".
+ */
+const HALVED = /^nvidia-geforce-/;
+const HALVED_INT8 = { least: 3.8, most: 4.2 } as const;
 
 /** A whole row of sparse figures stands out against its family: matrix to vector rate. */
 const FAMILY_MOST = 1.6;
@@ -31,6 +45,7 @@ export function checkHardware(files: ReadonlyMap<string, FileText>): Finding[] {
   return [
     ...rows.flatMap(orderOfPowers),
     ...rows.flatMap(denseRates),
+    ...rows.flatMap(summedInFp32),
     ...familyRates(rows),
     ...secondSources(files, rows),
   ].filter(({ file, line, column }) => {
@@ -68,9 +83,22 @@ function denseRates(row: NamedRow): Finding[] {
   if (base === null) return [];
   return DENSE.flatMap(({ column, most }) => {
     const rate = row.number(column);
+    if (column === INT8 && HALVED.test(row.cell('id'))) return [];
     if (rate === null || rate <= most * base) return [];
     return [finding(row, column, `at most ${most} x ${BASE} (dense, not sparse)`)];
   });
+}
+
+/** FP16 products summed in FP32, as training does, on every row: a mix makes one card twice as fast as it is. */
+function summedInFp32(row: NamedRow): Finding[] {
+  const [base, bf16, int8] = [BASE, BF16, INT8].map(row.number);
+  if (base === null || base === undefined) return [];
+  if (bf16 != null && base > FP16_OVER_BF16 * bf16)
+    return [finding(row, BASE, `at most ${FP16_OVER_BF16} x ${BF16} (summed in FP32)`)];
+  if (int8 == null || !HALVED.test(row.cell('id'))) return [];
+  const { least, most } = HALVED_INT8;
+  if (int8 >= least * base && int8 <= most * base) return [];
+  return [finding(row, BASE, `a quarter of ${INT8} on a GeForce card (summed in FP32)`)];
 }
 
 function familyRates(rows: readonly NamedRow[]): Finding[] {

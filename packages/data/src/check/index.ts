@@ -1,6 +1,7 @@
 import { checkAliases } from './aliases.ts';
 import { checkCellSources } from './cell-sources.ts';
 import { checkCells, checkFrozenCells } from './cells.ts';
+import { checkCpus } from './cpu-laws.ts';
 import type { FileText, Finding } from './finding.ts';
 import { checkGrids } from './grid-laws.ts';
 import { checkHardware } from './hardware-laws.ts';
@@ -50,6 +51,7 @@ export function checkCommons(files: readonly FileText[]): Finding[] {
     ...checkCellSources(byPath),
     ...checkAliases(byPath),
     ...checkHardware(byPath),
+    ...checkCpus(byPath),
     ...checkInstances(byPath),
     ...checkGrids(byPath),
     ...checkSites(byPath),

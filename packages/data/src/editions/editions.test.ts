@@ -75,6 +75,7 @@ describe('an older edition answers by its own tables', () => {
       int8Tops: 275,
       embodiedKgCo2e: null,
       embodiedSourceId: null,
+      embodiedScope: null,
       idleW: 90,
       // The column came with 2026.2.
       idleSourceId: null,

@@ -61,15 +61,19 @@ export const acceleratorColumns = {
   fp32_tflops: tflops('FP32 vector'),
   tf32_tensor_tflops: tflops('TF32 matrix'),
   fp16_tflops: tflops('FP16 vector'),
-  fp16_tensor_tflops: tflops('FP16 matrix'),
-  bf16_tensor_tflops: tflops('BF16 matrix'),
-  fp8_tensor_tflops: tflops('FP8 matrix'),
-  int8_tops: tflops('INT8 matrix, TOP/s'),
+  fp16_tensor_tflops: tflops('FP16 matrix, summed in FP32'),
+  bf16_tensor_tflops: tflops('BF16 matrix, summed in FP32'),
+  fp8_tensor_tflops: tflops('FP8 matrix, summed in FP32'),
+  int8_tops: tflops('INT8 matrix, summed in INT32, TOP/s'),
   embodied_kg_co2e: sourcedBy(
     'embodied_source_id',
     optionalNumber('manufacture, cradle to gate, kg CO2e', { min: 0.1, max: 100_000 }),
   ),
   embodied_source_id: optionalReference('where the embodied figure comes from', 'sources'),
+  embodied_scope: optionalChoice(
+    'what that figure holds: the chip; with its share of host, memory and network; not-known: nobody publishes one and no usual one fits',
+    ['chip', 'with-host', 'not-known'],
+  ),
   idle_w: sourcedBy(
     'idle_source_id',
     optionalNumber('power with nothing loaded, W', { min: 0, max: 20_000 }),

@@ -27,7 +27,14 @@ export const cpuColumns = {
   cores: optionalInteger('physical cores', { min: 1, max: 1024 }),
   threads: optionalInteger('hardware threads', { min: 1, max: 4096 }),
   tdp_w: optionalNumber('rated power, W', { min: 1, max: 1000 }),
-  max_turbo_power_w: optionalNumber('highest sustained turbo power, W', { min: 1, max: 1500 }),
+  max_turbo_power_w: sourcedBy(
+    'turbo_source_id',
+    optionalNumber('highest sustained turbo power, W; AMD: package limit (PPT)', {
+      min: 1,
+      max: 1500,
+    }),
+  ),
+  turbo_source_id: optionalReference('where that power comes from', 'sources'),
   base_ghz: optionalNumber('base clock, GHz', { min: 0.1, max: 10 }),
   idle_w: optionalNumber('power with nothing running, W', { min: 0, max: 500 }),
   aliases: list('names that /proc/cpuinfo and people use'),

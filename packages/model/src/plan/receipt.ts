@@ -59,7 +59,7 @@ class Lines {
   private factor({ name, unit, factor, inline }: NamedFactor): void {
     if (inline || this.listed.has(name)) return;
     this.listed.add(name);
-    const { value, kind, sourceId, year, confidence, said, gsd } = factor;
+    const { value, kind, sourceId, year, confidence, said, gsd, gsdUp } = factor;
     this.all.push({
       step: name,
       value,
@@ -74,6 +74,7 @@ class Lines {
       confidence,
       said,
       gsd,
+      ...(gsdUp === undefined ? {} : { gsdUp }),
     });
   }
 

@@ -46,3 +46,19 @@ test('exact sums, or sums of nothing, have no range', () => {
     high: 0,
   });
 });
+
+test('an unknown of two sides: by the side that moves the ratio, and what both share still cancels', () => {
+  const two = (value: number): Monomial => ({
+    value,
+    keys: ['a'],
+    logs: [Math.log(2)],
+    ups: [Math.log(1.1)],
+  });
+  const above = changeOf([two(6)], [monomial(2)]);
+  expect(above.low).toBeCloseTo(range90(3, 2).low, 12);
+  expect(above.high).toBeCloseTo(range90(3, 1.1).high, 12);
+  const below = changeOf([monomial(6)], [two(2)]);
+  expect(below.low).toBeCloseTo(range90(3, 1.1).low, 12);
+  expect(below.high).toBeCloseTo(range90(3, 2).high, 12);
+  expect(changeOf([two(6)], [two(2)])).toEqual({ value: 3, low: 3, high: 3 });
+});

@@ -1,5 +1,16 @@
 import type { Monomial } from './monomial.ts';
-import { cumulants, keysOf, logMatrix, quantile, taylorOf, Z_90 } from './spread.ts';
+import {
+  cumulants,
+  keysOf,
+  type LogMatrix,
+  logMatrix,
+  meanOf,
+  onSide,
+  quantile,
+  type Taylor,
+  taylorOf,
+  Z_90,
+} from './spread.ts';
 
 /** One sum over another, with the 90 % range of the ratio. */
 export interface Change {
@@ -26,15 +37,24 @@ export function changeOf(there: readonly Monomial[], here: readonly Monomial[]):
   const above = logMatrix(there, keys);
   const below = logMatrix(here, keys);
   if (!above || !below) return { value, low: value, high: value };
-  const up = taylorOf(above);
-  const down = taylorOf(below);
-  const ratio = cumulants({
-    gradient: up.gradient.map((slope, index) => slope - (down.gradient[index] as number)),
-    hessian: up.hessian.map((bend, index) => bend - (down.hessian[index] as number)),
-  });
+  const mean = ratioOf(meanOf(above), meanOf(below));
+  const isEven = !above.ups && !below.ups;
+  const rises = mean.gradient.map((slope) => slope >= 0);
+  const at = (isUp: readonly boolean[]) =>
+    cumulants(isEven ? mean : ratioOf(onSide(above, isUp), onSide(below, isUp)));
   return {
     value,
-    low: value * Math.min(1, quantile(ratio, -Z_90)),
-    high: value * Math.max(1, quantile(ratio, Z_90)),
+    low: value * Math.min(1, quantile(at(rises.map((does) => !does)), -Z_90)),
+    high: value * Math.max(1, quantile(at(rises), Z_90)),
+  };
+}
+
+/** The derivatives of the logarithm of a ratio. */
+function ratioOf(above: LogMatrix, below: LogMatrix): Taylor {
+  const up = taylorOf(above);
+  const down = taylorOf(below);
+  return {
+    gradient: up.gradient.map((slope, index) => slope - (down.gradient[index] as number)),
+    hessian: up.hessian.map((bend, index) => bend - (down.hessian[index] as number)),
   };
 }

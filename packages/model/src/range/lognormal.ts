@@ -4,18 +4,18 @@ const Z_90 = 1.6448536269514722;
 /**
  * The 90 % range of a lognormal quantity around its median.
  *
- *     low = value / gsd^1.645     high = value x gsd^1.645
+ *     low = value / gsd^1.645     high = value x gsdUp^1.645
  *
  * Source: IPCC 2006 Guidelines, vol. 1 ch. 3, for skewed quantities; gsd as in Limpert et al. 2001.
  *
  * @param value median, in any unit
  * @param gsd geometric standard deviation (>= 1; 1 = exact)
+ * @param gsdUp that of the upper side, where it is another
  * @returns low and high in the same unit
  * Errors: none.
  */
-export function range90(value: number, gsd: number): { low: number; high: number } {
-  const factor = gsd ** Z_90;
-  return { low: value / factor, high: value * factor };
+export function range90(value: number, gsd: number, gsdUp = gsd): { low: number; high: number } {
+  return { low: value / gsd ** Z_90, high: value * gsdUp ** Z_90 };
 }
 
 /**

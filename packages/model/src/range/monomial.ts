@@ -1,4 +1,4 @@
-import type { Factor } from '../factor.ts';
+import { type Factor, isExact } from '../factor.ts';
 import type { NamedFactor } from '../named-factor.ts';
 
 /**
@@ -9,6 +9,23 @@ export interface Monomial {
   readonly value: number;
   readonly keys: readonly string[];
   readonly logs: readonly number[];
+  /** The same where the unknown is above its median, if any of them is another: `logs` are those below it. */
+  readonly ups?: readonly number[];
+}
+
+/** The logs above the medians. */
+export const upsOf = ({ ups, logs }: Pick<Monomial, 'logs' | 'ups'>): readonly number[] =>
+  ups ?? logs;
+
+/** A product with both sides of its logs; one list where they are the same. */
+function sided(
+  value: number,
+  keys: readonly string[],
+  logs: readonly number[],
+  ups: readonly number[],
+): Monomial {
+  const isEven = logs.every((log, index) => log === ups[index]);
+  return isEven ? { value, keys, logs } : { value, keys, logs, ups };
 }
 
 const NONE: readonly never[] = [];
@@ -23,13 +40,14 @@ const JUST_ONE: readonly Monomial[] = [ONE];
  * @returns one or two products; null where the factor's deviation is not known
  */
 export function expanded({ factor }: NamedFactor): readonly Monomial[] | null {
-  const { value, gsd, spreadOf, key } = factor;
-  if (gsd === null) return null;
-  if (gsd === 1) return [{ value, keys: NONE, logs: NONE }];
+  const { value, gsd, gsdUp = gsd, spreadOf, key } = factor;
+  if (gsd === null || gsdUp === null) return null;
+  if (isExact(factor)) return [{ value, keys: NONE, logs: NONE }];
   const keys = [key];
   const logs = [Math.log(gsd)];
-  if (spreadOf === 'value') return [{ value, keys, logs }];
-  return value === 1 ? JUST_ONE : [ONE, { value: value - 1, keys, logs }];
+  const ups = gsdUp === gsd ? logs : [Math.log(gsdUp)];
+  if (spreadOf === 'value') return [sided(value, keys, logs, ups)];
+  return value === 1 ? JUST_ONE : [ONE, sided(value - 1, keys, logs, ups)];
 }
 
 /** The products of two sums of products. */
@@ -45,14 +63,15 @@ export function product(
 
 function times(a: Monomial, b: Monomial): Monomial {
   const value = a.value * b.value;
-  if (b.keys.length === 0) return { value, keys: a.keys, logs: a.logs };
-  if (a.keys.length === 0) return { value, keys: b.keys, logs: b.logs };
-  return { value, keys: [...a.keys, ...b.keys], logs: [...a.logs, ...b.logs] };
+  if (b.keys.length === 0) return { ...a, value };
+  if (a.keys.length === 0) return { ...b, value };
+  const both = { value, keys: [...a.keys, ...b.keys], logs: [...a.logs, ...b.logs] };
+  return a.ups || b.ups ? { ...both, ups: [...upsOf(a), ...upsOf(b)] } : both;
 }
 
 /** A sum of products times a plain number. */
 export function scaled(sum: readonly Monomial[] | null, by: number): readonly Monomial[] | null {
-  return sum?.map(({ value, keys, logs }) => ({ value: value * by, keys, logs })) ?? null;
+  return sum?.map((one) => ({ ...one, value: one.value * by })) ?? null;
 }
 
 /** Several sums of products as one; null where the deviation of any is not known. */
@@ -82,22 +101,26 @@ export function ofProduct(
 ): readonly Monomial[] | null {
   const keys: string[] = [];
   const logs: number[] = [];
+  const ups: number[] = [];
   for (const { factor } of times) {
-    const { gsd, spreadOf, key } = factor;
-    if (gsd === null) return null;
-    if (gsd === 1) continue;
+    const { gsd, gsdUp = gsd, spreadOf, key } = factor;
+    if (gsd === null || gsdUp === null) return null;
+    if (isExact(factor)) continue;
     if (spreadOf === 'excess') return withExcess(times, over, per);
     keys.push(key);
-    logs.push(Math.log(gsd));
+    const log = Math.log(gsd);
+    logs.push(log);
+    ups.push(gsdUp === gsd ? log : Math.log(gsdUp));
   }
   for (const { factor } of over) {
-    const log = inverseLog(factor);
-    if (log === null) return null;
-    if (log === 0) continue;
+    const one = inverseLogs(factor);
+    if (one === null) return null;
+    if (one.log === 0 && one.up === 0) continue;
     keys.push(factor.key);
-    logs.push(log);
+    logs.push(one.log);
+    ups.push(one.up);
   }
-  return [{ value, keys, logs }];
+  return [sided(value, keys, logs, ups)];
 }
 
 function withExcess(
@@ -113,30 +136,33 @@ function withExcess(
 
 /** One over a factor; null where its deviation is not known. */
 export function inverse({ factor }: NamedFactor): readonly Monomial[] | null {
-  const log = inverseLog(factor);
-  return log === null ? null : [{ value: 1 / factor.value, keys: [factor.key], logs: [log] }];
+  const one = inverseLogs(factor);
+  return one && [sided(1 / factor.value, [factor.key], [one.log], [one.up])];
 }
 
+const EXACT = { log: 0, up: 0 };
+
 /** 1 / (1 + e) is no sum of products; the deviation of e moves it by e / (1 + e). */
-function inverseLog({ value, gsd, spreadOf }: Factor): number | null {
-  if (gsd === null) return null;
-  if (gsd === 1) return 0;
-  return -Math.log(gsd) * (spreadOf === 'excess' ? (value - 1) / value : 1);
+function inverseLogs(factor: Factor): { readonly log: number; readonly up: number } | null {
+  const { value, gsd, gsdUp = gsd, spreadOf } = factor;
+  if (gsd === null || gsdUp === null) return null;
+  if (isExact(factor)) return EXACT;
+  const part = spreadOf === 'excess' ? (value - 1) / value : 1;
+  const log = -Math.log(gsd) * part;
+  return { log, up: gsdUp === gsd ? log : -Math.log(gsdUp) * part };
 }
 
 /** The same sum with products of the same unknowns taken together: many runs on one grid become one product. */
 export function merged(sum: readonly Monomial[]): readonly Monomial[] {
   const byLogs = new Map<string, Monomial>();
   for (const one of sum) {
+    const ups = upsOf(one);
     const name = one.keys
-      .map((key, index) => `${key}=${one.logs[index]}`)
+      .map((key, index) => `${key}=${one.logs[index]},${ups[index]}`)
       .sort()
       .join('|');
     const other = byLogs.get(name);
-    byLogs.set(
-      name,
-      other ? { value: other.value + one.value, keys: one.keys, logs: one.logs } : one,
-    );
+    byLogs.set(name, other ? { ...one, value: other.value + one.value } : one);
   }
   return [...byLogs.values()];
 }

@@ -13,11 +13,12 @@ import {
   endsOf,
   keysOf,
   logMatrix,
-  momentsOf,
   quantile,
+  sidesOf,
   spreadOf,
   taylorOf,
   withFactor,
+  Z_90,
 } from './spread.ts';
 
 const monomial = (value: number, logs: Record<string, number> = {}): Monomial => ({
@@ -159,7 +160,7 @@ describe('by hand', () => {
   test('one more unknown: its square adds to the variances, half of it to the mean of the lognormal', () => {
     const matrix = logMatrix(two, keysOf([two]));
     if (!matrix) throw new Error('no matrix');
-    const own = momentsOf(matrix);
+    const own = sidesOf(matrix).high;
     const more = withFactor(own, 0.5);
     expect(more.cumulants).toEqual({
       ...own.cumulants,
@@ -172,7 +173,7 @@ describe('by hand', () => {
       monomial(3, { a: 0.4, c: 0.5 }),
       monomial(1, { b: 0.8, c: 0.5 }),
     ]);
-    const ends = endsOf(more);
+    const ends = endsOf({ low: more, high: more });
     expect(ends.low).toBeCloseTo(low, 12);
     expect(ends.high).toBeCloseTo(high, 12);
   });
@@ -207,5 +208,56 @@ describe('by hand', () => {
   test('an unknown that stands twice in a product counts by both', () => {
     const twice = { value: 1, keys: ['a', 'a'], logs: [0.2, 0.3] };
     expect(spreadOf([twice])).toEqual(spreadOf([monomial(1, { a: 0.5 })]));
+  });
+});
+
+describe('an unknown whose upper side is another than its lower one', () => {
+  const two = (value: number, down: number, up: number, key = 'a'): Monomial => ({
+    value,
+    keys: [key],
+    logs: [Math.log(down)],
+    ups: [Math.log(up)],
+  });
+
+  test('one alone: each end by its own side', () => {
+    const { low, high, shares } = spreadOf([two(5, 2, 1.1)]);
+    expect(low).toBeCloseTo(2 ** -Z_90, 12);
+    expect(high).toBeCloseTo(1.1 ** Z_90, 12);
+    expect([...shares]).toEqual([['a', 1]]);
+  });
+
+  test('one that divides turns its sides round', () => {
+    const below: Monomial = { value: 5, keys: ['a'], logs: [-Math.log(2)], ups: [-Math.log(1.1)] };
+    const { low, high } = spreadOf([below]);
+    expect(high).toBeCloseTo(2 ** Z_90, 12);
+    expect(low).toBeCloseTo(1.1 ** -Z_90, 12);
+  });
+
+  test('several: each side in quadrature', () => {
+    const both: Monomial = {
+      value: 1,
+      keys: ['a', 'b'],
+      logs: [Math.log(2), Math.log(1.5)],
+      ups: [0, Math.log(1.2)],
+    };
+    const { low, high } = spreadOf([both]);
+    expect(high).toBeCloseTo(1.2 ** Z_90, 12);
+    expect(low).toBeCloseTo(Math.exp(-Z_90 * Math.hypot(Math.log(2), Math.log(1.5))), 12);
+  });
+
+  test('an upper side of none: the sum cannot be above its value, whatever else is exact', () => {
+    const { low, high } = spreadOf([two(3, 1.5, 1), monomial(1)]);
+    expect(high).toBe(1);
+    expect(low).toBeLessThan(1);
+  });
+
+  test('the same sides written twice are one side', () => {
+    const even = spreadOf([monomial(2, { a: 0.3 }), monomial(1, { b: 0.2 })]);
+    const written = spreadOf([
+      two(2, Math.exp(0.3), Math.exp(0.3)),
+      two(1, Math.exp(0.2), Math.exp(0.2), 'b'),
+    ]);
+    expect(written.low).toBeCloseTo(even.low, 12);
+    expect(written.high).toBeCloseTo(even.high, 12);
   });
 });

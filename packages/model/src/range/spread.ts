@@ -1,4 +1,4 @@
-import type { Monomial } from './monomial.ts';
+import { type Monomial, upsOf } from './monomial.ts';
 
 /** The 95 % point of a normal distribution, in standard deviations: both ends of the 90 % range. */
 export const Z_90 = 1.6448536269514722;
@@ -22,6 +22,9 @@ const EXACT: Spread = { low: 1, high: 1, shares: new Map() };
  * point from the first two, which is a little low, and that of the lognormal with the sum's exact mean and variance,
  * covariances included (Fenton 1960; Wilkinson), which is a little high.
  *
+ * A factor whose upper side is another than its lower one counts by the side that moves the sum towards the end in
+ * question (asymmetric uncertainties as in IPCC 2006, vol. 1 ch. 3, 3.2.3.1: each side in quadrature).
+ *
  * Source: IPCC 2006 Guidelines, vol. 1 ch. 3, Approach 1, on the logarithms. Held against Monte Carlo in
  * `monte-carlo.test.ts`.
  *
@@ -33,8 +36,8 @@ export function spreadOf(sum: readonly Monomial[]): Spread {
   const keys = keysOf([sum]);
   const matrix = logMatrix(sum, keys);
   if (!matrix) return EXACT;
-  const taylor = taylorOf(matrix);
-  const { low, high } = endsOf(momentsOf(matrix, taylor));
+  const taylor = taylorOf(meanOf(matrix));
+  const { low, high } = endsOf(sidesOf(matrix, taylor));
   return { low, high, shares: sharesOf(keys, taylor) };
 }
 
@@ -57,9 +60,53 @@ export interface Moments {
   readonly lognormal: { readonly mean: number; readonly variance: number };
 }
 
-/** The moments of a sum. */
-export function momentsOf(matrix: LogMatrix, taylor = taylorOf(matrix)): Moments {
+/** The moments of a sum whose unknowns have one side each. */
+function momentsOf(matrix: LogMatrix, taylor = taylorOf(matrix)): Moments {
   return { cumulants: cumulants(taylor), lognormal: fentonWilkinson(matrix) };
+}
+
+/** The moments from which each end is worked out: the same where no unknown has two sides. */
+export interface Sides {
+  readonly low: Moments;
+  readonly high: Moments;
+}
+
+/**
+ * Both sides of a sum.
+ *
+ * @param taylor that of the mean of both sides, whose slopes say which side of an unknown raises the sum
+ */
+export function sidesOf(matrix: LogMatrix, taylor = taylorOf(meanOf(matrix))): Sides {
+  if (!matrix.ups) {
+    const both = momentsOf(matrix, taylor);
+    return { low: both, high: both };
+  }
+  const rises = taylor.gradient.map((slope) => slope >= 0);
+  return {
+    low: momentsOf(
+      onSide(
+        matrix,
+        rises.map((does) => !does),
+      ),
+    ),
+    high: momentsOf(onSide(matrix, rises)),
+  };
+}
+
+/** The matrix of one side: by column, whether the unknown is above its median there. */
+export function onSide(matrix: LogMatrix, isUp: readonly boolean[]): LogMatrix {
+  const { weights, logs, ups, columns } = matrix;
+  if (!ups) return matrix;
+  const chosen = logs.map((log, at) => (isUp[at % columns] ? (ups[at] as number) : log));
+  return { weights, logs: chosen, ups: null, columns };
+}
+
+/** The matrix of the mean of both sides, for what has only one. */
+export function meanOf(matrix: LogMatrix): LogMatrix {
+  const { weights, logs, ups, columns } = matrix;
+  if (!ups) return matrix;
+  const means = logs.map((log, at) => (log + (ups[at] as number)) / 2);
+  return { weights, logs: means, ups: null, columns };
 }
 
 /** The moments of a sum times one more independent unknown: cumulants of logarithms add. */
@@ -75,12 +122,12 @@ export function withFactor({ cumulants: own, lognormal }: Moments, log: number):
 }
 
 /** The ends of the 90 % range of a sum over its median. */
-export function endsOf({ cumulants: own, lognormal }: Moments): { low: number; high: number } {
-  const { mean, variance } = lognormal;
+export function endsOf({ low, high }: Sides): { low: number; high: number } {
+  const { mean, variance } = high.lognormal;
   const wilkinson = mean * Math.exp(Z_90 * Math.sqrt(variance) - variance / 2);
-  const second = quantile({ ...own, third: 0 }, Z_90);
+  const second = quantile({ ...high.cumulants, third: 0 }, Z_90);
   return {
-    low: Math.min(1, quantile(own, -Z_90)),
+    low: Math.min(1, quantile(low.cumulants, -Z_90)),
     high: Math.max(1, Math.sqrt(second * wilkinson)),
   };
 }
@@ -90,6 +137,8 @@ export interface LogMatrix {
   readonly weights: readonly number[];
   /** Row by row, `columns` each. */
   readonly logs: readonly number[];
+  /** The same where the unknowns are above their medians; null where no unknown has two sides. */
+  readonly ups: readonly number[] | null;
   readonly columns: number;
 }
 
@@ -108,15 +157,18 @@ export function logMatrix(
   const some = sum.filter(({ value }) => value !== 0);
   const weights = zeros(some.length);
   const logs = zeros(some.length * columns);
+  const ups = some.some((one) => one.ups) ? zeros(some.length * columns) : null;
   for (let row = 0; row < some.length; row++) {
     const one = some[row] as Monomial;
+    const own = upsOf(one);
     for (let index = 0; index < one.keys.length; index++) {
       const at = row * columns + (keys.get(one.keys[index] as string) as number);
       logs[at] = (logs[at] as number) + (one.logs[index] as number);
+      if (ups) ups[at] = (ups[at] as number) + (own[index] as number);
     }
     weights[row] = one.value / total;
   }
-  return { weights, logs, columns };
+  return { weights, logs, ups, columns };
 }
 
 /** All keys of sums, each with its place in the order in which they come. */

@@ -116,7 +116,7 @@ export function hostCpu(question: Question): HostCpu | null {
   const load =
     host.utilisation === undefined
       ? null
-      : amountFactor(host.utilisation, keyOf('/host/utilisation'));
+      : amountFactor(question, host.utilisation, '/host/utilisation');
   const ofCores =
     host.cores !== undefined && cpu.cores !== null ? { cores: host.cores, all: cpu.cores } : null;
   const count = ofCores ? ofCores.cores / ofCores.all : (host.cpuCount ?? 1);

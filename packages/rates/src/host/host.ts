@@ -41,15 +41,15 @@ const NOTHING: Host = frozen({
  * Source: docs/method.md, section 2.
  */
 export function hostOf(question: Question, all: readonly Placed[]): Host {
-  const { edition, run, machine, keyOf } = question;
+  const { edition, run, machine } = question;
   const { host } = run;
   const described =
-    host?.memoryGb === undefined ? null : amountFactor(host.memoryGb, keyOf('/host/memoryGb'));
+    host?.memoryGb === undefined ? null : amountFactor(question, host.memoryGb, '/host/memoryGb');
   const bare = { ...NOTHING, memoryGb: described };
   // Watts say nothing of an energy without a time.
   const isTimed = run.hours !== undefined || run.energyKwh === undefined;
   if (host?.powerW !== undefined && isTimed) {
-    const power = amountFactor(host.powerW, keyOf('/host/powerW'), {
+    const power = amountFactor(question, host.powerW, '/host/powerW', {
       said: { code: 'host-as-given' },
       isMeasured: true,
     });
@@ -87,11 +87,12 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
 }
 
 /** Host and losses over metered energy of the accelerators, where no time is known. */
-function ofMeteredEnergy({ edition, run, keyOf }: Question): Host {
+function ofMeteredEnergy(question: Question): Host {
+  const { edition, run } = question;
   const said = { code: 'host-over-accelerators' } as const;
   const share = defaultFactor(edition, 'host.of-accelerator-energy', said);
   if (run.energyScope !== 'accelerators' || run.energyKwh === undefined || !share) return NOTHING;
-  const energy = amountFactor(run.energyKwh, keyOf('/energyKwh'), { isMeasured: true });
+  const energy = amountFactor(question, run.energyKwh, '/energyKwh', { isMeasured: true });
   const product = [
     hostFactor('energy', 'kWh', energy, { of: '/energyKwh', per: 1 }),
     hostFactor('host-share', '1', share),

@@ -136,7 +136,7 @@ describe('the usual host', () => {
   });
 
   test('of a module without a rating: none', () => {
-    const hardware = [{ accelerator: 'aws-trainium1', count: 2, powerW: 200 }];
+    const hardware = [{ accelerator: 'graphcore-gc200', count: 2, powerW: 200 }];
     expect(loads({ hardware })).toEqual([]);
   });
 

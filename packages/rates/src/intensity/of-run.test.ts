@@ -27,6 +27,7 @@ describe('of a run', () => {
         confidence: null,
         said: null,
         gsd: expect.closeTo(1.25 ** (1 / Z_90), 12),
+        gsdUp: expect.closeTo(1.2 ** (1 / Z_90), 12),
         spreadOf: 'value',
         key: 'given:/carbonIntensityGPerKwh',
         doubts: [],

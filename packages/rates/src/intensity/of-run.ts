@@ -44,12 +44,13 @@ export interface RunIntensity {
  *
  * Errors: throws where the place has none; parsing has refused such a run.
  */
-export function intensityOf({ edition, run, keyOf, time }: Question): RunIntensity {
+export function intensityOf(question: Question): RunIntensity {
+  const { edition, run, time } = question;
   const under = (factor: IntensityFactor) =>
     listed('carbon-intensity', 'g CO2e/kWh', factor, { field: '/carbonIntensityGPerKwh' });
   if (run.carbonIntensityGPerKwh !== undefined) {
     const factor: IntensityFactor = {
-      ...amountFactor(run.carbonIntensityGPerKwh, keyOf('/carbonIntensityGPerKwh')),
+      ...amountFactor(question, run.carbonIntensityGPerKwh, '/carbonIntensityGPerKwh'),
       doubts: [],
       beside: [],
       zone: null,

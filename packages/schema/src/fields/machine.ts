@@ -102,13 +102,24 @@ export const MACHINE = {
   },
   '/hardware/*/utilisation': {
     kind: 'share',
-    about: 'measured mean power / TDP, instead of powerW',
+    about:
+      'measured mean power / TDP, instead of powerW; not GPU-Util, which says how often a chip had anything to do',
     above: 0,
     to: 1,
     expected: 'mean power / TDP, above {above} and at most {to} (80 % is 0.8)',
     flag: '--utilisation <share>',
-    help: 'measured mean power / TDP: 0.8 or 80%',
+    help: 'measured mean power / TDP: 0.8 or 80%; not GPU-Util',
     label: 'utilisation',
+  },
+  '/hardware/*/powerLimitW': {
+    kind: 'number',
+    about: 'limit set on the chip, as nvidia-smi -pl does',
+    unit: 'W',
+    above: 0,
+    to: 100_000,
+    expected: 'watts above {above}, at most {to}',
+    flag: '--power-limit-w <watts>',
+    label: 'powerLimitW',
   },
   '/instance': {
     kind: 'id',

@@ -18,6 +18,7 @@ const whole: Required<RunInput> = {
     uri: 'u',
   },
   work: 'llm-inference',
+  batchSize: 32,
   scenario: 'offline',
   nodes: 1,
   hardware: [

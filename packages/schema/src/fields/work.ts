@@ -14,16 +14,18 @@ export const WORK = {
   },
   '/model': {
     kind: 'object',
-    about: 'the model that it makes or uses; for reports',
+    about: 'the model that it makes or uses',
     expected: '{ name, parameters, flop, tokens, ... }',
   },
   '/model/name': { kind: 'text', about: 'name of the model', expected: 'text' },
   '/model/parameters': {
     kind: 'number',
-    about: 'parameters of the model',
+    about: 'parameters of the model; in training, small ones keep a chip less busy',
     above: 0,
     to: 1e40,
     expected: 'parameters above {above}',
+    flag: '--parameters <number>',
+    label: 'parameters',
   },
   '/model/activeParameters': {
     kind: 'number',
@@ -62,5 +64,14 @@ export const WORK = {
     choices: SCENARIOS,
     flag: '--scenario <name>',
     label: 'scenario',
+  },
+  '/batchSize': {
+    kind: 'number',
+    about: 'samples or sequences that a chip has at a time; in training, of a step',
+    above: 0,
+    to: 1e9,
+    expected: 'samples a chip above {above}, at most {to}',
+    flag: '--batch-size <samples>',
+    label: 'batchSize',
   },
 } as const satisfies Rows;

@@ -9,9 +9,11 @@ const SLIPS = {
 
 /** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
 export const answers = {
-  assumed: ({ step, value, gsd, ofExcess, what }, language) => {
+  assumed: ({ step, value, gsd, gsdUp, ofExcess, what }, language) => {
     const { number } = language;
-    const spread = gsd === null ? '' : ` x/÷ ${number(gsd)}${ofExcess ? ' of what exceeds 1' : ''}`;
+    const sides =
+      gsd === null ? '' : gsdUp ? ` ÷ ${number(gsd)} x ${number(gsdUp)}` : ` x/÷ ${number(gsd)}`;
+    const spread = `${sides}${sides && ofExcess ? ' of what exceeds 1' : ''}`;
     return `${step}: ${number(value)}${spread} (${words(what, language)})`;
   },
   'meter-saw-machine': 'the meter is taken to have seen the whole machine (energyScope: it)',
@@ -84,7 +86,7 @@ export const answers = {
         : '';
     return `${number(cores)} cores are counted as ${many} ${cpu} of ${number(each)} cores${perhaps}`;
   },
-  'power-not-used': ({ method }) => `${method} does not read the power that was measured`,
+  'power-not-used': ({ method }) => `${method} does not read the power that was measured, nor a limit`,
   'tdp-varies': ({ chip, tdpW, lowW, highW }, { number }) =>
     `${chip}: ${number(tdpW)} W is taken, but figures from ${number(lowW)} to ${number(highW)} W are in use`,
   'tdp-unsure': ({ chip, confidence }) =>
@@ -133,11 +135,15 @@ export const answers = {
   'no-common-precision': 'no precision whose peak is known for both',
   'no-single-chip': 'the run has no accelerator, or several kinds',
   'no-time-to-scale': 'the run gives energy and no time to scale',
-  'scaled-by-peak': ({ precision, hereTflops, thereTflops, scale, lessMemory }, { number }) => {
+  'scaled-by-peak': (
+    { precision, therePrecision, hereTflops, thereTflops, scale, lessMemory },
+    { number },
+  ) => {
     const memory = lessMemory
       ? `; less memory, ${number(lessMemory.thereGb)} of ${number(lessMemory.hereGb)} GB: the work may not fit`
       : '';
-    return `${precision}: ${number(hereTflops)} against ${number(thereTflops)} TFLOP/s, time x ${number(short(scale))}${memory}`;
+    const other = therePrecision === precision ? '' : ` in ${therePrecision}`;
+    return `${precision}: ${number(hereTflops)} against ${number(thereTflops)} TFLOP/s${other}, time x ${number(short(scale))}${memory}`;
   },
   'percent-of-tdp': ({ percent }, { number }) => `${number(percent)} % of TDP`,
   'times-run': ({ times }, { number }) => `${number(times)} ${times === 1 ? 'run' : 'runs'}`,

@@ -57,6 +57,12 @@ export const factors = {
   'share-of-tdp': ({ share, tdpW }, { number }) => `${number(share)} of TDP ${number(tdpW)} W`,
   'usual-for-work': ({ work, scenario }) =>
     `usual for ${work ?? 'work that is not told'}${scenario === undefined ? '' : `, ${SCENARIO[scenario ?? 'untold']}`}`,
+  'by-size-of-model': ({ parameters, batch }, { number }) =>
+    `usual for training ${number(parameters)} parameters, ${batch === null ? 'batch not told' : `${number(batch)} samples a chip at a time`}`,
+  'cut-by-limit': ({ usual, share, powerLimitW }, language) => {
+    const { number } = language;
+    return `${words(usual, language)}: ${number(share)}, cut by the limit of ${number(powerLimitW)} W`;
+  },
   'less-on-nodes': ({ usual, share, nodes, doubling }, language) => {
     const { number } = language;
     return `${words(usual, language)}: ${number(share)}, less on ${number(nodes)} nodes (${number(doubling)} a doubling)`;

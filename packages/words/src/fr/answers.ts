@@ -42,10 +42,11 @@ const STATUSES: Readonly<Record<string, string>> = {
 
 /** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
 export const answers = {
-  assumed: ({ step, value, gsd, ofExcess, what }, language) => {
+  assumed: ({ step, value, gsd, gsdUp, ofExcess, what }, language) => {
     const { number } = language;
-    const spread =
-      gsd === null ? '' : ` ×/÷ ${number(gsd)}${ofExcess ? ' de ce qui dépasse 1' : ''}`;
+    const sides =
+      gsd === null ? '' : gsdUp ? ` ÷ ${number(gsd)} × ${number(gsdUp)}` : ` ×/÷ ${number(gsd)}`;
+    const spread = `${sides}${sides && ofExcess ? ' de ce qui dépasse 1' : ''}`;
     return `${stepName(step, language)} : ${number(value)}${spread} (${words(what, language)})`;
   },
   'meter-saw-machine': 'le compteur est supposé avoir vu la machine entière, à la prise',
@@ -118,7 +119,7 @@ export const answers = {
         : '';
     return `${number(cores)} cœurs comptent pour ${many} ${cpu} de ${number(each)} cœurs${perhaps}`;
   },
-  'power-not-used': ({ method }) => `${method} ne lit pas la puissance mesurée`,
+  'power-not-used': ({ method }) => `${method} ne lit pas la puissance mesurée, ni une limite`,
   'tdp-varies': ({ chip, tdpW, lowW, highW }, { number }) =>
     `${chip} : ${number(tdpW)} W sont pris, mais des chiffres de ${number(lowW)} à ${number(highW)} W ont cours`,
   'tdp-unsure': ({ chip, confidence }) =>
@@ -172,11 +173,15 @@ export const answers = {
   'no-common-precision': 'aucune précision dont le pic soit connu pour les deux',
   'no-single-chip': 'le calcul n’a pas de puce, ou en a de plusieurs sortes',
   'no-time-to-scale': 'le calcul donne une énergie et aucune durée à transposer',
-  'scaled-by-peak': ({ precision, hereTflops, thereTflops, scale, lessMemory }, { number }) => {
+  'scaled-by-peak': (
+    { precision, therePrecision, hereTflops, thereTflops, scale, lessMemory },
+    { number },
+  ) => {
     const memory = lessMemory
       ? ` ; moins de mémoire, ${number(lessMemory.thereGb)} Go sur ${number(lessMemory.hereGb)} : le calcul peut ne pas tenir`
       : '';
-    return `${precision} : ${number(hereTflops)} contre ${number(thereTflops)} TFLOP/s, durée × ${number(short(scale))}${memory}`;
+    const other = therePrecision === precision ? '' : ` en ${therePrecision}`;
+    return `${precision} : ${number(hereTflops)} contre ${number(thereTflops)} TFLOP/s${other}, durée × ${number(short(scale))}${memory}`;
   },
   'percent-of-tdp': ({ percent }, { number }) => `${number(percent)} % du TDP`,
   'times-run': ({ times }, { number }) =>

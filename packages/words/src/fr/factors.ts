@@ -97,6 +97,12 @@ export const factors = {
   'share-of-tdp': ({ share, tdpW }, { number }) => `${number(share)} d’un TDP de ${number(tdpW)} W`,
   'usual-for-work': ({ work, scenario }) =>
     `habituel pour ${work === null ? 'un travail non précisé' : WORKS[work]}${scenario === undefined ? '' : `, ${SCENARIO[scenario ?? 'untold']}`}`,
+  'by-size-of-model': ({ parameters, batch }, { number }) =>
+    `habituel pour entraîner ${number(parameters)} paramètres, ${batch === null ? 'lot non indiqué' : `${number(batch)} échantillons à la fois par puce`}`,
+  'cut-by-limit': ({ usual, share, powerLimitW }, language) => {
+    const { number } = language;
+    return `${words(usual, language)} : ${number(share)}, limité par les ${number(powerLimitW)} W fixés`;
+  },
   'less-on-nodes': ({ usual, share, nodes, doubling }, language) => {
     const { number } = language;
     return `${words(usual, language)} : ${number(share)}, moins sur ${number(nodes)} serveurs (× ${number(doubling)} par doublement)`;

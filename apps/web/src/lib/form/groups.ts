@@ -9,7 +9,17 @@ export interface Group {
 export const GROUPS: readonly Group[] = [
   {
     id: 'power',
-    fields: ['work', 'scenario', 'powerW', 'utilisation', 'energyKwh', 'energyScope'],
+    fields: [
+      'work',
+      'scenario',
+      'parameters',
+      'batchSize',
+      'powerW',
+      'utilisation',
+      'powerLimitW',
+      'energyKwh',
+      'energyScope',
+    ],
   },
   { id: 'hardware', fields: ['chip', 'chipMemoryGb', 'chipEmbodied', 'nodes'] },
   {

@@ -11,12 +11,17 @@ const EXCESS = /^(pue|overhead)/;
  *
  * @returns null where the factor is not unsure
  */
-export function rangeOf({ step, value, gsd }: Pick<ReceiptStep, 'step' | 'value' | 'gsd'>): {
+export function rangeOf({
+  step,
+  value,
+  gsd,
+  gsdUp,
+}: Pick<ReceiptStep, 'step' | 'value' | 'gsd' | 'gsdUp'>): {
   readonly low: number;
   readonly high: number;
 } | null {
-  if (gsd === null || gsd <= 1) return null;
+  if (gsd === null || (gsd <= 1 && (gsdUp ?? 1) <= 1)) return null;
   const base = EXCESS.test(step) ? 1 : 0;
-  const spread = gsd ** Z_90;
-  return { low: base + (value - base) / spread, high: base + (value - base) * spread };
+  const own = value - base;
+  return { low: base + own / gsd ** Z_90, high: base + own * (gsdUp ?? gsd) ** Z_90 };
 }

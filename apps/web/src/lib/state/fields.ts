@@ -42,6 +42,8 @@ const placeIs =
     kinds.includes(provider);
 const isCloud: When = ({ provider }) => ![OWN, GRID, SITE].includes(provider);
 
+const TRAINS = /(vision|llm)-training$|fine-tuning$/;
+
 /** When fields count that do not always. */
 const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   accelerator: chipIs('listed'),
@@ -49,6 +51,8 @@ const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   instanceCount: chipIs('instance'),
   slice: chipIs('slice'),
   scenario: ({ work, scenario }) => /inference$/.test(work) || scenario !== '',
+  parameters: ({ work, parameters }) => TRAINS.test(work) || parameters !== '',
+  batchSize: ({ work, batchSize }) => TRAINS.test(work) || batchSize !== '',
   energyScope: ({ energyKwh }) => energyKwh !== '',
   region: isCloud,
   zone: placeIs(GRID),

@@ -1,0 +1,77 @@
+import { type Factor, WORK_KINDS, Z_90 } from '@ml-emissions/model';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { current, editionWith, factorIn, resolved } from './testing.ts';
+
+const rated = current.accelerators.filter(({ tdpW }) => tdpW !== null);
+const share = (hardware: Record<string, unknown>, work = 'llm-training') => {
+  const [one] = resolved({
+    hardware: [{ accelerator: 'nvidia-v100-pcie-32gb', count: 1, ...hardware }],
+    work: work as 'llm-training',
+  }).accelerators;
+  if (!one?.power) throw new Error('no power');
+  return factorIn(one.power, 'utilisation').factor;
+};
+const high = ({ value, gsd, gsdUp }: Factor) => value * (gsdUp ?? gsd ?? 0) ** Z_90;
+const low = ({ value, gsd }: Factor) => value / (gsd ?? 0) ** Z_90;
+
+test('no chip of any table, at any work, is said to draw more than 1.1 times its limit', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...rated), fc.constantFrom(...WORK_KINDS), (row, work) => {
+      const hardware = [{ accelerator: row.id, count: 1 }];
+      const [one] = resolved({ hardware, work }).accelerators;
+      const power = one?.power;
+      if (!power) throw new Error('no power');
+      const value = power.reduce((watts, { factor }) => watts * factor.value, 1);
+      const up = Math.hypot(
+        ...power.map(({ factor }) => Math.log(factor.gsdUp ?? factor.gsd ?? 1)),
+      );
+      const limit = Math.max(row.tdpMaxW ?? 0, row.tdpW ?? 0);
+      // A rating that was derived or remembered is no limit that anybody stated.
+      const doubt = row.confidence === 'stated' || row.confidence === 'second-hand' ? 1.1 : 1.3;
+      expect((value * Math.exp(Z_90 * up)) / limit, row.id).toBeLessThan(doubt);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('the lower end stays, the upper one stays under the limit', () => {
+  const found = share({}, 'other');
+  // usual 0.7, x/÷ 1.4
+  expect(low(found)).toBeCloseTo(0.7 / 1.4 ** Z_90, 12);
+  // of 1.05: logit(0.6667) - logit(0.3833) = 0.6931 + 0.4755; logistic(0.6931 + 1.1686) = 0.8655
+  expect(high(found)).toBeCloseTo(0.9088, 3);
+});
+
+test('a limit that was set cuts what would exceed it, and little of what would not', () => {
+  // V100 of 250 W at 150 W: (0.88^-4 + 0.6^-4)^(-1/4)
+  const cut = share({ powerLimitW: 150 });
+  expect(cut.value).toBeCloseTo(0.5714, 4);
+  expect(cut.said).toEqual({
+    code: 'cut-by-limit',
+    usual: { code: 'usual-for-work', work: 'llm-training' },
+    share: 0.88,
+    powerLimitW: 150,
+  });
+  expect(high(cut)).toBeLessThan(0.6 * 1.05);
+  expect(share({ powerLimitW: 150 }, 'recommender-training').value).toBeCloseTo(0.1994, 4);
+  // At or above the rating nothing is cut; the range may reach the limit.
+  expect(share({ powerLimitW: 250 }).value).toBe(0.88);
+  expect(high(share({ powerLimitW: 300 }, 'other'))).toBeGreaterThan(high(share({}, 'other')));
+});
+
+test('modes of a chip below its rating are one side of its range', () => {
+  const [one] = resolved({
+    hardware: [{ accelerator: 'nvidia-jetson-agx-orin-64gb', count: 1 }],
+  }).accelerators;
+  const { factor } = factorIn(one?.power ?? [], 'tdp');
+  expect(high(factor)).toBeLessThan(factor.value * 1.1);
+  expect(low(factor)).toBeLessThan(factor.value / 3);
+});
+
+test('an edition that knows no limits has none', () => {
+  const coefficients = current.coefficients.filter(({ id }) => id !== 'power.most-of-limit');
+  const run = { hardware: [{ accelerator: 'nvidia-t4', count: 1 }] };
+  const [one] = resolved(run, editionWith({ coefficients })).accelerators;
+  expect(factorIn(one?.power ?? [], 'utilisation').factor).not.toHaveProperty('gsdUp');
+});

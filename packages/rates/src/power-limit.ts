@@ -1,0 +1,75 @@
+import { type Factor, productGsd, Z_90 } from '@ml-emissions/model';
+import { knownCoefficient } from './coefficient.ts';
+import { defaultFactor, derived } from './default.ts';
+import type { MachineAccelerator } from './machine.ts';
+import type { Question } from './question.ts';
+
+/**
+ * A usual share of rated power, held under the chip's limit: no mean power exceeds it by more than a meter errs.
+ *
+ * A limit that was set below the rating cuts what would exceed it, softly, as the power of a run swings about its mean:
+ *
+ *     share = (usual^-k + limit^-k)^(-1/k)     limit = power limit / TDP, k = 4
+ *
+ * The lower end of its range stays; the upper one is that of the logit-normal with the same lower end and median, whose
+ * greatest value is 1.05 times the limit, or the chip's highest rating where none was set.
+ *
+ * Source: `power.*` in `data/defaults.csv` and `data/coefficients.csv`; 226 trainings under a limit, metered at the
+ * chip (You et al. 2023, Zeus).
+ *
+ * @param question the run and its edition
+ * @param one the accelerator, with its `powerLimitW`
+ * @param share usual mean power / TDP
+ * @returns the same share in an edition that knows no limits
+ * Errors: none.
+ */
+export function underLimit({ edition }: Question, one: MachineAccelerator, share: Factor): Factor {
+  const most = knownCoefficient(edition, 'power.most-of-limit');
+  const tdpW = ratedW(one);
+  if (most === undefined || tdpW === null || share.gsd === null) return share;
+  const { powerLimitW } = one.hardware;
+  const limit = (powerLimitW ?? one.row?.tdpMaxW ?? tdpW) / tdpW;
+  const sharpness = defaultFactor(edition, 'power.limit-sharpness');
+  const isCut = powerLimitW !== undefined && powerLimitW < tdpW && sharpness !== null;
+  const cut = isCut ? cutShare(share, limit, powerLimitW, sharpness) : share;
+  const gsdUp = upperSide(cut.value / (most * limit), cut.gsd ?? 1);
+  return gsdUp === null ? cut : { ...cut, gsdUp };
+}
+
+function ratedW({ row, hardware: { accelerator } }: MachineAccelerator): number | null {
+  if (row) return row.tdpW;
+  if (typeof accelerator === 'string') return null;
+  return typeof accelerator.tdpW === 'number' ? accelerator.tdpW : accelerator.tdpW.value;
+}
+
+function cutShare(share: Factor, limit: number, powerLimitW: number, sharpness: Factor): Factor {
+  const k = sharpness.value;
+  const value = (share.value ** -k + limit ** -k) ** (-1 / k);
+  // What is cut is surer: the usual share moves it by so much of its own deviation.
+  const slope = (value / share.value) ** k;
+  return {
+    ...derived(value, share, {
+      code: 'cut-by-limit',
+      usual: share.said,
+      share: share.value,
+      powerLimitW,
+    }),
+    gsd: productGsd([(share.gsd ?? 1) ** slope, (sharpness.gsd ?? 1) ** (1 - slope)]),
+  };
+}
+
+/**
+ * The upper deviation of a logit-normal part of a whole.
+ *
+ * @param part median, of 1
+ * @param gsd deviation of its lower side
+ * @returns null where it is no lower than the lower side's
+ */
+function upperSide(part: number, gsd: number): number | null {
+  if (part >= 1) return 1;
+  const logit = (p: number) => Math.log(p / (1 - p));
+  const reach = logit(part) - logit(part / gsd ** Z_90);
+  const high = 1 / (1 + Math.exp(-logit(part) - reach));
+  const gsdUp = (high / part) ** (1 / Z_90);
+  return gsdUp < gsd ? gsdUp : null;
+}

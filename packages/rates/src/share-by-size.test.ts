@@ -1,0 +1,58 @@
+import type { Run } from '@ml-emissions/model';
+import { describe, expect, test } from 'vitest';
+import { current, editionWith, factorIn, resolved } from './testing.ts';
+
+const V100 = [{ accelerator: 'nvidia-v100-pcie-32gb', count: 1 }];
+const share = (run: Partial<Run>, edition = current) => {
+  const [one] = resolved({ hardware: V100, work: 'vision-training', ...run }, edition).accelerators;
+  return factorIn(one?.power ?? [], 'utilisation').factor;
+};
+const model = (parameters: number) => ({ model: { parameters } });
+
+describe('the share of training by the size of the network', () => {
+  test.each([
+    // 0.13 + 0.82 / (1 + exp(-x)), x = 0.9 + 3.4 log10(P / 1e7) + 1.8 log10(B / 32)
+    [1e7, 32, 0.7131],
+    [25.6e6, 32, 0.8745],
+    [3.5e6, 32, 0.4112],
+    [2.3e6, 8, 0.2011],
+    [138.4e6, 32, 0.9432],
+  ])('%d parameters, %d samples', (parameters, batchSize, value) => {
+    expect(share({ ...model(parameters), batchSize }).value).toBeCloseTo(value, 3);
+  });
+
+  test('says so', () => {
+    expect(share({ ...model(25.6e6), batchSize: 64 })).toMatchObject({
+      key: 'training-share.middle',
+      gsd: 1.2,
+      said: { code: 'by-size-of-model', parameters: 25.6e6, batch: 64 },
+    });
+  });
+
+  test('a batch that is not told makes small networks less sure, and hardly large ones', () => {
+    const gsd = (parameters: number) => share(model(parameters)).gsd ?? 0;
+    expect(gsd(3.5e6)).toBeGreaterThan(1.4);
+    expect(gsd(138e6)).toBeLessThan(1.21);
+    expect(share(model(1e7)).said).toMatchObject({ batch: null });
+  });
+
+  test('of language models only small ones say more than the kind of work', () => {
+    const language = (parameters: number) => share({ ...model(parameters), work: 'llm-training' });
+    expect(language(7e9)).toEqual(share({ work: 'llm-training' }));
+    expect(language(4e6).value).toBeLessThan(0.6);
+  });
+
+  test('other work does not follow from it', () => {
+    for (const work of ['other', 'hpc', 'recommender-training', 'vision-inference'] as const) {
+      expect(share({ ...model(1e6), work })).toEqual(share({ work }));
+    }
+    const tpu = { hardware: [{ accelerator: 'tpu-v3', count: 4 }] };
+    expect(share({ ...tpu, ...model(1e6) })).toEqual(share(tpu));
+  });
+
+  test('editions from before it know only the kind of work', () => {
+    const defaults = current.defaults.filter(({ id }) => !id.startsWith('training-share.'));
+    const before = editionWith({ defaults });
+    expect(share(model(1e6), before)).toEqual(share({}, before));
+  });
+});

@@ -1,0 +1,104 @@
+import { type Factor, INFERENCE_WORK, productGsd, type Run, Z_90 } from '@ml-emissions/model';
+import { coefficient } from './coefficient.ts';
+import { defaultFactor, derived } from './default.ts';
+import { type MachineAccelerator, ownMachine } from './machine.ts';
+import { MOST_CHIPS } from './place.ts';
+import type { Question } from './question.ts';
+import { bySize } from './share-by-size.ts';
+
+/** Generations of TPU, whose rated power says little about their mean. */
+const TPU_SHARES: readonly (readonly [id: RegExp, share: string])[] = [
+  [/^tpu-v[23]$/, 'utilisation.tpu-v2-v3'],
+  [/^tpu-v4$/, 'utilisation.tpu-v4'],
+  [/^tpu-v/, 'utilisation.tpu-v5-and-later'],
+];
+
+/** Work whose usual power is another where one person asks. */
+const OF_ONE_USER: ReadonlySet<Run['work']> = new Set(['vision-inference', 'llm-inference']);
+
+/** Scenarios that keep no batch on the chips. */
+const NO_BATCH: ReadonlySet<Run['scenario']> = new Set(['single-stream', 'multi-stream']);
+
+/** Forms of accelerators that servers are built around; recommenders keep them busier than single cards. */
+const MODULES: ReadonlySet<string> = new Set(['sxm', 'oam', 'superchip']);
+
+/** The default's id for the kind of work, how its requests come, the accelerator and the site. */
+function shareId({ edition, run, machine }: Question, { row }: MachineAccelerator): string {
+  const { work, scenario } = run;
+  const isAnswering = scenario !== undefined || INFERENCE_WORK.has(work);
+  const ofScenario = `utilisation.${scenario ?? 'any-scenario'}`;
+  const hasScenarios = isAnswering && edition.defaultById.has('utilisation.any-scenario');
+  if (hasScenarios && NO_BATCH.has(scenario)) return ofScenario;
+  const tpu = row && TPU_SHARES.find(([id]) => id.test(row.id));
+  if (tpu) return tpu[1];
+  if (hasScenarios && scenario !== undefined) return `utilisation.${work ?? 'inference'}`;
+  if (hasScenarios && !ownMachine(machine)) return ofScenario;
+  const kind = `utilisation.${run.work ?? 'other'}`;
+  const onCard = `${kind}-card`;
+  if (edition.defaultById.has(onCard) && !MODULES.has(row?.formFactor ?? '')) return onCard;
+  // At home one person asks at a time; a server's batches keep it busier.
+  return ownMachine(machine) && OF_ONE_USER.has(run.work) ? `${kind}-own-machine` : kind;
+}
+
+/**
+ * The usual mean power / TDP; each doubling of the nodes lowers it and makes it less sure:
+ *
+ *     share = usual x per-doubling ^ log2(nodes)
+ *
+ * Source: Fernandez et al. 2025; `data/defaults.csv`, `utilisation.*`.
+ *
+ * @param question the run and its edition
+ * @param one the accelerator
+ * @returns null where the edition has no default for it
+ * Errors: none.
+ */
+export function typicalShare(question: Question, one: MachineAccelerator): Factor | null {
+  const { edition, run } = question;
+  const usual = usualShare(question, one);
+  const ofWork = run.work === 'llm-training' ? '-llm-training' : '';
+  const doubling = edition.defaultById.get(`utilisation.per-doubling-of-nodes${ofWork}`);
+  const { nodes } = run;
+  if (!usual || usual.gsd === null || !doubling) return usual;
+  if (question.isPerChip) return onUnknownNodes(question, usual, doubling);
+  if (nodes === undefined || nodes <= 1) return usual;
+  const doublings = Math.log2(nodes);
+  return {
+    ...derived(usual.value * doubling.value ** doublings, usual, {
+      code: 'less-on-nodes',
+      usual: usual.said,
+      share: usual.value,
+      nodes,
+      doubling: doubling.value,
+    }),
+    gsd: productGsd([usual.gsd, (doubling.gsd ?? 1) ** doublings]),
+  };
+}
+
+/**
+ * Chips that nobody counted may be on one node or on many: the share stays, and it is as unsure as on the most nodes,
+ * and by how much these lower it.
+ */
+function onUnknownNodes(
+  { edition }: Question,
+  usual: Factor,
+  doubling: { readonly value: number; readonly gsd: number | null },
+): Factor {
+  const most = Math.log2(MOST_CHIPS / coefficient(edition, 'server.modules-per-server'));
+  const lowered = doubling.value ** (-most / Z_90);
+  return { ...usual, gsd: productGsd([usual.gsd ?? 1, (doubling.gsd ?? 1) ** most, lowered]) };
+}
+
+/** The usual share on one node: by the size of the model where that says more than the kind of work. */
+function usualShare(question: Question, one: MachineAccelerator): Factor | null {
+  const { edition, run } = question;
+  const { scenario, work } = run;
+  const id = shareId(question, one);
+  const isOfScenario = scenario !== undefined || id === 'utilisation.any-scenario';
+  const usual = defaultFactor(edition, id, {
+    code: 'usual-for-work',
+    work: work ?? null,
+    ...(isOfScenario ? { scenario: scenario ?? null } : {}),
+  });
+  // A TPU has a share of its own, whatever runs on it.
+  return usual && id === `utilisation.${work}` ? bySize(question, usual) : usual;
+}
