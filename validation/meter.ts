@@ -32,8 +32,7 @@ export interface Score {
 }
 
 /** The arithmetic mean. */
-const mean = (list: readonly number[]) =>
-  list.reduce((sum, one) => sum + one, 0) / list.length;
+const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
 
 /** The geometric mean. */
 export const geometricMean = (list: readonly number[]) => Math.exp(mean(list.map(Math.log)));

@@ -71,6 +71,7 @@ const KINDS = [
   'edge device',
   'workstation',
   'chip in training',
+  'chip under a limit',
 ];
 const kindOf = (name: string) => KINDS.findIndex((kind) => name.startsWith(kind));
 

@@ -2,6 +2,7 @@ import { type Case, readCases, readData } from './cases.ts';
 import type { CpuServer } from './cpu-servers.ts';
 import type { Told } from './power-case.ts';
 import type { ClassScore, PowerClasses } from './power-classes.ts';
+import { sizeFits } from './size-fit.ts';
 import { percent, table } from './text.ts';
 
 const TELLINGS: Readonly<Record<Told, string>> = {
@@ -89,6 +90,29 @@ function cpuTable(servers: readonly CpuServer[]): string {
   );
 }
 
+function sizeTable(): string {
+  return table(
+    [
+      'parameters',
+      'n',
+      'cards',
+      'networks',
+      'middle',
+      'tenfold parameters',
+      'tenfold batch',
+      'fitted on all',
+      'one card left out',
+      'one network left out',
+    ],
+    sizeFits().map(({ parameters, runs, cards, networks, fit, onAll, cardOut, networkOut }) => [
+      parameters,
+      ...[runs, cards, networks].map(String),
+      ...fit.map((one) => one.toFixed(2)),
+      ...[onAll, cardOut, networkOut].map(percent),
+    ]),
+  );
+}
+
 function credits(): string {
   return table(
     ['file', 'what', 'source', 'licence', 'what was done'],
@@ -123,7 +147,7 @@ function fittedHere(): string[] {
 export function powerSections({ byKind, byMachine }: PowerClasses, cpu: readonly CpuServer[]) {
   return `## 2. Power by kind of machine
 
-Servers, edge devices and a workstation under inference, energy at the plug (MLPerf Inference v1.0 to v3.0), and single chips in training, energy in the chip (del Rey et al. 2023; You, Chung, Chowdhury 2023). Nothing measured is told but hours; "told" says what else is, and the same runs stand once for each. Several results have one log: for two accuracy targets, or for scenarios that were inferred from one at a time; each log counts once, with the scenario that ran. Nearly all runs of servers and edge devices were tuned or limited by who submitted them, which is not told; of the chips those held below their rating are left out.
+Servers, edge devices and a workstation under inference, energy at the plug (MLPerf Inference v1.0 to v3.0), and single chips in training, energy in the chip (del Rey et al. 2023; You, Chung, Chowdhury 2023). Nothing measured is told but hours; "told" says what else is, and the same runs stand once for each. Several results have one log: for two accuracy targets, or for scenarios that were inferred from one at a time; each log counts once, with the scenario that ran. Nearly all runs of servers and edge devices were tuned or limited by who submitted them, which is not told; chips in training that were held below their rating are a class of their own, with the limit told. The parameters of DeepSpeech2 and of the collaborative filtering are not known here, so only their batch is told.
 
 "TDP x hours" is the rated power of the chips alone over the time. "Best constant share" is the mean error of the one share of rated power that fits these very runs best, in hindsight. "Best rule told the same" is the least that any rule could have that is told the same: runs of which all that is told is equal get one share, the best in hindsight. It is low where few runs are alike, a run that stands alone counting as right, and not given where most do.
 
@@ -133,9 +157,15 @@ ${table(CLASS_HEAD, classRows(byKind))}
 
 These usual values have evidence among these runs, so their rows show how well they fit: ${fittedHere().join(', ')}.
 
-How much of it is fit: for each class the usual value is fitted again on these runs, by the geometric mean of measured / predicted, which scales the whole prediction: on all of them, and without the machine, the card or the network that is then predicted. A class is a kind of machine with a scenario, where that is told, and a kind of work in training. A gap between "fitted on all" and the columns right of it is what the fit does not carry over; a column is empty where all runs of a class share that machine, card or network.
+How much of it is fit: for each class the usual value is fitted again on these runs, by the geometric mean of measured / predicted, which scales the whole prediction: on all of them, and without the machine, the card or the network that is then predicted. A class is a kind of machine with a scenario, where that is told, and a kind of work in training. A gap between "fitted on all" and the columns right of it is what the fit does not carry over; a column is empty where all runs of a class share that machine, card or network. Training whose size is told is fitted again properly below.
 
 ${table(FITTED_HEAD, fittedRows(byKind))}
+
+### Training by size, fitted anew
+
+The logistic share of rated power in parameters and batch (docs/method.md; \`training-share.*\`) fitted again on the trainings at full rating of networks whose parameters are known, by least squares of the logarithm, each card with a network and a batch counting once; then without each card and each network. Five networks were not built here as published: their count is that of the name, or of what was trained, as del Rey et al. built it (VGG16 without its three large layers has 14.7 of its 138 million parameters, but nearly all of its work). The usual values are fitted to the counts as published, so counts of networks without their top are foretold less well.
+
+${sizeTable()}
 
 ### By machine
 
