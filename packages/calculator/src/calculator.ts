@@ -2,12 +2,24 @@ import { type Edition, type Editions, editionsFrom, frozen } from '@ml-emissions
 import type { EstimateResult, Project, ProjectResult, Run } from '@ml-emissions/model';
 import { type RateRow, ratesOf, type Shape } from '@ml-emissions/rates';
 import { type Catalogue, catalogue } from './catalogue.ts';
-import { type Checked, type Claim, check } from './check.ts';
-import { type Compare, type CompareOptions, compare } from './compare/compare.ts';
+import {
+  type Checked,
+  type CheckedProject,
+  type Claim,
+  check,
+  checkProject,
+} from './check/check.ts';
+import {
+  type Compare,
+  type CompareOptions,
+  type CompareProject,
+  compare,
+  compareProject,
+} from './compare/compare.ts';
 import { type OtherValue, otherValues } from './compare/other-values.ts';
 import { type EstimateOptions, resultOf } from './estimate/estimate.ts';
 import { estimateProject } from './estimate/project.ts';
-import { type Explanation, explain } from './explain.ts';
+import { type Explanation, explain, explainProject, type ProjectExplanation } from './explain.ts';
 import { type ListName, type ListRow, list } from './list.ts';
 import { createMemo } from './memo.ts';
 import { type ParsedProject, parseProject } from './parse/project.ts';
@@ -40,10 +52,16 @@ export interface Calculator {
   readonly estimateProject: (project: Project, options?: EstimateOptions) => ProjectResult;
   /** What a run would emit elsewhere, on other hardware, at another utilisation or with fewer trials. */
   readonly compare: (run: Run, options?: CompareOptions) => Compare;
+  /** The same for a project, each of whose runs changes alike. */
+  readonly compareProject: (project: Project, options?: CompareOptions) => CompareProject;
   /** What each method says of a run, and what makes each differ from the run's own. */
   readonly explain: (run: Run) => Explanation;
+  /** The same for the sum of a project's runs. */
+  readonly explainProject: (project: Project) => ProjectExplanation;
   /** Whether a published figure can be right for a run. */
   readonly check: (run: Run, claim: Claim) => Checked;
+  /** The same for all runs of a project together. */
+  readonly checkProject: (project: Project, claim: Claim) => CheckedProject;
   /** Other values for one line of a receipt, and what each would make of the run. */
   readonly otherValues: (run: Run, step: string) => OtherValue[];
   /**
@@ -88,8 +106,11 @@ export function createCalculator(of: Edition | Editions): Calculator {
     estimate: (run, options) => resultOf(prepared(run), options),
     estimateProject: (project, options) => estimateProject(editions, project, options),
     compare: (run, options) => compare(editions, run, options),
+    compareProject: (project, options) => compareProject(editions, project, options),
     explain: (run) => explain(editions, run),
+    explainProject: (project) => explainProject(editions, project),
     check: (run, claim) => check(editions, run, claim),
+    checkProject: (project, claim) => checkProject(editions, project, claim),
     otherValues: (run, step) => otherValues(editions, run, step),
     ratesOf(shape) {
       const edition = editions.get(shape.unit.edition);

@@ -75,3 +75,34 @@ test('from the paper to full: the power falls, host, losses, PUE and embodied ar
   ]);
   expect(steps[0]?.kgCo2e).toBeLessThan(0);
 });
+
+test('a project is explained by the sums of its runs', () => {
+  const other = { ...run, hours: 7, place: { country: 'FR' } };
+  const parsed = calculator.parseProject({ runs: [run, other] });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const whole = calculator.explainProject(parsed.project);
+  const each = [explained(run), explained(other)];
+  for (const { method, operationalKgCo2e } of whole.methods) {
+    const own = each.map(({ methods }) => methods.find((one) => one.method === method));
+    const values = own.map((one) => one?.operationalKgCo2e?.value);
+    if (values.includes(undefined)) expect(operationalKgCo2e).toBeNull();
+    else
+      expect(operationalKgCo2e?.value).toBeCloseTo(
+        (values[0] as number) + (values[1] as number),
+        9,
+      );
+  }
+  expect(whole.differences.length).toBe(each[0]?.differences.length);
+  for (const { fromKgCo2e, toKgCo2e, steps } of whole.differences) {
+    const sum = steps.reduce((all, { kgCo2e }) => all + kgCo2e, fromKgCo2e);
+    expect(sum).toBeCloseTo(toKgCo2e, 6);
+  }
+});
+
+test('a project of one run is explained as that run', () => {
+  const parsed = calculator.parseProject({ runs: [run] });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const { project: _, ...whole } = calculator.explainProject(parsed.project);
+  const { run: __, ...one } = explained(run);
+  expect(whole).toEqual(one);
+});

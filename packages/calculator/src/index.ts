@@ -16,6 +16,7 @@ export type {
   GroupResult,
   MethodName,
   Place,
+  PlaceGroup,
   Problem,
   ProblemCode,
   Project,
@@ -53,6 +54,7 @@ export {
   asShare,
   asTyped,
   isProject,
+  massFromText,
   meantField,
   PROJECT_FIELDS,
   problem,
@@ -64,8 +66,17 @@ export {
 export type { Calculator } from './calculator.ts';
 export { createCalculator } from './calculator.ts';
 export type { Catalogue, ListedName } from './catalogue.ts';
-export type { Checked, Claim, Finding } from './check.ts';
-export type { Compare, CompareOptions, Comparison, Option } from './compare/compare.ts';
+export type { Checked, CheckedProject, Claim, Finding } from './check/check.ts';
+export type {
+  Compare,
+  CompareOptions,
+  CompareProject,
+  Comparison,
+  Option,
+  ProjectComparison,
+  ProjectOption,
+} from './compare/compare.ts';
+export type { OptionGroup } from './compare/option-groups.ts';
 export type { Precision } from './compare/other-hardware.ts';
 export { PRECISIONS } from './compare/other-hardware.ts';
 export type { OtherValue } from './compare/other-values.ts';
@@ -79,7 +90,13 @@ export {
 } from './display.ts';
 export type { EstimateOptions } from './estimate/estimate.ts';
 export { headlineOf, kgCo2eOf } from './estimate/figures.ts';
-export type { Difference, DifferenceStep, Explanation, MethodAnswer } from './explain.ts';
+export type {
+  Difference,
+  DifferenceStep,
+  Explanation,
+  MethodAnswer,
+  ProjectExplanation,
+} from './explain.ts';
 export type { ListName, ListRow } from './list.ts';
 export { LISTS } from './list.ts';
 export type { ParsedProject } from './parse/project.ts';

@@ -1,8 +1,15 @@
-import { type Checked, problem, type Quantity } from '@ml-emissions/calculator';
+import {
+  type Checked,
+  type CheckedProject,
+  type Claim,
+  massFromText,
+  problem,
+  type Quantity,
+} from '@ml-emissions/calculator';
 import { Command } from 'commander';
-import { check, estimate, estimateProject } from './calculator.ts';
+import { check, checkProject, estimate, estimateProject } from './calculator.ts';
 import { mass, massRange, number, percent } from './format.ts';
-import { readInput, readRun, refuse } from './input.ts';
+import { readInput, readRunOrProject, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { printable } from './printable.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
@@ -11,12 +18,12 @@ import { type Style, style } from './style.ts';
 const EXAMPLES = `
 Examples:
   $ ml-emissions check --claim 12.9t --accelerator H100-SXM5-80GB --count 1000 --device-hours 7000000 --country US
-  $ ml-emissions check run.yaml --claim 64.5kg
+  $ ml-emissions check run.yaml --claim "142 kg CO2e"
+  $ ml-emissions check project.yaml --claim "10-12 t"
   $ ml-emissions check --budget 50kg project.yaml
 `;
-const CLAIM = /^\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(mg|g|kg|t)\s*$/i;
-const KG: Readonly<Record<string, number>> = { mg: 1e-6, g: 1e-3, kg: 1, t: 1000 };
-const EXPECTED = 'a mass such as 50kg, 12.9t or 300g';
+const EXPECTED = 'a mass such as 50kg, "16,714 kg CO2e", 12.9t or 300g';
+const EXPECTED_CLAIM = `${EXPECTED}, or a range such as "10-12 t"`;
 
 interface Flags {
   readonly claim?: string;
@@ -31,8 +38,8 @@ export function checkCommand(io: Io, finish: (exit: ExitCode) => void): Command 
     .description(
       'whether a published figure can be right: the grid, power or count that it implies',
     )
-    .argument('[file]', 'a run as YAML or JSON, - for standard input; flags override it')
-    .option('--claim <mass>', `the figure as published: ${EXPECTED}`)
+    .argument('[file]', 'a run or project as YAML or JSON, - for standard input; flags override it')
+    .option('--claim <mass>', `the figure as published: ${EXPECTED_CLAIM}`)
     .option('--budget <mass>', `the most that it may emit: ${EXPECTED}`);
   return addRunFlags(command)
     .option('--json', 'print as JSON')
@@ -50,23 +57,24 @@ async function answer(
 ): Promise<ExitCode> {
   const { claim, budget } = flags;
   const [flag, text] = budget === undefined ? ['--claim', claim ?? ''] : ['--budget', budget];
-  const kgCo2e = massOf(text);
-  if (kgCo2e === null || (claim !== undefined && budget !== undefined)) {
-    const message =
-      claim !== undefined && budget !== undefined
-        ? 'a claim and a budget are both given; one at a time'
-        : `${flag} cannot be '${text}'; expected ${EXPECTED}`;
-    const told = problem('wrong-type', flag, text, {
+  const told = claimOf(text);
+  const isBoth = claim !== undefined && budget !== undefined;
+  if (!told || isBoth || (budget !== undefined && told.low !== undefined)) {
+    const expected = budget === undefined ? EXPECTED_CLAIM : EXPECTED;
+    const message = isBoth
+      ? 'a claim and a budget are both given; one at a time'
+      : `${flag} cannot be '${text}'; expected ${expected}`;
+    const refused = problem('wrong-type', flag, text, {
       message,
-      expected: `--claim or --budget, ${EXPECTED}`,
+      expected: `--claim or --budget, ${expected}`,
     });
-    return refuse(io, [told], { json: flags.json, path: undefined });
+    return refuse(io, [refused], { json: flags.json, path: undefined });
   }
-  if (budget !== undefined) return againstBudget(io, path, flags, kgCo2e);
-  const input = await readRun(io, path, flags);
+  if (budget !== undefined) return againstBudget(io, path, flags, told.kgCo2e);
+  const input = await readRunOrProject(io, path, flags);
   if (input.kind === 'problems')
     return refuse(io, input.problems, { json: flags.json, path: input.source });
-  const checked = check(input.run, { kgCo2e });
+  const checked = input.kind === 'run' ? check(input.run, told) : checkProject(input.project, told);
   if (flags.json) io.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
   else io.stdout.write(checkText(checked, style(io.color && flags.color)));
   return checked.holds ? 0 : 3;
@@ -109,32 +117,47 @@ function budgetText(kg: Quantity, budgetKg: number): string {
   return `${verdict}: ${massRange(kg)}${share}.${doubt}`;
 }
 
-/** `12.9t` -> 12900; null where it is no mass. */
-function massOf(text: string): number | null {
-  const [, digits, unit = ''] = CLAIM.exec(text) ?? [];
-  const factor = KG[unit.toLowerCase()];
-  return digits === undefined || factor === undefined ? null : Number(digits) * factor;
+/** `12.9t` -> 12900 kg, `10-12 t` with both ends; null where it is no mass. */
+function claimOf(text: string): Claim | null {
+  const mass = massFromText(text);
+  if (!mass) return null;
+  const { value: kgCo2e, ...ends } = mass;
+  return { kgCo2e, ...ends };
 }
 
 function checkText(
-  { claimedKgCo2e, estimate, implied, holds, findings, ratio }: Checked,
+  { claimed, estimate, implied, plausible, holds, findings, ratio }: Checked | CheckedProject,
   styles: Style,
 ): string {
   const { carbonIntensityGPerKwh: grams, wholePowerWPerChip: watts, deviceCount } = implied;
+  const { carbonIntensityGPerKwh: grid, wholePowerWPerChip: power } = plausible;
+  const { low, high } = estimate.kgCo2e;
+  const isWithin = findings.some(({ code }) => code === 'within-range');
+  const range =
+    isWithin && low !== undefined && high !== undefined
+      ? `: the 90 % range is ${mass(low)} to ${mass(high)}`
+      : '';
+  const verdict = holds ? `The claim cannot be excluded${range}` : 'The claim does not hold';
+  const can = (limits: { readonly low: number; readonly high: number } | null, unit: string) =>
+    limits ? styles.dim(`; it can be ${number(limits.low)} to ${number(limits.high)} ${unit}`) : '';
   const lines = [
-    styles.bold(holds ? 'The claim holds' : 'The claim does not hold'),
-    `  claimed    ${mass(claimedKgCo2e)}`,
+    styles.bold(verdict),
+    `  claimed    ${massRange(claimed)}`,
     `  estimated  ${massRange(estimate.kgCo2e)}${ratio === null ? '' : `; the claim is ${number(ratio)} of it`}`,
     '',
     styles.bold('What it says'),
     ...findings.map(({ message }) => `  ${message}`),
     '',
     styles.bold('For it to hold, all else as given'),
-    ...(grams === null ? [] : [`  the grid would emit            ${number(grams)} g CO2e/kWh`]),
-    ...(watts === null ? [] : [`  a chip with all around it draws ${number(watts)} W`]),
+    ...(grams === null
+      ? []
+      : [`  the grid would emit             ${number(grams)} g CO2e/kWh${can(grid, 'there')}`]),
+    ...(watts === null
+      ? []
+      : [`  a chip with all around it draws ${number(watts)} W${can(power, 'W')}`]),
     ...(deviceCount === null
       ? []
-      : [`  there would be                 ${number(deviceCount)} chips`]),
+      : [`  there would be                  ${number(deviceCount)} chips`]),
   ];
   return `${printable(lines.join('\n'))}\n`;
 }

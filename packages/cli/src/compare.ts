@@ -8,8 +8,8 @@ import {
   problem,
 } from '@ml-emissions/calculator';
 import { Command, Option } from 'commander';
-import { compare } from './calculator.ts';
-import { readRun, refuse } from './input.ts';
+import { compare, compareProject } from './calculator.ts';
+import { readRunOrProject, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { style } from './style.ts';
@@ -39,7 +39,10 @@ interface Flags {
 export function compareCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   const command = new Command('compare')
     .description('what would lower it: other regions, hardware, utilisation, fewer trials')
-    .argument('[file]', 'a run as YAML or JSON, - for standard input; flags override it');
+    .argument(
+      '[file]',
+      'a run or project as YAML or JSON, - for standard input; flags override it',
+    );
   return addRunFlags(command)
     .option('--regions [provider]', 'other regions: all, or of one provider (default)')
     .option('--accelerators <names>', 'other chips: names with commas between, or all')
@@ -62,12 +65,13 @@ async function answer(
   path: string | undefined,
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
-  const input = await readRun(io, path, flags);
+  const input = await readRunOrProject(io, path, flags);
   if (input.kind === 'problems')
     return refuse(io, input.problems, { json: flags.json, path: input.source });
   const asked = options(flags);
   if ('problems' in asked) return refuse(io, asked.problems, { json: flags.json, path: undefined });
-  const compared = compare(input.run, asked);
+  const compared =
+    input.kind === 'run' ? compare(input.run, asked) : compareProject(input.project, asked);
   if (!compared.ok) return refuse(io, compared.problems, { json: flags.json, path: undefined });
   const { comparison } = compared;
   if (flags.json) io.stdout.write(`${JSON.stringify(comparison, null, 2)}\n`);

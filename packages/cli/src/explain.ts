@@ -1,8 +1,13 @@
-import { type Difference, type Explanation, METHODS } from '@ml-emissions/calculator';
+import {
+  type Difference,
+  type Explanation,
+  METHODS,
+  type ProjectExplanation,
+} from '@ml-emissions/calculator';
 import { Command, Option } from 'commander';
-import { explain } from './calculator.ts';
+import { explain, explainProject } from './calculator.ts';
 import { mass, massRange } from './format.ts';
-import { readRun, refuse } from './input.ts';
+import { readRunOrProject, refuse } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { printable } from './printable.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
@@ -18,7 +23,10 @@ interface Flags {
 export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   const command = new Command('explain')
     .description('what each method says of the same run, and what makes them differ')
-    .argument('[file]', 'a run as YAML or JSON, - for standard input; flags override it');
+    .argument(
+      '[file]',
+      'a run or project as YAML or JSON, - for standard input; flags override it',
+    );
   return addRunFlags(command)
     .addOption(
       new Option('--from <method>', 'only the difference from this method').choices(METHODS),
@@ -26,10 +34,11 @@ export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Comman
     .option('--json', 'print as JSON')
     .option('--no-color', 'no colour')
     .action(async (file: string | undefined, flags: Flags & TypedFlags) => {
-      const input = await readRun(io, file, flags);
+      const input = await readRunOrProject(io, file, flags);
       if (input.kind === 'problems')
         return finish(refuse(io, input.problems, { json: flags.json, path: input.source }));
-      const explanation = explain(input.run);
+      const explanation: Explanation | ProjectExplanation =
+        input.kind === 'run' ? explain(input.run) : explainProject(input.project);
       const shown = {
         ...explanation,
         differences: explanation.differences.filter(
@@ -41,7 +50,10 @@ export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Comman
     });
 }
 
-function explainText({ methods, differences }: Explanation, styles: Style): string {
+function explainText(
+  { methods, differences }: Pick<Explanation, 'methods' | 'differences'>,
+  styles: Style,
+): string {
   const lines = [styles.bold('What each method says')];
   for (const { method, operationalKgCo2e, embodiedKgCo2e, lacks } of methods) {
     const embodied = embodiedKgCo2e === null ? '' : `, and ${mass(embodiedKgCo2e)} embodied`;

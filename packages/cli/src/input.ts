@@ -1,4 +1,4 @@
-import { isProject, type Problem, type Project, problem, type Run } from '@ml-emissions/calculator';
+import { isProject, type Problem, type Project, type Run } from '@ml-emissions/calculator';
 import { parseProject, parseRun } from './calculator.ts';
 import type { ExitCode, Io } from './io.ts';
 import { type Decoded, readRunFile, STDIN } from './read-file.ts';
@@ -79,21 +79,16 @@ function withFlags(project: Readonly<Record<string, unknown>>, flags: TypedFlags
   return { ...project, runs: runs.map((one) => (isRun(one) ? runFromFlags(flags, one) : one)) };
 }
 
-/** A single run; a project is refused. */
-export async function readRun(
+/** A run or a project; a project of one run is that run, so that its answer has the shape of a run's. */
+export async function readRunOrProject(
   io: Io,
   path: string | undefined,
   flags: TypedFlags,
-): Promise<Exclude<Input, { kind: 'project' }>> {
+): Promise<Input> {
   const input = await readInput(io, path, flags);
   if (input.kind !== 'project') return input;
   const { runs } = input.project;
-  if (runs.length === 1) return { kind: 'run', run: runs[0] };
-  const told = problem('wrong-type', '', path ?? null, {
-    message: `the file holds a project of ${runs.length} runs; this command takes one run`,
-    expected: 'a file with one run',
-  });
-  return { kind: 'problems', problems: [told] };
+  return runs.length === 1 ? { kind: 'run', run: runs[0] } : input;
 }
 
 /** Problems go to standard error, so that pipes stay clean; as JSON where JSON was asked for. */

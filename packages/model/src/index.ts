@@ -40,7 +40,7 @@ export type { Change } from './range/change.ts';
 export { changeOf } from './range/change.ts';
 export { productGsd, range90 } from './range/lognormal.ts';
 export type { Monomial } from './range/monomial.ts';
-export { joined, merged, upsOf } from './range/monomial.ts';
+export { expanded, joined, merged, product, upsOf } from './range/monomial.ts';
 export type { LogMatrix, Sides, Spread } from './range/spread.ts';
 export { endsOf, sidesOf, spreadOf, withFactor, Z_90 } from './range/spread.ts';
 export type { Operand, ReceiptLine, ReceiptStep } from './receipt.ts';
@@ -62,6 +62,7 @@ export type {
   NotedDoubt,
   NotedFigure,
   PerUnit,
+  PlaceGroup,
   Quantity,
   SciScore,
   Sensitivity,

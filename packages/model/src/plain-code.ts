@@ -22,12 +22,15 @@ type FactorCode =
   | 'host-as-given'
   | 'idle-host-over-busy'
   | 'host-over-accelerators'
+  | 'rest-over-components'
+  | 'rest-over-host'
   | 'virtual-processor-at-full-use'
   | 'share-by-load'
   | 'share-of-unknown-load'
   | 'threads-of-instance'
   | 'one-thread'
   | 'processor-not-known'
+  | 'servers-of-card'
   | 'host-of-chip'
   | 'host-of-chip-over-tdp';
 
@@ -35,6 +38,7 @@ type FactorCode =
 type ThingCode =
   | 'host'
   | 'host-and-losses'
+  | 'rest-and-losses'
   | 'processor'
   | 'virtual-processors'
   | 'memory'
@@ -93,7 +97,12 @@ export type ReasonCode =
   | 'neither-allowed';
 
 /** What is assumed of the whole run. */
-type AssumptionCode = 'meter-saw-machine' | 'stands-in-own-cluster' | 'run-is-of-now';
+type AssumptionCode =
+  | 'meter-saw-machine'
+  | 'stands-in-own-cluster'
+  | 'stands-in-desktop'
+  | 'stands-in-laptop'
+  | 'run-is-of-now';
 
 /** What would settle a factor. */
 export type HintCode =
@@ -106,6 +115,7 @@ export type HintCode =
   | 'settle-idle'
   | 'settle-host'
   | 'settle-cpu'
+  | 'settle-nodes'
   | 'settle-memory'
   | 'settle-at-wall'
   | 'settle-pue'
@@ -118,6 +128,7 @@ export type HintCode =
 
 /** What is said of an option, or why it could not be compared. */
 type ComparisonCode =
+  | 'average-not-marginal'
   | 'other-accelerators'
   | 'same-hours'
   | 'power-not-known'
@@ -155,4 +166,4 @@ export type PlainCode =
   | 'intensity-coarse'
   | 'pue-doubtful'
   | 'development-not-counted'
-  | 'within-range';
+  | 'no-input-explains';

@@ -107,6 +107,25 @@ export interface SourceRef {
   readonly licence: string;
 }
 
+/** Places whose figures are not told apart: their difference lies inside of what is unsure between them. */
+export interface PlaceGroup {
+  /** The lowest figure first; the lowest of all is among them. */
+  readonly places: readonly {
+    readonly provider: string;
+    readonly region: string;
+    readonly name: string;
+    readonly city: string;
+    /** The middle figure there. */
+    readonly kgCo2e: number;
+  }[];
+  /** Their cities, each once. */
+  readonly cities: readonly string[];
+  /** How many providers they have. */
+  readonly providers: number;
+  /** The lowest and the highest of the middle figures. */
+  readonly kgCo2e: { readonly low: number; readonly high: number };
+}
+
 /** The least emitting place for the same work. */
 export interface Alternative {
   readonly provider: string;
@@ -118,6 +137,8 @@ export interface Alternative {
   readonly ratio: Quantity | null;
   /** Whether the whole 90 % range of the ratio is below 1. */
   readonly isLikelyLower: boolean;
+  /** Those that it is not told apart from, itself among them; null where the method gives no range. */
+  readonly notToldApart: PlaceGroup | null;
 }
 
 /** What a run emits, how that came about and what stands beside it. Shape: docs/result.md. */

@@ -29,6 +29,9 @@ export type MachineKind =
   | 'server-without-accelerators'
   | 'machine';
 
+/** One unit taken for another: tonnes for grams, a thousand too low or too high, grams for tonnes. */
+type UnitSlip = 't-for-g' | 'too-low' | 'too-high' | 'g-for-t';
+
 /** What is said with something that varies; numbers are in the unit that their name ends with. */
 interface Parameters {
   /** A name or a note of a table, or a name of the user's: the same in every language. */
@@ -181,15 +184,27 @@ interface Parameters {
   'intensity-later': { readonly year: number };
   'intensity-old': { readonly year: number };
 
+  /** The 90 % range of the estimate; null where its method gives none. */
+  'within-range': { readonly lowKg: number | null; readonly highKg: number | null };
   'repeats-a-method': { readonly method: MethodName };
   'count-forgotten': { readonly chips: number };
-  'unit-slip': { readonly slip: 't-for-g' | 'too-low' | 'too-high' | 'g-for-t' };
+  'unit-slip': { readonly slip: UnitSlip };
+  /** Several slips that explain a claim only together; each null where it is none of them. */
+  'slips-together': {
+    readonly chips: number | null;
+    readonly slip: UnitSlip | null;
+    /** Whose figure it then is; null where it then lies in the range. */
+    readonly method: MethodName | null;
+    /** The rated power that the 2019 site has for the chip. */
+    readonly sitePowerW: number | null;
+  };
   'intensity-implausible': {
     readonly gPerKwh: number;
     readonly low: number;
     readonly high: number;
   };
   'power-implausible': { readonly powerW: number; readonly tdpW: number };
+  'count-implausible': { readonly count: number; readonly chips: number };
   /** Null where the estimate is 0. */
   'out-of-range': { readonly ratio: number | null };
 
@@ -260,11 +275,14 @@ export type WarningCode = (typeof WARNING_CODES)[number];
 /** What may be found about a claim. */
 export type FindingCode =
   | 'within-range'
+  | 'no-input-explains'
   | 'repeats-a-method'
   | 'count-forgotten'
   | 'unit-slip'
+  | 'slips-together'
   | 'intensity-implausible'
   | 'power-implausible'
+  | 'count-implausible'
   | 'out-of-range';
 
 /** A text of a table or of the user's. */

@@ -18,6 +18,8 @@ const HINTS: readonly (readonly [prefix: string, hint: HintCode])[] = [
   ['cpu', 'settle-cpu'],
   ['memory', 'settle-memory'],
   ['base', 'settle-at-wall'],
+  ['unmetered', 'settle-at-wall'],
+  ['servers', 'settle-nodes'],
   ['overhead', 'settle-at-wall'],
   ['pue', 'settle-pue'],
   ['carbon-intensity', 'settle-intensity'],

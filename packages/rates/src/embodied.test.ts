@@ -214,14 +214,30 @@ describe('what is around them', () => {
   test('whole machines: a desktop each, following their count', () => {
     const [machine] = parts({ hardware: chips(['apple-m2-max', 3]) });
     expect(machine).toMatchObject({
-      said: { code: 'machine', machine: 'machine' },
+      said: { code: 'machine', machine: 'desktop' },
       product: [
         { quantity: { of: '/hardware/0/count', per: 1 }, factor: { value: 3 } },
         { factor: { key: 'embodied.desktop' } },
       ],
     });
+    const laptops = { hardware: chips(['apple-m2-max', 3]), site: 'laptop' } as const;
+    expect(kg(laptops)).toEqual({ server: 708 });
+    const clustered = { hardware: chips(['apple-m2-max', 3]), site: 'own-cluster' } as const;
+    expect(parts(clustered)[0]?.said).toEqual({ code: 'machine', machine: 'machine' });
     // beside a card, only the card's server
     expect(kg({ hardware: chips(['apple-m2-max', 3], ['nvidia-t4', 8]) }).server).toBe(3500);
+  });
+
+  test('at somebody’s desk it is in use for a smaller part of its life', () => {
+    const use = (over: Told) => resolved(over).averageUse?.factor;
+    expect(use({ hardware: chips(['nvidia-t4', 2]) })).toMatchObject({ value: 0.6 });
+    expect(use({ hardware: chips(['nvidia-geforce-rtx-4090', 1]) })).toMatchObject({
+      value: 0.15,
+      gsd: 1.6,
+      key: 'embodied.average-use-own-machine',
+    });
+    const told = { hardware: chips(['nvidia-t4', 2]), site: 'laptop' } as const;
+    expect(use({ ...told, embodied: { averageUse: 0.5 } })).toMatchObject({ value: 0.5 });
   });
 
   test('a machine of one’s own, once each', () => {

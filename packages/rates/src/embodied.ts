@@ -1,4 +1,4 @@
-import { frozen } from '@ml-emissions/data';
+import { type Edition, frozen } from '@ml-emissions/data';
 import {
   type EmbodiedPart,
   type Factor,
@@ -15,7 +15,7 @@ import { coefficientFactor, constantFactor } from './coefficient.ts';
 import { defaultFactor, derived, hasDefaults, needed } from './default.ts';
 import type { Embodied } from './embodied-share.ts';
 import type { Host } from './host/host.ts';
-import { type MachineAccelerator, ownMachine } from './machine.ts';
+import { knowsOwnMachines, type MachineAccelerator, ownMachine } from './machine.ts';
 import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
 import type { Question } from './question.ts';
 import {
@@ -25,6 +25,7 @@ import {
   type Placed,
   rentedShare,
   serversOf,
+  serversOfCards,
   socketShare,
 } from './servers.ts';
 
@@ -57,16 +58,16 @@ function acceleratorParts(question: Question, all: readonly Placed[]): EmbodiedP
     const kg = one && kgOfOne(question, one);
     if (!kg) return [];
     const name = all.length > 1 ? `chip-${place + 1}` : 'chip';
-    return [partOf(name, quoted(accelerator.label), countFactor(accelerator), kg)];
+    return [partOf(name, quoted(accelerator.label), [countFactor(accelerator)], kg)];
   });
 }
 
 const countFactor = ({ count }: ResolvedAccelerator): NamedFactor =>
   named(count.name, count.unit, count.factor, { quantity: count.quantity });
 
-function partOf(name: string, said: Said, many: NamedFactor, kg: Factor): EmbodiedPart {
+function partOf(name: string, said: Said, many: readonly NamedFactor[], kg: Factor): EmbodiedPart {
   const made = listed(`${name}-made`, 'kg CO2e', kg, { field: '/embodied/kgCo2ePerChip' });
-  return { name, said, product: [many, made] };
+  return { name, said, product: [...many, made] };
 }
 
 /** Manufacture of one accelerator, kg CO2e: given > its own figure > usual for its segment. */
@@ -107,13 +108,17 @@ function withoutServer({ run, machine }: Question, all: readonly Placed[]): read
 /** Servers, desktops and laptops around the accelerators. */
 function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[] {
   const { edition, run, machine } = question;
-  const partIn = (id: string, kind: MachineKind, many: NamedFactor) => {
+  const partIn = (id: string, kind: MachineKind, ...many: NamedFactor[]) => {
     const made = needed(edition, id, { code: 'made-of-machine', machine: kind });
     return partOf('server', { code: 'machine', machine: kind }, many, made);
   };
   const part = (id: string, kind: MachineKind, many: number, some: readonly Placed[] = []) =>
     partIn(id, kind, counted(many, 'servers', unitOf(many), some));
   const own = ownMachine(machine);
+  const isWhole = all.length > 0 && all.every(({ form }) => form === 'whole');
+  if (own && isWhole && knowsOwnMachines(edition)) {
+    return [part(`embodied.${own}`, own, run.nodes ?? countOf(all), run.nodes ? [] : all)];
+  }
   if (own) return [part(`embodied.${own}`, own, run.nodes ?? 1)];
   if (all.length === 0) {
     const share = processorShare(question);
@@ -127,11 +132,15 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
   }
   const modules = apart.filter(({ form }) => form !== 'pcie');
   const cards = apart.filter(({ form }) => form === 'pcie');
-  const some = countOf(modules) >= countOf(cards) ? modules : cards;
-  const rule = some === modules ? 'server.modules-per-server' : 'server.cards-per-server-embodied';
-  const id = some === modules ? 'embodied.server-dgx' : 'embodied.server-without-gpus';
-  const behind = run.nodes === undefined ? some : [];
-  return [part(id, 'server-without-accelerators', serversOf(question, some, rule), behind)];
+  const kind = 'server-without-accelerators';
+  if (countOf(cards) > countOf(modules)) {
+    const rule = 'server.cards-per-server-embodied';
+    const servers = serversOfCards(question, cards, unitOf, rule);
+    return [partIn('embodied.server-without-gpus', kind, ...servers)];
+  }
+  const behind = run.nodes === undefined ? modules : [];
+  const servers = serversOf(question, modules, 'server.modules-per-server');
+  return [part('embodied.server-dgx', kind, servers, behind)];
 }
 
 const unitOf = (many: number) => (many === 1 ? 'machine' : 'machines');
@@ -149,7 +158,7 @@ function processorShare(question: Question): NamedFactor {
 
 /** Service life and average use: the user's, else the defaults. */
 function amortised(question: Question) {
-  const { edition, run } = question;
+  const { edition, machine, run } = question;
   const { serviceLifeYears, averageUse } = run.embodied ?? {};
   const life =
     serviceLifeYears === undefined
@@ -157,9 +166,20 @@ function amortised(question: Question) {
       : amountFactor(question, serviceLifeYears, '/embodied/serviceLifeYears');
   const use =
     averageUse === undefined
-      ? needed(edition, 'embodied.average-use', { code: 'usual-average-use' })
+      ? usualUse(edition, ownMachine(machine) !== null)
       : amountFactor(question, averageUse, '/embodied/averageUse');
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
+}
+
+/**
+ * The share of its life that hardware is in use; a machine at somebody's desk stands still at night.
+ *
+ * Source: `data/defaults.csv`, `embodied.average-use`.
+ */
+function usualUse(edition: Edition, isOwn: boolean): Factor {
+  const said = { code: 'usual-average-use' } as const;
+  const own = isOwn ? defaultFactor(edition, 'embodied.average-use-own-machine', said) : null;
+  return own ?? needed(edition, 'embodied.average-use', said);
 }
 
 /** Manufacture over the lifespan that the standard's framework takes, whatever share of it the hardware is in use. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { acceleratorsOf, machineOf, ownMachine } from './machine.ts';
-import { current, editionWith, runOf } from './testing.ts';
+import { current, defaultsBut, editionWith, runOf } from './testing.ts';
 
 const formOf = (
   accelerator: string | { readonly name: string; readonly tdpW: number },
@@ -13,7 +13,7 @@ describe('the form of an accelerator', () => {
     ['amd-mi250x', 'sxm'],
     ['nvidia-t4', 'pcie'],
     ['nvidia-titan-rtx', 'pcie'],
-    ['nvidia-gb200-gpu', 'superchip'],
+    ['nvidia-gb200-gpu', 'sxm'],
     ['nvidia-gh200-96gb', 'superchip'],
     ['tpu-v3', 'tpu'],
     ['apple-m2-max', 'whole'],
@@ -162,6 +162,50 @@ describe('the machine of a run', () => {
     expect(own('desktop')).toBe('desktop');
     expect(own('laptop')).toBe('laptop');
     expect(own('cloud')).toBeNull();
+  });
+});
+
+describe('where parts stand that nobody told', () => {
+  const site = (over: Parameters<typeof runOf>[0], edition = current) =>
+    machineOf(edition, runOf(over)).site;
+  const cards = (accelerator: string, count: number) => ({ hardware: [{ accelerator, count }] });
+  const GEFORCE = 'nvidia-geforce-rtx-4090';
+
+  test.each([
+    [cards(GEFORCE, 1), 'desktop'],
+    [cards(GEFORCE, 4), 'desktop'],
+    [{ ...cards(GEFORCE, 1), host: { cpu: 'intel-core-i9-13900k' } }, 'desktop'],
+    [cards('apple-m2-max', 1), 'desktop'],
+    [{ host: { cpu: 'intel-core-i9-13900k' } }, 'desktop'],
+    [{ ...cards('nvidia-rtx-a6000', 1), host: { cpu: 'intel-core-i9-13900k' } }, 'desktop'],
+    [cards('nvidia-geforce-rtx-3070-laptop', 1), 'laptop'],
+    [{ ...cards(GEFORCE, 1), place: { country: 'FR' } }, 'desktop'],
+  ])('on a desk: %j, %s', (run, expected) => {
+    expect(site(run)).toBe(expected);
+  });
+
+  test.each([
+    ['more than a desktop holds', cards(GEFORCE, 5)],
+    ['several servers', { ...cards(GEFORCE, 2), nodes: 2 }],
+    ['a processor of servers', { ...cards(GEFORCE, 1), host: { cpu: 'amd-epyc-7742' } }],
+    ['several processors', { host: { cpu: 'intel-core-i9-13900k', cpuCount: 2 } }],
+    ['a card of workstations alone', cards('nvidia-rtx-a6000', 1)],
+    ['a card of data centres', cards('nvidia-t4', 1)],
+    ['nothing', {}],
+  ])('not on a desk: %s', (_, run) => {
+    expect(site(run)).toBeNull();
+  });
+
+  test('a provider, a named site or a word of the user’s says more', () => {
+    const one = cards(GEFORCE, 1);
+    expect(site({ ...one, place: { provider: 'gcp', country: 'US' } })).toBe('hyperscale');
+    expect(site({ ...one, place: { site: 'jean-zay' } })).toBe('own-cluster');
+    expect(site({ ...one, site: 'own-cluster' })).toBe('own-cluster');
+  });
+
+  test('editions from before do not know', () => {
+    const before = editionWith(defaultsBut({ 'embodied.average-use-own-machine': null }));
+    expect(site(cards(GEFORCE, 1), before)).toBeNull();
   });
 });
 

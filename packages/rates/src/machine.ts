@@ -42,6 +42,9 @@ export interface Machine {
 /** Above this rated power an unlisted accelerator is taken to be a module on a board of eight. */
 const MODULE_ABOVE_W = 'server.module-above-w';
 
+/** Network, switches and board / the usual host of a module; the rest is processors and memory. */
+export const NETWORK_OF_HOST = 'server.network-of-host';
+
 function formOf(edition: Edition, row: Accelerator | null, tdpW: number): Form {
   if (!row) {
     return tdpW > (knownCoefficient(edition, MODULE_ABOVE_W) ?? Number.POSITIVE_INFINITY)
@@ -51,7 +54,11 @@ function formOf(edition: Edition, row: Accelerator | null, tdpW: number): Form {
   const { formFactor, tdpScope, segment, kind } = row;
   if (tdpScope === 'system' || formFactor === 'soc' || segment === 'edge') return 'whole';
   if (kind === 'tpu') return 'tpu';
-  if (formFactor === 'superchip') return 'superchip';
+  if (formFactor === 'superchip') {
+    // Half of a superchip, rated without its processor, has a host like any module.
+    const isAlone = tdpScope === 'chip' && knownCoefficient(edition, NETWORK_OF_HOST) !== undefined;
+    return isAlone ? 'sxm' : 'superchip';
+  }
   return formFactor === 'sxm' ||
     formFactor === 'oam' ||
     formFactor === 'module' ||
@@ -101,22 +108,68 @@ export function acceleratorsOf(
   );
 }
 
+/** Cards that a desktop holds at most; more stand in servers. */
+export const MOST_IN_DESKTOP = 4;
+
+/** Whether an edition knows of machines at people's desks more than their name; those published before do not. */
+export const knowsOwnMachines = (edition: Edition): boolean =>
+  edition.defaultById.has('embodied.average-use-own-machine');
+
+/** Whether a run says nothing of where its machine stands, so that its parts may tell. */
+export function isSiteOpen(
+  run: Pick<Run, 'site' | 'place' | 'instance' | 'slice' | 'nodes'>,
+): boolean {
+  const { site, place, instance, slice, nodes = 1 } = run;
+  const isNamed = place && ('provider' in place || 'site' in place);
+  return !site && !isNamed && instance === undefined && slice === undefined && nodes <= 1;
+}
+
+/** Cards of a run, whatever they are; one where they are not counted. */
+export function cardsOf({ hardware }: Pick<Run, 'hardware'>): number {
+  return hardware.reduce((sum, { count = 1 }) => sum + amountOf(count), 0);
+}
+
+/**
+ * Where the parts of a machine stand that nobody told: those made for desktops in one, those made for laptops in one,
+ * as long as no part is made for servers and they are few. A workstation's card may be in either.
+ */
+function siteOfParts(
+  edition: Edition,
+  run: Run,
+  accelerators: readonly MachineAccelerator[],
+  cpu: CpuRow | null,
+): 'desktop' | 'laptop' | null {
+  if (!knowsOwnMachines(edition) || !isSiteOpen(run)) return null;
+  if (cardsOf(run) > MOST_IN_DESKTOP || (run.host?.cpuCount ?? 1) > 1) return null;
+  const segments = accelerators.map(({ row }) => row?.segment ?? 'datacenter');
+  const all = new Set<string>(cpu ? [...segments, cpu.segment] : segments);
+  if (all.has('datacenter') || all.has('server') || all.has('edge')) return null;
+  if (all.has('laptop')) return 'laptop';
+  return all.has('consumer') || cpu ? 'desktop' : null;
+}
+
 /** The machine of a resolved run. */
 export function machineOf(edition: Edition, run: Run): Machine {
   const provider = cloudPlace(edition, run)?.provider ?? null;
   const siteOfProvider =
     provider === null ? null : (edition.providerById.get(provider)?.siteKind ?? 'cloud');
-  const cpu = run.host?.cpu;
+  const named = run.host?.cpu;
+  const cpu = named === undefined ? null : (edition.names.cpus.byId(named) ?? null);
+  const accelerators = acceleratorsOf(edition, run);
   return {
-    accelerators: acceleratorsOf(edition, run),
+    accelerators,
     instance: run.instance === undefined ? null : (instanceById(edition, run.instance) ?? null),
     instanceCount: run.instanceCount ?? 1,
-    cpu: cpu === undefined ? null : (edition.names.cpus.byId(cpu) ?? null),
-    site: run.site ?? siteOf(edition, run.place)?.kind ?? siteOfProvider,
+    cpu,
+    site:
+      run.site ??
+      siteOf(edition, run.place)?.kind ??
+      siteOfProvider ??
+      siteOfParts(edition, run, accelerators, cpu),
   };
 }
 
 /** Whether a machine stands at somebody's desk rather than in a data centre. */
-export function ownMachine({ site }: Machine): 'desktop' | 'laptop' | null {
+export function ownMachine({ site }: Pick<Machine, 'site'>): 'desktop' | 'laptop' | null {
   return site === 'desktop' || site === 'laptop' ? site : null;
 }

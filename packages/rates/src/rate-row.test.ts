@@ -221,8 +221,14 @@ describe('unknowns', () => {
         work,
         pue: 1,
       }).figures.componentsKwh?.terms.map((one) => one.keys) ?? [];
-    expect(keys('llm-training')).toEqual([['utilisation.llm-training'], ['host.pcie']]);
-    expect(keys('vision-training')).toEqual([['utilisation.vision-training'], ['host.pcie']]);
+    expect(keys('llm-training')).toEqual([
+      ['utilisation.llm-training'],
+      ['server.per-card', 'host.pcie-server'],
+    ]);
+    expect(keys('vision-training')).toEqual([
+      ['utilisation.vision-training'],
+      ['server.per-card', 'host.pcie-server'],
+    ]);
   });
 
   test('a deviation that is not known: the rates stay, without a range', () => {

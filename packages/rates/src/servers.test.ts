@@ -1,3 +1,4 @@
+import { editions } from '@ml-emissions/data/full';
 import { methods, type Run } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { resolvedAccelerators } from './accelerator.ts';
@@ -12,6 +13,7 @@ import {
   type Placed,
   placed,
   serversOf,
+  serversOfCards,
   socketShare,
 } from './servers.ts';
 import { current, runOf } from './testing.ts';
@@ -34,15 +36,39 @@ describe('how many servers', () => {
     expect(serversOf(question, all, 'server.modules-per-server')).toBe(3);
   });
 
-  test.each([
-    // 6.5 of 8, of 4, of 8
-    ['server.modules-per-server', 0.8125],
-    ['server.cards-per-server-power', 1.625],
-    ['server.cards-per-server-embodied', 0.8125],
-  ] as const)('else by how many share one: %s', (rule, servers) => {
+  test('else by how many share one', () => {
     const { question, all } = asked();
     expect(countOf(all)).toBe(6.5);
-    expect(serversOf(question, all, rule)).toBe(servers);
+    // 6.5 of 8
+    expect(serversOf(question, all, 'server.modules-per-server')).toBe(0.8125);
+  });
+
+  test.each(['server.cards-per-server-power', 'server.cards-per-server-embodied'] as const)(
+    'cards have one share of a server, whatever it is asked for: %s',
+    (rule) => {
+      const unit = (many: number) => `of ${many}`;
+      const { question, all } = asked();
+      const servers = serversOfCards(question, all, unit, rule);
+      expect(
+        servers.map(({ name, factor }) => [name, factor.value, factor.gsd, factor.key]),
+      ).toEqual([
+        ['cards', 6.5, 1, 'cards:6.5'],
+        ['servers-per-card', 0.125, 1.6, 'server.per-card'],
+      ]);
+      expect(serversOfCards(asked({ nodes: 3 }).question, all, unit, rule)).toMatchObject([
+        { name: 'servers', unit: 'of 3', quantity: null, factor: { value: 3, gsd: 1 } },
+      ]);
+    },
+  );
+
+  test.each([
+    ['server.cards-per-server-power', 1.625],
+    ['server.cards-per-server-embodied', 0.8125],
+  ] as const)('editions from before have one for each: %s', (rule, many) => {
+    const before = editions.get('2026.1') ?? current;
+    const { question, all } = asked();
+    const servers = serversOfCards({ ...question, edition: before }, all, () => 'servers', rule);
+    expect(servers).toMatchObject([{ name: 'servers', factor: { value: many, gsd: 1 } }]);
   });
 
   test.each([

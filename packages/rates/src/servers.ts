@@ -1,3 +1,4 @@
+import type { Edition } from '@ml-emissions/data';
 import {
   type Factor,
   given,
@@ -7,6 +8,7 @@ import {
   type ResolvedAccelerator,
 } from '@ml-emissions/model';
 import { coefficient } from './coefficient.ts';
+import { needed } from './default.ts';
 import type { Form, MachineAccelerator } from './machine.ts';
 import type { Question } from './question.ts';
 
@@ -89,6 +91,38 @@ export type ServerRule =
 /** The servers around some accelerators: as told, else by how many share one. */
 export function serversOf(question: Question, some: readonly Placed[], rule: ServerRule): number {
   return question.run.nodes ?? countOf(some) / coefficient(question.edition, rule);
+}
+
+/** Whether an edition has one rule for how many cards share a server; those published before have two. */
+export const hasCardRule = (edition: Edition): boolean =>
+  edition.defaultById.has('server.per-card');
+
+/**
+ * The servers around cards, as a product: as told, else each card's share of one. It is one unknown, for power and for
+ * manufacture alike.
+ *
+ * Source: `data/defaults.csv`, `server.per-card`.
+ *
+ * @param unit what the servers are called, for a number of them
+ * @param before the rule of editions that have none for both
+ */
+export function serversOfCards(
+  question: Question,
+  cards: readonly Placed[],
+  unit: (many: number) => string,
+  before: ServerRule,
+): NamedFactor[] {
+  const { edition, run } = question;
+  if (run.nodes !== undefined || !hasCardRule(edition)) {
+    const many = serversOf(question, cards, before);
+    return [counted(many, 'servers', unit(many), run.nodes === undefined ? cards : [])];
+  }
+  const count = countOf(cards);
+  const share = needed(edition, 'server.per-card', { code: 'servers-of-card' });
+  return [
+    counted(count, 'cards', count === 1 ? 'chip' : 'chips', cards),
+    hostFactor('servers-per-card', 'servers', share),
+  ];
 }
 
 /** The share of servers that rented virtual processors take; null where the run rents none, or how many is not known. */

@@ -40,7 +40,7 @@ describe('the run of a shape', () => {
   });
 
   test('has no quantity that the run does not give', () => {
-    const bare = { hardware: t4s(8), hours: undefined, idle: { hours: 3 } };
+    const bare = { hardware: t4s(4), hours: undefined, idle: { hours: 3 } };
     expect(unitOf(bare)).toEqual(
       runOf({ hardware: t4s(1), hours: undefined, idle: { hours: 1 }, repeats: 1 }),
     );
@@ -89,13 +89,23 @@ describe('counts', () => {
     'of one kind of chip, and of instances: one shape by %s: %s',
     (method, isOne) => {
       const chips = (count: number) => ({ method, hardware: t4s(count) });
-      expect(isShared(chips(8), chips(2))).toBe(isOne);
-      expect(unitOf(chips(8)).hardware[0]?.count).toBe(isOne ? 1 : 8);
+      expect(isShared(chips(4), chips(2))).toBe(isOne);
+      expect(unitOf(chips(4)).hardware[0]?.count).toBe(isOne ? 1 : 4);
+      expect(isShared(chips(8), chips(200))).toBe(isOne);
       const rented = (instanceCount: number) => ({ method, ...INSTANCE, instanceCount });
       expect(isShared(rented(5), rented(2))).toBe(isOne);
       expect(unitOf(rented(5)).instanceCount).toBe(isOne ? 1 : 5);
     },
   );
+
+  test('more than a desktop holds are another shape, unless the run says where they stand', () => {
+    expect(isShared({ hardware: t4s(4) }, { hardware: t4s(5) })).toBe(false);
+    expect(unitOf({ hardware: t4s(64) }).hardware[0]?.count).toBe(5);
+    const told = (count: number) => ({ hardware: t4s(count), site: 'own-cluster' }) as const;
+    expect(isShared(told(4), told(5))).toBe(true);
+    const place = { provider: 'gcp', country: 'US' };
+    expect(isShared({ hardware: t4s(4), place }, { hardware: t4s(5), place })).toBe(true);
+  });
 
   test('of several kinds of chip belong to the shape: the more common one decides the server', () => {
     const two = (v100s: number) => ({

@@ -1,4 +1,5 @@
 import { type Amount, methods, type Run } from '@ml-emissions/model';
+import { cardsOf, isSiteOpen, MOST_IN_DESKTOP } from './machine.ts';
 import { yearOf } from './place.ts';
 
 /** Numbers of a run that only the user knows, by JSON Pointer: what every figure is linear in. */
@@ -11,7 +12,7 @@ export type Quantities = Readonly<Record<string, Amount>>;
 export interface Shape {
   /** The same text for the same shape, in whatever order its fields stand. */
   readonly key: string;
-  /** A run of this shape whose quantities are all one. */
+  /** A run of this shape whose quantities are all one, but a count that says that they stand in no desktop. */
   readonly unit: Run;
 }
 
@@ -34,6 +35,11 @@ function keepsCounts({ method, hardware }: Run): boolean {
   const { ladders } = methods[method];
   const isOwnHost = ladders.host !== 'described' && ladders.host !== 'none';
   return hardware.length > 1 || isOwnHost || ladders.embodied === 'server-formula';
+}
+
+/** A count for all of its shape: one, or more than stand in a desktop, where that may tell where they stand. */
+function countOfShape(run: Run): number {
+  return isSiteOpen(run) && cardsOf(run) > MOST_IN_DESKTOP ? MOST_IN_DESKTOP + 1 : 1;
 }
 
 /** Whether power follows the share in use in another way than in proportion. */
@@ -70,7 +76,7 @@ export function shapeOf(run: Run): Shape {
   said.hardware = run.hardware.map(({ accelerator, count, powerW, utilisation, powerLimitW }) => ({
     accelerator,
     ...(powerLimitW === undefined ? {} : { powerLimitW }),
-    ...(count === undefined ? {} : { count: keeps ? count : 1 }),
+    ...(count === undefined ? {} : { count: keeps ? count : countOfShape(run) }),
     ...(powerW === undefined ? {} : { powerW: 1 }),
     ...(utilisation === undefined ? {} : { utilisation: keepsShare(run) ? utilisation : 1 }),
   }));

@@ -6,6 +6,7 @@ export type { Row, Rows } from './fields/row.ts';
 export { isAmount, itemOf, partsOf } from './fields/row.ts';
 export { RUN_FIELD_NAMES, RUN_FIELDS } from './fields/run.ts';
 export type { Draft, ProjectInput, RunInput } from './fields/types.ts';
+export { massFromText, type ReadMass } from './mass-text.ts';
 export { meantField } from './meant-field.ts';
 export { asAmount, asShare, asTyped } from './number-text.ts';
 export { NUMBER_WORDS } from './number-words.ts';

@@ -48,10 +48,17 @@ const SIZE: Readonly<Record<string, number>> = {
   To: 1e3,
 };
 const GRAMS: Readonly<Record<string, number>> = {
+  ng: 1e-9,
+  µg: 1e-6,
   mg: 1e-3,
   g: 1,
   kg: 1e3,
+  // A tonne; written so where SI prefixes are kept.
+  Mg: 1e6,
   t: 1e6,
+  Gg: 1e9,
+  kt: 1e9,
+  Mt: 1e12,
   lb: G_PER_LB,
   lbs: G_PER_LB,
 };
@@ -76,11 +83,36 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/giga-?joules?/i, 'GJ'],
   [/joules?/i, 'J'],
 ];
+const MASS_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:metric\s+tons?|metric\s+tonnes?|tonnes?|tonnes?\s+métriques?)$/i, 't'],
+  [/^kilo-?grams?$|^kilogrammes?$|^kilos?$/i, 'kg'],
+  [/^milli-?gram(?:me)?s?$/i, 'mg'],
+  [/^gram(?:me)?s?$/i, 'g'],
+  [/^kilo-?tonnes?$/i, 'kt'],
+  [/^mega-?tonnes?$/i, 'Mt'],
+  [/^pounds?$/i, 'lb'],
+];
+
+/** `kg CO2e`, `tonnes of CO2` -> kilograms of one; null where it is no mass. A `ton` may be short, long or metric. */
+function kilogramsOf(rest: string): number | null {
+  let unit = rest
+    .replace(CO2, '')
+    .replace(/\s+(?:of|de)$/i, '')
+    .trim()
+    .replace('\u03bc', 'µ');
+  for (const [words, short] of MASS_WORDS) unit = unit.replace(words, short);
+  const grams = factorIn(GRAMS, unit);
+  return grams === null ? null : grams / 1e3;
+}
+
+/** Milligrams and their billionfold, megatonnes and what some call metric tons: their letters alone say which. */
+const ONLY_AS_WRITTEN = /^m[gt]$/i;
 
 /** The factor of a unit by its letters; in any case only where no other unit differs by it alone. */
 function factorIn(units: Readonly<Record<string, number>>, unit: string): number | null {
   const exact = units[unit];
   if (Object.hasOwn(units, unit) && exact !== undefined) return exact;
+  if (units === GRAMS && ONLY_AS_WRITTEN.test(unit)) return null;
   const lower = unit.toLowerCase();
   const alike = Object.entries(units).filter(([name]) => name.toLowerCase() === lower);
   return alike.length === 1 && alike[0] ? alike[0][1] : null;
@@ -124,10 +156,7 @@ const UNITS: Readonly<Record<Kind, (rest: string) => Converted | null>> = {
   power: (rest) => plain(factorIn(POWER, unitOf(rest))),
   intensity: intensityIn,
   size: (rest) => plain(factorIn(SIZE, rest)),
-  mass(rest) {
-    const grams = factorIn(GRAMS, rest.replace(CO2, '').trim());
-    return plain(grams === null ? null : grams / 1e3);
-  },
+  mass: (rest) => plain(kilogramsOf(rest)),
   share: (rest) => plain(/^(?:%|percent|per cent|pour ?cent)$/i.test(rest) ? 1 / 100 : null),
   water: (rest) => plain(/^l(?:it(?:er|re)s?)?\s*(?:\/|per|par)\s*kwh$/i.test(rest) ? 1 : null),
 };
@@ -203,6 +232,15 @@ const SAID: Readonly<Record<Kind, string>> = {
   water: 'an amount of water',
 };
 
+/**
+ * The unit of a mass as people write it.
+ *
+ * @param text `kg`, `t CO2e`, `Mg CO2-eq`, `tonnes`
+ * @returns kilograms of one; null where it is none, or may be several: `MT`, `tons`
+ * Errors: none.
+ */
+export const massUnit = kilogramsOf;
+
 /** Millions and thousands without a unit: Slurm's energy, or a number cut short. */
 const MULTIPLE = /^([\d.]+)\s*([kKMG])$/;
 
@@ -261,7 +299,7 @@ export function meantBy(
 /** `mwh` may be two units, which differ by a thousand million. */
 function mixedCase(text: string, rest: string): string[] {
   const lower = rest.toLowerCase();
-  return [ENERGY, POWER].flatMap((units) =>
+  return [ENERGY, POWER, GRAMS].flatMap((units) =>
     Object.keys(units)
       .filter((name) => name.toLowerCase() === lower && name !== rest)
       .map((name) => text.slice(0, text.length - rest.length) + name),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calculator } from '../full.ts';
 import type { CompareOptions } from './compare.ts';
 
-const { compare, estimate, parseRun } = calculator;
+const { compare, compareProject, estimate, estimateProject, parseProject, parseRun } = calculator;
 
 const iowa = {
   hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],
@@ -108,4 +108,108 @@ test('a grid of 0 g/kWh has nothing to compare with, and says no NaN', () => {
   const text = JSON.stringify(comparison({ regions: true }, zero));
   expect(text).not.toMatch(/NaN|Infinity/);
   expect(text).toContain('"isLikelyLower":false');
+});
+
+describe('what is not told apart', () => {
+  const { options, groups } = comparison({ regions: true });
+  const [group] = groups;
+  const members = options.filter(({ isToldApart }) => isToldApart === false);
+
+  test('the lowest is one of a group, and the group is told by places', () => {
+    expect(group?.lever).toBe('region');
+    expect(members.map(({ name }) => name)).toEqual(group?.names);
+    expect(members[0]).toBe(options[0]);
+    expect(members.length).toBeGreaterThan(3);
+    expect(group?.cities).toContain('Stockholm');
+    expect(new Set(group?.cities).size).toBe(group?.cities.length);
+    expect(group?.kgCo2e).toEqual({
+      low: options[0]?.kgCo2e.value,
+      high: members.at(-1)?.kgCo2e.value,
+    });
+  });
+
+  test('is what lies inside of the range of the ratio, here as elsewhere', () => {
+    // From the lowest region all others are compared with it: the same ranges, and the same group.
+    const [lowest] = options;
+    if (!lowest) throw new Error('no region');
+    const there = comparison({ regions: true }, lowest.run).options;
+    for (const { name, ratio, isToldApart } of there) {
+      const { low = 1, high = 1 } = ratio;
+      const own = options.find((one) => one.name === name);
+      expect(own?.isToldApart, name).toBe(low > 1 || high < 1);
+      expect(isToldApart, name).toBe(own?.isToldApart);
+    }
+  });
+
+  test('an estimate tells the same group', () => {
+    const { anywhere, sameProvider } = estimate(runOf(iowa)).alternatives;
+    const names = anywhere?.notToldApart?.places.map(
+      ({ provider, region }) => `${provider} ${region}`,
+    );
+    expect(names).toEqual(group?.names);
+    expect(anywhere?.notToldApart?.cities).toEqual(group?.cities);
+    expect(anywhere?.notToldApart?.kgCo2e.high).toBeCloseTo(group?.kgCo2e.high ?? 0, 9);
+    expect(sameProvider?.notToldApart?.providers).toBe(1);
+  });
+
+  test('a method without ranges tells nothing apart, and groups nothing', () => {
+    const old = { ...iowa, method: 'lacoste-2019' };
+    expect(comparison({ regions: true }, old).groups).toEqual([]);
+    expect(comparison({ regions: true }, old).options[0]?.isToldApart).toBeNull();
+    expect(estimate(runOf(old)).alternatives.anywhere?.notToldApart).toBeNull();
+  });
+
+  test('numbers of the user’s own are no group', () => {
+    const { groups, options } = comparison({ utilisation: [0.5, 0.6], repeats: [2] });
+    expect(groups).toEqual([]);
+    expect(options.every(({ isToldApart }) => isToldApart === null)).toBe(true);
+  });
+
+  test('each chip has a speed of its own: what scales the hours of one says nothing of another', () => {
+    const names = ['H100 SXM5 80GB', 'H100 PCIe 80GB', 'Tesla K40'];
+    const found = comparison({ accelerators: names });
+    const h100 = found.options.filter(({ name }) => name.includes('H100'));
+    expect(h100.map(({ isToldApart }) => isToldApart)).toEqual([false, false]);
+    expect(found.options.at(-1)?.isToldApart).toBe(true);
+  });
+});
+
+describe('a project', () => {
+  const projectOf = (runs: readonly unknown[]) => {
+    const parsed = parseProject({ runs });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return parsed.project;
+  };
+  const compared = (runs: readonly unknown[], options: CompareOptions) => {
+    const found = compareProject(projectOf(runs), options);
+    if (!found.ok) throw new Error(JSON.stringify(found.problems));
+    return found.comparison;
+  };
+
+  test('of one run compares as that run', () => {
+    const asked = { regions: { provider: 'gcp' }, accelerators: ['L40S'], repeats: [5] } as const;
+    const one = comparison(asked);
+    const whole = compared([iowa], asked);
+    expect(whole.here).toEqual(one.here);
+    expect(whole.groups).toEqual(one.groups);
+    expect(whole.options.map(({ project: _, ...rest }) => rest)).toEqual(
+      one.options.map(({ run: _, ...rest }) => rest),
+    );
+  });
+
+  test('each option is what an estimate of the project there says', () => {
+    const runs = [iowa, { ...iowa, hours: 5, place: { country: 'FR' } }];
+    const { options, here, groups } = compared(runs, {
+      regions: { provider: 'gcp' },
+      accelerators: ['L40S'],
+    });
+    expect(here.kgCo2e).toEqual(estimateProject(projectOf(runs)).operational.kgCo2e);
+    for (const option of options.filter((_, index) => index % 9 === 0)) {
+      const { kgCo2e } = estimateProject(option.project).operational;
+      expect(option.kgCo2e.value).toBeCloseTo(kgCo2e.value, 9);
+      expect(option.kgCo2e.high).toBeCloseTo(kgCo2e.high ?? 0, 9);
+    }
+    expect(groups.map(({ lever }) => lever)).toEqual(['region', 'accelerator']);
+    expect(options.some(({ lever }) => lever === 'accelerator')).toBe(true);
+  });
 });

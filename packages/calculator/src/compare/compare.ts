@@ -1,21 +1,22 @@
-import type { Accelerator, Edition, Editions, Region } from '@ml-emissions/data';
+import { type Editions, regionKey } from '@ml-emissions/data';
 import {
   amountOf,
-  type Hardware,
-  operationalKgCo2e,
   type Problem,
+  type Project,
+  placeSum,
   type Quantity,
-  quoted,
   type Run,
   type Said,
+  type Sum,
 } from '@ml-emissions/model';
-import { regionIntensity, yearOf } from '@ml-emissions/rates';
-import { knownQuantity } from '../estimate/figures.ts';
 import { inEnglish } from '../estimate/worded.ts';
-import { lookUpName } from '../parse/look-up-name.ts';
+import { projectKeys } from '../parse/project.ts';
 import { isLack, type PreparedRun, prepare, prepareVariant } from '../prepare.ts';
-import { type Compared, comparedPlaces, comparedTo, prepareIn, runIn } from './elsewhere.ts';
-import { chipOfRun, type Precision, timeOn } from './other-hardware.ts';
+import { figureOfWhole, quantityOfWhole, sumOfWhole, type Whole, wholeOf } from '../whole.ts';
+import { type Candidate, candidates, type Question, questionOf } from './candidates.ts';
+import { type Compared, comparedPlaces, comparedWholes, prepareIn } from './elsewhere.ts';
+import { apartByHours, type OptionGroup, optionGroups } from './option-groups.ts';
+import type { Precision } from './other-hardware.ts';
 import { type Skipped, skip } from './skipped.ts';
 
 /** What of a run may change. */
@@ -33,12 +34,10 @@ export interface CompareOptions {
 }
 
 /** The same work under another choice. */
-export interface Option extends Compared {
+interface AnyOption extends Compared {
   readonly lever: 'region' | 'accelerator' | 'utilisation' | 'repeats';
   /** What was chosen instead. */
   readonly name: string;
-  /** The run as it would be: give it to `estimate` for the whole result. */
-  readonly run: Run;
   readonly kgCo2e: Quantity;
   /** Of the grid there. */
   readonly carbonIntensityGPerKwh: number;
@@ -48,6 +47,23 @@ export interface Option extends Compared {
   readonly note: string;
   /** The note as a code; null where it is ''. */
   readonly said: Said | null;
+  /**
+   * Whether it is told apart from the lowest of its lever: their difference lies outside of what is unsure between
+   * them. Null where that is not known, or the lever is the user's own number.
+   */
+  readonly isToldApart: boolean | null;
+}
+
+/** A run under another choice. */
+export interface Option extends AnyOption {
+  /** The run as it would be: give it to `estimate` for the whole result. */
+  readonly run: Run;
+}
+
+/** A project under another choice, each of its runs alike. */
+export interface ProjectOption extends AnyOption {
+  /** The project as it would be: give it to `estimateProject` for the whole result. */
+  readonly project: Project;
 }
 
 /** A run beside what it would be otherwise, the least emitting first. */
@@ -56,38 +72,34 @@ export interface Comparison {
   readonly run: Run;
   readonly here: { readonly kgCo2e: Quantity };
   readonly options: readonly Option[];
+  /** By lever, the options that are not told apart from the lowest. */
+  readonly groups: readonly OptionGroup[];
   /** What could not be compared, and why. */
   readonly skipped: readonly Skipped[];
 }
 
+/** A project beside what it would be otherwise, the least emitting first. */
+export interface ProjectComparison {
+  readonly schemaVersion: 1;
+  readonly project: Project;
+  readonly here: { readonly kgCo2e: Quantity };
+  readonly options: readonly ProjectOption[];
+  readonly groups: readonly OptionGroup[];
+  readonly skipped: readonly Skipped[];
+}
+
 /** The answer, or what is wrong with the question. */
-export type Compare =
-  | { readonly ok: true; readonly comparison: Comparison }
+type Answer<Of> =
+  | { readonly ok: true; readonly comparison: Of }
   | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
-
-const PERCENT = 100;
-
-interface Candidate {
-  readonly lever: Option['lever'];
-  readonly name: string;
-  readonly run: Run;
-  readonly said: Said | null;
-  /** Where it would run; null where it stays where it is. */
-  readonly region: Region | null;
-}
-
-interface Question {
-  readonly here: PreparedRun;
-  /** The edition that the run names, for messages; '' where it names none. */
-  readonly editionName: string;
-  readonly problems: Problem[];
-  readonly skipped: Skipped[];
-}
+export type Compare = Answer<Comparison>;
+export type CompareProject = Answer<ProjectComparison>;
 
 /**
  * What a run would emit elsewhere, on other hardware, at another utilisation or with fewer trials.
  *
- * A saving is likely where the whole 90 % range of the ratio is below 1; what both sides share cancels in it.
+ * A saving is likely where the whole 90 % range of the ratio is below 1; what both sides share cancels in it. Options
+ * are told apart from the lowest in the same way.
  *
  * @param editions those at hand
  * @param run from `parseRun`
@@ -101,151 +113,146 @@ export function compare(
   run: Run,
   options: CompareOptions = { regions: true },
 ): Compare {
-  const here = prepare(editions, run);
-  const { id } = here.edition;
-  const editionName = id === editions.current ? '' : id;
-  const question: Question = { here, editionName, problems: [], skipped: [] };
-  const candidates = [
-    ...regions(question, options.regions ?? false),
-    ...accelerators(question, options),
-    ...(options.utilisation ?? []).map((share) => atUtilisation(run, share)),
-    ...(options.repeats ?? []).map(
-      (repeats): Candidate => ({
-        lever: 'repeats',
-        name: inEnglish({ code: 'times-run', times: repeats }),
-        run: { ...run, repeats },
-        said: null,
-        region: null,
-      }),
-    ),
-  ];
+  const found = compared(editions, [prepare(editions, run)], options, ([first = run]) => ({
+    run: first,
+  }));
+  if (!found.ok) return found;
+  return { ok: true, comparison: { schemaVersion: 1, run, ...found.comparison } };
+}
+
+/**
+ * The same for a project, each of whose runs changes alike: all in one region, all on one chip.
+ *
+ * @param project from `parseProject`
+ * Errors: none for a project from `parseProject`.
+ */
+export function compareProject(
+  editions: Editions,
+  project: Project,
+  options: CompareOptions = { regions: true },
+): CompareProject {
+  const found = compared(editions, wholeOf(editions, project), options, (runs) => ({
+    project: { ...project, runs: runs as Project['runs'] },
+  }));
+  if (!found.ok) return found;
+  return { ok: true, comparison: { schemaVersion: 1, project, ...found.comparison } };
+}
+
+/** What an option is about, so that it can be estimated. */
+type AsAsked<Of> = (runs: readonly Run[]) => Of;
+
+function compared<Of>(
+  editions: Editions,
+  here: Whole,
+  options: CompareOptions,
+  asAsked: AsAsked<Of>,
+): Answer<{
+  readonly here: { readonly kgCo2e: Quantity };
+  readonly options: readonly (AnyOption & Of)[];
+  readonly groups: readonly OptionGroup[];
+  readonly skipped: readonly Skipped[];
+}> {
+  const question = questionOf(editions, here);
+  const asked = candidates(question, options);
   const [first, ...rest] = question.problems;
   if (first) return { ok: false, problems: [first, ...rest] };
-  const kg = operationalKgCo2e(here.account);
-  const list = candidates.flatMap((one) => optionOf(question, one, kg) ?? []);
-  list.sort((a, b) => a.kgCo2e.value - b.kgCo2e.value);
+  const kgHere = figureOfWhole(here, 'operationalKgCo2e');
+  const list = asked.flatMap((one) => changeTo(question, one, kgHere) ?? []);
+  list.sort((a, b) => a.option.kgCo2e.value - b.option.kgCo2e.value);
+  const { groups, isToldApart } = optionGroups(list);
   return {
     ok: true,
     comparison: {
-      schemaVersion: 1,
-      run,
-      here: { kgCo2e: knownQuantity(here, 'operationalKgCo2e') },
-      options: list,
+      here: { kgCo2e: quantityOfWhole(here, 'operationalKgCo2e') },
+      options: list.map(({ option, candidate }, index) => ({
+        ...option,
+        isToldApart: isToldApart[index] ?? null,
+        ...asAsked(candidate.runs),
+      })),
+      groups,
       skipped: question.skipped,
     },
   };
 }
 
-function optionOf(
+/** An option before it is set beside the others, and what its range is made of. */
+export interface Changed {
+  readonly candidate: Candidate;
+  readonly option: Omit<AnyOption, 'isToldApart'>;
+  readonly sum: Sum;
+}
+
+function changeTo(
   { here, skipped }: Question,
   candidate: Candidate,
   kgHere: number,
-): Option | null {
-  const { lever, name, run, said, region } = candidate;
-  const there = region ? prepareIn(here, region) : prepareVariant(here.edition, run);
-  if (!there || isLack(there)) {
+): Changed | null {
+  const { lever, name, runs, said, region } = candidate;
+  const there = wholeThere(here, candidate);
+  if (!there) {
     skipped.push(skip(name, { code: 'power-not-known' }));
     return null;
   }
-  const value = operationalKgCo2e(there.account);
-  const compared = (region ? comparedPlaces : comparedTo)(here, there) ?? {
-    ratio: { value: 1 },
-    isLikelyLower: false,
-  };
-  const { ratio } = compared;
+  const value = figureOfWhole(there, 'operationalKgCo2e');
+  const isOne = here.length === 1;
+  const [run] = runs;
+  const comparison = (region && isOne
+    ? comparedPlaces(here[0], there[0])
+    : comparedWholes(here, there)) ?? { ratio: { value: 1 }, isLikelyLower: false };
+  const { ratio } = comparison;
   const saving = (one: number) => kgHere * (1 - one);
+  const whole = sumOfWhole(there, 'operationalKgCo2e');
+  const isPlace = region && isOne && here[0].method.hasRange;
+  const sum = isPlace
+    ? placeSum(there[0].account)
+    : lever === 'accelerator'
+      ? apartByHours(whole, name)
+      : whole;
   return {
-    lever,
-    name,
-    run,
-    kgCo2e: knownQuantity(there, 'operationalKgCo2e'),
-    carbonIntensityGPerKwh: there.resolved.carbonIntensity.factor.value,
-    hours: run.hours === undefined ? null : amountOf(run.hours),
-    savingKgCo2e: {
-      value: kgHere - value,
-      ...(ratio.low === undefined || ratio.high === undefined
-        ? {}
-        : { low: saving(ratio.high), high: saving(ratio.low) }),
+    candidate,
+    sum,
+    option: {
+      lever,
+      name,
+      kgCo2e: quantityOfWhole(there, 'operationalKgCo2e'),
+      carbonIntensityGPerKwh: meanIntensity(there),
+      hours: isOne && run?.hours !== undefined ? amountOf(run.hours) : null,
+      savingKgCo2e: {
+        value: kgHere - value,
+        ...(ratio.low === undefined || ratio.high === undefined
+          ? {}
+          : { low: saving(ratio.high), high: saving(ratio.low) }),
+      },
+      ...comparison,
+      note: inEnglish(said),
+      said,
     },
-    ...compared,
-    note: inEnglish(said),
-    said,
   };
 }
 
-/** Regions that anybody may use now and whose intensity is of one scope. */
-function regions(
-  { here, skipped }: Question,
-  which: NonNullable<CompareOptions['regions']>,
-): Candidate[] {
-  if (which === false) return [];
-  const { edition, run } = here;
-  return edition.regions.flatMap((region): Candidate[] => {
-    if (typeof which === 'object' && region.provider !== which.provider) return [];
-    if (region.status !== 'open' || region.kind !== 'commercial') return [];
-    const name = `${region.provider} ${region.region}`;
-    const chosen = regionIntensity(edition, region, { year: yearOf(run), hours: 8760 });
-    if (!chosen) {
-      skipped.push(skip(name, { code: 'no-intensity' }));
-      return [];
-    }
-    const called = region.name || region.city;
-    const said = called ? quoted(called) : null;
-    return [{ lever: 'region', name, run: runIn(run, region), said, region }];
-  });
-}
-
-function accelerators(question: Question, options: CompareOptions): Candidate[] {
-  const { accelerators: which = false, precision } = options;
-  if (which === false) return [];
-  const { here, skipped } = question;
-  const { edition } = here;
-  const chip = chipOfRun(here);
-  if (!chip.ok) {
-    skipped.push(skip(inEnglish({ code: 'other-accelerators' }), chip.reason));
-    return [];
+/** The runs as they would be, with their factors; null where the method of any cannot answer there. */
+function wholeThere(here: Whole, { region, runs }: Candidate): Whole | null {
+  const there: PreparedRun[] = [];
+  for (const [index, own] of here.entries()) {
+    const run = runs[index] ?? own.run;
+    const keyOf = here.length === 1 ? undefined : projectKeys(index, run);
+    if (region && !own.edition.regionByKey.has(regionKey(region.provider, region.region)))
+      return null;
+    const one = region ? prepareIn(own, region, keyOf) : prepareVariant(own.edition, run, keyOf);
+    if (!one || isLack(one)) return null;
+    there.push(one);
   }
-  const rows =
-    which === true ? edition.accelerators : which.flatMap((name) => named(question, edition, name));
-  return rows.flatMap((row): Candidate[] => {
-    if (row.id === chip.id) return [];
-    const there = timeOn(here, chip, row, precision ?? null);
-    if (!there.ok) {
-      if (which !== true) skipped.push(skip(row.name, there.reason));
-      return [];
-    }
-    return [
-      { lever: 'accelerator', name: row.name, run: there.run, said: there.said, region: null },
-    ];
-  });
+  const [first, ...rest] = there;
+  return first ? [first, ...rest] : null;
 }
 
-function named({ problems, editionName }: Question, edition: Edition, text: string): Accelerator[] {
-  const found = lookUpName({
-    index: edition.names.accelerators,
-    text,
-    field: '/accelerators',
-    what: 'accelerator',
-    edition: editionName,
-    expected: 'an id or a name',
-    unknown: 'unknown-accelerator',
-    ambiguous: 'ambiguous-accelerator',
-    label: (row) => row.name,
-  });
-  if (found.ok) return [found.item];
-  problems.push(found.problem);
-  return [];
-}
-
-function atUtilisation(run: Run, utilisation: number): Candidate {
-  const hardware = run.hardware.map(
-    ({ powerW: _, ...rest }): Hardware => ({ ...rest, utilisation }),
+/** Of the grids there, by energy; that of the first where there is none. */
+function meanIntensity(there: Whole): number {
+  const grams = ({ resolved }: PreparedRun) => resolved.carbonIntensity.factor.value;
+  const kwh = figureOfWhole(there, 'energyKwh');
+  if (there.length === 1 || !(kwh > 0)) return grams(there[0]);
+  return there.reduce(
+    (sum, one) => sum + (grams(one) * figureOfWhole([one], 'energyKwh')) / kwh,
+    0,
   );
-  return {
-    lever: 'utilisation',
-    name: inEnglish({ code: 'percent-of-tdp', percent: utilisation * PERCENT }),
-    run: { ...run, hardware },
-    said: { code: 'same-hours' },
-    region: null,
-  };
 }

@@ -1,15 +1,8 @@
 import type { Region } from '@ml-emissions/data';
-import {
-  accountOf,
-  changeOf,
-  operationalKgCo2e,
-  placeSum,
-  type Run,
-  type Sum,
-  sumsOf,
-} from '@ml-emissions/model';
-import { relocate } from '@ml-emissions/rates';
+import { accountOf, changeOf, placeSum, type Run, type Sum, sumsOf } from '@ml-emissions/model';
+import { type KeyOf, ownMachine, relocate } from '@ml-emissions/rates';
 import { isLack, type PreparedRun, prepareVariant } from '../prepare.ts';
+import { figureOfWhole, sumOfWhole, type Whole } from '../whole.ts';
 
 /** The same work in a region: its grid and its PUE instead of what was given for the place. */
 export function runIn(run: Run, { provider, region }: Pick<Region, 'provider' | 'region'>): Run {
@@ -17,14 +10,18 @@ export function runIn(run: Run, { provider, region }: Pick<Region, 'provider' | 
   return { ...rest, place: { provider, region } };
 }
 
+/** Whether where a machine stands decides no default but those of the place: no site is told, and it is at no desk. */
+const isSiteless = ({ run, machine }: PreparedRun) =>
+  run.site === undefined && ownMachine(machine) === null;
+
 /** A prepared run in a region; null where its method cannot answer there. */
-export function prepareIn(here: PreparedRun, region: Region): PreparedRun | null {
+export function prepareIn(here: PreparedRun, region: Region, keyOf?: KeyOf): PreparedRun | null {
   const run = runIn(here.run, region);
   const { edition, method, machine } = here;
   // A machine at home becomes another one in a data centre; a kind of site that was told decides defaults too.
   // Methods of others have figures of their own for a provider.
-  if (here.run.site !== undefined || !method.hasRange) {
-    const there = prepareVariant(edition, run);
+  if (!isSiteless(here) || !method.hasRange) {
+    const there = prepareVariant(edition, run, keyOf);
     return isLack(there) ? null : there;
   }
   const resolved = relocate(edition, here.resolved, run, machine, method);
@@ -40,24 +37,23 @@ export interface Compared {
   readonly isLikelyLower: boolean;
 }
 
-/** How the operational emissions of two prepared runs compare; null where there is nothing to divide by. */
-export function comparedTo(here: PreparedRun, there: PreparedRun): Compared | null {
-  const above = there.sums?.of('operationalKgCo2e') ?? null;
-  const below = here.sums?.of('operationalKgCo2e') ?? null;
-  return compared(above, below, here, there);
+/** How the operational emissions of the same runs compare; null where there is nothing to divide by. */
+export function comparedWholes(here: Whole, there: Whole): Compared | null {
+  const above = sumOfWhole(there, 'operationalKgCo2e');
+  return compared(above, sumOfWhole(here, 'operationalKgCo2e'), here, there);
 }
 
 /** The same for one run in two places: all but PUE and grid cancel, so that only they are compared. */
 export function comparedPlaces(here: PreparedRun, there: PreparedRun): Compared | null {
-  if (!here.method.hasRange || here.run.site !== undefined) return comparedTo(here, there);
-  return compared(placeSum(there.account), placeSum(here.account), here, there);
+  if (!here.method.hasRange || !isSiteless(here)) return comparedWholes([here], [there]);
+  return compared(placeSum(there.account), placeSum(here.account), [here], [there]);
 }
 
-function compared(above: Sum, below: Sum, here: PreparedRun, there: PreparedRun): Compared | null {
-  const kgHere = operationalKgCo2e(here.account);
+function compared(above: Sum, below: Sum, here: Whole, there: Whole): Compared | null {
+  const kgHere = figureOfWhole(here, 'operationalKgCo2e');
   if (!(kgHere > 0)) return null;
   if (!above || !below) {
-    const value = operationalKgCo2e(there.account) / kgHere;
+    const value = figureOfWhole(there, 'operationalKgCo2e') / kgHere;
     return { ratio: { value }, isLikelyLower: false };
   }
   const ratio = changeOf(above, below);

@@ -1,16 +1,17 @@
-import type { Edition, Region } from '@ml-emissions/data';
+import type { Edition } from '@ml-emissions/data';
 import { type Alternative, operationalKgCo2e } from '@ml-emissions/model';
-import { placePue, regionIntensity, yearOf } from '@ml-emissions/rates';
+import { placePue, regionIntensity, runTime, yearOf } from '@ml-emissions/rates';
 import { comparedPlaces, prepareIn } from '../compare/elsewhere.ts';
 import type { PreparedRun } from '../prepare.ts';
 import { ranged } from './figures.ts';
+import { placeGroup, type RankedRegion } from './place-group.ts';
 
 /** Places are ranked by their year, not by the hours of one run. */
 const HOURS_PER_YEAR = 8760;
 
 interface Ranking {
-  readonly best: Region | null;
-  readonly bestByProvider: ReadonlyMap<string, Region>;
+  readonly all: readonly RankedRegion[];
+  readonly byProvider: ReadonlyMap<string, readonly RankedRegion[]>;
 }
 
 /** Regions that anybody may use now, by what a kWh of computing emits there. */
@@ -19,7 +20,7 @@ function ranking(edition: Edition, year: number | null, usesPue: boolean): Ranki
 }
 
 function rank(edition: Edition, year: number | null, usesPue: boolean): Ranking {
-  const all: { readonly region: Region; readonly gPerItKwh: number }[] = [];
+  const all: RankedRegion[] = [];
   for (const region of edition.regions) {
     if (region.status !== 'open' || region.kind !== 'commercial') continue;
     const chosen = regionIntensity(edition, region, { year, hours: HOURS_PER_YEAR });
@@ -29,33 +30,43 @@ function rank(edition: Edition, year: number | null, usesPue: boolean): Ranking 
     all.push({ region, gPerItKwh: chosen.factor.value * pue });
   }
   all.sort((a, b) => a.gPerItKwh - b.gPerItKwh);
-  const bestByProvider = new Map<string, Region>();
-  for (const { region } of all) {
-    if (!bestByProvider.has(region.provider)) bestByProvider.set(region.provider, region);
+  const byProvider = new Map<string, RankedRegion[]>();
+  for (const one of all) {
+    const own = byProvider.get(one.region.provider);
+    if (own) own.push(one);
+    else byProvider.set(one.region.provider, [one]);
   }
-  return { best: all[0]?.region ?? null, bestByProvider };
+  return { all, byProvider };
 }
 
-/** What the same work would emit in a region, by the same method. */
-function elsewhere(here: PreparedRun, region: Region): Alternative | null {
+/** What the same work would emit in the lowest of some regions, by the same method. */
+function elsewhere(
+  here: PreparedRun,
+  ranked: readonly RankedRegion[],
+  usesPue: boolean,
+): Alternative | null {
+  const region = ranked[0]?.region;
+  if (!region) return null;
   const there = prepareIn(here, region);
   if (!there) return null;
   const { provider, region: code, name, city } = region;
+  const kgCo2e = operationalKgCo2e(there.account);
   return {
     provider,
     region: code,
     name: name || city,
     carbonIntensityGPerKwh: there.resolved.carbonIntensity.factor.value,
-    kgCo2e: ranged(
-      operationalKgCo2e(there.account),
-      there.sums?.spread('operationalKgCo2e') ?? null,
-    ),
+    kgCo2e: ranged(kgCo2e, there.sums?.spread('operationalKgCo2e') ?? null),
     ...(comparedPlaces(here, there) ?? { ratio: null, isLikelyLower: false }),
+    notToldApart: here.method.hasRange
+      ? placeGroup(here.edition, ranked, runTime(here.run), kgCo2e, usesPue)
+      : null,
   };
 }
 
 /**
- * The least emitting region of the same provider, and of all providers, for the same work.
+ * The least emitting region of the same provider, and of all providers, for the same work, each with those that it is
+ * not told apart from.
  * Regions that are closed to the public, or not open yet, are left out.
  *
  * @param prepared the run with its factors
@@ -67,12 +78,12 @@ export function alternatives(prepared: PreparedRun): {
 } {
   const { run, edition, method } = prepared;
   const usesPue = method.ladders.pue.length > 0;
-  const { best, bestByProvider } = ranking(edition, yearOf(run), usesPue);
+  const { all, byProvider } = ranking(edition, yearOf(run), usesPue);
   const { place } = run;
   const provider = place && 'provider' in place ? place.provider : undefined;
-  const same = provider === undefined ? undefined : bestByProvider.get(provider);
+  const same = provider === undefined ? [] : (byProvider.get(provider) ?? []);
   return {
-    sameProvider: same ? elsewhere(prepared, same) : null,
-    anywhere: best ? elsewhere(prepared, best) : null,
+    sameProvider: elsewhere(prepared, same, usesPue),
+    anywhere: elsewhere(prepared, all, usesPue),
   };
 }

@@ -75,7 +75,10 @@ export function assumptionsOf({ account, run, resolved }: PreparedRun): Said[] {
     said.push({ code: 'meter-saw-machine' });
   }
   const { place } = run;
-  if (run.site === undefined && place && !('provider' in place) && !('site' in place)) {
+  const { site } = resolved;
+  if (run.site === undefined && (site === 'desktop' || site === 'laptop')) {
+    said.push({ code: site === 'desktop' ? 'stands-in-desktop' : 'stands-in-laptop' });
+  } else if (run.site === undefined && place && !('provider' in place) && !('site' in place)) {
     said.push({ code: 'stands-in-own-cluster' });
   }
   if (run.year === undefined && run.start === undefined) {

@@ -1,7 +1,8 @@
-import type { Comparison, Option } from '@ml-emissions/calculator';
+import type { Comparison, Option, OptionGroup, ProjectComparison } from '@ml-emissions/calculator';
 import { massRange, number, percent } from '../format.ts';
 import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
+import { averageLine, groupText } from './group.ts';
 
 const LEVERS: Readonly<Record<Option['lever'], string>> = {
   region: 'Elsewhere',
@@ -12,18 +13,20 @@ const LEVERS: Readonly<Record<Option['lever'], string>> = {
 
 /** A comparison for people: the least emitting of each lever first. */
 export function compareText(
-  { here, options, skipped }: Comparison,
+  { here, options, groups, skipped }: Comparison | ProjectComparison,
   top: number,
   style: Style,
 ): string {
   const lines = [`${style.bold(massRange(here.kgCo2e))} here, operational, location-based`];
+  const all: readonly Shown[] = options;
   for (const [lever, title] of Object.entries(LEVERS)) {
-    const list = options.filter((one) => one.lever === lever);
+    const list = all.filter((one) => one.lever === lever);
     if (list.length === 0) continue;
-    lines.push('', style.bold(title));
+    lines.push('', style.bold(title), ...groupLines(groups, lever));
     for (const one of list.slice(0, top)) lines.push(...optionLines(one, style));
     if (list.length > top)
       lines.push(style.dim(`  and ${list.length - top} more; --top ${list.length} shows all`));
+    if (lever === 'region') lines.push(style.dim(`  ${averageLine()}`));
   }
   if (skipped.length > 0) {
     lines.push('', style.bold('Not compared'));
@@ -33,14 +36,22 @@ export function compareText(
   lines.push(
     '',
     style.dim(
-      '"likely" where the whole 90 % range of the ratio is below 1; what both sides share cancels in it.',
+      '"likely" where the whole 90 % range of the ratio is below 1; "not told apart" where that of the ratio to the lowest holds 1. What both sides share cancels in it.',
     ),
   );
   return `${printable(lines.join('\n'))}\n`;
 }
 
+/** What is printed of an option, of a run or of a project. */
+type Shown = Omit<Option, 'run'>;
+
+function groupLines(groups: readonly OptionGroup[], lever: string): string[] {
+  const group = groups.find((one) => one.lever === lever);
+  return group && group.names.length > 1 ? [`  ${groupText(group)}`] : [];
+}
+
 function optionLines(
-  { name, kgCo2e, ratio, isLikelyLower, note, hours, lever }: Option,
+  { name, kgCo2e, ratio, isLikelyLower, note, hours, lever }: Shown,
   style: Style,
 ): string[] {
   const change = 1 - ratio.value;

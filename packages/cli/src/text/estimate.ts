@@ -19,6 +19,7 @@ import {
 } from '../format.ts';
 import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
+import { averageLine, groupText } from './group.ts';
 
 /** A result for people, as lines. */
 export function estimateText(result: EstimateResult, style: Style): string {
@@ -29,7 +30,7 @@ export function estimateText(result: EstimateResult, style: Style): string {
     '',
     ...equivalenceLines(result),
     '',
-    ...alternativeLines(result),
+    ...alternativeLines(result, style),
     ...section('Where the energy goes', partLines(result), style),
     ...section('What would make it surer', sensitivityLines(result.sensitivity), style),
     ...section('The grid', gridLines(result), style),
@@ -167,11 +168,27 @@ function equivalenceLines({ equivalences }: EstimateResult): string[] {
   });
 }
 
-function alternativeLines({ alternatives, operational }: EstimateResult): string[] {
+/** The column of what stands at the left. */
+const LEAD = 26;
+
+function alternativeLines({ alternatives, operational }: EstimateResult, style: Style): string[] {
   const { sameProvider, anywhere } = alternatives;
-  const line = (lead: string, alternative: Alternative | null) =>
-    alternative ? [lead.padEnd(26) + place(alternative, operational.kgCo2e.value)] : [];
-  return [...line('Lowest of the provider', sameProvider), ...line('Lowest of all', anywhere)];
+  const line = (lead: string, alternative: Alternative | null): string[] => {
+    if (!alternative) return [];
+    const { notToldApart } = alternative;
+    const group =
+      notToldApart && notToldApart.places.length > 1
+        ? [lead.padEnd(LEAD) + groupText({ names: [], ...notToldApart })]
+        : [];
+    const own = group.length > 0 ? ''.padEnd(LEAD) : lead.padEnd(LEAD);
+    const lowest = group.length > 0 ? 'the lowest figure: ' : '';
+    return [...group, `${own}${lowest}${place(alternative, operational.kgCo2e.value)}`];
+  };
+  const lines = [
+    ...line('Lowest of the provider', sameProvider),
+    ...line('Lowest of all', anywhere),
+  ];
+  return lines.length > 0 ? [...lines, ''.padEnd(LEAD) + style.dim(averageLine())] : [];
 }
 
 function place(alternative: Alternative, here: number): string {

@@ -38,12 +38,13 @@ describe('board, drives and network', () => {
         ],
       },
     ]);
-    expect(loadsOf(bases({ slice: 'v3-8' }))).toEqual({ base: 200 });
+    // no more than 0.6 of the usual host: 4 x 0.6 x 37 W
+    expect(loadsOf(bases({ slice: 'v3-8' })).base).toBeCloseTo(88.8, 9);
     expect(loadsOf(bases({ hardware: chips(['nvidia-gb200-gpu', 1]) }))).toEqual({ base: 50 });
   });
 
   test('of cards: of the servers that they share', () => {
-    // 2 of 4 cards a server x 25 W
+    // 2 of 8 cards a server x 25 W
     expect(bases({ hardware: chips(['nvidia-t4', 2]) })).toMatchObject([
       {
         name: 'base',
@@ -51,11 +52,12 @@ describe('board, drives and network', () => {
         isEnergy: false,
         product: [
           {
-            name: 'servers',
-            unit: 'servers',
-            quantity: { of: '/hardware/0/count', per: 0.25 },
-            factor: { value: 0.5 },
+            name: 'cards',
+            unit: 'chips',
+            quantity: { of: '/hardware/0/count', per: 1 },
+            factor: { value: 2 },
           },
+          { name: 'servers-per-card', factor: { value: 0.125, key: 'server.per-card' } },
           {
             name: 'base-power',
             unit: 'W',
@@ -64,10 +66,10 @@ describe('board, drives and network', () => {
         ],
       },
     ]);
-    expect(bases({ hardware: chips(['nvidia-t4', 4]) })[0]?.product[0]?.unit).toBe('server');
+    expect(loadsOf(bases({ hardware: chips(['nvidia-t4', 8]) }))).toEqual({ base: 25 });
     expect(
       bases({ hardware: chips(['nvidia-t4', 2], ['nvidia-titan-rtx', 2]) })[0]?.product[0],
-    ).toMatchObject({ quantity: null, factor: { value: 1 } });
+    ).toMatchObject({ quantity: null, factor: { value: 4 } });
   });
 
   test('of servers whose number is told, whatever is in them', () => {
@@ -86,8 +88,8 @@ describe('board, drives and network', () => {
 
   test('of modules and cards together', () => {
     const found = bases({ hardware: chips(['nvidia-a100-sxm4-80gb', 1], ['nvidia-t4', 4]) });
-    expect(loadsOf(found)).toEqual({ base: 50, 'base-of-cards': 25 });
-    expect(found[1]?.product[1]?.name).toBe('base-power-of-cards');
+    expect(loadsOf(found)).toEqual({ base: 50, 'base-of-cards': 12.5 });
+    expect(found[1]?.product[2]?.name).toBe('base-power-of-cards');
   });
 
   test.each([

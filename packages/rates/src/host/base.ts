@@ -1,17 +1,20 @@
-import type { HostLoad } from '@ml-emissions/model';
-import { needed } from '../default.ts';
-import { ownMachine } from '../machine.ts';
+import type { Factor, HostLoad, NamedFactor } from '@ml-emissions/model';
+import { knownCoefficient } from '../coefficient.ts';
+import { derived, needed } from '../default.ts';
+import { NETWORK_OF_HOST, ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
 import {
   counted,
   countOf,
   hostFactor,
   machines,
+  number,
   type Placed,
   rentedShare,
-  serversOf,
+  serversOfCards,
   socketShare,
 } from '../servers.ts';
+import { hostOfModule } from './usual.ts';
 
 /**
  * Board, drives, network: what no processor, memory or accelerator draws.
@@ -31,7 +34,7 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
   const loads: HostLoad[] = [];
   const count = countOf(modules);
   if (count > 0) {
-    const factor = needed(edition, 'base.sxm', { code: 'network-of-chip' });
+    const factor = baseOfModules(question, modules);
     loads.push({
       name: 'base',
       said: { code: 'network-and-board' },
@@ -43,15 +46,14 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
     });
   }
   const servers = serversAround(question, cards);
-  if (servers > 0) {
+  if (servers) {
     const factor = needed(edition, 'base.server', { code: 'board-drives-network' });
-    const isTold = run.nodes !== undefined;
     loads.push({
       name: count > 0 ? 'base-of-cards' : 'base',
       said: { code: 'board-drives-network' },
       isEnergy: false,
       product: [
-        counted(servers, 'servers', servers === 1 ? 'server' : 'servers', isTold ? [] : cards),
+        ...servers,
         hostFactor(count > 0 ? 'base-power-of-cards' : 'base-power', 'W', factor),
       ],
     });
@@ -59,9 +61,36 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
   return loads;
 }
 
-function serversAround(question: Question, cards: readonly Placed[]): number {
-  if (question.machine.accelerators.length === 0) {
-    return question.run.nodes ?? rentedShare(question) ?? socketShare(question);
+/**
+ * W a chip for network and board of modules; no more than their part of the usual host of these chips, whose rating may
+ * be small.
+ *
+ * Source: `data/defaults.csv`, `base.sxm`; `data/coefficients.csv`, `server.network-of-host`.
+ */
+function baseOfModules(question: Question, modules: readonly Placed[]): Factor {
+  const { edition } = question;
+  const said = { code: 'network-of-chip' } as const;
+  const usual = needed(edition, 'base.sxm', said);
+  const part = knownCoefficient(edition, NETWORK_OF_HOST);
+  if (part === undefined) return usual;
+  let all = 0;
+  for (const one of modules) {
+    const host = hostOfModule(question, one);
+    if (host === null) return usual;
+    all += host * one.accelerator.count.factor.value;
   }
-  return countOf(cards) > 0 ? serversOf(question, cards, 'server.cards-per-server-power') : 0;
+  const most = (part * all) / countOf(modules);
+  return most < usual.value ? derived(most, usual, said) : usual;
+}
+
+const unitOf = (many: number) => (many === 1 ? 'server' : 'servers');
+
+/** The servers whose boards a run shares; null where it shares none. */
+function serversAround(question: Question, cards: readonly Placed[]): NamedFactor[] | null {
+  if (question.machine.accelerators.length === 0) {
+    const many = question.run.nodes ?? rentedShare(question) ?? socketShare(question);
+    return many > 0 ? [number(many, 'servers', unitOf(many))] : null;
+  }
+  if (countOf(cards) === 0) return null;
+  return serversOfCards(question, cards, unitOf, 'server.cards-per-server-power');
 }

@@ -133,7 +133,7 @@ describe('beside a meter', () => {
           factor: { kind: 'measured', key: 'given:/energyKwh' },
         },
         {
-          name: 'host-share',
+          name: 'unmetered-share',
           unit: '1',
           factor: { value: 0.43, gsd: 1.35, said: { code: 'host-over-accelerators' } },
         },
@@ -148,7 +148,41 @@ describe('beside a meter', () => {
     expect(hostOf({ ...run, energyKwh }, without).loads).toEqual({});
   });
 
-  test.each(['components', 'it', 'facility', undefined] as const)(
+  test('of the components, without a time: the rest by its usual share of their energy', () => {
+    const run: Told = { hours: undefined, energyKwh: 10, energyScope: 'components' };
+    expect(hostOf(run)).toMatchObject({ loads: { host: 2 }, rung: 'metered' });
+    expect(hostOf(run).found.overhead).toBeNull();
+    expect(hostOf({ ...run, site: 'laptop' }).loads.host).toBeCloseTo(3.8, 12);
+    // The user's factor is all that the components lack.
+    const told = hostOf({ ...run, overheadFactor: 1.3 });
+    expect(told).toMatchObject({ loads: {}, found: { overhead: { factor: { value: 1.3 } } } });
+    const before = editionWith(defaultsBut({ 'host.of-component-energy': null }));
+    expect(hostOf(run, before).loads).toEqual({});
+  });
+
+  test.each(['accelerators', 'components'] as const)(
+    'of %s, with a time and on a machine that nobody describes: no half of a server',
+    (energyScope) => {
+      const run: Told = { energyKwh: 10, energyScope };
+      const timeless = hostOf({ ...run, hours: undefined }).loads;
+      expect(hostOf(run).loads).toEqual(timeless);
+      // a chip that is a whole machine by its rating
+      const whole = [{ accelerator: 'apple-m2-max', count: 1 }];
+      expect(hostOf({ ...run, hardware: whole, site: 'own-cluster' }).loads).toEqual(timeless);
+      // of a desk its watts are known
+      const watts = energyScope === 'components' ? { base: 45 } : { host: 90 };
+      expect(hostOf({ ...run, site: 'desktop' }).loads).toEqual(watts);
+    },
+  );
+
+  test('of the components: of the host’s watts what the meter did not see', () => {
+    const run: Told = { energyKwh: 5, energyScope: 'components', host: { powerW: 100 } };
+    expect(hostOf({ ...run, hardware: A100 }).loads).toEqual({ host: 30 });
+    const before = editionWith(defaultsBut({ 'host.beside-components': null }));
+    expect(hostOf({ ...run, hardware: A100 }, before).loads).toEqual({ host: 100 });
+  });
+
+  test.each(['it', 'facility', undefined] as const)(
     'of %s, without a time: nothing is left that could be told',
     (energyScope) => {
       const run: Told = { hours: undefined, energyKwh: 10, energyScope };

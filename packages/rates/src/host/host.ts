@@ -1,14 +1,16 @@
 import { frozen } from '@ml-emissions/data';
 import type { Factor, HostLoad, Rungs } from '@ml-emissions/model';
 import { amountFactor } from '../amount.ts';
-import { defaultFactor, hasDefaults, needed } from '../default.ts';
+import { hasDefaults, needed } from '../default.ts';
+import { ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
 import { hostFactor, type Placed } from '../servers.ts';
 import { baseLoads } from './base.ts';
 import { cpuLoad, type HostCpu, hostCpu } from './cpu.ts';
 import { instanceHost } from './instance.ts';
 import { memoryLoads, usualMemory } from './memory.ts';
-import { usualLoads } from './usual.ts';
+import { besideComponents, isMachineKnown, isMeteredInside, shareOfMetered } from './metered.ts';
+import { ownLoad, usualLoads } from './usual.ts';
 
 /** All of the machine but its accelerators. */
 export interface Host {
@@ -54,11 +56,17 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
       isMeasured: true,
     });
     const product = [hostFactor('host-power', 'W', power, { of: '/host/powerW', per: 1 })];
+    const unseen = besideComponents(question);
+    if (unseen) product.push(hostFactor('unmetered-part', '1', unseen));
     const loads = [{ name: 'host', said: { code: 'host' }, isEnergy: false, product } as const];
     return { ...bare, loads, rung: 'given' };
   }
   if (!hasDefaults(edition)) return NOTHING;
-  if (run.energyKwh !== undefined && !run.hours) return ofMeteredEnergy(question);
+  if (isMeteredInside(question) && !isMachineKnown(question, all)) {
+    const shared = shareOfMetered(question);
+    if (shared) return { ...NOTHING, loads: shared, rung: 'default' };
+  }
+  if (run.energyKwh !== undefined && !run.hours) return NOTHING;
   const found = {
     ...bare,
     idleShare: needed(edition, 'host.idle-share', { code: 'idle-host-over-busy' }),
@@ -81,24 +89,9 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
     const rented = instanceHost(question, all, described);
     return { ...found, ...rented, rung: 'instance', isAtWall: false };
   }
-  const loads = usualLoads(question, all);
+  const own = ownMachine(machine);
+  const isBareMachine = own && all.length === 0 && isMeteredInside(question);
+  const loads = isBareMachine ? [ownLoad(question, own)] : usualLoads(question, all);
   const isFound = loads.length > 0;
   return { ...found, loads, rung: isFound ? 'default' : 'not-counted', isAtWall: !isFound };
-}
-
-/** Host and losses over metered energy of the accelerators, where no time is known. */
-function ofMeteredEnergy(question: Question): Host {
-  const { edition, run } = question;
-  const said = { code: 'host-over-accelerators' } as const;
-  const share = defaultFactor(edition, 'host.of-accelerator-energy', said);
-  if (run.energyScope !== 'accelerators' || run.energyKwh === undefined || !share) return NOTHING;
-  const energy = amountFactor(question, run.energyKwh, '/energyKwh', { isMeasured: true });
-  const product = [
-    hostFactor('energy', 'kWh', energy, { of: '/energyKwh', per: 1 }),
-    hostFactor('host-share', '1', share),
-  ];
-  const loads = [
-    { name: 'host', said: { code: 'host-and-losses' }, isEnergy: true, product } as const,
-  ];
-  return { ...NOTHING, loads, rung: 'default' };
 }

@@ -1,8 +1,16 @@
 import type { HostLoad, Said } from '@ml-emissions/model';
 import { needed } from '../default.ts';
-import { ownMachine } from '../machine.ts';
+import { knowsOwnMachines, ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
-import { counted, countOf, hostFactor, machines, number, type Placed } from '../servers.ts';
+import {
+  counted,
+  countOf,
+  hasCardRule,
+  hostFactor,
+  machines,
+  type Placed,
+  serversOfCards,
+} from '../servers.ts';
 
 /**
  * The usual host for the form of the accelerators.
@@ -10,14 +18,14 @@ import { counted, countOf, hostFactor, machines, number, type Placed } from '../
  * Source: `data/defaults.csv`, `host.*`.
  */
 export function usualLoads(question: Question, all: readonly Placed[]): HostLoad[] {
-  const { edition, machine, run } = question;
+  const { edition, machine } = question;
   const apart = all.filter(({ form }) => form !== 'whole');
   if (apart.length === 0) return [];
   const own = ownMachine(machine);
   if (own) {
-    const factor = needed(edition, `host.${own}`, { code: 'usual-machine', machine: own });
-    const product = [machines(run.nodes ?? 1), hostFactor('host-power', 'W', factor)];
-    return [{ name: 'host', said: { code: 'rest-of', machine: own }, isEnergy: false, product }];
+    // The rating of a superchip holds its processor and memory.
+    const isRest = knowsOwnMachines(edition) && apart.every(({ form }) => form === 'superchip');
+    return [ownLoad(question, own, isRest ? 'base' : 'host')];
   }
   const cards = apart.filter(({ form }) => form === 'pcie');
   const modules = apart.filter(({ form }) => form !== 'pcie');
@@ -26,30 +34,74 @@ export function usualLoads(question: Question, all: readonly Placed[]): HostLoad
   return loads;
 }
 
+/**
+ * The rest of one's own machine.
+ *
+ * Source: `data/defaults.csv`, `host.desktop` and `host.laptop`; `base.*` without processor and memory.
+ */
+export function ownLoad(
+  { edition, run }: Question,
+  own: 'desktop' | 'laptop',
+  of: 'host' | 'base' = 'host',
+): HostLoad {
+  const factor = needed(edition, `${of}.${own}`, { code: 'usual-machine', machine: own });
+  const product = [machines(run.nodes ?? 1), hostFactor('host-power', 'W', factor)];
+  return { name: 'host', said: { code: 'rest-of', machine: own }, isEnergy: false, product };
+}
+
+/** Whether the usual host of every accelerator is known: of a module it follows from its rated power. */
+export function isUsualKnown(all: readonly Placed[]): boolean {
+  const apart = all.filter(({ form }) => form !== 'whole');
+  const isKnown = ({ form, accelerator }: Placed) =>
+    form === 'pcie' || form === 'tpu' || accelerator.ratedPowerW !== null;
+  return apart.length > 0 && apart.every(isKnown);
+}
+
+/**
+ * The usual host of a module, W a chip; null where its rated power is not known.
+ *
+ * Source: `data/defaults.csv`, `host.*`.
+ */
+export function hostOfModule({ edition }: Question, { accelerator, form }: Placed): number | null {
+  if (form === 'tpu') return needed(edition, 'host.tpu').value;
+  const rated = accelerator.ratedPowerW;
+  if (!rated) return null;
+  return rated.value * needed(edition, form === 'superchip' ? 'host.superchip' : 'host.sxm').value;
+}
+
 /** Servers around cards where they are told, else each card's share of one. */
 function cardsLoad(
-  { edition, run: { nodes } }: Question,
+  question: Question,
   cards: readonly Placed[],
   isBesideModules: boolean,
 ): HostLoad {
+  const { edition, run } = question;
   const name = isBesideModules ? 'host-of-cards' : 'host';
-  const isWhole = nodes !== undefined;
-  const count = countOf(cards);
-  const factor = needed(edition, isWhole ? 'host.pcie-server' : 'host.pcie', {
+  const isWhole = run.nodes !== undefined;
+  const isByServer = isWhole || hasCardRule(edition);
+  const factor = needed(edition, isByServer ? 'host.pcie-server' : 'host.pcie', {
     code: 'processors-memory-drives',
   });
-  const many = isWhole
-    ? number(nodes, 'servers', nodes === 1 ? 'server' : 'servers')
-    : counted(count, 'cards', count === 1 ? 'chip' : 'chips', cards);
+  const count = countOf(cards);
+  const many = isByServer
+    ? serversOfCards(question, cards, serverUnit, 'server.cards-per-server-power')
+    : [counted(count, 'cards', count === 1 ? 'chip' : 'chips', cards)];
   return {
     name,
     said: { code: isWhole ? 'servers-around-cards' : 'share-of-server' },
     isEnergy: false,
-    product: [many, hostFactor(`${name}-power`, 'W', factor)],
+    product: [...many, hostFactor(`${name}-power`, 'W', factor)],
   };
 }
 
-/** A module's share of its server: by its rated power, or a fixed one for a TPU. */
+const serverUnit = (many: number) => (many === 1 ? 'server' : 'servers');
+
+/**
+ * A module's share of its server: by its rated power, or a fixed one for a TPU. A server of four modules and two
+ * processors draws no more a module than one of eight, whose switches and network cards make up for the processors.
+ *
+ * Source: `data/defaults.csv`, `host.*`; four and eight A100 at equal throughput: MLPerf inference, resnet50.
+ */
 function moduleLoad(
   { edition }: Question,
   { accelerator, form, index }: Placed,

@@ -12,11 +12,12 @@ import type { Question } from '../question.ts';
  * Source: each method's own, in `data/coefficients.csv`, `METHOD.pue.PROVIDER`.
  */
 export function pueOfMethod(
-  { edition, run, machine, method }: Question,
+  { edition, run, method }: Question,
   rung: 'own-computer' | 'of-method',
 ): ChosenPue | null {
   if (rung === 'own-computer') {
-    if (!ownMachine(machine)) return null;
+    // Theirs is what the user says, not what the parts make likely.
+    if (!ownMachine({ site: run.site ?? null })) return null;
     const factor = constantFactor(1, method.source, { code: 'own-computer' });
     return { factor, rung: 'method', quality: 'ok' };
   }

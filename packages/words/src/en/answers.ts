@@ -19,6 +19,10 @@ export const answers = {
   'meter-saw-machine': 'the meter is taken to have seen the whole machine (energyScope: it)',
   'stands-in-own-cluster':
     'the machine is taken to stand in a cluster of your own (site: own-cluster)',
+  'stands-in-desktop':
+    'parts made for desktops are taken to stand in one (else say site: own-cluster)',
+  'stands-in-laptop':
+    'parts made for laptops are taken to stand in one (else say site: own-cluster)',
   'run-is-of-now': 'the run is taken to be of now: the newest figures are used',
 
   'settle-power': 'measure the mean power of the accelerators',
@@ -29,7 +33,8 @@ export const answers = {
   'settle-repeats': 'count the runs',
   'settle-idle': 'say how long it idled, and at what power',
   'settle-host': 'meter the host, or name its processor and memory',
-  'settle-cpu': 'meter the host, or say how busy its processors were',
+  'settle-cpu': 'meter the host, or say whether all cores or a few were at work',
+  'settle-nodes': 'say in how many servers the chips are',
   'settle-memory': 'say how much memory the host has',
   'settle-at-wall': 'meter the whole machine at the wall',
   'settle-pue': 'ask the data centre for its PUE',
@@ -86,7 +91,8 @@ export const answers = {
         : '';
     return `${number(cores)} cores are counted as ${many} ${cpu} of ${number(each)} cores${perhaps}`;
   },
-  'power-not-used': ({ method }) => `${method} does not read the power that was measured, nor a limit`,
+  'power-not-used': ({ method }) =>
+    `${method} does not read the power that was measured, nor a limit`,
   'tdp-varies': ({ chip, tdpW, lowW, highW }, { number }) =>
     `${chip}: ${number(tdpW)} W is taken, but figures from ${number(lowW)} to ${number(highW)} W are in use`,
   'tdp-unsure': ({ chip, confidence }) =>
@@ -112,21 +118,41 @@ export const answers = {
   'development-not-counted':
     'only final runs are listed; add failed, preliminary and search runs, or say complete: true',
 
-  'within-range': 'the claim is within the 90 % range of the estimate',
+  'within-range': ({ lowKg, highKg }, { number }) =>
+    lowKg === null || highKg === null
+      ? 'the claim cannot be excluded: it is within a factor of two of the estimate, which has no range'
+      : `the claim is within the 90 % range of the estimate, ${number(short(lowKg))} to ${number(short(highKg))} kg CO2e`,
+  'no-input-explains':
+    'but several inputs would have to be off at once: no one of them can be what the claim implies',
   'repeats-a-method': ({ method }) =>
     `the claim is what ${method} gives${method === 'full' ? '' : '; see explain for what that leaves out'}`,
   'count-forgotten': ({ chips }, { number }) =>
     `times ${number(chips)} chips the claim fits: the count may have been forgotten`,
   'unit-slip': ({ slip }) => `the claim may be off by a unit: ${SLIPS[slip]}`,
+  'slips-together': ({ chips, slip, method, sitePowerW }, { number }) => {
+    const slips = [
+      ...(chips === null ? [] : [`the count of ${number(chips)} chips was forgotten`]),
+      ...(slip === null ? [] : [`the unit is off (${SLIPS[slip]})`]),
+      ...(sitePowerW === null
+        ? []
+        : [`a chip was taken at ${number(sitePowerW)} W, as in the table of the 2019 site`]),
+    ];
+    const then = method === null ? 'the claim fits' : `the claim is what ${method} gives`;
+    return `${then} if ${slips.join(' and ')}`;
+  },
   'intensity-implausible': ({ gPerKwh, low, high }, { number }) =>
-    `it would take a grid of ${number(short(gPerKwh))} g/kWh; grids lie between ${number(low)} and ${number(high)}`,
+    `for the grid alone to explain it, it would emit ${number(short(gPerKwh))} g/kWh; grids there lie between ${number(short(low))} and ${number(short(high))}`,
   'power-implausible': ({ powerW, tdpW }, { number }) =>
-    `it would take ${number(short(powerW))} W for each chip of ${number(tdpW)} W, host and facility included`,
+    `for the power alone to explain it, each chip of ${number(short(tdpW))} W would draw ${number(short(powerW))} W, host and facility included`,
+  'count-implausible': ({ count, chips }, { number }) =>
+    `it would take ${number(short(count))} chips at most, less than one; ${number(chips)} ${chips === 1 ? 'is' : 'are'} told`,
   'out-of-range': ({ ratio }, { number }) =>
     ratio === null
       ? 'the estimate is 0, and the claim is not'
       : `the claim is ${number(short(ratio))} times the estimate, outside its 90 % range, and no usual slip explains it`,
 
+  'average-not-marginal':
+    'These are averages of all generation: a run that moves is met by added, marginal, generation, and where many move the gain is smaller.',
   'other-accelerators': 'other accelerators',
   'same-hours': 'the same hours at another mean power',
   'power-not-known': 'its power is not known',

@@ -26,6 +26,7 @@ export const methods = {
 
   host: 'host',
   'host-and-losses': 'host and losses',
+  'rest-and-losses': 'board, drives, network and losses',
   processor: 'processor',
   'virtual-processors': 'virtual processors',
   memory: 'memory',

@@ -51,6 +51,10 @@ export const answers = {
   },
   'meter-saw-machine': 'le compteur est supposé avoir vu la machine entière, à la prise',
   'stands-in-own-cluster': 'la machine est supposée être dans une grappe à vous',
+  'stands-in-desktop':
+    'des pièces faites pour des ordinateurs de bureau sont supposées être dans l’un d’eux (sinon, indiquez site: own-cluster)',
+  'stands-in-laptop':
+    'des pièces faites pour des portables sont supposées être dans l’un d’eux (sinon, indiquez site: own-cluster)',
   'run-is-of-now': 'le calcul est supposé d’aujourd’hui : les chiffres les plus récents sont pris',
 
   'settle-power': 'mesurez la puissance moyenne des puces',
@@ -61,7 +65,8 @@ export const answers = {
   'settle-repeats': 'comptez les exécutions',
   'settle-idle': 'dites combien de temps il est resté inactif, et à quelle puissance',
   'settle-host': 'mesurez l’hôte, ou nommez son processeur et sa mémoire',
-  'settle-cpu': 'mesurez l’hôte, ou dites la charge de ses processeurs',
+  'settle-cpu': 'mesurez l’hôte, ou dites si tous les cœurs ou quelques-uns travaillaient',
+  'settle-nodes': 'dites dans combien de serveurs sont les puces',
   'settle-memory': 'dites combien de mémoire a l’hôte',
   'settle-at-wall': 'mesurez la machine entière à la prise',
   'settle-pue': 'demandez son PUE au centre de données',
@@ -150,21 +155,42 @@ export const answers = {
   'development-not-counted':
     'seuls les calculs finaux sont dans la liste ; ajoutez les essais, les échecs et les recherches, ou dites qu’elle est complète',
 
-  'within-range': 'le chiffre est dans l’intervalle à 90 % de l’estimation',
+  'within-range': ({ lowKg, highKg }, { number }) =>
+    lowKg === null || highKg === null
+      ? 'le chiffre ne peut être exclu : il est à moins d’un facteur deux de l’estimation, qui n’a pas d’intervalle'
+      : `le chiffre est dans l’intervalle à 90 % de l’estimation, de ${number(short(lowKg))} à ${number(short(highKg))} kg CO2e`,
+  'no-input-explains':
+    'mais il faudrait que plusieurs données soient fausses à la fois : aucune ne peut être seule ce que le chiffre suppose',
   'repeats-a-method': ({ method }) =>
     `le chiffre est celui que donne ${method}${method === 'full' ? '' : ' ; comparez les méthodes pour voir ce qu’elle omet'}`,
   'count-forgotten': ({ chips }, { number }) =>
     `multiplié par ${number(chips)} puces, le chiffre convient : leur nombre a pu être oublié`,
   'unit-slip': ({ slip }) => `le chiffre peut se tromper d’unité : ${SLIPS[slip]}`,
+  'slips-together': ({ chips, slip, method, sitePowerW }, { number }) => {
+    const slips = [
+      ...(chips === null ? [] : [`le nombre de ${number(chips)} puces a été oublié`]),
+      ...(slip === null ? [] : [`l’unité est fausse (${SLIPS[slip]})`]),
+      ...(sitePowerW === null
+        ? []
+        : [`une puce a été prise à ${number(sitePowerW)} W, comme dans la table du site de 2019`]),
+    ];
+    const then =
+      method === null ? 'le chiffre convient' : `le chiffre est celui que donne ${method}`;
+    return `${then} si ${slips.join(' et si ')}`;
+  },
   'intensity-implausible': ({ gPerKwh, low, high }, { number }) =>
-    `il faudrait un réseau à ${number(short(gPerKwh))} g/kWh ; les réseaux vont de ${number(low)} à ${number(high)}`,
+    `pour que le réseau seul l’explique, il devrait émettre ${number(short(gPerKwh))} g/kWh ; les réseaux y vont de ${number(short(low))} à ${number(short(high))}`,
   'power-implausible': ({ powerW, tdpW }, { number }) =>
-    `il faudrait ${number(short(powerW))} W pour chaque puce de ${number(tdpW)} W, hôte et bâtiment compris`,
+    `pour que la puissance seule l’explique, chaque puce de ${number(short(tdpW))} W devrait consommer ${number(short(powerW))} W, hôte et bâtiment compris`,
+  'count-implausible': ({ count, chips }, { number }) =>
+    `il faudrait au plus ${number(short(count))} puce, moins d’une ; ${number(chips)} ${chips < 2 ? 'est donnée' : 'sont données'}`,
   'out-of-range': ({ ratio }, { number }) =>
     ratio === null
       ? 'l’estimation est 0, et le chiffre ne l’est pas'
       : `le chiffre est ${number(short(ratio))} fois l’estimation, hors de son intervalle à 90 %, et aucune erreur habituelle ne l’explique`,
 
+  'average-not-marginal':
+    'Ce sont des moyennes de toute la production : un calcul déplacé est servi par une production ajoutée, marginale, et là où beaucoup se déplacent le gain est moindre.',
   'other-accelerators': 'd’autres puces',
   'same-hours': 'les mêmes heures à une autre puissance moyenne',
   'power-not-known': 'sa puissance n’est pas connue',

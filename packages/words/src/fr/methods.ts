@@ -26,6 +26,7 @@ export const methods = {
 
   host: 'hôte',
   'host-and-losses': 'hôte et pertes',
+  'rest-and-losses': 'carte mère, disques, réseau et pertes',
   processor: 'processeur',
   'virtual-processors': 'processeurs virtuels',
   memory: 'mémoire',

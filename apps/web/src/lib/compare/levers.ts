@@ -25,6 +25,8 @@ export interface Step {
   /** Saving of this lever with its range, where the library gives one. */
   readonly saving: Option['savingKgCo2e'] | null;
   readonly isLikely: boolean | null;
+  /** How many other choices are not told apart from this one. */
+  readonly others: number;
 }
 
 const isShare = (value: number) => Number.isFinite(value) && value > 0 && value <= 1;
@@ -40,7 +42,8 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
   let { run } = result;
   let kg = result.operational.kgCo2e.value;
   const steps: Step[] = [];
-  const take = (lever: Lever, best: Option | undefined): void => {
+  const take = (lever: Lever, options: readonly Option[]): void => {
+    const [best] = options;
     if (!best || !(best.kgCo2e.value < kg)) return;
     steps.push({
       lever,
@@ -49,19 +52,20 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
       toKg: best.kgCo2e.value,
       saving: best.savingKgCo2e,
       isLikely: best.isLikelyLower,
+      others: options.filter((one) => one !== best && one.isToldApart === false).length,
     });
     run = best.run;
     kg = best.kgCo2e.value;
   };
-  const bestOf = (options: CompareOptions) => {
+  const choices = (options: CompareOptions): readonly Option[] => {
     const compared = calculator().compare(run, options);
-    return compared.ok ? compared.comparison.options[0] : undefined;
+    return compared.ok ? compared.comparison.options : [];
   };
   if (told.isOn.region && run.place && 'provider' in run.place) {
-    take('region', bestOf({ regions: { provider: run.place.provider } }));
+    take('region', choices({ regions: { provider: run.place.provider } }));
   }
-  if (told.isOn.provider && run.place) take('provider', bestOf({ regions: true }));
-  if (told.isOn.hardware) take('hardware', bestOf({ accelerators: true }));
+  if (told.isOn.provider && run.place) take('provider', choices({ regions: true }));
+  if (told.isOn.hardware) take('hardware', choices({ accelerators: true }));
   const scale = (lever: Lever, factor: number): void => {
     if (!isShare(factor) || factor === 1) return;
     steps.push({
@@ -71,6 +75,7 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
       toKg: kg * factor,
       saving: null,
       isLikely: null,
+      others: 0,
     });
     kg *= factor;
   };

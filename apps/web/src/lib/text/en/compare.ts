@@ -43,6 +43,8 @@ export const words = {
   savingUpTo: (high: string) => ` (up to −${high})`,
   likely: 'likely lower',
   unsure: 'perhaps lower',
+  asLow: 'not told apart from the lowest',
+  orOthers: (count: number) => ` (or ${count} more, not told apart)`,
   nothing: 'No region by that name.',
   all: (count: number) => `Show all ${count}`,
   fewer: 'Show fewer',

@@ -12,6 +12,7 @@ export const words = {
     ladder: 'Where the numbers come from',
     intensity: 'Choosing one intensity',
     range: 'How sure the result is',
+    moving: 'When work moves',
     methods: 'Methods side by side',
     validation: 'Validation',
   },
@@ -70,6 +71,11 @@ export const words = {
     'Every factor carries its uncertainty, measured where there is evidence and graded where there is little: A several measurements, B one or two, C judgement. The range is closed-form; no random numbers.',
   rangeChecked:
     'A million draws of a hundred random runs, twenty projects and thirty comparisons agree with it within 3 % on average at both ends and 12 % at worst. The range holds what is known to vary; it does not hold a wrong input.',
+  moving: [
+    'Figures of another place are of its average generation in a year. A run that moves there is met by what is then added, marginal generation, and frees such generation where it leaves: often gas or coal on either side. What moving changes in the end may be less than the two averages say, and the tables hold no marginal figures.',
+    'Where many move to one grid the gain is smaller than the ratio: the low-carbon supply there is finite, and so is the room of its data centres. Load balancing between places, which Lacoste et al. 2019 discuss, works for what can wait or move, within these bounds.',
+    'Two places whose figures differ by less than what is unsure between them are not told apart, and stand as one group. What both share cancels: the run, its hardware, and a grid or PUE that both have.',
+  ],
   methodHead: ['method', 'power', 'host', 'PUE', 'making the hardware', 'source'],
   methods: {
     full: ['best rung', 'yes, with losses', 'yes', 'yes', 'this page'],

@@ -45,6 +45,8 @@ export const words: typeof english = {
   savingUpTo: (high) => ` (jusqu’à −${high})`,
   likely: 'probablement moins',
   unsure: 'peut-être moins',
+  asLow: 'sans différence sûre avec le plus bas',
+  orOthers: (count) => ` (ou ${count} ${count < 2 ? 'autre' : 'autres'}, sans différence sûre)`,
   nothing: 'Aucune région de ce nom.',
   all: (count) => `Montrer les ${count}`,
   fewer: 'En montrer moins',

@@ -12,6 +12,7 @@ export const words: typeof english = {
     ladder: 'D’où viennent les nombres',
     intensity: 'Choisir une intensité',
     range: 'À quel point le résultat est sûr',
+    moving: 'Quand un calcul se déplace',
     methods: 'Les méthodes côte à côte',
     validation: 'Validation',
   },
@@ -73,6 +74,11 @@ export const words: typeof english = {
     'Chaque facteur porte son incertitude, mesurée là où il y a des preuves et notée là où il y en a peu : A plusieurs mesures, B une ou deux, C un jugement. L’intervalle est une formule ; sans nombres aléatoires.',
   rangeChecked:
     'Un million de tirages de cent calculs au hasard, de vingt projets et de trente comparaisons s’accordent avec lui à 3 % près en moyenne aux deux bouts et à 12 % au pire. L’intervalle contient ce que l’on sait varier ; il ne contient pas une donnée fausse.',
+  moving: [
+    'Les chiffres d’un autre lieu sont ceux de sa production moyenne sur un an. Un calcul déplacé y est servi par ce qui est alors ajouté, la production marginale, et libère une telle production là d’où il part : souvent du gaz ou du charbon des deux côtés. Ce que change le déplacement peut être moindre que ne le disent les deux moyennes, et les tables n’ont pas de chiffres marginaux.',
+    'Là où beaucoup vont sur un même réseau, le gain est plus petit que le rapport : son offre bas carbone est finie, et la place de ses centres de données aussi. Répartir la charge entre les lieux, ce dont discutent Lacoste et al. 2019, vaut pour ce qui peut attendre ou bouger, dans ces limites.',
+    'Deux lieux dont les chiffres diffèrent moins que ce qui est incertain entre eux n’ont pas de différence sûre, et forment un groupe. Ce que les deux partagent s’annule : le calcul, son matériel, et un réseau ou un PUE communs.',
+  ],
   methodHead: ['méthode', 'puissance', 'hôte', 'PUE', 'fabrication', 'source'],
   methods: {
     full: ['meilleur échelon', 'oui, avec pertes', 'oui', 'oui', 'cette page'],

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { calculator } from '../full.ts';
+
+const { check, parseRun } = calculator;
+
+function checked(input: unknown, kgCo2e: number) {
+  const parsed = parseRun(input);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return check(parsed.run, { kgCo2e });
+}
+const codes = (input: unknown, kg: number) => checked(input, kg).findings.map(({ code }) => code);
+
+const llama33 = {
+  hardware: [{ accelerator: 'H100 SXM5 80GB' }],
+  deviceHours: 7_000_000,
+  place: { country: 'US' },
+};
+const turna = { slice: 'v3-8', hours: 400, carbonIntensityGPerKwh: 569 };
+
+test('a card that is 157 times too low implies a grid that does not exist', () => {
+  const { holds, implied } = checked(llama33, 12_900);
+  expect(holds).toBe(false);
+  expect(implied.carbonIntensityGPerKwh).toBeLessThan(5);
+  expect(codes(llama33, 12_900)).toContain('intensity-implausible');
+});
+
+test('the same hours with the figure of the model before it hold', () => {
+  expect(checked(llama33, 2_040_000).holds).toBe(true);
+});
+
+test('a card that counted a slice of four chips as one fits once it is counted', () => {
+  expect(checked(turna, 64.52).holds).toBe(false);
+  expect(codes(turna, 64.52)).toContain('count-forgotten');
+});
+
+test('tonnes written for kilograms are taken for a slip of the unit', () => {
+  const run = {
+    hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],
+    hours: 100,
+    place: { country: 'DE' },
+  };
+  const { estimate } = checked(run, 1);
+  expect(codes(run, estimate.kgCo2e.value / 1000)).toContain('unit-slip');
+  expect(codes(run, estimate.kgCo2e.value * 1000)).toContain('unit-slip');
+});
+
+test('a figure that repeats a method of others is told to, and holds', () => {
+  const run = {
+    hardware: [{ accelerator: 'Tesla V100-SXM2-16GB', count: 8 }],
+    hours: 100,
+    carbonIntensityGPerKwh: 100,
+  };
+  expect(codes(run, 24)).toContain('repeats-a-method');
+  expect(checked(run, 24).holds).toBe(true);
+});
+
+test('where nothing is emitted, no claim but 0 holds', () => {
+  const run = {
+    hardware: [{ accelerator: 'A100-SXM4-80GB' }],
+    hours: 1,
+    carbonIntensityGPerKwh: 0,
+  };
+  const { ratio, holds, implied } = checked(run, 5);
+  expect(ratio).toBeNull();
+  expect(holds).toBe(false);
+  expect(JSON.stringify(implied)).not.toContain('NaN');
+});
+
+describe('what a claim implies is tested within the range too', () => {
+  test.each([
+    ['7 M H100-hours in the United States', llama33, 11_390_000],
+    [
+      'an RTX 2080 Ti that would draw more than four times its rating',
+      { hardware: [{ accelerator: 'RTX 2080 Ti' }], hours: 1000, place: { country: 'US' } },
+      650,
+    ],
+  ])('%s: no grid there and no such chip explains it', (_, run, kg) => {
+    const { holds, findings, estimate, implied, plausible } = checked(run, kg);
+    // Where a country's range no longer reaches so far, the claim lies outside of it, and the tests say the same.
+    const isWithin = kg <= (estimate.kgCo2e.high ?? 0);
+    const found = findings.map(({ code }) => code);
+    expect(found.includes('no-input-explains')).toBe(isWithin);
+    expect(found).toEqual(expect.arrayContaining(['intensity-implausible', 'power-implausible']));
+    expect(holds).toBe(false);
+    const { high } = plausible.carbonIntensityGPerKwh ?? { high: Number.NaN };
+    expect(implied.carbonIntensityGPerKwh).toBeGreaterThan(high);
+    expect(high).toBeGreaterThan(800);
+    expect(high).toBeLessThan(1000);
+  });
+
+  test('an estimate never contradicts itself, wherever it runs', () => {
+    const runs = [
+      llama33,
+      turna,
+      {
+        hardware: [{ accelerator: 'T4' }],
+        hours: 10,
+        place: { provider: 'gcp', region: 'us-central1' },
+      },
+      { energyKwh: 10, energyScope: 'it', place: { country: 'CA' } },
+      { hardware: [{ accelerator: 'T4' }], hours: 10, place: { site: 'colab' } },
+      { hardware: [{ accelerator: 'T4' }], hours: 10, carbonIntensityGPerKwh: 0 },
+      { host: { cpu: 'EPYC 7742' }, hours: 1, place: { country: 'FR' } },
+    ];
+    for (const run of runs) {
+      const { value } = checked(run, 1).estimate.kgCo2e;
+      const { holds, findings } = checked(run, value);
+      expect(holds, JSON.stringify(run)).toBe(true);
+      expect(findings.filter(({ code }) => code.endsWith('implausible'))).toEqual([]);
+    }
+  });
+
+  test('a mean over a country may be that of any of its areas', () => {
+    const run = { energyKwh: 1e6, energyScope: 'facility', place: { country: 'US' } };
+    expect(checked(run, 850_000).findings.map(({ code }) => code)).not.toContain(
+      'intensity-implausible',
+    );
+    expect(codes(run, 1_200_000)).toContain('intensity-implausible');
+    expect(checked(run, 1_200_000).holds).toBe(false);
+  });
+
+  test('less than one chip is none', () => {
+    expect(codes({ ...turna, carbonIntensityGPerKwh: 500 }, 0.02)).toContain('count-implausible');
+  });
+});
+
+describe('slips are tried together', () => {
+  test('count and the site’s own power', () => {
+    const { findings } = checked(turna, 64.52);
+    expect(findings[0]?.said).toEqual({
+      code: 'slips-together',
+      chips: 4,
+      slip: null,
+      method: 'mlco2-compat',
+      sitePowerW: 283,
+    });
+  });
+
+  test('count, unit and the site’s own power', () => {
+    const run = {
+      hardware: [{ accelerator: 'Tesla V100-SXM2-16GB', count: 8 }],
+      hours: 1000,
+      carbonIntensityGPerKwh: 570,
+    };
+    // The site's 250 W x 1000 h x 0.57 kg/kWh, of one chip, and t for kg.
+    expect(checked(run, 0.1425).findings[0]?.said).toEqual({
+      code: 'slips-together',
+      chips: 8,
+      slip: 'too-low',
+      method: 'mlco2-compat',
+      sitePowerW: 250,
+    });
+  });
+
+  test('count and unit into the range, where neither does alone', () => {
+    const run = {
+      hardware: [{ accelerator: 'A100-SXM4-80GB', count: 64 }],
+      hours: 100,
+      carbonIntensityGPerKwh: 400,
+    };
+    const { value } = checked(run, 1).estimate.kgCo2e;
+    expect(checked(run, value / 64 / 1000).findings.map(({ said }) => said)).toContainEqual(
+      expect.objectContaining({ chips: 64, slip: 'too-low', sitePowerW: null }),
+    );
+  });
+});
+
+describe('a claimed range', () => {
+  const run = { ...turna, hours: 400 };
+  const { low = 0, value, high = 0 } = checked(run, 1).estimate.kgCo2e;
+  const of = (from: number, to: number) => {
+    const parsed = parseRun(run);
+    if (!parsed.ok) throw new Error('no run');
+    return check(parsed.run, { kgCo2e: (from + to) / 2, low: from, high: to });
+  };
+
+  test('cannot be excluded where any of it lies in the range of the estimate', () => {
+    expect(of(high * 0.99, high * 9).holds).toBe(true);
+    expect(of(low / 9, low * 1.01).holds).toBe(true);
+    expect(of(value / 99, value * 99).holds).toBe(true);
+    expect(of(high * 1.1, high * 9).holds).toBe(false);
+  });
+
+  test('is told back as it was claimed', () => {
+    expect(of(1, 3)).toMatchObject({ claimedKgCo2e: 2, claimed: { value: 2, low: 1, high: 3 } });
+    expect(checked(run, 5).claimed).toEqual({ value: 5 });
+  });
+});
+
+describe('a project', () => {
+  const projectOf = (runs: readonly unknown[]) => {
+    const parsed = calculator.parseProject({ runs });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return parsed.project;
+  };
+
+  test('of one run is checked as that run', () => {
+    for (const kgCo2e of [64.52, 400, 1, 9000]) {
+      const { run: _, ...one } = checked(turna, kgCo2e);
+      const { project: __, ...whole } = calculator.checkProject(projectOf([turna]), { kgCo2e });
+      expect(whole).toEqual(one);
+    }
+  });
+
+  test('is checked by the sum of its runs', () => {
+    const project = projectOf([turna, { ...turna, hours: 800, carbonIntensityGPerKwh: 100 }]);
+    const { operational } = calculator.estimateProject(project);
+    const { estimate, holds, ratio, implied } = calculator.checkProject(project, {
+      kgCo2e: operational.kgCo2e.value,
+    });
+    expect(estimate.kgCo2e.value).toBeCloseTo(operational.kgCo2e.value, 9);
+    expect(estimate.kgCo2e.high).toBeCloseTo(operational.kgCo2e.high ?? 0, 9);
+    expect(ratio).toBe(1);
+    expect(holds).toBe(true);
+    // A third of the energy at 569, two thirds at 100.
+    expect(implied.carbonIntensityGPerKwh).toBeCloseTo((569 + 200) / 3, 9);
+  });
+});

@@ -1,0 +1,65 @@
+import type { Edition } from '@ml-emissions/data';
+import { type IntensityFactor, range90 } from '@ml-emissions/model';
+import { HIGHEST_INTENSITY, LOWEST_LIFECYCLE } from '../plausible.ts';
+import type { PreparedRun } from '../prepare.ts';
+
+/** From the least to the most that can be, in the unit of what it is of. */
+export interface Limits {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Figures of so many years before and after the one that was taken say what a grid can be. */
+const YEARS = 5;
+
+/**
+ * What grids emit where a run is, g CO2e/kWh: every figure that the tables hold for its grid in the years around, and
+ * the 90 % range of the one that was taken. A country whose grid has several areas has those of each of them, and the
+ * range around its mean says nothing beyond them. Where the place is not known, or an intensity was given instead, what
+ * grids emit anywhere.
+ *
+ * @param prepared one run
+ * @returns limits that hold the taken figure
+ * Errors: none.
+ */
+export function gridsAt({ edition, run, resolved }: PreparedRun): Limits {
+  const { factor } = resolved.carbonIntensity;
+  const own = range90(factor.value, factor.gsd ?? 1);
+  const figures = run.carbonIntensityGPerKwh === undefined ? figuresAt(edition, factor) : [];
+  if (figures.length === 0) {
+    return {
+      low: Math.min(LOWEST_LIFECYCLE, own.low),
+      high: Math.max(HIGHEST_INTENSITY, own.high),
+    };
+  }
+  const isCoarse = isCoarsePlace(factor);
+  const all = [factor.value, ...figures, ...(isCoarse ? [] : [own.low, own.high])];
+  const within = (one: number) => Math.min(HIGHEST_INTENSITY, Math.max(LOWEST_LIFECYCLE, one));
+  return {
+    low: Math.min(factor.value, within(Math.min(...all))),
+    high: Math.max(factor.value, within(Math.max(...all))),
+  };
+}
+
+const isCoarsePlace = ({ doubts }: IntensityFactor): boolean =>
+  doubts.some(({ cause }) => cause === 'coarse-place');
+
+/** What the tables hold for a grid, or for each area of a coarse country; none for the world or a continent. */
+function figuresAt(edition: Edition, factor: IntensityFactor): readonly number[] {
+  const { zone: id, year, beside } = factor;
+  const zone = id === null ? undefined : edition.zoneById.get(id);
+  if (!zone || zone.kind === 'aggregate') return [];
+  const zones =
+    zone.kind === 'country' && isCoarsePlace(factor)
+      ? edition.zones.filter(
+          ({ country, kind }) => country === zone.country && kind !== 'aggregate',
+        )
+      : [zone];
+  const rows = zones.flatMap((one) => edition.intensityByZone.get(one.id) ?? []);
+  return [
+    ...beside.map(({ value }) => value),
+    ...rows
+      .filter((row) => year === null || Math.abs((row.year ?? year) - year) <= YEARS)
+      .map((row) => row.carbonIntensityGPerKwh),
+  ];
+}

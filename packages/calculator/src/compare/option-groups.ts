@@ -1,0 +1,66 @@
+import type { Sum } from '@ml-emissions/model';
+import type { Changed, Option } from './compare.ts';
+import { lowestGroup } from './told-apart.ts';
+
+/** Options of one lever that are not told apart from the lowest of them. */
+export interface OptionGroup {
+  readonly lever: Option['lever'];
+  /** By name, the lowest figure first. */
+  readonly names: readonly string[];
+  /** Cities of regions, each once; [] for other levers. */
+  readonly cities: readonly string[];
+  /** How many providers the regions have; 0 for other levers. */
+  readonly providers: number;
+  /** The lowest and the highest of the middle figures. */
+  readonly kgCo2e: { readonly low: number; readonly high: number };
+}
+
+/** What the tables decide; the other levers are numbers of the user's. */
+const LEVERS = ['region', 'accelerator'] as const;
+
+/**
+ * By lever, those options that are not told apart from the lowest; and of each option, whether it is.
+ *
+ * @param list options, the least emitting first
+ */
+export function optionGroups(list: readonly Changed[]): {
+  readonly groups: readonly OptionGroup[];
+  readonly isToldApart: readonly (boolean | null)[];
+} {
+  const groups: OptionGroup[] = [];
+  const apart = new Map<Changed, boolean>();
+  for (const lever of LEVERS) {
+    const own = list.filter(({ option }) => option.lever === lever);
+    const group = lowestGroup(own, ({ sum }) => sum);
+    if (group.length === 0) continue;
+    const members = new Set(group);
+    for (const one of own) if (one.sum) apart.set(one, !members.has(one));
+    groups.push(groupOf(lever, group));
+  }
+  return { groups, isToldApart: list.map((one) => apart.get(one) ?? null) };
+}
+
+function groupOf(lever: OptionGroup['lever'], group: readonly Changed[]): OptionGroup {
+  const regions = group.flatMap(({ candidate: { region } }) => region ?? []);
+  const kg = group.map(({ option }) => option.kgCo2e.value);
+  return {
+    lever,
+    names: group.map(({ option }) => option.name),
+    cities: [...new Set(regions.map(({ city, name }) => city || name))],
+    providers: new Set(regions.map(({ provider }) => provider)).size,
+    kgCo2e: { low: kg[0] ?? 0, high: kg.at(-1) ?? 0 },
+  };
+}
+
+/** Hours that were scaled to another chip are as unsure as that chip's scale, and no other chip shares it. */
+const SCALED = /^given:.*\/(?:hours|deviceHours)$/;
+
+/** A figure on one chip beside those on others: the hours of each are an unknown of its own. */
+export function apartByHours(sum: Sum, name: string): Sum {
+  return (
+    sum?.map((one) => ({
+      ...one,
+      keys: one.keys.map((key) => (SCALED.test(key) ? `${key} ${name}` : key)),
+    })) ?? null
+  );
+}

@@ -1,0 +1,60 @@
+import type { Edition, Region } from '@ml-emissions/data';
+import { expanded, listed, type PlaceGroup, product, type Sum } from '@ml-emissions/model';
+import { placePue, type RunTime, regionIntensity } from '@ml-emissions/rates';
+import { lowestGroup } from '../compare/told-apart.ts';
+
+/** A region, and what a kWh of computing emits there. */
+export interface RankedRegion {
+  readonly region: Region;
+  readonly gPerItKwh: number;
+}
+
+/** No two grids are so unsure that a figure so many times the lowest could be as low. */
+const MOST_TIMES = 12;
+
+/**
+ * The places that are not told apart from the lowest of them. Two places of one run differ in PUE and grid alone.
+ *
+ * @param edition its facts
+ * @param ranked regions, the lowest first
+ * @param time of the run: a short one sees less of a year
+ * @param kgLowest what the run would emit in the lowest, kg CO2e
+ * @param usesPue whether the method counts one
+ * @returns null where there is no region, or the range of the lowest is not known
+ * Source: docs/method.md, section 7.
+ */
+export function placeGroup(
+  edition: Edition,
+  ranked: readonly RankedRegion[],
+  time: RunTime,
+  kgLowest: number,
+  usesPue: boolean,
+): PlaceGroup | null {
+  const [lowest] = ranked;
+  if (!lowest || !(lowest.gPerItKwh > 0)) return null;
+  const near = ranked.filter(({ gPerItKwh }) => gPerItKwh <= MOST_TIMES * lowest.gPerItKwh);
+  const group = lowestGroup(near, ({ region }) => sumAt(edition, region, time, usesPue));
+  if (group.length === 0) return null;
+  const places = group.map(({ region: { provider, region, name, city }, gPerItKwh }) => ({
+    provider,
+    region,
+    name: name || city,
+    city: city || name,
+    kgCo2e: (kgLowest * gPerItKwh) / lowest.gPerItKwh,
+  }));
+  return {
+    places,
+    cities: [...new Set(places.map(({ city }) => city))],
+    providers: new Set(places.map(({ provider }) => provider)).size,
+    kgCo2e: { low: kgLowest, high: places.at(-1)?.kgCo2e ?? kgLowest },
+  };
+}
+
+function sumAt(edition: Edition, region: Region, time: RunTime, usesPue: boolean): Sum {
+  const grid = regionIntensity(edition, region, time)?.factor;
+  if (!grid) return null;
+  const intensity = expanded(listed('carbon-intensity', 'g CO2e/kWh', grid));
+  if (!usesPue) return intensity;
+  const pue = placePue(edition, region, time.year).factor;
+  return product(expanded(listed('pue', '1', pue)), intensity);
+}

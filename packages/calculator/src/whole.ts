@@ -1,0 +1,57 @@
+import type { Editions } from '@ml-emissions/data';
+import {
+  type Figure,
+  figureOf,
+  joined,
+  merged,
+  type Project,
+  type Quantity,
+  type Sum,
+  spreadOf,
+  withSpread,
+} from '@ml-emissions/model';
+import { knownQuantity } from './estimate/figures.ts';
+import { projectKeys } from './parse/project.ts';
+import { type PreparedRun, prepare } from './prepare.ts';
+
+/** One run, or all runs of a project, with their factors: what can be asked of the one can be asked of the other. */
+export type Whole = readonly [PreparedRun, ...PreparedRun[]];
+
+/**
+ * The runs of a project with their factors; what they share is one unknown.
+ *
+ * @param project from `parseProject`, or a copy of it
+ * Errors: none for a project from `parseProject`; throws `InvalidRun` for another object.
+ */
+export function wholeOf(editions: Editions, { runs: [first, ...rest] }: Project): Whole {
+  return [
+    prepare(editions, first, projectKeys(0, first)),
+    ...rest.map((run, index) => prepare(editions, run, projectKeys(index + 1, run))),
+  ];
+}
+
+/** The sum of a figure over all runs, kWh or kg; a run that does not count it adds 0. */
+export function figureOfWhole(whole: readonly PreparedRun[], figure: Figure): number {
+  return whole.reduce((sum, { account }) => sum + (figureOf(account, figure) ?? 0), 0);
+}
+
+/** The same as a sum of products of unknowns; null where the range of any run is not known. */
+export function sumOfWhole(whole: readonly PreparedRun[], figure: Figure): Sum {
+  const [first, ...rest] = whole;
+  if (first && rest.length === 0) return first.sums?.of(figure) ?? null;
+  const all = joined(whole.map(({ sums }) => sums?.of(figure) ?? null));
+  return all && merged(all);
+}
+
+/**
+ * A figure of all runs together, with its 90 % range.
+ *
+ * Source: docs/method.md, section 6.
+ */
+export function quantityOfWhole(whole: Whole, figure: Figure): Quantity {
+  const [first, ...rest] = whole;
+  if (rest.length === 0) return knownQuantity(first, figure);
+  const value = figureOfWhole(whole, figure);
+  const sum = sumOfWhole(whole, figure);
+  return sum ? withSpread(value, spreadOf(sum)) : { value };
+}
