@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { pageDataOf } from '../validation/page-data.ts';
+import { CLASS_HEAD, classRows, FITTED_HEAD, fittedRows } from '../validation/power-report.ts';
 import { documentOf, SCORE_HEAD, scoreRows, tally, validate } from '../validation/report.ts';
 import { buildIfStale } from './built.ts';
 
@@ -11,7 +12,7 @@ const library: typeof import('../packages/cli/src/index.ts') = await import(
   new URL('../packages/cli/dist/index.js', import.meta.url).href
 );
 const validation = validate(library);
-const { recomputed, notGradeable, scores, targets } = validation;
+const { recomputed, notGradeable, scores, power, targets } = validation;
 
 function print(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) =>
@@ -39,6 +40,12 @@ for (const { id, published, recomputed: found, unit, tolerance, isExpected } of 
 }
 console.log('\nAgainst wall meters, nothing measured but hours\n');
 print([SCORE_HEAD, ...scoreRows(scores)]);
+console.log('\nPower by kind of machine, nothing measured but hours\n');
+print([CLASS_HEAD, ...classRows(power.byKind)]);
+console.log('\nTheir usual values fitted anew, mean errors\n');
+print([FITTED_HEAD, ...fittedRows(power.byKind)]);
+console.log('\nPower by machine, all told that is known\n');
+print([CLASS_HEAD, ...classRows(power.byMachine)]);
 console.log('\nTargets\n');
 print(
   targets.map(({ name, isMet, isAim, detail }) => [

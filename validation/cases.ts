@@ -10,11 +10,14 @@ export type Library = Pick<
 /** One line of a table of cases; an empty cell is an empty text. */
 export type Case = Readonly<Record<string, string>>;
 
+const read = (path: string): Case[] =>
+  parse(readFileSync(new URL(path, import.meta.url), 'utf8'), { columns: true });
+
 /** The cases of a table in `validation/cases/`. */
-export function readCases(name: string): Case[] {
-  const file = new URL(`./cases/${name}.csv`, import.meta.url);
-  return parse(readFileSync(file, 'utf8'), { columns: true });
-}
+export const readCases = (name: string) => read(`./cases/${name}.csv`);
+
+/** The rows of a table in `data/`. */
+export const readData = (name: string) => read(`../data/${name}.csv`);
 
 /** A cell as a number; undefined where it is empty. */
 export function numberIn(row: Case, column: string): number | undefined {

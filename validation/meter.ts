@@ -4,6 +4,7 @@ export interface Prediction {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** What the best constant is a constant share of: hours, or rated power x hours. */
   readonly hours: number;
   /** What other tools say of the same run, by their name. */
   readonly others: Readonly<Record<string, number>>;
@@ -30,9 +31,14 @@ export interface Score {
   readonly others: Readonly<Record<string, number>>;
 }
 
+/** The arithmetic mean. */
 const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
 
-function meanErrorOf(pairs: readonly (readonly [predicted: number, measured: number])[]): number {
+/** The geometric mean. */
+export const geometricMean = (list: readonly number[]) => Math.exp(mean(list.map(Math.log)));
+
+/** Mean of |predicted / measured - 1|. */
+export function meanErrorOf(pairs: readonly (readonly [predicted: number, measured: number])[]) {
   return mean(pairs.map(([predicted, measured]) => Math.abs(predicted / measured - 1)));
 }
 
@@ -42,12 +48,37 @@ function medianOf(sorted: readonly number[]): number {
   return (at(Math.floor((sorted.length - 1) / 2)) + at(Math.floor(sorted.length / 2))) / 2;
 }
 
-/** The least mean error that one constant power could have: its optimum is one of the measured powers. */
-function floorOf(predictions: readonly Prediction[]): number {
+/**
+ * The least mean error that one constant could have, a power or a share of rated power: its optimum is one of the
+ * measured ones.
+ *
+ * @param predictions at least one; what they predict is not read
+ */
+export function floorOf(predictions: readonly Pick<Prediction, 'measured' | 'hours'>[]): number {
   const powers = predictions.map(({ measured, hours }) => measured / hours);
   return Math.min(
-    ...powers.map((power) => meanErrorOf(powers.map((own) => [power, own] as const))),
+    ...[...new Set(powers)].map((power) => meanErrorOf(powers.map((own) => [power, own] as const))),
   );
+}
+
+/**
+ * The least mean error that any rule could have that is told the same: the best constant of each set of runs of which
+ * all that is told is the same.
+ *
+ * @param runs at least one
+ * @param toldOf what is told of a run, hours aside, as a text
+ * @returns the mean error; null where most runs stand alone in their set, which any constant would fit
+ */
+export function boundOf<Run extends Pick<Prediction, 'measured' | 'hours'>>(
+  runs: readonly Run[],
+  toldOf: (run: Run) => string,
+): number | null {
+  const sets = new Map<string, Run[]>();
+  for (const run of runs) sets.set(toldOf(run), [...(sets.get(toldOf(run)) ?? []), run]);
+  const list = [...sets.values()];
+  const alone = list.filter(({ length }) => length === 1).length;
+  if (alone > runs.length / 2) return null;
+  return list.reduce((sum, set) => sum + floorOf(set) * set.length, 0) / runs.length;
 }
 
 /**
@@ -71,7 +102,7 @@ export function scoreOf(
     runs: predictions.length,
     meanError: mean(errors),
     medianError: medianOf(errors),
-    bias: Math.exp(mean(predictions.map(({ value, measured }) => Math.log(value / measured)))),
+    bias: geometricMean(predictions.map(({ value, measured }) => value / measured)),
     covered: mean(
       predictions.map(({ measured, low, high }) => Number(measured >= low && measured <= high)),
     ),

@@ -1,8 +1,11 @@
 import { readCases } from './cases.ts';
 import type { Validation } from './report.ts';
 
+const short = (value: number) => Number(value.toPrecision(4));
+const shortOrNull = (value: number | null) => (value === null ? null : short(value));
+
 /** What the Method page plots: the same validation as docs/validation.md, as JSON. */
-export function pageDataOf({ recomputed, scores, targets }: Validation): string {
+export function pageDataOf({ recomputed, scores, power, targets }: Validation): string {
   const urls = new Map(
     readCases('citations').map(({ id = '', url = '' }) => [
       id,
@@ -38,11 +41,26 @@ export function pageDataOf({ recomputed, scores, targets }: Validation): string 
     meters: scores.map(({ name, runs, meanError, floor, covered, widest }) => ({
       name,
       runs,
-      meanError: Number(meanError.toPrecision(4)),
-      floor: floor === null ? null : Number(floor.toPrecision(4)),
-      covered: Number(covered.toPrecision(4)),
-      widest: Number(widest.toPrecision(4)),
+      meanError: short(meanError),
+      floor: shortOrNull(floor),
+      covered: short(covered),
+      widest: short(widest),
     })),
+    classes: power.byKind.map(
+      ({ name, told, runs, meanError, floor, bound, covered, widest, fitted, others }) => ({
+        name,
+        told,
+        runs,
+        meanError: short(meanError),
+        rated: short(others['TDP x hours'] ?? Number.NaN),
+        floor: shortOrNull(floor),
+        bound: shortOrNull(bound),
+        machineOut: shortOrNull(fitted.machine),
+        networkOut: shortOrNull(fitted.network),
+        covered: short(covered),
+        widest: short(widest),
+      }),
+    ),
     targets: targets.map(({ name, isMet, isAim, detail }) => ({ name, isMet, isAim, detail })),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

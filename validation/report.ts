@@ -1,8 +1,12 @@
 import { type Case, type Library, readCases } from './cases.ts';
+import { type CpuServer, cpuServers } from './cpu-servers.ts';
 import type { Score } from './meter.ts';
+import { type PowerClasses, validatePower } from './power-classes.ts';
+import { powerSections } from './power-report.ts';
 import { type NotGradeable, type Recomputed, validatePublished } from './published.ts';
 import { type ServerCase, validateServerMeter } from './server-meter.ts';
 import { type Target, targetsOf } from './targets.ts';
+import { digits, percent, table } from './text.ts';
 import { validateWallMeter } from './wall-meter.ts';
 
 /** The whole validation. */
@@ -11,6 +15,8 @@ export interface Validation {
   readonly notGradeable: readonly NotGradeable[];
   readonly scores: readonly Score[];
   readonly serverCases: readonly ServerCase[];
+  readonly power: PowerClasses;
+  readonly cpuServers: readonly CpuServer[];
   readonly targets: readonly Target[];
 }
 
@@ -19,27 +25,29 @@ export function validate(library: Library): Validation {
   const { recomputed, notGradeable } = validatePublished(library);
   const wall = validateWallMeter(library);
   const server = validateServerMeter(library);
+  const power = validatePower(library);
   return {
     recomputed,
     notGradeable,
-    scores: [...wall.strata, wall.all, wall.components, server.training, server.inference],
+    scores: [
+      ...wall.strata,
+      ...wall.loadTold,
+      wall.all,
+      wall.components,
+      server.training,
+      server.inference,
+    ],
     serverCases: server.cases,
-    targets: targetsOf(recomputed, wall, server),
+    power,
+    cpuServers: cpuServers(library),
+    targets: targetsOf(recomputed, wall, server, power),
   };
 }
 
-const digits = (value: number) => String(Number(value.toPrecision(4)));
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const difference = ({ recomputed, published }: Recomputed) => {
   const share = recomputed / published - 1;
   return Math.abs(share) > 9 ? `x ${digits(recomputed / published)}` : percent(share);
 };
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
 
 function citations(): string {
   return table(
@@ -114,6 +122,8 @@ export function documentOf({
   notGradeable,
   scores,
   serverCases,
+  power,
+  cpuServers,
   targets,
 }: Validation): string {
   const expected = recomputed.filter(({ isExpected, isWeak }) => isExpected && !isWeak);
@@ -125,13 +135,15 @@ Made by \`npm run validate -- --write\`; do not edit. Cases and sources: \`valid
 
 ## 1. Against wall meters
 
-A desktop (Core i9-13900K, GeForce RTX 4090; Fischer 2025, arXiv:2509.22092) and servers (power logs published with MLPerf). Nothing measured is given, only hardware, hours and kind of work; in the row "components metered" also the energy that CodeCarbon counted. Errors are |predicted / measured - 1|.
+A desktop (Core i9-13900K, GeForce RTX 4090; Fischer 2025, arXiv:2509.22092) and servers (power logs published with MLPerf). Nothing measured is told: hardware, hours and kind of work, of servers also their number and that inference is offline. In the rows "told" also whether the processor works on all its cores (load 1) or a few (0.1), which CodeCarbon's count shows: above the rated 125 W or below. In the row "components metered" the energy that CodeCarbon counted. Errors are |predicted / measured - 1|.
 
 ${table(SCORE_HEAD, scoreRows(scores))}
 
-"Best constant" is the mean error of the one constant power (for servers: share of rated power) that fits these very runs best. In each of the three kinds of desktop runs the same is told of every run but its hours, and an estimate that is told no more can do no better than that. Servers differ in work and nodes: there it is a yardstick, not a bound. It is not given where kinds of runs are mixed or energy was metered. On the desktop's processor the runs fall into two kinds, about 95 W and about 340 W, which hardware, hours and kind of work do not tell apart; there no estimate can come below ${percent(scores.find(({ name }) => name === 'vision-inference, cpu')?.floor ?? Number.NaN)}, and the range has to be wide. CodeCarbon measures while the job runs and is too low by what it does not see.
+"Best constant" is the mean error of the one constant power (for servers: share of rated power) that fits these very runs best. In each of the three kinds of desktop runs the same is told of every run but its hours, and an estimate that is told no more can do no better than that. Servers differ in work and nodes: there it is a yardstick, not a bound. It is not given where kinds of runs are mixed or energy was metered. On the desktop's processor the runs fall into two kinds, about 95 W and about 340 W, which hardware, hours and kind of work do not tell apart; there no estimate can come below ${percent(scores.find(({ name }) => name === 'vision-inference, cpu')?.floor ?? Number.NaN)} unless it is told the load, and the range has to be wide. CodeCarbon measures while the job runs and is too low by what it does not see.
 
-Two defaults are not independent of these rows: the mean power of graphics cards in a desktop for vision inference (0.30 of the rating, grade C) and for language-model inference (0.60, grade A) was chosen among several documented figures after the desktop had been seen. The two gpu rows of the table show how well those choices fit, not how well they foretell; only machines not seen yet can tell that. All other defaults come from evidence other than these rows, and each stands with it in \`data/defaults.csv\`. The servers of the training rows are cooled by immersion and have no fans, which the run does not say.
+"The 2019 site" is rated power x hours as that site has it: its table gives the RTX 4090 450 W (mlco2/impact, data/gpus.csv at commit d0d3ee5; 450 W since 60b37b5 of 25 February 2026, 300 W from October 2024 to then); the i9-13900K is not in it, so Intel's 125 W is taken. Of servers it has the chips alone.
+
+Two defaults are not independent of these rows: the mean power of graphics cards in a desktop for vision inference (0.30 of the rating, grade C) and for language-model inference (0.60, grade A) was chosen among several documented figures after the desktop had been seen. The two gpu rows of the table show how well those choices fit, not how well they foretell; only machines not seen yet can tell that. All other defaults that the desktop asks come from evidence other than these rows, and each stands with it in \`data/defaults.csv\`. The servers of the training rows are cooled by immersion and have no fans, which the run does not say.
 
 ${table(
   ['server', 'measured kWh', 'predicted', 'low', 'high', 'predicted / measured', 'power capped'],
@@ -143,6 +155,12 @@ ${table(
   ]),
 )}
 
+${powerSections(power, cpuServers)}
+
+## 3. Targets
+
+What is met must stay so: a test fails where it does not. Aims that are missed are told with the best that could be done.
+
 ${table(
   ['target', '', 'found'],
   targets.map(({ name, isMet, isAim, detail }) => [
@@ -152,7 +170,7 @@ ${table(
   ]),
 )}
 
-## 2. Published footprints, from their own inputs
+## 4. Published footprints, from their own inputs
 
 Each document's stated inputs through the library: chip-hours x power x PUE, or its energy, times its intensity; cards that used the 2019 site also by that site's rounding. The tolerance is what the rounding of the published figure allows. ${tally(recomputed)}
 
@@ -164,20 +182,20 @@ Here an input comes from a result or from memory, so agreement is a check of the
 
 ${recomputedTable(weak, 'reason')}
 
-## 3. Documents that contradict themselves
+## 5. Documents that contradict themselves
 
 Their own inputs do not give their figure; it is checked that they do not.
 
 ${recomputedTable(mismatches, 'reason')}
 
-## 4. Not recomputed
+## 6. Not recomputed
 
 ${table(
   ['case', 'source', 'reason'],
   notGradeable.map(({ model, citation, note }) => [model, citation, note]),
 )}
 
-## 5. Documents
+## 7. Documents
 
 ${citations()}
 `;

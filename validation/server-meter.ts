@@ -57,8 +57,8 @@ export function validateServerMeter(library: Library): {
   const of = (kind: string) =>
     cases.filter((one) => one.kind === kind).map((one) => one.prediction);
   return {
-    training: scoreOf('training', of('training')),
-    inference: scoreOf('inference', of('inference')),
+    training: scoreOf('servers, training', of('training')),
+    inference: scoreOf('servers, inference offline', of('inference')),
     cases,
   };
 }

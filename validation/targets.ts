@@ -1,98 +1,87 @@
-import type { Score } from './meter.ts';
+import {
+  coveredFinding,
+  errorFinding,
+  type Finding,
+  powerFindings,
+  widestFinding,
+} from './aims.ts';
+import type { PowerClasses } from './power-classes.ts';
+import { tellingOf } from './power-report.ts';
 import type { Recomputed } from './published.ts';
 import type { validateServerMeter } from './server-meter.ts';
+import { percent } from './text.ts';
 import type { validateWallMeter } from './wall-meter.ts';
 
 /** Something that must hold, or that is aimed at. */
-export interface Target {
-  readonly name: string;
-  readonly isMet: boolean;
-  /** An aim that is missed is told, not failed. */
+export interface Target extends Finding {
+  /** An aim that is missed is told, not failed; one that is met must stay so. */
   readonly isAim: boolean;
-  readonly detail: string;
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-const must = (name: string, isMet: boolean, detail: string): Target => ({
-  name,
-  isMet,
-  isAim: false,
-  detail,
-});
+/** Aims that are missed and known to be. One that is met at last is taken off, and must hold from then on. */
+export const MISSED: ReadonlySet<string> = new Set([
+  'vision-inference, cpu: mean error at most 30.0 %',
+  'vision-inference, gpu: mean error at most 15.0 %',
+  'vision-inference, cpu, all cores told: mean error at most 15.0 %',
+  'vision-inference, cpu, a few cores told: mean error at most 15.0 %',
+  'vision-inference, cpu, load told: mean error at most 15.0 %',
+  'servers, training: mean error at most 7.0 %',
+  'GPU server, batched (chips, work, scenario): mean error at most 18.0 %',
+  'GPU server, batched (chips, work, scenario): at least 90.0 % inside the range',
+  'GPU server, batched (chips, work, scenario, processors, memory): at least 90.0 % inside the range',
+  'GPU server, single-stream (chips, work, scenario, processors, memory): mean error at most 25.0 %',
+  'GPU server, single-stream (chips, work, scenario, processors, memory): at least 88.0 % inside the range',
+  'Cloud AI 100 server, all (chips, work, scenario): mean error at most 20.0 %',
+  'Cloud AI 100 server, all (chips, work, scenario): at least 88.0 % inside the range',
+  'workstation, all (chips, work, scenario, processors, memory): mean error at most 20.0 %',
+  'workstation, all (chips, work, scenario, processors, memory): at least 85.0 % inside the range',
+  'chip in training, all (chips, work): mean error at most 18.0 %',
+  'chip in training, all (chips, work): at least 90.0 % inside the range',
+]);
 
-function aim(score: Score, most: number): Target {
-  return {
-    name: `${score.name}: mean error at most ${percent(most)}`,
-    isMet: score.meanError <= most,
-    isAim: true,
-    detail: [
-      percent(score.meanError),
-      ...(score.floor === null
-        ? []
-        : [`the best constant in hindsight has ${percent(score.floor)}`]),
-    ].join('; '),
-  };
-}
-
-const AIMS: Readonly<Record<string, number>> = {
+const ERRORS: Readonly<Record<string, number>> = {
   'vision-inference, gpu': 0.15,
   'llm-inference, gpu': 0.2,
   'vision-inference, cpu': 0.3,
 };
+const LOAD_TOLD_ERROR = 0.15;
 const WIDEST = { gpu: 4, cpu: 6, training: 2.5 };
+const TRAINING = { meanError: 0.07, widest: 2 };
 const COVERED = 0.9;
 const COMPONENT_ERROR = 0.12;
-const TRAINING_AIM = 0.08;
 
 /** Every target of the validation. */
 export function targetsOf(
   published: readonly Recomputed[],
   wall: ReturnType<typeof validateWallMeter>,
   server: ReturnType<typeof validateServerMeter>,
+  power: PowerClasses,
 ): Target[] {
   const failed = published.filter(({ passes }) => !passes).map(({ id }) => id);
-  return [
-    must(
-      'published footprints agree with their own inputs, or disagree as listed',
-      failed.length === 0,
-      failed.length === 0 ? `${published.length} of ${published.length}` : failed.join(', '),
-    ),
-    must(
-      'desktop: 90 % of the runs inside the range',
-      wall.all.covered >= COVERED,
-      percent(wall.all.covered),
-    ),
-    ...wall.strata.flatMap((score) => {
-      const most = score.name.endsWith('cpu') ? WIDEST.cpu : WIDEST.gpu;
-      return [
-        must(
-          `${score.name}: high / low at most ${most}`,
-          score.widest <= most,
-          score.widest.toFixed(2),
-        ),
-        aim(score, AIMS[score.name] ?? Number.NaN),
-      ];
-    }),
-    must(
-      'desktop, components metered: median error at most 12 %',
-      wall.components.medianError <= COMPONENT_ERROR,
-      percent(wall.components.medianError),
-    ),
-    must(
-      'desktop, components metered: 90 % of the runs inside the range',
-      wall.components.covered >= COVERED,
-      percent(wall.components.covered),
-    ),
-    must(
-      'servers, training: 90 % inside the range',
-      server.training.covered >= COVERED,
-      percent(server.training.covered),
-    ),
-    must(
-      `servers, training: high / low at most ${WIDEST.training}`,
-      server.training.widest <= WIDEST.training,
-      server.training.widest.toFixed(2),
-    ),
-    aim({ ...server.training, name: 'servers, training' }, TRAINING_AIM),
+  const findings: Finding[] = [
+    {
+      name: 'published footprints agree with their own inputs, or disagree as listed',
+      isMet: failed.length === 0,
+      detail:
+        failed.length === 0 ? `${published.length} of ${published.length}` : failed.join(', '),
+    },
+    coveredFinding(wall.all, COVERED, 'desktop'),
+    ...wall.strata.flatMap((score) => [
+      widestFinding(score, score.name.endsWith('cpu') ? WIDEST.cpu : WIDEST.gpu),
+      errorFinding(score, ERRORS[score.name] ?? Number.NaN),
+    ]),
+    ...wall.loadTold.map((score) => errorFinding(score, LOAD_TOLD_ERROR)),
+    {
+      name: 'desktop, components metered: median error at most 12 %',
+      isMet: wall.components.medianError <= COMPONENT_ERROR,
+      detail: percent(wall.components.medianError),
+    },
+    coveredFinding(wall.components, COVERED, 'desktop, components metered'),
+    coveredFinding(server.training, COVERED),
+    widestFinding(server.training, WIDEST.training),
+    widestFinding(server.training, TRAINING.widest),
+    errorFinding(server.training, TRAINING.meanError),
+    ...powerFindings(power, tellingOf),
   ];
+  return findings.map((finding) => ({ ...finding, isAim: MISSED.has(finding.name) }));
 }

@@ -3,6 +3,7 @@ import { calculator } from '@ml-emissions/calculator/full';
 import { describe, expect, test } from 'vitest';
 import { pageDataOf } from './page-data.ts';
 import { documentOf, validate } from './report.ts';
+import { MISSED } from './targets.ts';
 
 const validation = validate(calculator);
 const { recomputed, targets } = validation;
@@ -24,9 +25,19 @@ describe('documents that contradict themselves are not made to agree', () => {
   });
 });
 
-describe('against wall meters', () => {
+describe('against meters', () => {
   test.each(targets.filter(({ isAim }) => !isAim))('$name', ({ isMet, detail }) => {
     expect(isMet, detail).toBe(true);
+  });
+
+  test('an aim that is met is no longer among the missed ones', () => {
+    const missed = targets.filter(({ isAim }) => isAim);
+    expect(missed.filter(({ isMet }) => isMet).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('every missed aim is one that is looked at', () => {
+    const names = targets.map(({ name }) => name);
+    expect([...MISSED].filter((name) => !names.includes(name))).toEqual([]);
   });
 });
 

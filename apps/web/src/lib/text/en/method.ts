@@ -112,7 +112,7 @@ export const words = {
     sci: ['as full', 'as full', 'as full', 'over four years', 'ISO/IEC 21031:2024'],
   } as Readonly<Record<MethodName, readonly string[]>>,
   validation:
-    'Published footprints are recomputed from their own stated inputs; wall meters of a desktop and of servers are predicted from hardware, hours and kind of work alone. All of it runs with each change of the code.',
+    'Published footprints are recomputed from their own stated inputs; meters of a desktop, of servers, edge devices and single chips are predicted from hardware, hours and what else is told of the work, nothing measured. All of it runs with each change of the code.',
   kinds: { agrees: 'agrees', weak: 'weak evidence', contradicts: 'contradicts itself' },
   publishedAs: 'published',
   recomputedAs: 'recomputed',
@@ -122,7 +122,7 @@ export const words = {
   scatterCaption: (count: number) =>
     `${count} published footprints against what their own inputs give; the dashed line is agreement`,
   coverageCaption:
-    'Wall meters: share of the runs inside the predicted 90 % range; the line is 90 %',
+    'Meters: share of the runs inside the predicted 90 % range, told all that is known; the line is 90 %',
   metersTable: 'Against wall meters',
   meterHead: [
     'runs of',
@@ -132,6 +132,29 @@ export const words = {
     'inside the range',
     'widest high / low',
   ],
+  classesTable: 'Power by kind of machine, nothing measured but hours',
+  classHead: [
+    'runs of',
+    'told',
+    'runs',
+    'mean error',
+    'rated power x hours',
+    'best constant share of it',
+    'best rule told the same',
+    'fitted without the machine',
+    'fitted without the network',
+    'inside the range',
+    'widest high / low',
+  ],
+  told: {
+    work: 'chips, kind of work',
+    scenario: 'chips, kind of work, how requests come',
+    processors: 'chips, kind of work, how requests come, processors, memory',
+    size: 'chips, kind of work, batch, parameters',
+    'size-as-trained': 'chips, kind of work, batch, parameters as trained',
+  } as Readonly<Record<string, string>>,
+  classesNote:
+    'Servers, edge devices and a workstation under inference at the plug; single chips in training, in the chip. The same runs stand once for each thing more that is told. The best constant and the best rule are known in hindsight only; “fitted without” is the error once the usual value is fitted again without the machine, or the network, that is predicted.',
   inSample:
     'The mean power of a desktop’s graphics card in vision and in language-model inference was chosen after these rows had been seen: those two rows do not test it.',
   casesTable: (count: number) => `All ${count} recomputed figures, with their sources`,

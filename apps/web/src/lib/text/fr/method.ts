@@ -121,7 +121,7 @@ export const words: typeof english = {
     sci: ['comme full', 'comme full', 'comme full', 'sur quatre ans', 'ISO/IEC 21031:2024'],
   },
   validation:
-    'Des empreintes publiées sont recalculées depuis leurs propres données ; les compteurs d’un ordinateur de bureau et de serveurs sont prédits depuis le matériel, les heures et le type de travail seuls. Tout cela tourne à chaque changement du code.',
+    'Des empreintes publiées sont recalculées depuis leurs propres données ; les compteurs d’un ordinateur de bureau, de serveurs, d’appareils embarqués et de puces seules sont prédits depuis le matériel, les heures et ce que l’on dit d’autre du travail, sans rien de mesuré. Tout cela tourne à chaque changement du code.',
   kinds: { agrees: 'concorde', weak: 'preuve faible', contradicts: 'se contredit' },
   publishedAs: 'publié',
   recomputedAs: 'recalculé',
@@ -131,7 +131,7 @@ export const words: typeof english = {
   scatterCaption: (count) =>
     `${count} empreintes publiées face à ce que donnent leurs propres données ; la ligne tiretée est l’accord`,
   coverageCaption:
-    'Compteurs : part des calculs dans l’intervalle à 90 % prédit ; la ligne est à 90 %',
+    'Compteurs : part des calculs dans l’intervalle à 90 % prédit avec tout ce qui est dit ; la ligne est à 90 %',
   metersTable: 'Face aux compteurs',
   meterHead: [
     'calculs de',
@@ -141,6 +141,29 @@ export const words: typeof english = {
     'dans l’intervalle',
     'haut / bas le plus large',
   ],
+  classesTable: 'La puissance par type de machine, sans rien de mesuré que les heures',
+  classHead: [
+    'calculs de',
+    'dit',
+    'calculs',
+    'erreur moyenne',
+    'puissance nominale x heures',
+    'meilleure part constante de celle-ci',
+    'meilleure règle à qui l’on dit autant',
+    'ajusté sans la machine',
+    'ajusté sans le réseau',
+    'dans l’intervalle',
+    'haut / bas le plus large',
+  ],
+  told: {
+    work: 'puces, type de travail',
+    scenario: 'puces, type de travail, arrivée des requêtes',
+    processors: 'puces, type de travail, arrivée des requêtes, processeurs, mémoire',
+    size: 'puces, type de travail, lot, paramètres',
+    'size-as-trained': 'puces, type de travail, lot, paramètres du réseau entraîné',
+  },
+  classesNote:
+    'Serveurs, appareils embarqués et une station de travail en inférence, à la prise ; puces seules en entraînement, dans la puce. Les mêmes calculs figurent une fois pour chaque chose dite de plus. La meilleure constante et la meilleure règle ne se connaissent qu’après coup ; « ajusté sans » est l’erreur quand la valeur usuelle est ajustée de nouveau sans la machine, ou le réseau, que l’on prédit.',
   inSample:
     'La puissance moyenne de la carte graphique d’un ordinateur de bureau, en inférence de vision et de modèles de langue, a été choisie après avoir vu ces lignes : ces deux lignes ne l’éprouvent pas.',
   casesTable: (count) => `Les ${count} chiffres recalculés, avec leurs sources`,
