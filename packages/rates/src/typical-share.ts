@@ -28,16 +28,23 @@ function shareId({ edition, run, machine }: Question, { row }: MachineAccelerato
   const isAnswering = scenario !== undefined || INFERENCE_WORK.has(work);
   const ofScenario = `utilisation.${scenario ?? 'any-scenario'}`;
   const hasScenarios = isAnswering && edition.defaultById.has('utilisation.any-scenario');
-  if (hasScenarios && NO_BATCH.has(scenario)) return ofScenario;
+  const isOfOne = ownMachine(machine) && OF_ONE_USER.has(work);
+  // Whole boards of a few tens of watts are busy with one request already.
+  const onEdge = `${ofScenario}-edge`;
+  const isEdge = row?.segment === 'edge' && edition.defaultById.has(onEdge);
+  if (hasScenarios && isEdge) return onEdge;
+  if (hasScenarios && NO_BATCH.has(scenario) && !(isOfOne && scenario === 'single-stream'))
+    return ofScenario;
   const tpu = row && TPU_SHARES.find(([id]) => id.test(row.id));
   if (tpu) return tpu[1];
-  if (hasScenarios && scenario !== undefined) return `utilisation.${work ?? 'inference'}`;
+  const isBatched = scenario !== undefined && !NO_BATCH.has(scenario);
+  if (hasScenarios && isBatched) return `utilisation.${work ?? 'inference'}`;
   if (hasScenarios && !ownMachine(machine)) return ofScenario;
-  const kind = `utilisation.${run.work ?? 'other'}`;
+  const kind = `utilisation.${work ?? 'other'}`;
   const onCard = `${kind}-card`;
   if (edition.defaultById.has(onCard) && !MODULES.has(row?.formFactor ?? '')) return onCard;
   // At home one person asks at a time; a server's batches keep it busier.
-  return ownMachine(machine) && OF_ONE_USER.has(run.work) ? `${kind}-own-machine` : kind;
+  return isOfOne ? `${kind}-own-machine` : kind;
 }
 
 /**

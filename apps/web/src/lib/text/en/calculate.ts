@@ -413,6 +413,7 @@ export const words = {
     'settle-idle': 'Say how long it idled, and at what power',
     'settle-host': 'Name the processor and memory, or meter the host',
     'settle-cpu': 'Say how busy the processors were, or meter the host',
+    'settle-nodes': 'Say in how many servers the chips are',
     'settle-memory': 'Say how much memory the host has',
     'settle-at-wall': 'Meter the whole machine at the wall',
     'settle-pue': 'Enter the PUE of the data centre',

@@ -411,6 +411,7 @@ export const words: typeof english = {
     'settle-idle': 'Dites combien de temps il est resté inactif, et à quelle puissance',
     'settle-host': 'Nommez le processeur et la mémoire, ou mesurez l’hôte',
     'settle-cpu': 'Dites la charge des processeurs, ou mesurez l’hôte',
+    'settle-nodes': 'Dites dans combien de serveurs sont les puces',
     'settle-memory': 'Dites combien de mémoire a l’hôte',
     'settle-at-wall': 'Mesurez la machine entière à la prise',
     'settle-pue': 'Indiquez le PUE du centre de données',
