@@ -1,6 +1,6 @@
 import type { PlaceGroup } from '@ml-emissions/calculator';
 import { mass } from '../text/format.ts';
-import { calculate } from '../text/words.ts';
+import { shell } from '../text/words.ts';
 
 /** Cities that a line has room for. */
 const MOST = 4;
@@ -11,13 +11,13 @@ export function groupWords(
 ): { readonly places: string; readonly range: string } | null {
   if (!group || group.places.length < 2) return null;
   const { cities, providers, kgCo2e } = group;
-  const { smaller } = calculate();
+  const { moving } = shell();
   return {
-    places: smaller.places(
+    places: moving.places(
       cities.slice(0, MOST).join(', '),
       Math.max(0, cities.length - MOST),
       providers,
     ),
-    range: smaller.group(mass(kgCo2e.low), mass(kgCo2e.high)),
+    range: moving.group(mass(kgCo2e.low), mass(kgCo2e.high)),
   };
 }

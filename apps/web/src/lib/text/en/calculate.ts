@@ -430,12 +430,7 @@ export const words = {
     anywhere: 'lowest of all',
     both: 'lowest of this provider, and of all',
     here: 'You are there already.',
-    places: (cities: string, more: number, providers: number) =>
-      `${cities}${more > 0 ? ` and ${more} more` : ''}${providers > 1 ? `, with ${providers} providers` : ''}`,
-    group: (low: string, high: string) =>
-      `${low === high ? low : `${low} to ${high}`}, not told apart`,
     lowestFigure: (place: string) => `lowest figure: ${place}`,
-    aboutMoving: 'What moving work does',
     use: 'Move it there',
     less: (mass: string) => `−${mass}`,
     likely: 'likely',

@@ -22,6 +22,16 @@ export const words = {
   again: 'Try again',
   notFound: 'There is no page at this address.',
   toCalculator: 'To the calculator',
+  /** Beside advice to move, on every page that gives it. */
+  moving: {
+    places: (cities: string, more: number, providers: number) =>
+      `${cities}${more > 0 ? ` and ${more} more` : ''}${providers > 1 ? `, with ${providers} providers` : ''}`,
+    group: (low: string, high: string) =>
+      `${low === high ? low : `${low} to ${high}`}, not told apart`,
+    average:
+      'These are averages of all generation: a run that moves is met by added, marginal, generation, and where many move the gain is smaller.',
+    about: 'What moving work does',
+  },
   footer: {
     grownFrom: 'Grown from',
     paper:

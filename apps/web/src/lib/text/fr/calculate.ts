@@ -428,11 +428,7 @@ export const words: typeof english = {
     anywhere: 'le plus bas de tous',
     both: 'le plus bas de ce fournisseur, et de tous',
     here: 'Vous y êtes déjà.',
-    places: (cities, more, providers) =>
-      `${cities}${more > 0 ? ` et ${more} ${more < 2 ? 'autre' : 'autres'}` : ''}${providers > 1 ? `, chez ${providers} fournisseurs` : ''}`,
-    group: (low, high) => `${low === high ? low : `${low} à ${high}`}, sans différence sûre`,
     lowestFigure: (place) => `chiffre le plus bas : ${place}`,
-    aboutMoving: 'Ce que fait un calcul déplacé',
     use: 'Le déplacer là',
     less: (mass) => `−${mass}`,
     likely: 'probable',
