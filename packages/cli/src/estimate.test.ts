@@ -19,7 +19,7 @@ describe('for people', () => {
       /km driven by an average passenger car/,
       /kg of coal burned/,
       /tree seedlings grown for ten years/,
-      /Lowest of the provider +Stockholm, Paris: .*not told apart\n +the lowest figure: gcp europe-north2/,
+      /Lowest of the provider +Stockholm, Paris, .*not told apart\n +the lowest figure: gcp europe-north2/,
       /Lowest of all/,
       /Receipt/,
       /8 chips x 300 W x 0.7 x 100 h/,
