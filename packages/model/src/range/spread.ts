@@ -82,13 +82,12 @@ export function sidesOf(matrix: LogMatrix, taylor = taylorOf(meanOf(matrix))): S
     return { low: both, high: both };
   }
   const rises = taylor.gradient.map((slope) => slope >= 0);
+  const falls = rises.map((does) => !does);
+  const low = momentsOf(onSide(matrix, falls));
+  // How a sum bends about its median is the work of both sides; the lower one alone bends it too much.
+  const { mean } = cumulants(taylor);
   return {
-    low: momentsOf(
-      onSide(
-        matrix,
-        rises.map((does) => !does),
-      ),
-    ),
+    low: { ...low, cumulants: { ...low.cumulants, mean } },
     high: momentsOf(onSide(matrix, rises)),
   };
 }
