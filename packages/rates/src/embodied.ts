@@ -9,8 +9,9 @@ import {
   quoted,
   type ResolvedAccelerator,
   type Said,
+  Z_90,
 } from '@ml-emissions/model';
-import { amountFactor } from './amount.ts';
+import { amountFactor, hasTwoSides } from './amount.ts';
 import { coefficientFactor, constantFactor } from './coefficient.ts';
 import { defaultFactor, derived, hasDefaults, needed } from './default.ts';
 import type { Embodied } from './embodied-share.ts';
@@ -179,7 +180,10 @@ function amortised(question: Question) {
 function usualUse(edition: Edition, isOwn: boolean): Factor {
   const said = { code: 'usual-average-use' } as const;
   const own = isOwn ? defaultFactor(edition, 'embodied.average-use-own-machine', said) : null;
-  return own ?? needed(edition, 'embodied.average-use', said);
+  const usual = own ?? needed(edition, 'embodied.average-use', said);
+  if (!hasTwoSides(edition)) return usual;
+  // No hardware is in use for more than its life.
+  return { ...usual, gsdUp: Math.min(usual.gsd ?? 1, (1 / usual.value) ** (1 / Z_90)) };
 }
 
 /** Manufacture over the lifespan that the standard's framework takes, whatever share of it the hardware is in use. */

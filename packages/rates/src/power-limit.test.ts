@@ -15,22 +15,38 @@ const share = (hardware: Record<string, unknown>, work = 'llm-training') => {
 const high = ({ value, gsd, gsdUp }: Factor) => value * (gsdUp ?? gsd ?? 0) ** Z_90;
 const low = ({ value, gsd }: Factor) => value / (gsd ?? 0) ** Z_90;
 
+const anySize = fc.option(
+  fc.record({
+    parameters: fc.constantFrom(1e6, 1e8, 7e9, 1e12),
+    batchSize: fc.constantFrom(1, 64, 1e4),
+  }),
+  { nil: null },
+);
+
 test('no chip of any table, at any work, is said to draw more than 1.1 times its limit', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...rated), fc.constantFrom(...WORK_KINDS), (row, work) => {
-      const hardware = [{ accelerator: row.id, count: 1 }];
-      const [one] = resolved({ hardware, work }).accelerators;
-      const power = one?.power;
-      if (!power) throw new Error('no power');
-      const value = power.reduce((watts, { factor }) => watts * factor.value, 1);
-      const up = Math.hypot(
-        ...power.map(({ factor }) => Math.log(factor.gsdUp ?? factor.gsd ?? 1)),
-      );
-      const limit = Math.max(row.tdpMaxW ?? 0, row.tdpW ?? 0);
-      // A rating that was derived or remembered is no limit that anybody stated.
-      const doubt = row.confidence === 'stated' || row.confidence === 'second-hand' ? 1.1 : 1.3;
-      expect((value * Math.exp(Z_90 * up)) / limit, row.id).toBeLessThan(doubt);
-    }),
+    fc.property(
+      fc.constantFrom(...rated),
+      fc.constantFrom(...WORK_KINDS),
+      anySize,
+      (row, work, size) => {
+        const hardware = [{ accelerator: row.id, count: 1 }];
+        const told = size
+          ? { model: { parameters: size.parameters }, batchSize: size.batchSize }
+          : {};
+        const [one] = resolved({ hardware, work, ...told }).accelerators;
+        const power = one?.power;
+        if (!power) throw new Error('no power');
+        const value = power.reduce((watts, { factor }) => watts * factor.value, 1);
+        const up = Math.hypot(
+          ...power.map(({ factor }) => Math.log(factor.gsdUp ?? factor.gsd ?? 1)),
+        );
+        const limit = Math.max(row.tdpMaxW ?? 0, row.tdpW ?? 0);
+        // A rating that was derived or remembered is no limit that anybody stated.
+        const doubt = row.confidence === 'stated' || row.confidence === 'second-hand' ? 1.1 : 1.3;
+        expect((value * Math.exp(Z_90 * up)) / limit, row.id).toBeLessThan(doubt);
+      },
+    ),
     { numRuns: 2000 },
   );
 });
@@ -54,6 +70,13 @@ test('a limit that was set cuts what would exceed it, and little of what would n
     powerLimitW: 150,
   });
   expect(high(cut)).toBeLessThan(0.6 * 1.05);
+  // Modes about the rating say nothing more once the limit is told.
+  const [a100] = resolved({
+    hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb', count: 1, powerLimitW: 100 }],
+    work: 'llm-training',
+  }).accelerators;
+  const both = a100?.power?.map(({ factor }) => high(factor)) ?? [];
+  expect(both.reduce((watts, one) => watts * one, 1)).toBeLessThan(110);
   expect(share({ powerLimitW: 150 }, 'recommender-training').value).toBeCloseTo(0.1994, 4);
   // At or above the rating nothing is cut; the range may reach the limit.
   expect(share({ powerLimitW: 250 }).value).toBe(0.88);

@@ -20,10 +20,16 @@ import type { Question } from './question.ts';
  * @param question the run and its edition
  * @param one the accelerator, with its `powerLimitW`
  * @param share usual mean power / TDP
+ * @param rated the rating, whose own doubt counts to the same bound
  * @returns the same share in an edition that knows no limits
  * Errors: none.
  */
-export function underLimit({ edition }: Question, one: MachineAccelerator, share: Factor): Factor {
+export function underLimit(
+  { edition }: Question,
+  one: MachineAccelerator,
+  share: Factor,
+  rated: Factor | null,
+): Factor {
   const most = knownCoefficient(edition, 'power.most-of-limit');
   const tdpW = ratedW(one);
   if (most === undefined || tdpW === null || share.gsd === null) return share;
@@ -32,9 +38,18 @@ export function underLimit({ edition }: Question, one: MachineAccelerator, share
   const sharpness = defaultFactor(edition, 'power.limit-sharpness');
   const isCut = powerLimitW !== undefined && powerLimitW < tdpW && sharpness !== null;
   const cut = isCut ? cutShare(share, limit, powerLimitW, sharpness) : share;
-  const gsdUp = upperSide(cut.value / (most * limit), cut.gsd ?? 1);
-  return gsdUp === null ? cut : { ...cut, gsdUp };
+  const part = cut.value / (most * limit);
+  const gsdUp = upperSide(part, cut.gsd ?? 1);
+  if (gsdUp === null) return cut;
+  // Both together stay under the bound, as far as the rating's own doubt lets them.
+  const ofRating = Math.log(rated?.gsdUp ?? rated?.gsd ?? 1);
+  const left = Math.log((1 + DOUBT_OF_BOUND) / part) / Z_90;
+  const room = Math.sqrt(Math.max(0, left ** 2 - ofRating ** 2));
+  return { ...cut, gsdUp: Math.min(gsdUp, Math.exp(room)) };
 }
+
+/** How far a range may pass the bound: what the doubt of a rating read elsewhere makes of a chip at its limit. */
+const DOUBT_OF_BOUND = 0.03;
 
 function ratedW({ row, hardware: { accelerator } }: MachineAccelerator): number | null {
   if (row) return row.tdpW;

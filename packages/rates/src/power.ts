@@ -82,7 +82,15 @@ function utilisation(
 
 function typical(question: Question, one: MachineAccelerator, known: Known): NamedFactor[] | null {
   const share = typicalShare(question, one);
-  return share && shareOf(question, one, known, underLimit(question, one, share), null);
+  // A limit that was set says which of its modes the chip is in.
+  const { powerLimitW } = one.hardware;
+  const rated = known.rated && powerLimitW !== undefined ? exactly(known.rated) : known.rated;
+  const held = share && underLimit(question, one, share, rated);
+  return held && shareOf(question, one, { ...known, rated }, held, null);
+}
+
+function exactly({ gsdUp: _, ...factor }: Factor): Factor {
+  return { ...factor, gsd: 1 };
 }
 
 function shareOf(
