@@ -7,10 +7,13 @@ const SLIPS = {
   'g-for-t': 'g taken for t',
 } as const;
 
+/** A deviation is known to no more. */
+const DIGITS = 4;
+
 /** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
 export const answers = {
   assumed: ({ step, value, gsd, gsdUp, ofExcess, what }, language) => {
-    const { number } = language;
+    const number = (value: number) => language.number(Number(value.toPrecision(DIGITS)));
     const sides =
       gsd === null ? '' : gsdUp ? ` ÷ ${number(gsd)} x ${number(gsdUp)}` : ` x/÷ ${number(gsd)}`;
     const spread = `${sides}${sides && ofExcess ? ' of what exceeds 1' : ''}`;

@@ -40,10 +40,13 @@ const STATUSES: Readonly<Record<string, string>> = {
   announced: 'annoncée, pas encore ouverte',
 };
 
+/** A deviation is known to no more. */
+const DIGITS = 4;
+
 /** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
 export const answers = {
   assumed: ({ step, value, gsd, gsdUp, ofExcess, what }, language) => {
-    const { number } = language;
+    const number = (value: number) => language.number(Number(value.toPrecision(DIGITS)));
     const sides =
       gsd === null ? '' : gsdUp ? ` ÷ ${number(gsd)} × ${number(gsdUp)}` : ` ×/÷ ${number(gsd)}`;
     const spread = `${sides}${sides && ofExcess ? ' de ce qui dépasse 1' : ''}`;
