@@ -1,6 +1,6 @@
 import { type Factor, productGsd, Z_90 } from '@ml-emissions/model';
 import { knownCoefficient } from './coefficient.ts';
-import { defaultFactor, derived } from './default.ts';
+import { defaultFactor, defaultGsd, derived } from './default.ts';
 import type { MachineAccelerator } from './machine.ts';
 import type { Question } from './question.ts';
 
@@ -14,7 +14,7 @@ import type { Question } from './question.ts';
  * The lower end of its range stays; the upper one is that of the logit-normal with the same lower end and median, whose
  * greatest value is 1.05 times the limit, or the chip's highest rating where none was set.
  *
- * Source: `power.*` in `data/defaults.csv` and `data/coefficients.csv`; 226 trainings under a limit, metered at the
+ * Source: `power.*` in `data/defaults.csv` and `data/coefficients.csv`; 120 trainings under a limit, metered at the
  * chip (You et al. 2023, Zeus).
  *
  * @param question the run and its edition
@@ -43,13 +43,11 @@ export function underLimit(
   if (gsdUp === null) return cut;
   // Both together stay under the bound, as far as the rating's own doubt lets them.
   const ofRating = Math.log(rated?.gsdUp ?? rated?.gsd ?? 1);
-  const left = Math.log((1 + DOUBT_OF_BOUND) / part) / Z_90;
+  // A chip at its limit may pass the bound by what the rating's being read elsewhere makes of it.
+  const left = Math.log(defaultGsd(edition, 'tdp.second-hand') / part) / Z_90;
   const room = Math.sqrt(Math.max(0, left ** 2 - ofRating ** 2));
   return { ...cut, gsdUp: Math.min(gsdUp, Math.exp(room)) };
 }
-
-/** How far a range may pass the bound: what the doubt of a rating read elsewhere makes of a chip at its limit. */
-const DOUBT_OF_BOUND = 0.03;
 
 function ratedW({ row, hardware: { accelerator } }: MachineAccelerator): number | null {
   if (row) return row.tdpW;

@@ -30,7 +30,7 @@ export const words: typeof english = {
       `${cities}${more > 0 ? ` et ${more} ${more < 2 ? 'autre' : 'autres'}` : ''}${providers > 1 ? `, chez ${providers} fournisseurs` : ''}`,
     group: (low, high) => `${low === high ? low : `${low} à ${high}`}, sans différence sûre`,
     average:
-      'Ce sont des moyennes de toute la production : un calcul déplacé est servi par une production ajoutée, marginale, et là où beaucoup se déplacent, le gain est moindre.',
+      'Ce sont des moyennes de toute la production : un calcul déplacé est servi par une production ajoutée, marginale, et là où beaucoup se déplacent le gain est moindre.',
     about: 'Ce que fait un calcul déplacé',
   },
   footer: {
