@@ -81,3 +81,16 @@ describe('two editions in one process', () => {
     expect(own.estimate(parsed.run)).toEqual(answered(TEST));
   });
 });
+
+test('a reason for doubt keeps its upper side where that is another', () => {
+  const parsed = calculator.parseRun({
+    energyKwh: 10,
+    energyScope: 'it',
+    place: { country: 'JP' },
+  });
+  if (!parsed.ok) throw new Error('no run');
+  const { doubts } = calculator.estimate(parsed.run).carbonIntensityGPerKwh;
+  const [coarse] = doubts.filter(({ cause }) => cause === 'coarse-place');
+  expect(coarse?.gsdUp).toBeGreaterThan(1);
+  expect(coarse?.gsdUp).not.toBe(coarse?.gsd);
+});

@@ -1,5 +1,5 @@
 import { type Factor, named, productGsd, type ResolvedAccelerator } from '@ml-emissions/model';
-import { amountFactor, sidesOf } from './amount.ts';
+import { amountFactor, deviationsOf } from './amount.ts';
 import { defaultGsd } from './default.ts';
 import { idlePowerOf } from './idle-power.ts';
 import type { MachineAccelerator } from './machine.ts';
@@ -48,7 +48,7 @@ function ratedPower(
   }
   if (!row || row.tdpW === null) return null;
   const { tdpW, tdpMinW, tdpMaxW, sourceId, year, confidence, id } = row;
-  const sides = sidesOf(edition, tdpW / (tdpMinW ?? tdpW), (tdpMaxW ?? tdpW) / tdpW);
+  const sides = deviationsOf(edition, tdpW / (tdpMinW ?? tdpW), (tdpMaxW ?? tdpW) / tdpW);
   return {
     value: tdpW,
     kind: 'sourced',

@@ -51,7 +51,7 @@ export function amountFactor(
   if (value === less) return bare;
   const down = (value - less) / (low - less);
   const up = (high - less) / (value - less);
-  return { ...bare, ...sidesOf(edition, down, up), spreadOf: less === 1 ? 'excess' : 'value' };
+  return { ...bare, ...deviationsOf(edition, down, up), spreadOf: less === 1 ? 'excess' : 'value' };
 }
 
 /** Whether an edition tells the two sides of a range apart. */
@@ -64,7 +64,11 @@ export const hasTwoSides = (edition: Edition): boolean =>
  * @param down value / low
  * @param up high / value
  */
-export function sidesOf(edition: Edition, down: number, up: number): Pick<Factor, 'gsd' | 'gsdUp'> {
+export function deviationsOf(
+  edition: Edition,
+  down: number,
+  up: number,
+): Pick<Factor, 'gsd' | 'gsdUp'> {
   const isOne = !hasTwoSides(edition) || Math.abs(down / up - 1) < SAME;
   if (isOne) return { gsd: Math.max(down, up) ** (1 / Z_90) };
   return { gsd: down ** (1 / Z_90), gsdUp: up ** (1 / Z_90) };

@@ -66,19 +66,18 @@ export function counted(
   const [only, ...others] = some;
   if (!only || others.length > 0) return number(value, name, unit);
   const { quantity, factor } = only.accelerator.count;
+  const { gsd, gsdUp } = factor;
   const own = isExact(factor) ? `${name}:${value}` : factor.key;
   return named(
     name,
     unit,
-    { ...given(value, own), ...sidesOf(factor) },
+    { ...given(value, own), gsd, ...(gsdUp === undefined ? {} : { gsdUp }) },
     {
       field: '/host',
       quantity: quantity && { of: quantity.of, per: (value / factor.value) * quantity.per },
     },
   );
 }
-
-const sidesOf = ({ gsd, gsdUp }: Factor) => (gsdUp === undefined ? { gsd } : { gsd, gsdUp });
 
 /** Accelerators or sockets that share one server, by what is asked: rules of `data/coefficients.csv`. */
 export type ServerRule =

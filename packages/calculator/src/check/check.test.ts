@@ -88,6 +88,12 @@ describe('what a claim implies is tested within the range too', () => {
     expect(high).toBeLessThan(1000);
   });
 
+  test('a given grid can be what its own range says, side by side', () => {
+    const carbonIntensityGPerKwh = { value: 1500, low: 800, high: 1600 };
+    const { plausible } = checked({ energyKwh: 10, energyScope: 'it', carbonIntensityGPerKwh }, 15);
+    expect(plausible.carbonIntensityGPerKwh?.high).toBeCloseTo(1600, 9);
+  });
+
   test('an estimate never contradicts itself, wherever it runs', () => {
     const runs = [
       llama33,

@@ -90,15 +90,15 @@ function checked(whole: Whole, claim: Claim): CheckedClaim {
   const figures = methodFigures(whole);
   const known = isRange(claim) ? [] : repeated(figures, kg);
   const isWithin = isIn(kg, estimate);
-  const implications_ = implications(whole, kg);
-  const tests = implausible(implications_, kg, estimate);
-  const isExplained = explainsItself(implications_);
+  const all = implications(whole, kg);
+  const tests = implausible(all, kg, estimate);
+  const isExplained = explainsItself(all);
   const holds = (isWithin && isExplained) || known.length > 0;
   const found: Found[] = [
     ...(isWithin ? [withinRange(estimate)] : []),
     ...(isWithin && !isExplained ? [{ code: 'no-input-explains' } as const] : []),
     ...known.map((method) => ({ code: 'repeats-a-method', method }) as const),
-    ...(holds ? [] : slipsOf(kg, estimate, implications_.chips, figures)),
+    ...(holds ? [] : slipsOf(kg, estimate, all.chips, figures)),
     ...tests,
   ];
   return {
@@ -106,8 +106,8 @@ function checked(whole: Whole, claim: Claim): CheckedClaim {
     claimed: quantityOf(claim),
     ratio,
     estimate: { kgCo2e: estimate },
-    implied: implications_.implied,
-    plausible: implications_.plausible,
+    implied: all.implied,
+    plausible: all.plausible,
     holds,
     findings: (found.length > 0 ? found : [{ code: 'out-of-range', ratio } as const]).map(worded),
   };

@@ -24,7 +24,7 @@ const YEARS = 5;
  */
 export function gridsAt({ edition, run, resolved }: PreparedRun): Limits {
   const { factor } = resolved.carbonIntensity;
-  const own = range90(factor.value, factor.gsd ?? 1);
+  const own = range90(factor.value, factor.gsd ?? 1, factor.gsdUp);
   const figures = run.carbonIntensityGPerKwh === undefined ? figuresAt(edition, factor) : [];
   if (figures.length === 0) {
     return {

@@ -38,11 +38,9 @@ export const hinted = ({ factor, share, field, said }: Unsure): Sensitivity => (
 });
 
 /** A reason for doubt with its words. */
-export const notedDoubt = ({ cause, gsd, said }: Doubt): NotedDoubt => ({
-  cause,
-  gsd,
-  note: inEnglish(said),
-  said,
+export const notedDoubt = (doubt: Doubt): NotedDoubt => ({
+  ...doubt,
+  note: inEnglish(doubt.said),
 });
 
 /** A figure beside the one that was taken, with its words. */
