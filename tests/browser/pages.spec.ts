@@ -36,6 +36,20 @@ test('method: equations stand in the page as MathML, the validation comes when l
   await expect(page.getByRole('row', { name: /vision-inference, gpu/ })).toBeVisible();
 });
 
+test('method: no name in the chart of meters is cut off on a phone', async ({ page }) => {
+  const width = 320;
+  await page.setViewportSize({ width, height: 800 });
+  await page.goto('./method/');
+  await page.locator('#validation').scrollIntoViewIfNeeded();
+  const chart = page.getByRole('img', { name: /inside the predicted 90 % range/ });
+  const name = chart.getByText('chip under a limit, recommender-training');
+  await name.scrollIntoViewIfNeeded();
+  const box = await name.boundingBox();
+  if (!box) throw new Error('nothing is drawn');
+  expect(box.x).toBeGreaterThanOrEqual(0);
+  expect(box.x + box.width).toBeLessThanOrEqual(width);
+});
+
 test('about: both are cited', async ({ page }) => {
   await page.goto('./about/');
   await expect(page.getByTestId('bibtex')).toContainText('lacoste2019quantifying');
