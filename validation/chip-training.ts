@@ -74,6 +74,7 @@ export function validateChipTraining(library: Library): PowerCase[] {
           ask: `${kind}, ${row.work}`,
           told,
           inputs: JSON.stringify(inputs),
+          hours: numberOf(row, 'hours'),
           prediction: predicted(library, inputs, numberOf(row, 'hours'), numberOf(row, 'chip_kwh')),
         },
       ];

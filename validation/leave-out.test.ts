@@ -13,6 +13,7 @@ const run = (machine: string, measured: number, more: Partial<PowerCase> = {}): 
   ask: 'class',
   told: 'work',
   inputs: '',
+  hours: 1,
   prediction: { measured, value: 1, low: 1, high: 1, hours: 1, others: {} },
   ...more,
 });

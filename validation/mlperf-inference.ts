@@ -89,6 +89,7 @@ export function validateMlperfInference(library: Library): PowerCase[] {
           ask: told === 'work' ? kind : `${kind}, ${load}`,
           told,
           inputs: JSON.stringify(inputs),
+          hours: numberOf(row, 'hours'),
           prediction: predicted(library, inputs, numberOf(row, 'hours'), numberOf(row, 'wall_kwh')),
         },
       ];

@@ -27,11 +27,12 @@ export interface PowerCase {
   readonly told: Told;
   /** What was told but hours, as a text: equal for runs that no rule told the same can tell apart. */
   readonly inputs: string;
+  readonly hours: number;
   readonly prediction: Prediction;
 }
 
 /** What is the same in all these runs: the meter's boundary has no PUE in it, and energy alone is compared. */
-const METERED = { pue: 1, carbonIntensityGPerKwh: 0 } as const;
+export const METERED = { pue: 1, carbonIntensityGPerKwh: 0 } as const;
 /** A meter in the chip sees no host and no supply. */
 export const CHIP_ALONE = { host: { powerW: NO_HOST_W }, overheadFactor: 1 } as const;
 

@@ -4,6 +4,7 @@ import { errorFittedWithout, type LeftOut } from './leave-out.ts';
 import { boundOf, type Score, scoreOf } from './meter.ts';
 import { validateMlperfInference } from './mlperf-inference.ts';
 import { type PowerCase, TOLD, type Told } from './power-case.ts';
+import { type SumScore, sumScores } from './together.ts';
 
 /** How the metered runs of a class fare with as much told as `told` says. */
 export interface ClassScore extends Score {
@@ -18,6 +19,8 @@ export interface ClassScore extends Score {
 export interface PowerClasses {
   readonly byKind: readonly ClassScore[];
   readonly byMachine: readonly ClassScore[];
+  /** The sums of whole classes. */
+  readonly sums: readonly SumScore[];
 }
 
 function classScore(
@@ -98,5 +101,10 @@ export function validatePower(library: Library): PowerClasses {
       ...classes(inference.filter(isFullest), ({ machine, load }) => `${machine}, ${load}`),
       ...classes(training, ({ machine, kind }) => `${machine}, ${kind}`),
     ],
+    sums: [
+      ...sumScores(library, inference, ({ kind, load }) => `${kind}, ${load}`),
+      ...sumScores(library, training, ({ ask }) => ask),
+      ...sumScores(library, training, ({ network, kind }) => `${network}, ${kind}`),
+    ].sort((a, b) => kindOf(a.name) - kindOf(b.name)),
   };
 }

@@ -4,6 +4,7 @@ import type { Told } from './power-case.ts';
 import type { ClassScore, PowerClasses } from './power-classes.ts';
 import { sizeFits } from './size-fit.ts';
 import { percent, table } from './text.ts';
+import type { SumScore } from './together.ts';
 
 const TELLINGS: Readonly<Record<Told, string>> = {
   work: 'chips, work',
@@ -90,6 +91,36 @@ function cpuTable(servers: readonly CpuServer[]): string {
   );
 }
 
+function sumTable(sums: readonly SumScore[]): string {
+  const kwh = (value: number) => value.toPrecision(4);
+  return table(
+    [
+      'runs of',
+      'told',
+      'n',
+      'measured kWh',
+      'mean',
+      'sum of middles',
+      'low',
+      'high',
+      'error',
+      'inside',
+      'high / low',
+      'of one run',
+    ],
+    sums.map(({ name, told, runs, measured, mean, value, low, high, widestAlone }) => [
+      name,
+      tellingOf({ told }),
+      String(runs),
+      ...[measured, mean, value, low, high].map(kwh),
+      percent(Math.abs(mean / measured - 1)),
+      measured >= low && measured <= high ? 'yes' : 'no',
+      (high / low).toFixed(2),
+      widestAlone.toFixed(2),
+    ]),
+  );
+}
+
 function sizeTable(): string {
   return table(
     [
@@ -144,7 +175,10 @@ function fittedHere(): string[] {
 }
 
 /** Metered power by kind of machine and by machine, as sections of the document. */
-export function powerSections({ byKind, byMachine }: PowerClasses, cpu: readonly CpuServer[]) {
+export function powerSections(
+  { byKind, byMachine, sums }: PowerClasses,
+  cpu: readonly CpuServer[],
+) {
   return `## 2. Power by kind of machine
 
 Servers, edge devices and a workstation under inference, energy at the plug (MLPerf Inference v1.0 to v3.0), and single chips in training, energy in the chip (del Rey et al. 2023; You, Chung, Chowdhury 2023). Nothing measured is told but hours; "told" says what else is, and the same runs stand once for each. Several results have one log: for two accuracy targets, or for scenarios that were inferred from one at a time; each log counts once, with the scenario that ran. Nearly all runs of servers and edge devices were tuned or limited by who submitted them, which is not told; chips in training that were held below their rating are a class of their own, with the limit told. The parameters of DeepSpeech2 and of the collaborative filtering are not known here, so only their batch is told.
@@ -172,6 +206,12 @@ ${sizeTable()}
 With all told that is known of it. Two miss for what nothing told of them says: the XR5610 with one L4 drew 627 to 646 W in every scenario, as the log of its analyser shows; the workstation ran a large detector (RetinaNet), which keeps its card busy with one request at a time.
 
 ${table(CLASS_HEAD, classRows(byMachine))}
+
+### Sums
+
+The runs of a class as one project, and those of one network. What differs from run to run averages out, what all share does not (docs/method.md, section 6). The error is that of the mean, which sums are to be read by; "sum of middles" is what the runs' own figures add up to.
+
+${sumTable(sums)}
 
 ### Servers without accelerators
 

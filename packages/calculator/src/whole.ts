@@ -1,14 +1,19 @@
 import type { Editions } from '@ml-emissions/data';
 import {
+  type Apart,
   type Figure,
+  factorsOf,
   figureOf,
   joined,
+  type Member,
   merged,
+  nearlyMerged,
   type Project,
+  pooled,
   type Quantity,
+  type Run,
   type Sum,
-  spreadOf,
-  withSpread,
+  summed,
 } from '@ml-emissions/model';
 import { knownQuantity } from './estimate/figures.ts';
 import { projectKeys } from './parse/project.ts';
@@ -35,12 +40,38 @@ export function figureOfWhole(whole: readonly PreparedRun[], figure: Figure): nu
   return whole.reduce((sum, { account }) => sum + (figureOf(account, figure) ?? 0), 0);
 }
 
-/** The same as a sum of products of unknowns; null where the range of any run is not known. */
+/**
+ * The same as a sum of products of unknowns, for comparing: the runs are the same on both sides, so that nothing of them
+ * averages out. Null where the range of any run is not known.
+ */
 export function sumOfWhole(whole: readonly PreparedRun[], figure: Figure): Sum {
   const [first, ...rest] = whole;
   if (first && rest.length === 0) return first.sums?.of(figure) ?? null;
   const all = joined(whole.map(({ sums }) => sums?.of(figure) ?? null));
   return all && merged(all);
+}
+
+/**
+ * The same, in which averages out what differs from run to run and from model to model.
+ *
+ * Source: docs/method.md, section 6.
+ */
+export function pooledSum(whole: readonly PreparedRun[], figure: Figure): Sum {
+  const members: Member[] = [];
+  for (const { account, run, sums } of whole) {
+    const sum = sums?.of(figure);
+    if (!sum) return null;
+    const apart = new Map<string, Apart>();
+    for (const [key, { factor }] of factorsOf(account))
+      if (factor.apart) apart.set(key, factor.apart);
+    members.push({ sum, apart, model: modelKey(run) });
+  }
+  return nearlyMerged(pooled(members));
+}
+
+/** Runs that tell no model may all be of one. */
+function modelKey({ model }: Run): string {
+  return model ? JSON.stringify([model.name ?? null, model.parameters ?? null]) : '';
 }
 
 /**
@@ -52,6 +83,6 @@ export function quantityOfWhole(whole: Whole, figure: Figure): Quantity {
   const [first, ...rest] = whole;
   if (rest.length === 0) return knownQuantity(first, figure);
   const value = figureOfWhole(whole, figure);
-  const sum = sumOfWhole(whole, figure);
-  return sum ? withSpread(value, spreadOf(sum)) : { value };
+  const sum = pooledSum(whole, figure);
+  return sum ? summed(value, sum) : { value };
 }

@@ -6,6 +6,14 @@ export type FactorKind = 'sourced' | 'measured' | 'modeled' | 'given';
 /** How sure a sourced number is: read at the origin, computed, read in somebody else's table, or remembered. */
 export type Confidence = 'stated' | 'derived' | 'second-hand' | 'memory';
 
+/** What of a deviation is not the same in all runs that have the factor, as shares of the variance of its logarithm. */
+export interface Apart {
+  /** The same in runs of one model, another in those of another model. */
+  readonly byModel: number;
+  /** Another in each run. */
+  readonly byRun: number;
+}
+
 /** One number that a method uses, with where it comes from. The unit stands in the field that holds it. */
 export interface Factor {
   readonly value: number;
@@ -25,6 +33,8 @@ export interface Factor {
   readonly spreadOf: 'value' | 'excess';
   /** Two factors with one key are the same unknown: they rise and fall together. */
   readonly key: string;
+  /** What of it averages out over the runs of a project; all of it is shared where this is absent. */
+  readonly apart?: Apart;
 }
 
 /** Emissions counted at the power plant only, or over the plant's and fuel's life; null where the table does not say. */

@@ -3,6 +3,7 @@ export { equivalences } from './equivalences.ts';
 export type { Exclusion } from './exclusions.ts';
 export { exclusionsOf } from './exclusions.ts';
 export type {
+  Apart,
   Confidence,
   Doubt,
   Factor,
@@ -40,7 +41,9 @@ export type { Change } from './range/change.ts';
 export { changeOf } from './range/change.ts';
 export { productGsd, range90 } from './range/lognormal.ts';
 export type { Monomial } from './range/monomial.ts';
-export { expanded, joined, merged, product, upsOf } from './range/monomial.ts';
+export { expanded, joined, merged, nearlyMerged, product, upsOf } from './range/monomial.ts';
+export type { Member } from './range/pooled.ts';
+export { pooled } from './range/pooled.ts';
 export type { LogMatrix, Sides, Spread } from './range/spread.ts';
 export { endsOf, sidesOf, spreadOf, withFactor, Z_90 } from './range/spread.ts';
 export type { Operand, ReceiptLine, ReceiptStep } from './receipt.ts';
@@ -108,4 +111,5 @@ export type {
 export { quoted, WARNING_CODES } from './said.ts';
 export type { Unsure } from './sensitivity.ts';
 export { factorsOf, sensitivityOf, withSpread } from './sensitivity.ts';
+export { summed } from './summed.ts';
 export type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';

@@ -13,6 +13,11 @@ export interface Quantity {
   readonly value: number;
   readonly low?: number;
   readonly high?: number;
+  /**
+   * The expected value, of figures that are sums over runs: `value` is the sum of the runs' middle values, and what many
+   * unsure runs come to together is more than that.
+   */
+  readonly mean?: number;
 }
 
 /** A frozen version of the data: its name and the hash of its files. */

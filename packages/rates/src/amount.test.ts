@@ -1,6 +1,6 @@
-import { quoted, Z_90 } from '@ml-emissions/model';
+import { type EnergyScope, quoted, Z_90 } from '@ml-emissions/model';
 import { expect, test } from 'vitest';
-import { amountFactor } from './amount.ts';
+import { amountFactor, meterOf } from './amount.ts';
 import { current, editionWith } from './testing.ts';
 
 const asked = { edition: current, keyOf: (field: string) => field.slice(1) };
@@ -17,7 +17,7 @@ test('an exact number has no range and no source', () => {
     spreadOf: 'value',
     key: 'k',
   });
-  expect(amountFactor(asked, 320, '/k', { said: quoted('n'), isMeasured: true })).toMatchObject({
+  expect(amountFactor(asked, 320, '/k', { said: quoted('n'), meter: 'inside' })).toMatchObject({
     kind: 'measured',
     said: quoted('n'),
   });
@@ -65,6 +65,39 @@ test('editions from before ranges had two sides take the wider one on both', () 
   expect(factor).not.toHaveProperty('gsdUp');
 });
 
+test('a plain reading is as sure as its meter, and every reading of such a meter errs with it', () => {
+  const read = (meter: 'inside' | 'wall') => amountFactor(asked, 320, '/energyKwh', { meter });
+  // 3 % and 1 %: data/defaults.csv, meter.*
+  expect(read('inside')).toMatchObject({ gsd: 1.03, key: 'meter.inside', value: 320 });
+  expect(read('wall')).toMatchObject({ gsd: 1.01, key: 'meter.wall' });
+});
+
+test('a reading with a range stays the user’s, also where the range is none', () => {
+  const ranged = { value: 320, low: 310, high: 330 };
+  const factor = amountFactor(asked, ranged, '/k', { meter: 'inside' });
+  expect(factor).toMatchObject({ kind: 'measured', key: 'k' });
+  expect((factor.gsd ?? 0) ** Z_90).toBeCloseTo(320 / 310, 12);
+  const sure = amountFactor(asked, { value: 5, low: 5, high: 5 }, '/k', { meter: 'wall' });
+  expect(sure).toMatchObject({ gsd: 1, key: 'k' });
+});
+
+test('editions without errors of meters take a reading for exact', () => {
+  const defaults = current.defaults.filter(({ id }) => !id.startsWith('meter.'));
+  const before = { ...asked, edition: editionWith({ defaults }) };
+  expect(amountFactor(before, 320, '/k', { meter: 'wall' })).toMatchObject({ gsd: 1, key: 'k' });
+});
+
+test.each([
+  ['accelerators', 'inside'],
+  ['components', 'inside'],
+  ['it', 'wall'],
+  ['facility', 'wall'],
+  [undefined, 'wall'],
+] as [EnergyScope | undefined, string][])('energy of scope %s was metered %s', (scope, meter) => {
+  expect(meterOf(scope)).toBe(meter);
+});
+
 test('0 is sure', () => {
   expect(amountFactor(asked, { value: 0, low: 0, high: 5 }, '/k').gsd).toBe(1);
+  expect(amountFactor(asked, 0, '/k', { meter: 'inside' }).gsd).toBe(1);
 });

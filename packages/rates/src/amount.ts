@@ -1,13 +1,23 @@
 import type { Edition } from '@ml-emissions/data';
-import { type Amount, amountOf, type Factor, type Said, Z_90 } from '@ml-emissions/model';
+import {
+  type Amount,
+  amountOf,
+  type EnergyScope,
+  type Factor,
+  type Said,
+  Z_90,
+} from '@ml-emissions/model';
 import { knownCoefficient } from './coefficient.ts';
 import type { Question } from './question.ts';
+
+/** What a number was read from: a sensor inside of the machine, as NVML reads it, or a meter at the plug or feed. */
+export type Meter = 'inside' | 'wall';
 
 interface About {
   readonly said?: Said;
   /** Whether the range is of what the value exceeds 1 by. */
   readonly isExcess?: boolean;
-  readonly isMeasured?: boolean;
+  readonly meter?: Meter;
 }
 
 /**
@@ -22,7 +32,7 @@ interface About {
  * @param asked the edition, and which fields are one unknown
  * @param amount exact, or with its 90 % range
  * @param field JSON Pointer of the number in the run: what makes it the same unknown elsewhere
- * @param about whether it was measured, what the range is of, what a reader should know
+ * @param about what metered it, what the range is of, what a reader should know
  * @returns the factor in the amount's unit
  * Errors: none.
  * @example amountFactor(question, { value: 320, low: 250, high: 410 }, '/energyKwh').gsd // 1.16
@@ -33,10 +43,10 @@ export function amountFactor(
   field: string,
   about: About = {},
 ): Factor {
-  const { said = null, isExcess = false, isMeasured = false } = about;
+  const { said = null, isExcess = false, meter } = about;
   const bare = {
     value: amountOf(amount),
-    kind: isMeasured ? 'measured' : 'given',
+    kind: meter ? 'measured' : 'given',
     sourceId: null,
     year: null,
     confidence: null,
@@ -45,7 +55,7 @@ export function amountFactor(
     spreadOf: 'value',
     key: keyOf(field),
   } as const;
-  if (typeof amount === 'number') return bare;
+  if (typeof amount === 'number') return meter ? asRead(edition, bare, meter) : bare;
   const { value, low, high } = amount;
   const less = isExcess && low > 1 ? 1 : 0;
   if (value === less) return bare;
@@ -53,6 +63,22 @@ export function amountFactor(
   const up = (high - less) / (value - less);
   return { ...bare, ...deviationsOf(edition, down, up), spreadOf: less === 1 ? 'excess' : 'value' };
 }
+
+/**
+ * A reading without a range is as sure as its meter. One kind of meter is one unknown, in whichever run it was read:
+ * what a sensor errs by stays.
+ *
+ * Source: `data/defaults.csv`, `meter.*`.
+ */
+function asRead(edition: Edition, bare: Factor, meter: Meter): Factor {
+  const id = `meter.${meter}`;
+  const gsd = edition.defaultById.get(id)?.gsd;
+  return gsd && bare.value > 0 ? { ...bare, gsd, key: id } : bare;
+}
+
+/** Which meter saw energy of that scope. */
+export const meterOf = (scope: EnergyScope = 'it'): Meter =>
+  scope === 'accelerators' || scope === 'components' ? 'inside' : 'wall';
 
 /** Whether an edition tells the two sides of a range apart. */
 export const hasTwoSides = (edition: Edition): boolean =>

@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Factor, Said } from '@ml-emissions/model';
+import { type Apart, type Factor, productGsd, type Said } from '@ml-emissions/model';
 
 /**
  * A default of an edition as a factor.
@@ -13,6 +13,7 @@ import type { Factor, Said } from '@ml-emissions/model';
 export function defaultFactor(edition: Edition, id: string, said?: Said): Factor | null {
   const row = edition.defaultById.get(id);
   if (!row) return null;
+  const apart = apartOf(edition, id, row.gsd);
   return {
     value: row.value,
     kind: 'sourced',
@@ -23,7 +24,40 @@ export function defaultFactor(edition: Edition, id: string, said?: Said): Factor
     gsd: row.gsd,
     spreadOf: row.gsdOf ? 'excess' : 'value',
     key: id,
+    ...(apart ? { apart } : {}),
   };
+}
+
+/**
+ * What of a default's deviation is not the same in all runs: `.of-mean` is what they share, `.of-model` what runs of one
+ * model share around that, and the rest differs from run to run.
+ *
+ *     ln(gsd)^2 = ln(of-mean)^2 + ln(of-model)^2 + the rest
+ *
+ * @returns null where the edition does not tell it: all of it is shared then
+ */
+function apartOf(edition: Edition, id: string, gsd: number | null): Apart | null {
+  const mean = edition.defaultById.get(`${id}.of-mean`)?.gsd;
+  const model = edition.defaultById.get(`${id}.of-model`)?.gsd;
+  if (!gsd || !mean || !model) return null;
+  const share = (part: number) => (Math.log(part) / Math.log(gsd)) ** 2;
+  const byModel = share(model);
+  return { byModel, byRun: 1 - share(mean) - byModel };
+}
+
+/**
+ * A factor with more deviations on top, which all runs share.
+ *
+ * @param factor whose deviation is of its value
+ * @param gsds geometric standard deviations (>= 1 each)
+ * @returns the factor with its wider deviation; what averages out of it stays as it was
+ */
+export function widened(factor: Factor, gsds: readonly number[]): Factor {
+  const { apart, gsd } = factor;
+  const wider = { ...factor, gsd: productGsd([gsd ?? 1, ...gsds]) };
+  if (!apart || !gsd || wider.gsd === 1) return wider;
+  const part = (Math.log(gsd) / Math.log(wider.gsd)) ** 2;
+  return { ...wider, apart: { byModel: apart.byModel * part, byRun: apart.byRun * part } };
 }
 
 /** A default that an edition with defaults always has. Errors: throws where the table lacks it. */

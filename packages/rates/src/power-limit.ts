@@ -1,6 +1,6 @@
-import { type Factor, productGsd, Z_90 } from '@ml-emissions/model';
+import { type Factor, Z_90 } from '@ml-emissions/model';
 import { knownCoefficient } from './coefficient.ts';
-import { defaultFactor, defaultGsd, derived } from './default.ts';
+import { defaultFactor, defaultGsd, derived, widened } from './default.ts';
 import type { MachineAccelerator } from './machine.ts';
 import type { Question } from './question.ts';
 
@@ -60,15 +60,14 @@ function cutShare(share: Factor, limit: number, powerLimitW: number, sharpness: 
   const value = (share.value ** -k + limit ** -k) ** (-1 / k);
   // What is cut is surer: the usual share moves it by so much of its own deviation.
   const slope = (value / share.value) ** k;
-  return {
-    ...derived(value, share, {
-      code: 'cut-by-limit',
-      usual: share.said,
-      share: share.value,
-      powerLimitW,
-    }),
-    gsd: productGsd([(share.gsd ?? 1) ** slope, (sharpness.gsd ?? 1) ** (1 - slope)]),
-  };
+  const cut = derived(value, share, {
+    code: 'cut-by-limit',
+    usual: share.said,
+    share: share.value,
+    powerLimitW,
+  });
+  const ownGsd = (share.gsd ?? 1) ** slope;
+  return widened({ ...cut, gsd: ownGsd }, [(sharpness.gsd ?? 1) ** (1 - slope)]);
 }
 
 /**

@@ -84,7 +84,7 @@ describe('the rungs, best first', () => {
           value: 0.5,
           kind: 'measured',
           said: { code: 'mean-over-tdp' },
-          key: 'given:/hardware/0/utilisation',
+          key: 'meter.inside',
         },
       },
     ]);
@@ -280,6 +280,6 @@ test('several kinds are numbered, and each reads its own fields', () => {
   expect(factorIn(accelerators[1]?.power, 'power-2')).toMatchObject({
     field: '/hardware/1/powerW',
     quantity: { of: '/hardware/1/powerW', per: 1 },
-    factor: { key: 'given:/hardware/1/powerW' },
+    factor: { key: 'meter.inside' },
   });
 });

@@ -59,7 +59,7 @@ function measured(
   const field = `/hardware/${index}/powerW`;
   const factor = amountFactor(question, powerW, field, {
     said: { code: 'of-chip', chip: known.label, what: { code: 'mean-as-measured' } },
-    isMeasured: true,
+    meter: 'inside',
   });
   const quantity = { of: field, per: 1 };
   return [listed(`power${known.at}`, 'W', factor, { field: fieldOf(known), quantity })];
@@ -75,7 +75,7 @@ function utilisation(
   const field = `/hardware/${one.index}/utilisation`;
   const factor = amountFactor(question, share, field, {
     said: { code: 'mean-over-tdp' },
-    isMeasured: true,
+    meter: 'inside',
   });
   return shareOf(question, one, known, factor, { of: field, per: 1 });
 }

@@ -44,6 +44,7 @@ function rowOf(
     edition: { id: '2026.0-test', hash: '' },
     intensity: { ...intensity, ...spread },
     hasTwoSides: true,
+    meters: {},
     figures: Object.fromEntries(rates),
   };
 }
@@ -148,6 +149,23 @@ describe('a figure', () => {
       expectSpread(price({ '/hours': hours }, 'energyKwh'), 2 * hours, 0.1);
       expectSpread(price({ '/hours': hours }, 'onSiteL'), 3 * hours, 0.5);
     }
+  });
+});
+
+describe('a quantity that was read from a meter', () => {
+  const row = {
+    ...rowOf({ energyKwh: [term(2, ['/energyKwh'], { 'meter.wall': 0.1, pue: 0.2 })] }),
+    meters: { '/energyKwh': 'meter.wall' },
+  };
+  const price = (energyKwh: Amount) => pricerOf(row)({ '/energyKwh': energyKwh }, 'energyKwh');
+
+  test('is as unsure as its meter where it is a plain number', () => {
+    expectSpread(price(10), 20, Math.hypot(0.1, 0.2));
+  });
+
+  test('has the range that the user gave instead, be it narrower or wider', () => {
+    for (const log of [0.01, 0.5]) expectSpread(price(unsure(10, log)), 20, Math.hypot(log, 0.2));
+    expectSpread(price({ value: 10, low: 10, high: 10 }), 20, 0.2);
   });
 });
 

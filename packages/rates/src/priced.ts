@@ -86,6 +86,13 @@ function beside(compiled: Compiled, values: number[], total: number): Sides | nu
   return matrix && sidesOf(matrix);
 }
 
+/** A quantity, the terms that it stands in, and the column of what its meter errs by; -1 where it was not metered. */
+interface ReadQuantity {
+  readonly pointer: string;
+  readonly rows: readonly number[];
+  readonly meter: number;
+}
+
 /** The deviations of a figure's terms: their unknowns, and columns kept free for the quantities. */
 interface Compiled {
   readonly logs: number[];
@@ -94,7 +101,7 @@ interface Compiled {
   readonly columns: number;
   /** The column of the intensity; -1 where the figure has none. */
   readonly intensity: number;
-  readonly quantities: readonly { readonly pointer: string; readonly rows: readonly number[] }[];
+  readonly quantities: readonly ReadQuantity[];
   readonly hasTwoSides: boolean;
   /** Whether all terms follow the same quantities, and the intensity stands in all of them or in none. */
   readonly isProportional: boolean;
@@ -129,7 +136,8 @@ function compile(terms: readonly RateTerm[], row: RateRow): Compiled {
     intensity: keys.indexOf(intensityKey),
     quantities: pointers.map((pointer) => ({
       pointer,
-      rows: terms.flatMap((term, row) => (term.quantities.includes(pointer) ? [row] : [])),
+      meter: keys.indexOf(row.meters[pointer] ?? ''),
+      rows: terms.flatMap((term, at) => (term.quantities.includes(pointer) ? [at] : [])),
     })),
   };
 }
@@ -138,6 +146,7 @@ function compile(terms: readonly RateTerm[], row: RateRow): Compiled {
 interface RangedQuantity {
   readonly logs: Pair;
   readonly rows: readonly number[];
+  readonly meter: number;
 }
 
 function rangedOf(
@@ -145,9 +154,9 @@ function rangedOf(
   quantities: Quantities,
 ): RangedQuantity[] {
   const ranged: RangedQuantity[] = [];
-  for (const { pointer, rows } of all) {
+  for (const { pointer, rows, meter } of all) {
     const logs = logsOfAmount(quantities[pointer], hasTwoSides);
-    if (logs !== EVEN) ranged.push({ logs, rows });
+    if (logs !== EVEN) ranged.push({ logs, rows, meter });
   }
   return ranged;
 }
@@ -173,7 +182,11 @@ function matrixOf(
       }
     }
     for (const [index, quantity] of ranged.entries()) {
-      for (const row of quantity.rows) logs[row * columns + own + index] = quantity.logs[which];
+      for (const row of quantity.rows) {
+        logs[row * columns + own + index] = quantity.logs[which];
+        // The user's range holds what the meter errs by.
+        if (quantity.meter >= 0) logs[row * columns + quantity.meter] = 0;
+      }
     }
     return logs;
   };

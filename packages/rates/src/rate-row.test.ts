@@ -62,6 +62,18 @@ test.each([
   [{ idle: { hours: 30 } }, 'energyKwh'],
   [{ energyKwh: 320, energyScope: 'accelerators' }, 'operationalKgCo2e'],
   [{ energyKwh: 320, energyScope: 'facility' }, 'onSiteL'],
+  [{ energyKwh: { value: 320, low: 300, high: 350 }, energyScope: 'it' }, 'operationalKgCo2e'],
+  [
+    { hardware: [{ accelerator: 'nvidia-t4', count: 8, powerW: 60 }], host: { powerW: 200 } },
+    'energyKwh',
+  ],
+  [
+    {
+      hardware: [{ accelerator: 'nvidia-t4', count: 8, powerW: { value: 60, low: 40, high: 61 } }],
+      host: { powerW: 200 },
+    },
+    'energyKwh',
+  ],
 ] as [Partial<Run>, Figure][])(
   '%j: %s from the row is what looking everything up gives',
   (more, figure) => {
@@ -135,12 +147,14 @@ const measured: Told = {
 const OF_CHIPS = ['/hardware/0/count', '/hardware/0/powerW', '/hours', '/repeats'];
 const OF_HOST = ['/host/powerW', '/hours', '/repeats'];
 const close = (value: number) => expect.closeTo(value, 15);
+/** What a sensor inside of the machine errs by: 3 %. */
+const METER = { keys: ['meter.inside'], logs: [Math.log(1.03)] };
 
 describe('rates by hand', () => {
   test('kWh and kg CO2e of a watt and hour, with the quantities that each is for', () => {
     const { figures } = rowOf(measured);
     // 1.5 / 1000 kWh of a watt and hour
-    const perWh = { coefficient: close(0.0015), keys: [], logs: [] };
+    const perWh = { coefficient: close(0.0015), ...METER };
     expect(figures.energyKwh).toEqual({
       hasRange: true,
       terms: [
@@ -149,8 +163,8 @@ describe('rates by hand', () => {
       ],
     });
     // x 400 g / 1000; the grid is an unknown of both
-    const keys = ['given:/carbonIntensityGPerKwh'];
-    const kg = { coefficient: close(0.0006), keys, logs: [1] };
+    const keys = [...METER.keys, 'given:/carbonIntensityGPerKwh'];
+    const kg = { coefficient: close(0.0006), keys, logs: [...METER.logs, 1] };
     expect(figures.operationalKgCo2e).toEqual({
       hasRange: true,
       terms: [
@@ -194,13 +208,20 @@ describe('rates by hand', () => {
     const quantities = ['/energyKwh', '/repeats'];
     expect(figures.energyKwh).toEqual({
       hasRange: true,
-      terms: [{ coefficient: 1, quantities, keys: [], logs: [] }],
+      terms: [{ coefficient: 1, quantities, keys: ['meter.wall'], logs: [Math.log(1.01)] }],
     });
     // 1 / 1.25; an excess of 0.25, half of it to twice as much, moves 1 / 1.25 by 0.25 / 1.25 of that, down
     const log = (-Math.log(2) / Z_90) * 0.2;
     expect(figures.itEnergyKwh).toEqual({
       hasRange: true,
-      terms: [{ coefficient: close(0.8), quantities, keys: ['given:/pue'], logs: [close(log)] }],
+      terms: [
+        {
+          coefficient: close(0.8),
+          quantities,
+          keys: ['meter.wall', 'given:/pue'],
+          logs: [Math.log(1.01), close(log)],
+        },
+      ],
     });
   });
 
@@ -226,8 +247,12 @@ describe('unknowns', () => {
     const pue = { value: 1.5, low: 1.25, high: 2 };
     const log = close(Math.log(2) / Z_90);
     const { energyKwh } = rowOf({ ...measured, host: { powerW: 200 }, pue }).figures;
-    const sure = { coefficient: close(0.001), keys: [], logs: [] };
-    const doubtful = { coefficient: close(0.0005), keys: ['given:/pue'], logs: [log] };
+    const sure = { coefficient: close(0.001), ...METER };
+    const doubtful = {
+      coefficient: close(0.0005),
+      keys: [...METER.keys, 'given:/pue'],
+      logs: [...METER.logs, log],
+    };
     expect(energyKwh?.terms).toEqual([
       { ...sure, quantities: OF_CHIPS },
       { ...doubtful, quantities: OF_CHIPS },
@@ -268,8 +293,7 @@ describe('unknowns', () => {
       terms: [OF_CHIPS, OF_HOST].map((quantities) => ({
         coefficient: close(0.00109),
         quantities,
-        keys: [],
-        logs: [],
+        ...METER,
       })),
     });
     const priced = pricerOf(rowOf(run, bare))(quantitiesOf(runOf(run)), 'energyKwh');

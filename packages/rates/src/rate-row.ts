@@ -5,6 +5,7 @@ import {
   type Factor,
   FIGURES,
   type Figure,
+  isExact,
   type MethodName,
   type Monomial,
   methods,
@@ -62,6 +63,8 @@ export interface RateRow {
   readonly intensity: IntensitySpread;
   /** Whether a quantity's range has two sides, or the wider one on both. */
   readonly hasTwoSides: boolean;
+  /** By quantity, the unknown that its meter errs by; it does not count where the quantity has a range of its own. */
+  readonly meters: Readonly<Record<string, string>>;
   /** A figure that the method does not count is not there. */
   readonly figures: Readonly<Partial<Record<Figure, FigureRates>>>;
 }
@@ -107,6 +110,7 @@ export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
     edition: { id: edition.id, hash: edition.hash },
     intensity: intensitySpread(edition, run, yearOf(shape.unit)),
     hasTwoSides: hasTwoSides(edition),
+    meters: metersOf(account),
     figures,
   };
 }
@@ -123,7 +127,7 @@ function withQuantities(account: Account, intensityKey: string): Account {
     return factor.gsd === null ? { ...named, factor: oneSided(factor, 1) } : named;
   };
   const steps = account.steps.map((step): Step => {
-    const times = step.times.map(changed);
+    const times = step.times.flatMap((one) => [changed(one), ...errorOf(one)]);
     const over = step.over.map(changed);
     let value = 1;
     for (const { factor } of times) value *= factor.value;
@@ -131,6 +135,21 @@ function withQuantities(account: Account, intensityKey: string): Account {
     return { ...step, times, over, value: value / step.per };
   });
   return { ...account, steps };
+}
+
+/** What the meter of a quantity errs by, as a factor of its own. */
+function errorOf(named: NamedFactor): readonly NamedFactor[] {
+  const { quantity, factor } = named;
+  if (!quantity || isExact(factor)) return [];
+  return [{ ...named, quantity: null, factor: { ...factor, value: 1 } }];
+}
+
+/** The quantities that were read from a meter, each with the unknown of its meter. */
+function metersOf({ steps }: Account): Readonly<Record<string, string>> {
+  const meters: Record<string, string> = {};
+  for (const { quantity, factor } of steps.flatMap(({ times }) => times))
+    if (quantity && !isExact(factor)) meters[quantity.of] = factor.key;
+  return meters;
 }
 
 const asQuantity = (factor: Factor, of: string, per: number): Factor => ({

@@ -70,7 +70,7 @@ describe('metered energy', () => {
       inline: false,
       field: '/energyKwh',
       quantity: { of: '/energyKwh', per: 1 },
-      factor: { value: 5, kind: 'measured', key: 'given:/energyKwh' },
+      factor: { value: 5, kind: 'measured', gsd: 1.03, key: 'meter.inside' },
     });
     expect(rungs.power).toBe('metered-energy');
     expect(resolved({ energyKwh: 5 }).energyScope).toBe('it');

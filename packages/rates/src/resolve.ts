@@ -12,7 +12,7 @@ import {
   type Rungs,
 } from '@ml-emissions/model';
 import { resolvedAccelerators } from './accelerator.ts';
-import { amountFactor } from './amount.ts';
+import { amountFactor, meterOf } from './amount.ts';
 import { embodiedOf } from './embodied.ts';
 import { type Host, hostOf } from './host/host.ts';
 import { intensityOf } from './intensity/of-run.ts';
@@ -178,7 +178,9 @@ function repeatsOf(question: Question): NamedFactor | null {
 function meteredEnergy(question: Question): NamedFactor | null {
   const { run } = question;
   if (run.energyKwh === undefined) return null;
-  const factor = amountFactor(question, run.energyKwh, '/energyKwh', { isMeasured: true });
+  const factor = amountFactor(question, run.energyKwh, '/energyKwh', {
+    meter: meterOf(run.energyScope),
+  });
   const about = { field: '/energyKwh', quantity: { of: '/energyKwh', per: 1 } };
   return listed('energy', 'kWh', factor, about);
 }

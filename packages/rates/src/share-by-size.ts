@@ -1,5 +1,5 @@
-import { type Factor, productGsd, type Run } from '@ml-emissions/model';
-import { needed } from './default.ts';
+import type { Factor, Run } from '@ml-emissions/model';
+import { needed, widened } from './default.ts';
 import type { Question } from './question.ts';
 
 /** Training whose mean power follows from how large the network is, as measured. */
@@ -53,5 +53,5 @@ export function bySize({ edition, run }: Question, usual: Factor): Factor {
   // How far a tenfold batch moves the logarithm of the share, here.
   const slope = ((most - least) * part * (1 - part) * perBatch) / value;
   const ofBatch = batch === null ? (usualBatch.gsd ?? 1) ** (slope / Math.LN10) : 1;
-  return { ...middle, value, gsd: productGsd([middle.gsd ?? 1, ofBatch]) };
+  return widened({ ...middle, value }, [ofBatch]);
 }

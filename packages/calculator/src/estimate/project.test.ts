@@ -142,6 +142,46 @@ describe('a project', () => {
     expect(width(apart.operational.kgCo2e)).toBeLessThan(Math.max(...widths));
   });
 
+  test('how busy chips are averages out over models, less over runs of one; grid and host do not', () => {
+    const ratio = (models: (index: number) => string, count = 40) => {
+      const { energyKwh } = answered({
+        runs: Array.from({ length: count }, (_, index) => ({
+          ...project.defaults,
+          work: 'vision-training',
+          hours: 10 + index,
+          model: { name: models(index) },
+        })),
+      });
+      return (energyKwh.high ?? 0) / (energyKwh.low ?? 1);
+    };
+    const alone = ratio(() => 'one', 1);
+    const ofOne = ratio(() => 'one');
+    const ofMany = ratio((index) => `model ${index}`);
+    expect(ofOne).toBeLessThan(0.97 * alone);
+    expect(ofMany).toBeLessThan(0.95 * ofOne);
+    expect(ofMany).toBeGreaterThan(1.5);
+  });
+
+  test('a sum has its mean beside the sum of middle figures, and single runs have none', () => {
+    const { operational, byPlace, runs } = result;
+    expect(operational.kgCo2e.mean).toBeGreaterThan(operational.kgCo2e.value);
+    expect(operational.kgCo2e.mean).toBeLessThan(operational.kgCo2e.high ?? 0);
+    const sum = byPlace.reduce((all, group) => all + (group.operational.kgCo2e.mean ?? 0), 0);
+    expect(sum / (operational.kgCo2e.mean ?? 0)).toBeCloseTo(1, 3);
+    expect(runs[0]?.operational.kgCo2e).not.toHaveProperty('mean');
+  });
+
+  test('a hundred readings of one kind of meter err together', () => {
+    const runs = Array.from({ length: 100 }, () => ({
+      energyKwh: 10,
+      energyScope: 'facility',
+      carbonIntensityGPerKwh: 100,
+    }));
+    const { energyKwh } = answered({ runs });
+    // 1 % in a deviation, 1.645 of them each way
+    expect((energyKwh.high ?? 0) / energyKwh.value).toBeCloseTo(1.01 ** 1.6448536, 6);
+  });
+
   test('the order of the runs changes nothing', () => {
     const turned = answered({ ...project, runs: project.runs.toReversed() });
     expect(turned.operational.kgCo2e.value).toBeCloseTo(result.operational.kgCo2e.value, 9);

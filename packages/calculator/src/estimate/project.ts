@@ -6,9 +6,6 @@ import {
   type Figure,
   factorsOf,
   type GroupResult,
-  joined,
-  type Monomial,
-  merged,
   type NamedFactor,
   type Notice,
   type Phase,
@@ -16,13 +13,15 @@ import {
   type Project,
   type ProjectResult,
   type Quantity,
+  type Sum,
   sensitivityOf,
   spreadOf,
-  withSpread,
+  summed,
 } from '@ml-emissions/model';
 import { siteOf } from '@ml-emissions/rates';
 import { projectKeys } from '../parse/project.ts';
 import { type PreparedRun, prepare } from '../prepare.ts';
+import { pooledSum } from '../whole.ts';
 import { isDevelopmentMissing } from './boundary.ts';
 import { developmentFactors, type EstimateOptions, resultOf } from './estimate.ts';
 import { hinted, worded } from './worded.ts';
@@ -113,14 +112,15 @@ const DEVELOPMENT_MISSING: Notice = frozen({
   said: { code: 'development-not-counted' },
 });
 
-/** The sum of one figure over parts; null where the range of any is not known. */
-function sumOf(parts: readonly Part[], figure: Figure): readonly Monomial[] | null {
-  const all = joined(parts.map(({ prepared: { sums } }) => sums?.of(figure) ?? null));
-  return all && merged(all);
-}
+/** One figure over parts; its range is null where that of any is not known. */
+const sumOf = (parts: readonly Part[], figure: Figure): Sum =>
+  pooledSum(
+    parts.map(({ prepared }) => prepared),
+    figure,
+  );
 
-function quantity(value: number, sum: readonly Monomial[] | null): Quantity {
-  return sum ? withSpread(value, spreadOf(sum)) : { value };
+function quantity(value: number, sum: Sum): Quantity {
+  return sum ? summed(value, sum) : { value };
 }
 
 /** A figure that counts only where every run has it. */

@@ -1,4 +1,4 @@
-import type { GroupResult, ProjectResult } from '@ml-emissions/calculator';
+import type { GroupResult, ProjectResult, Quantity } from '@ml-emissions/calculator';
 import { energyRange, massRange, percent } from '../format.ts';
 import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
@@ -12,6 +12,7 @@ export function projectText(result: ProjectResult, style: Style): string {
     ...title,
     style.bold(massRange(operational.kgCo2e)) +
       ` operational, location-based, from ${energyRange(energyKwh)} of electricity, ${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`,
+    ...meanLines(operational.kgCo2e),
     embodied.kgCo2e
       ? `Embodied: ${massRange(embodied.kgCo2e)}; together ${massRange(total.kgCo2e)}`
       : 'Embodied: not known',
@@ -37,6 +38,16 @@ export function projectText(result: ProjectResult, style: Style): string {
     ),
   ];
   return `${printable(lines.join('\n'))}\n`;
+}
+
+/** Where a sum is much the same on average, nobody needs to read it twice. */
+const LEAST_DIFFERENCE = 0.005;
+
+function meanLines({ value, mean }: Quantity): string[] {
+  if (mean === undefined || mean <= value * (1 + LEAST_DIFFERENCE)) return [];
+  return [
+    `On average ${massRange({ value: mean })}: the first figure is the sum of the runs’ middle figures, and many unsure runs come to more than that.`,
+  ];
 }
 
 function section(title: string, lines: readonly string[], style: Style): string[] {

@@ -3,6 +3,7 @@ import { checkAreaSpreads } from './area-spread.ts';
 import { checkCellSources } from './cell-sources.ts';
 import { checkCells, checkFrozenCells } from './cells.ts';
 import { checkCpus } from './cpu-laws.ts';
+import { checkSpreads } from './default-laws.ts';
 import type { FileText, Finding } from './finding.ts';
 import { checkGrids } from './grid-laws.ts';
 import { checkHardware } from './hardware-laws.ts';
@@ -59,6 +60,7 @@ export function checkCommons(files: readonly FileText[]): Finding[] {
     ...checkPlaces(byPath),
     ...checkAreaSpreads(byPath),
     ...checkSites(byPath),
+    ...checkSpreads(byPath),
     ...checkLicences(byPath),
   ];
 }

@@ -154,15 +154,57 @@ function inverseLogs(factor: Factor): { readonly log: number; readonly up: numbe
 
 /** The same sum with products of the same unknowns taken together: many runs on one grid become one product. */
 export function merged(sum: readonly Monomial[]): readonly Monomial[] {
-  const byLogs = new Map<string, Monomial>();
+  return taken(sum, (log) => log, false);
+}
+
+/** Logs that differ by no more than this are as good as one. */
+const NEAR = 0.005;
+
+/**
+ * The same, and products whose deviations are nearly alike taken for one with their mean deviation: thousands of runs of
+ * many lengths become a few products, and no end of a range moves by more than half a percent.
+ */
+export function nearlyMerged(sum: readonly Monomial[]): readonly Monomial[] {
+  return taken(sum, (log) => Math.round(log / NEAR), true);
+}
+
+function taken(
+  sum: readonly Monomial[],
+  step: (log: number) => number,
+  isMean: boolean,
+): readonly Monomial[] {
+  const byLogs = new Map<string, Monomial[]>();
   for (const one of sum) {
     const ups = upsOf(one);
     const name = one.keys
-      .map((key, index) => `${key}=${one.logs[index]},${ups[index]}`)
+      .map(
+        (key, index) => `${key}=${step(one.logs[index] as number)},${step(ups[index] as number)}`,
+      )
       .sort()
       .join('|');
-    const other = byLogs.get(name);
-    byLogs.set(name, other ? { ...one, value: other.value + one.value } : one);
+    const others = byLogs.get(name);
+    if (others) others.push(one);
+    else byLogs.set(name, [one]);
   }
-  return [...byLogs.values()];
+  return [...byLogs.values()].map((some) => oneOf(some, isMean));
+}
+
+function oneOf(some: readonly Monomial[], isMean: boolean): Monomial {
+  const [first] = some as readonly [Monomial, ...Monomial[]];
+  if (some.length === 1) return first;
+  let value = 0;
+  for (const one of some) value += one.value;
+  if (!isMean || !(value > 0)) return { ...first, value };
+  const { keys } = first;
+  const logs = new Array<number>(keys.length).fill(0);
+  const ups = [...logs];
+  for (const one of some) {
+    const above = upsOf(one);
+    for (const [index, key] of one.keys.entries()) {
+      const at = keys.indexOf(key);
+      logs[at] = (logs[at] as number) + ((one.logs[index] as number) * one.value) / value;
+      ups[at] = (ups[at] as number) + ((above[index] as number) * one.value) / value;
+    }
+  }
+  return some.some((one) => one.ups) ? { value, keys, logs, ups } : { value, keys, logs };
 }

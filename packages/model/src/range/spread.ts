@@ -41,6 +41,17 @@ export function spreadOf(sum: readonly Monomial[]): Spread {
   return { low, high, shares: sharesOf(keys, taylor) };
 }
 
+/**
+ * The mean of a sum of products over the sum of their medians: exp(a.a / 2) of each product with the logs a.
+ *
+ * @param sum products with medians >= 0
+ * @returns 1 or more
+ */
+export function meanOver(sum: readonly Monomial[]): number {
+  const matrix = logMatrix(sum, keysOf([sum]));
+  return matrix ? fentonWilkinson(meanOf(matrix)).mean : 1;
+}
+
 function sharesOf(
   keys: ReadonlyMap<string, number>,
   { gradient }: Taylor,

@@ -53,7 +53,7 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
   if (host?.powerW !== undefined && isTimed) {
     const power = amountFactor(question, host.powerW, '/host/powerW', {
       said: { code: 'host-as-given' },
-      isMeasured: true,
+      meter: 'inside',
     });
     const product = [hostFactor('host-power', 'W', power, { of: '/host/powerW', per: 1 })];
     const unseen = besideComponents(question);

@@ -1,5 +1,5 @@
 import type { EnergyScope, Factor, HostLoad, Said } from '@ml-emissions/model';
-import { amountFactor } from '../amount.ts';
+import { amountFactor, meterOf } from '../amount.ts';
 import { defaultFactor } from '../default.ts';
 import { ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
@@ -64,7 +64,9 @@ export function shareOfMetered(question: Question): HostLoad[] | null {
   if (!share) return null;
   // By its definition the user's factor of losses is all that the components lack.
   if (run.energyScope === 'components' && run.overheadFactor !== undefined) return [];
-  const energy = amountFactor(question, run.energyKwh, '/energyKwh', { isMeasured: true });
+  const energy = amountFactor(question, run.energyKwh, '/energyKwh', {
+    meter: meterOf(run.energyScope),
+  });
   const product = [
     hostFactor('energy', 'kWh', energy, { of: '/energyKwh', per: 1 }),
     hostFactor('unmetered-share', '1', share),

@@ -265,6 +265,8 @@ export const words = {
     runs: (count: number) => `${count} runs`,
     rangeMeaning:
       'The 90 % range: if every figure behind this result were as unsure as we say, nine in ten such runs would fall between these two numbers.',
+    mean: (mass: string) =>
+      `On average ${mass}: the sum of the runs’ middle figures is a little less than what many unsure runs come to.`,
     between: (low: string, high: string) => `between ${low} and ${high}`,
     announce: (mass: string) => `${mass} CO2 equivalent`,
     exact: (kg: string) => `${kg} kg CO2e`,

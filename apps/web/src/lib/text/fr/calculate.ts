@@ -266,6 +266,8 @@ export const words: typeof english = {
     runs: (count) => `${count} calculs`,
     rangeMeaning:
       'L’intervalle à 90 % : si chaque chiffre derrière ce résultat est aussi incertain que nous le disons, neuf calculs semblables sur dix tomberaient entre ces deux nombres.',
+    mean: (mass) =>
+      `En moyenne ${mass} : la somme des chiffres médians des calculs est un peu en dessous de ce que donnent ensemble de nombreux calculs incertains.`,
     between: (low, high) => `entre ${low} et ${high}`,
     announce: (mass) => `${mass} d’équivalent CO2`,
     exact: (kg) => `${kg} kg CO2e`,
