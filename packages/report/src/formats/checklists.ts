@@ -63,14 +63,15 @@ function perRun(run: EstimateResult): string {
 const memoryWords = (run: EstimateResult) =>
   run.machine.memoryGb === null ? '' : `${rounded(run.machine.memoryGb, 3)} GB`;
 
-function lines(report: Report, list: readonly (readonly [string, string])[]): string[] {
-  return [
-    ...list.map(([name, text]) => `- **${name}:** ${markdown(text || UNKNOWN)}`),
-    '',
-    `<!-- ${trailerOf(report)} -->`,
-    '',
-  ];
+function lines(list: readonly (readonly [string, string])[]): string[] {
+  return list.map(([name, text]) => `- **${name}:** ${markdown(text || UNKNOWN)}`);
 }
+
+const ending = (report: Report, format: string) => [
+  '',
+  `<!-- ${trailerOf(report, format)} -->`,
+  '',
+];
 
 const total = (report: Report) => {
   const chips = allChipHours(report.runs);
@@ -85,7 +86,7 @@ function neuripsReport(report: Report): string {
     '',
     'Answer: [Yes]',
     '',
-    ...lines(report, [
+    ...lines([
       ['Compute workers', each(runs, workers).join('; ')],
       ['Hardware', each(runs, hardwareWords).join('; ')],
       ['Memory', each(runs, memoryWords).join('; ')],
@@ -100,6 +101,7 @@ function neuripsReport(report: Report): string {
       ['Preliminary and failed runs', moreWords(report)],
       ['Made with', madeWith(report)],
     ]),
+    ...ending(report, 'neurips'),
   ].join('\n');
 }
 
@@ -114,7 +116,7 @@ function aclReport(report: Report): string {
   return [
     '## C1. Model size, budget and infrastructure',
     '',
-    ...lines(report, [
+    ...lines([
       ['Number of parameters', parameters.join('; ')],
       ['Total computational budget', total(report)],
       [
@@ -126,6 +128,7 @@ function aclReport(report: Report): string {
       ['Not in the budget', moreWords(report)],
       ['Made with', madeWith(report)],
     ]),
+    ...ending(report, 'acl'),
   ].join('\n');
 }
 
@@ -155,7 +158,7 @@ function cvprReport(report: Report): string {
   return [
     '## Compute reporting form',
     '',
-    ...lines(report, [
+    ...lines([
       [
         'CPU',
         each(runs, ({ machine }) =>
@@ -169,7 +172,7 @@ function cvprReport(report: Report): string {
       ['Instance', each(runs, ({ machine }) => machine.instance ?? '').join('; ')],
       ['Total', total(report)],
       ['Dates', dates.join('; ')],
-    ]).slice(0, -3),
+    ]),
     '',
     '| development by kind of work | runs | chip-hours | kWh |',
     '| --- | ---: | ---: | ---: |',
@@ -184,9 +187,7 @@ function cvprReport(report: Report): string {
     ...runTable(report),
     '',
     markdown(`${moreWords(report)} Made with the ${madeWith(report)}.`),
-    '',
-    `<!-- ${trailerOf(report)} -->`,
-    '',
+    ...ending(report, 'cvpr'),
   ].join('\n');
 }
 

@@ -144,7 +144,7 @@ function euAiReport(report: Report): string {
     '',
     `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, location-based.`,
     '',
-    `<!-- ${trailerOf(report)} -->`,
+    `<!-- ${trailerOf(report, 'eu-ai')} -->`,
     '',
   ].join('\n');
 }

@@ -109,7 +109,7 @@ function l1801Report(report: Report): string {
     '',
     markdown(`Made with the ${madeWith(report)}.`),
     '',
-    `<!-- ${trailerOf(report)} -->`,
+    `<!-- ${trailerOf(report, 'l1801')} -->`,
     '',
   ].join('\n');
 }

@@ -65,7 +65,7 @@ function latexReport(report: Report, options: FormatOptions = {}): string {
       .trimEnd()
       .split('\n')
       .map((line) => `% ${line}`.trimEnd()),
-    `% ${trailerOf(report)}`,
+    `% ${trailerOf(report, 'latex', options)}`,
     '',
   ].join('\n');
 }

@@ -31,14 +31,14 @@ function markdownReport(report: Report): string {
     sentences(report).map(markdown).join(' '),
     ...table,
     '',
-    `<!-- ${trailerOf(report)} -->`,
+    `<!-- ${trailerOf(report, 'markdown')} -->`,
     '',
   ].join('\n');
 }
 
 /** The same without any mark. */
 function textReport(report: Report): string {
-  return `${sentences(report).join(' ')}\n[${trailerOf(report)}]\n`;
+  return `${sentences(report).join(' ')}\n[${trailerOf(report, 'text')}]\n`;
 }
 
 /** Runs with phase, hardware, chip-hours, energy and emissions. */

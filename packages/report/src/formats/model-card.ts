@@ -97,7 +97,7 @@ function section(report: Report): string {
     '',
     markdown(`Made with the ${madeWith(report)}, grown from ${PAPER.text}.`),
     '',
-    `<!-- ${trailerOf(report)} -->`,
+    `<!-- ${trailerOf(report, 'model-card')} -->`,
     END,
   ].join('\n');
 }

@@ -127,7 +127,7 @@ function sciReport(report: Report): string {
     '',
     markdown(`Made with the ${madeWith(report)}.`),
     '',
-    `<!-- ${trailerOf(report)} -->`,
+    `<!-- ${trailerOf(report, 'sci')} -->`,
     '',
   ].join('\n');
 }
