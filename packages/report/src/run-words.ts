@@ -1,12 +1,9 @@
 import { amountOf, type EstimateResult, type UsedChip } from '@ml-emissions/model';
-import { rounded } from './figure.ts';
-
-/** A count without an `x.000`. */
-export const count = (value: number): string => String(Number(value.toPrecision(4)));
+import { given } from './figure.ts';
 
 /** A kind of chip with its number, where that is known. */
 export const chipWords = ({ name, count: chips }: Pick<UsedChip, 'name' | 'count'>): string =>
-  chips === null ? name : `${count(chips)} ${name}`;
+  chips === null ? name : `${given(chips)} ${name}`;
 
 /** `8 NVIDIA A100 SXM4 80GB`, or what else ran; '' where nothing is known. */
 export function hardwareWords({ machine }: EstimateResult): string {
@@ -14,7 +11,7 @@ export function hardwareWords({ machine }: EstimateResult): string {
   if (accelerators.length > 0) {
     return accelerators.map((chip) => chipWords(chip)).join(', ');
   }
-  if (cpu) return `${count(cpu.count)} ${cpu.name}`;
+  if (cpu) return `${given(cpu.count)} ${cpu.name}`;
   return instance ?? '';
 }
 
@@ -72,7 +69,7 @@ export function each(
 }
 
 /** A duration in hours for people. */
-export const hoursWords = (hours: number): string => `${rounded(hours, hours < 1000 ? 3 : 4)} h`;
+export const hoursWords = (hours: number): string => `${given(hours)} h`;
 
 /** PUE that the energy was multiplied by; null where the method has none or the meter had seen it. */
 export function pueOf({ pue }: EstimateResult): number | null {

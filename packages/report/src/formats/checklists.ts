@@ -1,13 +1,12 @@
 import type { EstimateResult, Phase } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { energy, mass, rounded, withRange } from '../figure.ts';
+import { energy, given, mass, shown, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import {
   allChipHours,
   chipHoursOf,
-  count,
   each,
   hardwareWords,
   hostWords,
@@ -56,12 +55,12 @@ function perRun(run: EstimateResult): string {
   const hours = hoursOf(run);
   const chips = chipHoursOf(run);
   const each = hours === null ? 'time not known' : `${hoursWords(hours)} wall-clock a run`;
-  const repeats = repeatsOf(run) === 1 ? '' : `, ${count(repeatsOf(run))} runs`;
-  return `${each}${repeats}${chips === null ? '' : `, ${rounded(chips, 3)} chip-hours`}`;
+  const repeats = repeatsOf(run) === 1 ? '' : `, ${given(repeatsOf(run))} runs`;
+  return `${each}${repeats}${chips === null ? '' : `, ${given(chips)} chip-hours`}`;
 }
 
 const memoryWords = (run: EstimateResult) =>
-  run.machine.memoryGb === null ? '' : `${rounded(run.machine.memoryGb, 3)} GB`;
+  run.machine.memoryGb === null ? '' : `${given(run.machine.memoryGb)} GB`;
 
 function lines(list: readonly (readonly [string, string])[]): string[] {
   return list.map(([name, text]) => `- **${name}:** ${markdown(text || UNKNOWN)}`);
@@ -75,7 +74,7 @@ const ending = (report: Report, format: string) => [
 
 const total = (report: Report) => {
   const chips = allChipHours(report.runs);
-  return `${chips === null ? 'chip-hours not known' : `${rounded(chips, 3)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (location-based)`;
+  return `${chips === null ? 'chip-hours not known' : `${given(chips)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (location-based)`;
 };
 
 /** NeurIPS paper checklist, item 8: experiments compute resources. */
@@ -111,7 +110,7 @@ function aclReport(report: Report): string {
   const parameters = each(runs, ({ run: { model } }) =>
     model?.parameters === undefined
       ? ''
-      : `${model.name ? `${model.name}: ` : ''}${rounded(model.parameters / 1e9, 3)} billion`,
+      : `${model.name ? `${model.name}: ` : ''}${given(model.parameters / 1e9)} billion`,
   );
   return [
     '## C1. Model size, budget and infrastructure',
@@ -148,7 +147,7 @@ function cvprReport(report: Report): string {
   const split = (kind: string, some: readonly EstimateResult[]) => {
     const chips = allChipHours(some);
     const kwh = some.reduce((sum, { energyKwh }) => sum + energyKwh.value, 0);
-    return `| ${kind} | ${some.length} | ${chips === null ? (some.length === 0 ? '0' : UNKNOWN) : rounded(chips, 3)} | ${some.length === 0 ? '0' : rounded(kwh, 3)} |`;
+    return `| ${kind} | ${some.length} | ${chips === null ? (some.length === 0 ? '0' : UNKNOWN) : given(chips)} | ${some.length === 0 ? '0' : shown(kwh)} |`;
   };
   const known = new Set(KINDS.flatMap(([, phases]) => phases));
   const other = runs.filter(({ run: { phase } }) => phase === undefined || !known.has(phase));
@@ -162,7 +161,7 @@ function cvprReport(report: Report): string {
       [
         'CPU',
         each(runs, ({ machine }) =>
-          machine.cpu ? `${count(machine.cpu.count)} ${machine.cpu.name}` : '',
+          machine.cpu ? `${given(machine.cpu.count)} ${machine.cpu.name}` : '',
         ).join('; '),
       ],
       ['GPU or other accelerator', each(runs, hardwareWords).join('; ')],

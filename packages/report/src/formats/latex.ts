@@ -1,7 +1,7 @@
 import type { Quantity } from '@ml-emissions/model';
 import { bibtex, PAPER, TOOL_KEY } from '../cite.ts';
 import { latex } from '../escape.ts';
-import { digitsOf, mass, rounded } from '../figure.ts';
+import { given, mass, shown } from '../figure.ts';
 import type { Format, FormatOptions } from '../format.ts';
 import type { Report } from '../report.ts';
 import { allChipHours, chipHoursOf, hardwareWords } from '../run-words.ts';
@@ -71,13 +71,8 @@ function latexReport(report: Report, options: FormatOptions = {}): string {
 }
 
 function ranged({ value, low, high }: Quantity): string {
-  const digits = digitsOf({
-    value,
-    ...(low === undefined || high === undefined ? {} : { low, high }),
-  });
-  const own = rounded(value, digits);
-  if (low === undefined || high === undefined || low === high) return own;
-  return `${own} (${rounded(low, digits)}--${rounded(high, digits)})`;
+  if (low === undefined || high === undefined || low === high) return shown(value);
+  return `${shown(value)} (${shown(low)}--${shown(high)})`;
 }
 
 function table(
@@ -106,7 +101,7 @@ function table(
 
 function runTable(report: Report): string[] {
   const { runs, energyKwh, operational } = report;
-  const number = (value: number | null) => (value === null ? 'not known' : rounded(value, 3));
+  const number = (value: number | null) => (value === null ? 'not known' : given(value));
   const rows = runs.map((run, index) =>
     [
       latex(run.run.name ?? `run ${index + 1}`),
@@ -150,7 +145,7 @@ function partTable({ runs, energyKwh }: Report): string[] {
     const kwh = runs.reduce((sum, run) => sum + run.energyKwh.parts[part], 0);
     if (kwh === 0) return [];
     const share = energyKwh.value > 0 ? (100 * kwh) / energyKwh.value : 0;
-    return [`${words} & ${rounded(kwh, 3)} & ${rounded(share, 2)}\\,\\% \\\\`];
+    return [`${words} & ${shown(kwh)} & ${shown(share)}\\,\\% \\\\`];
   });
   return table('Part & kWh & Share \\\\', 'lrr', rows, null, 'Energy by where it goes.');
 }

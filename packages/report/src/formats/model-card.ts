@@ -1,12 +1,11 @@
 import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { madeWith, PAPER } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { digitsOf, energy, mass, rounded, withRange } from '../figure.ts';
+import { DIGITS, energy, given, mass, rounded, withRange } from '../figure.ts';
 import type { Format, Merged } from '../format.ts';
 import type { Report } from '../report.ts';
 import {
   allChipHours,
-  count,
   each,
   geography,
   hardwareWords,
@@ -38,7 +37,7 @@ function trainingType({ runs }: Report): string | null {
 /** Grams, rounded to what the range carries. */
 function grams({ operational }: Report): number {
   const value = operational.value * G_PER_KG;
-  return value === 0 ? 0 : Number(value.toPrecision(digitsOf(operational)));
+  return value === 0 ? 0 : Number(value.toPrecision(DIGITS));
 }
 
 /** What goes under `co2_eq_emissions` in the front matter; emissions in grams. */
@@ -56,8 +55,7 @@ function emissionsOf(report: Report): Readonly<Record<string, string | number>> 
 function rangeGrams({ operational }: Report): string {
   const { low, high } = operational;
   if (low === undefined || high === undefined) return 'not known';
-  const digits = digitsOf(operational);
-  return `${rounded(low * G_PER_KG, digits)} to ${rounded(high * G_PER_KG, digits)} g`;
+  return `${rounded(low * G_PER_KG, DIGITS)} to ${rounded(high * G_PER_KG, DIGITS)} g`;
 }
 
 /** The card's section on its environmental impact, with the fields of the hub's template. */
@@ -71,10 +69,10 @@ function section(report: Report): string {
       ? 'see the runs'
       : hours === null
         ? 'wall-clock time not known'
-        : `${hoursWords(hours)} wall-clock${repeatsOf(first) === 1 ? '' : `, ${count(repeatsOf(first))} times`}`;
+        : `${hoursWords(hours)} wall-clock${repeatsOf(first) === 1 ? '' : `, ${given(repeatsOf(first))} times`}`;
   const used = [
     wall,
-    chipHours === null ? 'chip-hours not known' : `${rounded(chipHours, 3)} chip-hours`,
+    chipHours === null ? 'chip-hours not known' : `${given(chipHours)} chip-hours`,
   ].join(', ');
   const line = (name: string, text: string) => `- **${name}:** ${markdown(text || 'not known')}`;
   return [
