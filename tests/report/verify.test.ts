@@ -36,7 +36,7 @@ function differencesOf(text: string, report: Report, isReworded = false, version
   const [found] = trailersOf(text);
   if (!found) throw new Error('no line of provenance');
   const checked = verified(text, found, report, { isReworded, version });
-  if (!checked) throw new Error('no such format');
+  if (!checked || checked.refused !== null) throw new Error(`${checked?.refused}`);
   return checked.differences;
 }
 

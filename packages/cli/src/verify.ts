@@ -114,13 +114,14 @@ function checkedReport(
   const { value } = report.operational;
   const isSame = Math.abs(value - trailer.kgCo2e) <= SAME * Math.abs(trailer.kgCo2e);
   return {
-    holds: isSame && compared.differences.length === 0,
+    holds: isSame && compared.differences.length === 0 && compared.refused === null,
     date: trailer.date,
     writtenBy: trailer.version ?? null,
     claimedKgCo2e: trailer.kgCo2e,
     recomputedKgCo2e: value,
     ...compared,
     findings: [
+      ...(compared.refused === null ? [] : [compared.refused]),
       ...Object.entries(trailer.editions).flatMap(([id, hash]) => editionFinding(id, hash)),
       ...(isSame ? [] : [`the same inputs now give ${saidFigure(report)}, not ${trailer.said}`]),
       ...(compared.isOtherVersion ? [otherVersion(trailer)] : []),

@@ -1,6 +1,7 @@
 import type { Quantity } from '@ml-emissions/model';
 
-interface Unit {
+/** A unit by its name, and how many of the base unit it is. */
+export interface Unit {
   readonly factor: number;
   readonly name: string;
 }
@@ -30,17 +31,16 @@ const isPlain = (value: number) =>
   Math.abs(value) >= SMALLEST_PLAIN && Math.abs(value) < LARGEST_PLAIN;
 
 /**
- * A figure for people: three significant digits, never rounded before its last whole one, as the command prints it.
+ * A figure for people: three significant digits, as the command has them.
  *
  * @example shown(142.385) // '142'
  */
 export function shown(value: number): string {
   if (value === 0) return '0';
   if (!isPlain(value)) return value.toExponential(DIGITS - 1);
-  const whole = Math.floor(Math.log10(Math.abs(value))) + 1;
   return value.toLocaleString('en', {
     useGrouping: Math.abs(value) >= GROUPED_FROM,
-    maximumFractionDigits: Math.max(0, DIGITS - whole),
+    maximumSignificantDigits: DIGITS,
   });
 }
 
@@ -93,6 +93,14 @@ function said(quantity: Quantity, units: readonly Unit[], base: string): Said {
     low: hasRange ? shown(low / factor) : null,
     high: hasRange ? shown(high / factor) : null,
   };
+}
+
+/** The unit that reads best for the largest of some quantities, and what divides them into it. */
+export function unitOf(quantities: readonly Quantity[], of: 'mass' | 'energy'): Unit {
+  const largest = Math.max(0, ...quantities.map(({ value }) => value));
+  const units = of === 'mass' ? MASS : ENERGY;
+  const plain = { factor: 1, name: of === 'mass' ? 'kg' : 'kWh' };
+  return largest === 0 ? plain : (units.find(({ factor }) => largest >= factor) ?? plain);
 }
 
 /** kg CO2e in the unit that reads best. */

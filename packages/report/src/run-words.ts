@@ -5,12 +5,20 @@ import { given } from './figure.ts';
 export const chipWords = ({ name, count: chips }: Pick<UsedChip, 'name' | 'count'>): string =>
   chips === null ? name : `${given(chips)} ${name}`;
 
-/** `8 NVIDIA A100 SXM4 80GB`, or what else ran; '' where nothing is known. */
-export function hardwareWords({ machine }: EstimateResult): string {
-  const { accelerators, cpu, instance } = machine;
-  if (accelerators.length > 0) {
-    return accelerators.map((chip) => chipWords(chip)).join(', ');
+/** Chips of one kind counted together, whatever else is told of them; in the order of the first of each. */
+function kindsOf({ machine }: EstimateResult): Pick<UsedChip, 'name' | 'count'>[] {
+  const kinds = new Map<string, number | null>();
+  for (const { name, count } of machine.accelerators) {
+    const known = kinds.get(name);
+    kinds.set(name, known === null || count === null ? null : (known ?? 0) + count);
   }
+  return [...kinds].map(([name, count]) => ({ name, count }));
+}
+
+/** `8 NVIDIA A100 SXM4 80GB`, or what else ran; '' where nothing is known. */
+export function hardwareWords(run: EstimateResult): string {
+  const { accelerators, cpu, instance } = run.machine;
+  if (accelerators.length > 0) return kindsOf(run).map(chipWords).join(', ');
   if (cpu) return `${given(cpu.count)} ${cpu.name}`;
   return instance ?? '';
 }

@@ -16,6 +16,7 @@ import {
   repeatsOf,
 } from '../run-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { setLatex } from './latex.ts';
 import { runTable } from './markdown.ts';
 
 const DEVELOPMENT: ReadonlySet<Phase | undefined> = new Set<Phase>([
@@ -77,30 +78,29 @@ const total = (report: Report) => {
   return `${chips === null ? 'chip-hours not known' : `${given(chips)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (location-based)`;
 };
 
-/** NeurIPS paper checklist, item 8: experiments compute resources. */
+/** NeurIPS paper checklist, item 8, as its LaTeX has it: the answer, and its justification. */
 function neuripsReport(report: Report): string {
   const { runs } = report;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Compute workers', each(runs, workers).join('; ')],
+    ['Hardware', each(runs, hardwareWords).join('; ')],
+    ['Memory', each(runs, memoryWords).join('; ')],
+    ['Storage', UNKNOWN],
+    [
+      'Compute of each run',
+      runs.map((run, index) => `${run.run.name ?? `run ${index + 1}`}: ${perRun(run)}`).join('; '),
+    ],
+    ['Total', total(report)],
+    ['Preliminary and failed runs', moreWords(report).replace(/\.$/, '')],
+    ['Made with', madeWith(report)],
+  ];
   return [
-    '## 8. Experiments compute resources',
+    '\\item {\\bf Experiments compute resources}',
+    '\\item[] Answer: \\answerYes{}',
+    '\\item[] Justification:',
+    ...facts.map(([name, text]) => `${name}: ${setLatex(text || UNKNOWN)}.`),
+    `% ${trailerOf(report, 'neurips')}`,
     '',
-    'Answer: [Yes]',
-    '',
-    ...lines([
-      ['Compute workers', each(runs, workers).join('; ')],
-      ['Hardware', each(runs, hardwareWords).join('; ')],
-      ['Memory', each(runs, memoryWords).join('; ')],
-      ['Storage', UNKNOWN],
-      [
-        'Compute of each run',
-        runs
-          .map((run, index) => `${run.run.name ?? `run ${index + 1}`}: ${perRun(run)}`)
-          .join('; '),
-      ],
-      ['Total', total(report)],
-      ['Preliminary and failed runs', moreWords(report)],
-      ['Made with', madeWith(report)],
-    ]),
-    ...ending(report, 'neurips'),
   ].join('\n');
 }
 
@@ -194,10 +194,11 @@ function cvprReport(report: Report): string {
 export const neuripsFormat = {
   name: 'neurips',
   title: 'NeurIPS checklist, item 8',
-  about: 'compute workers, memory, compute of each run and in all, whether more was run',
+  about:
+    '`\\answerYes{}` with its justification: compute workers, memory, compute of each run and in all, whether more was run',
   standard: { name: 'NeurIPS paper checklist, item 8', version: null },
-  mediaType: 'text/markdown',
-  extension: 'md',
+  mediaType: 'application/x-tex',
+  extension: 'tex',
   options: {},
   hasTrailer: true,
   write: neuripsReport,

@@ -45,7 +45,7 @@ const without = (text: string, hidden: RegExp): string =>
     return ` ${marks.join(' ')} ${found.replaceAll(/[^\n]/g, '')}`;
   });
 
-/** Commands of siunitx that are units: all other commands of LaTeX say how to set, not what. */
+/** Commands that are words: units of siunitx, answers of a checklist. All others say how to set, not what. */
 const SPELLED: Readonly<Record<string, string>> = {
   kilogram: 'kg',
   tonne: 't',
@@ -57,6 +57,9 @@ const SPELLED: Readonly<Record<string, string>> = {
   watt: 'W',
   hour: 'h',
   litre: 'L',
+  answerYes: 'Yes',
+  answerNo: 'No',
+  answerNA: 'NA',
 };
 
 const READERS: Readonly<Record<Markup, (text: string) => string>> = {

@@ -31,6 +31,8 @@ export interface Verified {
   readonly differences: readonly Difference[];
   /** Numbers of the report that were looked for in the text. */
   readonly figures: number;
+  /** Why the report could not be put into this text again; null where it could, or needs not. */
+  readonly refused: string | null;
   /** Whether another version wrote it, so that its sentences may be worded otherwise. */
   readonly isOtherVersion: boolean;
 }
@@ -76,6 +78,7 @@ interface Compared {
   readonly changes: readonly { readonly change: Change; readonly should: Tokens }[];
   readonly text: Tokens;
   readonly figures: number;
+  readonly refused: string | null;
 }
 
 const numbersIn = ({ list }: Tokens) => list.filter(({ isNumber }) => isNumber).length;
@@ -93,14 +96,19 @@ function compare(
   const rendered = asWas(format.write(report, options), report, found.trailer);
   const should = tokensOf(rendered, markup);
   const figures = numbersIn(should);
-  const merged = format.merge?.(text, report);
-  if (merged?.ok) {
+  // What was put there once may be put there again, whatever it says now.
+  const all = Object.fromEntries(Object.keys(format.options).map((name) => [name, true]));
+  const merged = format.merge?.(text, report, all);
+  if (merged && !merged.ok) {
+    return { format, text: stands, figures, changes: [], refused: merged.reason };
+  }
+  if (merged) {
     const whole = tokensOf(asWas(merged.text, report, found.trailer), markup);
     const changes = changesAlong(whole.list, stands.list, 0).map((change) => ({
       change,
       should: whole,
     }));
-    return { format, text: stands, figures, changes };
+    return { format, text: stands, figures, changes, refused: null };
   }
   // A report of several runs may carry its line once a run.
   const often = Math.max(1, should.marks.length);
@@ -120,6 +128,7 @@ function compare(
     text: stands,
     figures,
     changes: changes.map((change) => ({ change, should })),
+    refused: null,
   };
 }
 
@@ -139,7 +148,8 @@ function likeliest(text: string, report: Report, found: FoundTrailer): Compared 
   const compared = named.map((format) => compare(text, report, format, options, found));
   const lost = ({ changes }: Compared) =>
     changes.reduce((sum, { change }) => sum + change.should.length + change.stands.length, 0);
-  const share = (one: Compared) => lost(one) / Math.max(1, one.figures);
+  const share = (one: Compared) =>
+    one.refused === null ? lost(one) / Math.max(1, one.figures) : Number.POSITIVE_INFINITY;
   return compared.reduce<Compared | null>(
     (best, one) => (best === null || share(one) < share(best) ? one : best),
     null,
@@ -165,7 +175,7 @@ export function verified(
   const isOtherVersion = found.trailer.version !== version;
   const compared = likeliest(text, report, found);
   if (!compared) return null;
-  const { format, changes, text: stands, figures } = compared;
+  const { format, changes, text: stands, figures, refused } = compared;
   const names = namesOf(report);
   const differences = changes.map(({ change, should }): Difference => {
     const first = should.list.indexOf(change.should[0] as Token);
@@ -185,6 +195,7 @@ export function verified(
   return {
     format: format.name,
     figures,
+    refused,
     isOtherVersion,
     differences:
       isReworded || isOtherVersion ? differences.filter(({ isFact }) => isFact) : differences,
