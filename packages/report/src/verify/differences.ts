@@ -22,7 +22,7 @@ const ABOUT = 8;
 const ENOUGH_WORDS = 3;
 
 /** Whether two tokens say the same. */
-export function isSame(a: Token | undefined, b: Token | undefined): boolean {
+function isSame(a: Token | undefined, b: Token | undefined): boolean {
   if (a === undefined || b === undefined || a.isNumber !== b.isNumber) return false;
   if (a.text === b.text) return true;
   if (a.isNumber) return /e/i.test(a.text + b.text) && Number(a.text) === Number(b.text);
