@@ -93,6 +93,21 @@ describe('report and verify', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
+  test('a metered card is refused, with --replace it takes the report, which then holds', async () => {
+    const card = at('metered.md');
+    const before = '---\nco2_eq_emissions:\n  emissions: 424.2\n  source: codecarbon\n---\n# M\n';
+    writeFileSync(card, before);
+    const flags = ['report', RUN, '--format', 'model-card', '--into', card];
+    const { exit, err } = await command(flags);
+    expect(exit).toBe(2);
+    expect(err).toContain('424.2 g by codecarbon');
+    expect(readFileSync(card, 'utf8')).toBe(before);
+    expect((await command([...flags, '--replace'])).exit).toBe(0);
+    expect((await command(['verify', card])).exit).toBe(0);
+    writeFileSync(card, readFileSync(card, 'utf8').replace('8 NVIDIA A100', '4 NVIDIA A100'));
+    expect((await command(['verify', card])).exit).toBe(3);
+  });
+
   test('a format that is none, a day that is none, a PDF without a file', async () => {
     expect((await command(['report', RUN, '--format', 'word'])).exit).toBe(2);
     expect((await command(['report', RUN, '--format', 'text', '--date', '2026-13-45'])).exit).toBe(

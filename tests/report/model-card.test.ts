@@ -135,7 +135,7 @@ const SAYS = (text: string) => {
   return found.ok ? null : found.reason;
 };
 const replaced = (card: string): string => {
-  const found = modelCardFormat.merge(card, report, { 'replace-metered': true });
+  const found = modelCardFormat.merge(card, report, { replace: true });
   if (!found.ok) throw new Error(found.reason);
   return found.text;
 };

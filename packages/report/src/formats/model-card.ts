@@ -21,7 +21,7 @@ import { BEGIN, END, otherFigure, withSection } from './model-card/section.ts';
 
 const G_PER_KG = 1000;
 const MEASURED = 'measured';
-const REPLACE = 'replace-metered';
+const REPLACE = 'replace';
 
 /** `pre-training` or `fine-tuning`, the two that the hub knows; null for others and for a mix. */
 function trainingType({ runs }: Report): string | null {
@@ -134,7 +134,7 @@ function modelCard(report: Report): string {
  *
  * @param card README.md as it is; '' for none
  * @param report to put into it
- * @param options `replace-metered`: also where the card has a metered figure and the report an estimate
+ * @param options `replace`: also where the card has a metered figure and the report an estimate
  * @returns the new text, or why it could not be put there
  */
 function mergeModelCard(card: string, report: Report, options: FormatOptions = {}): Merged {
