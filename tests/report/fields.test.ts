@@ -4,6 +4,7 @@ import { calculator } from '../../packages/calculator/src/full.ts';
 import type { Run } from '../../packages/calculator/src/index.ts';
 import { parseInput } from '../../packages/cli/src/input.ts';
 import { readRunFile } from '../../packages/cli/src/read-file.ts';
+import { command } from '../../packages/cli/src/testing.ts';
 import {
   FORMATS,
   type FormatName,
@@ -169,5 +170,54 @@ describe('what the meter of the facility saw', () => {
   test('a method without PUE does not say that a meter held it', () => {
     const run = parsed({ ...HERE, pue: undefined, hardware: [A100], method: 'lacoste-2019' });
     expect(textOf(run, 'eu-ai')).toContain('PUE: not counted.');
+  });
+});
+
+describe('numbers of a report', () => {
+  const project = (...runs: object[]) => {
+    const answer = calculator.parseProject({ runs });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    return reportOf(calculator.estimateProject(answer.project), OPTIONS);
+  };
+
+  test('are those of the command', async () => {
+    const flags = ['--accelerator', 'Tesla V100-SXM2-16GB', '--count', '8', '--hours', '100'];
+    const place = ['--provider', 'gcp', '--region', 'us-central1'];
+    const { out } = await command(['estimate', ...flags, ...place]);
+    const { out: text } = await command(['report', '--format', 'text', ...flags, ...place]);
+    const [, kg, low, high] =
+      /([\d.]+) kg CO2e \(between ([\d.]+) kg CO2e and ([\d.]+)/.exec(out) ?? [];
+    expect(kg).toBe('142');
+    expect(text).toContain(`emissions are ${kg} kg CO2e (90 % range ${low} to ${high} kg)`);
+  });
+
+  test('what the user gave stays as given', () => {
+    const many = parsed({ ...HERE, hours: 1335.5, hardware: [{ ...A100, count: 16_384 }] });
+    expect(textOf(many, 'text')).toContain('ran on 16,384 NVIDIA');
+    expect(textOf(many, 'text')).toContain('for 1335.5 h');
+    const hours = parsed({
+      place: { country: 'FR' },
+      hardware: [{ accelerator: 'L4' }],
+      deviceHours: 16_020,
+    });
+    for (const format of ['latex', 'text', 'markdown', 'model-card', 'neurips'] as const)
+      expect(textOf(hours, format), format).toContain('16,020 chip-hours');
+    const metered = parsed({ place: { country: 'FR' }, energyKwh: 16_020, energyScope: 'it' });
+    expect(textOf(metered, 'text')).toContain('energy metered at the wall (16,020 kWh)');
+  });
+
+  test('several sites: a PUE and a grid are said of the runs that they are of', () => {
+    const run = { hours: 10, hardware: [A100], year: 2024 };
+    const text = formatted(
+      project(
+        { ...run, place: { country: 'FR' }, pue: 1.2 },
+        { ...run, place: { country: 'FR' }, pue: 1.2 },
+        { ...run, place: { country: 'DE' }, energyKwh: 50, energyScope: 'facility' },
+      ),
+      'text',
+    );
+    expect(text).toContain('with a PUE of 1.2 in 2 of 3 runs;');
+    expect(text).toMatch(/\(FR, 2024, lifecycle\) in 2 of 3 runs and/);
+    expect(text).toContain('metered energy of the facility (50 kWh) in 1 of 3 runs');
   });
 });

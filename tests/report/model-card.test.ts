@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { calculator } from '../../packages/calculator/src/full.ts';
 import { modelCardFormat } from '../../packages/report/src/formats/model-card.ts';
@@ -97,4 +97,140 @@ test.each([
   ['a list instead of fields', '---\n- a\n- b\n---\ntext\n'],
 ])('%s is refused with its reason', (_, card) => {
   expect(modelCardFormat.merge(card, report).ok).toBe(false);
+});
+
+const HUB = `---
+license: mit
+co2_eq_emissions:
+  emissions: 424.2  # of the last run
+  energy_consumed: 1.09
+  source: codecarbon
+  training_type: unknown
+  on_cloud: false
+  cpu_model: 'AMD Ryzen'
+  hours_used: 3.018
+  hardware_used: 1 x RTX 3090
+tags: [ "a",  'b' ]
+---
+# My model
+
+## Environmental Impact
+
+<!-- Total emissions (in grams of CO2eq) -->
+
+Carbon emissions can be estimated using the [Machine Learning Impact calculator](https://mlco2.github.io/impact#compute) presented in [Lacoste et al. (2019)](https://arxiv.org/abs/1910.09700).
+
+- **Hardware Type:** [More Information Needed]
+- **Hours used:** [More Information Needed]
+- **Cloud Provider:** [More Information Needed]
+- **Compute Region:** [More Information Needed]
+- **Carbon Emitted:** [More Information Needed]
+
+## Technical Specifications
+
+[More Information Needed]
+`;
+const SAYS = (text: string) => {
+  const found = modelCardFormat.merge(text, report);
+  return found.ok ? null : found.reason;
+};
+const replaced = (card: string): string => {
+  const found = modelCardFormat.merge(card, report, { replace: true });
+  if (!found.ok) throw new Error(found.reason);
+  return found.text;
+};
+
+test('a metered figure is not replaced by an estimate without a word', () => {
+  expect(SAYS(HUB)).toContain('a metered figure, 424.2 g from 1.09 kWh by codecarbon');
+  const metered = parseRun({
+    energyKwh: 1.09,
+    energyScope: 'components',
+    place: { country: 'FR' },
+  });
+  if (!metered.ok) throw new Error('refused');
+  const own = reportOf(estimate(metered.run), { date: '2026-11-25', version: '0.1.0' });
+  const found = modelCardFormat.merge(HUB, own);
+  if (!found.ok) throw new Error(found.reason);
+  expect(frontOf(found.text).co2_eq_emissions.source).toContain('; measured,');
+  // What is ours and metered is kept from an estimate too; what is ours and estimated is not.
+  expect(SAYS(found.text)).toContain('a metered figure');
+  expect(SAYS(merged(CARD))).toBeNull();
+});
+
+test('no second answer stays behind', () => {
+  const text = replaced(HUB);
+  const { co2_eq_emissions: said, ...rest } = frontOf(text);
+  expect(said).toMatchObject({ hours_used: 100, on_cloud: true, training_type: 'fine-tuning' });
+  expect(said.energy_consumed).toBeCloseTo(report.energyKwh.value, 0);
+  expect(rest).toEqual({ license: 'mit', tags: ['a', 'b'] });
+  const body = text.slice(text.indexOf('# My model'));
+  const own = body.slice(
+    body.indexOf('<!-- ml-emissions: begin'),
+    body.indexOf('ml-emissions: end -->'),
+  );
+  expect(body.replace(own, '')).not.toMatch(
+    /Hardware Type|Hours used|Carbon Emitted|can be estimated/,
+  );
+  expect(body.match(/More Information Needed/g)).toHaveLength(1);
+  expect(body).toContain('<!-- Total emissions (in grams of CO2eq) -->');
+  expect(replaced(text)).toBe(text);
+});
+
+test('what is not known goes', () => {
+  const untimed = parseRun({ energyKwh: 5, energyScope: 'it', place: { country: 'FR' } });
+  if (!untimed.ok) throw new Error('refused');
+  const own = reportOf(estimate(untimed.run), { date: '2026-11-25', version: '0.1.0' });
+  const found = modelCardFormat.merge(HUB, own);
+  expect(found.ok && found.text).not.toContain('hours_used');
+});
+
+test('another figure in the words of the section is named, and nothing is changed', () => {
+  const card = CARD.replace('Nothing yet.', 'Training emitted 40 kg of CO2eq.');
+  expect(SAYS(card)).toContain('"Training emitted 40 kg of CO2eq."');
+  expect(SAYS(CARD.replace('Nothing yet.', 'It took 300 kWh.'))).toContain('300 kWh');
+  expect(SAYS(CARD.replace('The end.', 'Others emitted 40 kg of CO2eq.'))).toBeNull();
+});
+
+describe('every other byte is kept', () => {
+  /** A card without our field and our section: what is to be left alone. */
+  const kept = (text: string) =>
+    text
+      .replace(/^co2_eq_emissions:(?:.*\r?\n)(?:[ \t]+.*\r?\n)*/m, '')
+      .replace(/<!-- ml-emissions: begin -->[\s\S]*ml-emissions: end -->/, '');
+  const FRONT = `license: 'mit' # ours\nx:   { b: 1,   a: "two" }\nlist:\n- 1\n-   2 # two\n`;
+
+  test.each([
+    ['unix', '\n', ''],
+    ['windows', '\r\n', ''],
+    ['byte order mark', '\r\n', '\ufeff'],
+  ])('%s', (_, newline, mark) => {
+    const card =
+      `${mark}---\n${FRONT}---\n# Title  \n\n## Environmental Impact\n\nText.\t\n\n\n\n## End\n`.replaceAll(
+        '\n',
+        newline,
+      );
+    const text = merged(card);
+    expect(
+      kept(text).replace(
+        `${newline}${newline}${newline}${newline}Text`,
+        `${newline}${newline}Text`,
+      ),
+    ).toBe(card);
+    expect(/[^\r]\n/.test(text)).toBe(newline === '\n');
+    expect(merged(text)).toBe(text);
+  });
+
+  test('mixed line ends stay mixed', () => {
+    const card = '---\r\nlicense: mit\n---\n# Title\r\n\nText\n';
+    const text = merged(card);
+    expect(text.startsWith('---\r\nlicense: mit\n')).toBe(true);
+    expect(text).toContain('---\n# Title\r\n\nText\n');
+  });
+
+  test('fields in braces', () => {
+    const text = merged('---\n{ license:   \'mit\', a: "b" }\n---\n# T\n');
+    expect(text).toContain('---\n{ license:   \'mit\', a: "b" ');
+    expect(frontOf(text).co2_eq_emissions.emissions).toBeGreaterThan(0);
+    expect(merged(text)).toBe(text);
+  });
 });

@@ -22,7 +22,7 @@ describe('for people', () => {
       /Lowest of the provider +Stockholm, Paris, .*not told apart\n +the lowest figure: gcp europe-north2/,
       /Lowest of all/,
       /Receipt/,
-      /8 chips x 300 W x 0.7 x 100 h/,
+      /8 chips × 300 W × 0.7 × 100 h/,
       /Sources/,
       /edition 2026/,
     ]) {
@@ -145,4 +145,27 @@ describe('flags', () => {
     expect(out).toBe('');
     expect(err).toMatch(line);
   });
+});
+
+test('a receipt tells the 90 % range of a factor, PUE of what exceeds 1, and no noise of last bits', async () => {
+  const flags = ['--accelerator', 'Tesla V100-SXM2-16GB', '--count', '8', '--hours', '100'];
+  const { out } = await command([
+    'estimate',
+    ...flags,
+    ...['--provider', 'gcp', '--region', 'us-central1', '--edition', '2026.1'],
+  ]);
+  const lineOf = (name: string) =>
+    out.split('\n').find((line) => line.startsWith(`  ${name} `)) ?? '';
+  // 1 + 0.09 / 1.15^1.644854 and x 1.15^1.644854.
+  expect(lineOf('PUE')).toContain('1.07 to 1.11 (90 %)');
+  expect(out).not.toMatch(/x\/÷ [\d.]+, /);
+  expect(out.slice(out.indexOf('Receipt'), out.indexOf('Assumed'))).not.toMatch(/\d\.\d{7}/);
+});
+
+test('explain has one figure of a method for both of its lists', async () => {
+  const flags = ['--accelerator', 'A100-SXM4-80GB', '--hours', '100', '--country', 'FR'];
+  const { out } = await command(['explain', ...flags, '--from', 'lacoste-2019']);
+  const [, all = ''] = /^ {2}full .* ([\d.]+ kg CO2e) in all$/m.exec(out) ?? [];
+  expect(all).not.toBe('');
+  expect(out).toMatch(new RegExp(`^ {2}full, in all +${all}$`, 'm'));
 });

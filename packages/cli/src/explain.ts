@@ -56,9 +56,8 @@ function explainText(
 ): string {
   const lines = [styles.bold('What each method says')];
   for (const { method, operationalKgCo2e, embodiedKgCo2e, lacks } of methods) {
-    const embodied = embodiedKgCo2e === null ? '' : `, and ${mass(embodiedKgCo2e)} embodied`;
     const said = operationalKgCo2e
-      ? `${massRange(operationalKgCo2e)}${embodied}`
+      ? `${massRange(operationalKgCo2e)}${withEmbodied(operationalKgCo2e.value, embodiedKgCo2e)}`
       : `cannot answer: ${lacks}`;
     lines.push(`  ${method.padEnd(24)} ${said}`);
   }
@@ -66,17 +65,21 @@ function explainText(
   return `${printable(lines.join('\n'))}\n`;
 }
 
+/** Manufacture beside, and both together: what the differences below lead to. */
+const withEmbodied = (operational: number, embodied: number | null): string =>
+  embodied === null ? '' : `, ${mass(embodied)} embodied, ${mass(operational + embodied)} in all`;
+
 function differenceLines(
   { from, to, fromKgCo2e, toKgCo2e, steps }: Difference,
   styles: Style,
 ): string[] {
   return [
-    styles.bold(`From ${from} to ${to}`),
+    styles.bold(`From ${from} to ${to}, in all`),
     `  ${from.padEnd(28)} ${mass(fromKgCo2e).padStart(16)}`,
     ...steps.map(({ step, kgCo2e }) => {
       const sign = kgCo2e < 0 ? '−' : '+';
       return `  ${sign} ${step.padEnd(26)} ${mass(Math.abs(kgCo2e)).padStart(16)}`;
     }),
-    `  ${to.padEnd(28)} ${mass(toKgCo2e).padStart(16)}`,
+    `  ${`${to}, in all`.padEnd(28)} ${mass(toKgCo2e).padStart(16)}`,
   ];
 }

@@ -99,7 +99,7 @@ async function answer(
   }
   const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
   const report = reportOf(result, { date, version });
-  if (flags.into !== undefined) return into(io, flags.into, flags.format, report);
+  if (flags.into !== undefined) return into(io, flags.into, flags, report);
   if (flags.format === PDF) return pdf(io, flags.out, report);
   const { write, options } = FORMATS[flags.format as FormatName];
   return deliver(io, flags.out, write(report, chosen(options, flags)));
@@ -133,10 +133,10 @@ async function written(io: Io, path: string, text: string | Uint8Array): Promise
 }
 
 /** Merges into a card that is there, or starts one. */
-async function into(io: Io, path: string, format: string, report: Report): Promise<ExitCode> {
+async function into(io: Io, path: string, flags: Flags, report: Report): Promise<ExitCode> {
   const refused = (told: Problem) => refuse(io, [told], { path: undefined });
-  const merge = ALL.find(({ name }) => name === format)?.merge;
-  if (!merge) {
+  const found = ALL.find(({ name }) => name === flags.format);
+  if (!found?.merge) {
     return refused(
       fault(
         '--into',
@@ -156,14 +156,14 @@ async function into(io: Io, path: string, format: string, report: Report): Promi
         'a README.md',
       ),
     );
-  const merged = merge(before, report);
+  const merged = found.merge(before, report, chosen(found.options, { ...flags }));
   if (!merged.ok)
     return refused(
       fault(
         '--into',
         path,
         `${path}: ${merged.reason}; nothing was changed`,
-        'front matter that is YAML',
+        'a card that it can go into',
       ),
     );
   return written(io, path, merged.text);

@@ -1,6 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
-import { EDITIONS, problem } from '@ml-emissions/calculator';
-import { readTrailer, reportOf, saidFigure, type Trailer } from '@ml-emissions/report';
+import { EDITIONS, type Problem, problem } from '@ml-emissions/calculator';
+import {
+  type FoundTrailer,
+  reportOf,
+  saidFigure,
+  type Trailer,
+  trailersOf,
+  type Verified,
+  verified,
+} from '@ml-emissions/report';
 import { Command } from 'commander';
 import { version } from '../package.json';
 import { catalogue, estimate, estimateProject } from './calculator.ts';
@@ -13,55 +21,74 @@ import { STDIN, textOfStream } from './read-file.ts';
 const MOST_BYTES = 5_000_000;
 /** The same digits but for the last bits: two machines may differ there. */
 const SAME = 1e-9;
+/** So many differences are shown of a report; all stand in the JSON. */
+const MOST_SHOWN = 12;
 
-/** What became of a text's figure. */
-interface Verified {
+/** What became of one report in the file. */
+interface Answer extends Verified {
   readonly holds: boolean;
+  readonly date: string;
+  /** The version that wrote it; null where its line does not say. */
+  readonly writtenBy: string | null;
   readonly claimedKgCo2e: number;
   readonly recomputedKgCo2e: number;
+  /** What is to be said beside the differences. */
   readonly findings: readonly string[];
 }
 
-/** `ml-emissions verify`: whether the figure of a report still follows from its inputs; 3 where it does not. */
+interface Flags {
+  readonly json?: boolean;
+  readonly figures?: boolean;
+}
+
+/** `ml-emissions verify`: whether all that a report says still follows from its inputs; 3 where it does not. */
 export function verifyCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   return new Command('verify')
-    .description(
-      'whether the figure of a report (tex, md, json, svg, …) still follows from its inputs',
-    )
-    .argument('<file>', 'a report that this tool wrote, - for standard input')
+    .description('whether every figure of a report (tex, md, json, svg, …) follows from its inputs')
+    .argument('<file>', 'a report, or a document that holds some; - for standard input')
+    .option('--figures', 'figures and names only, for a text whose sentences you have reworded')
     .option('--json', 'print as JSON')
-    .action(async (path: string, flags: { readonly json?: boolean }) => {
-      finish(await answer(io, path, flags.json ?? false));
+    .action(async (path: string, flags: Flags) => {
+      finish(await answer(io, path, flags));
     });
 }
 
-async function answer(io: Io, path: string, json: boolean): Promise<ExitCode> {
-  const refused = (message: string) =>
-    refuse(
-      io,
-      [
-        problem('malformed', '', path, {
-          message,
-          expected: 'a report with its line ml-emissions:1:…',
-        }),
-      ],
-      { json, path },
-    );
+async function answer(io: Io, path: string, flags: Flags): Promise<ExitCode> {
+  const json = flags.json ?? false;
+  const refused = (problems: readonly Problem[]) => refuse(io, problems, { json, path });
+  const fault = (message: string) => [
+    problem('malformed', '', path, {
+      message,
+      expected: 'a report with its line ml-emissions:1:…',
+    }),
+  ];
   const text = await textOf(io, path);
   if (text === null)
-    return refused(`cannot read '${path}' as a text of at most ${MOST_BYTES} bytes`);
-  const trailer = readTrailer(text);
-  if (!trailer)
+    return refused(fault(`cannot read '${path}' as a text of at most ${MOST_BYTES} bytes`));
+  const found = trailersOf(text);
+  if (found.length === 0 || found.includes(null))
     return refused(
-      `'${path}' carries no line of ours that can be read, so that nothing can be checked`,
+      fault(`'${path}' carries no line of ours that can be read, so that nothing can be checked`),
     );
-  const input = parseInput(trailer.input);
-  if (input.kind === 'problems') return refuse(io, input.problems, { json, path });
-  const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
-  const verified = compared(text, trailer, reportOf(result, { date: trailer.date, version }));
-  if (json) io.stdout.write(`${JSON.stringify(verified, null, 2)}\n`);
-  else io.stdout.write(printable(verifiedText(verified, trailer)));
-  return verified.holds ? 0 : 3;
+  const answers: Answer[] = [];
+  for (const one of found) {
+    if (!one) continue;
+    const input = parseInput(one.trailer.input);
+    if (input.kind === 'problems') return refused(input.problems);
+    const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
+    const checked = checkedReport(text, one, result, flags.figures ?? false);
+    if (!checked)
+      return refused(
+        fault(`'${path}' is a report as '${one.trailer.format}', which ${version} does not have`),
+      );
+    answers.push(checked);
+  }
+  if (json)
+    io.stdout.write(
+      `${JSON.stringify({ holds: answers.every(({ holds }) => holds), reports: answers }, null, 2)}\n`,
+    );
+  else io.stdout.write(printable(answers.map(answerText).join('\n')));
+  return answers.every(({ holds }) => holds) ? 0 : 3;
 }
 
 async function textOf({ stdin }: Io, path: string): Promise<string | null> {
@@ -74,38 +101,37 @@ async function textOf({ stdin }: Io, path: string): Promise<string | null> {
   }
 }
 
-/** A text without what formats put between number and unit. */
-const bare = (text: string) => text.replaceAll(/[~\\,*\s]|&nbsp;|qty|\{|\}/g, '');
-const SPELLED: readonly (readonly [RegExp, string])[] = [
-  [/\\kilogram/g, 'kg'],
-  [/\\tonne/g, 't'],
-  [/\\milli\\gram/g, 'mg'],
-  [/\\gram/g, 'g'],
-];
-
-/** Whether the text still words the figure that it was made with. */
-function says(text: string, said: string): boolean {
-  let spelled = text;
-  for (const [words, unit] of SPELLED) spelled = spelled.replaceAll(words, unit);
-  return bare(spelled).includes(bare(said));
-}
-
-function compared(text: string, trailer: Trailer, report: ReturnType<typeof reportOf>): Verified {
+function checkedReport(
+  text: string,
+  found: FoundTrailer,
+  result: Parameters<typeof reportOf>[0],
+  isReworded: boolean,
+): Answer | null {
+  const { trailer } = found;
+  const report = reportOf(result, { date: trailer.date, version: trailer.version ?? version });
+  const compared = verified(text, found, report, { isReworded, version });
+  if (!compared) return null;
   const { value } = report.operational;
   const isSame = Math.abs(value - trailer.kgCo2e) <= SAME * Math.abs(trailer.kgCo2e);
-  const isMachine = text.includes(String(trailer.kgCo2e));
-  const isSaid = isMachine || says(text, trailer.said);
-  const findings = [
-    ...(isSaid ? [] : [`the text does not say ${trailer.said} any more, which its inputs gave`]),
-    ...Object.entries(trailer.editions).flatMap(([id, hash]) => editionFinding(id, hash)),
-    ...(isSame ? [] : [`the same inputs now give ${saidFigure(report)}, not ${trailer.said}`]),
-  ];
   return {
-    holds: isSame && isSaid,
+    holds: isSame && compared.differences.length === 0 && compared.refused === null,
+    date: trailer.date,
+    writtenBy: trailer.version ?? null,
     claimedKgCo2e: trailer.kgCo2e,
     recomputedKgCo2e: value,
-    findings,
+    ...compared,
+    findings: [
+      ...(compared.refused === null ? [] : [compared.refused]),
+      ...Object.entries(trailer.editions).flatMap(([id, hash]) => editionFinding(id, hash)),
+      ...(isSame ? [] : [`the same inputs now give ${saidFigure(report)}, not ${trailer.said}`]),
+      ...(compared.isOtherVersion ? [otherVersion(trailer)] : []),
+    ],
   };
+}
+
+function otherVersion({ version: by }: Trailer): string {
+  const who = by === undefined ? 'an older version' : `version ${by}`;
+  return `written by ${who}, this is ${version}: its sentences may be worded otherwise and its digits rounded otherwise; figures and names are compared`;
 }
 
 function editionFinding(id: string, hash: string): string[] {
@@ -113,14 +139,23 @@ function editionFinding(id: string, hash: string): string[] {
   return catalogue(id).edition.hash === hash ? [] : [`the data of edition ${id} has changed since`];
 }
 
-function verifiedText(
-  { holds, claimedKgCo2e, recomputedKgCo2e, findings }: Verified,
-  { date }: Trailer,
-): string {
+function answerText(one: Answer): string {
+  const { holds, format, figures, differences, findings, date } = one;
+  const many = differences.length;
+  const shown = differences.slice(0, MOST_SHOWN);
   return `${[
-    holds ? 'The figure follows from its inputs.' : 'The figure does not follow from its inputs.',
-    `  stated on ${date}  ${mass(claimedKgCo2e)}`,
-    `  recomputed now       ${mass(recomputedKgCo2e)}`,
-    ...findings.map((one) => `  ${one}`),
+    holds
+      ? `The report follows from its inputs: ${figures} figures of ${format} agree.`
+      : 'The report does not follow from its inputs.',
+    `  stated on ${date}  ${mass(one.claimedKgCo2e)}`,
+    `  recomputed now       ${mass(one.recomputedKgCo2e)}`,
+    ...findings.map((finding) => `  ${finding}`),
+    ...(many === 0 ? [] : [`  ${many} ${many === 1 ? 'place differs' : 'places differ'}:`]),
+    ...shown.map(({ line, stands, should, isFact }) =>
+      line === null
+        ? `    not in the text: "${should}"`
+        : `    line ${line}: "${stands}" should be "${should}"${isFact ? '' : ' (wording)'}`,
+    ),
+    ...(many > shown.length ? [`    and ${many - shown.length} more; --json shows all`] : []),
   ].join('\n')}\n`;
 }

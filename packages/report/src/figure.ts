@@ -1,6 +1,7 @@
 import type { Quantity } from '@ml-emissions/model';
 
-interface Unit {
+/** A unit by its name, and how many of the base unit it is. */
+export interface Unit {
   readonly factor: number;
   readonly name: string;
 }
@@ -17,28 +18,54 @@ const ENERGY: readonly Unit[] = [
   { factor: 1, name: 'kWh' },
   { factor: 1e-3, name: 'Wh' },
 ];
-const WITHOUT_RANGE = 3;
+/** Significant digits of a figure, as the command and the page have them. */
+export const DIGITS = 3;
+const LARGEST_PLAIN = 1e9;
+const SMALLEST_PLAIN = 1e-4;
+/** Four digits stand together, five and more are grouped. */
+const GROUPED_FROM = 10_000;
+/** What people give has no more digits than these, but for whole numbers. */
+const GIVEN_DIGITS = 6;
+
+const isPlain = (value: number) =>
+  Math.abs(value) >= SMALLEST_PLAIN && Math.abs(value) < LARGEST_PLAIN;
 
 /**
- * Digits that a range carries: two where it is wide, more where it is narrow, three where there is none. A digit
- * more would say what is not known.
+ * A figure for people: three significant digits, as the command has them.
  *
- * @param quantity with or without its 90 % range
+ * @example shown(142.385) // '142'
  */
-export function digitsOf({ value, low, high }: Quantity): number {
-  if (low === undefined || high === undefined || value === 0 || low === high) return WITHOUT_RANGE;
-  const half = (high - low) / 2 / value;
-  if (half > 0.05) return 2;
-  return half > 0.005 ? 3 : 4;
+export function shown(value: number): string {
+  if (value === 0) return '0';
+  if (!isPlain(value)) return value.toExponential(DIGITS - 1);
+  return value.toLocaleString('en', {
+    useGrouping: Math.abs(value) >= GROUPED_FROM,
+    maximumSignificantDigits: DIGITS,
+  });
+}
+
+/**
+ * What the user gave, or what follows from it by counting, digit for digit: hours, counts, units.
+ *
+ * @example given(16_020) // '16,020'
+ */
+export function given(value: number): string {
+  if (value !== 0 && Math.abs(value) < SMALLEST_PLAIN) return value.toExponential(DIGITS - 1);
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return value.toExponential(DIGITS - 1);
+  return value.toLocaleString('en', {
+    useGrouping: Math.abs(value) >= GROUPED_FROM,
+    ...(Number.isInteger(value)
+      ? { maximumFractionDigits: 0 }
+      : { maximumSignificantDigits: GIVEN_DIGITS }),
+  });
 }
 
 /** A number at so many significant digits, never in powers of ten between 0.0001 and a billion. */
 export function rounded(value: number, digits: number): string {
   if (value === 0) return '0';
-  const size = Math.abs(value);
-  if (size < 1e-4 || size >= 1e9) return value.toExponential(digits - 1);
+  if (!isPlain(value)) return value.toExponential(digits - 1);
   return value.toLocaleString('en', {
-    useGrouping: size >= 10_000,
+    useGrouping: Math.abs(value) >= GROUPED_FROM,
     minimumSignificantDigits: digits,
     maximumSignificantDigits: digits,
   });
@@ -59,14 +86,21 @@ function said(quantity: Quantity, units: readonly Unit[], base: string): Said {
   const { factor, name } =
     found ??
     (largest === 0 ? { factor: 1, name: base } : (units.at(-1) ?? { factor: 1, name: base }));
-  const digits = digitsOf(quantity);
   const hasRange = low !== undefined && high !== undefined && low !== high;
   return {
-    number: rounded(value / factor, digits),
+    number: shown(value / factor),
     unit: name,
-    low: hasRange ? rounded(low / factor, digits) : null,
-    high: hasRange ? rounded(high / factor, digits) : null,
+    low: hasRange ? shown(low / factor) : null,
+    high: hasRange ? shown(high / factor) : null,
   };
+}
+
+/** The unit that reads best for the largest of some quantities, and what divides them into it. */
+export function unitOf(quantities: readonly Quantity[], of: 'mass' | 'energy'): Unit {
+  const largest = Math.max(0, ...quantities.map(({ value }) => value));
+  const units = of === 'mass' ? MASS : ENERGY;
+  const plain = { factor: 1, name: of === 'mass' ? 'kg' : 'kWh' };
+  return largest === 0 ? plain : (units.find(({ factor }) => largest >= factor) ?? plain);
 }
 
 /** kg CO2e in the unit that reads best. */

@@ -37,5 +37,5 @@ export interface Format {
    */
   readonly write: (report: Report, options?: FormatOptions) => string;
   /** Puts the report into a text that is there, where the format can. */
-  readonly merge?: (before: string, report: Report) => Merged;
+  readonly merge?: (before: string, report: Report, options?: FormatOptions) => Merged;
 }

@@ -7,7 +7,7 @@ import { cyclonedxFormat } from './formats/cyclonedx.ts';
 import { euAiFormat } from './formats/eu-ai.ts';
 import { jsonFormat, yamlFormat } from './formats/files.ts';
 import { l1801Format } from './formats/l1801.ts';
-import { latexFormat } from './formats/latex.ts';
+import { bibtexFormat, latexFormat } from './formats/latex.ts';
 import { markdownFormat, textFormat } from './formats/markdown.ts';
 import { modelCardFormat } from './formats/model-card.ts';
 import { sciFormat } from './formats/sci.ts';
@@ -18,6 +18,7 @@ import type { Report } from './report.ts';
 /** Every format that is text, in the order in which they are offered. */
 const ALL = [
   latexFormat,
+  bibtexFormat,
   markdownFormat,
   textFormat,
   modelCardFormat,

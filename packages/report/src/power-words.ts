@@ -1,6 +1,11 @@
-import type { EnergyScope, EstimateResult, UsedChip } from '@ml-emissions/model';
-import { rounded } from './figure.ts';
-import { chipWords, count } from './run-words.ts';
+import {
+  amountOf,
+  type EnergyScope,
+  type EstimateResult,
+  type UsedChip,
+} from '@ml-emissions/model';
+import { given, shown } from './figure.ts';
+import { chipWords } from './run-words.ts';
 
 type Chip = UsedChip & { readonly power: NonNullable<UsedChip['power']>; readonly powerW: number };
 
@@ -29,18 +34,26 @@ const METERED: Readonly<Record<EnergyScope, string>> = {
   facility: 'metered energy of the facility',
 };
 
-const shareOf = ({ utilisation }: Chip) =>
-  utilisation === null ? 'a part' : `${count(100 * utilisation)} %`;
+/** `energy metered at the wall (16,020 kWh)`: what was given, digit for digit. */
+function meteredWords({ run }: EstimateResult): string {
+  const { energyKwh, energyScope = 'it' } = run;
+  const kwh = energyKwh === undefined ? '' : ` (${given(amountOf(energyKwh))} kWh)`;
+  return `${METERED[energyScope]}${kwh}`;
+}
+
+/** A share of rated power; where none is rated, the power itself. */
+const shareOf = ({ utilisation, powerW }: Chip) =>
+  utilisation === null ? `${shown(powerW)} W` : `${shown(100 * utilisation)} % of rated power`;
 
 /** How all chips are powered. */
 function ofAll(chip: Chip): string {
   switch (chip.power) {
     case 'measured':
-      return `the measured mean power of the chips (${rounded(chip.powerW, 3)} W)`;
+      return `the measured mean power of the chips (${given(chip.powerW)} W)`;
     case 'utilisation':
-      return `a given mean power of ${shareOf(chip)} of rated power`;
+      return `a given mean power of ${shareOf(chip)}`;
     case 'typical':
-      return `a usual mean power of ${shareOf(chip)} of rated power`;
+      return `a usual mean power of ${shareOf(chip)}`;
     case 'tdp':
       return 'the rated power of the chips';
   }
@@ -50,11 +63,11 @@ function ofAll(chip: Chip): string {
 function ofKind(chip: Chip): string {
   switch (chip.power) {
     case 'measured':
-      return `a measured ${rounded(chip.powerW, 3)} W`;
+      return `a measured ${given(chip.powerW)} W`;
     case 'utilisation':
-      return `a given ${shareOf(chip)} of rated power`;
+      return `a given ${shareOf(chip)}`;
     case 'typical':
-      return `a usual ${shareOf(chip)} of rated power`;
+      return `a usual ${shareOf(chip)}`;
     case 'tdp':
       return 'rated power';
   }
@@ -69,8 +82,7 @@ function ofKind(chip: Chip): string {
 export function powerWords(run: EstimateResult): string {
   const chips = powered(run);
   const [first] = chips;
-  if (!first)
-    return run.rungs.power === 'metered-energy' ? METERED[run.run.energyScope ?? 'it'] : '';
+  if (!first) return run.rungs.power === 'metered-energy' ? meteredWords(run) : '';
   const kinds = new Map<string, string[]>();
   for (const chip of chips) {
     const words = ofKind(chip);

@@ -1,20 +1,25 @@
 import { amountOf, type EstimateResult, type UsedChip } from '@ml-emissions/model';
-import { rounded } from './figure.ts';
-
-/** A count without an `x.000`. */
-export const count = (value: number): string => String(Number(value.toPrecision(4)));
+import { given } from './figure.ts';
 
 /** A kind of chip with its number, where that is known. */
 export const chipWords = ({ name, count: chips }: Pick<UsedChip, 'name' | 'count'>): string =>
-  chips === null ? name : `${count(chips)} ${name}`;
+  chips === null ? name : `${given(chips)} ${name}`;
+
+/** Chips of one kind counted together, whatever else is told of them; in the order of the first of each. */
+function kindsOf({ machine }: EstimateResult): Pick<UsedChip, 'name' | 'count'>[] {
+  const kinds = new Map<string, number | null>();
+  for (const { name, count } of machine.accelerators) {
+    const known = kinds.get(name);
+    kinds.set(name, known === null || count === null ? null : (known ?? 0) + count);
+  }
+  return [...kinds].map(([name, count]) => ({ name, count }));
+}
 
 /** `8 NVIDIA A100 SXM4 80GB`, or what else ran; '' where nothing is known. */
-export function hardwareWords({ machine }: EstimateResult): string {
-  const { accelerators, cpu, instance } = machine;
-  if (accelerators.length > 0) {
-    return accelerators.map((chip) => chipWords(chip)).join(', ');
-  }
-  if (cpu) return `${count(cpu.count)} ${cpu.name}`;
+export function hardwareWords(run: EstimateResult): string {
+  const { accelerators, cpu, instance } = run.machine;
+  if (accelerators.length > 0) return kindsOf(run).map(chipWords).join(', ');
+  if (cpu) return `${given(cpu.count)} ${cpu.name}`;
   return instance ?? '';
 }
 
@@ -72,7 +77,7 @@ export function each(
 }
 
 /** A duration in hours for people. */
-export const hoursWords = (hours: number): string => `${rounded(hours, hours < 1000 ? 3 : 4)} h`;
+export const hoursWords = (hours: number): string => `${given(hours)} h`;
 
 /** PUE that the energy was multiplied by; null where the method has none or the meter had seen it. */
 export function pueOf({ pue }: EstimateResult): number | null {

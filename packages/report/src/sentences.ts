@@ -1,6 +1,6 @@
 import type { EstimateResult, Part } from '@ml-emissions/model';
 import { madeWith } from './cite.ts';
-import { energy, mass, rounded, volume, withRange } from './figure.ts';
+import { energy, given, mass, shown, volume, withRange } from './figure.ts';
 import { powerWords } from './power-words.ts';
 import type { Report } from './report.ts';
 import {
@@ -27,34 +27,46 @@ export function whatRan(report: Report): string {
   const hardware = joined(each(runs, hardwareWords)) || 'hardware that is not told';
   const places = joined(each(runs, placeWords)) || 'a place that is not told';
   const chipHours = allChipHours(runs);
-  const ours = chipHours === null ? '' : ` (${rounded(chipHours, 3)} chip-hours)`;
+  const ours = chipHours === null ? '' : ` (${given(chipHours)} chip-hours)`;
   const hours = hoursOf(first);
   const repeats = repeatsOf(first);
-  const times = repeats === 1 ? '' : `, ${rounded(repeats, 3)} times`;
+  const times = repeats === 1 ? '' : `, ${given(repeats)} times`;
   const time =
     runs.length > 1
       ? ` in ${runs.length} runs${ours}`
       : hours === null
         ? chipHours === null
           ? ''
-          : ` for ${rounded(chipHours, 3)} chip-hours`
+          : ` for ${given(chipHours)} chip-hours`
         : ` for ${hoursWords(hours)}${times}${ours}`;
   return `The work ran on ${hardware}${time} in ${places}.`;
 }
 
+/** Each distinct wording with the runs that it is true of, where it is not of all. */
+function eachOften(
+  runs: readonly EstimateResult[],
+  words: (run: EstimateResult) => string,
+): string[] {
+  const all = runs.map(words);
+  return each(runs, words).map((one) => {
+    const many = all.filter((other) => other === one).length;
+    return many === runs.length ? one : `${one} in ${many} of ${runs.length} runs`;
+  });
+}
+
 /** Energy and emissions with their ranges, and what they hold. */
 export function whatItEmits({ energyKwh, operational, runs }: Report): string {
-  const pues = each(runs, (run) => String(pueOf(run) ?? ''));
+  const pues = eachOften(runs, (run) => String(pueOf(run) ?? ''));
   const pue = pues.length > 0 ? ` with a PUE of ${joined(pues)}` : '';
-  const grids = each(runs, gridWords);
-  const powers = each(runs, powerWords);
+  const grids = eachOften(runs, gridWords);
+  const powers = eachOften(runs, powerWords);
   const from = powers.length > 0 ? ` from ${joined(powers)}` : '';
   return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the location-based emissions are ${withRange(mass(operational), 'CO2e')}${grids.length > 0 ? `, from ${joined(grids)}` : ''}.`;
 }
 
 function gridWords({ carbonIntensityGPerKwh: grid }: EstimateResult): string {
   const about = [grid.zone, grid.year, grid.scope].filter((one) => one !== null).join(', ');
-  return `${rounded(grid.value, 3)} gCO2e/kWh (${about || 'as given'})`;
+  return `${shown(grid.value)} gCO2e/kWh (${about || 'as given'})`;
 }
 
 /** What the energy holds, in words. */
@@ -101,7 +113,7 @@ export function whatStandsBeside({
 
 /** The claim as a share: its mass is no surer than the emissions. */
 function offsetWords(offsetKg: number, kg: number): string {
-  return kg > 0 ? `${rounded((100 * offsetKg) / kg, 3)} %` : 'all';
+  return kg > 0 ? `${shown((100 * offsetKg) / kg)} %` : 'all';
 }
 
 /** Phases that are the development of a model. */

@@ -4,3 +4,4 @@ export { amount, formula } from './formula.ts';
 export type { Names } from './language.ts';
 export { words } from './language.ts';
 export { stepName } from './step-name.ts';
+export { rangeOf } from './step-range.ts';

@@ -6,7 +6,7 @@ import type {
   ReceiptStep,
   Sensitivity,
 } from '@ml-emissions/calculator';
-import { englishNames, stepName } from '@ml-emissions/words';
+import { englishNames, formula, rangeOf, stepName } from '@ml-emissions/words';
 import {
   energy,
   energyRange,
@@ -218,12 +218,16 @@ function receiptLines({ receipt }: EstimateResult, style: Style): string[] {
   return receipt.map((step, index) => stepLine(step, (names[index] ?? '').padEnd(width), style));
 }
 
+/** Numbers of a line's arithmetic as the receipt has them, without the noise of their last bits. */
+const receiptNames = { ...englishNames, number: (value: number) => exact(value, '1') };
+
 function stepLine(step: ReceiptStep, name: string, style: Style): string {
-  const { unit, value, formula, kind, sourceId, year, note } = step;
+  const { unit, value, kind, sourceId, year, note } = step;
   const shown = exact(value, unit);
-  const origin = formula
-    ? `= ${formula}`
-    : [kind, sourceId, year, confidenceText(step.confidence), gsdText(step), note]
+  const computed = formula(step, receiptNames) || step.formula;
+  const origin = computed
+    ? `= ${computed}`
+    : [kind, sourceId, year, confidenceText(step.confidence), rangeText(step), note]
         .filter((part) => part !== null && part !== '')
         .join(', ');
   return `  ${name} ${shown.padStart(20)}  ${style.dim(origin)}`;
@@ -234,10 +238,10 @@ function confidenceText(confidence: ReceiptStep['confidence']): string {
   return confidence === null || confidence === 'stated' ? '' : confidence;
 }
 
-function gsdText({ gsd, gsdUp }: ReceiptStep): string {
-  if (gsd === null) return '';
-  if (gsdUp !== undefined) return `÷ ${number(gsd)} x ${number(gsdUp)}`;
-  return gsd === 1 ? '' : `x/÷ ${number(gsd)}`;
+/** `0.403 to 0.906 (90 %)`: what the factor is between; that of PUE and losses counts what exceeds 1. */
+function rangeText(step: ReceiptStep): string {
+  const range = rangeOf(step);
+  return range ? `${number(range.low)} to ${number(range.high)} (90 %)` : '';
 }
 
 function sourceLines({ sources }: EstimateResult): string[] {

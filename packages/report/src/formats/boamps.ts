@@ -87,7 +87,7 @@ function reportOfRun(run: EstimateResult, report: Report) {
           ? 'the number of chips is not known'
           : '',
         `operational emissions of the whole report ${saidFigure(report)} CO2e`,
-        trailerOf(report),
+        trailerOf(report, 'boamps'),
       ]
         .filter(Boolean)
         .join('; '),

@@ -1,13 +1,12 @@
 import type { EstimateResult, Phase } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { energy, mass, rounded, withRange } from '../figure.ts';
+import { energy, given, mass, shown, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import {
   allChipHours,
   chipHoursOf,
-  count,
   each,
   hardwareWords,
   hostWords,
@@ -17,6 +16,7 @@ import {
   repeatsOf,
 } from '../run-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { setLatex } from './latex.ts';
 import { runTable } from './markdown.ts';
 
 const DEVELOPMENT: ReadonlySet<Phase | undefined> = new Set<Phase>([
@@ -56,50 +56,51 @@ function perRun(run: EstimateResult): string {
   const hours = hoursOf(run);
   const chips = chipHoursOf(run);
   const each = hours === null ? 'time not known' : `${hoursWords(hours)} wall-clock a run`;
-  const repeats = repeatsOf(run) === 1 ? '' : `, ${count(repeatsOf(run))} runs`;
-  return `${each}${repeats}${chips === null ? '' : `, ${rounded(chips, 3)} chip-hours`}`;
+  const repeats = repeatsOf(run) === 1 ? '' : `, ${given(repeatsOf(run))} runs`;
+  return `${each}${repeats}${chips === null ? '' : `, ${given(chips)} chip-hours`}`;
 }
 
 const memoryWords = (run: EstimateResult) =>
-  run.machine.memoryGb === null ? '' : `${rounded(run.machine.memoryGb, 3)} GB`;
+  run.machine.memoryGb === null ? '' : `${given(run.machine.memoryGb)} GB`;
 
-function lines(report: Report, list: readonly (readonly [string, string])[]): string[] {
-  return [
-    ...list.map(([name, text]) => `- **${name}:** ${markdown(text || UNKNOWN)}`),
-    '',
-    `<!-- ${trailerOf(report)} -->`,
-    '',
-  ];
+function lines(list: readonly (readonly [string, string])[]): string[] {
+  return list.map(([name, text]) => `- **${name}:** ${markdown(text || UNKNOWN)}`);
 }
+
+const ending = (report: Report, format: string) => [
+  '',
+  `<!-- ${trailerOf(report, format)} -->`,
+  '',
+];
 
 const total = (report: Report) => {
   const chips = allChipHours(report.runs);
-  return `${chips === null ? 'chip-hours not known' : `${rounded(chips, 3)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (location-based)`;
+  return `${chips === null ? 'chip-hours not known' : `${given(chips)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (location-based)`;
 };
 
-/** NeurIPS paper checklist, item 8: experiments compute resources. */
+/** NeurIPS paper checklist, item 8, as its LaTeX has it: the answer, and its justification. */
 function neuripsReport(report: Report): string {
   const { runs } = report;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Compute workers', each(runs, workers).join('; ')],
+    ['Hardware', each(runs, hardwareWords).join('; ')],
+    ['Memory', each(runs, memoryWords).join('; ')],
+    ['Storage', UNKNOWN],
+    [
+      'Compute of each run',
+      runs.map((run, index) => `${run.run.name ?? `run ${index + 1}`}: ${perRun(run)}`).join('; '),
+    ],
+    ['Total', total(report)],
+    ['Preliminary and failed runs', moreWords(report).replace(/\.$/, '')],
+    ['Made with', madeWith(report)],
+  ];
   return [
-    '## 8. Experiments compute resources',
+    '\\item {\\bf Experiments compute resources}',
+    '\\item[] Answer: \\answerYes{}',
+    '\\item[] Justification:',
+    ...facts.map(([name, text]) => `${name}: ${setLatex(text || UNKNOWN)}.`),
+    `% ${trailerOf(report, 'neurips')}`,
     '',
-    'Answer: [Yes]',
-    '',
-    ...lines(report, [
-      ['Compute workers', each(runs, workers).join('; ')],
-      ['Hardware', each(runs, hardwareWords).join('; ')],
-      ['Memory', each(runs, memoryWords).join('; ')],
-      ['Storage', UNKNOWN],
-      [
-        'Compute of each run',
-        runs
-          .map((run, index) => `${run.run.name ?? `run ${index + 1}`}: ${perRun(run)}`)
-          .join('; '),
-      ],
-      ['Total', total(report)],
-      ['Preliminary and failed runs', moreWords(report)],
-      ['Made with', madeWith(report)],
-    ]),
   ].join('\n');
 }
 
@@ -109,12 +110,12 @@ function aclReport(report: Report): string {
   const parameters = each(runs, ({ run: { model } }) =>
     model?.parameters === undefined
       ? ''
-      : `${model.name ? `${model.name}: ` : ''}${rounded(model.parameters / 1e9, 3)} billion`,
+      : `${model.name ? `${model.name}: ` : ''}${given(model.parameters / 1e9)} billion`,
   );
   return [
     '## C1. Model size, budget and infrastructure',
     '',
-    ...lines(report, [
+    ...lines([
       ['Number of parameters', parameters.join('; ')],
       ['Total computational budget', total(report)],
       [
@@ -126,6 +127,7 @@ function aclReport(report: Report): string {
       ['Not in the budget', moreWords(report)],
       ['Made with', madeWith(report)],
     ]),
+    ...ending(report, 'acl'),
   ].join('\n');
 }
 
@@ -145,7 +147,7 @@ function cvprReport(report: Report): string {
   const split = (kind: string, some: readonly EstimateResult[]) => {
     const chips = allChipHours(some);
     const kwh = some.reduce((sum, { energyKwh }) => sum + energyKwh.value, 0);
-    return `| ${kind} | ${some.length} | ${chips === null ? (some.length === 0 ? '0' : UNKNOWN) : rounded(chips, 3)} | ${some.length === 0 ? '0' : rounded(kwh, 3)} |`;
+    return `| ${kind} | ${some.length} | ${chips === null ? (some.length === 0 ? '0' : UNKNOWN) : given(chips)} | ${some.length === 0 ? '0' : shown(kwh)} |`;
   };
   const known = new Set(KINDS.flatMap(([, phases]) => phases));
   const other = runs.filter(({ run: { phase } }) => phase === undefined || !known.has(phase));
@@ -155,11 +157,11 @@ function cvprReport(report: Report): string {
   return [
     '## Compute reporting form',
     '',
-    ...lines(report, [
+    ...lines([
       [
         'CPU',
         each(runs, ({ machine }) =>
-          machine.cpu ? `${count(machine.cpu.count)} ${machine.cpu.name}` : '',
+          machine.cpu ? `${given(machine.cpu.count)} ${machine.cpu.name}` : '',
         ).join('; '),
       ],
       ['GPU or other accelerator', each(runs, hardwareWords).join('; ')],
@@ -169,7 +171,7 @@ function cvprReport(report: Report): string {
       ['Instance', each(runs, ({ machine }) => machine.instance ?? '').join('; ')],
       ['Total', total(report)],
       ['Dates', dates.join('; ')],
-    ]).slice(0, -3),
+    ]),
     '',
     '| development by kind of work | runs | chip-hours | kWh |',
     '| --- | ---: | ---: | ---: |',
@@ -184,9 +186,7 @@ function cvprReport(report: Report): string {
     ...runTable(report),
     '',
     markdown(`${moreWords(report)} Made with the ${madeWith(report)}.`),
-    '',
-    `<!-- ${trailerOf(report)} -->`,
-    '',
+    ...ending(report, 'cvpr'),
   ].join('\n');
 }
 
@@ -194,10 +194,11 @@ function cvprReport(report: Report): string {
 export const neuripsFormat = {
   name: 'neurips',
   title: 'NeurIPS checklist, item 8',
-  about: 'compute workers, memory, compute of each run and in all, whether more was run',
+  about:
+    '`\\answerYes{}` with its justification: compute workers, memory, compute of each run and in all, whether more was run',
   standard: { name: 'NeurIPS paper checklist, item 8', version: null },
-  mediaType: 'text/markdown',
-  extension: 'md',
+  mediaType: 'application/x-tex',
+  extension: 'tex',
   options: {},
   hasTrailer: true,
   write: neuripsReport,

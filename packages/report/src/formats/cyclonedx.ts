@@ -78,7 +78,7 @@ function cyclonedxReport(report: Report): string {
       },
       properties: [
         { name: 'ml-emissions:operationalKgCo2e', value: String(report.operational.value) },
-        { name: 'ml-emissions:trailer', value: trailerOf(report) },
+        { name: 'ml-emissions:trailer', value: trailerOf(report, 'cyclonedx') },
       ],
     },
     components: [

@@ -1,7 +1,7 @@
 import type { EstimateResult, Part } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { digitsOf, mass, rounded, withRange } from '../figure.ts';
+import { DIGITS, given, mass, rounded, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { isMeasured, powerRungs } from '../power-words.ts';
 import type { Report } from '../report.ts';
@@ -30,13 +30,13 @@ function wallDays(runs: readonly EstimateResult[]): number | null {
   return hours.reduce<number>((sum, one) => sum + (one ?? 0), 0) / HOURS_PER_DAY;
 }
 
-/** MWh with two significant digits or more, as many as the range carries. */
+/** MWh; the form asks for two significant digits or more. */
 function mwh(
   runs: readonly EstimateResult[],
   quantity: { value: number; low?: number; high?: number },
 ): string {
   if (runs.length === 0) return NA;
-  return `${rounded(quantity.value / KWH_PER_MWH, Math.max(2, digitsOf(quantity)))} MWh`;
+  return `${rounded(quantity.value / KWH_PER_MWH, DIGITS)} MWh`;
 }
 
 /** FLOP of the models, where every run tells. */
@@ -78,7 +78,7 @@ function methodWords(report: Report): string {
   const low =
     energyKwh.low === undefined
       ? ''
-      : ` The 90 % range is ${rounded(energyKwh.low / KWH_PER_MWH, 2)} to ${rounded((energyKwh.high ?? 0) / KWH_PER_MWH, 2)} MWh.`;
+      : ` The 90 % range is ${rounded(energyKwh.low / KWH_PER_MWH, DIGITS)} to ${rounded((energyKwh.high ?? 0) / KWH_PER_MWH, DIGITS)} MWh.`;
   const measured = runs.flatMap(({ run }) =>
     run.measurement
       ? [
@@ -110,7 +110,7 @@ function euAiReport(report: Report): string {
       : serving
           .map(
             ({ run, machine }) =>
-              `${run.functionalUnit ? `${rounded(run.functionalUnit.count, 3)} ${run.functionalUnit.name}` : 'task not told'} on ${machine.accelerators.map(chipWords).join(', ') || 'hardware not told'}`,
+              `${run.functionalUnit ? `${given(run.functionalUnit.count)} ${run.functionalUnit.name}` : 'task not told'} on ${machine.accelerators.map(chipWords).join(', ') || 'hardware not told'}`,
           )
           .join('; ');
   return [
@@ -124,7 +124,7 @@ function euAiReport(report: Report): string {
       'Training time, hardware-days',
       chipHours === null
         ? NA
-        : `${rounded(chipHours / HOURS_PER_DAY, 3)} chip-days (${each(training, hardwareWords).join('; ')})`,
+        : `${given(chipHours / HOURS_PER_DAY)} chip-days (${each(training, hardwareWords).join('; ')})`,
     ),
     row('Computation used for training', flopOf(training)),
     row('Method of the computation', flopOf(training) === NA ? NA : 'as stated for the model'),
@@ -144,7 +144,7 @@ function euAiReport(report: Report): string {
     '',
     `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, location-based.`,
     '',
-    `<!-- ${trailerOf(report)} -->`,
+    `<!-- ${trailerOf(report, 'eu-ai')} -->`,
     '',
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import { trailerOf } from '../trailer.ts';
 /** The whole result with what `verify` reads. */
 function jsonReport(report: Report): string {
   const { result, date, version } = report;
-  return `${JSON.stringify({ ...result, report: { date, version, trailer: trailerOf(report) } }, null, 2)}\n`;
+  return `${JSON.stringify({ ...result, report: { date, version, trailer: trailerOf(report, 'json') } }, null, 2)}\n`;
 }
 
 /** The run or project as a file that gives the same figures when it is read again. */

@@ -10,7 +10,6 @@ import {
   whatRan,
   whatStandsBeside,
 } from '../sentences.ts';
-import { trailerOf } from '../trailer.ts';
 
 const STYLE = `
   @page { size: A4; margin: 18mm; }
@@ -52,7 +51,6 @@ ${paragraphs.join('\n')}
 <table><thead><tr><th>run</th><th>phase</th><th>hardware</th><th>energy</th><th>emissions</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 ${more}
 <footer><p>${xml(howItWasMade(report))} Grown from ${xml(PAPER.text)}.</p></footer>
-<!-- ${trailerOf(report)} -->
 </body>
 </html>
 `;

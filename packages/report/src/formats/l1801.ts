@@ -1,7 +1,7 @@
 import type { EstimateResult, Quantity } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { energy, mass, rounded, volume, withRange } from '../figure.ts';
+import { energy, given, mass, rounded, volume, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
@@ -44,7 +44,7 @@ function unitWords(unit: UnitGroup, { runs, total }: Report): string {
     value: value / count,
     ...(low === undefined || high === undefined ? {} : { low: low / count, high: high / count }),
   };
-  return `${markdown(name)} (${rounded(count, 3)}): ${withRange(mass(each), 'CO2e')} each, manufacture included`;
+  return `${markdown(name)} (${given(count)}): ${withRange(mass(each), 'CO2e')} each, manufacture included`;
 }
 
 /** Training over the uses of all runs that serve, where these are of one kind. */
@@ -54,7 +54,7 @@ function spreadWords(trainedKg: number, uses: readonly UnitGroup[]): string {
   if (others.length > 0) {
     return `the uses are counted in different units (${uses.map(({ name }) => name).join('; ')}), so that there is no single figure`;
   }
-  return `${rounded((trainedKg * G_PER_KG) / first.count, 3)} gCO2e per ${first.name}, its own line, over ${rounded(first.count, 3)} uses`;
+  return `${rounded((trainedKg * G_PER_KG) / first.count, 3)} gCO2e per ${first.name}, its own line, over ${given(first.count)} uses`;
 }
 
 /** ITU-T L.1801: stages apart, functional unit, water, and what is left out and why. */
@@ -109,7 +109,7 @@ function l1801Report(report: Report): string {
     '',
     markdown(`Made with the ${madeWith(report)}.`),
     '',
-    `<!-- ${trailerOf(report)} -->`,
+    `<!-- ${trailerOf(report, 'l1801')} -->`,
     '',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Quantity } from '@ml-emissions/model';
 import { bibtex, PAPER, TOOL_KEY } from '../cite.ts';
 import { latex } from '../escape.ts';
-import { digitsOf, mass, rounded } from '../figure.ts';
+import { given, mass, shown, type Unit, unitOf } from '../figure.ts';
 import type { Format, FormatOptions } from '../format.ts';
 import type { Report } from '../report.ts';
 import { allChipHours, chipHoursOf, hardwareWords } from '../run-words.ts';
@@ -30,7 +30,7 @@ const UNITS: Readonly<Record<string, string>> = {
 const QUANTITY = /(\d[\d,]*(?:\.\d+)?) (t|kg|g|mg|GWh|MWh|kWh|Wh|W|L|h)(?![A-Za-z/])/g;
 
 /** Plain words as LaTeX: units bound to their numbers, CO2e and percent as they are set. */
-function set(text: string, { siunitx = false }: FormatOptions): string {
+export function setLatex(text: string, { siunitx = false }: FormatOptions = {}): string {
   const bound = latex(text).replaceAll(QUANTITY, (_, number: string, unit: string) =>
     siunitx ? `\\qty{${number.replaceAll(',', '')}}{${UNITS[unit] ?? unit}}` : `${number}~${unit}`,
   );
@@ -42,7 +42,7 @@ function set(text: string, { siunitx = false }: FormatOptions): string {
  * of the bibliography as a comment, and what `verify` reads.
  */
 function latexReport(report: Report, options: FormatOptions = {}): string {
-  const words = (text: string) => set(text, options);
+  const words = (text: string) => setLatex(text, options);
   const paragraph = [
     whatRan(report),
     whatItEmits(report),
@@ -65,56 +65,74 @@ function latexReport(report: Report, options: FormatOptions = {}): string {
       .trimEnd()
       .split('\n')
       .map((line) => `% ${line}`.trimEnd()),
-    `% ${trailerOf(report)}`,
+    `% ${trailerOf(report, 'latex', options)}`,
     '',
   ].join('\n');
 }
 
-function ranged({ value, low, high }: Quantity): string {
-  const digits = digitsOf({
-    value,
-    ...(low === undefined || high === undefined ? {} : { low, high }),
-  });
-  const own = rounded(value, digits);
+function ranged({ value, low, high }: Quantity, { factor }: Unit): string {
+  const own = shown(value / factor);
   if (low === undefined || high === undefined || low === high) return own;
-  return `${own} (${rounded(low, digits)}--${rounded(high, digits)})`;
+  return `${own} (${shown(low / factor)}--${shown(high / factor)})`;
 }
 
-function table(
-  head: string,
-  columns: string,
-  rows: readonly string[],
-  last: string | null,
-  caption: string,
-): string[] {
-  return [
-    '\\begin{table}[ht]',
+/** Words longer than this may be broken, so that a name never runs into the next column. */
+const LONGEST_WORD = 12;
+
+/** Text of a narrow cell. */
+function cell(text: string): string {
+  const broken = text
+    .split(' ')
+    .map((word) => word.match(new RegExp(`.{1,${LONGEST_WORD}}`, 'gu'))?.map(latex) ?? [])
+    .map((pieces) => pieces.join('\\allowbreak{}'));
+  return `\\raggedright ${broken.join(' ')}`;
+}
+
+interface Table {
+  /** `table`, or `table*` across both columns. */
+  readonly float: string;
+  readonly head: string;
+  readonly columns: string;
+  readonly rows: readonly string[];
+  readonly caption: string;
+}
+
+/** So many rows fit a page, each in up to three lines. */
+const ROWS_A_PAGE = 18;
+
+/** A table that fits a column or, as `table*`, both; a long one goes on in further ones, as no float is longer than a page. */
+function table({ float, head, columns, rows, caption }: Table): string[] {
+  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
+  return Array.from({ length: pages }, (_, page) => [
+    ...(page === 0 ? [] : ['']),
+    `\\begin{${float}}[tp]`,
     '\\centering',
-    '\\small',
-    `\\caption{${caption}}`,
+    '\\footnotesize',
+    '\\setlength{\\tabcolsep}{3pt}',
+    `\\caption{${caption}${page === 0 ? '' : ' (continued)'}}`,
     `\\begin{tabular}{${columns}}`,
     '\\toprule',
     head,
     '\\midrule',
-    ...rows,
-    ...(last === null ? [] : ['\\midrule', last]),
+    ...rows.slice(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE),
     '\\bottomrule',
     '\\end{tabular}',
-    '\\end{table}',
-  ];
+    `\\end{${float}}`,
+  ]).flat();
 }
 
 function runTable(report: Report): string[] {
   const { runs, energyKwh, operational } = report;
-  const number = (value: number | null) => (value === null ? 'not known' : rounded(value, 3));
+  const number = (value: number | null) => (value === null ? 'not known' : given(value));
+  const kwh = unitOf([energyKwh], 'energy');
+  const kg = unitOf([operational], 'mass');
   const rows = runs.map((run, index) =>
     [
-      latex(run.run.name ?? `run ${index + 1}`),
-      latex(run.run.phase ?? 'not told'),
-      latex(hardwareWords(run) || 'not told'),
+      cell(`${run.run.name ?? `run ${index + 1}`}, ${run.run.phase ?? 'phase not told'}`),
+      cell(hardwareWords(run) || 'not told'),
       number(chipHoursOf(run)),
-      ranged(run.energyKwh),
-      ranged(run.operational.kgCo2e),
+      ranged(run.energyKwh, kwh),
+      ranged(run.operational.kgCo2e, kg),
     ]
       .join(' & ')
       .concat(' \\\\'),
@@ -122,18 +140,18 @@ function runTable(report: Report): string[] {
   const total = [
     'Total',
     '',
-    '',
     number(allChipHours(runs)),
-    ranged(energyKwh),
-    ranged(operational),
+    ranged(energyKwh, kwh),
+    ranged(operational, kg),
   ];
-  return table(
-    'Run & Phase & Hardware & Chip-hours & kWh & kg CO\\textsubscript{2}e \\\\',
-    'lllrrr',
-    rows,
-    runs.length > 1 ? `${total.join(' & ')} \\\\` : null,
-    `Energy and location-based emissions by run, with 90\\,\\% ranges; together ${mass(operational).number}~${mass(operational).unit} CO\\textsubscript{2}e.`,
-  );
+  const { number: said, unit } = mass(operational);
+  return table({
+    float: 'table*',
+    head: `Run, phase & Hardware & Chip-hours & ${kwh.name} & ${kg.name} CO\\textsubscript{2}e \\\\`,
+    columns: 'p{0.2\\textwidth}p{0.18\\textwidth}rrr',
+    rows: runs.length > 1 ? [...rows, `\\midrule ${total.join(' & ')} \\\\`] : rows,
+    caption: `Energy and location-based emissions by run, with 90\\,\\% ranges; together ${said}~${unit} CO\\textsubscript{2}e.`,
+  });
 }
 
 const PARTS = [
@@ -150,10 +168,29 @@ function partTable({ runs, energyKwh }: Report): string[] {
     const kwh = runs.reduce((sum, run) => sum + run.energyKwh.parts[part], 0);
     if (kwh === 0) return [];
     const share = energyKwh.value > 0 ? (100 * kwh) / energyKwh.value : 0;
-    return [`${words} & ${rounded(kwh, 3)} & ${rounded(share, 2)}\\,\\% \\\\`];
+    return [`${words} & ${shown(kwh)} & ${shown(share)}\\,\\% \\\\`];
   });
-  return table('Part & kWh & Share \\\\', 'lrr', rows, null, 'Energy by where it goes.');
+  return table({
+    float: 'table',
+    head: 'Part & kWh & Share \\\\',
+    columns: 'lrr',
+    rows,
+    caption: 'Energy by where it goes.',
+  });
 }
+
+/** The entries of the bibliography. */
+export const bibtexFormat = {
+  name: 'bibtex',
+  title: 'BibTeX',
+  about: 'the entries that the paragraph cites, as a file of their own',
+  standard: null,
+  mediaType: 'application/x-bibtex',
+  extension: 'bib',
+  options: {},
+  hasTrailer: false,
+  write: bibtex,
+} as const satisfies Format;
 
 /** A paragraph for a paper. */
 export const latexFormat = {
@@ -164,7 +201,7 @@ export const latexFormat = {
   mediaType: 'application/x-tex',
   extension: 'tex',
   options: {
-    long: 'tables by run and by part (booktabs)',
+    long: 'tables by run and by part (booktabs), in one column and in two',
     siunitx: 'quantities by siunitx',
   },
   hasTrailer: true,

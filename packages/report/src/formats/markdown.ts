@@ -1,6 +1,6 @@
 import { PAPER } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { energy, mass, rounded, withRange } from '../figure.ts';
+import { energy, given, mass, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { chipHoursOf, hardwareWords } from '../run-words.ts';
@@ -31,20 +31,20 @@ function markdownReport(report: Report): string {
     sentences(report).map(markdown).join(' '),
     ...table,
     '',
-    `<!-- ${trailerOf(report)} -->`,
+    `<!-- ${trailerOf(report, 'markdown')} -->`,
     '',
   ].join('\n');
 }
 
 /** The same without any mark. */
 function textReport(report: Report): string {
-  return `${sentences(report).join(' ')}\n[${trailerOf(report)}]\n`;
+  return `${sentences(report).join(' ')}\n[${trailerOf(report, 'text')}]\n`;
 }
 
 /** Runs with phase, hardware, chip-hours, energy and emissions. */
 export function runTable({ runs, energyKwh, operational }: Report): string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const number = (value: number | null) => (value === null ? 'not known' : rounded(value, 3));
+  const number = (value: number | null) => (value === null ? 'not known' : given(value));
   return [
     row(['run', 'phase', 'hardware', 'chip-hours', 'energy', 'emissions']),
     row(['---', '---', '---', '---:', '---:', '---:']),

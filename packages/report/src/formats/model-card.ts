@@ -1,12 +1,11 @@
-import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { madeWith, PAPER } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { digitsOf, energy, mass, rounded, withRange } from '../figure.ts';
-import type { Format, Merged } from '../format.ts';
+import { DIGITS, energy, given, mass, rounded, withRange } from '../figure.ts';
+import type { Format, FormatOptions, Merged } from '../format.ts';
+import { isMeasured } from '../power-words.ts';
 import type { Report } from '../report.ts';
 import {
   allChipHours,
-  count,
   each,
   geography,
   hardwareWords,
@@ -17,11 +16,12 @@ import {
 } from '../run-words.ts';
 import { whatIsLeftOut, whatItEmits, whatStandsBeside } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
+import { cardFieldsOf, meteredFigure, withEmissions } from './model-card/front.ts';
+import { BEGIN, END, otherFigure, withSection } from './model-card/section.ts';
 
 const G_PER_KG = 1000;
-const HEADING = '## Environmental Impact';
-const BEGIN = '<!-- ml-emissions: begin -->';
-const END = '<!-- ml-emissions: end -->';
+const MEASURED = 'measured';
+const REPLACE = 'replace';
 
 /** `pre-training` or `fine-tuning`, the two that the hub knows; null for others and for a mix. */
 function trainingType({ runs }: Report): string | null {
@@ -38,7 +38,7 @@ function trainingType({ runs }: Report): string | null {
 /** Grams, rounded to what the range carries. */
 function grams({ operational }: Report): number {
   const value = operational.value * G_PER_KG;
-  return value === 0 ? 0 : Number(value.toPrecision(digitsOf(operational)));
+  return value === 0 ? 0 : Number(value.toPrecision(DIGITS));
 }
 
 /** What goes under `co2_eq_emissions` in the front matter; emissions in grams. */
@@ -46,18 +46,36 @@ function emissionsOf(report: Report): Readonly<Record<string, string | number>> 
   const type = trainingType(report);
   return {
     emissions: grams(report),
-    source: `${madeWith(report)}; location-based, 90 % range ${rangeGrams(report)}`,
+    source: `${madeWith(report)}; ${howSure(report)}, location-based, 90 % range ${rangeGrams(report)}`,
     ...(type === null ? {} : { training_type: type }),
     geographical_location: each(report.runs, geography).join('; '),
     hardware_used: each(report.runs, hardwareWords).join('; ') || 'unknown',
   };
 }
 
+/** Whether a meter stands behind the figure: what replaces it later should know. */
+function howSure({ runs }: Report): string {
+  const many = runs.filter(isMeasured).length;
+  if (many === 0) return 'estimated';
+  return many === runs.length ? MEASURED : `${MEASURED} in part`;
+}
+
 function rangeGrams({ operational }: Report): string {
   const { low, high } = operational;
   if (low === undefined || high === undefined) return 'not known';
-  const digits = digitsOf(operational);
-  return `${rounded(low * G_PER_KG, digits)} to ${rounded(high * G_PER_KG, digits)} g`;
+  return `${rounded(low * G_PER_KG, DIGITS)} to ${rounded(high * G_PER_KG, DIGITS)} g`;
+}
+
+/** Fields that others write beside, as this report would fill them; what it does not know goes. */
+function besideOf({ runs, energyKwh }: Report): Readonly<Record<string, number | boolean | null>> {
+  const hours = runs.map((run) => hoursOf(run));
+  const isTold = hours.every((one) => one !== null);
+  const all = runs.reduce((sum, run, index) => sum + (hours[index] ?? 0) * repeatsOf(run), 0);
+  return {
+    energy_consumed: Number(energyKwh.value.toPrecision(DIGITS)),
+    hours_used: isTold ? all : null,
+    on_cloud: runs.every(({ location }) => location.provider !== null),
+  };
 }
 
 /** The card's section on its environmental impact, with the fields of the hub's template. */
@@ -71,10 +89,10 @@ function section(report: Report): string {
       ? 'see the runs'
       : hours === null
         ? 'wall-clock time not known'
-        : `${hoursWords(hours)} wall-clock${repeatsOf(first) === 1 ? '' : `, ${count(repeatsOf(first))} times`}`;
+        : `${hoursWords(hours)} wall-clock${repeatsOf(first) === 1 ? '' : `, ${given(repeatsOf(first))} times`}`;
   const used = [
     wall,
-    chipHours === null ? 'chip-hours not known' : `${rounded(chipHours, 3)} chip-hours`,
+    chipHours === null ? 'chip-hours not known' : `${given(chipHours)} chip-hours`,
   ].join(', ');
   const line = (name: string, text: string) => `- **${name}:** ${markdown(text || 'not known')}`;
   return [
@@ -97,7 +115,7 @@ function section(report: Report): string {
     '',
     markdown(`Made with the ${madeWith(report)}, grown from ${PAPER.text}.`),
     '',
-    `<!-- ${trailerOf(report)} -->`,
+    `<!-- ${trailerOf(report, 'model-card')} -->`,
     END,
   ].join('\n');
 }
@@ -110,87 +128,44 @@ function modelCard(report: Report): string {
 }
 
 /**
- * Puts the report into an existing card and leaves the rest as it is: comments and order of the front matter, line
- * ends, a byte order mark.
+ * Puts the report into an existing card. What answers the same question there goes: the fields of the template and of
+ * CodeCarbon, in the front matter and in the section. Every other byte stays: comments, order, quotes, line ends, a byte
+ * order mark.
  *
  * @param card README.md as it is; '' for none
- * @returns the new text, or why the front matter could not be read
+ * @param report to put into it
+ * @param options `replace`: also where the card has a metered figure and the report an estimate
+ * @returns the new text, or why it could not be put there
  */
-function mergeModelCard(card: string, report: Report): Merged {
-  const mark = card.startsWith('\ufeff') ? '\ufeff' : '';
-  const newline = card.includes('\r\n') ? '\r\n' : '\n';
-  const plain = card.slice(mark.length).replaceAll('\r\n', '\n');
-  const front = /^---[ \t]*\n([\s\S]*?)(?:\n|^)---[ \t]*(?:\n|$)/m.exec(plain);
-  const hasFront = front !== null && front.index === 0;
-  const yaml = hasFront ? (front[1] ?? '') : '';
-  const body = hasFront ? plain.slice(front[0].length) : plain;
-  const document = parseDocument(yaml);
-  const [fault] = document.errors;
-  if (fault)
-    return { ok: false, reason: `the front matter is not YAML: ${fault.message.split('\n')[0]}` };
-  if (document.contents !== null && !isMap(document.contents)) {
-    return { ok: false, reason: 'the front matter is not a list of fields' };
+function mergeModelCard(card: string, report: Report, options: FormatOptions = {}): Merged {
+  const start = card.startsWith('\ufeff') ? 1 : 0;
+  const newline = /\r?\n/.exec(card)?.[0] ?? '\n';
+  const [front = '', open = '', yaml = '', close = ''] =
+    /^(---[ \t]*\r?\n)((?:[\s\S]*?\n)?)(---[ \t]*(?:\r?\n|$))/.exec(card.slice(start)) ?? [];
+  const read = cardFieldsOf(yaml);
+  if (!read.ok) return read;
+  const metered = meteredFigure(read.fields);
+  if (metered !== null && !report.runs.some(isMeasured) && options[REPLACE] !== true) {
+    return {
+      ok: false,
+      reason: `the card has a metered figure, ${metered}, and the report is an estimate; give the run what was metered (energyKwh, --energy-kwh), or --${REPLACE}`,
+    };
   }
-  const fields = withEmissions(yaml, document, report);
-  const text = `---\n${fields}---\n${withSection(body, section(report))}`;
-  return { ok: true, text: mark + text.replaceAll('\n', newline) };
-}
-
-/** The front matter with our field set: only the field's own text changes, the rest stays to the letter. */
-function withEmissions(yaml: string, document: Document, report: Report): string {
-  const root = document.contents;
-  const ended = yaml === '' || yaml.endsWith('\n') ? yaml : `${yaml}\n`;
-  if (!isMap(root) || root.items.length === 0) return ended + fieldText('', report);
-  // Fields in braces cannot be edited line by line.
-  if (root.flow) {
-    setEmissions(document, report);
-    return document.toString({ lineWidth: 0 });
+  const body = card.slice(start + front.length);
+  const told = otherFigure(body);
+  if (told !== null) {
+    return {
+      ok: false,
+      reason: `its section on environmental impact says "${told}", a second answer; take it out first`,
+    };
   }
-  const pair = root.items.find(({ key }) => isScalar(key) && key.value === FIELD);
-  if (!pair) return ended + fieldText('', report);
-  const from = rangeOf(pair.key)?.[0] ?? 0;
-  const to = (rangeOf(pair.value) ?? rangeOf(pair.key))?.[1] ?? from;
-  const after = ended.slice(to);
-  const own = fieldText(ended.slice(from, to), report);
-  return ended.slice(0, from) + (after.startsWith('\n') ? own.trimEnd() : own) + after;
-}
-
-const FIELD = 'co2_eq_emissions';
-
-function rangeOf(node: unknown): readonly [number, number, number] | null {
-  return isNode(node) && node.range ? node.range : null;
-}
-
-/** Our field as YAML: what others put under it stays, a bare number becomes a map. */
-function fieldText(before: string, report: Report): string {
-  const document = parseDocument(before);
-  setEmissions(document, report);
-  return document.toString({ lineWidth: 0 });
-}
-
-function setEmissions(document: Document, report: Report): void {
-  const before = document.get(FIELD, true);
-  if (!isMap(before)) {
-    document.set(FIELD, document.createNode(emissionsOf(report)));
-    return;
-  }
-  for (const [key, value] of Object.entries(emissionsOf(report))) {
-    document.setIn([FIELD, key], value);
-  }
-}
-
-/** Our part between its marks if it is there, else under the card's heading, else at its end. */
-function withSection(body: string, part: string): string {
-  const from = body.indexOf(BEGIN);
-  const to = body.indexOf(END, from);
-  if (from >= 0 && to > from) return body.slice(0, from) + part + body.slice(to + END.length);
-  const heading = /^#{1,6}[ \t]+Environmental Impact[ \t]*$/im.exec(body);
-  if (heading) {
-    const after = heading.index + heading[0].length;
-    return `${body.slice(0, after)}\n\n${part}\n${body.slice(after)}`;
-  }
-  const gap = body === '' || body.endsWith('\n\n') ? '' : body.endsWith('\n') ? '\n' : '\n\n';
-  return `${body}${gap}${HEADING}\n\n${part}\n`;
+  const ours = (text: string) => text.replaceAll('\n', newline);
+  const fields = withEmissions(yaml, read.document, emissionsOf(report), besideOf(report), newline);
+  const text = withSection(body, section(report), ours);
+  return {
+    ok: true,
+    text: `${card.slice(0, start)}${open || ours('---\n')}${fields}${close || ours('---\n')}${text}`,
+  };
 }
 
 /** A card of the hub, new or merged into one that is there. */
@@ -198,11 +173,11 @@ export const modelCardFormat = {
   name: 'model-card',
   title: 'Hugging Face model card',
   about:
-    '`co2_eq_emissions` (in grams) and the section Environmental Impact; `--into README.md` puts both into a card that is there and leaves every other letter of it alone',
+    '`co2_eq_emissions` (in grams) and the section Environmental Impact; `--into README.md` puts both into a card that is there, in place of what answered there before, and leaves every other byte alone',
   standard: { name: 'Hugging Face model card', version: null },
   mediaType: 'text/markdown',
   extension: 'md',
-  options: {},
+  options: { [REPLACE]: 'put an estimate where the card has a metered figure' },
   hasTrailer: true,
   write: modelCard,
   merge: mergeModelCard,

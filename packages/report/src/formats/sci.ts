@@ -1,7 +1,7 @@
 import type { EstimateResult } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { mass, rounded, withRange } from '../figure.ts';
+import { given, mass, rounded, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
@@ -67,7 +67,7 @@ function score(title: string, { name, basis, count, runs }: UnitGroup): string[]
     `| I, intensity | ${intensity(o, e, runs)} | gCO2eq/kWh, location-based, yearly average | sourced |`,
     `| O = E x I | ${rounded(o / count, 4)} | gCO2eq | modeled |`,
     `| M, manufacture | ${isMadeKnown ? rounded(m / count, 4) : 'not known in full'} | gCO2eq | modeled |`,
-    `| R | ${rounded(count, 4)} | ${markdown(name)}, counted ${basis ?? 'not told'} | given |`,
+    `| R | ${given(count)} | ${markdown(name)}, counted ${basis ?? 'not told'} | given |`,
     '',
     `Why this unit: ${markdown(rationale ?? 'not told')}.`,
     '',
@@ -127,7 +127,7 @@ function sciReport(report: Report): string {
     '',
     markdown(`Made with the ${madeWith(report)}.`),
     '',
-    `<!-- ${trailerOf(report)} -->`,
+    `<!-- ${trailerOf(report, 'sci')} -->`,
     '',
   ].join('\n');
 }

@@ -55,7 +55,7 @@ function spdxReport(report: Report): string {
           ...(left > 0
             ? [`${left} runs of other phases have no place in this format and are left out.`]
             : []),
-          trailerOf(report),
+          trailerOf(report, 'spdx'),
         ].join(' '),
         ai_energyConsumption: {
           type: 'ai_EnergyConsumption',

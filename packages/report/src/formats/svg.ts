@@ -28,7 +28,7 @@ function badgeReport(report: Report): string {
     <text x="${left / 2}" y="14" textLength="${left - 16}">${xml(label)}</text>
     <text x="${left + right / 2}" y="14" textLength="${right - 16}">${xml(value)}</text>
   </g>
-  <metadata>${trailerOf(report)}</metadata>
+  <metadata>${trailerOf(report, 'badge')}</metadata>
 </svg>
 `;
 }
@@ -60,7 +60,7 @@ function cardReport(report: Report): string {
 ${lines.map((line, index) => `    <text x="32" y="${204 + index * 24}" font-size="15" fill="#5c574e">${xml(line)}</text>`).join('\n')}
     <text x="32" y="304" font-size="12" fill="#5c574e">${xml(madeWith(report))}</text>
   </g>
-  <metadata>${trailerOf(report)}</metadata>
+  <metadata>${trailerOf(report, 'svg')}</metadata>
 </svg>
 `;
 }

@@ -1,6 +1,7 @@
 /** French titles of the formats of reports, by their names. */
 export const formats: Readonly<Partial<Record<string, string>>> = {
   latex: 'Paragraphe LaTeX avec BibTeX',
+  bibtex: 'BibTeX',
   markdown: 'Paragraphe Markdown',
   text: 'Texte simple',
   'model-card': 'Fiche de modèle Hugging Face',

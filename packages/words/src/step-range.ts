@@ -1,7 +1,4 @@
-import type { ReceiptStep } from '@ml-emissions/calculator';
-
-/** Nine in ten of a normal distribution lie within this many deviations. */
-const Z_90 = 1.6448536269514722;
+import { type ReceiptStep, Z_90 } from '@ml-emissions/model';
 
 /** PUE and losses are unsure in what they exceed 1 by (docs/method.md, section 5). */
 const EXCESS = /^(pue|overhead)/;
