@@ -67,6 +67,21 @@ export const answers = {
       return `${is}: all chips together may be meant, ${number(short(meantW ?? 0))} W each`;
     return `${is} is above its limit`;
   },
+  'limit-below-rest': ({ chip, powerLimitW, restW, meantW }, { number }) => {
+    const meant = meantW === null ? '' : `; if kW are meant, give ${number(short(meantW))} W`;
+    return `a limit of ${number(powerLimitW)} W is below what ${chip} draws at rest, about ${number(short(restW))} W: no chip keeps it${meant}`;
+  },
+  'limit-above-rating': ({ chip, powerLimitW, highestW, meantW }, { number }) => {
+    const meant =
+      meantW === null
+        ? ''
+        : `; if it is of all chips together, give ${number(short(meantW))} W, the limit of one`;
+    return `a limit of ${number(powerLimitW)} W is above the ${number(highestW)} W that ${chip} is rated for at most${meant}`;
+  },
+  'limit-exceeded': ({ chip, meanW, powerLimitW }, { number }) =>
+    `${number(short(meanW))} W on average is above the limit of ${number(powerLimitW)} W of one ${chip}: one of them is not so; the power is taken as measured`,
+  'work-against-phase': ({ phase, work }) =>
+    `the phase is ${phase} and work is ${work}: the usual power goes by the work, reports by the phase; make them agree`,
   'energy-unlikely': ({ energyKwh, mostKwh, meantKwh, meantUnit }, { number }) => {
     const meant =
       meantUnit === null

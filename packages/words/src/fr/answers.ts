@@ -100,6 +100,21 @@ export const answers = {
       return `${is} : peut-être toutes les puces ensemble, soit ${number(short(meantW ?? 0))} W chacune`;
     return `${is} dépasse sa limite`;
   },
+  'limit-below-rest': ({ chip, powerLimitW, restW, meantW }, { number }) => {
+    const meant = meantW === null ? '' : ` ; s’il s’agit de kW, donnez ${number(short(meantW))} W`;
+    return `une limite de ${number(powerLimitW)} W est sous ce que ${chip} consomme au repos, environ ${number(short(restW))} W : aucune puce ne la tient${meant}`;
+  },
+  'limit-above-rating': ({ chip, powerLimitW, highestW, meantW }, { number }) => {
+    const meant =
+      meantW === null
+        ? ''
+        : ` ; si c’est celle de toutes les puces ensemble, donnez ${number(short(meantW))} W, celle d’une seule`;
+    return `une limite de ${number(powerLimitW)} W dépasse les ${number(highestW)} W que ${chip} a au plus pour puissance nominale${meant}`;
+  },
+  'limit-exceeded': ({ chip, meanW, powerLimitW }, { number }) =>
+    `${number(short(meanW))} W en moyenne dépassent la limite de ${number(powerLimitW)} W d’un ${chip} : l’un des deux est faux ; la puissance est prise comme mesurée`,
+  'work-against-phase': ({ phase, work }) =>
+    `l’étape est « ${phase} » et le travail « ${work} » : la puissance usuelle suit le travail, les rapports suivent l’étape ; accordez-les`,
   'energy-unlikely': ({ energyKwh, mostKwh, meantKwh, meantUnit }, { number }) => {
     const meant =
       meantUnit === null
