@@ -1,5 +1,12 @@
 import type { Edition } from '@ml-emissions/data';
-import { type Amount, amountOf, type Factor, type Said, Z_90 } from '@ml-emissions/model';
+import {
+  type Amount,
+  amountOf,
+  type Factor,
+  productGsd,
+  type Said,
+  Z_90,
+} from '@ml-emissions/model';
 import { knownCoefficient } from './coefficient.ts';
 import type { Question } from './question.ts';
 
@@ -58,20 +65,32 @@ export function amountFactor(
 export const hasTwoSides = (edition: Edition): boolean =>
   knownCoefficient(edition, 'range.sides') === 2;
 
+/** A deviation on both sides, or one on each. */
+export interface Sides {
+  readonly gsd: number;
+  readonly gsdUp?: number;
+}
+
 /**
  * The deviations of a 90 % range, by how far its ends are from the value.
  *
  * @param down value / low
  * @param up high / value
  */
-export function deviationsOf(
-  edition: Edition,
-  down: number,
-  up: number,
-): Pick<Factor, 'gsd' | 'gsdUp'> {
+export function deviationsOf(edition: Edition, down: number, up: number): Sides {
   const isOne = !hasTwoSides(edition) || Math.abs(down / up - 1) < SAME;
   if (isOne) return { gsd: Math.max(down, up) ** (1 / Z_90) };
   return { gsd: down ** (1 / Z_90), gsdUp: up ** (1 / Z_90) };
+}
+
+/** A factor that is less sure for one more reason, on each of its sides. */
+export function widened(factor: Factor, by: Sides): Factor {
+  const { gsd } = factor;
+  const up = factor.gsdUp ?? by.gsdUp;
+  if (gsd === null || (by.gsd === 1 && (by.gsdUp ?? 1) === 1)) return factor;
+  const wider = { ...factor, gsd: productGsd([gsd, by.gsd]) };
+  if (up === undefined) return wider;
+  return { ...wider, gsdUp: productGsd([factor.gsdUp ?? gsd, by.gsdUp ?? by.gsd]) };
 }
 
 /** An even range whose ends were rounded on the way. */

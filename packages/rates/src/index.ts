@@ -1,4 +1,5 @@
 export { labelOf } from './accelerator.ts';
+export { hasTwoSides } from './amount.ts';
 export { knownCoefficient } from './coefficient.ts';
 export { defaultGsd } from './default.ts';
 export { regionIntensity, zoneIntensity } from './intensity/intensity.ts';

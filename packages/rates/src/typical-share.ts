@@ -1,4 +1,5 @@
 import { type Factor, INFERENCE_WORK, productGsd, type Run, Z_90 } from '@ml-emissions/model';
+import { widened } from './amount.ts';
 import { coefficient } from './coefficient.ts';
 import { defaultFactor, derived } from './default.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
@@ -69,16 +70,14 @@ export function typicalShare(question: Question, one: MachineAccelerator): Facto
   if (question.isPerChip) return onUnknownNodes(question, usual, doubling);
   if (nodes === undefined || nodes <= 1) return usual;
   const doublings = Math.log2(nodes);
-  return {
-    ...derived(usual.value * doubling.value ** doublings, usual, {
-      code: 'less-on-nodes',
-      usual: usual.said,
-      share: usual.value,
-      nodes,
-      doubling: doubling.value,
-    }),
-    gsd: productGsd([usual.gsd, (doubling.gsd ?? 1) ** doublings]),
-  };
+  const lower = derived(usual.value * doubling.value ** doublings, usual, {
+    code: 'less-on-nodes',
+    usual: usual.said,
+    share: usual.value,
+    nodes,
+    doubling: doubling.value,
+  });
+  return widened(lower, { gsd: (doubling.gsd ?? 1) ** doublings });
 }
 
 /**
@@ -92,7 +91,7 @@ function onUnknownNodes(
 ): Factor {
   const most = Math.log2(MOST_CHIPS / coefficient(edition, 'server.modules-per-server'));
   const lowered = doubling.value ** (-most / Z_90);
-  return { ...usual, gsd: productGsd([usual.gsd ?? 1, (doubling.gsd ?? 1) ** most, lowered]) };
+  return widened(usual, { gsd: productGsd([(doubling.gsd ?? 1) ** most, lowered]) });
 }
 
 /** The usual share on one node: by the size of the model where that says more than the kind of work. */

@@ -1,4 +1,4 @@
-import type { EstimateResult, Phase } from '@ml-emissions/model';
+import { amountOf, type EstimateResult, type Phase } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, mass, rounded, withRange } from '../figure.ts';
@@ -109,7 +109,7 @@ function aclReport(report: Report): string {
   const parameters = each(runs, ({ run: { model } }) =>
     model?.parameters === undefined
       ? ''
-      : `${model.name ? `${model.name}: ` : ''}${rounded(model.parameters / 1e9, 3)} billion`,
+      : `${model.name ? `${model.name}: ` : ''}${rounded(amountOf(model.parameters) / 1e9, 3)} billion`,
   );
   return [
     '## C1. Model size, budget and infrastructure',
