@@ -26,6 +26,10 @@ export const answers = {
     'parts made for desktops are taken to stand in one (else say site: own-cluster)',
   'stands-in-laptop':
     'parts made for laptops are taken to stand in one (else say site: own-cluster)',
+  'stands-with-owner':
+    'an edge device is taken to stand with its owner, not in a server room (else say site: own-cluster)',
+  'stands-at-desk-or-in-room':
+    'the machine is taken to stand at a desk or in a server room: the range of its PUE holds both (say site: desktop or own-cluster)',
   'run-is-of-now': 'the run is taken to be of now: the newest figures are used',
 
   'settle-power': 'measure the mean power of the accelerators',

@@ -61,6 +61,10 @@ export const answers = {
     'des pièces faites pour des ordinateurs de bureau sont supposées être dans l’un d’eux (sinon, indiquez site: own-cluster)',
   'stands-in-laptop':
     'des pièces faites pour des portables sont supposées être dans l’un d’eux (sinon, indiquez site: own-cluster)',
+  'stands-with-owner':
+    'un appareil de périphérie est supposé être chez son propriétaire, non dans une salle de serveurs (sinon, indiquez site: own-cluster)',
+  'stands-at-desk-or-in-room':
+    'la machine est supposée être à un bureau ou dans une salle de serveurs : l’intervalle de son PUE contient les deux (indiquez site: desktop ou own-cluster)',
   'run-is-of-now': 'le calcul est supposé d’aujourd’hui : les chiffres les plus récents sont pris',
 
   'settle-power': 'mesurez la puissance moyenne des puces',
