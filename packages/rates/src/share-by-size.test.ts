@@ -53,6 +53,23 @@ describe('the share of training by the size of the network', () => {
     expect(batched.said).toMatchObject({ parameters: 3.5e6, batch: 32 });
   });
 
+  test('far from the networks that it was fitted on it is less sure', () => {
+    const at = (parameters: number) => share({ ...model(parameters), batchSize: 32 });
+    const reach = ({ value, gsd, gsdUp }: ReturnType<typeof share>) => ({
+      low: value / (gsd ?? 0) ** Z_90,
+      high: value * (gsdUp ?? gsd ?? 0) ** Z_90,
+    });
+    // All that its kind of work may draw is in the range of a network of 7 billion.
+    expect(reach(at(7e9)).low).toBeLessThan(reach(share({})).low);
+    expect(reach(at(7e9)).high).toBeLessThanOrEqual(1.05);
+    expect(at(138e6).gsd).toBe(1.2);
+    expect(at(500e6).gsd).toBeGreaterThan(1.25);
+    expect(at(500e6).gsd).toBeLessThan(at(7e9).gsd ?? 0);
+    // Ten times smaller than any that was metered: what was foretold of networks left out was 0.5 to 0.8 off.
+    expect(reach(at(230e3)).high / at(230e3).value).toBeGreaterThan(2);
+    expect(reach(at(230e3)).low).toBeGreaterThan(0.08);
+  });
+
   test('of language models only small ones say more than the kind of work', () => {
     const language = (parameters: number) => share({ ...model(parameters), work: 'llm-training' });
     expect(language(7e9)).toEqual(share({ work: 'llm-training' }));

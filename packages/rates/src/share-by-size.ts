@@ -1,7 +1,7 @@
 import type { Edition } from '@ml-emissions/data';
 import { type Amount, amountOf, type Factor, type Run, Z_90 } from '@ml-emissions/model';
 import { deviationsOf, type Sides, widened } from './amount.ts';
-import { needed } from './default.ts';
+import { defaultGsd, needed } from './default.ts';
 import type { Question } from './question.ts';
 
 /** Training whose mean power follows from how large the network is, as measured. */
@@ -11,6 +11,8 @@ const AT_MOST_USUAL: ReadonlySet<Run['work']> = new Set(['llm-training', 'llm-fi
 
 /** Where `training-share.middle` is. */
 const MIDDLE = { parameters: 1e7, batch: 32 };
+/** Parameters of the networks that it was fitted on. */
+const FITTED = { least: 2.3e6, most: 138.4e6 };
 
 /**
  * Mean power / TDP of training by the network's parameters and the samples that a chip has at a time:
@@ -18,7 +20,9 @@ const MIDDLE = { parameters: 1e7, batch: 32 };
  *     share = least + (most - least) / (1 + exp(-x))
  *     x = middle + a log10(parameters / 10 million) + b log10(batch / 32)
  *
- * A range of either reaches the shares at its ends; a batch that is not told has that of `training-share.batch`.
+ * A range of either reaches the shares at its ends; a batch that is not told has that of `training-share.batch`. Beyond
+ * the networks that it was fitted on, 2.3 to 138 million parameters, it is less sure with each tenfold: of smaller ones
+ * upwards, of larger ones downwards, as the curve has come to one of its ends there.
  *
  * Source: fitted to 278 trainings, seven networks in nine workloads on four cards, metered at the chip (GAISSA-UPC; You
  * et al. 2023, Zeus): `data/defaults.csv`, `training-share.*`. Leaving one card out, 10 % mean error; one network,
@@ -54,7 +58,17 @@ export function bySize({ edition, run }: Question, usual: Factor): Factor {
   return [
     over(model.parameters, (one) => shareAt(one, batch)),
     over(batches, (one) => shareAt(parameters, one)),
+    beyond(edition, parameters),
   ].reduce(widened, { ...middle, value });
+}
+
+/** How unsure a size is that the curve was not fitted on. */
+function beyond(edition: Edition, parameters: number): Sides {
+  const below = Math.max(0, Math.log10(FITTED.least / parameters));
+  const above = Math.max(0, Math.log10(parameters / FITTED.most));
+  const per = (side: string) => defaultGsd(edition, `training-share.per-tenfold-${side}`);
+  if (below === 0 && above === 0) return { gsd: 1 };
+  return { gsd: per('above') ** above, gsdUp: per('below') ** below };
 }
 
 function usualBatch(edition: Edition): Amount {
