@@ -83,6 +83,8 @@ const LOPSIDED = [
   { country: 'SE' },
   { country: 'US' },
   { provider: 'aws', region: 'us-west-2' },
+  { zone: 'EUROPE' },
+  { site: 'google-colab' },
 ] as const;
 
 test.each(LOPSIDED)('%j: the row serves every length of a run', (place) => {

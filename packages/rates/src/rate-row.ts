@@ -176,7 +176,9 @@ function intensitySpread(
     return gsdUp === undefined ? given : { ...given, ups: [Math.log(gsdUp)] };
   }
   const { hour, day, week } = variationOf(edition, zone);
-  const areas = spreadOfAreas(edition, factor, year);
+  // A place that is not known has a deviation of its own instead.
+  const isAnywhere = doubts.some(({ said }) => said.code === 'place-not-known');
+  const areas = isAnywhere ? null : spreadOfAreas(edition, factor, year);
   // How far areas count depends on the rest, and so on the run's length.
   const lasting = doubts.filter(
     ({ cause, said }) => cause !== 'short-run' && !(areas && said.code === 'several-areas'),

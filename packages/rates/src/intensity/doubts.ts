@@ -2,7 +2,7 @@ import type { Edition, ZoneRow } from '@ml-emissions/data';
 import { type Doubt, type IntensityFactor, type Said, Z_90 } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
-import { type AreaSpread, areaSpread, withinAreas } from './areas.ts';
+import { type AreaSpread, areaSpread, tellsAreas, withinAreas } from './areas.ts';
 import { ownFigure } from './best.ts';
 
 const HOURS_PER_YEAR = 8760;
@@ -53,7 +53,8 @@ export interface Doubtful
  * - sources: as far as any other source for the same place, year and scope, or the usual for its level; a finer place
  *   with one source at least as far as sources for its country;
  * - age: the usual change from year to year at its level, times the square root of the years between figure and run;
- * - coarse-place: a country's figure where the grid has several areas, or a place that may draw from other areas;
+ * - coarse-place: a figure of a country with several areas or of several countries, or a place that may draw from other
+ *   areas;
  * - short-run: how the grid varies over windows as long as the run, fading as the run nears a year.
  *
  * Source of the spreads: `data/defaults.csv` (ids `intensity.*`), `data/zones.csv` and `data/zone_variation.csv`.
@@ -145,7 +146,7 @@ function editionYear(edition: Edition): number {
 }
 
 /**
- * How the areas of the country that a figure is of lie around it; null where it is of no country with areas.
+ * How the areas of the country, or of the larger place, that a figure is of lie around it; null where it has none.
  *
  * @param edition the edition
  * @param chosen the figure
@@ -157,7 +158,8 @@ export function spreadOfAreas(
   year: number | null,
 ): AreaSpread | null {
   const zone = id ? edition.zoneById.get(id) : undefined;
-  return zone && spatial === 'country' ? areaSpread(edition, zone, value, year) : null;
+  const isWide = spatial === 'country' || spatial === 'aggregate';
+  return zone && isWide ? areaSpread(edition, zone, value, year) : null;
 }
 
 function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): Doubt | null {
@@ -209,9 +211,9 @@ function coarsePlace(
     const gsd = defaultGsd(edition, 'intensity.state-production');
     return { cause: 'coarse-place', gsd, said: { code: 'state-production', zone: zone.name } };
   }
-  // An edition that tells how the areas of countries lie does not need the usual spread for them.
-  const isCoarse =
-    spatial === 'country' && edition.countriesWithAreas.has(zone.id) && !tellsAreas(edition);
+  // In an edition that tells how areas lie, they say how far a place may be off.
+  if (tellsAreas(edition)) return null;
+  const isCoarse = spatial === 'country' && edition.countriesWithAreas.has(zone.id);
   if (spatial !== 'aggregate' && !isCoarse) return null;
   return {
     cause: 'coarse-place',
@@ -219,11 +221,6 @@ function coarsePlace(
     said: { code: 'several-areas', zone: zone.name },
   };
 }
-
-const tellsAreas = (edition: Edition): boolean =>
-  edition.once('tells areas', () =>
-    edition.zones.some(({ areaGsd }) => (areaGsd ?? null) !== null),
-  );
 
 function shortRun(edition: Edition, zone: ZoneRow, hours: number): Doubt | null {
   const name = windowOf(hours);
