@@ -16,7 +16,8 @@ import {
 } from '@ml-emissions/model';
 import { hasTwoSides } from './amount.ts';
 import type { AreaSpread } from './intensity/areas.ts';
-import { spreadOfAreas, variationOf, type Window } from './intensity/doubts.ts';
+import { spreadOfAreas } from './intensity/coarse-place.ts';
+import { variationOf, type Window } from './intensity/short-run.ts';
 import { yearOf } from './place.ts';
 import { ownKeys } from './question.ts';
 import { resolve } from './resolve.ts';

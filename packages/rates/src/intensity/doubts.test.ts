@@ -1,7 +1,8 @@
 import { Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { current, editionWith } from '../testing.ts';
-import { type Doubtful, fadedGsd, intensityDoubts, variationOf, windowOf } from './doubts.ts';
+import { type Doubtful, intensityDoubts } from './doubts.ts';
+import { fadedGsd, variationOf, windowOf } from './short-run.ts';
 
 const fr = current.zoneById.get('FR');
 const [someVariation] = current.zoneVariation;
