@@ -35,6 +35,25 @@ test('every network in training is known, with a source for its parameters', () 
     expect(parameters === '' ? note : source && place).toBeTruthy();
 });
 
+test('a metered server is credited with the version that it is of', () => {
+  const credits = readCases('meters').filter(({ file }) => file?.startsWith('server-meter.csv'));
+  for (const { case_id: id = '', source = '' } of readCases('server-meter')) {
+    const own = credits.filter(({ file = '' }) => {
+      const [, pattern = ''] = /\((.*)\)/.exec(file) ?? [];
+      return pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern;
+    });
+    // The closest one counts.
+    const [closest] = own.sort((a, b) => (b.file ?? '').length - (a.file ?? '').length);
+    const [, version = ''] = /v(\d+\.\d+)/.exec(source) ?? [];
+    const versions = [...(closest?.title ?? '').matchAll(/v(\d+\.\d+)/g)].map(([, one]) =>
+      Number(one),
+    );
+    expect(closest, id).toBeDefined();
+    expect(Number(version), id).toBeGreaterThanOrEqual(Math.min(...versions));
+    expect(Number(version), id).toBeLessThanOrEqual(Math.max(...versions));
+  }
+});
+
 test('every table of metered runs is credited', () => {
   const files = readCases('meters').map(({ file }) => file?.split(' ')[0]);
   expect(new Set(files)).toEqual(

@@ -203,7 +203,7 @@ ${sizeTable()}
 
 ### By machine
 
-With all told that is known of it. Two miss for what nothing told of them says: the XR5610 with one L4 drew 627 to 646 W in every scenario, as the log of its analyser shows; the workstation ran a large detector (RetinaNet), which keeps its card busy with one request at a time.
+With all told that is known of it. Three are far off for what nothing told of them says: the XE2420 with four T4 drew 649 to 857 W and the XR5610 with one L4 627 to 646 W in every scenario, as the logs of their analysers show, and lie in the range for its board and fans alone; the workstation ran a large detector (RetinaNet), which keeps its card busy with one request at a time.
 
 ${table(CLASS_HEAD, classRows(byMachine))}
 

@@ -44,6 +44,16 @@ test('other chips bring the figure that was told for them', async ({ page }) => 
   await expect(page.getByTestId('in-hand')).toContainText(`${told} CO2e`);
 });
 
+test('each circle of places and of chips tells the group that is not told apart', async ({
+  page,
+}) => {
+  await openAct(page);
+  for (const id of ['#region', '#hardware']) {
+    const groups = page.locator(id).getByText('not told apart');
+    await expect(groups).toHaveCount(2);
+  }
+});
+
 test('trials rise in step, and a wrong number is told at its field', async ({ page }) => {
   await openCalculator(page);
   const kg = await headlineKg(page);

@@ -91,6 +91,7 @@ test('a result is the same whatever the order of a run’s fields', () => {
     deviceHours: { value: 800, low: 700, high: 3000 },
     pue: { value: 1.2, low: 1.19, high: 1.9 },
     place: { country: 'FR' },
+    edition: '2026.1',
   });
   if (!ranged.ok) throw new Error(JSON.stringify(ranged.problems));
   const result = estimate(ranged.run);

@@ -10,6 +10,7 @@ type FactorCode =
   | 'no-pue-in-edition'
   | 'pue-of-own-servers'
   | 'pue-not-known'
+  | 'desk-or-room'
   | 'water-of-power-plants'
   | 'usual-service-life'
   | 'usual-average-use'
@@ -102,6 +103,8 @@ type AssumptionCode =
   | 'stands-in-own-cluster'
   | 'stands-in-desktop'
   | 'stands-in-laptop'
+  | 'stands-with-owner'
+  | 'stands-at-desk-or-in-room'
   | 'run-is-of-now';
 
 /** What would settle a factor. */

@@ -96,7 +96,7 @@ export interface Hardware {
   /** Measured mean power / TDP, 0..1. */
   readonly utilisation?: Amount;
   /** The limit that was set on the chip, W. */
-  readonly powerLimitW?: number;
+  readonly powerLimitW?: Amount;
 }
 
 /** The machine but its accelerators: its whole power, or its parts. */
@@ -135,7 +135,7 @@ export interface FunctionalUnit {
 /** The model that the run makes or uses: for reports; the estimate reads its parameters, where training follows from them. */
 export interface ModelDescription {
   readonly name?: string;
-  readonly parameters?: number;
+  readonly parameters?: Amount;
   readonly activeParameters?: number;
   readonly flop?: number;
   readonly tokens?: number;
@@ -176,7 +176,7 @@ export interface Run {
   /** Of inference: how its requests come. */
   readonly scenario?: Scenario;
   /** Samples or sequences that a chip has at a time; in training, of a step. */
-  readonly batchSize?: number;
+  readonly batchSize?: Amount;
   /** Servers that the chips are in. */
   readonly nodes?: number;
   /** Empty for a run on processors only, and where only energy is given. */

@@ -1,6 +1,6 @@
 import type { MethodName } from './methods/names.ts';
 import type { PlainCode } from './plain-code.ts';
-import type { Scenario, SiteKind, WorkKind } from './run.ts';
+import type { Phase, Scenario, SiteKind, WorkKind } from './run.ts';
 
 /** A part of a run that is counted or left out. */
 export type Part =
@@ -167,6 +167,26 @@ interface Parameters {
     readonly slip: 'kilowatts' | 'all-chips' | null;
     readonly meantW: number | null;
   };
+  /** A limit that no chip can keep; what was meant where that can be told. */
+  'limit-below-rest': {
+    readonly chip: string;
+    readonly powerLimitW: number;
+    readonly restW: number;
+    readonly meantW: number | null;
+  };
+  'limit-above-rating': {
+    readonly chip: string;
+    readonly powerLimitW: number;
+    readonly highestW: number;
+    readonly meantW: number | null;
+  };
+  /** A mean power that was told, above the limit that was told. */
+  'limit-exceeded': {
+    readonly chip: string;
+    readonly meanW: number;
+    readonly powerLimitW: number;
+  };
+  'work-against-phase': { readonly phase: Phase; readonly work: WorkKind };
   'energy-unlikely': {
     readonly energyKwh: number;
     readonly mostKwh: number;
@@ -262,10 +282,14 @@ export const WARNING_CODES = [
   'ambiguous-cpu',
   'instance-ambiguous',
   'power-unlikely',
+  'limit-below-rest',
+  'limit-above-rating',
+  'limit-exceeded',
   'energy-unlikely',
   'intensity-unlikely',
   'nodes-exceed-chips',
   'year-before-chip',
+  'work-against-phase',
   'hours-disagree',
   'memory-not-used',
   'cores-of-several',

@@ -1,5 +1,5 @@
-import { type Factor, named, productGsd, type ResolvedAccelerator } from '@ml-emissions/model';
-import { amountFactor, deviationsOf } from './amount.ts';
+import { type Factor, named, type ResolvedAccelerator } from '@ml-emissions/model';
+import { amountFactor, deviationsOf, widened } from './amount.ts';
 import { defaultGsd } from './default.ts';
 import { idlePowerOf } from './idle-power.ts';
 import type { MachineAccelerator } from './machine.ts';
@@ -64,9 +64,6 @@ function ratedPower(
 
 /** A rating that was not read at its vendor is less sure by the usual amount. */
 function withDoubt({ edition }: Question, tdp: Factor | null): Factor | null {
-  if (!tdp || tdp.gsd === null || tdp.confidence === null || tdp.confidence === 'stated')
-    return tdp;
-  const more = defaultGsd(edition, `tdp.${tdp.confidence}`);
-  const wider = { ...tdp, gsd: productGsd([tdp.gsd, more]) };
-  return tdp.gsdUp === undefined ? wider : { ...wider, gsdUp: productGsd([tdp.gsdUp, more]) };
+  if (!tdp || tdp.confidence === null || tdp.confidence === 'stated') return tdp;
+  return widened(tdp, { gsd: defaultGsd(edition, `tdp.${tdp.confidence}`) });
 }

@@ -4,6 +4,7 @@ import {
   amountOf,
   type EnergyScope,
   type Factor,
+  productGsd,
   type Said,
   Z_90,
 } from '@ml-emissions/model';
@@ -84,21 +85,45 @@ export const meterOf = (scope: EnergyScope = 'it'): Meter =>
 export const hasTwoSides = (edition: Edition): boolean =>
   knownCoefficient(edition, 'range.sides') === 2;
 
+/** A deviation on both sides, or one on each. */
+export interface Sides {
+  readonly gsd: number;
+  readonly gsdUp?: number;
+}
+
 /**
  * The deviations of a 90 % range, by how far its ends are from the value.
  *
  * @param down value / low
  * @param up high / value
  */
-export function deviationsOf(
-  edition: Edition,
-  down: number,
-  up: number,
-): Pick<Factor, 'gsd' | 'gsdUp'> {
+export function deviationsOf(edition: Edition, down: number, up: number): Sides {
   const isOne = !hasTwoSides(edition) || Math.abs(down / up - 1) < SAME;
   if (isOne) return { gsd: Math.max(down, up) ** (1 / Z_90) };
   return { gsd: down ** (1 / Z_90), gsdUp: up ** (1 / Z_90) };
 }
+
+/**
+ * A factor that is less sure for one more reason, on each of its sides. The reason is the same for all runs: what averages
+ * out of the factor stays as it was.
+ */
+export function widened(factor: Factor, by: Sides): Factor {
+  const { gsd, apart } = factor;
+  const up = factor.gsdUp ?? by.gsdUp;
+  if (gsd === null || (by.gsd === 1 && (by.gsdUp ?? 1) === 1)) return factor;
+  const even = { ...factor, gsd: productGsd([gsd, by.gsd]) };
+  const wider =
+    up === undefined
+      ? even
+      : { ...even, gsdUp: productGsd([factor.gsdUp ?? gsd, by.gsdUp ?? by.gsd]) };
+  if (!apart) return wider;
+  const part = (bothSides(factor) / bothSides(wider)) ** 2;
+  return { ...wider, apart: { byModel: apart.byModel * part, byRun: apart.byRun * part } };
+}
+
+/** The logs of both sides together. */
+const bothSides = ({ gsd, gsdUp = gsd }: Factor): number =>
+  Math.log(gsd ?? 1) + Math.log(gsdUp ?? 1);
 
 /** An even range whose ends were rounded on the way. */
 const SAME = 1e-9;

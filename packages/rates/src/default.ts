@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import { type Apart, type Factor, productGsd, type Said } from '@ml-emissions/model';
+import type { Apart, Factor, Said } from '@ml-emissions/model';
 
 /**
  * A default of an edition as a factor.
@@ -43,21 +43,6 @@ function apartOf(edition: Edition, id: string, gsd: number | null): Apart | null
   const share = (part: number) => (Math.log(part) / Math.log(gsd)) ** 2;
   const byModel = share(model);
   return { byModel, byRun: 1 - share(mean) - byModel };
-}
-
-/**
- * A factor with more deviations on top, which all runs share.
- *
- * @param factor whose deviation is of its value
- * @param gsds geometric standard deviations (>= 1 each)
- * @returns the factor with its wider deviation; what averages out of it stays as it was
- */
-export function widened(factor: Factor, gsds: readonly number[]): Factor {
-  const { apart, gsd } = factor;
-  const wider = { ...factor, gsd: productGsd([gsd ?? 1, ...gsds]) };
-  if (!apart || !gsd || wider.gsd === 1) return wider;
-  const part = (Math.log(gsd) / Math.log(wider.gsd)) ** 2;
-  return { ...wider, apart: { byModel: apart.byModel * part, byRun: apart.byRun * part } };
 }
 
 /** A default that an edition with defaults always has. Errors: throws where the table lacks it. */

@@ -236,6 +236,10 @@ describe('what is around them', () => {
       gsd: 1.6,
       key: 'embodied.average-use-own-machine',
     });
+    // An edge device is not switched off at night.
+    const jetson = { hardware: chips(['nvidia-jetson-agx-orin-64gb', 1]) };
+    expect(resolved(jetson).pue?.factor.key).toBe('pue.desktop');
+    expect(use(jetson)).toMatchObject({ value: 0.6 });
     const told = { hardware: chips(['nvidia-t4', 2]), site: 'laptop' } as const;
     expect(use({ ...told, embodied: { averageUse: 0.5 } })).toMatchObject({ value: 0.5 });
   });

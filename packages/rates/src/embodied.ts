@@ -16,7 +16,7 @@ import { coefficientFactor, constantFactor } from './coefficient.ts';
 import { defaultFactor, derived, hasDefaults, needed } from './default.ts';
 import type { Embodied } from './embodied-share.ts';
 import type { Host } from './host/host.ts';
-import { knowsOwnMachines, type MachineAccelerator, ownMachine } from './machine.ts';
+import { isEdge, knowsOwnMachines, type MachineAccelerator, ownMachine } from './machine.ts';
 import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
 import type { Question } from './question.ts';
 import {
@@ -167,7 +167,7 @@ function amortised(question: Question) {
       : amountFactor(question, serviceLifeYears, '/embodied/serviceLifeYears');
   const use =
     averageUse === undefined
-      ? usualUse(edition, ownMachine(machine) !== null)
+      ? usualUse(edition, ownMachine(machine) !== null && !isEdge(machine))
       : amountFactor(question, averageUse, '/embodied/averageUse');
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
 }

@@ -1,10 +1,11 @@
 export { labelOf } from './accelerator.ts';
+export { hasTwoSides } from './amount.ts';
 export { knownCoefficient } from './coefficient.ts';
 export { defaultGsd } from './default.ts';
 export { regionIntensity, zoneIntensity } from './intensity/intensity.ts';
 export { placeIntensity } from './intensity/of-run.ts';
 export { siteIntensity } from './intensity/site.ts';
-export { acceleratorsOf, type Machine, ownMachine } from './machine.ts';
+export { acceleratorsOf, isEdge, type Machine, ownMachine } from './machine.ts';
 export { type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
 export { type Pricer, pricerOf } from './priced.ts';
 export { namedSitePue, placePue } from './pue.ts';

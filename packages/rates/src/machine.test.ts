@@ -144,6 +144,7 @@ describe('the machine of a run', () => {
       instanceCount: 1,
       cpu: null,
       site: null,
+      isDeskOrRoom: false,
     });
     const full = machineOf(
       current,
@@ -170,6 +171,7 @@ describe('where parts stand that nobody told', () => {
     machineOf(edition, runOf(over)).site;
   const cards = (accelerator: string, count: number) => ({ hardware: [{ accelerator, count }] });
   const GEFORCE = 'nvidia-geforce-rtx-4090';
+  const JETSON = 'nvidia-jetson-agx-orin-64gb';
 
   test.each([
     [cards(GEFORCE, 1), 'desktop'],
@@ -180,13 +182,26 @@ describe('where parts stand that nobody told', () => {
     [{ ...cards('nvidia-rtx-a6000', 1), host: { cpu: 'intel-core-i9-13900k' } }, 'desktop'],
     [cards('nvidia-geforce-rtx-3070-laptop', 1), 'laptop'],
     [{ ...cards(GEFORCE, 1), place: { country: 'FR' } }, 'desktop'],
+    [{ ...cards(GEFORCE, 2), nodes: 2 }, 'desktop'],
+    [{ ...cards(GEFORCE, 8), nodes: 2 }, 'desktop'],
+    [{ host: { cpu: 'intel-core-i9-13900k', cpuCount: 2 }, nodes: 2 }, 'desktop'],
+    [cards(JETSON, 1), 'desktop'],
+    [{ ...cards(JETSON, 20), place: { country: 'FR' } }, 'desktop'],
   ])('on a desk: %j, %s', (run, expected) => {
     expect(site(run)).toBe(expected);
   });
 
   test.each([
     ['more than a desktop holds', cards(GEFORCE, 5)],
-    ['several servers', { ...cards(GEFORCE, 2), nodes: 2 }],
+    ['more than two desktops hold', { ...cards(GEFORCE, 9), nodes: 2 }],
+    [
+      'an edge device beside a card',
+      { hardware: [...cards(JETSON, 1).hardware, ...cards(GEFORCE, 1).hardware] },
+    ],
+    [
+      'an edge device beside a processor of servers',
+      { ...cards(JETSON, 1), host: { cpu: 'amd-epyc-7742' } },
+    ],
     ['a processor of servers', { ...cards(GEFORCE, 1), host: { cpu: 'amd-epyc-7742' } }],
     ['several processors', { host: { cpu: 'intel-core-i9-13900k', cpuCount: 2 } }],
     ['a card of workstations alone', cards('nvidia-rtx-a6000', 1)],
@@ -194,6 +209,22 @@ describe('where parts stand that nobody told', () => {
     ['nothing', {}],
   ])('not on a desk: %s', (_, run) => {
     expect(site(run)).toBeNull();
+  });
+
+  test.each([
+    [cards(GEFORCE, 5), true],
+    [cards('nvidia-rtx-a6000', 1), true],
+    [{ host: { cpu: 'intel-core-i9-13900k', cpuCount: 2 } }, true],
+    [{ ...cards(GEFORCE, 5), place: { country: 'FR' } }, true],
+    [cards(GEFORCE, 4), false],
+    [{ ...cards(GEFORCE, 5), site: 'colocation' as const }, false],
+    [{ ...cards(GEFORCE, 5), place: { provider: 'gcp', country: 'US' } }, false],
+    [{ ...cards(GEFORCE, 5), host: { cpu: 'amd-epyc-7742' } }, false],
+    [cards('nvidia-t4', 1), false],
+    [cards('mine', 1), false],
+    [{}, false],
+  ])('at a desk or in a room, who knows: %j, %s', (run, expected) => {
+    expect(machineOf(current, runOf(run)).isDeskOrRoom).toBe(expected);
   });
 
   test('a provider, a named site or a word of the user’s says more', () => {

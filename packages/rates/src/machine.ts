@@ -37,7 +37,13 @@ export interface Machine {
   readonly instanceCount: number;
   readonly cpu: CpuRow | null;
   readonly site: SiteKind | null;
+  /** Whether it may as well stand at a desk as in a room, for all that is told. */
+  readonly isDeskOrRoom: boolean;
 }
+
+/** Whether edge devices are all of a machine: they stand with their owners, and are not switched off at night. */
+export const isEdge = ({ accelerators }: Machine): boolean =>
+  accelerators.length > 0 && accelerators.every(({ row }) => row?.segment === 'edge');
 
 /** Above this rated power an unlisted accelerator is taken to be a module on a board of eight. */
 const MODULE_ABOVE_W = 'server.module-above-w';
@@ -109,43 +115,48 @@ export function acceleratorsOf(
 }
 
 /** Cards that a desktop holds at most; more stand in servers. */
-export const MOST_IN_DESKTOP = 4;
+const MOST_IN_DESKTOP = 4;
 
 /** Whether an edition knows of machines at people's desks more than their name; those published before do not. */
 export const knowsOwnMachines = (edition: Edition): boolean =>
   edition.defaultById.has('embodied.average-use-own-machine');
 
 /** Whether a run says nothing of where its machine stands, so that its parts may tell. */
-export function isSiteOpen(
-  run: Pick<Run, 'site' | 'place' | 'instance' | 'slice' | 'nodes'>,
-): boolean {
-  const { site, place, instance, slice, nodes = 1 } = run;
+function isSiteOpen({ site, place, instance, slice }: Run): boolean {
   const isNamed = place && ('provider' in place || 'site' in place);
-  return !site && !isNamed && instance === undefined && slice === undefined && nodes <= 1;
+  return !site && !isNamed && instance === undefined && slice === undefined;
 }
 
-/** Cards of a run, whatever they are; one where they are not counted. */
-export function cardsOf({ hardware }: Pick<Run, 'hardware'>): number {
-  return hardware.reduce((sum, { count = 1 }) => sum + amountOf(count), 0);
-}
+/** Cards that as many desktops as a run has nodes hold at most. */
+const mostInDesktops = ({ nodes = 1 }: Run): number => MOST_IN_DESKTOP * nodes;
+
+/** Whether the cards of a run, one where they are not counted, are too many for desktops. */
+const isTooMany = (run: Run): boolean =>
+  run.hardware.reduce((sum, { count = 1 }) => sum + amountOf(count), 0) > mostInDesktops(run);
+
+/** A count of cards that says as much of where a run stands as its own: one, or more than its desktops hold. */
+export const countOfKind = (run: Run): number =>
+  isSiteOpen(run) && isTooMany(run) ? mostInDesktops(run) + 1 : 1;
 
 /**
  * Where the parts of a machine stand that nobody told: those made for desktops in one, those made for laptops in one,
- * as long as no part is made for servers and they are few. A workstation's card may be in either.
+ * an edge device with its owner, as long as no part is made for servers and they are few in each machine. Others, and a
+ * workstation's card, may be at a desk or in a room.
  */
 function siteOfParts(
   edition: Edition,
   run: Run,
   accelerators: readonly MachineAccelerator[],
   cpu: CpuRow | null,
-): 'desktop' | 'laptop' | null {
+): 'desktop' | 'laptop' | 'desk-or-room' | null {
   if (!knowsOwnMachines(edition) || !isSiteOpen(run)) return null;
-  if (cardsOf(run) > MOST_IN_DESKTOP || (run.host?.cpuCount ?? 1) > 1) return null;
   const segments = accelerators.map(({ row }) => row?.segment ?? 'datacenter');
   const all = new Set<string>(cpu ? [...segments, cpu.segment] : segments);
-  if (all.has('datacenter') || all.has('server') || all.has('edge')) return null;
+  if (all.size === 0 || all.has('datacenter') || all.has('server')) return null;
+  if (all.has('edge')) return all.size === 1 ? 'desktop' : null;
+  if (isTooMany(run) || (run.host?.cpuCount ?? 1) > (run.nodes ?? 1)) return 'desk-or-room';
   if (all.has('laptop')) return 'laptop';
-  return all.has('consumer') || cpu ? 'desktop' : null;
+  return all.has('consumer') || cpu ? 'desktop' : 'desk-or-room';
 }
 
 /** The machine of a resolved run. */
@@ -156,6 +167,7 @@ export function machineOf(edition: Edition, run: Run): Machine {
   const named = run.host?.cpu;
   const cpu = named === undefined ? null : (edition.names.cpus.byId(named) ?? null);
   const accelerators = acceleratorsOf(edition, run);
+  const ofParts = siteOfParts(edition, run, accelerators, cpu);
   return {
     accelerators,
     instance: run.instance === undefined ? null : (instanceById(edition, run.instance) ?? null),
@@ -165,7 +177,8 @@ export function machineOf(edition: Edition, run: Run): Machine {
       run.site ??
       siteOf(edition, run.place)?.kind ??
       siteOfProvider ??
-      siteOfParts(edition, run, accelerators, cpu),
+      (ofParts === 'desk-or-room' ? null : ofParts),
+    isDeskOrRoom: ofParts === 'desk-or-room',
   };
 }
 

@@ -83,6 +83,19 @@ test('a limit that was set cuts what would exceed it, and little of what would n
   expect(high(share({ powerLimitW: 300 }, 'other'))).toBeGreaterThan(high(share({}, 'other')));
 });
 
+test('a limit with a range moves what it cuts by as much as it cuts', () => {
+  const limit = { value: 150, low: 120, high: 180 };
+  const ranged = share({ powerLimitW: limit });
+  const exact = share({ powerLimitW: 150 });
+  expect(ranged.value).toBe(exact.value);
+  // Cut by (0.5714 / 0.6)^4 = 0.8227 of the limit's own range.
+  const down = Math.hypot(Math.log(exact.gsd ?? 0), (0.8227 * Math.log(150 / 120)) / Z_90);
+  expect(Math.log(ranged.gsd ?? 0)).toBeCloseTo(down, 4);
+  expect(high(ranged)).toBeGreaterThan(high(exact));
+  expect(high(ranged)).toBeLessThan((180 / 250) * 1.05);
+  expect(ranged.said).toMatchObject({ powerLimitW: 150 });
+});
+
 test('modes of a chip below its rating are one side of its range', () => {
   const [one] = resolved({
     hardware: [{ accelerator: 'nvidia-jetson-agx-orin-64gb', count: 1 }],

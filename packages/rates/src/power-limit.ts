@@ -1,6 +1,7 @@
 import { type Factor, Z_90 } from '@ml-emissions/model';
+import { amountFactor, type Sides, widened } from './amount.ts';
 import { knownCoefficient } from './coefficient.ts';
-import { defaultFactor, defaultGsd, derived, widened } from './default.ts';
+import { defaultFactor, defaultGsd, derived } from './default.ts';
 import type { MachineAccelerator } from './machine.ts';
 import type { Question } from './question.ts';
 
@@ -25,21 +26,25 @@ import type { Question } from './question.ts';
  * Errors: none.
  */
 export function underLimit(
-  { edition }: Question,
+  question: Question,
   one: MachineAccelerator,
   share: Factor,
   rated: Factor | null,
 ): Factor {
+  const { edition } = question;
   const most = knownCoefficient(edition, 'power.most-of-limit');
   const tdpW = ratedW(one);
   if (most === undefined || tdpW === null || share.gsd === null) return share;
   const { powerLimitW } = one.hardware;
-  const limit = (powerLimitW ?? one.row?.tdpMaxW ?? tdpW) / tdpW;
+  const told = powerLimitW === undefined ? null : amountFactor(question, powerLimitW, fieldOf(one));
   const sharpness = defaultFactor(edition, 'power.limit-sharpness');
-  const isCut = powerLimitW !== undefined && powerLimitW < tdpW && sharpness !== null;
-  const cut = isCut ? cutShare(share, limit, powerLimitW, sharpness) : share;
-  const part = cut.value / (most * limit);
-  const gsdUp = upperSide(part, cut.gsd ?? 1);
+  const isCut = told && told.value < tdpW && sharpness;
+  const cut = isCut ? cutShare(share, told, tdpW, sharpness) : share;
+  const highest = told
+    ? told.value * (told.gsdUp ?? told.gsd ?? 1) ** Z_90
+    : (one.row?.tdpMaxW ?? tdpW);
+  const part = cut.value / (most * (highest / tdpW));
+  const gsdUp = upperSide(part, cut.gsdUp ?? cut.gsd ?? 1);
   if (gsdUp === null) return cut;
   // Both together stay under the bound, as far as the rating's own doubt lets them.
   const ofRating = Math.log(rated?.gsdUp ?? rated?.gsd ?? 1);
@@ -49,25 +54,38 @@ export function underLimit(
   return { ...cut, gsdUp: Math.min(gsdUp, Math.exp(room)) };
 }
 
+const fieldOf = ({ index }: MachineAccelerator) => `/hardware/${index}/powerLimitW`;
+
 function ratedW({ row, hardware: { accelerator } }: MachineAccelerator): number | null {
   if (row) return row.tdpW;
   if (typeof accelerator === 'string') return null;
   return typeof accelerator.tdpW === 'number' ? accelerator.tdpW : accelerator.tdpW.value;
 }
 
-function cutShare(share: Factor, limit: number, powerLimitW: number, sharpness: Factor): Factor {
+function cutShare(share: Factor, limitW: Factor, tdpW: number, sharpness: Factor): Factor {
   const k = sharpness.value;
+  const limit = limitW.value / tdpW;
   const value = (share.value ** -k + limit ** -k) ** (-1 / k);
-  // What is cut is surer: the usual share moves it by so much of its own deviation.
-  const slope = (value / share.value) ** k;
+  // What is cut is surer: the usual share moves it by so much of its own deviation, the limit by the rest.
+  const ofShare = (value / share.value) ** k;
+  const ofLimit = 1 - ofShare;
   const cut = derived(value, share, {
     code: 'cut-by-limit',
     usual: share.said,
     share: share.value,
-    powerLimitW,
+    powerLimitW: limitW.value,
   });
-  const ownGsd = (share.gsd ?? 1) ** slope;
-  return widened({ ...cut, gsd: ownGsd }, [(sharpness.gsd ?? 1) ** (1 - slope)]);
+  const ofUsual = { ...cut, ...portion(share, ofShare) };
+  return widened(
+    widened(ofUsual, { gsd: (sharpness.gsd ?? 1) ** ofLimit }),
+    portion(limitW, ofLimit),
+  );
+}
+
+/** So much of the deviation of a factor. */
+function portion({ gsd, gsdUp }: Factor, of: number): Sides {
+  const both = { gsd: (gsd ?? 1) ** of };
+  return gsdUp === undefined ? both : { ...both, gsdUp: gsdUp ** of };
 }
 
 /**

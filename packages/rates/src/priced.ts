@@ -12,7 +12,7 @@ import {
   Z_90,
 } from '@ml-emissions/model';
 import { withinAreas } from './intensity/areas.ts';
-import { fadedGsd, windowOf } from './intensity/doubts.ts';
+import { fadedGsd, windowOf } from './intensity/short-run.ts';
 import { clockHours } from './place.ts';
 import type { IntensitySpread, RateRow, RateTerm } from './rate-row.ts';
 import type { Quantities } from './shape.ts';

@@ -161,6 +161,17 @@ describe('the usual PUE of a site', () => {
     expect(placePue(unsourced, null, null).factor.sourceId).toBeNull();
   });
 
+  test('of a machine at a desk or in a room holds both', () => {
+    const hardware = [{ accelerator: 'nvidia-geforce-rtx-4090', count: 5 }];
+    const factor = resolved({ hardware, place: { country: 'DE' } }).pue?.factor;
+    expect(factor).toMatchObject({ key: 'pue.desk-or-room', said: { code: 'desk-or-room' } });
+    const reach = (factor?.gsd ?? 0) ** Z_90;
+    const excess = (factor?.value ?? 0) - 1;
+    expect(excess / reach).toBeLessThan(0.03);
+    const room = placePue(current, null, null).factor;
+    expect(excess * reach).toBeGreaterThan((room.value - 1) * (room.gsd ?? 0) ** Z_90);
+  });
+
   test('is 1 where the edition knows none', () => {
     expect(placePue(paper, null, null)).toEqual({
       factor: {

@@ -23,6 +23,8 @@ import type { Question } from './question.ts';
 
 /** A site that is none of a provider's: the user's own machines. */
 const OWN_SITE = 'own-cluster';
+/** A machine that may as well stand at a desk: between its PUE and that of a room. */
+const DESK_OR_ROOM = 'desk-or-room';
 /** The region of rows that speak for a whole provider. */
 const ANY_REGION = '';
 /** The level of rows that speak for all of a provider's regions in a part of the world. */
@@ -63,7 +65,8 @@ const RUNGS: Readonly<Record<Rung, (question: Question) => ChosenPue | null>> = 
     const own = site && namedSitePue(edition, site);
     return own ?? (place && publishedPue(edition, place, yearOf(run)));
   },
-  site: ({ edition, machine }) => usualPue(edition, machine.site),
+  site: ({ edition, machine }) =>
+    usualPue(edition, machine.isDeskOrRoom ? DESK_OR_ROOM : machine.site),
   'own-computer': (question) => pueOfMethod(question, 'own-computer'),
   'of-method': (question) => pueOfMethod(question, 'of-method'),
 };
@@ -132,7 +135,7 @@ function publishedPue(
 }
 
 /** The usual one for a kind of site; that of an own cluster where the kind is not known. */
-function usualPue(edition: Edition, site: SiteKind | null): ChosenPue {
+function usualPue(edition: Edition, site: SiteKind | typeof DESK_OR_ROOM | null): ChosenPue {
   const kind = site ?? OWN_SITE;
   const usual = edition.defaultById.get(`pue.${kind}`);
   if (!usual) return { factor: NOT_COUNTED, rung: 'none', quality: 'ok' };
@@ -143,7 +146,7 @@ function usualPue(edition: Edition, site: SiteKind | null): ChosenPue {
       sourceId: usual.sourceIds[0] ?? null,
       year: null,
       confidence: 'derived',
-      said: { code: 'usual-for-site', site: kind },
+      said: kind === DESK_OR_ROOM ? { code: kind } : { code: 'usual-for-site', site: kind },
       gsd: usual.gsd,
       spreadOf: 'excess',
       key: usual.id,

@@ -95,6 +95,8 @@ const LOPSIDED = [
   { country: 'SE' },
   { country: 'US' },
   { provider: 'aws', region: 'us-west-2' },
+  { zone: 'EUROPE' },
+  { site: 'google-colab' },
 ] as const;
 
 test.each(LOPSIDED)('%j: the row serves every length of a run', (place) => {
@@ -110,6 +112,17 @@ test.each(LOPSIDED)('%j: the row serves every length of a run', (place) => {
     }
   }
 });
+
+test.each([1, 8, 9, 64])(
+  '%d cards in two machines: the row says what looking everything up gives',
+  (count) => {
+    const hardware = [{ accelerator: 'nvidia-geforce-rtx-4090', count }];
+    const one = runOf({ hardware, nodes: 2, hours: 100, place: { country: 'FR' } });
+    const row = ratesOf(edition, shapeOf(one));
+    const priced = row && pricerOf(row)(quantitiesOf(one), 'totalKgCo2e');
+    expect((priced?.high ?? 0) / (looked(one, 'totalKgCo2e')?.high ?? 1)).toBeCloseTo(1, 11);
+  },
+);
 
 test('one row serves all quantities of its shape, and survives JSON', () => {
   const price = pricerOf(JSON.parse(JSON.stringify(ratesOf(edition, shapeOf(run)))));

@@ -17,7 +17,8 @@ import {
 } from '@ml-emissions/model';
 import { hasTwoSides } from './amount.ts';
 import type { AreaSpread } from './intensity/areas.ts';
-import { spreadOfAreas, variationOf, type Window } from './intensity/doubts.ts';
+import { spreadOfAreas } from './intensity/coarse-place.ts';
+import { variationOf, type Window } from './intensity/short-run.ts';
 import { yearOf } from './place.ts';
 import { ownKeys } from './question.ts';
 import { resolve } from './resolve.ts';
@@ -195,7 +196,9 @@ function intensitySpread(
     return gsdUp === undefined ? given : { ...given, ups: [Math.log(gsdUp)] };
   }
   const { hour, day, week } = variationOf(edition, zone);
-  const areas = spreadOfAreas(edition, factor, year);
+  // A place that is not known has a deviation of its own instead.
+  const isAnywhere = doubts.some(({ said }) => said.code === 'place-not-known');
+  const areas = isAnywhere ? null : spreadOfAreas(edition, factor, year);
   // How far areas count depends on the rest, and so on the run's length.
   const lasting = doubts.filter(
     ({ cause, said }) => cause !== 'short-run' && !(areas && said.code === 'several-areas'),

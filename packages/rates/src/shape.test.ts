@@ -101,6 +101,10 @@ describe('counts', () => {
   test('more than a desktop holds are another shape, unless the run says where they stand', () => {
     expect(isShared({ hardware: t4s(4) }, { hardware: t4s(5) })).toBe(false);
     expect(unitOf({ hardware: t4s(64) }).hardware[0]?.count).toBe(5);
+    const onTwo = (count: number) => ({ hardware: t4s(count), nodes: 2 });
+    expect(isShared(onTwo(2), onTwo(8))).toBe(true);
+    expect(isShared(onTwo(8), onTwo(9))).toBe(false);
+    expect(unitOf(onTwo(64)).hardware[0]?.count).toBe(9);
     const told = (count: number) => ({ hardware: t4s(count), site: 'own-cluster' }) as const;
     expect(isShared(told(4), told(5))).toBe(true);
     const place = { provider: 'gcp', country: 'US' };

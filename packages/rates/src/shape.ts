@@ -1,5 +1,5 @@
 import { type Amount, methods, type Run } from '@ml-emissions/model';
-import { cardsOf, isSiteOpen, MOST_IN_DESKTOP } from './machine.ts';
+import { countOfKind } from './machine.ts';
 import { yearOf } from './place.ts';
 
 /** Numbers of a run that only the user knows, by JSON Pointer: what every figure is linear in. */
@@ -37,11 +37,6 @@ function keepsCounts({ method, hardware }: Run): boolean {
   return hardware.length > 1 || isOwnHost || ladders.embodied === 'server-formula';
 }
 
-/** A count for all of its shape: one, or more than stand in a desktop, where that may tell where they stand. */
-function countOfShape(run: Run): number {
-  return isSiteOpen(run) && cardsOf(run) > MOST_IN_DESKTOP ? MOST_IN_DESKTOP + 1 : 1;
-}
-
 /** Whether power follows the share in use in another way than in proportion. */
 function keepsShare({ method }: Run): boolean {
   return methods[method].ladders.power.includes('minimum-maximum');
@@ -76,7 +71,7 @@ export function shapeOf(run: Run): Shape {
   said.hardware = run.hardware.map(({ accelerator, count, powerW, utilisation, powerLimitW }) => ({
     accelerator,
     ...(powerLimitW === undefined ? {} : { powerLimitW }),
-    ...(count === undefined ? {} : { count: keeps ? count : countOfShape(run) }),
+    ...(count === undefined ? {} : { count: keeps ? count : countOfKind(run) }),
     ...(powerW === undefined ? {} : { powerW: 1 }),
     ...(utilisation === undefined ? {} : { utilisation: keepsShare(run) ? utilisation : 1 }),
   }));

@@ -1,4 +1,4 @@
-import type { Run } from '@ml-emissions/model';
+import { type Run, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { current, editionWith, factorIn, resolved } from './testing.ts';
 
@@ -34,6 +34,40 @@ describe('the share of training by the size of the network', () => {
     expect(gsd(3.5e6)).toBeGreaterThan(1.4);
     expect(gsd(138e6)).toBeLessThan(1.21);
     expect(share(model(1e7)).said).toMatchObject({ batch: null });
+  });
+
+  test('a range of the parameters or the batch reaches the shares at both of its ends', () => {
+    const around = { value: 3.5e6, low: 2.3e6, high: 5e6 };
+    const at = (parameters: Run['model']) => share({ model: parameters ?? {}, batchSize: 32 });
+    const found = at({ parameters: around });
+    const [low, value, high] = [2.3e6, 3.5e6, 5e6].map((one) => at({ parameters: one }).value);
+    expect(found.value).toBe(value);
+    const side = (ratio: number) => Math.hypot(Math.log(1.2), Math.log(ratio) / Z_90);
+    expect(Math.log(found.gsd ?? 0)).toBeCloseTo(side((value ?? 0) / (low ?? 0)), 12);
+    // 0.31, 0.41 and 0.51 of the rating, held under the chip's limit
+    expect(found.value * (found.gsdUp ?? 0) ** Z_90).toBeGreaterThan(high ?? 9);
+    const batch = { value: 32, low: 16, high: 64 };
+    const batched = share({ ...model(3.5e6), batchSize: batch });
+    expect(batched.gsd ?? 0).toBeGreaterThan(share({ ...model(3.5e6), batchSize: 32 }).gsd ?? 9);
+    expect(batched.gsd ?? 9).toBeLessThan(share(model(3.5e6)).gsd ?? 0);
+    expect(batched.said).toMatchObject({ parameters: 3.5e6, batch: 32 });
+  });
+
+  test('far from the networks that it was fitted on it is less sure', () => {
+    const at = (parameters: number) => share({ ...model(parameters), batchSize: 32 });
+    const reach = ({ value, gsd, gsdUp }: ReturnType<typeof share>) => ({
+      low: value / (gsd ?? 0) ** Z_90,
+      high: value * (gsdUp ?? gsd ?? 0) ** Z_90,
+    });
+    // All that its kind of work may draw is in the range of a network of 7 billion.
+    expect(reach(at(7e9)).low).toBeLessThan(reach(share({})).low);
+    expect(reach(at(7e9)).high).toBeLessThanOrEqual(1.05);
+    expect(at(138e6).gsd).toBe(1.2);
+    expect(at(500e6).gsd).toBeGreaterThan(1.25);
+    expect(at(500e6).gsd).toBeLessThan(at(7e9).gsd ?? 0);
+    // Ten times smaller than any that was metered: what was foretold of networks left out was 0.5 to 0.8 off.
+    expect(reach(at(230e3)).high / at(230e3).value).toBeGreaterThan(2);
+    expect(reach(at(230e3)).low).toBeGreaterThan(0.08);
   });
 
   test('of language models only small ones say more than the kind of work', () => {

@@ -1,5 +1,7 @@
-import type { Factor, Run } from '@ml-emissions/model';
-import { needed, widened } from './default.ts';
+import type { Edition } from '@ml-emissions/data';
+import { type Amount, amountOf, type Factor, type Run, Z_90 } from '@ml-emissions/model';
+import { deviationsOf, type Sides, widened } from './amount.ts';
+import { defaultGsd, needed } from './default.ts';
 import type { Question } from './question.ts';
 
 /** Training whose mean power follows from how large the network is, as measured. */
@@ -9,6 +11,8 @@ const AT_MOST_USUAL: ReadonlySet<Run['work']> = new Set(['llm-training', 'llm-fi
 
 /** Where `training-share.middle` is. */
 const MIDDLE = { parameters: 1e7, batch: 32 };
+/** Parameters of the networks that it was fitted on. */
+const FITTED = { least: 2.3e6, most: 138.4e6 };
 
 /**
  * Mean power / TDP of training by the network's parameters and the samples that a chip has at a time:
@@ -16,7 +20,9 @@ const MIDDLE = { parameters: 1e7, batch: 32 };
  *     share = least + (most - least) / (1 + exp(-x))
  *     x = middle + a log10(parameters / 10 million) + b log10(batch / 32)
  *
- * A batch that is not told is taken for the usual one, `training-share.batch`, and as far from it as batches are.
+ * A range of either reaches the shares at its ends; a batch that is not told has that of `training-share.batch`. Beyond
+ * the networks that it was fitted on, 2.3 to 138 million parameters, it is less sure with each tenfold: of smaller ones
+ * upwards, of larger ones downwards, as the curve has come to one of its ends there.
  *
  * Source: fitted to 278 trainings, seven networks in nine workloads on four cards, metered at the chip (GAISSA-UPC; You
  * et al. 2023, Zeus): `data/defaults.csv`, `training-share.*`. Leaving one card out, 10 % mean error; one network,
@@ -29,29 +35,58 @@ const MIDDLE = { parameters: 1e7, batch: 32 };
  * @example a network of 25.6 million parameters, 32 samples a chip: 0.87
  */
 export function bySize({ edition, run }: Question, usual: Factor): Factor {
-  const parameters = run.model?.parameters;
+  const { model, batchSize, work } = run;
   const isKnown = edition.defaultById.has('training-share.middle');
-  const isOfSize = BY_SIZE.has(run.work) || AT_MOST_USUAL.has(run.work);
-  if (parameters === undefined || !isKnown || !isOfSize) return usual;
-  const batch = run.batchSize ?? null;
+  const isOfSize = BY_SIZE.has(work) || AT_MOST_USUAL.has(work);
+  if (model?.parameters === undefined || !isKnown || !isOfSize) return usual;
+  const parameters = amountOf(model.parameters);
+  const batches = batchSize ?? usualBatch(edition);
+  const batch = amountOf(batches);
+  const shareAt = curveOf(edition);
+  const value = shareAt(parameters, batch);
+  if (AT_MOST_USUAL.has(work) && value >= usual.value) return usual;
   const middle = needed(edition, 'training-share.middle', {
     code: 'by-size-of-model',
     parameters,
-    batch,
+    batch: batchSize === undefined ? null : batch,
   });
-  const of = (name: string) => needed(edition, `training-share.${name}`);
-  const [least, most] = [of('least').value, of('most').value];
-  const usualBatch = of('batch');
-  const perBatch = of('per-tenfold-batch').value;
-  const x =
-    middle.value +
-    of('per-tenfold-parameters').value * Math.log10(parameters / MIDDLE.parameters) +
-    perBatch * Math.log10((batch ?? usualBatch.value) / MIDDLE.batch);
-  const part = 1 / (1 + Math.exp(-x));
-  const value = least + (most - least) * part;
-  if (AT_MOST_USUAL.has(run.work) && value >= usual.value) return usual;
-  // How far a tenfold batch moves the logarithm of the share, here.
-  const slope = ((most - least) * part * (1 - part) * perBatch) / value;
-  const ofBatch = batch === null ? (usualBatch.gsd ?? 1) ** (slope / Math.LN10) : 1;
-  return widened({ ...middle, value }, [ofBatch]);
+  /** How far the share moves over the range of one of both. */
+  const over = (amount: Amount, at: (one: number) => number): Sides =>
+    typeof amount === 'number'
+      ? { gsd: 1 }
+      : deviationsOf(edition, value / at(amount.low), at(amount.high) / value);
+  return [
+    over(model.parameters, (one) => shareAt(one, batch)),
+    over(batches, (one) => shareAt(parameters, one)),
+    beyond(edition, parameters),
+  ].reduce(widened, { ...middle, value });
+}
+
+/** How unsure a size is that the curve was not fitted on. */
+function beyond(edition: Edition, parameters: number): Sides {
+  const below = Math.max(0, Math.log10(FITTED.least / parameters));
+  const above = Math.max(0, Math.log10(parameters / FITTED.most));
+  const per = (side: string) => defaultGsd(edition, `training-share.per-tenfold-${side}`);
+  if (below === 0 && above === 0) return { gsd: 1 };
+  return { gsd: per('above') ** above, gsdUp: per('below') ** below };
+}
+
+function usualBatch(edition: Edition): Amount {
+  const { value, gsd } = needed(edition, 'training-share.batch');
+  const reach = (gsd ?? 1) ** Z_90;
+  return { value, low: value / reach, high: value * reach };
+}
+
+/** The share at a size. */
+function curveOf(edition: Edition): (parameters: number, batch: number) => number {
+  const of = (name: string) => needed(edition, `training-share.${name}`).value;
+  const [least, most, middle] = [of('least'), of('most'), of('middle')];
+  const [perParameters, perBatch] = [of('per-tenfold-parameters'), of('per-tenfold-batch')];
+  return (parameters, batch) => {
+    const x =
+      middle +
+      perParameters * Math.log10(parameters / MIDDLE.parameters) +
+      perBatch * Math.log10(batch / MIDDLE.batch);
+    return least + (most - least) / (1 + Math.exp(-x));
+  };
 }

@@ -1,6 +1,7 @@
-import { type Factor, INFERENCE_WORK, type Run, Z_90 } from '@ml-emissions/model';
+import { type Factor, INFERENCE_WORK, productGsd, type Run, Z_90 } from '@ml-emissions/model';
+import { widened } from './amount.ts';
 import { coefficient } from './coefficient.ts';
-import { defaultFactor, derived, widened } from './default.ts';
+import { defaultFactor, derived } from './default.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { MOST_CHIPS } from './place.ts';
 import type { Question } from './question.ts';
@@ -76,7 +77,7 @@ export function typicalShare(question: Question, one: MachineAccelerator): Facto
     nodes,
     doubling: doubling.value,
   });
-  return widened(lower, [(doubling.gsd ?? 1) ** doublings]);
+  return widened(lower, { gsd: (doubling.gsd ?? 1) ** doublings });
 }
 
 /**
@@ -90,7 +91,7 @@ function onUnknownNodes(
 ): Factor {
   const most = Math.log2(MOST_CHIPS / coefficient(edition, 'server.modules-per-server'));
   const lowered = doubling.value ** (-most / Z_90);
-  return widened(usual, [(doubling.gsd ?? 1) ** most, lowered]);
+  return widened(usual, { gsd: productGsd([(doubling.gsd ?? 1) ** most, lowered]) });
 }
 
 /** The usual share on one node: by the size of the model where that says more than the kind of work. */

@@ -1,7 +1,8 @@
-import type { Problem, ProblemCode } from '@ml-emissions/model';
+import type { Problem, ProblemCode, Ranged } from '@ml-emissions/model';
 import type { BaseIssue } from 'valibot';
-import { expectedOf, type Rows } from './fields/row.ts';
+import { expectedOf, isAmount, type Row, type Rows } from './fields/row.ts';
 import { lastDayBefore } from './leaf-schemas.ts';
+import { splitRange } from './number-text.ts';
 import { meantBy } from './quantity-text.ts';
 import { quotable, quoted } from './quote.ts';
 
@@ -72,12 +73,7 @@ export function toProblem(issue: BaseIssue<unknown>, rows: Rows): Problem {
   }
   const expected = issue.message;
   const row = rows[field.replace(/\/\d+/g, '/*')];
-  const isText = typeof issue.input === 'string' && row !== undefined && 'to' in row;
-  const { suggestions, hint } = isText
-    ? meantBy(String(issue.input), row)
-    : row?.kind === 'instant'
-      ? meantDay(issue.input)
-      : { suggestions: [], hint: '' };
+  const { suggestions, hint } = row ? meantInstead(issue.input, row) : NOTHING;
   const rest = [
     ...(hint === '' ? [] : [hint]),
     ...(suggestions.length > 0 ? [`did you mean ${suggestions.join(' or ')}?`] : []),
@@ -91,13 +87,34 @@ export function toProblem(issue: BaseIssue<unknown>, rows: Rows): Problem {
   });
 }
 
-/** `2024-02-30` -> the last day of that month. */
-function meantDay(input: unknown): {
+/** What to write instead of a value, and why. */
+interface Meant {
   readonly suggestions: readonly string[];
   readonly hint: string;
-} {
+}
+
+const NOTHING: Meant = { suggestions: [], hint: '' };
+
+function meantInstead(input: unknown, row: Row): Meant {
+  if (row.kind === 'instant') return meantDay(input);
+  if (!('to' in row)) return NOTHING;
+  const range = isAmount(row) ? null : middleOf(input);
+  if (range !== null) {
+    const hint =
+      'no figure carries a range of it: give one number, and estimate again with each end to see what they make';
+    return { suggestions: [String(range)], hint };
+  }
+  return typeof input === 'string' ? meantBy(input, row) : NOTHING;
+}
+
+/** The middle of `{ value, low, high }` or `2..3..4`; null of anything else. */
+function middleOf(input: unknown): unknown {
+  if (typeof input === 'string') return splitRange(input)?.value ?? null;
+  return (input as Partial<Ranged> | null)?.value ?? null;
+}
+
+/** `2024-02-30` -> the last day of that month. */
+function meantDay(input: unknown): Meant {
   const meant = typeof input === 'string' ? lastDayBefore(input) : null;
-  return meant === null
-    ? { suggestions: [], hint: '' }
-    : { suggestions: [meant], hint: 'there is no such day' };
+  return meant === null ? NOTHING : { suggestions: [meant], hint: 'there is no such day' };
 }

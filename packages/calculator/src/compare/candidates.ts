@@ -55,6 +55,10 @@ export function candidates(question: Question, options: CompareOptions): readonl
   ];
 }
 
+/** Whether a region is of the provider, or in the country, that is asked for. */
+const isOf = (region: Region, of: Exclude<NonNullable<CompareOptions['regions']>, boolean>) =>
+  'provider' in of ? region.provider === of.provider : region.country === of.country;
+
 /** Regions that anybody may use now and whose intensity is of one scope. */
 function regions(
   { here, skipped }: Question,
@@ -63,7 +67,7 @@ function regions(
   if (which === false) return [];
   const [{ edition, run }] = here;
   return edition.regions.flatMap((region): Candidate[] => {
-    if (typeof which === 'object' && region.provider !== which.provider) return [];
+    if (typeof which === 'object' && !isOf(region, which)) return [];
     if (region.status !== 'open' || region.kind !== 'commercial') return [];
     const name = `${region.provider} ${region.region}`;
     const chosen = regionIntensity(edition, region, { year: yearOf(run), hours: 8760 });

@@ -54,6 +54,16 @@ describe('regions', () => {
     expect(some.length).toBeGreaterThan(10);
     expect(some.every(({ name }) => name.startsWith('aws '))).toBe(true);
   });
+
+  test('in one country only, where asked, with the group of its lowest', () => {
+    const { options: some, groups } = comparison({ regions: { country: 'US' } });
+    expect(some.length).toBeGreaterThan(20);
+    expect(some.length).toBeLessThan(options.length);
+    expect(groups).toMatchObject([{ lever: 'region' }]);
+    expect(groups[0]?.names[0]).toBe(some[0]?.name);
+    // The lowest of all is in another country, and so is its group.
+    expect(groups[0]?.names).not.toContain(options[0]?.name);
+  });
 });
 
 describe('hardware', () => {

@@ -21,8 +21,8 @@ import { type Skipped, skip } from './skipped.ts';
 
 /** What of a run may change. */
 export interface CompareOptions {
-  /** Other regions: all (true), or those of one provider. */
-  readonly regions?: boolean | { readonly provider: string };
+  /** Other regions: all (true), those of one provider, or those in one country. */
+  readonly regions?: boolean | { readonly provider: string } | { readonly country: string };
   /** Other accelerators: all (true), or some by name. */
   readonly accelerators?: boolean | readonly string[];
   /** The precision whose peak FLOP/s scale the time; the first that both have by default. */

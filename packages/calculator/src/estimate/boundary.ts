@@ -8,6 +8,7 @@ import {
   type Said,
   stepOfFigure,
 } from '@ml-emissions/model';
+import { isEdge, type Machine, ownMachine } from '@ml-emissions/rates';
 import type { PreparedRun } from '../prepare.ts';
 import { explained, inEnglish } from './worded.ts';
 
@@ -49,7 +50,7 @@ export function boundaryOf(prepared: PreparedRun): EstimateResult['boundary'] {
 }
 
 /** What was assumed where the run says nothing. */
-export function assumptionsOf({ account, run, resolved }: PreparedRun): Said[] {
+export function assumptionsOf({ account, run, resolved, machine }: PreparedRun): Said[] {
   const said: Said[] = [];
   const seen = new Set<string>();
   const ofEnergy = account.steps.filter(({ family }) => family === 'energy');
@@ -74,17 +75,23 @@ export function assumptionsOf({ account, run, resolved }: PreparedRun): Said[] {
   if (resolved.energyScope && run.energyScope === undefined) {
     said.push({ code: 'meter-saw-machine' });
   }
-  const { place } = run;
-  const { site } = resolved;
-  if (run.site === undefined && (site === 'desktop' || site === 'laptop')) {
-    said.push({ code: site === 'desktop' ? 'stands-in-desktop' : 'stands-in-laptop' });
-  } else if (run.site === undefined && place && !('provider' in place) && !('site' in place)) {
-    said.push({ code: 'stands-in-own-cluster' });
-  }
+  if (run.site === undefined) said.push(...placesOf(machine, run));
   if (run.year === undefined && run.start === undefined) {
     said.push({ code: 'run-is-of-now' });
   }
   return said;
+}
+
+/** Where a machine is taken to stand of which nobody says it. */
+function placesOf(machine: Machine, { place }: Run): Said[] {
+  const own = ownMachine(machine);
+  if (own) {
+    if (isEdge(machine)) return [{ code: 'stands-with-owner' }];
+    return [{ code: own === 'desktop' ? 'stands-in-desktop' : 'stands-in-laptop' }];
+  }
+  if (machine.isDeskOrRoom) return [{ code: 'stands-at-desk-or-in-room' }];
+  const isNamed = !place || 'provider' in place || 'site' in place;
+  return isNamed ? [] : [{ code: 'stands-in-own-cluster' }];
 }
 
 /** Phases whose run is the last of many. */

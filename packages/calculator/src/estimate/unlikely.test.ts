@@ -24,6 +24,50 @@ describe('values that can hardly be meant are told with what may be', () => {
       /all chips together may be meant, 313 W each/,
     ],
     [{ hardware: [{ ...A100, powerW: 9000 }] }, 'power-unlikely', /above its limit/],
+    [
+      { hardware: [{ ...A100, powerLimitW: 20 }] },
+      'limit-below-rest',
+      /limit of 20 W is below what NVIDIA A100 SXM4 80GB draws at rest, about 60 W/,
+    ],
+    [
+      { hardware: [{ ...A100, powerLimitW: 0.25 }] },
+      'limit-below-rest',
+      /if kW are meant, give 250 W/,
+    ],
+    // Nobody has metered it at rest: less than a tenth of its 300 W would be no limit either.
+    [
+      { hardware: [{ accelerator: 'Tesla P100 PCIe 16GB', powerLimitW: 10 }] },
+      'limit-below-rest',
+      /below what NVIDIA Tesla P100 PCIe 16GB draws at rest, about 25 W/,
+    ],
+    [
+      { hardware: [{ ...A100, powerLimitW: 3200 }] },
+      'limit-above-rating',
+      /limit of 3200 W is above the 500 W .* if it is of all chips together, give 400 W/,
+    ],
+    [
+      { hardware: [{ accelerator: { name: 'X', tdpW: 100 }, powerLimitW: 300 }] },
+      'limit-above-rating',
+      /limit of 300 W is above the 100 W that X is rated for/,
+    ],
+    [
+      { hardware: [{ ...A100, powerLimitW: 250, powerW: 312 }] },
+      'limit-exceeded',
+      /312 W on average is above the limit of 250 W .* the power is taken as measured/,
+    ],
+    [
+      { hardware: [{ ...A100, powerLimitW: 250, utilisation: 0.8 }] },
+      'limit-exceeded',
+      /320 W on average is above the limit of 250 W/,
+    ],
+    [
+      { phase: 'inference', work: 'vision-training' },
+      'work-against-phase',
+      /phase is inference and work is vision-training: .* by the work, reports by the phase/,
+    ],
+    [{ phase: 'deployment', work: 'llm-fine-tuning' }, 'work-against-phase', /deployment/],
+    [{ phase: 'training', work: 'llm-inference' }, 'work-against-phase', /work is llm-inference/],
+    [{ phase: 'pre-training', scenario: 'offline' }, 'work-against-phase', /work is inference/],
     [{ energyKwh: 300_000 }, 'energy-unlikely', /300000 Wh may be meant, 300 kWh/],
     [
       { energyKwh: 400, energyScope: 'accelerators' },
@@ -57,6 +101,17 @@ describe('values that can hardly be meant are told with what may be', () => {
 
   test.each([
     [{ hardware: [{ ...A100, powerW: 310 }] }],
+    [{ hardware: [{ ...A100, powerLimitW: 100 }] }],
+    [{ hardware: [{ ...A100, powerLimitW: 500 }] }],
+    [{ hardware: [{ ...A100, powerLimitW: 300, powerW: 312 }] }],
+    [{ hardware: [{ ...A100, powerLimitW: 320, utilisation: 0.8 }] }],
+    // Boards of partners may be set well above the chip's own rating.
+    [{ hardware: [{ accelerator: 'RTX 4090', powerLimitW: 600 }] }],
+    [{ phase: 'inference', work: 'llm-inference' }],
+    [{ phase: 'evaluation', work: 'llm-inference' }],
+    [{ phase: 'distillation', work: 'llm-inference' }],
+    [{ phase: 'inference', work: 'other' }],
+    [{ phase: 'fine-tuning', work: 'llm-training' }],
     [{ energyKwh: 250, energyScope: 'accelerators' }],
     [{ energyKwh: 600 }],
     [{ carbonIntensityGPerKwh: 0 }],
@@ -69,7 +124,9 @@ describe('values that can hardly be meant are told with what may be', () => {
   ])('%j is as it may be', (input) => {
     const codes = Object.keys(told(input));
     expect(
-      codes.filter((code) => /unlikely|exceed|before-chip|disagree|memory|several/.test(code)),
+      codes.filter((code) =>
+        /unlikely|exceed|limit|against|before-chip|disagree|memory|several/.test(code),
+      ),
     ).toEqual([]);
   });
 });

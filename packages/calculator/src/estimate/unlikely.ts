@@ -1,8 +1,19 @@
-import { amountOf, type Notice, type ResolvedRun, type Run } from '@ml-emissions/model';
+import type { Edition } from '@ml-emissions/data';
+import {
+  amountOf,
+  INFERENCE_WORK,
+  type Notice,
+  type Phase,
+  type ResolvedRun,
+  type Run,
+  type WorkKind,
+} from '@ml-emissions/model';
 import { type Machine, yearOf } from '@ml-emissions/rates';
 import { HIGHEST_INTENSITY, LOWEST_LIFECYCLE } from '../plausible.ts';
+import { ABOVE_TDP, unlikelyPower } from './unlikely-power.ts';
 
 interface Told {
+  readonly edition: Edition;
   readonly run: Run;
   readonly machine: Machine;
   readonly resolved: ResolvedRun;
@@ -12,10 +23,6 @@ const W_PER_KW = 1000;
 const G_PER_KG = 1000;
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 24 * MS_PER_HOUR;
-/** Above its rated power by so much a chip may be measured for a while. */
-const ABOVE_TDP = 1.15;
-/** Below this share of its rated power a chip would do nothing. */
-const LEAST_SHARE = 0.1;
 /**
  * A server around its chips, its fans and supplies draws no more for each chip, W: a judgement, well above the 575 W of
  * a DGX H100 (10.2 kW for eight chips of 700 W, `nvidia-dgx-specs`).
@@ -33,38 +40,11 @@ export function unlikelyValues(told: Told): Notice[] {
     ...unlikelyIntensity(run),
     ...tooManyNodes(told),
     ...beforeTheChip(told),
+    ...otherWork(run),
     ...otherHours(run),
     ...unusedMemory(told),
     ...severalProcessors(told),
   ];
-}
-
-function unlikelyPower({ machine, resolved }: Told): Notice[] {
-  return machine.accelerators.flatMap(({ hardware, index }, place): Notice[] => {
-    const chip = resolved.accelerators[place];
-    const tdpW = chip?.ratedPowerW?.value;
-    if (hardware.powerW === undefined || !chip || tdpW === undefined) return [];
-    const powerW = amountOf(hardware.powerW);
-    const count = hardware.count === undefined ? 1 : amountOf(hardware.count);
-    const isLikely = (watts: number) => watts >= LEAST_SHARE * tdpW && watts <= ABOVE_TDP * tdpW;
-    const slip = slipOf(powerW, count, tdpW, isLikely);
-    if (!slip) return [];
-    const field = `/hardware/${index}/powerW`;
-    return [{ field, said: { code: 'power-unlikely', chip: chip.label, powerW, tdpW, ...slip } }];
-  });
-}
-
-function slipOf(powerW: number, count: number, tdpW: number, isLikely: (watts: number) => boolean) {
-  if (powerW > ABOVE_TDP * tdpW) {
-    const each = powerW / count;
-    return count > 1 && isLikely(each)
-      ? ({ slip: 'all-chips', meantW: each } as const)
-      : ({ slip: null, meantW: null } as const);
-  }
-  const asKw = powerW * W_PER_KW;
-  return powerW < LEAST_SHARE * tdpW && isLikely(asKw)
-    ? ({ slip: 'kilowatts', meantW: asKw } as const)
-    : null;
 }
 
 /** Units that energy is told in, over a kWh. */
@@ -148,6 +128,26 @@ function beforeTheChip({ run, machine }: Told): Notice[] {
           },
         ],
   );
+}
+
+/** What a run is for where it answers requests, and where it learns: others may do either. */
+const ANSWERS: ReadonlySet<Phase | undefined> = new Set(['inference', 'deployment']);
+const LEARNS: ReadonlySet<Phase | undefined> = new Set(['pre-training', 'training', 'fine-tuning']);
+const LEARNING_WORK: ReadonlySet<WorkKind> = new Set([
+  'llm-training',
+  'llm-fine-tuning',
+  'vision-training',
+  'recommender-training',
+]);
+
+/** A phase that learns beside work that answers, or the reverse: power goes by the work, reports by the phase. */
+function otherWork({ phase, work: told, scenario }: Run): Notice[] {
+  const work = told ?? (scenario && 'inference');
+  if (phase === undefined || work === undefined) return [];
+  const isOther =
+    (ANSWERS.has(phase) && LEARNING_WORK.has(work)) ||
+    (LEARNS.has(phase) && INFERENCE_WORK.has(work));
+  return isOther ? [{ field: '/phase', said: { code: 'work-against-phase', phase, work } }] : [];
 }
 
 /** What start and end leave for the hours; a day alone may be any part of it. */

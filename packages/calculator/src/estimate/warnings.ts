@@ -1,6 +1,13 @@
 import type { Edition } from '@ml-emissions/data';
 import type { Method, Notice, Ranged, ResolvedRun, Run } from '@ml-emissions/model';
-import { type Machine, type Resolved, regionOf, siteOf, yearOf } from '@ml-emissions/rates';
+import {
+  hasTwoSides,
+  type Machine,
+  type Resolved,
+  regionOf,
+  siteOf,
+  yearOf,
+} from '@ml-emissions/rates';
 import { readingWarnings } from './readings.ts';
 import { unlikelyValues } from './unlikely.ts';
 
@@ -25,7 +32,7 @@ export function warningsAbout(found: Found): Notice[] {
     ...unlikelyValues(found),
     ...hardwareWarnings(found),
     ...hostWarnings(found),
-    ...rangeWarnings(run),
+    ...(hasTwoSides(edition) ? [] : rangeWarnings(run)),
     ...placeWarnings(run, edition),
     ...intensityWarnings(found),
     ...pueWarnings(quality.pue),
@@ -98,7 +105,7 @@ function hostWarnings(found: Found): Notice[] {
 /** Sides of a range may differ by this much before it is worth a word. */
 const SIDES_AGREE = 0.1;
 
-/** A range of the user's is taken as a factor up and down: one that is lopsided becomes wider. */
+/** Editions from before a range had two sides take it as one factor up and down: one that is lopsided becomes wider. */
 function rangeWarnings(run: Run): Notice[] {
   const warnings: Notice[] = [];
   const visit = (value: unknown, field: string) => {

@@ -20,7 +20,7 @@ interface Entry {
   readonly count?: Amount | undefined;
   readonly powerW?: Amount | undefined;
   readonly utilisation?: Amount | undefined;
-  readonly powerLimitW?: number | undefined;
+  readonly powerLimitW?: Amount | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Run } from '@ml-emissions/model';
+import { type Run, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { loadsOf, resolved } from '../testing.ts';
 
@@ -66,6 +66,11 @@ describe('board, drives and network', () => {
         ],
       },
     ]);
+    const upTo = 460 / 25;
+    expect(bases({ hardware: chips(['nvidia-t4', 2]) })[0]?.product[2]?.factor.gsdUp).toBeCloseTo(
+      upTo ** (1 / Z_90),
+      12,
+    );
     expect(loadsOf(bases({ hardware: chips(['nvidia-t4', 8]) }))).toEqual({ base: 25 });
     expect(
       bases({ hardware: chips(['nvidia-t4', 2], ['nvidia-titan-rtx', 2]) })[0]?.product[0],
@@ -100,6 +105,7 @@ describe('board, drives and network', () => {
   ])('of processors alone: their share of a server, %j', (host, watts) => {
     expect(loadsOf(bases({ host }))).toEqual({ base: watts });
     expect(loadsOf(bases({ host, nodes: 3 }))).toEqual({ base: 75 });
+    expect(bases({ host })[0]?.product[1]?.factor).not.toHaveProperty('gsdUp');
   });
 
   test('of one’s own machine, once each', () => {

@@ -1,6 +1,6 @@
-import type { Factor, HostLoad, NamedFactor } from '@ml-emissions/model';
+import { type Factor, type HostLoad, type NamedFactor, Z_90 } from '@ml-emissions/model';
 import { knownCoefficient } from '../coefficient.ts';
-import { derived, needed } from '../default.ts';
+import { defaultFactor, derived, needed } from '../default.ts';
 import { NETWORK_OF_HOST, ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
 import {
@@ -47,7 +47,7 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
   }
   const servers = serversAround(question, cards);
   if (servers) {
-    const factor = needed(edition, 'base.server', { code: 'board-drives-network' });
+    const factor = baseOfServer(question, countOf(cards) > 0);
     loads.push({
       name: count > 0 ? 'base-of-cards' : 'base',
       said: { code: 'board-drives-network' },
@@ -59,6 +59,17 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
     });
   }
   return loads;
+}
+
+/**
+ * W a server for board, drives, fans and network. Around cards its range reaches what fans that are not tuned draw.
+ *
+ * Source: `data/defaults.csv`, `base.server` and `base.server-of-cards-most`.
+ */
+function baseOfServer({ edition }: Question, isOfCards: boolean): Factor {
+  const factor = needed(edition, 'base.server', { code: 'board-drives-network' });
+  const most = isOfCards ? defaultFactor(edition, 'base.server-of-cards-most') : null;
+  return most ? { ...factor, gsdUp: (most.value / factor.value) ** (1 / Z_90) } : factor;
 }
 
 /**

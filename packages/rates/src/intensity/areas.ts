@@ -1,5 +1,6 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
 import { Z_90 } from '@ml-emissions/model';
+import { defaultGsd } from '../default.ts';
 import { ownFigure } from './best.ts';
 
 /** How the areas of a country lie around its figure, as logs of geometric standard deviations. */
@@ -14,15 +15,23 @@ export interface AreaSpread {
   readonly up: number | null;
 }
 
+/** Whether an edition tells how the areas of places lie around them. */
+export const tellsAreas = (edition: Edition): boolean =>
+  edition.once('tells areas', () =>
+    edition.zones.some(({ areaGsd }) => (areaGsd ?? null) !== null),
+  );
+
 /**
- * How unsure the figure of a country is because its grid has several areas.
+ * How unsure the figure of a country is because its grid has several areas, or that of more than a country because it
+ * has several countries.
  *
  * @param edition the edition
- * @param zone the country
+ * @param zone the country, continent or world
  * @param value its figure, g CO2e/kWh, lifecycle
  * @param year the run's year; null = now
- * @returns null where the country has no areas, or the edition does not tell how they lie
- * Source: `area_gsd` of `data/zones.csv`; docs/method.md, section 3.
+ * @returns null where the place has no areas, or the edition does not tell how they lie
+ * Source: `area_gsd` of `data/zones.csv`, `intensity.coarse-place` of `data/defaults.csv` for more than a country;
+ * docs/method.md, section 3.
  */
 export function areaSpread(
   edition: Edition,
@@ -30,11 +39,13 @@ export function areaSpread(
   value: number,
   year: number | null,
 ): AreaSpread | null {
-  if (zone.areaGsd === null || !(value > 0)) return null;
+  const isMany = zone.kind === 'aggregate' && tellsAreas(edition);
+  const gsd = isMany ? defaultGsd(edition, 'intensity.coarse-place') : zone.areaGsd;
+  if (gsd === null || !(value > 0)) return null;
   const { least, most } = areaEnds(edition, zone, year);
   const to = (end: number | null, way: 1 | -1) =>
     end === null || end <= 0 ? null : (way * Math.log(end / value)) / Z_90;
-  return { log: Math.log(zone.areaGsd), down: to(least, -1), up: to(most, 1) };
+  return { log: Math.log(gsd), down: to(least, -1), up: to(most, 1) };
 }
 
 /**
@@ -57,17 +68,21 @@ export function withinAreas(
   return [side(areas.down), side(areas.up)];
 }
 
-/** The least and the greatest figure of a country's areas: lifecycle ones, or where none has one, brought over. */
-function areaEnds(
-  edition: Edition,
-  country: ZoneRow,
-  year: number | null,
-): { readonly least: number | null; readonly most: number | null } {
-  return edition.once(`areas of ${country.id} ${year}`, () => {
+/**
+ * The least and the greatest figure of a place's areas: lifecycle ones, or where none has one, brought over. What is
+ * listed in no place of its own, as the members of the European Union, lies in the place around it.
+ */
+function areaEnds(edition: Edition, whole: ZoneRow, year: number | null): Ends {
+  return edition.once(`areas of ${whole.id} ${year}`, () => {
     const inside = edition.zones.filter(
       (zone) =>
-        zone.kind !== 'egrid-subregion' && zone !== country && liesIn(edition, zone, country),
+        zone.kind !== 'egrid-subregion' &&
+        zone.kind !== 'aggregate' &&
+        zone !== whole &&
+        liesIn(edition, zone, whole),
     );
+    const around = whole.parent === null ? undefined : edition.zoneById.get(whole.parent);
+    if (inside.length === 0 && around) return areaEnds(edition, around, year);
     const hasLifecycle = ({ id }: ZoneRow) =>
       edition.intensityByZone.get(id)?.some(({ scope }) => scope === 'lifecycle') ?? false;
     const known = inside.filter(hasLifecycle);
@@ -77,6 +92,11 @@ function areaEnds(
     if (values.length === 0) return { least: null, most: null };
     return { least: Math.min(...values), most: Math.max(...values) };
   });
+}
+
+interface Ends {
+  readonly least: number | null;
+  readonly most: number | null;
 }
 
 function liesIn(edition: Edition, zone: ZoneRow, whole: ZoneRow): boolean {

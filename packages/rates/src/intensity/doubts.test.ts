@@ -1,7 +1,8 @@
 import { Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { current, editionWith } from '../testing.ts';
-import { type Doubtful, fadedGsd, intensityDoubts, variationOf, windowOf } from './doubts.ts';
+import { type Doubtful, intensityDoubts } from './doubts.ts';
+import { fadedGsd, variationOf, windowOf } from './short-run.ts';
 
 const fr = current.zoneById.get('FR');
 const [someVariation] = current.zoneVariation;
@@ -146,8 +147,13 @@ describe('how finely it covers the place', () => {
     expect(coarse('CA-QC', { ...state, basis: 'consumption' })).toBeUndefined();
   });
 
-  test('more than a country: the usual spread', () => {
-    expect(coarse('FR', { spatial: 'aggregate' })?.gsd).toBe(2.645);
+  test('more than a country: the usual spread, up to the dirtiest place in it', () => {
+    const europe = coarse('EUROPE', { spatial: 'aggregate', value: 271, gPerKwh: 271 });
+    expect(europe?.gsd).toBeCloseTo(2.645, 6);
+    expect(europe?.gsdUp).toBeLessThan(2.1);
+    const zones = current.zones.map((zone) => ({ ...zone, areaGsd: null }));
+    const before = of({ zone: 'EUROPE', spatial: 'aggregate' }, LONG, editionWith({ zones }));
+    expect(before.find(({ cause }) => cause === 'coarse-place')).toMatchObject({ gsd: 2.645 });
   });
 
   test('a place that may draw from other areas: as far as their figures, one way only', () => {

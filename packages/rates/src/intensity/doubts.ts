@@ -1,19 +1,9 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
-import { type Doubt, type IntensityFactor, type Said, Z_90 } from '@ml-emissions/model';
+import type { Doubt, IntensityFactor } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
-import { type AreaSpread, areaSpread, withinAreas } from './areas.ts';
-import { ownFigure } from './best.ts';
-
-const HOURS_PER_YEAR = 8760;
-/** Up to these hours a run sees one hour, one day or one week of the grid rather than its year. */
-const WINDOWS = [
-  { name: 'hour', hours: 6 },
-  { name: 'day', hours: 84 },
-  { name: 'week', hours: HOURS_PER_YEAR },
-] as const;
-/** A window over which a grid's variation is known. */
-export type Window = (typeof WINDOWS)[number]['name'];
+import { coarsePlace, otherAreas, severalAreas, spreadOfAreas } from './coarse-place.ts';
+import { shortRun } from './short-run.ts';
 
 /** Lower ends of the levels of intensity for which agreement and age are known, g CO2e/kWh. */
 const LEVELS = [500, 300, 150, 60, 0] as const;
@@ -53,7 +43,8 @@ export interface Doubtful
  * - sources: as far as any other source for the same place, year and scope, or the usual for its level; a finer place
  *   with one source at least as far as sources for its country;
  * - age: the usual change from year to year at its level, times the square root of the years between figure and run;
- * - coarse-place: a country's figure where the grid has several areas, or a place that may draw from other areas;
+ * - coarse-place: a figure of a country with several areas or of several countries, or a place that may draw from other
+ *   areas;
  * - short-run: how the grid varies over windows as long as the run, fading as the run nears a year.
  *
  * Source of the spreads: `data/defaults.csv` (ids `intensity.*`), `data/zones.csv` and `data/zone_variation.csv`.
@@ -145,51 +136,6 @@ function editionYear(edition: Edition): number {
 }
 
 /**
- * How the areas of the country that a figure is of lie around it; null where it is of no country with areas.
- *
- * @param edition the edition
- * @param chosen the figure
- * @param year the run's year; null = now
- */
-export function spreadOfAreas(
-  edition: Edition,
-  { zone: id, spatial, value }: Pick<Doubtful, 'zone' | 'spatial' | 'value'>,
-  year: number | null,
-): AreaSpread | null {
-  const zone = id ? edition.zoneById.get(id) : undefined;
-  return zone && spatial === 'country' ? areaSpread(edition, zone, value, year) : null;
-}
-
-function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): Doubt | null {
-  const [down, up] = withinAreas(others, areas);
-  // What the areas add to the other reasons, so that all of them together make the whole.
-  const added = (whole: number) => Math.exp(Math.sqrt(Math.max(0, whole ** 2 - others ** 2)));
-  const [gsd, gsdUp] = [added(down), added(up)];
-  if (gsd <= 1 && gsdUp <= 1) return null;
-  const said = { code: 'several-areas', zone: zone.name } as const;
-  return { cause: 'coarse-place', gsd, ...(gsd === gsdUp ? {} : { gsdUp }), said };
-}
-
-/** As far as the other grid areas which the place may draw from. */
-function otherAreas(
-  edition: Edition,
-  { candidates, value }: Pick<Doubtful, 'candidates' | 'value'>,
-  year: number | null,
-): Doubt | null {
-  const figures = candidates.flatMap((zone) => ownFigure(edition, zone, year) ?? []);
-  if (figures.length === 0 || !(value > 0)) return null;
-  const low = Math.min(value, ...figures);
-  const high = Math.max(value, ...figures);
-  const zones = candidates.map(({ name }) => name);
-  return {
-    cause: 'coarse-place',
-    gsd: Math.exp(Math.log(value / low) / Z_90),
-    gsdUp: Math.exp(Math.log(high / value) / Z_90),
-    said: { code: 'perhaps-on', zones, lowGPerKwh: low, highGPerKwh: high },
-  };
-}
-
-/**
  * The log of the geometric standard deviation for several reasons together, below or above the figure.
  *
  * @param doubts the reasons
@@ -197,69 +143,4 @@ function otherAreas(
  */
 export function logOf(doubts: readonly Doubt[], side: 'gsd' | 'gsdUp'): number {
   return Math.hypot(...doubts.map((doubt) => Math.log(doubt[side] ?? doubt.gsd)));
-}
-
-function coarsePlace(
-  edition: Edition,
-  { spatial, basis }: Pick<Doubtful, 'spatial' | 'basis'>,
-  zone: ZoneRow,
-): Doubt | null {
-  // What a state makes is not what it uses, and its grids reach beyond it.
-  if (spatial === 'state' && basis === 'production') {
-    const gsd = defaultGsd(edition, 'intensity.state-production');
-    return { cause: 'coarse-place', gsd, said: { code: 'state-production', zone: zone.name } };
-  }
-  // An edition that tells how the areas of countries lie does not need the usual spread for them.
-  const isCoarse =
-    spatial === 'country' && edition.countriesWithAreas.has(zone.id) && !tellsAreas(edition);
-  if (spatial !== 'aggregate' && !isCoarse) return null;
-  return {
-    cause: 'coarse-place',
-    gsd: defaultGsd(edition, 'intensity.coarse-place'),
-    said: { code: 'several-areas', zone: zone.name },
-  };
-}
-
-const tellsAreas = (edition: Edition): boolean =>
-  edition.once('tells areas', () =>
-    edition.zones.some(({ areaGsd }) => (areaGsd ?? null) !== null),
-  );
-
-function shortRun(edition: Edition, zone: ZoneRow, hours: number): Doubt | null {
-  const name = windowOf(hours);
-  if (!name) return null;
-  const { gsd, said } = variationOf(edition, zone)[name];
-  return { cause: 'short-run', gsd: fadedGsd(gsd, hours), said };
-}
-
-/** The window whose variation a run of so many hours sees; null from a year on. */
-export function windowOf(hours: number): Window | null {
-  return WINDOWS.find((one) => hours <= one.hours)?.name ?? null;
-}
-
-/** The variation of a window as it counts for a run: it fades as the run nears a year. */
-export function fadedGsd(gsd: number, hours: number): number {
-  return Math.exp(Math.log(gsd) * Math.sqrt(1 - hours / HOURS_PER_YEAR));
-}
-
-/** How a grid varies over each window: its newest hourly data, else as grids usually do. */
-export function variationOf(
-  edition: Edition,
-  zone: ZoneRow,
-): Readonly<Record<Window, { readonly gsd: number; readonly said: Said }>> {
-  const newest = (edition.variationByZone.get(zone.id) ?? [])
-    .toSorted((a, b) => b.year - a.year)
-    .find((row) => row.scope === 'lifecycle');
-  const said: Said = newest
-    ? { code: 'hourly-data', year: newest.year }
-    : { code: 'usual-variation' };
-  const of = (known: number | undefined, name: Window) => ({
-    gsd: known ?? defaultGsd(edition, `intensity.variation-${name}`),
-    said,
-  });
-  return {
-    hour: of(newest?.gsdHour, 'hour'),
-    day: of(newest?.gsdDay, 'day'),
-    week: of(newest?.gsdWeek, 'week'),
-  };
 }

@@ -79,6 +79,29 @@ describe.each(YEARS)('in %s', (year) => {
   });
 });
 
+test.each(['ASIA', 'AFRICA', 'EUROPE', 'EU27', 'NORTH-AMERICA', 'SOUTH-AMERICA', 'OCEANIA'])(
+  '%s reaches no further than the cleanest and the dirtiest place known in it',
+  (id) => {
+    const zone = edition.zoneById.get(id);
+    const chosen = zone && zoneIntensity(edition, zone, { year: null, hours: HOURS });
+    if (!chosen) throw new Error(id);
+    const whole = id === 'EU27' ? 'EUROPE' : id;
+    const countries = edition.zones.filter(({ parent }) => parent === whole).map((one) => one.id);
+    const inside = edition.zones.filter(
+      (one) => countries.includes(one.id) || countries.includes(one.country),
+    );
+    const figures = inside.flatMap((one) => ownFigure(edition, one, null) ?? []);
+    const others = chosen.factor.doubts.filter(({ said }) => said.code !== 'several-areas');
+    const alone = Math.exp(Math.hypot(...others.map(({ gsd }) => Math.log(gsd)))) ** Z_90;
+    const { low, high } = rangeOf(chosen);
+    expect(low).toBeGreaterThanOrEqual(Math.min(...figures) * (1 - ALMOST));
+    expect(high).toBeLessThanOrEqual(
+      Math.max(chosen.factor.value * alone, ...figures) * (1 + ALMOST),
+    );
+    expect(high / low).toBeGreaterThan(3);
+  },
+);
+
 describe('a deviation within the areas of a country', () => {
   test('is both together, as long as that ends within them', () => {
     const [down, up] = withinAreas(0.3, { log: 0.4, down: 1, up: 1 });

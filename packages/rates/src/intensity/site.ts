@@ -38,10 +38,11 @@ function placeless(edition: Edition, { id, name }: SiteRow, chosen: ChosenIntens
   };
   const others = factor.doubts.filter(({ cause }) => cause !== 'coarse-place');
   const doubts = [unknown, ...others].sort((a, b) => b.gsd - a.gsd);
-  // The world's figure has no areas of its own: both sides are alike.
+  // How the world's countries lie around it is what the regions that can be rented say better.
+  const { gsdUp: _, ...bare } = factor;
   return {
     factor: {
-      ...factor,
+      ...bare,
       doubts,
       gsd: productGsd(doubts.map(({ gsd }) => gsd)),
       key: `intensity:site:${id}:${factor.year}`,

@@ -1,4 +1,4 @@
-import type { EstimateResult, Phase } from '@ml-emissions/model';
+import { amountOf, type EstimateResult, type Phase } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
@@ -75,7 +75,9 @@ function reportOfRun(run: EstimateResult, report: Report) {
           algorithmName: model?.name ?? 'unknown',
           ...(model?.uri ? { algorithmUri: model.uri } : {}),
           ...(model?.baseModel ? { foundationModelName: model.baseModel } : {}),
-          ...(model?.parameters === undefined ? {} : { parametersNumber: model.parameters / 1e9 }),
+          ...(model?.parameters === undefined
+            ? {}
+            : { parametersNumber: amountOf(model.parameters) / 1e9 }),
         },
       ],
       dataset: [{ dataUsage: 'input', dataType: 'other' }],

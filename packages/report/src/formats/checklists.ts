@@ -1,4 +1,4 @@
-import type { EstimateResult, Phase } from '@ml-emissions/model';
+import { amountOf, type EstimateResult, type Phase } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, given, mass, shown, withRange } from '../figure.ts';
@@ -110,7 +110,7 @@ function aclReport(report: Report): string {
   const parameters = each(runs, ({ run: { model } }) =>
     model?.parameters === undefined
       ? ''
-      : `${model.name ? `${model.name}: ` : ''}${given(model.parameters / 1e9)} billion`,
+      : `${model.name ? `${model.name}: ` : ''}${given(amountOf(model.parameters) / 1e9)} billion`,
   );
   return [
     '## C1. Model size, budget and infrastructure',

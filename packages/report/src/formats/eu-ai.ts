@@ -1,4 +1,4 @@
-import type { EstimateResult, Part } from '@ml-emissions/model';
+import { amountOf, type EstimateResult, type Part } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { DIGITS, given, mass, rounded, withRange } from '../figure.ts';
@@ -140,7 +140,7 @@ function euAiReport(report: Report): string {
     row('Method of the energy', methodWords(report)),
     row('Benchmarked computation for inference', flopOf(serving)),
     row('Task and hardware of the benchmark', task),
-    row('Total parameters', parameters === undefined ? NA : parameters.toExponential(1)),
+    row('Total parameters', parameters === undefined ? NA : amountOf(parameters).toExponential(1)),
     '',
     `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, location-based.`,
     '',

@@ -122,7 +122,11 @@ describe('bounds', () => {
     }
     const ranged = { value: to, low: to, high: to };
     if (isAmount(row)) expect(problemsWith(path, ranged)).toEqual([]);
-    else expect(problemsWith(path, ranged)).toMatchObject([{ code: 'wrong-type' }]);
+    else {
+      const [refused] = problemsWith(path, ranged);
+      expect(refused).toMatchObject({ code: 'wrong-type', suggestions: [String(to)] });
+      expect(refused?.message).toMatch(/no figure carries a range of it: give one number/);
+    }
   });
 });
 

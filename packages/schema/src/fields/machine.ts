@@ -112,7 +112,7 @@ export const MACHINE = {
     label: 'utilisation',
   },
   '/hardware/*/powerLimitW': {
-    kind: 'number',
+    kind: 'amount',
     about: 'limit set on the chip, as nvidia-smi -pl does',
     unit: 'W',
     above: 0,

@@ -19,7 +19,7 @@ export const WORK = {
   },
   '/model/name': { kind: 'text', about: 'name of the model', expected: 'text' },
   '/model/parameters': {
-    kind: 'number',
+    kind: 'amount',
     about: 'parameters of the model; in training, small ones keep a chip less busy',
     above: 0,
     to: 1e40,
@@ -66,7 +66,7 @@ export const WORK = {
     label: 'scenario',
   },
   '/batchSize': {
-    kind: 'number',
+    kind: 'amount',
     about: 'samples or sequences that a chip has at a time; in training, of a step',
     above: 0,
     to: 1e9,

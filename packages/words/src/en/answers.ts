@@ -26,6 +26,10 @@ export const answers = {
     'parts made for desktops are taken to stand in one (else say site: own-cluster)',
   'stands-in-laptop':
     'parts made for laptops are taken to stand in one (else say site: own-cluster)',
+  'stands-with-owner':
+    'an edge device is taken to stand with its owner, not in a server room (else say site: own-cluster)',
+  'stands-at-desk-or-in-room':
+    'the machine is taken to stand at a desk or in a server room: the range of its PUE holds both (say site: desktop or own-cluster)',
   'run-is-of-now': 'the run is taken to be of now: the newest figures are used',
 
   'settle-power': 'measure the mean power of the accelerators',
@@ -67,6 +71,21 @@ export const answers = {
       return `${is}: all chips together may be meant, ${number(short(meantW ?? 0))} W each`;
     return `${is} is above its limit`;
   },
+  'limit-below-rest': ({ chip, powerLimitW, restW, meantW }, { number }) => {
+    const meant = meantW === null ? '' : `; if kW are meant, give ${number(short(meantW))} W`;
+    return `a limit of ${number(powerLimitW)} W is below what ${chip} draws at rest, about ${number(short(restW))} W: no chip keeps it${meant}`;
+  },
+  'limit-above-rating': ({ chip, powerLimitW, highestW, meantW }, { number }) => {
+    const meant =
+      meantW === null
+        ? ''
+        : `; if it is of all chips together, give ${number(short(meantW))} W, the limit of one`;
+    return `a limit of ${number(powerLimitW)} W is above the ${number(highestW)} W that ${chip} is rated for at most${meant}`;
+  },
+  'limit-exceeded': ({ chip, meanW, powerLimitW }, { number }) =>
+    `${number(short(meanW))} W on average is above the limit of ${number(powerLimitW)} W of one ${chip}: one of them is not so; the power is taken as measured`,
+  'work-against-phase': ({ phase, work }) =>
+    `the phase is ${phase} and work is ${work}: the usual power goes by the work, reports by the phase; make them agree`,
   'energy-unlikely': ({ energyKwh, mostKwh, meantKwh, meantUnit }, { number }) => {
     const meant =
       meantUnit === null

@@ -31,6 +31,7 @@ export const factors = {
   'own-computer': 'own computer',
   'no-pue-in-edition': 'this edition has no PUE',
   'pue-of-own-servers': 'PUE of own servers',
+  'desk-or-room': 'between the PUE of a desk and of a server room',
   'pue-not-known': 'PUE where it is not known',
   'water-of-power-plants': 'consumption of power plants; a US average, grids differ widely',
   'usual-service-life': 'usual service life',

@@ -13,8 +13,11 @@ const RANGES: Readonly<Record<string, string>> = {
   '/hardware/*/count': 'nombre de puces',
   '/hardware/*/powerW': 'puissance moyenne d’une puce',
   '/hardware/*/utilisation': 'puissance moyenne / puissance nominale',
+  '/hardware/*/powerLimitW': 'limite de puissance d’une puce',
   '/hardware/*/accelerator/tdpW': 'puissance nominale d’une puce',
   '/hardware/*/accelerator/embodiedKgCo2e': 'fabrication d’une puce',
+  '/model/parameters': 'paramètres du modèle',
+  '/batchSize': 'échantillons à la fois par puce',
   '/hours': 'heures',
   '/deviceHours': 'heures-puces',
   '/energyKwh': 'énergie mesurée',
@@ -58,6 +61,10 @@ export const answers = {
     'des pièces faites pour des ordinateurs de bureau sont supposées être dans l’un d’eux (sinon, indiquez site: own-cluster)',
   'stands-in-laptop':
     'des pièces faites pour des portables sont supposées être dans l’un d’eux (sinon, indiquez site: own-cluster)',
+  'stands-with-owner':
+    'un appareil de périphérie est supposé être chez son propriétaire, non dans une salle de serveurs (sinon, indiquez site: own-cluster)',
+  'stands-at-desk-or-in-room':
+    'la machine est supposée être à un bureau ou dans une salle de serveurs : l’intervalle de son PUE contient les deux (indiquez site: desktop ou own-cluster)',
   'run-is-of-now': 'le calcul est supposé d’aujourd’hui : les chiffres les plus récents sont pris',
 
   'settle-power': 'mesurez la puissance moyenne des puces',
@@ -100,6 +107,21 @@ export const answers = {
       return `${is} : peut-être toutes les puces ensemble, soit ${number(short(meantW ?? 0))} W chacune`;
     return `${is} dépasse sa limite`;
   },
+  'limit-below-rest': ({ chip, powerLimitW, restW, meantW }, { number }) => {
+    const meant = meantW === null ? '' : ` ; s’il s’agit de kW, donnez ${number(short(meantW))} W`;
+    return `une limite de ${number(powerLimitW)} W est sous ce que ${chip} consomme au repos, environ ${number(short(restW))} W : aucune puce ne la tient${meant}`;
+  },
+  'limit-above-rating': ({ chip, powerLimitW, highestW, meantW }, { number }) => {
+    const meant =
+      meantW === null
+        ? ''
+        : ` ; si c’est celle de toutes les puces ensemble, donnez ${number(short(meantW))} W, celle d’une seule`;
+    return `une limite de ${number(powerLimitW)} W dépasse les ${number(highestW)} W que ${chip} a au plus pour puissance nominale${meant}`;
+  },
+  'limit-exceeded': ({ chip, meanW, powerLimitW }, { number }) =>
+    `${number(short(meanW))} W en moyenne dépassent la limite de ${number(powerLimitW)} W d’un ${chip} : l’un des deux est faux ; la puissance est prise comme mesurée`,
+  'work-against-phase': ({ phase, work }) =>
+    `l’étape est « ${phase} » et le travail « ${work} » : la puissance usuelle suit le travail, les rapports suivent l’étape ; accordez-les`,
   'energy-unlikely': ({ energyKwh, mostKwh, meantKwh, meantUnit }, { number }) => {
     const meant =
       meantUnit === null

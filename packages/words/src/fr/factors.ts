@@ -71,6 +71,7 @@ export const factors = {
   'own-computer': 'ordinateur personnel',
   'no-pue-in-edition': 'cette édition n’a pas de PUE',
   'pue-of-own-servers': 'PUE de serveurs à soi',
+  'desk-or-room': 'entre le PUE d’un bureau et celui d’une salle de serveurs',
   'pue-not-known': 'PUE là où il n’est pas connu',
   'water-of-power-plants':
     'consommation des centrales ; une moyenne des États-Unis, les réseaux diffèrent beaucoup',

@@ -3,6 +3,7 @@ import type {
   Comparison,
   EstimateResult,
   Option,
+  OptionGroup,
   Place,
   Region,
 } from '@ml-emissions/calculator';
@@ -48,6 +49,10 @@ export function elsewhere(result: EstimateResult): Elsewhere[] {
     return region ? [{ option, region }] : [];
   });
 }
+
+/** The regions of a country that are not told apart from the lowest of them; null where nothing is known. */
+export const groupInCountry = (result: EstimateResult, country: string): OptionGroup | null =>
+  comparisonOf(result, { regions: { country } })?.groups[0] ?? null;
 
 /** The run with other numbers of trials; null where a number is none. */
 export function withTrials(result: EstimateResult, trials: number): Option | null {

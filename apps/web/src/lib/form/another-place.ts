@@ -30,11 +30,12 @@ function regionLike({ result, choices }: Session, provider: string): string {
   return like?.region ?? '';
 }
 
-/** A card for gamers stands in a desktop. */
+/** A card for gamers stands in a desktop, an edge device with its owner. */
 function likelySite({ result, choices }: Session): string {
   const id = result?.machine.accelerators[0]?.id;
   const segment = id ? choices?.accelerator(id)?.segment : undefined;
-  return segment === 'consumer' ? 'desktop' : segment === 'laptop' ? 'laptop' : '';
+  const isOwn = segment === 'consumer' || segment === 'edge';
+  return isOwn ? 'desktop' : segment === 'laptop' ? 'laptop' : '';
 }
 
 /** The country of the reader's own settings, or else of the place before. */

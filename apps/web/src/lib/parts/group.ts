@@ -1,21 +1,28 @@
-import type { PlaceGroup } from '@ml-emissions/calculator';
+import type { OptionGroup, PlaceGroup } from '@ml-emissions/calculator';
 import { mass } from '../text/format.ts';
 import { shell } from '../text/words.ts';
 
-/** Cities that a line has room for. */
+/** Cities or chips that a line has room for. */
 const MOST = 4;
 
-/** Places that are not told apart from the lowest, in words; null where it stands alone, or nothing is known. */
-export function groupWords(
-  group: PlaceGroup | null | undefined,
-): { readonly places: string; readonly range: string } | null {
-  if (!group || group.places.length < 2) return null;
+/** Places or chips that are not told apart from the lowest, in words. */
+export interface GroupWords {
+  readonly names: string;
+  readonly range: string;
+}
+
+/** The same; null where the lowest stands alone, or nothing is known. */
+export function groupWords(group: PlaceGroup | OptionGroup | null | undefined): GroupWords | null {
+  if (!group) return null;
   const { cities, providers, kgCo2e } = group;
+  const members = 'places' in group ? group.places.map(({ name }) => name) : group.names;
+  if (members.length < 2) return null;
+  const names = cities.length > 0 ? cities : members;
   const { moving } = shell();
   return {
-    places: moving.places(
-      cities.slice(0, MOST).join(', '),
-      Math.max(0, cities.length - MOST),
+    names: moving.places(
+      names.slice(0, MOST).join(', '),
+      Math.max(0, names.length - MOST),
       providers,
     ),
     range: moving.group(mass(kgCo2e.low), mass(kgCo2e.high)),

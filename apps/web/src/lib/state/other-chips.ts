@@ -1,4 +1,4 @@
-import type { EstimateResult, Option } from '@ml-emissions/calculator';
+import type { EstimateResult, Option, OptionGroup } from '@ml-emissions/calculator';
 import { calculator } from './calculator.ts';
 import type { RunForm } from './fields.ts';
 import { formOf } from './form.ts';
@@ -7,6 +7,9 @@ import { formOf } from './form.ts';
 export interface OtherChips {
   readonly any: Option | null;
   readonly same: Option | null;
+  /** Those of each that are not told apart from the least emitting. */
+  readonly anyGroup: OptionGroup | null;
+  readonly sameGroup: OptionGroup | null;
 }
 
 /**
@@ -32,9 +35,18 @@ export function otherChips(result: EstimateResult): OtherChips | null {
     const hasLessMemory = (chip?.memoryGb ?? 0) < (own?.memoryGb ?? 0);
     return chip && option.savingKgCo2e.value > 0 && !isSlower && !hasLessMemory;
   });
+  const ofMaker = fitting.filter(({ run }) => chipOf(run)?.vendor === own?.vendor);
+  /** Of chips that fit alone: what is told apart from a chip that does not fit says nothing. */
+  const groupOf = (some: readonly Option[]): OptionGroup | null => {
+    const accelerators = some.flatMap(({ run }) => chipOf(run)?.id ?? []);
+    const among = calculator().compare({ ...result.run }, { accelerators });
+    return among.ok ? (among.comparison.groups[0] ?? null) : null;
+  };
   return {
     any: fitting[0] ?? null,
-    same: fitting.find(({ run }) => chipOf(run)?.vendor === own?.vendor) ?? null,
+    same: ofMaker[0] ?? null,
+    anyGroup: groupOf(fitting),
+    sameGroup: groupOf(ofMaker),
   };
 }
 

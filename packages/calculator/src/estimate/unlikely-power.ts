@@ -1,0 +1,115 @@
+import type { Edition } from '@ml-emissions/data';
+import { amountOf, type Hardware, type Notice, type ResolvedRun } from '@ml-emissions/model';
+import { knownCoefficient, type Machine } from '@ml-emissions/rates';
+
+interface Told {
+  readonly edition: Edition;
+  readonly machine: Machine;
+  readonly resolved: ResolvedRun;
+}
+
+/** A chip whose rated power is known. */
+interface Chip {
+  readonly name: string;
+  readonly count: number;
+  readonly tdpW: number;
+  /** The highest power that is published for it. */
+  readonly highestW: number;
+  /** Power with nothing to do. */
+  readonly restW: number;
+}
+
+const W_PER_KW = 1000;
+/** Above its rated power by so much a chip may be measured for a while. */
+export const ABOVE_TDP = 1.15;
+/** Below this share of its rated power a chip would do nothing. */
+const LEAST_SHARE = 0.1;
+/** Boards of partners may be set so far above the rating of their chip: an RTX 4090 of 450 W to 600 W. */
+const LIMIT_ABOVE_TDP = 1.4;
+/** A mean power may seem to exceed a limit by as much as a meter errs. */
+const METER_ERRS = 'power.most-of-limit';
+
+/** Watts of a chip, and limits set on it, that hold by themselves and can hardly be meant. */
+export function unlikelyPower({ edition, machine, resolved }: Told): Notice[] {
+  return machine.accelerators.flatMap(({ hardware, row, index }, place): Notice[] => {
+    const found = resolved.accelerators[place];
+    const tdpW = found?.ratedPowerW?.value;
+    if (!found || tdpW === undefined) return [];
+    const chip = {
+      name: found.label,
+      count: amountOf(hardware.count ?? 1),
+      tdpW,
+      highestW: row?.tdpMaxW ?? tdpW,
+      restW: row?.idleW ?? LEAST_SHARE * tdpW,
+    };
+    const notices = [
+      ...unlikelyMean(hardware, chip),
+      ...unlikelyLimit(hardware, chip),
+      ...exceededLimit(hardware, chip, knownCoefficient(edition, METER_ERRS) ?? 1),
+    ];
+    return notices.map(({ field, said }) => ({ field: `/hardware/${index}${field}`, said }));
+  });
+}
+
+function unlikelyMean({ powerW: told }: Hardware, chip: Chip): Notice[] {
+  if (told === undefined) return [];
+  const powerW = amountOf(told);
+  const { tdpW } = chip;
+  const isHigh = powerW > ABOVE_TDP * tdpW;
+  const meant = isHigh ? ofOneChip(powerW, chip) : inWatts(powerW, chip);
+  if (!isHigh && !meant) return [];
+  const slip = meant ?? { slip: null, meantW: null };
+  return [
+    { field: '/powerW', said: { code: 'power-unlikely', chip: chip.name, powerW, tdpW, ...slip } },
+  ];
+}
+
+/** Less than a chip draws at rest, or well above all that it is rated for. */
+function unlikelyLimit({ powerLimitW: told }: Hardware, chip: Chip): Notice[] {
+  if (told === undefined) return [];
+  const powerLimitW = amountOf(told);
+  const { name, restW, highestW } = chip;
+  const field = '/powerLimitW';
+  if (powerLimitW < restW) {
+    const { meantW = null } = inWatts(powerLimitW, chip) ?? {};
+    return [{ field, said: { code: 'limit-below-rest', chip: name, powerLimitW, restW, meantW } }];
+  }
+  if (powerLimitW <= LIMIT_ABOVE_TDP * highestW) return [];
+  const { meantW = null } = ofOneChip(powerLimitW, chip) ?? {};
+  return [
+    { field, said: { code: 'limit-above-rating', chip: name, powerLimitW, highestW, meantW } },
+  ];
+}
+
+/** Mean power of one chip as measured, in watts or as a share of its rating. */
+function measuredW({ powerW, utilisation }: Hardware, { tdpW }: Chip): number | null {
+  if (powerW !== undefined) return amountOf(powerW);
+  return utilisation === undefined ? null : amountOf(utilisation) * tdpW;
+}
+
+/** A mean power that was told, above the limit that was told. */
+function exceededLimit(hardware: Hardware, chip: Chip, most: number): Notice[] {
+  if (hardware.powerLimitW === undefined) return [];
+  const powerLimitW = amountOf(hardware.powerLimitW);
+  const meanW = measuredW(hardware, chip);
+  if (meanW === null || meanW <= most * powerLimitW) return [];
+  const said = { code: 'limit-exceeded', chip: chip.name, meanW, powerLimitW } as const;
+  return [{ field: '/powerLimitW', said }];
+}
+
+const isLikely = (watts: number, { tdpW }: Chip) =>
+  watts >= LEAST_SHARE * tdpW && watts <= ABOVE_TDP * tdpW;
+
+/** Watts of all chips together. */
+function ofOneChip(watts: number, chip: Chip) {
+  const meantW = watts / chip.count;
+  return chip.count > 1 && isLikely(meantW, chip) ? ({ slip: 'all-chips', meantW } as const) : null;
+}
+
+/** Kilowatts. */
+function inWatts(watts: number, chip: Chip) {
+  const meantW = watts * W_PER_KW;
+  return watts < LEAST_SHARE * chip.tdpW && isLikely(meantW, chip)
+    ? ({ slip: 'kilowatts', meantW } as const)
+    : null;
+}

@@ -1,0 +1,75 @@
+import type { Edition, ZoneRow } from '@ml-emissions/data';
+import { type Doubt, Z_90 } from '@ml-emissions/model';
+import { defaultGsd } from '../default.ts';
+import { type AreaSpread, areaSpread, tellsAreas, withinAreas } from './areas.ts';
+import { ownFigure } from './best.ts';
+import type { Doubtful } from './doubts.ts';
+
+/**
+ * How the areas of the country, or of the larger place, that a figure is of lie around it; null where it has none.
+ *
+ * @param edition the edition
+ * @param chosen the figure
+ * @param year the run's year; null = now
+ */
+export function spreadOfAreas(
+  edition: Edition,
+  { zone: id, spatial, value }: Pick<Doubtful, 'zone' | 'spatial' | 'value'>,
+  year: number | null,
+): AreaSpread | null {
+  const zone = id ? edition.zoneById.get(id) : undefined;
+  const isWide = spatial === 'country' || spatial === 'aggregate';
+  return zone && isWide ? areaSpread(edition, zone, value, year) : null;
+}
+
+/** What the areas of a place add to the other reasons; null where that is nothing. */
+export function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): Doubt | null {
+  const [down, up] = withinAreas(others, areas);
+  // What the areas add to the other reasons, so that all of them together make the whole.
+  const added = (whole: number) => Math.exp(Math.sqrt(Math.max(0, whole ** 2 - others ** 2)));
+  const [gsd, gsdUp] = [added(down), added(up)];
+  if (gsd <= 1 && gsdUp <= 1) return null;
+  const said = { code: 'several-areas', zone: zone.name } as const;
+  return { cause: 'coarse-place', gsd, ...(gsd === gsdUp ? {} : { gsdUp }), said };
+}
+
+/** As far as the other grid areas which the place may draw from. */
+export function otherAreas(
+  edition: Edition,
+  { candidates, value }: Pick<Doubtful, 'candidates' | 'value'>,
+  year: number | null,
+): Doubt | null {
+  const figures = candidates.flatMap((zone) => ownFigure(edition, zone, year) ?? []);
+  if (figures.length === 0 || !(value > 0)) return null;
+  const low = Math.min(value, ...figures);
+  const high = Math.max(value, ...figures);
+  const zones = candidates.map(({ name }) => name);
+  return {
+    cause: 'coarse-place',
+    gsd: Math.exp(Math.log(value / low) / Z_90),
+    gsdUp: Math.exp(Math.log(high / value) / Z_90),
+    said: { code: 'perhaps-on', zones, lowGPerKwh: low, highGPerKwh: high },
+  };
+}
+
+/** A figure for more than the place: of what a state makes, or, in editions from before, of a country or continent. */
+export function coarsePlace(
+  edition: Edition,
+  { spatial, basis }: Pick<Doubtful, 'spatial' | 'basis'>,
+  zone: ZoneRow,
+): Doubt | null {
+  // What a state makes is not what it uses, and its grids reach beyond it.
+  if (spatial === 'state' && basis === 'production') {
+    const gsd = defaultGsd(edition, 'intensity.state-production');
+    return { cause: 'coarse-place', gsd, said: { code: 'state-production', zone: zone.name } };
+  }
+  // In an edition that tells how areas lie, they say how far a place may be off.
+  if (tellsAreas(edition)) return null;
+  const isCoarse = spatial === 'country' && edition.countriesWithAreas.has(zone.id);
+  if (spatial !== 'aggregate' && !isCoarse) return null;
+  return {
+    cause: 'coarse-place',
+    gsd: defaultGsd(edition, 'intensity.coarse-place'),
+    said: { code: 'several-areas', zone: zone.name },
+  };
+}

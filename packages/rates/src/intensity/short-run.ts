@@ -1,0 +1,53 @@
+import type { Edition, ZoneRow } from '@ml-emissions/data';
+import type { Doubt, Said } from '@ml-emissions/model';
+import { defaultGsd } from '../default.ts';
+
+const HOURS_PER_YEAR = 8760;
+/** Up to these hours a run sees one hour, one day or one week of the grid rather than its year. */
+const WINDOWS = [
+  { name: 'hour', hours: 6 },
+  { name: 'day', hours: 84 },
+  { name: 'week', hours: HOURS_PER_YEAR },
+] as const;
+/** A window over which a grid's variation is known. */
+export type Window = (typeof WINDOWS)[number]['name'];
+
+/** How the grid varies over windows as long as the run; null where nothing is known, or the run is a year long. */
+export function shortRun(edition: Edition, zone: ZoneRow, hours: number): Doubt | null {
+  const name = windowOf(hours);
+  if (!name) return null;
+  const { gsd, said } = variationOf(edition, zone)[name];
+  return { cause: 'short-run', gsd: fadedGsd(gsd, hours), said };
+}
+
+/** The window whose variation a run of so many hours sees; null from a year on. */
+export function windowOf(hours: number): Window | null {
+  return WINDOWS.find((one) => hours <= one.hours)?.name ?? null;
+}
+
+/** The variation of a window as it counts for a run: it fades as the run nears a year. */
+export function fadedGsd(gsd: number, hours: number): number {
+  return Math.exp(Math.log(gsd) * Math.sqrt(1 - hours / HOURS_PER_YEAR));
+}
+
+/** How a grid varies over each window: its newest hourly data, else as grids usually do. */
+export function variationOf(
+  edition: Edition,
+  zone: ZoneRow,
+): Readonly<Record<Window, { readonly gsd: number; readonly said: Said }>> {
+  const newest = (edition.variationByZone.get(zone.id) ?? [])
+    .toSorted((a, b) => b.year - a.year)
+    .find((row) => row.scope === 'lifecycle');
+  const said: Said = newest
+    ? { code: 'hourly-data', year: newest.year }
+    : { code: 'usual-variation' };
+  const of = (known: number | undefined, name: Window) => ({
+    gsd: known ?? defaultGsd(edition, `intensity.variation-${name}`),
+    said,
+  });
+  return {
+    hour: of(newest?.gsdHour, 'hour'),
+    day: of(newest?.gsdDay, 'day'),
+    week: of(newest?.gsdWeek, 'week'),
+  };
+}
