@@ -122,8 +122,8 @@ export function widened(factor: Factor, by: Sides): Factor {
 }
 
 /** The logs of both sides together. */
-const bothSides = ({ gsd, gsdUp = gsd }: Factor): number =>
-  Math.log(gsd ?? 1) + Math.log(gsdUp ?? 1);
+const bothSides = ({ gsd, gsdUp }: Factor): number =>
+  Math.log(gsd ?? 1) + Math.log(gsdUp ?? gsd ?? 1);
 
 /** An even range whose ends were rounded on the way. */
 const SAME = 1e-9;
