@@ -59,6 +59,7 @@ export type {
   EnergyParts,
   EquivalenceResult,
   EstimateResult,
+  GhgProtocol,
   NotedDoubt,
   NotedFigure,
   PerUnit,
@@ -73,6 +74,7 @@ export type {
   CustomAccelerator,
   EnergyScope,
   FunctionalUnit,
+  GridScope,
   Hardware,
   HostDescription,
   Measurement,
@@ -89,6 +91,7 @@ export type {
 export {
   amountOf,
   ENERGY_SCOPES,
+  GRID_SCOPES,
   INFERENCE_WORK,
   PHASES,
   SCENARIOS,

@@ -5,11 +5,11 @@ import {
   type Factor,
   FIGURES,
   type Figure,
+  type IntensityFactor,
   type MethodName,
   type Monomial,
   methods,
   type NamedFactor,
-  type ResolvedRun,
   type Step,
   sumsOf,
   upsOf,
@@ -17,7 +17,7 @@ import {
 import { hasTwoSides } from './amount.ts';
 import type { AreaSpread } from './intensity/areas.ts';
 import { spreadOfAreas, variationOf, type Window } from './intensity/doubts.ts';
-import { yearOf } from './place.ts';
+import { type RunTime, runTime } from './place.ts';
 import { ownKeys } from './question.ts';
 import { resolve } from './resolve.ts';
 import type { Shape } from './shape.ts';
@@ -71,6 +71,8 @@ export interface FigureRates {
   /** Whether the method gives a range and every deviation in it is known. */
   readonly hasRange: boolean;
   readonly terms: readonly RateTerm[];
+  /** How sure the intensity in it is, where that is another than the row's: the two scopes of one grid. */
+  readonly intensity?: IntensitySpread;
 }
 
 const QUANTITY = 'quantity ';
@@ -92,20 +94,31 @@ export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
   const { run } = resolve(edition, { ...shape.unit, repeats: TWICE }, method, ownKeys);
   const account = accountOf(method, run);
   const sums = sumsOf(account);
-  const key = run.carbonIntensity.factor.key;
+  const { carbonIntensity, directIntensity, lifecycleIntensity } = run;
+  const key = carbonIntensity.factor.key;
   const bare = sumsOf(withQuantities(account, key));
+  const time = runTime(shape.unit);
+  const others: Readonly<Partial<Record<Figure, NamedFactor<IntensityFactor> | null>>> = {
+    scope2KgCo2e: directIntensity,
+    scope3Category3KgCo2e: lifecycleIntensity,
+  };
   const figures: Partial<Record<Figure, FigureRates>> = {};
   for (const figure of FIGURES) {
     const sum = bare.of(figure);
     if (!sum) continue;
     const hasRange = method.hasRange && sums.of(figure) !== null;
-    figures[figure] = { hasRange, terms: sum.map((one) => termOf(one)) };
+    const terms = sum.map((one) => termOf(one));
+    const other = others[figure];
+    figures[figure] =
+      other && other !== carbonIntensity
+        ? { hasRange, terms, intensity: intensitySpread(edition, other.factor, time) }
+        : { hasRange, terms };
   }
   return {
     shape: shape.key,
     method: method.name,
     edition: { id: edition.id, hash: edition.hash },
-    intensity: intensitySpread(edition, run, yearOf(shape.unit)),
+    intensity: intensitySpread(edition, carbonIntensity.factor, time),
     hasTwoSides: hasTwoSides(edition),
     figures,
   };
@@ -166,17 +179,18 @@ function termOf(product: Monomial): RateTerm {
 
 function intensitySpread(
   edition: Edition,
-  { carbonIntensity: { factor } }: ResolvedRun,
-  year: number | null,
+  factor: IntensityFactor,
+  { year, scope: asked }: RunTime,
 ): IntensitySpread {
   const { key, gsd, gsdUp, doubts, zone: id } = factor;
+  const scope = factor.scope ?? asked;
   const zone = id === null ? undefined : edition.zoneById.get(id);
   if (!zone) {
     const given = { key, logs: gsd === null ? null : [Math.log(gsd)], variation: null };
     return gsdUp === undefined ? given : { ...given, ups: [Math.log(gsdUp)] };
   }
-  const { hour, day, week } = variationOf(edition, zone);
-  const areas = spreadOfAreas(edition, factor, year);
+  const { hour, day, week } = variationOf(edition, zone, scope);
+  const areas = spreadOfAreas(edition, factor, { year, scope });
   // How far areas count depends on the rest, and so on the run's length.
   const lasting = doubts.filter(
     ({ cause, said }) => cause !== 'short-run' && !(areas && said.code === 'several-areas'),

@@ -99,6 +99,8 @@ const PART_OF_LINK: Readonly<Record<string, UsedFactor['part']>> = {
   'it-energy': 'overhead',
   'facility-energy': 'facility',
   'operational-emissions': 'grid',
+  'scope-2-emissions': 'scopes',
+  'scope-3-category-3-emissions': 'scopes',
   'market-based-emissions': 'market',
   'water-on-site': 'water',
   'water-off-site': 'water',

@@ -1,5 +1,5 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
-import { Z_90 } from '@ml-emissions/model';
+import { type GridScope, Z_90 } from '@ml-emissions/model';
 import { ownFigure } from './best.ts';
 
 /** How the areas of a country lie around its figure, as logs of geometric standard deviations. */
@@ -19,8 +19,9 @@ export interface AreaSpread {
  *
  * @param edition the edition
  * @param zone the country
- * @param value its figure, g CO2e/kWh, lifecycle
+ * @param value its figure, g CO2e/kWh
  * @param year the run's year; null = now
+ * @param scope that of the figure
  * @returns null where the country has no areas, or the edition does not tell how they lie
  * Source: `area_gsd` of `data/zones.csv`; docs/method.md, section 3.
  */
@@ -29,9 +30,10 @@ export function areaSpread(
   zone: ZoneRow,
   value: number,
   year: number | null,
+  scope: GridScope,
 ): AreaSpread | null {
   if (zone.areaGsd === null || !(value > 0)) return null;
-  const { least, most } = areaEnds(edition, zone, year);
+  const { least, most } = areaEnds(edition, zone, year, scope);
   const to = (end: number | null, way: 1 | -1) =>
     end === null || end <= 0 ? null : (way * Math.log(end / value)) / Z_90;
   return { log: Math.log(zone.areaGsd), down: to(least, -1), up: to(most, 1) };
@@ -57,22 +59,23 @@ export function withinAreas(
   return [side(areas.down), side(areas.up)];
 }
 
-/** The least and the greatest figure of a country's areas: lifecycle ones, or where none has one, brought over. */
+/** The least and the greatest figure of a country's areas: of those with lifecycle figures, or where none has one, of all. */
 function areaEnds(
   edition: Edition,
   country: ZoneRow,
   year: number | null,
+  scope: GridScope,
 ): { readonly least: number | null; readonly most: number | null } {
-  return edition.once(`areas of ${country.id} ${year}`, () => {
+  return edition.once(`areas of ${country.id} ${year} ${scope}`, () => {
     const inside = edition.zones.filter(
       (zone) =>
         zone.kind !== 'egrid-subregion' && zone !== country && liesIn(edition, zone, country),
     );
     const hasLifecycle = ({ id }: ZoneRow) =>
-      edition.intensityByZone.get(id)?.some(({ scope }) => scope === 'lifecycle') ?? false;
+      edition.intensityByZone.get(id)?.some((row) => row.scope === 'lifecycle') ?? false;
     const known = inside.filter(hasLifecycle);
     const values = (known.length > 0 ? known : inside).flatMap(
-      (zone) => ownFigure(edition, zone, year) ?? [],
+      (zone) => ownFigure(edition, zone, year, scope) ?? [],
     );
     if (values.length === 0) return { least: null, most: null };
     return { least: Math.min(...values), most: Math.max(...values) };

@@ -1,5 +1,11 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
-import { type Doubt, type IntensityFactor, type Said, Z_90 } from '@ml-emissions/model';
+import {
+  type Doubt,
+  type GridScope,
+  type IntensityFactor,
+  type Said,
+  Z_90,
+} from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
 import { type AreaSpread, areaSpread, withinAreas } from './areas.ts';
@@ -39,8 +45,10 @@ export interface Doubtful
     IntensityFactor,
     'year' | 'zone' | 'spatial' | 'scope' | 'basis' | 'sourceId' | 'value'
   > {
-  /** As published: before it was brought to another scope. */
+  /** What the others are held against: as published, in direct scope brought over to it. */
   readonly gPerKwh: number;
+  /** Of its being brought over to another scope; null where it was not. */
+  readonly scopeDoubt: Doubt | null;
   readonly others: readonly SourceFigure[];
   readonly country: CountryFigures | null;
   /** Other grid areas that the place may draw from. */
@@ -50,6 +58,7 @@ export interface Doubtful
 /**
  * Why an intensity is not sure.
  *
+ * - scope: brought over from the other one;
  * - sources: as far as any other source for the same place, year and scope, or the usual for its level; a finer place
  *   with one source at least as far as sources for its country;
  * - age: the usual change from year to year at its level, times the square root of the years between figure and run;
@@ -65,15 +74,17 @@ export interface Doubtful
  */
 export function intensityDoubts(edition: Edition, chosen: Doubtful, time: RunTime): Doubt[] {
   const zone = chosen.zone ? edition.zoneById.get(chosen.zone) : undefined;
-  if (!zone) return [];
+  const { scopeDoubt } = chosen;
+  if (!zone) return scopeDoubt ? [scopeDoubt] : [];
   const doubts = [
+    scopeDoubt,
     sourceSpread(edition, chosen),
     age(edition, chosen, time.year),
     coarsePlace(edition, chosen, zone),
-    otherAreas(edition, chosen, time.year),
-    shortRun(edition, zone, time.hours),
+    otherAreas(edition, chosen, time),
+    shortRun(edition, zone, time),
   ].filter((doubt): doubt is Doubt => doubt !== null && (doubt.gsd > 1 || (doubt.gsdUp ?? 1) > 1));
-  const areas = spreadOfAreas(edition, chosen, time.year);
+  const areas = spreadOfAreas(edition, chosen, time);
   if (!areas) return doubts;
   const several = severalAreas(zone, areas, logOf(doubts, 'gsd'));
   return several ? [...doubts, several] : doubts;
@@ -149,15 +160,15 @@ function editionYear(edition: Edition): number {
  *
  * @param edition the edition
  * @param chosen the figure
- * @param year the run's year; null = now
+ * @param time the run's year (null = now) and scope
  */
 export function spreadOfAreas(
   edition: Edition,
   { zone: id, spatial, value }: Pick<Doubtful, 'zone' | 'spatial' | 'value'>,
-  year: number | null,
+  { year, scope }: Pick<RunTime, 'year' | 'scope'>,
 ): AreaSpread | null {
   const zone = id ? edition.zoneById.get(id) : undefined;
-  return zone && spatial === 'country' ? areaSpread(edition, zone, value, year) : null;
+  return zone && spatial === 'country' ? areaSpread(edition, zone, value, year, scope) : null;
 }
 
 function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): Doubt | null {
@@ -174,9 +185,9 @@ function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): Doubt |
 function otherAreas(
   edition: Edition,
   { candidates, value }: Pick<Doubtful, 'candidates' | 'value'>,
-  year: number | null,
+  { year, scope }: RunTime,
 ): Doubt | null {
-  const figures = candidates.flatMap((zone) => ownFigure(edition, zone, year) ?? []);
+  const figures = candidates.flatMap((zone) => ownFigure(edition, zone, year, scope) ?? []);
   if (figures.length === 0 || !(value > 0)) return null;
   const low = Math.min(value, ...figures);
   const high = Math.max(value, ...figures);
@@ -225,10 +236,10 @@ const tellsAreas = (edition: Edition): boolean =>
     edition.zones.some(({ areaGsd }) => (areaGsd ?? null) !== null),
   );
 
-function shortRun(edition: Edition, zone: ZoneRow, hours: number): Doubt | null {
+function shortRun(edition: Edition, zone: ZoneRow, { hours, scope }: RunTime): Doubt | null {
   const name = windowOf(hours);
   if (!name) return null;
-  const { gsd, said } = variationOf(edition, zone)[name];
+  const { gsd, said } = variationOf(edition, zone, scope)[name];
   return { cause: 'short-run', gsd: fadedGsd(gsd, hours), said };
 }
 
@@ -242,14 +253,18 @@ export function fadedGsd(gsd: number, hours: number): number {
   return Math.exp(Math.log(gsd) * Math.sqrt(1 - hours / HOURS_PER_YEAR));
 }
 
-/** How a grid varies over each window: its newest hourly data, else as grids usually do. */
+/**
+ * How a grid varies over each window: its newest hourly data in the scope, in direct scope else its lifecycle data, else
+ * as grids usually do.
+ */
 export function variationOf(
   edition: Edition,
   zone: ZoneRow,
+  scope: GridScope,
 ): Readonly<Record<Window, { readonly gsd: number; readonly said: Said }>> {
-  const newest = (edition.variationByZone.get(zone.id) ?? [])
-    .toSorted((a, b) => b.year - a.year)
-    .find((row) => row.scope === 'lifecycle');
+  const rows = (edition.variationByZone.get(zone.id) ?? []).toSorted((a, b) => b.year - a.year);
+  const newestIn = (asked: GridScope) => rows.find((row) => row.scope === asked);
+  const newest = newestIn(scope) ?? newestIn('lifecycle');
   const said: Said = newest
     ? { code: 'hourly-data', year: newest.year }
     : { code: 'usual-variation' };

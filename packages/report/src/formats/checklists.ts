@@ -16,6 +16,7 @@ import {
   placeWords,
   repeatsOf,
 } from '../run-words.ts';
+import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
 import { runTable } from './markdown.ts';
 
@@ -74,7 +75,7 @@ function lines(report: Report, list: readonly (readonly [string, string])[]): st
 
 const total = (report: Report) => {
   const chips = allChipHours(report.runs);
-  return `${chips === null ? 'chip-hours not known' : `${rounded(chips, 3)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (location-based)`;
+  return `${chips === null ? 'chip-hours not known' : `${rounded(chips, 3)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (${basisWords(report)})`;
 };
 
 /** NeurIPS paper checklist, item 8: experiments compute resources. */

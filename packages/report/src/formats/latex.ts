@@ -5,6 +5,7 @@ import { digitsOf, mass, rounded } from '../figure.ts';
 import type { Format, FormatOptions } from '../format.ts';
 import type { Report } from '../report.ts';
 import { allChipHours, chipHoursOf, hardwareWords } from '../run-words.ts';
+import { basisWords } from '../scope-words.ts';
 import {
   howItWasMade,
   whatIsLeftOut,
@@ -132,7 +133,7 @@ function runTable(report: Report): string[] {
     'lllrrr',
     rows,
     runs.length > 1 ? `${total.join(' & ')} \\\\` : null,
-    `Energy and location-based emissions by run, with 90\\,\\% ranges; together ${mass(operational).number}~${mass(operational).unit} CO\\textsubscript{2}e.`,
+    `Energy and operational emissions (${basisWords({ runs })}) by run, with 90\\,\\% ranges; together ${mass(operational).number}~${mass(operational).unit} CO\\textsubscript{2}e.`,
   );
 }
 
