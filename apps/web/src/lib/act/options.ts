@@ -61,5 +61,6 @@ export const placeFields = ({ provider, region }: Region): Partial<RunForm> => (
   intensity: '',
   pue: '',
   wue: '',
+  gridWater: '',
   site: '',
 });
