@@ -9,6 +9,8 @@ export function scopeOf(runs: readonly EstimateResult[]): GridScope | null {
   return scopes.size === 1 ? only : null;
 }
 
+const GRIDS = { lifecycle: ', lifecycle grid', direct: ', direct grid (Scope 2)' } as const;
+
 /**
  * What the headline is: `location-based, lifecycle grid`.
  *
@@ -17,7 +19,7 @@ export function scopeOf(runs: readonly EstimateResult[]): GridScope | null {
  */
 export function basisWords({ runs }: { readonly runs: readonly EstimateResult[] }): string {
   const scope = scopeOf(runs);
-  return scope === null ? 'location-based' : `location-based, ${scope} grid`;
+  return `location-based${scope === null ? '' : GRIDS[scope]}`;
 }
 
 /** What of the electricity's emissions the GHG Protocol files where. */
@@ -27,5 +29,5 @@ export function ghgProtocolWords({ scope2, scope3Category3 }: Report): string {
   }
   const direct = scope2 ? withRange(mass(scope2), 'CO2e') : 'not known';
   const before = scope3Category3 ? withRange(mass(scope3Category3), 'CO2e') : 'not known';
-  return `By the GHG Protocol, for whoever buys the electricity: Scope 2, location-based, ${direct}; Scope 3, category 3 (fuel and plants, without losses of the lines), ${before}; for a customer of a cloud both are Scope 3.`;
+  return `By the GHG Protocol, for whoever buys the electricity: Scope 2, location-based: ${direct}; Scope 3, category 3 (fuel and plants, without losses of the lines): ${before}. For a customer of a cloud both are Scope 3.`;
 }

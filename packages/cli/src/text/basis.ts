@@ -3,6 +3,8 @@ import { massRange, volumeRange } from '../format.ts';
 
 type Scope = EstimateResult['carbonIntensityGPerKwh']['scope'];
 
+const GRIDS = { lifecycle: ', lifecycle grid', direct: ', direct grid (Scope 2)' } as const;
+
 /**
  * What the headline is: `operational, location-based, lifecycle grid`.
  *
@@ -10,7 +12,7 @@ type Scope = EstimateResult['carbonIntensityGPerKwh']['scope'];
  */
 export function basisText(scopes: readonly Scope[]): string {
   const [only = null, ...others] = new Set(scopes);
-  const grid = only === null || others.length > 0 ? '' : `, ${only} grid`;
+  const grid = only === null || others.length > 0 ? '' : GRIDS[only];
   return `operational, location-based${grid}`;
 }
 
@@ -20,7 +22,7 @@ export function ghgProtocolText({
   scope3Category3,
 }: EstimateResult['ghgProtocol']): string {
   if (!scope2.kgCo2e || !scope3Category3.kgCo2e) return 'GHG Protocol, Scope 2 and 3: not known';
-  return `GHG Protocol, of whoever buys the electricity: Scope 2 ${massRange(scope2.kgCo2e)}; Scope 3, category 3 ${massRange(scope3Category3.kgCo2e)}`;
+  return `GHG Protocol, of whoever buys the electricity: Scope 2: ${massRange(scope2.kgCo2e)}; Scope 3, category 3: ${massRange(scope3Category3.kgCo2e)}`;
 }
 
 /** Water on site and at power plants; only what is known. */

@@ -199,7 +199,7 @@ export const TOTAL: readonly StepSpec[] = [
  */
 export const GHG_PROTOCOL: readonly StepSpec[] = [
   {
-    name: 'scope-2-emissions',
+    name: 'direct-emissions',
     said: 'scope-2',
     unit: 'kg CO2e',
     aspect: 'beside',
@@ -209,7 +209,7 @@ export const GHG_PROTOCOL: readonly StepSpec[] = [
     figure: 'scope2KgCo2e',
   },
   {
-    name: 'scope-3-category-3-emissions',
+    name: 'upstream-emissions',
     said: 'scope-3-category-3',
     unit: 'kg CO2e',
     aspect: 'beside',

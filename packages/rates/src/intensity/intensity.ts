@@ -232,8 +232,10 @@ function besideOf(
 ): OtherFigure[] {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of all) {
-    // A figure of a larger place is another quantity; in a scope that the finer place lacks it still tells something.
-    const isCoarser = candidate.zone !== best.zone && candidate.row.scope === scope;
+    // A figure of a larger place is another quantity; a direct one beside a lifecycle one still tells something.
+    const isCoarser =
+      candidate.zone !== best.zone &&
+      (candidate.row.scope === 'lifecycle' || candidate.row.scope === scope);
     if (hidesCoarser && isCoarser) continue;
     // A continent or the world says nothing about a place that has a figure of its own.
     if (candidate.zone?.kind === 'aggregate' && best.zone?.kind !== 'aggregate') continue;

@@ -333,7 +333,7 @@ export const words = {
     embodied: (made: string, total: string) => `Making the hardware: ${made}; together ${total}.`,
     embodiedUnknown: 'Making the hardware: not known.',
     scopes: (scope2: string, upstream: string) =>
-      `GHG Protocol, for whoever buys the electricity: Scope 2 ${scope2}; Scope 3, category 3 (fuel and plants) ${upstream}. For a customer of a cloud both are Scope 3.`,
+      `GHG Protocol, for whoever buys the electricity: Scope 2: ${scope2}; Scope 3, category 3 (fuel and plants): ${upstream}. For a customer of a cloud both are Scope 3.`,
     scopesUnknown: 'What of this is Scope 2 and what Scope 3 of the GHG Protocol: not known.',
     waterOnSite: (litres: string) => `Water on site: ${litres} L.`,
     waterOffSite: (litres: string) =>

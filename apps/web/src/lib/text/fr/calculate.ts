@@ -333,7 +333,7 @@ export const words: typeof english = {
     embodied: (made, total) => `Fabrication du matériel : ${made} ; ensemble ${total}.`,
     embodiedUnknown: 'Fabrication du matériel : inconnue.',
     scopes: (scope2, upstream) =>
-      `GHG Protocol, pour qui achète l’électricité : scope 2 ${scope2} ; scope 3, catégorie 3 (combustible et centrales) ${upstream}. Pour le client d’un cloud, les deux relèvent du scope 3.`,
+      `GHG Protocol, pour qui achète l’électricité, scope 2 : ${scope2} ; scope 3, catégorie 3 (combustible et centrales) : ${upstream}. Pour le client d’un cloud, les deux relèvent du scope 3.`,
     scopesUnknown: 'Ce qui relève du scope 2 et du scope 3 du GHG Protocol : inconnu.',
     waterOnSite: (litres) => `Eau sur place : ${litres} L.`,
     waterOffSite: (litres) =>
