@@ -100,7 +100,7 @@ function l1801Report(report: Report): string {
     `- **Functional unit:** ${units.length === 0 ? 'none is named' : units.map((unit) => unitWords(unit, report)).join('; ')}`,
     `- **Training spread over uses:** ${markdown(training.length > 0 && trained ? spreadWords(trained.value, uses) : UNTOLD)}`,
     `- **Electricity:** ${basisWords(report)}; market-based ${report.market ? withRange(mass(report.market), 'CO2e') : UNKNOWN}; offsets claimed ${report.offsetKg === null ? UNKNOWN : `${withRange(mass({ value: report.offsetKg }), 'CO2e')}, not subtracted`}`,
-    `- **GHG Protocol:** ${markdown(ghgProtocolWords(report))}`,
+    `- **Scopes:** ${markdown(ghgProtocolWords(report))}`,
     '- **Other categories (minerals and metals, fossil fuels, biodiversity):** not known',
     '- **Second and higher order effects:** not assessed',
     '',
