@@ -31,6 +31,7 @@ export type {
 } from '@ml-emissions/model';
 export {
   ENERGY_SCOPES,
+  GRID_SCOPES,
   INFERENCE_WORK,
   METHODS,
   PHASES,

@@ -42,7 +42,7 @@ export interface Shown {
 }
 
 /** A figure shown for no run in particular: now, and over a whole year. */
-const ALL_YEAR = { year: null, hours: 8760 };
+const ALL_YEAR = { year: null, hours: 8760, scope: 'lifecycle' } as const;
 
 type Bare = Omit<Shown, 'sources'>;
 

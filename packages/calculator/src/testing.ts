@@ -1,4 +1,11 @@
-import { ENERGY_SCOPES, METHODS, PHASES, SITES, WORK_KINDS } from '@ml-emissions/model';
+import {
+  ENERGY_SCOPES,
+  GRID_SCOPES,
+  METHODS,
+  PHASES,
+  SITES,
+  WORK_KINDS,
+} from '@ml-emissions/model';
 import fc from 'fast-check';
 
 const positive = (max: number) => fc.double({ min: 1e-9, max, noNaN: true });
@@ -81,6 +88,8 @@ export const anyRun = fc
     site: rarely(fc.constantFrom(...SITES)),
     pue: rarely(ratio(3)),
     wueLPerKwh: rarely(amount(10)),
+    gridWaterLPerKwh: rarely(amount(30)),
+    scope: rarely(fc.constantFrom(...GRID_SCOPES), 2),
     repeats: rarely(amount(1e3)),
     idle: rarely(
       fc.record({ hours: amount(1e4), powerW: amount(500) }, { requiredKeys: ['hours'] }),

@@ -14,7 +14,8 @@ describe('for people', () => {
     expect(exit).toBe(0);
     expect(err).toBe('');
     for (const part of [
-      /kg CO2e \(between .*\) operational, location-based, from .* kWh/,
+      /kg CO2e \(between .*\) operational, location-based, lifecycle grid, from .* kWh/,
+      /Scope 2: 124 kg CO2e \(between .*; Scope 3, category 3: 18.2 kg CO2e/,
       /Offset claimed: 100 %/,
       /km driven by an average passenger car/,
       /kg of coal burned/,

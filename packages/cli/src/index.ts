@@ -62,6 +62,7 @@ export {
   createCalculator,
   EDITIONS,
   ENERGY_SCOPES,
+  GRID_SCOPES,
   headlineOf,
   InvalidRun,
   kgCo2eOf,

@@ -33,6 +33,7 @@ const FILES = {
   zone_intensity: () => import('../../../data/zone_intensity.csv?table'),
   zone_mix: () => import('../../../data/zone_mix.csv?table'),
   zone_variation: () => import('../../../data/zone_variation.csv?table'),
+  zone_water: () => import('../../../data/zone_water.csv?table'),
   zones: () => import('../../../data/zones.csv?table'),
   'odbl/embodied': () => import('../../../data/odbl/embodied.csv?table'),
   'odbl/zone_intensity': () => import('../../../data/odbl/zone_intensity.csv?table'),

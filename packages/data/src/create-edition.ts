@@ -76,6 +76,7 @@ function indexesOf(facts: Facts) {
     defaultById: new Map(facts.defaults.map((row) => [row.id, row])),
     coefficientById: new Map(facts.coefficients.map((row) => [row.id, row])),
     intensityByZone: groupBy(usable(facts.zoneIntensity), (row) => [row.zone]),
+    waterByZone: new Map(facts.zoneWater.map((row) => [row.zone, row])),
     variationByZone: groupBy(facts.zoneVariation, (row) => [row.zone]),
     intensityByRegion: groupBy(usable(facts.regionIntensity), (row) => [
       regionKey(row.provider, row.region),

@@ -22,6 +22,7 @@ import type {
   ZoneIntensityRow,
   ZoneRow,
   ZoneVariationRow,
+  ZoneWaterRow,
 } from './tables/place.ts';
 import type { SourceRow } from './tables/source.ts';
 
@@ -72,6 +73,7 @@ export interface Facts {
   readonly zones: readonly ZoneRow[];
   readonly zoneIntensity: readonly ZoneIntensityRow[];
   readonly zoneVariation: readonly ZoneVariationRow[];
+  readonly zoneWater: readonly ZoneWaterRow[];
   readonly equivalences: readonly EquivalenceRow[];
   readonly defaults: readonly DefaultRow[];
   readonly coefficients: readonly CoefficientRow[];
@@ -132,6 +134,7 @@ export interface Edition extends Facts {
   readonly coefficientById: ReadonlyMap<string, CoefficientRow>;
   readonly intensityByZone: ReadonlyMap<string, readonly ZoneIntensityRow[]>;
   readonly variationByZone: ReadonlyMap<string, readonly ZoneVariationRow[]>;
+  readonly waterByZone: ReadonlyMap<string, ZoneWaterRow>;
   readonly intensityByRegion: ReadonlyMap<string, readonly RegionIntensity[]>;
   /** Countries whose grid has several areas of its own in the tables, one of which any machine is in. */
   readonly countriesWithAreas: ReadonlySet<string>;

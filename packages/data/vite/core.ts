@@ -32,7 +32,6 @@ const zoneIntensity: CoreTable = {
 const zoneVariation: CoreTable = {
   columns: ['zone', 'year', 'scope', 'gsd_hour', 'gsd_day', 'gsd_week', ...provenance],
   newestOf: ['zone', 'scope'],
-  drop: (cell) => cell('scope') !== 'lifecycle',
 };
 
 /** The part of the commons that answers every run without a year; a test holds it against the whole. */
@@ -119,6 +118,7 @@ export const CORE: Readonly<Record<string, CoreTable>> = {
   'odbl/zone_intensity.csv': zoneIntensity,
   'zone_variation.csv': zoneVariation,
   'odbl/zone_variation.csv': zoneVariation,
+  'zone_water.csv': { columns: ['zone', 'l_per_kwh', 'year', ...provenance] },
   'coefficients.csv': { columns: ['id', 'value', 'source_id'] },
   'defaults.csv': { columns: ['id', 'value', 'gsd', 'gsd_of', 'source_ids', 'note'] },
   'sources.csv': {

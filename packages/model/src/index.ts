@@ -62,6 +62,7 @@ export type {
   EnergyParts,
   EquivalenceResult,
   EstimateResult,
+  GhgProtocol,
   NotedDoubt,
   NotedFigure,
   PerUnit,
@@ -76,6 +77,7 @@ export type {
   CustomAccelerator,
   EnergyScope,
   FunctionalUnit,
+  GridScope,
   Hardware,
   HostDescription,
   Measurement,
@@ -92,6 +94,7 @@ export type {
 export {
   amountOf,
   ENERGY_SCOPES,
+  GRID_SCOPES,
   INFERENCE_WORK,
   PHASES,
   SCENARIOS,

@@ -18,6 +18,8 @@ export const FIGURES = [
   'offsetKgCo2e',
   'onSiteL',
   'offSiteL',
+  'scope2KgCo2e',
+  'scope3Category3KgCo2e',
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
@@ -83,6 +85,8 @@ export interface Ladders {
   readonly embodied: 'parts' | 'parts-over-lifespan' | 'server-formula' | 'none';
   readonly water: boolean;
   readonly market: boolean;
+  /** Whether the grid's emissions are told apart by the scopes of the GHG Protocol. */
+  readonly scopes: boolean;
   /** Whether metered energy is read at all. */
   readonly meter: boolean;
 }

@@ -56,6 +56,8 @@ type ThingCode =
 export type StepCode =
   | 'as-metered'
   | 'location-based'
+  | 'scope-2'
+  | 'scope-3-category-3'
   | 'beside-never-subtracted'
   | 'beside-location-based'
   | 'operational-and-embodied'

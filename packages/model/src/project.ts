@@ -4,6 +4,7 @@ import type {
   EditionRef,
   EquivalenceResult,
   EstimateResult,
+  GhgProtocol,
   Quantity,
   Sensitivity,
 } from './result.ts';
@@ -48,6 +49,8 @@ export interface ProjectResult {
   readonly energyKwh: Quantity;
   /** Location-based: the headline. */
   readonly operational: { readonly kgCo2e: Quantity };
+  /** As for a run; null = not known for every run. */
+  readonly ghgProtocol: GhgProtocol;
   /** null = not known for every run. */
   readonly marketBased: { readonly kgCo2e: Quantity | null };
   /** Beside, never subtracted; null where no run has a claim. */

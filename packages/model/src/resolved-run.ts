@@ -63,6 +63,11 @@ export interface SingleFactors {
   /** Facility energy / IT energy. */
   readonly pue: NamedFactor | null;
   readonly carbonIntensity: NamedFactor<IntensityFactor>;
+  /** Of the power plants alone, and of the fuel's and the plants' life; null where not known. */
+  readonly directIntensity: NamedFactor<IntensityFactor> | null;
+  readonly lifecycleIntensity: NamedFactor<IntensityFactor> | null;
+  /** What of the lifecycle figure the plants do not emit, 0..1. */
+  readonly upstreamShare: NamedFactor | null;
   /** g CO2e/kWh of contractual instruments. */
   readonly marketIntensity: NamedFactor | null;
   /** Claimed share, 0..1. */

@@ -137,6 +137,8 @@ export interface Alternative {
   readonly region: string;
   readonly name: string;
   readonly carbonIntensityGPerKwh: number;
+  /** Water there, on site and at power plants; null where it is not counted or not known. */
+  readonly water: { readonly onSiteL: Quantity | null; readonly offSiteL: Quantity | null };
   readonly kgCo2e: Quantity;
   /** Emissions there / here, what both share cancelled; null where here is 0. */
   readonly ratio: Quantity | null;
@@ -146,6 +148,14 @@ export interface Alternative {
   readonly notToldApart: PlaceGroup | null;
   /** Whether both places draw from one grid, so that only their PUEs tell them apart. */
   readonly isSameGrid: boolean;
+}
+
+/** Of the electricity of a run or a project; null = not known. */
+export interface GhgProtocol {
+  /** Generation: Scope 2, location-based. */
+  readonly scope2: { readonly kgCo2e: Quantity | null };
+  /** Fuel before the plants, and the plants themselves: Scope 3, category 3, without losses of the lines. */
+  readonly scope3Category3: { readonly kgCo2e: Quantity | null };
 }
 
 /** What a run emits, how that came about and what stands beside it. Shape: docs/result.md. */
@@ -203,6 +213,11 @@ export interface EstimateResult {
   readonly averageUse: UsedValue | null;
   /** Location-based: the headline. */
   readonly operational: { readonly kgCo2e: Quantity };
+  /**
+   * The grid's emissions as the GHG Protocol files them for whoever buys the electricity, location-based, whatever the
+   * run's scope: generation, and what comes before it. For a cloud's customer both are Scope 3. null = not known.
+   */
+  readonly ghgProtocol: GhgProtocol;
   /** null = not known. */
   readonly marketBased: { readonly kgCo2e: Quantity | null };
   /** Beside, never subtracted. */

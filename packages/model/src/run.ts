@@ -61,6 +61,13 @@ export type SiteKind = (typeof SITES)[number];
 export const ENERGY_SCOPES = ['accelerators', 'components', 'it', 'facility'] as const;
 export type EnergyScope = (typeof ENERGY_SCOPES)[number];
 
+/**
+ * What of the electricity's emissions the operational figure counts: those of the power plants alone, which are Scope 2
+ * of the GHG Protocol, or the fuel's and the plants' life as well. Lifecycle where it is not said.
+ */
+export const GRID_SCOPES = ['lifecycle', 'direct'] as const;
+export type GridScope = (typeof GRID_SCOPES)[number];
+
 /** A number whose 90 % range the user knows. */
 export interface Ranged {
   readonly value: number;
@@ -215,6 +222,10 @@ export interface Run {
   };
   /** Absent only where `carbonIntensityGPerKwh` is given. */
   readonly place?: Place;
+  /** What of the grid's emissions counts; lifecycle by default. */
+  readonly scope?: GridScope;
+  /** Litres that power plants consume for a kWh; wins over those of `place`. */
+  readonly gridWaterLPerKwh?: Amount;
   /** Given by the user, g CO2e/kWh; wins over `place`. 0 is legal. */
   readonly carbonIntensityGPerKwh?: Amount;
   /** g CO2e/kWh by contractual instruments. */

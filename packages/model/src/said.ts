@@ -1,6 +1,6 @@
 import type { MethodName } from './methods/names.ts';
 import type { PlainCode } from './plain-code.ts';
-import type { Phase, Scenario, SiteKind, WorkKind } from './run.ts';
+import type { GridScope, Phase, Scenario, SiteKind, WorkKind } from './run.ts';
 
 /** A part of a run that is counted or left out. */
 export type Part =
@@ -102,6 +102,10 @@ interface Parameters {
     readonly basis: 'production' | 'consumption' | null;
   };
   'to-lifecycle': { readonly gPerKwh: number; readonly factor: number };
+  'to-direct': { readonly gPerKwh: number; readonly factor: number };
+  /** Of a grid's lifecycle figure, what its plants do not emit. */
+  'upstream-of': { readonly directGPerKwh: number; readonly lifecycleGPerKwh: number };
+  'water-of-plants-in': { readonly zone: string };
   'other-source': { readonly gPerKwh: number; readonly sourceId: string };
   'years-between': { readonly years: number };
   'several-areas': { readonly zone: string };
@@ -215,6 +219,8 @@ interface Parameters {
   /** A place that people name whose machines may stand anywhere. */
   'place-not-known': { readonly site: string };
   'intensity-converted': { readonly what: Said | null };
+  /** The scope that was asked for; whether the intensity is of it, nobody says. */
+  'scope-not-known': { readonly scope: GridScope };
   'intensity-later': { readonly year: number };
   'intensity-old': { readonly year: number };
 
@@ -302,6 +308,7 @@ export const WARNING_CODES = [
   'region-not-open',
   'intensity-doubtful',
   'intensity-converted',
+  'scope-not-known',
   'intensity-coarse',
   'place-not-known',
   'intensity-later',

@@ -46,7 +46,15 @@ export interface UsedFactor {
   /** The name of its line in the receipt. */
   readonly name: string;
   /** What it bears on first. */
-  readonly part: EnergyPart | 'overhead' | 'facility' | 'grid' | 'market' | 'embodied' | 'water';
+  readonly part:
+    | EnergyPart
+    | 'overhead'
+    | 'facility'
+    | 'grid'
+    | 'scopes'
+    | 'market'
+    | 'embodied'
+    | 'water';
   readonly value: number;
   readonly unit: string;
   readonly kind: FactorKind;

@@ -4,6 +4,7 @@ export { knownCoefficient } from './coefficient.ts';
 export { defaultGsd } from './default.ts';
 export { regionIntensity, zoneIntensity } from './intensity/intensity.ts';
 export { placeIntensity } from './intensity/of-run.ts';
+export { inScope, isOfScope } from './intensity/scope.ts';
 export { siteIntensity } from './intensity/site.ts';
 export { acceleratorsOf, isEdge, type Machine, ownMachine } from './machine.ts';
 export { type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';

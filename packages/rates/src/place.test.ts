@@ -9,8 +9,16 @@ test('the year of a run is told, or that of its start', () => {
 });
 
 test('the time that it sees of a grid: its hours times its repeats; a year where none are told', () => {
-  expect(runTime({ hours: 10, repeats: 3, year: 2020 })).toEqual({ year: 2020, hours: 30 });
-  expect(runTime({ hours: { value: 10, low: 5, high: 20 } })).toEqual({ year: null, hours: 10 });
+  expect(runTime({ hours: 10, repeats: 3, year: 2020 })).toEqual({
+    year: 2020,
+    hours: 30,
+    scope: 'lifecycle',
+  });
+  expect(runTime({ hours: { value: 10, low: 5, high: 20 } })).toEqual({
+    year: null,
+    hours: 10,
+    scope: 'lifecycle',
+  });
   expect(runTime({ repeats: 2 }).hours).toBe(2 * 8760);
 });
 

@@ -1,14 +1,16 @@
 import { type Edition, regionKey, type SiteRow } from '@ml-emissions/data';
-import { type Amount, amountOf, type Place, type Run } from '@ml-emissions/model';
+import { type Amount, amountOf, type GridScope, type Place, type Run } from '@ml-emissions/model';
 
 const HOURS_PER_YEAR = 8760;
 
-/** What of a run bears on how sure an intensity is. */
+/** What of a run bears on which intensity it has, and on how sure that is. */
 export interface RunTime {
   /** Calendar year; null = now. */
   readonly year: number | null;
   /** Wall-clock, h. */
   readonly hours: number;
+  /** What of the grid's emissions counts. */
+  readonly scope: GridScope;
 }
 
 /** The year of a run: as given, or that of its start. */
@@ -37,10 +39,11 @@ export function clockHours({
 
 /** What of a run bears on the choice of an intensity. */
 export function runTime(
-  run: Pick<Run, 'year' | 'start' | 'hours' | 'deviceHours' | 'repeats'>,
+  run: Pick<Run, 'year' | 'start' | 'hours' | 'deviceHours' | 'repeats' | 'scope'>,
 ): RunTime {
   const hours = clockHours(run);
-  return { year: yearOf(run), hours: hours * amountOf(run.repeats ?? 1) };
+  const { repeats = 1, scope = 'lifecycle' } = run;
+  return { year: yearOf(run), hours: hours * amountOf(repeats), scope };
 }
 
 /** Whose cloud a run is in, and which of its regions; null where the region is not known. */

@@ -14,7 +14,7 @@ import {
 import { withinAreas } from './intensity/areas.ts';
 import { fadedGsd, windowOf } from './intensity/short-run.ts';
 import { clockHours } from './place.ts';
-import type { IntensitySpread, RateRow, RateTerm } from './rate-row.ts';
+import type { FigureRates, IntensitySpread, RateRow, RateTerm } from './rate-row.ts';
 import type { Quantities } from './shape.ts';
 
 /** A figure of a run from its shape's rates: null where the method does not count it. */
@@ -35,7 +35,7 @@ export function pricerOf(row: RateRow): Pricer {
     if (!rates) return null;
     let compiled = known.get(figure);
     if (!compiled) {
-      compiled = compile(rates.terms, row);
+      compiled = compile(rates, row);
       known.set(figure, compiled);
     }
     const values = new Array<number>(rates.terms.length).fill(0);
@@ -46,7 +46,7 @@ export function pricerOf(row: RateRow): Pricer {
       value += product;
     }
     if (!rates.hasRange) return { value };
-    const logs = intensityLogs(row.intensity, quantities);
+    const logs = intensityLogs(rates.intensity ?? row.intensity, quantities);
     if (logs === null && compiled.intensity >= 0) return { value };
     const { low, high } = endsIn(compiled, values, value, logs ?? EVEN, quantities);
     return { value, low: value * low, high: value * high };
@@ -109,8 +109,8 @@ interface Compiled {
   moments: Sides | null;
 }
 
-function compile(terms: readonly RateTerm[], row: RateRow): Compiled {
-  const { key: intensityKey } = row.intensity;
+function compile({ terms, intensity }: FigureRates, row: RateRow): Compiled {
+  const { key: intensityKey } = intensity ?? row.intensity;
   const keys = [...new Set(terms.flatMap((term) => term.keys))];
   const pointers = [...new Set(terms.flatMap((term) => term.quantities))];
   const columns = keys.length;

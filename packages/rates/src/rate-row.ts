@@ -5,12 +5,12 @@ import {
   type Factor,
   FIGURES,
   type Figure,
+  type IntensityFactor,
   isExact,
   type MethodName,
   type Monomial,
   methods,
   type NamedFactor,
-  type ResolvedRun,
   type Step,
   sumsOf,
   upsOf,
@@ -19,7 +19,7 @@ import { hasTwoSides } from './amount.ts';
 import type { AreaSpread } from './intensity/areas.ts';
 import { spreadOfAreas } from './intensity/coarse-place.ts';
 import { variationOf, type Window } from './intensity/short-run.ts';
-import { yearOf } from './place.ts';
+import { type RunTime, runTime } from './place.ts';
 import { ownKeys } from './question.ts';
 import { resolve } from './resolve.ts';
 import type { Shape } from './shape.ts';
@@ -75,6 +75,8 @@ export interface FigureRates {
   /** Whether the method gives a range and every deviation in it is known. */
   readonly hasRange: boolean;
   readonly terms: readonly RateTerm[];
+  /** How sure the intensity in it is, where that is another than the row's: the two scopes of one grid. */
+  readonly intensity?: IntensitySpread;
 }
 
 const QUANTITY = 'quantity ';
@@ -96,20 +98,31 @@ export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
   const { run } = resolve(edition, { ...shape.unit, repeats: TWICE }, method, ownKeys);
   const account = accountOf(method, run);
   const sums = sumsOf(account);
-  const key = run.carbonIntensity.factor.key;
+  const { carbonIntensity, directIntensity, lifecycleIntensity } = run;
+  const key = carbonIntensity.factor.key;
   const bare = sumsOf(withQuantities(account, key));
+  const time = runTime(shape.unit);
+  const others: Readonly<Partial<Record<Figure, NamedFactor<IntensityFactor> | null>>> = {
+    scope2KgCo2e: directIntensity,
+    scope3Category3KgCo2e: lifecycleIntensity,
+  };
   const figures: Partial<Record<Figure, FigureRates>> = {};
   for (const figure of FIGURES) {
     const sum = bare.of(figure);
     if (!sum) continue;
     const hasRange = method.hasRange && sums.of(figure) !== null;
-    figures[figure] = { hasRange, terms: sum.map((one) => termOf(one)) };
+    const terms = sum.map((one) => termOf(one));
+    const other = others[figure];
+    figures[figure] =
+      other && other !== carbonIntensity
+        ? { hasRange, terms, intensity: intensitySpread(edition, other.factor, time) }
+        : { hasRange, terms };
   }
   return {
     shape: shape.key,
     method: method.name,
     edition: { id: edition.id, hash: edition.hash },
-    intensity: intensitySpread(edition, run, yearOf(shape.unit)),
+    intensity: intensitySpread(edition, carbonIntensity.factor, time),
     hasTwoSides: hasTwoSides(edition),
     meters: metersOf(account),
     figures,
@@ -186,19 +199,20 @@ function termOf(product: Monomial): RateTerm {
 
 function intensitySpread(
   edition: Edition,
-  { carbonIntensity: { factor } }: ResolvedRun,
-  year: number | null,
+  factor: IntensityFactor,
+  { year, scope: asked }: RunTime,
 ): IntensitySpread {
   const { key, gsd, gsdUp, doubts, zone: id } = factor;
+  const scope = factor.scope ?? asked;
   const zone = id === null ? undefined : edition.zoneById.get(id);
   if (!zone) {
     const given = { key, logs: gsd === null ? null : [Math.log(gsd)], variation: null };
     return gsdUp === undefined ? given : { ...given, ups: [Math.log(gsdUp)] };
   }
-  const { hour, day, week } = variationOf(edition, zone);
+  const { hour, day, week } = variationOf(edition, zone, scope);
   // A place that is not known has a deviation of its own instead.
   const isAnywhere = doubts.some(({ said }) => said.code === 'place-not-known');
-  const areas = isAnywhere ? null : spreadOfAreas(edition, factor, year);
+  const areas = isAnywhere ? null : spreadOfAreas(edition, factor, { year, scope });
   // How far areas count depends on the rest, and so on the run's length.
   const lasting = doubts.filter(
     ({ cause, said }) => cause !== 'short-run' && !(areas && said.code === 'several-areas'),

@@ -1,6 +1,8 @@
 import type { Edition } from '@ml-emissions/data';
 import type { Method, ResolvedRun, Run } from '@ml-emissions/model';
+import { gridWaterOf } from './grid-water.ts';
 import { intensityOf } from './intensity/of-run.ts';
+import { splitOf } from './intensity/split.ts';
 import type { Machine } from './machine.ts';
 import { cloudPlace } from './place.ts';
 import { pueOf } from './pue.ts';
@@ -32,11 +34,14 @@ export function relocate(
     method,
     keyOf: ownKeys,
   };
+  const carbonIntensity = intensityOf(question).named;
   return {
     ...here,
     pue: pueOf(question)?.named ?? null,
-    carbonIntensity: intensityOf(question).named,
+    carbonIntensity,
+    ...splitOf(question, carbonIntensity),
     wue: wueOf(question),
+    gridWater: gridWaterOf(question),
     site,
     provider,
   };

@@ -14,8 +14,10 @@ import {
 import { resolvedAccelerators } from './accelerator.ts';
 import { amountFactor, meterOf } from './amount.ts';
 import { embodiedOf } from './embodied.ts';
+import { gridWaterOf } from './grid-water.ts';
 import { type Host, hostOf } from './host/host.ts';
 import { intensityOf } from './intensity/of-run.ts';
+import { splitOf } from './intensity/split.ts';
 import { type Machine, machineOf } from './machine.ts';
 import { virtualProcessorLoads } from './methods/cloud-carbon-footprint.ts';
 import { codecarbonLoads } from './methods/codecarbon-constant.ts';
@@ -26,7 +28,7 @@ import { cloudPlace, runTime } from './place.ts';
 import { pueOf } from './pue.ts';
 import { type KeyOf, ofOneChip, ownKeys, type Question } from './question.ts';
 import { placed } from './servers.ts';
-import { gridWaterOf, wueOf } from './wue.ts';
+import { wueOf } from './wue.ts';
 
 /** A run with its factors, and what people should know about how they were found. */
 export interface Resolved {
@@ -113,6 +115,7 @@ function factorsOf(question: Question): Resolved {
     overhead: overheadOf(question, host),
     pue: pue?.named ?? null,
     carbonIntensity: intensity.named,
+    ...splitOf(question, intensity.named),
     marketIntensity: marketOf(question),
     offset: offsetFactor(offsetClaim),
     serviceLife: embodied.serviceLife,

@@ -112,19 +112,3 @@ test('none where nothing is known, or where the method counts none', () => {
   expect(wue({}, editionWith(defaultsBut({ 'wue.own-cluster': null })))).toBeNull();
   expect(wue({ wueLPerKwh: 1 }, edition, 'lacoste-2019')).toBeNull();
 });
-
-test('water of power plants: the usual one, where the method counts any', () => {
-  expect(resolved({}).gridWater).toMatchObject({
-    name: 'grid-water',
-    unit: 'L/kWh',
-    field: '/place',
-    factor: {
-      value: 3.1,
-      gsd: 2,
-      key: 'water.grid',
-      said: { code: 'water-of-power-plants' },
-    },
-  });
-  expect(resolved({}, paper).gridWater).toBeNull();
-  expect(resolved({}, current, { method: 'lacoste-2019' }).gridWater).toBeNull();
-});

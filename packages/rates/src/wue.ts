@@ -1,7 +1,6 @@
 import { type Edition, type RegionEnergyRow, regionKey } from '@ml-emissions/data';
 import { type Factor, listed, type NamedFactor, quoted, type SiteKind } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
-import { defaultFactor } from './default.ts';
 import { newestFor } from './intensity/newest.ts';
 import { type CloudPlace, cloudPlace, yearOf } from './place.ts';
 import { PART } from './pue.ts';
@@ -28,17 +27,6 @@ export function wueOf(question: Question): NamedFactor | null {
       ? placeWue(edition, cloudPlace(edition, run), machine.site, yearOf(run))
       : amountFactor(question, run.wueLPerKwh, '/wueLPerKwh');
   return factor && listed('wue', 'L/kWh', factor, { field: '/wueLPerKwh' });
-}
-
-/**
- * Water that the grid's power plants consume, L per kWh.
- *
- * Source: Li et al. 2023 (`data/defaults.csv`, `water.grid`).
- */
-export function gridWaterOf({ edition, method }: Question): NamedFactor | null {
-  if (!method.ladders.water) return null;
-  const factor = defaultFactor(edition, 'water.grid', { code: 'water-of-power-plants' });
-  return factor && listed('grid-water', 'L/kWh', factor, { field: '/place' });
 }
 
 /**

@@ -10,6 +10,10 @@ export interface Report {
   readonly operational: Quantity;
   readonly embodied: Quantity | null;
   readonly total: Quantity;
+  /** Generation alone: Scope 2 of the GHG Protocol, location-based. */
+  readonly scope2: Quantity | null;
+  /** Fuel before the plants, and the plants. */
+  readonly scope3Category3: Quantity | null;
   readonly market: Quantity | null;
   readonly offsetKg: number | null;
   readonly onSiteL: Quantity | null;
@@ -44,7 +48,8 @@ export function isProjectResult(result: EstimateResult | ProjectResult): result 
  * @param options day and version
  */
 export function reportOf(result: EstimateResult | ProjectResult, options: ReportOptions): Report {
-  const { energyKwh, operational, embodied, total, marketBased, water, offset } = result;
+  const { energyKwh, operational, embodied, total, marketBased, water, offset, ghgProtocol } =
+    result;
   const isProject = isProjectResult(result);
   const [first, ...rest] = isProject ? result.runs : [result];
   if (!first) throw new Error('reportOf(): a project without runs');
@@ -55,6 +60,8 @@ export function reportOf(result: EstimateResult | ProjectResult, options: Report
     operational: operational.kgCo2e,
     embodied: embodied.kgCo2e,
     total: total.kgCo2e,
+    scope2: ghgProtocol.scope2.kgCo2e,
+    scope3Category3: ghgProtocol.scope3Category3.kgCo2e,
     market: marketBased.kgCo2e,
     offsetKg: offset.kgCo2e,
     onSiteL: water.onSiteL,

@@ -13,6 +13,7 @@ import {
   pueOf,
   repeatsOf,
 } from './run-words.ts';
+import { basisWords, ghgProtocolWords } from './scope-words.ts';
 
 /** `a, b and c` */
 function joined(list: readonly string[]): string {
@@ -55,13 +56,14 @@ function eachOften(
 }
 
 /** Energy and emissions with their ranges, and what they hold. */
-export function whatItEmits({ energyKwh, operational, runs }: Report): string {
+export function whatItEmits(report: Report): string {
+  const { energyKwh, operational, runs } = report;
   const pues = eachOften(runs, (run) => String(pueOf(run) ?? ''));
   const pue = pues.length > 0 ? ` with a PUE of ${joined(pues)}` : '';
   const grids = eachOften(runs, gridWords);
   const powers = eachOften(runs, powerWords);
   const from = powers.length > 0 ? ` from ${joined(powers)}` : '';
-  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the location-based emissions are ${withRange(mass(operational), 'CO2e')}${grids.length > 0 ? `, from ${joined(grids)}` : ''}.`;
+  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}${grids.length > 0 ? `, from ${joined(grids)}` : ''}.`;
 }
 
 function gridWords({ carbonIntensityGPerKwh: grid }: EstimateResult): string {
@@ -84,21 +86,15 @@ function boundary(runs: readonly EstimateResult[]): string {
 }
 
 /** What stands beside: manufacture, market-based, offsets, water; unknown is said. */
-export function whatStandsBeside({
-  operational,
-  embodied,
-  market,
-  offsetKg,
-  onSiteL,
-  offSiteL,
-  runs,
-}: Report): string[] {
+export function whatStandsBeside(report: Report): string[] {
+  const { operational, embodied, market, offsetKg, onSiteL, offSiteL, runs } = report;
   const named = each(runs, ({ location }) => location.provider ?? '');
   const who = named.length > 0 ? joined(named) : 'The operator';
   return [
     embodied
       ? `The share of manufacturing the hardware is ${withRange(mass(embodied), 'CO2e')}.`
       : 'Manufacture of the hardware is not known.',
+    ghgProtocolWords(report),
     market
       ? `Market-based emissions are ${withRange(mass(market), 'CO2e')}.`
       : 'Market-based emissions are not known.',

@@ -39,7 +39,9 @@ const WORDS: Readonly<Record<string, string>> = {
   '/marketBasedIntensityGPerKwh':
     'marketbased marketbasedintensity marketintensity contractintensity',
   '/offsetFraction': 'offset offsets offsetshare compensation',
+  '/scope': 'gridscope emissionscope emissionsscope ghgscope intensityscope',
   '/wueLPerKwh': 'wue water waterusage',
+  '/gridWaterLPerKwh': 'gridwater offsitewater wueoffsite ewif waterintensity',
   '/pue': 'powerusageeffectiveness',
   '/overheadFactor': 'overhead losses',
   '/repeats': 'repeat repetitions restarts seeds trials runscount nruns times',

@@ -40,6 +40,10 @@ export function words(said: Said | null, language: Language): string {
   return (sentence as (said: Said, language: Language) => string)(said, language);
 }
 
+/** Whether a figure of the grid was brought over from lifecycle to direct; the other way where it was brought over at all. */
+export const isToDirect = (what: Said | null): boolean =>
+  what?.code === 'grid' && what.scope?.code === 'to-direct';
+
 /** Those parts of a sentence that say something, with a sign between them. */
 export function joined(parts: readonly (string | null)[], sign: string): string {
   let text = '';

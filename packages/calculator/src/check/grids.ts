@@ -1,5 +1,11 @@
 import type { Edition } from '@ml-emissions/data';
-import { type IntensityFactor, range90 } from '@ml-emissions/model';
+import {
+  type GridScope,
+  type IntensityFactor,
+  type IntensityScope,
+  range90,
+} from '@ml-emissions/model';
+import { inScope, runTime } from '@ml-emissions/rates';
 import { HIGHEST_INTENSITY, LOWEST_LIFECYCLE } from '../plausible.ts';
 import type { PreparedRun } from '../prepare.ts';
 
@@ -24,17 +30,19 @@ const YEARS = 5;
  */
 export function gridsAt({ edition, run, resolved }: PreparedRun): Limits {
   const { factor } = resolved.carbonIntensity;
+  const { scope } = runTime(run);
+  const lowest = scope === 'direct' ? 0 : LOWEST_LIFECYCLE;
   const own = range90(factor.value, factor.gsd ?? 1, factor.gsdUp);
-  const figures = run.carbonIntensityGPerKwh === undefined ? figuresAt(edition, factor) : [];
+  const figures = run.carbonIntensityGPerKwh === undefined ? figuresAt(edition, factor, scope) : [];
   if (figures.length === 0) {
     return {
-      low: Math.min(LOWEST_LIFECYCLE, own.low),
+      low: Math.min(lowest, own.low),
       high: Math.max(HIGHEST_INTENSITY, own.high),
     };
   }
   const isCoarse = isCoarsePlace(factor);
   const all = [factor.value, ...figures, ...(isCoarse ? [] : [own.low, own.high])];
-  const within = (one: number) => Math.min(HIGHEST_INTENSITY, Math.max(LOWEST_LIFECYCLE, one));
+  const within = (one: number) => Math.min(HIGHEST_INTENSITY, Math.max(lowest, one));
   return {
     low: Math.min(factor.value, within(Math.min(...all))),
     high: Math.max(factor.value, within(Math.max(...all))),
@@ -44,8 +52,11 @@ export function gridsAt({ edition, run, resolved }: PreparedRun): Limits {
 const isCoarsePlace = ({ doubts }: IntensityFactor): boolean =>
   doubts.some(({ cause }) => cause === 'coarse-place');
 
-/** What the tables hold for a grid, or for each area of a coarse country; none for the world or a continent. */
-function figuresAt(edition: Edition, factor: IntensityFactor): readonly number[] {
+/**
+ * What the tables hold for a grid, or for each area of a coarse country; none for the world or a continent. A claim that
+ * says nothing of its scope may rest on a direct figure; one of direct emissions is held against direct figures.
+ */
+function figuresAt(edition: Edition, factor: IntensityFactor, scope: GridScope): readonly number[] {
   const { zone: id, year, beside } = factor;
   const zone = id === null ? undefined : edition.zoneById.get(id);
   if (!zone || zone.kind === 'aggregate') return [];
@@ -56,10 +67,12 @@ function figuresAt(edition: Edition, factor: IntensityFactor): readonly number[]
         )
       : [zone];
   const rows = zones.flatMap((one) => edition.intensityByZone.get(one.id) ?? []);
+  const asAsked = (value: number, from: IntensityScope) =>
+    scope === 'direct' ? inScope(edition, value, from, scope).value : value;
   return [
-    ...beside.map(({ value }) => value),
+    ...beside.map((one) => asAsked(one.value, one.scope)),
     ...rows
       .filter((row) => year === null || Math.abs((row.year ?? year) - year) <= YEARS)
-      .map((row) => row.carbonIntensityGPerKwh),
+      .map((row) => asAsked(row.carbonIntensityGPerKwh, row.scope)),
   ];
 }

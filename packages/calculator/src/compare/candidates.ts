@@ -1,6 +1,6 @@
 import type { Accelerator, Edition, Editions, Region } from '@ml-emissions/data';
 import { type Hardware, type Problem, quoted, type Run, type Said } from '@ml-emissions/model';
-import { regionIntensity, yearOf } from '@ml-emissions/rates';
+import { isOfScope, regionIntensity, runTime } from '@ml-emissions/rates';
 import { inEnglish } from '../estimate/worded.ts';
 import { lookUpName } from '../parse/look-up-name.ts';
 import type { Whole } from '../whole.ts';
@@ -70,8 +70,9 @@ function regions(
     if (typeof which === 'object' && !isOf(region, which)) return [];
     if (region.status !== 'open' || region.kind !== 'commercial') return [];
     const name = `${region.provider} ${region.region}`;
-    const chosen = regionIntensity(edition, region, { year: yearOf(run), hours: 8760 });
-    if (!chosen) {
+    const time = { ...runTime(run), hours: 8760 };
+    const chosen = regionIntensity(edition, region, time);
+    if (!chosen || !isOfScope(chosen.factor, time.scope)) {
       skipped.push(skip(name, { code: 'no-intensity' }));
       return [];
     }

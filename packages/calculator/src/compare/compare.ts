@@ -1,6 +1,9 @@
 import { type Editions, regionKey } from '@ml-emissions/data';
 import {
   amountOf,
+  type EstimateResult,
+  figureOf,
+  type IntensityScope,
   type Problem,
   type Project,
   placeSum,
@@ -41,6 +44,8 @@ interface AnyOption extends Compared {
   readonly kgCo2e: Quantity;
   /** Of the grid there. */
   readonly carbonIntensityGPerKwh: number;
+  /** Water on site and at power plants there; null where the method counts none or it is not known. */
+  readonly water: Water;
   readonly hours: number | null;
   /** kg CO2e less than here; below 0 where it would be more. */
   readonly savingKgCo2e: Quantity;
@@ -54,6 +59,9 @@ interface AnyOption extends Compared {
   readonly isToldApart: boolean | null;
 }
 
+/** Water of a run or a project, L. */
+type Water = EstimateResult['water'];
+
 /** A run under another choice. */
 export interface Option extends AnyOption {
   /** The run as it would be: give it to `estimate` for the whole result. */
@@ -66,11 +74,19 @@ export interface ProjectOption extends AnyOption {
   readonly project: Project;
 }
 
+/** The run or project as it is. */
+interface Here {
+  readonly kgCo2e: Quantity;
+  /** What of the grid counts, here and in every option; null where it is not known. */
+  readonly scope: IntensityScope;
+  readonly water: Water;
+}
+
 /** A run beside what it would be otherwise, the least emitting first. */
 export interface Comparison {
   readonly schemaVersion: 1;
   readonly run: Run;
-  readonly here: { readonly kgCo2e: Quantity };
+  readonly here: Here;
   readonly options: readonly Option[];
   /** By lever, the options that are not told apart from the lowest. */
   readonly groups: readonly OptionGroup[];
@@ -82,7 +98,7 @@ export interface Comparison {
 export interface ProjectComparison {
   readonly schemaVersion: 1;
   readonly project: Project;
-  readonly here: { readonly kgCo2e: Quantity };
+  readonly here: Here;
   readonly options: readonly ProjectOption[];
   readonly groups: readonly OptionGroup[];
   readonly skipped: readonly Skipped[];
@@ -147,7 +163,7 @@ function compared<Of>(
   options: CompareOptions,
   asAsked: AsAsked<Of>,
 ): Answer<{
-  readonly here: { readonly kgCo2e: Quantity };
+  readonly here: Here;
   readonly options: readonly (AnyOption & Of)[];
   readonly groups: readonly OptionGroup[];
   readonly skipped: readonly Skipped[];
@@ -163,7 +179,11 @@ function compared<Of>(
   return {
     ok: true,
     comparison: {
-      here: { kgCo2e: quantityOfWhole(here, 'operationalKgCo2e') },
+      here: {
+        kgCo2e: quantityOfWhole(here, 'operationalKgCo2e'),
+        scope: scopeOfWhole(here),
+        water: waterOf(here),
+      },
       options: list.map(({ option, candidate }, index) => ({
         ...option,
         isToldApart: isToldApart[index] ?? null,
@@ -220,6 +240,7 @@ function changeTo(
       name,
       kgCo2e: quantityOfWhole(there, 'operationalKgCo2e'),
       carbonIntensityGPerKwh: meanIntensity(there),
+      water: waterOf(there),
       hours: isOne && run?.hours !== undefined ? amountOf(run.hours) : null,
       savingKgCo2e: {
         value: kgHere - value,
@@ -248,6 +269,22 @@ function wholeThere(here: Whole, { region, runs }: Candidate): Whole | null {
   }
   const [first, ...rest] = there;
   return first ? [first, ...rest] : null;
+}
+
+/** Water of all runs; of each kind null where any run does not count it. */
+function waterOf(whole: Whole): Water {
+  const of = (figure: 'onSiteL' | 'offSiteL') =>
+    whole.every(({ account }) => figureOf(account, figure) !== null)
+      ? quantityOfWhole(whole, figure)
+      : null;
+  return { onSiteL: of('onSiteL'), offSiteL: of('offSiteL') };
+}
+
+/** The scope of the grids of all runs; null where it is not known, or they differ. */
+function scopeOfWhole(whole: Whole): IntensityScope {
+  const scopes = new Set(whole.map(({ resolved }) => resolved.carbonIntensity.factor.scope));
+  const [only = null] = scopes;
+  return scopes.size === 1 ? only : null;
 }
 
 /** Of the grids there, by energy; that of the first where there is none. */

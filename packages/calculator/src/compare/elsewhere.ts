@@ -4,9 +4,16 @@ import { type KeyOf, ownMachine, relocate } from '@ml-emissions/rates';
 import { isLack, type PreparedRun, prepareVariant } from '../prepare.ts';
 import { figureOfWhole, sumOfWhole, type Whole } from '../whole.ts';
 
-/** The same work in a region: its grid and its PUE instead of what was given for the place. */
+/** The same work in a region: its grid, PUE and water instead of what was given for the place. */
 export function runIn(run: Run, { provider, region }: Pick<Region, 'provider' | 'region'>): Run {
-  const { carbonIntensityGPerKwh: _, pue: __, wueLPerKwh: ___, site: ____, ...rest } = run;
+  const {
+    carbonIntensityGPerKwh: _,
+    pue: __,
+    wueLPerKwh: ___,
+    gridWaterLPerKwh: ____,
+    site: _____,
+    ...rest
+  } = run;
   return { ...rest, place: { provider, region } };
 }
 

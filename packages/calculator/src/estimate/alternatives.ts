@@ -1,13 +1,15 @@
 import type { Edition } from '@ml-emissions/data';
 import { type Alternative, operationalKgCo2e } from '@ml-emissions/model';
-import { placePue, regionIntensity, runTime, yearOf } from '@ml-emissions/rates';
+import { isOfScope, placePue, type RunTime, regionIntensity, runTime } from '@ml-emissions/rates';
 import { comparedPlaces, prepareIn } from '../compare/elsewhere.ts';
 import type { PreparedRun } from '../prepare.ts';
-import { ranged } from './figures.ts';
+import { quantityOf, ranged } from './figures.ts';
 import { placeGroup, type RankedRegion } from './place-group.ts';
 
 /** Places are ranked by their year, not by the hours of one run. */
 const HOURS_PER_YEAR = 8760;
+
+type PlaceTime = Pick<RunTime, 'year' | 'scope'>;
 
 interface Ranking {
   readonly all: readonly RankedRegion[];
@@ -15,17 +17,18 @@ interface Ranking {
 }
 
 /** Regions that anybody may use now, by what a kWh of computing emits there. */
-function ranking(edition: Edition, year: number | null, usesPue: boolean): Ranking {
-  return edition.once(`ranking ${year} ${usesPue}`, () => rank(edition, year, usesPue));
+function ranking(edition: Edition, time: PlaceTime, usesPue: boolean): Ranking {
+  const { year, scope } = time;
+  return edition.once(`ranking ${year} ${scope} ${usesPue}`, () => rank(edition, time, usesPue));
 }
 
-function rank(edition: Edition, year: number | null, usesPue: boolean): Ranking {
+function rank(edition: Edition, { year, scope }: PlaceTime, usesPue: boolean): Ranking {
   const all: RankedRegion[] = [];
   for (const region of edition.regions) {
     if (region.status !== 'open' || region.kind !== 'commercial') continue;
-    const chosen = regionIntensity(edition, region, { year, hours: HOURS_PER_YEAR });
+    const chosen = regionIntensity(edition, region, { year, scope, hours: HOURS_PER_YEAR });
     // One scope at a time: a direct figure beside lifecycle ones would look cleaner than it is.
-    if (!chosen || chosen.factor.scope === 'direct') continue;
+    if (!chosen || !isOfScope(chosen.factor, scope)) continue;
     const pue = usesPue ? placePue(edition, region, year).factor.value : 1;
     all.push({ region, gPerItKwh: chosen.factor.value * pue });
   }
@@ -56,6 +59,7 @@ function elsewhere(
     region: code,
     name: name || city,
     carbonIntensityGPerKwh: there.resolved.carbonIntensity.factor.value,
+    water: { onSiteL: quantityOf(there, 'onSiteL'), offSiteL: quantityOf(there, 'offSiteL') },
     kgCo2e: ranged(kgCo2e, there.sums?.spread('operationalKgCo2e') ?? null),
     ...(comparedPlaces(here, there) ?? {
       ratio: null,
@@ -82,7 +86,7 @@ export function alternatives(prepared: PreparedRun): {
 } {
   const { run, edition, method } = prepared;
   const usesPue = method.ladders.pue.length > 0;
-  const { all, byProvider } = ranking(edition, yearOf(run), usesPue);
+  const { all, byProvider } = ranking(edition, runTime(run), usesPue);
   const { place } = run;
   const provider = place && 'provider' in place ? place.provider : undefined;
   const same = provider === undefined ? [] : (byProvider.get(provider) ?? []);

@@ -61,6 +61,10 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     carbonIntensityGPerKwh: intensityInResult(prepared),
     ...usedValues(prepared),
     operational: { kgCo2e: operational },
+    ghgProtocol: {
+      scope2: { kgCo2e: quantityOf(prepared, 'scope2KgCo2e') },
+      scope3Category3: { kgCo2e: quantityOf(prepared, 'scope3Category3KgCo2e') },
+    },
     marketBased: { kgCo2e: quantityOf(prepared, 'marketKgCo2e') },
     offset: { fraction, kgCo2e: figureOf(account, 'offsetKgCo2e'), sourceId, year },
     embodied: {

@@ -67,6 +67,18 @@ export function estimateProject(
     edition: isOneEdition ? { id: edition.id, hash: edition.hash } : null,
     energyKwh: whole.energyKwh,
     operational: whole.operational,
+    ghgProtocol: {
+      scope2: {
+        kgCo2e: known(parts, ({ ghgProtocol }) => ghgProtocol.scope2.kgCo2e, 'scope2KgCo2e'),
+      },
+      scope3Category3: {
+        kgCo2e: known(
+          parts,
+          ({ ghgProtocol }) => ghgProtocol.scope3Category3.kgCo2e,
+          'scope3Category3KgCo2e',
+        ),
+      },
+    },
     marketBased: {
       kgCo2e: known(parts, ({ marketBased }) => marketBased.kgCo2e, 'marketKgCo2e'),
     },

@@ -9,7 +9,7 @@ import {
   type WorkKind,
 } from '@ml-emissions/model';
 import { type Machine, yearOf } from '@ml-emissions/rates';
-import { HIGHEST_INTENSITY, LOWEST_LIFECYCLE } from '../plausible.ts';
+import { HIGHEST_INTENSITY, LOWEST_DIRECT, LOWEST_LIFECYCLE } from '../plausible.ts';
 import { ABOVE_TDP, unlikelyPower } from './unlikely-power.ts';
 
 interface Told {
@@ -90,8 +90,9 @@ function unlikelyIntensity(run: Run): Notice[] {
       const amount = run[name];
       if (amount === undefined) return [];
       const gPerKwh = amountOf(amount);
-      // A contract may well be for almost nothing; a grid is not.
-      const isLow = name === 'carbonIntensityGPerKwh' && gPerKwh > 0 && gPerKwh < LOWEST_LIFECYCLE;
+      // A contract may well be for almost nothing; a grid is not, over its life cycle.
+      const least = run.scope === 'direct' ? LOWEST_DIRECT : LOWEST_LIFECYCLE;
+      const isLow = name === 'carbonIntensityGPerKwh' && gPerKwh > 0 && gPerKwh < least;
       if (!isLow && gPerKwh <= HIGHEST_INTENSITY) return [];
       const meant = gPerKwh * G_PER_KG;
       const meantGPerKwh = isLow && meant <= HIGHEST_INTENSITY ? meant : null;

@@ -99,6 +99,8 @@ const PART_OF_LINK: Readonly<Record<string, UsedFactor['part']>> = {
   'it-energy': 'overhead',
   'facility-energy': 'facility',
   'operational-emissions': 'grid',
+  'direct-emissions': 'scopes',
+  'upstream-emissions': 'scopes',
   'market-based-emissions': 'market',
   'water-on-site': 'water',
   'water-off-site': 'water',

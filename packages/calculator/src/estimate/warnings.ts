@@ -143,9 +143,12 @@ function placeWarnings({ place }: Run, edition: Edition): Notice[] {
 }
 
 function intensityWarnings({ run, edition, resolved, quality }: Found): Notice[] {
-  const { kind, year, doubts, said: what, spatial } = resolved.carbonIntensity.factor;
-  if (kind === 'given') return [];
+  const { kind, year, doubts, said: what, spatial, scope } = resolved.carbonIntensity.factor;
   const warnings: Notice[] = [];
+  if (scope === null && run.scope !== undefined) {
+    warnings.push({ field: '/scope', said: { code: 'scope-not-known', scope: run.scope } });
+  }
+  if (kind === 'given') return warnings;
   const warn = (said: Notice['said']) => warnings.push({ field: '/place', said });
   if (quality.intensity === 'check') {
     warn({ code: 'intensity-doubtful' });

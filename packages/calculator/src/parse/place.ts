@@ -284,6 +284,13 @@ export function missingPlace(): Problem {
   return problem('missing', '/place', null, { message, expected: PLACE_OR_INTENSITY });
 }
 
+/** A place whose direct emissions the edition cannot tell. */
+export function noDirect(edition: Edition): Problem {
+  const message = `edition ${edition.id} has no direct intensity for this place, and no way to it from the lifecycle one`;
+  const expected = 'scope: lifecycle, or a newer edition';
+  return problem('no-intensity', '/scope', 'direct', { message, expected });
+}
+
 /** A place that the edition has no intensity for. */
 export function noIntensity(place: Place): Problem {
   const message = 'no carbon intensity is known for this place; give carbonIntensityGPerKwh';

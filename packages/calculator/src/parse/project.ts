@@ -1,7 +1,7 @@
 import { type Editions, frozen } from '@ml-emissions/data';
 import type { Problem, Project, Run } from '@ml-emissions/model';
 import type { KeyOf } from '@ml-emissions/rates';
-import { type ProjectRun, parseProjectDraft } from '@ml-emissions/schema';
+import { type ProjectRun, parseProjectDraft, problem } from '@ml-emissions/schema';
 import { type PreparedRun, prepareInput } from '../prepare.ts';
 
 /** A project whose runs need no further checks, or every problem at once; never neither. */
@@ -50,6 +50,8 @@ export function parseProject(editions: Editions, input: unknown): ParsedProject 
       problems.set(`${field} ${one.code}`, { ...one, field });
     }
   }
+  for (const one of mixedScopes(draft.value.runs, runs))
+    problems.set(`${one.field} ${one.code}`, one);
   const [firstProblem, ...others] = problems.values();
   if (firstProblem) return { ok: false, problems: [firstProblem, ...others] };
   const [first, ...rest] = runs.map(({ run }) => run);
@@ -60,6 +62,21 @@ export function parseProject(editions: Editions, input: unknown): ParsedProject 
   );
   const project: Project = { schemaVersion: 1, ...about, runs: [first, ...rest], shared };
   return { ok: true, project: frozen(project) };
+}
+
+/** Direct and lifecycle figures make no sum: all runs of a project are of one scope. */
+function mixedScopes(written: readonly ProjectRun[], runs: readonly PreparedRun[]): Problem[] {
+  const scopeOf = ({ run }: PreparedRun) => run.scope ?? 'lifecycle';
+  const [first] = runs;
+  if (!first || runs.length < written.length) return [];
+  return runs.flatMap((one, index) => {
+    const [own, scope] = [written[index], scopeOf(one)];
+    if (!own || scope === scopeOf(first)) return [];
+    const expected = `scope: ${scopeOf(first)}, as the first run, or one scope in defaults`;
+    const message = `this run is ${scope} and the first ${scopeOf(first)}; such figures make no sum`;
+    const field = placeOf(own, index, '/scope');
+    return [problem('conflict', field, one.run.scope ?? null, { message, expected })];
+  });
 }
 
 /** A run as written that says which of its fields it shares. */

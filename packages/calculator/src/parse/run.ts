@@ -1,6 +1,7 @@
 import { type Edition, type Editions, frozen } from '@ml-emissions/data';
 import {
   amountOf,
+  type IntensityScope,
   methods,
   type Place,
   type Problem,
@@ -22,7 +23,7 @@ import { resolveHardware } from './hardware.ts';
 import { machineElsewhere, resolveMachine } from './machine.ts';
 import { withCpuCounted } from './named-cpu.ts';
 import { withHost } from './named-host.ts';
-import { missingPlace, noIntensity, resolvePlace } from './place.ts';
+import { missingPlace, noDirect, noIntensity, resolvePlace } from './place.ts';
 import { withSoc } from './soc.ts';
 import { resolveTime } from './time.ts';
 
@@ -202,16 +203,18 @@ function intensityProblems(
 ): Problem[] {
   if (draft.carbonIntensityGPerKwh !== undefined) return [];
   if (!draft.place) return [missingPlace()];
-  if (!place || hasIntensity(edition, place, run)) return [];
-  return [noIntensity(place)];
+  if (!place) return [];
+  const scope = scopeOfPlace(edition, place, run);
+  if (scope === undefined) return [noIntensity(place)];
+  return scope === 'lifecycle' && run.scope === 'direct' ? [noDirect(edition)] : [];
 }
 
-/** Whether the edition has a figure for a place in the year of a run. */
-function hasIntensity(edition: Edition, place: Place, run: Run): boolean {
+/** The scope of the figure that the edition has for a place in the year of a run; undefined where it has none. */
+function scopeOfPlace(edition: Edition, place: Place, run: Run): IntensityScope | undefined {
   const time = runTime(run);
   const where = Object.entries(place).flat().join(' ');
   return edition.once(
-    `has intensity ${where} ${time.year}`,
-    () => placeIntensity(edition, place, time) !== null,
+    `scope of ${where} ${time.year} ${time.scope}`,
+    () => placeIntensity(edition, place, time)?.factor.scope,
   );
 }

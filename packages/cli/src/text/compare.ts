@@ -2,6 +2,7 @@ import type { Comparison, Option, OptionGroup, ProjectComparison } from '@ml-emi
 import { massRange, number, percent } from '../format.ts';
 import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
+import { basisText, waterText } from './basis.ts';
 import { averageLine, groupText } from './group.ts';
 
 const LEVERS: Readonly<Record<Option['lever'], string>> = {
@@ -17,7 +18,9 @@ export function compareText(
   top: number,
   style: Style,
 ): string {
-  const lines = [`${style.bold(massRange(here.kgCo2e))} here, operational, location-based`];
+  const lines = [
+    `${style.bold(massRange(here.kgCo2e))} here, ${basisText([here.scope])}${waterText(here.water)}`,
+  ];
   const all: readonly Shown[] = options;
   for (const [lever, title] of Object.entries(LEVERS)) {
     const list = all.filter((one) => one.lever === lever);
@@ -51,7 +54,7 @@ function groupLines(groups: readonly OptionGroup[], lever: string): string[] {
 }
 
 function optionLines(
-  { name, kgCo2e, ratio, isLikelyLower, isSameGrid, note, hours, lever }: Shown,
+  { name, kgCo2e, ratio, isLikelyLower, isSameGrid, note, hours, lever, water }: Shown,
   style: Style,
 ): string[] {
   const change = 1 - ratio.value;
@@ -64,7 +67,7 @@ function optionLines(
   const likely = isLikelyLower ? 'likely lower' : change > 0 ? perhaps : 'not lower';
   const time = lever === 'accelerator' && hours !== null ? `; ${number(hours)} h` : '';
   return [
-    `  ${name.padEnd(28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}`,
+    `  ${name.padEnd(28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}${lever === 'region' ? waterText(water) : ''}`,
     ...(note || time ? [style.dim(`    ${note}${time}`)] : []),
   ];
 }

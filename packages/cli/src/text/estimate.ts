@@ -19,13 +19,14 @@ import {
 } from '../format.ts';
 import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
+import { basisText, ghgProtocolText, waterText } from './basis.ts';
 import { averageLine, groupText } from './group.ts';
 
 /** A result for people, as lines. */
 export function estimateText(result: EstimateResult, style: Style): string {
   const lines = [
     style.bold(massRange(result.operational.kgCo2e)) +
-      ` operational, location-based, from ${energyRange(result.energyKwh)} of electricity`,
+      ` ${basisText([result.carbonIntensityGPerKwh.scope])}, from ${energyRange(result.energyKwh)} of electricity`,
     ...context(result, style),
     '',
     ...equivalenceLines(result),
@@ -101,7 +102,7 @@ export function developmentLines(list: readonly DevelopmentFactor[]): string[] {
 const CAUSES: Readonly<Record<string, string>> = {
   sources: 'how far sources agree',
   age: 'its age',
-  scope: 'brought over from direct',
+  scope: 'brought over from the other scope',
   'coarse-place': 'a coarse place',
   'short-run': 'the hour is not known',
 };
@@ -137,6 +138,7 @@ function context(result: EstimateResult, style: Style): string[] {
   const market = `Market-based: ${marketBased.kgCo2e ? massRange(marketBased.kgCo2e) : 'not known'}.`;
   return [
     made,
+    style.dim(ghgProtocolText(result.ghgProtocol)),
     style.dim(claim),
     style.dim(`${market} ${waterWords(water)}`),
     ...result.perUnit.map(
@@ -192,7 +194,7 @@ function alternativeLines({ alternatives, operational }: EstimateResult, style: 
 }
 
 function place(alternative: Alternative, here: number): string {
-  const { provider, region, name, carbonIntensityGPerKwh, kgCo2e, ratio, isLikelyLower } =
+  const { provider, region, name, carbonIntensityGPerKwh, kgCo2e, ratio, isLikelyLower, water } =
     alternative;
   const isOnlyPue = alternative.isSameGrid && !isLikelyLower;
   const change = here > 0 ? 1 - kgCo2e.value / here : 0;
@@ -206,7 +208,7 @@ function place(alternative: Alternative, here: number): string {
       : change < 0
         ? `${percent(-change)} more`
         : 'the same';
-  return `${provider} ${region} (${name}): ${mass(kgCo2e.value)}, ${compared}, at ${number(carbonIntensityGPerKwh)} g/kWh`;
+  return `${provider} ${region} (${name}): ${mass(kgCo2e.value)}, ${compared}, at ${number(carbonIntensityGPerKwh)} g/kWh${waterText(water)}`;
 }
 
 /** So wide is the column of names, unless one of them is longer. */

@@ -2,6 +2,7 @@ import type { GroupResult, ProjectResult, Quantity } from '@ml-emissions/calcula
 import { energyRange, massRange, percent } from '../format.ts';
 import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
+import { basisText, ghgProtocolText } from './basis.ts';
 import { developmentLines, sensitivityLines } from './estimate.ts';
 
 /** A project for people: totals, groups, runs, and what makes the total unsure. */
@@ -11,11 +12,12 @@ export function projectText(result: ProjectResult, style: Style): string {
   const lines = [
     ...title,
     style.bold(massRange(operational.kgCo2e)) +
-      ` operational, location-based, from ${energyRange(energyKwh)} of electricity, ${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`,
+      ` ${basisText(runs.map(({ carbonIntensityGPerKwh: { scope } }) => scope))}, from ${energyRange(energyKwh)} of electricity, ${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`,
     ...meanLines(operational.kgCo2e),
     embodied.kgCo2e
       ? `Embodied: ${massRange(embodied.kgCo2e)}; together ${massRange(total.kgCo2e)}`
       : 'Embodied: not known',
+    style.dim(ghgProtocolText(result.ghgProtocol)),
     style.dim(
       `Market-based: ${result.marketBased.kgCo2e ? massRange(result.marketBased.kgCo2e) : 'not known for every run'}. Offsets claimed: ${result.offset.kgCo2e === null ? 'none' : `${massRange({ value: result.offset.kgCo2e })}, beside, not subtracted`}.`,
     ),

@@ -35,6 +35,7 @@ import {
   zoneColumns,
   zoneIntensityColumns,
   zoneVariationColumns,
+  zoneWaterColumns,
 } from '../tables/place.ts';
 import { sourceColumns } from '../tables/source.ts';
 
@@ -140,6 +141,11 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
     about: 'How grids vary within a year, share-alike',
     columns: zoneVariationColumns,
     key: ['zone', 'year', 'scope'],
+  },
+  'zone_water.csv': {
+    about: 'Water that power plants consume, by grid',
+    columns: zoneWaterColumns,
+    key: ['zone'],
   },
   'zone_mix.csv': { about: 'Generation by fuel', columns: zoneMixColumns, key: ['zone', 'year'] },
   'lifecycle_factors.csv': {

@@ -17,6 +17,7 @@ export const FACT_FILES: Files<FactTables> = {
   zones: 'zones.csv',
   zoneIntensity: ['zone_intensity.csv', 'odbl/zone_intensity.csv'],
   zoneVariation: ['zone_variation.csv', 'odbl/zone_variation.csv'],
+  zoneWater: 'zone_water.csv',
   equivalences: 'equivalences.csv',
   defaults: 'defaults.csv',
   coefficients: 'coefficients.csv',

@@ -84,6 +84,7 @@ export function paper2019Facts(): Facts {
     })),
     zones: [],
     zoneIntensity: [],
+    zoneWater: [],
     zoneVariation: [],
     equivalences: readTable(equivalences(), equivalenceColumns),
     defaults: [],

@@ -24,6 +24,7 @@ import {
   zoneColumns,
   zoneIntensityColumns,
   zoneVariationColumns,
+  zoneWaterColumns,
 } from '../tables/place.ts';
 import { sourceColumns } from '../tables/source.ts';
 
@@ -41,6 +42,7 @@ export interface FactTables {
   /** The share-alike ones of `data/odbl/` among them. */
   readonly zoneIntensity: readonly Table[];
   readonly zoneVariation: readonly Table[];
+  readonly zoneWater: Table;
   readonly equivalences: Table;
   readonly defaults: Table;
   readonly coefficients: Table;
@@ -63,6 +65,7 @@ export function factsOf(tables: FactTables): Facts {
     zoneVariation: tables.zoneVariation.flatMap((table) =>
       readTable(table(), zoneVariationColumns),
     ),
+    zoneWater: readTable(tables.zoneWater(), zoneWaterColumns),
     equivalences: readTable(tables.equivalences(), equivalenceColumns),
     defaults: readTable(tables.defaults(), defaultColumns),
     coefficients: readTable(tables.coefficients(), coefficientColumns),

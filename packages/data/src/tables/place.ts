@@ -153,6 +153,18 @@ export const openZoneIntensityColumns = {
   carbon_free_percent: percent('carbon-free energy'),
 };
 
+/** `data/zone_water.csv`: what power plants consume. Key zone. */
+export const zoneWaterColumns = {
+  zone: reference('which grid', 'zones'),
+  l_per_kwh: number(
+    'water that its power plants consume, L per kWh; evaporation of reservoirs counts as theirs, losses of lines and fuel do not',
+    { min: 0.2, max: 30 },
+  ),
+  year: number('of the data behind it', { min: 2000, max: 2030 }),
+  ...provenance,
+};
+export type ZoneWaterRow = Row<typeof zoneWaterColumns>;
+
 /** `data/region_intensity.csv`: what providers publish. Key provider + region + year + kind + scope. */
 export const regionIntensityColumns = {
   provider: reference('whose', 'providers'),

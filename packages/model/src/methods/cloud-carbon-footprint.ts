@@ -33,6 +33,7 @@ export const cloudCarbonFootprint = {
     embodied: 'server-formula',
     water: false,
     market: false,
+    scopes: false,
     meter: false,
   },
   needs: ['hours', 'own-figures', 'accelerator-or-virtual-processor'],

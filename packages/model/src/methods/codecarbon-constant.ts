@@ -19,6 +19,7 @@ export const codecarbonConstant = {
     embodied: 'none',
     water: false,
     market: false,
+    scopes: false,
     meter: true,
   },
   needs: ['known-power', 'some-load'],

@@ -21,6 +21,7 @@ export const greenAlgorithms2021 = {
     embodied: 'none',
     water: false,
     market: false,
+    scopes: false,
     meter: false,
   },
   needs: ['hours', 'rated-power', 'accelerator-or-processor'],

@@ -26,6 +26,7 @@ export const lacoste2019 = {
     embodied: 'none',
     water: false,
     market: false,
+    scopes: false,
     meter: false,
   },
   needs: ['hours', 'rated-power', 'some-accelerator'],

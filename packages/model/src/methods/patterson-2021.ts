@@ -20,6 +20,7 @@ export const patterson2021 = {
     embodied: 'none',
     water: false,
     market: false,
+    scopes: false,
     meter: true,
   },
   needs: ['measured-power'],

@@ -188,6 +188,38 @@ export const TOTAL: readonly StepSpec[] = [
   },
 ];
 
+/**
+ * What the GHG Protocol files the grid's emissions under, whatever the scope of the run. Its other half of the lifecycle
+ * figure is the fuel's way to the plants and their making; losses of the lines are in neither.
+ *
+ *     Scope 2, location-based = energy x direct intensity / 1000
+ *     Scope 3, category 3     = energy x lifecycle intensity x share that the plants do not emit / 1000
+ *
+ * Source: GHG Protocol Scope 2 Guidance (2015); Corporate Value Chain Standard (2011), category 3.
+ */
+export const GHG_PROTOCOL: readonly StepSpec[] = [
+  {
+    name: 'direct-emissions',
+    said: 'scope-2',
+    unit: 'kg CO2e',
+    aspect: 'beside',
+    of: ['facility-energy'],
+    times: ['directIntensity'],
+    per: G_PER_KG,
+    figure: 'scope2KgCo2e',
+  },
+  {
+    name: 'upstream-emissions',
+    said: 'scope-3-category-3',
+    unit: 'kg CO2e',
+    aspect: 'beside',
+    of: ['facility-energy'],
+    times: ['lifecycleIntensity', 'upstreamShare'],
+    per: G_PER_KG,
+    figure: 'scope3Category3KgCo2e',
+  },
+];
+
 /** Water on site by IT energy, water of power plants by all. Source: ISO/IEC 30134-9 (WUE). */
 export const WATER: readonly StepSpec[] = [
   {

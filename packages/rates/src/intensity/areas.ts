@@ -1,5 +1,5 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
-import { Z_90 } from '@ml-emissions/model';
+import { type GridScope, Z_90 } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import { ownFigure } from './best.ts';
 
@@ -27,8 +27,9 @@ export const tellsAreas = (edition: Edition): boolean =>
  *
  * @param edition the edition
  * @param zone the country, continent or world
- * @param value its figure, g CO2e/kWh, lifecycle
+ * @param value its figure, g CO2e/kWh
  * @param year the run's year; null = now
+ * @param scope that of the figure
  * @returns null where the place has no areas, or the edition does not tell how they lie
  * Source: `area_gsd` of `data/zones.csv`, `intensity.coarse-place` of `data/defaults.csv` for more than a country;
  * docs/method.md, section 3.
@@ -38,11 +39,12 @@ export function areaSpread(
   zone: ZoneRow,
   value: number,
   year: number | null,
+  scope: GridScope,
 ): AreaSpread | null {
   const isMany = zone.kind === 'aggregate' && tellsAreas(edition);
   const gsd = isMany ? defaultGsd(edition, 'intensity.coarse-place') : zone.areaGsd;
   if (gsd === null || !(value > 0)) return null;
-  const { least, most } = areaEnds(edition, zone, year);
+  const { least, most } = areaEnds(edition, zone, year, scope);
   const to = (end: number | null, way: 1 | -1) =>
     end === null || end <= 0 ? null : (way * Math.log(end / value)) / Z_90;
   return { log: Math.log(gsd), down: to(least, -1), up: to(most, 1) };
@@ -69,11 +71,11 @@ export function withinAreas(
 }
 
 /**
- * The least and the greatest figure of a place's areas: lifecycle ones, or where none has one, brought over. What is
- * listed in no place of its own, as the members of the European Union, lies in the place around it.
+ * The least and the greatest figure of a place's areas: of those with lifecycle figures, or where none has one, of all.
+ * What is listed in no place of its own, as the members of the European Union, lies in the place around it.
  */
-function areaEnds(edition: Edition, whole: ZoneRow, year: number | null): Ends {
-  return edition.once(`areas of ${whole.id} ${year}`, () => {
+function areaEnds(edition: Edition, whole: ZoneRow, year: number | null, scope: GridScope): Ends {
+  return edition.once(`areas of ${whole.id} ${year} ${scope}`, () => {
     const inside = edition.zones.filter(
       (zone) =>
         zone.kind !== 'egrid-subregion' &&
@@ -82,12 +84,12 @@ function areaEnds(edition: Edition, whole: ZoneRow, year: number | null): Ends {
         liesIn(edition, zone, whole),
     );
     const around = whole.parent === null ? undefined : edition.zoneById.get(whole.parent);
-    if (inside.length === 0 && around) return areaEnds(edition, around, year);
+    if (inside.length === 0 && around) return areaEnds(edition, around, year, scope);
     const hasLifecycle = ({ id }: ZoneRow) =>
-      edition.intensityByZone.get(id)?.some(({ scope }) => scope === 'lifecycle') ?? false;
+      edition.intensityByZone.get(id)?.some((row) => row.scope === 'lifecycle') ?? false;
     const known = inside.filter(hasLifecycle);
     const values = (known.length > 0 ? known : inside).flatMap(
-      (zone) => ownFigure(edition, zone, year) ?? [],
+      (zone) => ownFigure(edition, zone, year, scope) ?? [],
     );
     if (values.length === 0) return { least: null, most: null };
     return { least: Math.min(...values), most: Math.max(...values) };

@@ -1,6 +1,7 @@
 import type { Edition, RegionIntensity, ZoneIntensityRow, ZoneRow } from '@ml-emissions/data';
+import type { GridScope } from '@ml-emissions/model';
 import { newestFor } from './newest.ts';
-import { asLifecycle } from './scope.ts';
+import { inScope } from './scope.ts';
 
 /** A row of either table, with the zone that it speaks for. */
 export interface Candidate {
@@ -14,18 +15,29 @@ const SCOPES = ['lifecycle', 'direct', null] as const;
 
 /**
  * Lifecycle before direct, then the newest for the year, then what nobody doubts, then consumption before production.
+ * In direct scope, the direct figure of the same place and year as that one, where there is any.
  *
  * @param candidates figures for one place
  * @param year the run's year; null = now
+ * @param scope what of the grid's emissions counts
  * @returns the one to take; undefined where there is none
  * Source: docs/method.md, section 3.
  */
 export function bestOf(
   candidates: readonly Candidate[],
   year: number | null,
+  scope: GridScope,
 ): Candidate | undefined {
-  const inScope = SCOPES.map((scope) => candidates.filter(({ row }) => row.scope === scope));
-  const rows = inScope.find((some) => some.length > 0) ?? [];
+  const best = bestLifecycle(candidates, year);
+  return scope === 'direct' && best ? (directBeside(best, candidates) ?? best) : best;
+}
+
+function bestLifecycle(
+  candidates: readonly Candidate[],
+  year: number | null,
+): Candidate | undefined {
+  const byScope = SCOPES.map((scope) => candidates.filter(({ row }) => row.scope === scope));
+  const rows = byScope.find((some) => some.length > 0) ?? [];
   const newest = newestFor(
     rows.map((candidate) => ({ candidate, year: candidate.row.year })),
     year,
@@ -39,17 +51,45 @@ export function bestOf(
 }
 
 /**
- * The lifecycle figure of one zone alone, whatever it lies in, g CO2e/kWh; null where it has none.
+ * The direct figure beside a lifecycle one: of the same place and year, and not above it. What nobody doubts first,
+ * then the same publisher's.
+ */
+function directBeside(
+  { row: { scope, year, sourceId, carbonIntensityGPerKwh: most } }: Candidate,
+  candidates: readonly Candidate[],
+): Candidate | undefined {
+  if (scope !== 'lifecycle') return undefined;
+  const rank = ({ row }: Candidate) =>
+    (row.quality === 'ok' ? 0 : 2) + (row.sourceId === sourceId ? 0 : 1);
+  return candidates
+    .filter(
+      ({ row }) =>
+        row.scope === 'direct' && row.year === year && row.carbonIntensityGPerKwh <= most,
+    )
+    .toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+/**
+ * The figure of one zone alone, whatever it lies in, g CO2e/kWh; null where it has none.
  *
  * @param edition the edition
  * @param zone the zone
  * @param year the run's year; null = now
+ * @param scope what of the grid's emissions counts
  */
-export function ownFigure(edition: Edition, zone: ZoneRow, year: number | null): number | null {
+export function ownFigure(
+  edition: Edition,
+  zone: ZoneRow,
+  year: number | null,
+  scope: GridScope,
+): number | null {
   const rows = edition.intensityByZone.get(zone.id) ?? [];
   const best = bestOf(
     rows.map((row) => ({ zone, own: false, row })),
     year,
+    scope,
   );
-  return best ? asLifecycle(edition, best.row.carbonIntensityGPerKwh, best.row.scope).value : null;
+  return best
+    ? inScope(edition, best.row.carbonIntensityGPerKwh, best.row.scope, scope).value
+    : null;
 }

@@ -4,7 +4,8 @@ import { zoneIntensity } from './intensity.ts';
 
 function isCoarse(country: string): boolean {
   const zone = edition.zoneById.get(country);
-  const chosen = zone && zoneIntensity(edition, zone, { year: null, hours: 100 });
+  const chosen =
+    zone && zoneIntensity(edition, zone, { year: null, hours: 100, scope: 'lifecycle' } as const);
   return chosen?.factor.doubts.some(({ cause }) => cause === 'coarse-place') ?? false;
 }
 

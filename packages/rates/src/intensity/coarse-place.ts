@@ -1,6 +1,7 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
 import { type Doubt, Z_90 } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
+import type { RunTime } from '../place.ts';
 import { type AreaSpread, areaSpread, tellsAreas, withinAreas } from './areas.ts';
 import { ownFigure } from './best.ts';
 import type { Doubtful } from './doubts.ts';
@@ -10,16 +11,16 @@ import type { Doubtful } from './doubts.ts';
  *
  * @param edition the edition
  * @param chosen the figure
- * @param year the run's year; null = now
+ * @param time the run's year (null = now) and scope
  */
 export function spreadOfAreas(
   edition: Edition,
   { zone: id, spatial, value }: Pick<Doubtful, 'zone' | 'spatial' | 'value'>,
-  year: number | null,
+  { year, scope }: Pick<RunTime, 'year' | 'scope'>,
 ): AreaSpread | null {
   const zone = id ? edition.zoneById.get(id) : undefined;
   const isWide = spatial === 'country' || spatial === 'aggregate';
-  return zone && isWide ? areaSpread(edition, zone, value, year) : null;
+  return zone && isWide ? areaSpread(edition, zone, value, year, scope) : null;
 }
 
 /** What the areas of a place add to the other reasons; null where that is nothing. */
@@ -37,9 +38,9 @@ export function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): 
 export function otherAreas(
   edition: Edition,
   { candidates, value }: Pick<Doubtful, 'candidates' | 'value'>,
-  year: number | null,
+  { year, scope }: RunTime,
 ): Doubt | null {
-  const figures = candidates.flatMap((zone) => ownFigure(edition, zone, year) ?? []);
+  const figures = candidates.flatMap((zone) => ownFigure(edition, zone, year, scope) ?? []);
   if (figures.length === 0 || !(value > 0)) return null;
   const low = Math.min(value, ...figures);
   const high = Math.max(value, ...figures);

@@ -1,5 +1,6 @@
 import { Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
+import type { RunTime } from '../place.ts';
 import { current, editionWith } from '../testing.ts';
 import { type Doubtful, intensityDoubts } from './doubts.ts';
 import { fadedGsd, variationOf, windowOf } from './short-run.ts';
@@ -17,14 +18,15 @@ const figure = {
   sourceId: 'a',
   value: 100,
   gPerKwh: 100,
+  scopeDoubt: null,
   others: [],
   country: null,
   candidates: [],
 } as const;
-const LONG = { year: 2024, hours: 8760 };
+const LONG = { year: 2024, hours: 8760, scope: 'lifecycle' } as const;
 const of = (
   chosen: Partial<Doubtful>,
-  time = LONG as { year: number | null; hours: number },
+  time = LONG as RunTime,
   edition = editionWith({ zoneIntensity: [], zoneVariation: [] }),
 ) => intensityDoubts(edition, { ...figure, ...chosen }, time);
 const other = (gPerKwh: number, isIndependent = true) => ({
@@ -189,7 +191,9 @@ describe('the time of the run', () => {
 
   test('a run of hours is unsure by it, one of a year is not', () => {
     const short = (hours: number) =>
-      of({}, { year: 2024, hours }).find(({ cause }) => cause === 'short-run');
+      of({}, { year: 2024, hours, scope: 'lifecycle' } as const).find(
+        ({ cause }) => cause === 'short-run',
+      );
     expect(short(6)).toEqual({
       cause: 'short-run',
       gsd: fadedGsd(1.33, 6),
@@ -217,13 +221,13 @@ describe('the time of the run', () => {
       row(2024, 'direct', 1.7),
     ];
     const said = { code: 'hourly-data', year: 2022 };
-    expect(variationOf(editionWith({ zoneVariation }), fr)).toEqual({
+    expect(variationOf(editionWith({ zoneVariation }), fr, 'lifecycle')).toEqual({
       hour: { gsd: 1.6, said },
       day: { gsd: 1.7000000000000002, said },
       week: { gsd: 1.8, said },
     });
     const usual = { said: { code: 'usual-variation' } };
-    expect(variationOf(editionWith({ zoneVariation: [] }), fr)).toEqual({
+    expect(variationOf(editionWith({ zoneVariation: [] }), fr, 'lifecycle')).toEqual({
       hour: { gsd: 1.33, ...usual },
       day: { gsd: 1.253, ...usual },
       week: { gsd: 1.198, ...usual },

@@ -29,8 +29,10 @@ export interface Doubtful
     IntensityFactor,
     'year' | 'zone' | 'spatial' | 'scope' | 'basis' | 'sourceId' | 'value'
   > {
-  /** As published: before it was brought to another scope. */
+  /** What the others are held against: as published, in direct scope brought over to it. */
   readonly gPerKwh: number;
+  /** Of its being brought over to another scope; null where it was not. */
+  readonly scopeDoubt: Doubt | null;
   readonly others: readonly SourceFigure[];
   readonly country: CountryFigures | null;
   /** Other grid areas that the place may draw from. */
@@ -40,6 +42,7 @@ export interface Doubtful
 /**
  * Why an intensity is not sure.
  *
+ * - scope: brought over from the other one;
  * - sources: as far as any other source for the same place, year and scope, or the usual for its level; a finer place
  *   with one source at least as far as sources for its country;
  * - age: the usual change from year to year at its level, times the square root of the years between figure and run;
@@ -56,15 +59,17 @@ export interface Doubtful
  */
 export function intensityDoubts(edition: Edition, chosen: Doubtful, time: RunTime): Doubt[] {
   const zone = chosen.zone ? edition.zoneById.get(chosen.zone) : undefined;
-  if (!zone) return [];
+  const { scopeDoubt } = chosen;
+  if (!zone) return scopeDoubt ? [scopeDoubt] : [];
   const doubts = [
+    scopeDoubt,
     sourceSpread(edition, chosen),
     age(edition, chosen, time.year),
     coarsePlace(edition, chosen, zone),
-    otherAreas(edition, chosen, time.year),
-    shortRun(edition, zone, time.hours),
+    otherAreas(edition, chosen, time),
+    shortRun(edition, zone, time),
   ].filter((doubt): doubt is Doubt => doubt !== null && (doubt.gsd > 1 || (doubt.gsdUp ?? 1) > 1));
-  const areas = spreadOfAreas(edition, chosen, time.year);
+  const areas = spreadOfAreas(edition, chosen, time);
   if (!areas) return doubts;
   const several = severalAreas(zone, areas, logOf(doubts, 'gsd'));
   return several ? [...doubts, several] : doubts;

@@ -5,7 +5,7 @@ import {
   type ZoneIntensityRow,
   type ZoneRow,
 } from '@ml-emissions/data';
-import { quoted } from '@ml-emissions/model';
+import { type GridScope, quoted } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { regionIntensity } from './intensity.ts';
 
@@ -78,6 +78,7 @@ function chosen(
     readonly facts?: Partial<Facts>;
     readonly region?: Partial<Region>;
     readonly hours?: number;
+    readonly scope?: GridScope;
   } = {},
 ) {
   const place = { ...region, ...more.region };
@@ -96,6 +97,7 @@ function chosen(
       zoneIntensity,
       regionIntensity: regionRows,
       zoneVariation: [],
+      zoneWater: [],
       accelerators: [],
       providers: [],
       regions: [region],
@@ -108,7 +110,11 @@ function chosen(
       ...more.facts,
     },
   });
-  return regionIntensity(edition, place, { year, hours: more.hours ?? 100 })?.factor;
+  return regionIntensity(edition, place, {
+    year,
+    hours: more.hours ?? 100,
+    scope: more.scope ?? 'lifecycle',
+  })?.factor;
 }
 
 const published = {

@@ -7,6 +7,7 @@ import {
 } from '@ml-emissions/data';
 import {
   type Doubt,
+  type GridScope,
   type IntensityFactor,
   type OtherFigure,
   quoted,
@@ -22,8 +23,8 @@ import {
   logOf,
   type SourceFigure,
 } from './doubts.ts';
-import { asLifecycle } from './scope.ts';
-import { zoneChain } from './zone-chain.ts';
+import { inScope } from './scope.ts';
+import { regionZones, zoneChain } from './zone-chain.ts';
 
 /** A chosen intensity, and whether its row is marked as doubtful. */
 export interface ChosenIntensity {
@@ -47,12 +48,13 @@ const MOST_BESIDE = 4;
  *
  * Order (docs/method.md, "Choosing one intensity"): the zone that covers the place most finely; within it
  * lifecycle figures, or a direct one brought over where there is no other; then the newest year not after the
- * run's; then consumption before production. A provider's own figure counts as its grid area's.
+ * run's; then consumption before production. A provider's own figure counts as its grid area's. In direct scope, the
+ * direct figure of that place and year, or the lifecycle one brought over.
  *
  * @param edition the edition
  * @param region the cloud region
- * @param time the run's year (null = now) and hours
- * @returns the factor (g CO2e/kWh, lifecycle) with its uncertainty, or null where the edition has none
+ * @param time the run's year (null = now), hours and scope
+ * @returns the factor (g CO2e/kWh) with its uncertainty, or null where the edition has none
  */
 export function regionIntensity(
   edition: Edition,
@@ -67,13 +69,7 @@ export function regionIntensity(
       candidates: (region.zoneCandidates ?? []).flatMap((id) => edition.zoneById.get(id) ?? []),
       own: () =>
         (edition.intensityByRegion.get(key) ?? []).filter((row) => row.kind === 'location-based'),
-      chain: () =>
-        zoneChain(edition, [
-          region.zone,
-          region.egridSubregion,
-          region.subdivision,
-          region.country,
-        ]),
+      chain: () => regionZones(edition, region),
     },
     time,
   );
@@ -117,8 +113,8 @@ function choose(
   time: RunTime,
 ): ChosenIntensity | null {
   // A platform asks for the same few places a million times.
-  const choice = edition.once(`intensity ${place.key} ${time.year}`, () =>
-    choiceOf(edition, place.own(), place.chain(), time.year),
+  const choice = edition.once(`intensity ${place.key} ${time.year} ${time.scope}`, () =>
+    choiceOf(edition, place.own(), place.chain(), time),
   );
   return choice && chosen(edition, choice, place, time);
 }
@@ -127,7 +123,7 @@ function choiceOf(
   edition: Edition,
   own: readonly RegionIntensity[],
   chain: readonly ZoneRow[],
-  year: number | null,
+  { year, scope }: RunTime,
 ): Choice | null {
   // One list a place: the finest place with any figure decides.
   const places: Candidate[][] = chain.map((zone, rank) => [
@@ -136,54 +132,67 @@ function choiceOf(
   ]);
   if (chain.length === 0) places.push(own.map((row) => ({ zone: null, own: true, row })));
   const candidates = places.find((place) => place.length > 0);
-  const best = candidates && bestOf(candidates, year);
+  const best = candidates && bestOf(candidates, year, scope);
   if (!best) return null;
   const isLevelled = hasLevels(edition);
   // An edition without levels took the first other table of the grid, and no others.
   const others = isLevelled
-    ? othersOf(edition, best, candidates)
+    ? othersOf(edition, best, candidates, scope)
     : othersOf(
         edition,
         best,
         candidates.filter(({ own, row }) => !own && row.scope !== 'direct'),
+        scope,
       )
         .slice(0, 1)
         .map((one) => ({ ...one, isIndependent: true }));
   return {
     best,
-    beside: besideOf(best, places.flat(), { year, hidesCoarser: isLevelled }),
+    beside: besideOf(best, places.flat(), { year, scope, hidesCoarser: isLevelled }),
     others,
-    country: isLevelled ? countryOf(edition, best, places) : null,
+    country: isLevelled ? countryOf(edition, best, places, scope) : null,
   };
 }
 
-/** Figures of other sources for the place, year and scope of the one that was taken. */
+/** A figure as others are held against it: as published, or in direct scope, brought over to it. */
+function heldAgainst(edition: Edition, row: Candidate['row'], scope: GridScope): number {
+  const { carbonIntensityGPerKwh: value, scope: from } = row;
+  return scope === 'direct' ? inScope(edition, value, from, scope).value : value;
+}
+
+/**
+ * Figures of other sources for the place, year and scope of the one that was taken; beside a lifecycle one that is
+ * brought over to direct, direct ones too.
+ */
 function othersOf(
   edition: Edition,
   best: Candidate,
   candidates: readonly Candidate[],
+  scope: GridScope,
 ): SourceFigure[] {
   const { row } = best;
   return candidates
     .filter(
       (other) =>
         other.row.year === row.year &&
-        other.row.scope === row.scope &&
+        (other.row.scope === row.scope || (scope === 'direct' && other.row.scope === 'direct')) &&
         other.row.sourceId !== row.sourceId &&
         other.row.carbonIntensityGPerKwh > 0,
     )
-    .map((other) => sourceFigure(edition, other.row, row.sourceId));
+    .map((other) => sourceFigure(edition, other.row, row.sourceId, scope));
 }
 
 function sourceFigure(
   edition: Edition,
-  { carbonIntensityGPerKwh, sourceId }: Candidate['row'],
+  row: Candidate['row'],
   beside: string,
+  scope: GridScope,
 ): SourceFigure {
+  const { sourceId } = row;
   const publishers = (id: string) => edition.sourceById.get(id)?.publisher.split('; ') ?? [id];
   const own = publishers(beside);
   return {
-    gPerKwh: carbonIntensityGPerKwh,
+    gPerKwh: heldAgainst(edition, row, scope),
     sourceId,
     isIndependent: !publishers(sourceId).some((one) => own.includes(one)),
   };
@@ -194,6 +203,7 @@ function countryOf(
   edition: Edition,
   best: Candidate,
   places: readonly (readonly Candidate[])[],
+  scope: GridScope,
 ): CountryFigures | null {
   if (best.zone?.kind === 'country') return null;
   const rows = places
@@ -204,9 +214,9 @@ function countryOf(
     );
   const own = rows.find(({ row }) => row.sourceId === best.row.sourceId) ?? rows[0];
   if (!own?.zone || !(own.row.carbonIntensityGPerKwh > 0)) return null;
-  const gPerKwh = own.row.carbonIntensityGPerKwh;
+  const gPerKwh = heldAgainst(edition, own.row, scope);
   const apart = (one: SourceFigure) => Math.abs(Math.log(one.gPerKwh / gPerKwh));
-  const [other] = othersOf(edition, own, rows).toSorted((a, b) => apart(b) - apart(a));
+  const [other] = othersOf(edition, own, rows, scope).toSorted((a, b) => apart(b) - apart(a));
   return other ? { zone: own.zone.name, gPerKwh, other } : null;
 }
 
@@ -214,12 +224,18 @@ function countryOf(
 function besideOf(
   best: Candidate,
   all: readonly Candidate[],
-  { year, hidesCoarser }: { readonly year: number | null; readonly hidesCoarser: boolean },
+  {
+    year,
+    scope,
+    hidesCoarser,
+  }: Pick<RunTime, 'year' | 'scope'> & { readonly hidesCoarser: boolean },
 ): OtherFigure[] {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of all) {
-    // A figure of a larger place is another quantity; in a scope that the finer place lacks it still tells something.
-    const isCoarser = candidate.zone !== best.zone && candidate.row.scope === 'lifecycle';
+    // A figure of a larger place is another quantity; a direct one beside a lifecycle one still tells something.
+    const isCoarser =
+      candidate.zone !== best.zone &&
+      (candidate.row.scope === 'lifecycle' || candidate.row.scope === scope);
     if (hidesCoarser && isCoarser) continue;
     // A continent or the world says nothing about a place that has a figure of its own.
     if (candidate.zone?.kind === 'aggregate' && best.zone?.kind !== 'aggregate') continue;
@@ -233,7 +249,7 @@ function besideOf(
     ) {
       continue;
     }
-    const found = bestOf(group, year);
+    const found = bestOf(group, year, 'lifecycle');
     if (found && others.length < MOST_BESIDE) others.push(otherFigure(found));
   }
   return others;
@@ -273,40 +289,38 @@ function chosen(
   place: { readonly key: string; readonly candidates: readonly ZoneRow[] },
   time: RunTime,
 ): ChosenIntensity {
-  const lifecycle = asLifecycle(edition, row.carbonIntensityGPerKwh, row.scope);
+  const scoped = inScope(edition, row.carbonIntensityGPerKwh, row.scope, time.scope);
   const bare = {
-    value: lifecycle.value,
+    value: scoped.value,
     kind: 'sourced',
     sourceId: row.sourceId,
     year: row.year,
-    confidence: lifecycle.doubt ? 'derived' : row.confidence,
+    confidence: scoped.doubt ? 'derived' : row.confidence,
     said: {
       code: 'grid',
       place: whoseOf({ zone, own }),
-      scope: lifecycle.said,
+      scope: scoped.said,
       basis: basisOf(row),
     },
     zone: zone?.id ?? null,
     spatial: zone ? (own ? 'region' : SPATIAL[zone.kind]) : null,
-    scope: lifecycle.scope,
+    scope: scoped.scope,
     basis: basisOf(row),
     spreadOf: 'value',
     key: `intensity:${zone?.id ?? row.sourceId}:${row.year}`,
   } as const;
-  const doubts: Doubt[] = [
-    ...(lifecycle.doubt ? [lifecycle.doubt] : []),
-    ...intensityDoubts(
-      edition,
-      {
-        ...bare,
-        gPerKwh: row.carbonIntensityGPerKwh,
-        others,
-        country,
-        candidates: place.candidates,
-      },
-      time,
-    ),
-  ].sort((a, b) => widest(b) - widest(a));
+  const doubts = intensityDoubts(
+    edition,
+    {
+      ...bare,
+      gPerKwh: heldAgainst(edition, row, time.scope),
+      scopeDoubt: scoped.doubt,
+      others,
+      country,
+      candidates: place.candidates,
+    },
+    time,
+  ).sort((a, b) => widest(b) - widest(a));
   const gsd = Math.exp(logOf(doubts, 'gsd'));
   const gsdUp = Math.exp(logOf(doubts, 'gsdUp'));
   // A literal: spreading an object costs many times as much, and every run has one of these.

@@ -1,4 +1,4 @@
-import { Z_90 } from '@ml-emissions/model';
+import { GRID_SCOPES, type GridScope, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { current as edition } from '../testing.ts';
 import { withinAreas } from './areas.ts';
@@ -9,9 +9,9 @@ import { type ChosenIntensity, regionIntensity, zoneIntensity } from './intensit
 const HOURS = 8760;
 const YEARS = [null, 2025, 2024, 2023, 2022, 2021, 2018, 2012, 2000];
 
-/** All places of the edition in a year, each with its name. */
-function* placesOf(year: number | null): Generator<[string, ChosenIntensity]> {
-  const time = { year, hours: HOURS };
+/** All places of the edition in a year and scope, each with its name. */
+function* placesOf(year: number | null, scope: GridScope): Generator<[string, ChosenIntensity]> {
+  const time = { year, hours: HOURS, scope };
   for (const zone of edition.zones) {
     const chosen = zoneIntensity(edition, zone, time);
     if (chosen) yield [`${zone.id} ${year}`, chosen];
@@ -30,67 +30,87 @@ function rangeOf({ factor: { value, gsd, gsdUp } }: ChosenIntensity) {
 /** So much may be lost to rounding. */
 const ALMOST = 1e-9;
 
-describe.each(YEARS)('in %s', (year) => {
-  test('the 90 % range of a place holds every figure beside it of the same scope and year', () => {
-    const outside: string[] = [];
-    for (const [name, chosen] of placesOf(year)) {
-      const { low, high } = rangeOf(chosen);
-      const { scope, year: of, beside } = chosen.factor;
-      for (const other of beside) {
-        if (other.scope !== scope || other.year !== of) continue;
-        const isInside = other.value >= low * (1 - ALMOST) && other.value <= high * (1 + ALMOST);
-        if (!isInside && other.value > 0)
-          outside.push(`${name}: ${other.value} of ${low}..${high}`);
+describe.each(YEARS.flatMap((year) => GRID_SCOPES.map((scope) => ({ year, scope }))))(
+  'in $year, $scope',
+  ({ year, scope: asked }) => {
+    test('the 90 % range of a place holds every figure beside it of the same scope and year', () => {
+      const outside: string[] = [];
+      for (const [name, chosen] of placesOf(year, asked)) {
+        const { low, high } = rangeOf(chosen);
+        const { scope, year: of, beside } = chosen.factor;
+        for (const other of beside) {
+          if (other.scope !== scope || other.year !== of) continue;
+          const isInside = other.value >= low * (1 - ALMOST) && other.value <= high * (1 + ALMOST);
+          if (!isInside && other.value > 0)
+            outside.push(`${name}: ${other.value} of ${low}..${high}`);
+        }
       }
-    }
-    expect(outside).toEqual([]);
-  });
+      expect(outside).toEqual([]);
+    });
 
-  test('no reason is narrower than exact, and all together are the whole', () => {
-    for (const [, { factor }] of placesOf(year)) {
-      const logs = (side: 'gsd' | 'gsdUp') =>
-        Math.hypot(...factor.doubts.map((doubt) => Math.log(doubt[side] ?? doubt.gsd)));
-      for (const { gsd, gsdUp = 1 } of factor.doubts)
-        expect(Math.min(gsd, gsdUp)).toBeGreaterThanOrEqual(1);
-      if (factor.gsd === null) continue;
-      expect(Math.log(factor.gsd)).toBeCloseTo(logs('gsd'), 12);
-      expect(Math.log(factor.gsdUp ?? factor.gsd)).toBeCloseTo(logs('gsdUp'), 12);
-    }
-  });
+    test('no reason is narrower than exact, and all together are the whole', () => {
+      for (const [, { factor }] of placesOf(year, asked)) {
+        const logs = (side: 'gsd' | 'gsdUp') =>
+          Math.hypot(...factor.doubts.map((doubt) => Math.log(doubt[side] ?? doubt.gsd)));
+        for (const { gsd, gsdUp = 1 } of factor.doubts)
+          expect(Math.min(gsd, gsdUp)).toBeGreaterThanOrEqual(1);
+        if (factor.gsd === null) continue;
+        expect(Math.log(factor.gsd)).toBeCloseTo(logs('gsd'), 12);
+        expect(Math.log(factor.gsdUp ?? factor.gsd)).toBeCloseTo(logs('gsdUp'), 12);
+      }
+    });
 
-  test('the areas of a country carry its range to the cleanest and the dirtiest of them, no further', () => {
-    const countries = edition.zones.filter(({ areaGsd }) => areaGsd !== null);
-    expect(countries.length).toBeGreaterThan(10);
-    for (const country of countries) {
-      const chosen = zoneIntensity(edition, country, { year, hours: HOURS });
-      if (!chosen) continue;
-      const areas = edition.zones.filter(
-        ({ id, kind, country: of }) =>
-          id !== country.id && of === country.id && kind !== 'egrid-subregion',
-      );
-      const figures = areas.flatMap((zone) => ownFigure(edition, zone, year) ?? []);
-      const others = chosen.factor.doubts.filter(({ said }) => said.code !== 'several-areas');
-      const alone = Math.exp(Math.hypot(...others.map(({ gsd }) => Math.log(gsd)))) ** Z_90;
-      const { value } = chosen.factor;
-      const { low, high } = rangeOf(chosen);
-      expect(high).toBeLessThanOrEqual(Math.max(value * alone, ...figures) * (1 + ALMOST));
-      expect(low).toBeGreaterThanOrEqual(Math.min(value / alone, ...figures) * (1 - ALMOST));
+    test('the areas of a country carry its range to the cleanest and the dirtiest of them, no further', () => {
+      const countries = edition.zones.filter(({ areaGsd }) => areaGsd !== null);
+      expect(countries.length).toBeGreaterThan(10);
+      for (const country of countries) {
+        const chosen = zoneIntensity(edition, country, { year, hours: HOURS, scope: asked });
+        if (!chosen) continue;
+        const areas = edition.zones.filter(
+          ({ id, kind, country: of }) =>
+            id !== country.id && of === country.id && kind !== 'egrid-subregion',
+        );
+        const figures = areas.flatMap((zone) => ownFigure(edition, zone, year, asked) ?? []);
+        const others = chosen.factor.doubts.filter(({ said }) => said.code !== 'several-areas');
+        const alone = Math.exp(Math.hypot(...others.map(({ gsd }) => Math.log(gsd)))) ** Z_90;
+        const { value } = chosen.factor;
+        const { low, high } = rangeOf(chosen);
+        expect(high).toBeLessThanOrEqual(Math.max(value * alone, ...figures) * (1 + ALMOST));
+        expect(low).toBeGreaterThanOrEqual(Math.min(value / alone, ...figures) * (1 - ALMOST));
+      }
+    });
+  },
+);
+
+test.each(YEARS)(
+  'in %s the direct figure of every place is of the same zone and year as its lifecycle one, and not above it',
+  (year) => {
+    const lifecycle = new Map(placesOf(year, 'lifecycle'));
+    const direct = new Map(placesOf(year, 'direct'));
+    expect([...direct.keys()]).toEqual([...lifecycle.keys()]);
+    for (const [name, { factor }] of direct) {
+      const whole = lifecycle.get(name)?.factor;
+      expect([name, factor.scope, whole?.scope]).toEqual([name, 'direct', 'lifecycle']);
+      expect([factor.zone, factor.year]).toEqual([whole?.zone, whole?.year]);
+      expect(factor.value).toBeLessThanOrEqual(whole?.value ?? 0);
+      expect(factor.value).toBeGreaterThanOrEqual(0);
     }
-  });
-});
+  },
+);
 
 test.each(['ASIA', 'AFRICA', 'EUROPE', 'EU27', 'NORTH-AMERICA', 'SOUTH-AMERICA', 'OCEANIA'])(
   '%s reaches no further than the cleanest and the dirtiest place known in it',
   (id) => {
     const zone = edition.zoneById.get(id);
-    const chosen = zone && zoneIntensity(edition, zone, { year: null, hours: HOURS });
+    const chosen =
+      zone && zoneIntensity(edition, zone, { year: null, hours: HOURS, scope: 'lifecycle' });
     if (!chosen) throw new Error(id);
     const whole = id === 'EU27' ? 'EUROPE' : id;
     const countries = edition.zones.filter(({ parent }) => parent === whole).map((one) => one.id);
     const inside = edition.zones.filter(
       (one) => countries.includes(one.id) || countries.includes(one.country),
     );
-    const figures = inside.flatMap((one) => ownFigure(edition, one, null) ?? []);
+    const figures = inside.flatMap((one) => ownFigure(edition, one, null, 'lifecycle') ?? []);
     const others = chosen.factor.doubts.filter(({ said }) => said.code !== 'several-areas');
     const alone = Math.exp(Math.hypot(...others.map(({ gsd }) => Math.log(gsd)))) ** Z_90;
     const { low, high } = rangeOf(chosen);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { current, editionWith, resolved, runOf, type Told } from '../testing.ts';
 import { placeIntensity } from './of-run.ts';
 
-const now = { year: null, hours: 8760 };
+const now = { year: null, hours: 8760, scope: 'lifecycle' } as const;
 const intensity = (run: Told, edition = current) => {
   const { carbonIntensity, rungs } = resolved(run, edition);
   return { ...carbonIntensity, rung: rungs.intensity };

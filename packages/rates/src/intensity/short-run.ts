@@ -1,6 +1,7 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
-import type { Doubt, Said } from '@ml-emissions/model';
+import type { Doubt, GridScope, Said } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
+import type { RunTime } from '../place.ts';
 
 const HOURS_PER_YEAR = 8760;
 /** Up to these hours a run sees one hour, one day or one week of the grid rather than its year. */
@@ -13,10 +14,10 @@ const WINDOWS = [
 export type Window = (typeof WINDOWS)[number]['name'];
 
 /** How the grid varies over windows as long as the run; null where nothing is known, or the run is a year long. */
-export function shortRun(edition: Edition, zone: ZoneRow, hours: number): Doubt | null {
+export function shortRun(edition: Edition, zone: ZoneRow, { hours, scope }: RunTime): Doubt | null {
   const name = windowOf(hours);
   if (!name) return null;
-  const { gsd, said } = variationOf(edition, zone)[name];
+  const { gsd, said } = variationOf(edition, zone, scope)[name];
   return { cause: 'short-run', gsd: fadedGsd(gsd, hours), said };
 }
 
@@ -30,14 +31,18 @@ export function fadedGsd(gsd: number, hours: number): number {
   return Math.exp(Math.log(gsd) * Math.sqrt(1 - hours / HOURS_PER_YEAR));
 }
 
-/** How a grid varies over each window: its newest hourly data, else as grids usually do. */
+/**
+ * How a grid varies over each window: its newest hourly data in the scope, in direct scope else its lifecycle data, else
+ * as grids usually do.
+ */
 export function variationOf(
   edition: Edition,
   zone: ZoneRow,
+  scope: GridScope,
 ): Readonly<Record<Window, { readonly gsd: number; readonly said: Said }>> {
-  const newest = (edition.variationByZone.get(zone.id) ?? [])
-    .toSorted((a, b) => b.year - a.year)
-    .find((row) => row.scope === 'lifecycle');
+  const rows = (edition.variationByZone.get(zone.id) ?? []).toSorted((a, b) => b.year - a.year);
+  const newestIn = (asked: GridScope) => rows.find((row) => row.scope === asked);
+  const newest = newestIn(scope) ?? newestIn('lifecycle');
   const said: Said = newest
     ? { code: 'hourly-data', year: newest.year }
     : { code: 'usual-variation' };

@@ -3,7 +3,7 @@ import { current, defaultsBut, editionWith, resolved } from '../testing.ts';
 import { zoneIntensity } from './intensity.ts';
 import { siteIntensity } from './site.ts';
 
-const ALL_YEAR = { year: null, hours: 8760 };
+const ALL_YEAR = { year: null, hours: 8760, scope: 'lifecycle' } as const;
 const siteOf = (id: string, edition = current) => {
   const site = edition.siteById.get(id);
   if (!site) throw new Error(`no site ${id}`);

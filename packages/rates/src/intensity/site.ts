@@ -13,8 +13,8 @@ const ANYWHERE = 'WORLD';
  *
  * @param edition the edition
  * @param site the named site
- * @param time the run's year (null = now) and hours
- * @returns the factor (g CO2e/kWh, lifecycle) with its uncertainty, or null where the edition has none
+ * @param time the run's year (null = now), hours and scope
+ * @returns the factor (g CO2e/kWh) with its uncertainty, or null where the edition has none
  * Source of the spread: `data/defaults.csv`, `intensity.unknown-place`.
  */
 export function siteIntensity(

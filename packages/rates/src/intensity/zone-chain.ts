@@ -1,4 +1,10 @@
-import type { Edition, ZoneRow } from '@ml-emissions/data';
+import type { Edition, Region, ZoneRow } from '@ml-emissions/data';
+
+/** The zones that a cloud region lies in, finest first. */
+export const regionZones = (
+  edition: Edition,
+  { zone, egridSubregion, subdivision, country }: Region,
+): ZoneRow[] => zoneChain(edition, [zone, egridSubregion, subdivision, country]);
 
 /** The zones that cover a place, finest first, each with the larger ones it lies in. */
 export function zoneChain(edition: Edition, ids: readonly (string | null)[]): ZoneRow[] {

@@ -15,6 +15,7 @@ import {
   placeWords,
   repeatsOf,
 } from '../run-words.ts';
+import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
 import { setLatex } from './latex.ts';
 import { runTable } from './markdown.ts';
@@ -75,7 +76,7 @@ const ending = (report: Report, format: string) => [
 
 const total = (report: Report) => {
   const chips = allChipHours(report.runs);
-  return `${chips === null ? 'chip-hours not known' : `${given(chips)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (location-based)`;
+  return `${chips === null ? 'chip-hours not known' : `${given(chips)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (${basisWords(report)})`;
 };
 
 /** NeurIPS paper checklist, item 8, as its LaTeX has it: the answer, and its justification. */

@@ -6,6 +6,8 @@ import { chipHoursOf, hardwareWords, hoursOf, placeWords, pueOf, repeatsOf } fro
 function row(result: EstimateResult, index: number) {
   const { run, energyKwh, carbonIntensityGPerKwh: intensity, operational, total } = result;
   const { parts } = energyKwh;
+  const scope2 = result.ghgProtocol.scope2.kgCo2e;
+  const upstream = result.ghgProtocol.scope3Category3.kgCo2e;
   return {
     run: run.name ?? `run ${index + 1}`,
     phase: run.phase ?? '',
@@ -26,6 +28,7 @@ function row(result: EstimateResult, index: number) {
     pue: pueOf(result),
     carbon_intensity_g_per_kwh: intensity.value,
     carbon_intensity_year: intensity.year,
+    carbon_intensity_scope: intensity.scope,
     operational_kg_co2e: operational.kgCo2e.value,
     operational_kg_co2e_low: operational.kgCo2e.low,
     operational_kg_co2e_high: operational.kgCo2e.high,
@@ -33,6 +36,12 @@ function row(result: EstimateResult, index: number) {
     total_kg_co2e: total.kgCo2e.value,
     total_kg_co2e_low: total.kgCo2e.low,
     total_kg_co2e_high: total.kgCo2e.high,
+    scope_2_kg_co2e: scope2?.value,
+    scope_2_kg_co2e_low: scope2?.low,
+    scope_2_kg_co2e_high: scope2?.high,
+    scope_3_category_3_kg_co2e: upstream?.value,
+    scope_3_category_3_kg_co2e_low: upstream?.low,
+    scope_3_category_3_kg_co2e_high: upstream?.high,
     market_based_kg_co2e: result.marketBased.kgCo2e?.value,
     offset_fraction: result.offset.fraction,
     offset_claimed_kg_co2e: result.offset.kgCo2e,

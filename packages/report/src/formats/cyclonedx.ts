@@ -36,6 +36,9 @@ function properties(run: EstimateResult) {
     ['water.offSiteL', water.offSiteL?.value],
     ['pue', pueOf(run)],
     ['carbonIntensityGPerKwh', run.carbonIntensityGPerKwh.value],
+    ['carbonIntensityScope', run.carbonIntensityGPerKwh.scope],
+    ['scope2KgCo2e', run.ghgProtocol.scope2.kgCo2e?.value],
+    ['scope3Category3KgCo2e', run.ghgProtocol.scope3Category3.kgCo2e?.value],
     ['method', run.method],
     ['edition', `${run.edition.id} ${run.edition.hash}`],
   ];

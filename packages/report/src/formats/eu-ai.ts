@@ -6,6 +6,7 @@ import type { Format } from '../format.ts';
 import { isMeasured, powerRungs } from '../power-words.ts';
 import type { Report } from '../report.ts';
 import { allChipHours, chipWords, each, hardwareWords, hoursOf, repeatsOf } from '../run-words.ts';
+import { basisWords, ghgProtocolWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
 
 const KWH_PER_MWH = 1000;
@@ -142,7 +143,7 @@ function euAiReport(report: Report): string {
     row('Task and hardware of the benchmark', task),
     row('Total parameters', parameters === undefined ? NA : amountOf(parameters).toExponential(1)),
     '',
-    `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, location-based.`,
+    `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, ${basisWords(report)}. ${ghgProtocolWords(report)}`,
     '',
     `<!-- ${trailerOf(report, 'eu-ai')} -->`,
     '',

@@ -3,6 +3,7 @@ import { xml } from '../escape.ts';
 import { energy, mass, withRange } from '../figure.ts';
 import type { Report } from '../report.ts';
 import { hardwareWords } from '../run-words.ts';
+import { basisWords } from '../scope-words.ts';
 import {
   howItWasMade,
   whatIsLeftOut,
@@ -46,7 +47,7 @@ export function htmlReport(report: Report): string {
 <body>
 <h1>${xml(title || 'ML emissions')}</h1>
 <p class="figure">${xml(number)} <small>${xml(unit)} CO2e</small></p>
-<p>${xml(withRange(mass(operational), 'CO2e'))}, operational, location-based</p>
+<p>${xml(withRange(mass(operational), 'CO2e'))}, operational, ${basisWords(report)}</p>
 ${paragraphs.join('\n')}
 <table><thead><tr><th>run</th><th>phase</th><th>hardware</th><th>energy</th><th>emissions</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 ${more}

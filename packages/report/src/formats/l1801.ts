@@ -5,6 +5,7 @@ import { energy, given, mass, rounded, volume, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
+import { basisWords, ghgProtocolWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
 
 const UNKNOWN = 'not known';
@@ -98,7 +99,8 @@ function l1801Report(report: Report): string {
     `- **Operational in all:** ${withRange(mass(report.operational), 'CO2e')}`,
     `- **Functional unit:** ${units.length === 0 ? 'none is named' : units.map((unit) => unitWords(unit, report)).join('; ')}`,
     `- **Training spread over uses:** ${markdown(training.length > 0 && trained ? spreadWords(trained.value, uses) : UNTOLD)}`,
-    `- **Electricity:** location-based; market-based ${report.market ? withRange(mass(report.market), 'CO2e') : UNKNOWN}; offsets claimed ${report.offsetKg === null ? UNKNOWN : `${withRange(mass({ value: report.offsetKg }), 'CO2e')}, not subtracted`}`,
+    `- **Electricity:** ${basisWords(report)}; market-based ${report.market ? withRange(mass(report.market), 'CO2e') : UNKNOWN}; offsets claimed ${report.offsetKg === null ? UNKNOWN : `${withRange(mass({ value: report.offsetKg }), 'CO2e')}, not subtracted`}`,
+    `- **Scopes:** ${markdown(ghgProtocolWords(report))}`,
     '- **Other categories (minerals and metals, fossil fuels, biodiversity):** not known',
     '- **Second and higher order effects:** not assessed',
     '',

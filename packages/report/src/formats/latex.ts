@@ -5,6 +5,7 @@ import { given, mass, shown, type Unit, unitOf } from '../figure.ts';
 import type { Format, FormatOptions } from '../format.ts';
 import type { Report } from '../report.ts';
 import { allChipHours, chipHoursOf, hardwareWords } from '../run-words.ts';
+import { basisWords } from '../scope-words.ts';
 import {
   howItWasMade,
   whatIsLeftOut,
@@ -150,7 +151,7 @@ function runTable(report: Report): string[] {
     head: `Run, phase & Hardware & Chip-hours & ${kwh.name} & ${kg.name} CO\\textsubscript{2}e \\\\`,
     columns: 'p{0.2\\textwidth}p{0.18\\textwidth}rrr',
     rows: runs.length > 1 ? [...rows, `\\midrule ${total.join(' & ')} \\\\`] : rows,
-    caption: `Energy and location-based emissions by run, with 90\\,\\% ranges; together ${said}~${unit} CO\\textsubscript{2}e.`,
+    caption: `Energy and operational emissions (${basisWords({ runs })}) by run, with 90\\,\\% ranges; together ${said}~${unit} CO\\textsubscript{2}e.`,
   });
 }
 

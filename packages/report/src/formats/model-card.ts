@@ -14,6 +14,7 @@ import {
   hoursWords,
   repeatsOf,
 } from '../run-words.ts';
+import { basisWords } from '../scope-words.ts';
 import { whatIsLeftOut, whatItEmits, whatStandsBeside } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
 import { cardFieldsOf, meteredFigure, withEmissions } from './model-card/front.ts';
@@ -46,7 +47,7 @@ function emissionsOf(report: Report): Readonly<Record<string, string | number>> 
   const type = trainingType(report);
   return {
     emissions: grams(report),
-    source: `${madeWith(report)}; ${howSure(report)}, location-based, 90 % range ${rangeGrams(report)}`,
+    source: `${madeWith(report)}; ${howSure(report)}, ${basisWords(report)}, 90 % range ${rangeGrams(report)}`,
     ...(type === null ? {} : { training_type: type }),
     geographical_location: each(report.runs, geography).join('; '),
     hardware_used: each(report.runs, hardwareWords).join('; ') || 'unknown',
@@ -106,7 +107,7 @@ function section(report: Report): string {
     ),
     line(
       'Carbon Emitted',
-      `${withRange(mass(operational), 'CO2e')}, location-based, from ${withRange(energy(energyKwh))} of electricity`,
+      `${withRange(mass(operational), 'CO2e')}, ${basisWords(report)}, from ${withRange(energy(energyKwh))} of electricity`,
     ),
     '',
     [whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)]

@@ -5,6 +5,7 @@ import { given, mass, rounded, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
+import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
 
 const G_PER_KG = 1000;
@@ -64,7 +65,7 @@ function score(title: string, { name, basis, count, runs }: UnitGroup): string[]
     '| | value | unit | method |',
     '| --- | ---: | --- | --- |',
     `| E, energy | ${rounded(e / count, 4)} | kWh per ${markdown(name)} | ${kinds(runs)} |`,
-    `| I, intensity | ${intensity(o, e, runs)} | gCO2eq/kWh, location-based, yearly average | sourced |`,
+    `| I, intensity | ${intensity(o, e, runs)} | gCO2eq/kWh, ${basisWords({ runs })}, yearly average | sourced |`,
     `| O = E x I | ${rounded(o / count, 4)} | gCO2eq | modeled |`,
     `| M, manufacture | ${isMadeKnown ? rounded(m / count, 4) : 'not known in full'} | gCO2eq | modeled |`,
     `| R | ${given(count)} | ${markdown(name)}, counted ${basis ?? 'not told'} | given |`,
@@ -94,8 +95,8 @@ function sciReport(report: Report): string {
   const coefficients = report.runs.flatMap(({ factors }) => factors);
   const rows = coefficients.flatMap(({ name, part, value, unit, sourceId, kind, note }) => {
     const key = `${name} ${value}`;
-    // The standard allows no contract to enter.
-    if (seen.has(key) || part === 'market') return [];
+    // The standard allows no contract to enter, and what stands beside the score is none of it.
+    if (seen.has(key) || part === 'market' || part === 'scopes') return [];
     seen.add(key);
     return [
       `| ${markdown(name)} | ${markdown(note)} | ${value} | ${unit} | ${sourceId ?? (kind === 'sourced' ? 'not known' : 'given')} | ${kind} |`,

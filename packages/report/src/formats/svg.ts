@@ -4,6 +4,7 @@ import { energy, mass, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { each, hardwareWords, placeWords } from '../run-words.ts';
+import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
 
 const FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif';
@@ -19,7 +20,7 @@ function badgeReport(report: Report): string {
   const value = `${number} ${unit} CO2e`;
   const left = Math.round(label.length * PX_PER_LETTER + 16);
   const right = Math.round(value.length * PX_PER_LETTER + 16);
-  const title = `${label}: ${withRange(mass(report.operational), 'CO2e')}, location-based. ${madeWith(report)}`;
+  const title = `${label}: ${withRange(mass(report.operational), 'CO2e')}, ${basisWords(report)}. ${madeWith(report)}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${xml(title)}">
   <title>${xml(title)}</title>
   <rect width="${left}" height="20" fill="#3b362f"/>
@@ -44,11 +45,10 @@ function cardReport(report: Report): string {
       ? `manufacture of the hardware ${withRange(mass(report.embodied), 'CO2e')}`
       : 'manufacture of the hardware not known',
   ];
-  const title = `${withRange(mass(report.operational), 'CO2e')}, operational, location-based`;
+  const basis = `operational, ${basisWords(report)}`;
+  const title = `${withRange(mass(report.operational), 'CO2e')}, ${basis}`;
   const range =
-    low === null || high === null
-      ? 'operational, location-based'
-      : `between ${low} and ${high} ${unit}, operational, location-based`;
+    low === null || high === null ? basis : `between ${low} and ${high} ${unit}, ${basis}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320" viewBox="0 0 640 320" role="img" aria-label="${xml(title)}">
   <title>${xml(title)}</title>
   <desc>${xml([report.title, ...lines, madeWith(report)].filter(Boolean).join('. '))}</desc>

@@ -1,4 +1,4 @@
-import { SITES } from '@ml-emissions/model';
+import { GRID_SCOPES, SITES } from '@ml-emissions/model';
 import type { Rows } from './row.ts';
 
 /** The building, what is shared out over the run, and the electricity. */
@@ -29,6 +29,16 @@ export const SETTING = {
     expected: 'litres per kWh from {from} to {to}',
     flag: '--wue-l-per-kwh <l>',
     label: 'wue',
+  },
+  '/gridWaterLPerKwh': {
+    kind: 'amount',
+    about: 'litres that your power plants consume for each kWh; wins over the place',
+    unit: 'L/kWh',
+    from: 0,
+    to: 1000,
+    expected: 'litres per kWh from {from} to {to}',
+    flag: '--grid-water-l-per-kwh <l>',
+    label: 'gridWater',
   },
   '/repeats': {
     kind: 'amount',
@@ -135,6 +145,15 @@ export const SETTING = {
     about: 'country instead of a cloud region, or beside a provider, such as FR',
     expected: 'a country such as FR',
     flag: '--country <code>',
+  },
+  '/scope': {
+    kind: 'choice',
+    about:
+      'what of the grid counts: direct is generation alone (GHG Protocol Scope 2), lifecycle its fuel and plants too',
+    choices: GRID_SCOPES,
+    flag: '--scope <scope>',
+    help: 'what of the grid counts; direct is Scope 2, lifecycle (the default) the fuel and the plants too',
+    label: 'scope',
   },
   '/carbonIntensityGPerKwh': {
     kind: 'amount',

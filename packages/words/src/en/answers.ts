@@ -1,4 +1,4 @@
-import { amountText, type Sentences, short, words } from '../language.ts';
+import { amountText, isToDirect, type Sentences, short, words } from '../language.ts';
 
 const SLIPS = {
   't-for-g': 't taken for g',
@@ -130,7 +130,11 @@ export const answers = {
   'region-not-open': ({ region, status }) => `${region} is ${status}`,
   'intensity-doubtful': 'the intensity of this place is higher than its mix of fuels allows',
   'intensity-converted': ({ what }, language) =>
-    `no lifecycle figure is known here: ${words(what, language)}`,
+    isToDirect(what)
+      ? `no direct figure of that year is known here: ${words(what, language)}`
+      : `no lifecycle figure is known here: ${words(what, language)}`,
+  'scope-not-known': ({ scope }) =>
+    `whether this intensity is ${scope} is not known; it is taken as it stands`,
   'intensity-coarse': 'no figure is known for this place; that of a larger area is used',
   'place-not-known': ({ site }) =>
     `where ${site} runs is not told: the world’s figure is taken, with a range as wide as clouds’ regions differ`,

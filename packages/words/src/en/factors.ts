@@ -33,7 +33,9 @@ export const factors = {
   'pue-of-own-servers': 'PUE of own servers',
   'desk-or-room': 'between the PUE of a desk and of a server room',
   'pue-not-known': 'PUE where it is not known',
-  'water-of-power-plants': 'consumption of power plants; a US average, grids differ widely',
+  'water-of-power-plants': 'consumption of power plants; a usual one, grids differ widely',
+  'water-of-plants-in': ({ zone }) =>
+    `consumption of power plants, ${zone}, evaporation of reservoirs with them`,
   'usual-service-life': 'usual service life',
   'usual-average-use': 'usual share of its life in use',
   'server-lifespan': 'lifespan of a server',
@@ -115,6 +117,10 @@ export const factors = {
   'usual-variation': 'usual variation of grids',
   grid: ({ place, scope, basis }, language) =>
     joined([words(place, language), words(scope, language), basis], ', '),
+  'to-direct': ({ gPerKwh, factor }, { number }) =>
+    `${number(gPerKwh)} g/kWh lifecycle x ${number(factor)} to direct`,
+  'upstream-of': ({ directGPerKwh, lifecycleGPerKwh }, { number }) =>
+    `1 less ${number(short(directGPerKwh))} direct of ${number(short(lifecycleGPerKwh))} g/kWh lifecycle`,
   'to-lifecycle': ({ gPerKwh, factor }, { number }) =>
     `${number(gPerKwh)} g/kWh direct x ${number(factor)} to lifecycle`,
   'other-source': ({ gPerKwh, sourceId }, { number }) => `${number(gPerKwh)} g/kWh by ${sourceId}`,

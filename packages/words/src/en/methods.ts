@@ -42,6 +42,9 @@ export const methods = {
 
   'as-metered': 'as metered',
   'location-based': 'location-based',
+  'scope-2': 'GHG Protocol, location-based: generation, of whoever buys the electricity',
+  'scope-3-category-3':
+    'GHG Protocol: fuel before the plants and the plants, without losses of lines',
   'beside-never-subtracted': 'beside the emissions, never subtracted',
   'beside-location-based': 'beside the location-based emissions',
   'operational-and-embodied': 'operational and embodied',

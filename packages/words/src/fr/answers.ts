@@ -1,4 +1,4 @@
-import { amountText, type Sentences, short, words } from '../language.ts';
+import { amountText, isToDirect, type Sentences, short, words } from '../language.ts';
 import { stepName } from '../step-name.ts';
 
 const SLIPS = {
@@ -167,7 +167,11 @@ export const answers = {
   'region-not-open': ({ region, status }) => `${region} est ${STATUSES[status] ?? status}`,
   'intensity-doubtful': 'l’intensité de ce lieu dépasse ce que permettent ses combustibles',
   'intensity-converted': ({ what }, language) =>
-    `aucun chiffre sur le cycle de vie n’est connu ici : ${words(what, language)}`,
+    isToDirect(what)
+      ? `aucun chiffre direct de cette année n’est connu ici : ${words(what, language)}`
+      : `aucun chiffre sur le cycle de vie n’est connu ici : ${words(what, language)}`,
+  'scope-not-known': ({ scope }) =>
+    `rien ne dit si cette intensité est ${scope === 'direct' ? 'directe' : 'sur le cycle de vie'} ; elle est prise telle quelle`,
   'intensity-coarse':
     'aucun chiffre n’est connu pour ce lieu ; celui d’une zone plus grande est pris',
   'place-not-known': ({ site }) =>

@@ -74,7 +74,9 @@ export const factors = {
   'desk-or-room': 'entre le PUE d’un bureau et celui d’une salle de serveurs',
   'pue-not-known': 'PUE là où il n’est pas connu',
   'water-of-power-plants':
-    'consommation des centrales ; une moyenne des États-Unis, les réseaux diffèrent beaucoup',
+    'consommation des centrales ; une valeur usuelle, les réseaux diffèrent beaucoup',
+  'water-of-plants-in': ({ zone }) =>
+    `consommation des centrales, ${zone}, évaporation des barrages comprise`,
   'usual-service-life': 'durée de vie habituelle',
   'usual-average-use': 'part habituelle de sa vie en service',
   'server-lifespan': 'durée de vie d’un serveur',
@@ -153,6 +155,10 @@ export const factors = {
     const of = basis === 'consumption' ? 'consommation' : basis;
     return joined([words(place, language), words(scope, language), of], ', ');
   },
+  'to-direct': ({ gPerKwh, factor }, { number }) =>
+    `${number(gPerKwh)} g/kWh sur le cycle de vie × ${number(factor)} pour le direct`,
+  'upstream-of': ({ directGPerKwh, lifecycleGPerKwh }, { number }) =>
+    `1 moins ${number(short(directGPerKwh))} en direct sur ${number(short(lifecycleGPerKwh))} g/kWh sur le cycle de vie`,
   'to-lifecycle': ({ gPerKwh, factor }, { number }) =>
     `${number(gPerKwh)} g/kWh en direct × ${number(factor)} pour le cycle de vie`,
   'other-source': ({ gPerKwh, sourceId }, { number }) =>

@@ -42,6 +42,9 @@ export const methods = {
 
   'as-metered': 'mesurée',
   'location-based': 'fondé sur le lieu',
+  'scope-2': 'GHG Protocol, fondé sur le lieu : la production, de qui achète l’électricité',
+  'scope-3-category-3':
+    'GHG Protocol : le combustible en amont et les centrales, sans les pertes des lignes',
   'beside-never-subtracted': 'à côté des émissions, jamais déduit',
   'beside-location-based': 'à côté des émissions fondées sur le lieu',
   'operational-and-embodied': 'opérationnel et fabrication',

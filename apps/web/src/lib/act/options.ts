@@ -66,5 +66,6 @@ export const placeFields = ({ provider, region }: Region): Partial<RunForm> => (
   intensity: '',
   pue: '',
   wue: '',
+  gridWater: '',
   site: '',
 });

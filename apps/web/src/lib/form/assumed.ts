@@ -42,6 +42,8 @@ export function assumedFor(name: FieldName | 'chip', result: EstimateResult): nu
       return unlessGiven(result.pue);
     case 'wue':
       return unlessGiven(result.wueLPerKwh);
+    case 'gridWater':
+      return unlessGiven(result.gridWaterLPerKwh);
     case 'intensity':
       return unlessGiven(result.carbonIntensityGPerKwh);
     case 'serviceLifeYears':

@@ -27,7 +27,10 @@ export const GROUPS: readonly Group[] = [
     fields: ['cpu', 'cpuCount', 'hostUtilisation', 'hostMemoryGb', 'hostPowerW', 'overheadFactor'],
   },
   { id: 'time', fields: ['repeats', 'idleHours', 'idlePowerW', 'year', 'start', 'end'] },
-  { id: 'place', fields: ['site', 'pue', 'wue', 'intensity', 'marketIntensity', 'offset'] },
+  {
+    id: 'place',
+    fields: ['scope', 'site', 'pue', 'wue', 'gridWater', 'intensity', 'marketIntensity', 'offset'],
+  },
   { id: 'made', fields: ['serviceLifeYears', 'averageUse', 'kgCo2ePerChip'] },
   { id: 'about', fields: ['name', 'phase', 'unitName', 'unitCount'] },
   { id: 'method', fields: ['method', 'edition'] },

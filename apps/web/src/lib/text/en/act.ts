@@ -46,6 +46,8 @@ export const words = {
     likely: 'Likely lower: the whole range lies below what it is now.',
     unsure: 'Lower by the middle figure, but the range does not rule out the opposite.',
     noRange: 'The method of this run gives no range, so how sure this is cannot be said.',
+    water: (there: string, here: string) =>
+      `Water: ${there} L there, ${here} L here; what reservoirs of dams evaporate counts as the power plants’.`,
   },
   example: 'Numbers in the fields are examples: put your own.',
   individuals: 'For you',

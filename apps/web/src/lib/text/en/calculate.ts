@@ -63,6 +63,8 @@ export const words = {
     site: 'Kind of site',
     pue: 'PUE of the data centre',
     wue: 'Water used on site',
+    gridWater: 'Water of power plants',
+    scope: 'What of the grid counts',
     serviceLifeYears: 'Service life of the hardware',
     averageUse: 'Share of its life in use',
     kgCo2ePerChip: 'Making one chip, CO2e',
@@ -91,6 +93,8 @@ export const words = {
     end: '',
     pue: 'Facility energy divided by IT energy. Left empty: what is known of the place.',
     intensity: 'Wins over the place; 0 is allowed.',
+    scope: 'Generation alone is Scope 2 of the GHG Protocol, location-based.',
+    gridWater: 'Consumed for each kWh; wins over the place.',
     averageUse: 'As 0.6 or 60 %.',
     slice: 'Such as v3-256.',
     unitName: 'Such as image or token.',
@@ -112,6 +116,7 @@ export const words = {
     idlePowerW: 'W',
     idleHours: 'hours',
     wue: 'L/kWh',
+    gridWater: 'L/kWh',
     serviceLifeYears: 'years',
     kgCo2ePerChip: 'kg',
   },
@@ -162,6 +167,11 @@ export const words = {
     facility: 'the facility, PUE within, as an electricity bill',
   },
   assumedScope: 'not told: taken as at the wall',
+  gridScopes: {
+    lifecycle: 'generation, fuel and plants: lifecycle',
+    direct: 'generation alone: direct, Scope 2',
+  },
+  usualGridScope: 'not told: lifecycle',
   sites: {
     hyperscale: 'hyperscale',
     cloud: 'cloud',
@@ -261,7 +271,7 @@ export const words = {
     last: 'last good figure',
     stale: 'This is the last good figure: something above needs a look.',
     from: (energy: string) => `from ${energy} of electricity`,
-    operational: 'operational, location-based',
+    operational: (scope: string) => `operational, location-based${scope && `, ${scope} grid`}`,
     runs: (count: number) => `${count} runs`,
     rangeMeaning:
       'The 90 % range: if every figure behind this result were as unsure as we say, nine in ten such runs would fall between these two numbers.',
@@ -307,7 +317,7 @@ export const words = {
     causes: {
       sources: 'How far sources agree',
       age: 'Its age',
-      scope: 'Brought over from a direct figure',
+      scope: 'Brought over from the other scope',
       'coarse-place': 'The place is coarse',
       'short-run': 'The hour of the run is not known',
     } as Readonly<Record<string, string>>,
@@ -324,8 +334,12 @@ export const words = {
     marketUnknown: 'Market-based emissions: not known.',
     embodied: (made: string, total: string) => `Making the hardware: ${made}; together ${total}.`,
     embodiedUnknown: 'Making the hardware: not known.',
+    scopes: (scope2: string, upstream: string) =>
+      `GHG Protocol, for whoever buys the electricity: Scope 2: ${scope2}; Scope 3, category 3 (fuel and plants): ${upstream}. For a customer of a cloud both are Scope 3.`,
+    scopesUnknown: 'What of this is Scope 2 and what Scope 3 of the GHG Protocol: not known.',
     waterOnSite: (litres: string) => `Water on site: ${litres} L.`,
-    waterOffSite: (litres: string) => `Water at power plants: ${litres} L.`,
+    waterOffSite: (litres: string) =>
+      `Water at power plants: ${litres} L; what reservoirs of dams evaporate counts as theirs.`,
   },
   scopes: { lifecycle: 'lifecycle', direct: 'direct' } as Readonly<Record<string, string>>,
   groups: {
@@ -442,6 +456,7 @@ export const words = {
     upTo: (high: string) => ` (up to −${high})`,
     notLess: 'not less than here',
     at: (intensity: string) => `at ${intensity} g/kWh`,
+    water: (litres: string, here: string) => `water ${litres} L, here ${here} L`,
     chip: 'lowest of the same maker, not slower',
     hours: (hours: string) => `in ${hours} h, if the work speeds up as the peak FLOP/s do`,
     useChip: 'Use it',

@@ -40,6 +40,7 @@ export const words = {
   moreBy: (mass: string) => `+${mass}`,
   savingRange: (low: string, high: string) => ` (between −${low} and −${high})`,
   after: (saving: string) => `; ${saving}`,
+  water: (litres: string | null) => (litres === null ? '' : `; water ${litres} L`),
   savingUpTo: (high: string) => ` (up to −${high})`,
   likely: 'likely lower',
   unsure: 'perhaps lower',

@@ -38,6 +38,7 @@ export const words = {
     zone_intensity: 'Carbon intensity of grids by year.',
     zone_mix: 'Electricity by fuel, by grid and year.',
     zone_variation: 'How much grids vary within a year.',
+    zone_water: 'Water that power plants consume, by grid.',
     zones: 'Grid areas, states and countries.',
     'odbl/embodied': 'What making a part emits, from share-alike sources.',
     'odbl/zone_intensity': 'Carbon intensity of grids by year, from Electricity Maps.',

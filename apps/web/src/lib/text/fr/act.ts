@@ -43,6 +43,8 @@ export const words: typeof english = {
     likely: 'Probablement plus bas : tout l’intervalle est sous le chiffre actuel.',
     unsure: 'Plus bas au milieu, mais l’intervalle n’exclut pas le contraire.',
     noRange: 'La méthode de ce calcul ne donne pas d’intervalle : la certitude n’est pas connue.',
+    water: (there: string, here: string) =>
+      `Eau : ${there} L là-bas, ${here} L ici ; l’évaporation des barrages compte avec les centrales.`,
   },
   example: 'Les nombres dans les champs sont des exemples : mettez les vôtres.',
   individuals: 'Pour vous',

@@ -63,6 +63,8 @@ export const words: typeof english = {
     site: 'Type de site',
     pue: 'PUE du centre de données',
     wue: 'Eau utilisée sur place',
+    gridWater: 'Eau des centrales électriques',
+    scope: 'Ce qui compte du réseau',
     serviceLifeYears: 'Durée de vie du matériel',
     averageUse: 'Part de sa vie en service',
     kgCo2ePerChip: 'Fabrication d’une puce, CO2e',
@@ -92,6 +94,8 @@ export const words: typeof english = {
     end: '',
     pue: 'Énergie du bâtiment divisée par celle des machines. Vide : ce que l’on sait du lieu.',
     intensity: 'L’emporte sur le lieu ; 0 est permis.',
+    scope: 'La production seule est le scope 2 du GHG Protocol, fondé sur le lieu.',
+    gridWater: 'Consommée par kWh ; prime sur le lieu.',
     averageUse: 'Par exemple 0,6 ou 60 %.',
     slice: 'Par exemple v3-256.',
     unitName: 'Par exemple image ou token.',
@@ -113,6 +117,7 @@ export const words: typeof english = {
     idlePowerW: 'W',
     idleHours: 'heures',
     wue: 'L/kWh',
+    gridWater: 'L/kWh',
     serviceLifeYears: 'ans',
     kgCo2ePerChip: 'kg',
   },
@@ -162,6 +167,11 @@ export const words: typeof english = {
     facility: 'le bâtiment, PUE compris, comme sur une facture',
   },
   assumedScope: 'non précisé : pris à la prise',
+  gridScopes: {
+    lifecycle: 'production, combustible et centrales : cycle de vie',
+    direct: 'production seule : directe, scope 2',
+  },
+  usualGridScope: 'non dit : cycle de vie',
   sites: {
     hyperscale: 'très grand centre de données',
     cloud: 'cloud',
@@ -262,7 +272,7 @@ export const words: typeof english = {
     last: 'dernier chiffre valable',
     stale: 'C’est le dernier chiffre valable : quelque chose est à revoir ci-dessus.',
     from: (energy) => `pour ${energy} d’électricité`,
-    operational: 'opérationnel, fondé sur le lieu',
+    operational: (scope) => `opérationnel, fondé sur le lieu${scope && `, réseau : ${scope}`}`,
     runs: (count) => `${count} calculs`,
     rangeMeaning:
       'L’intervalle à 90 % : si chaque chiffre derrière ce résultat est aussi incertain que nous le disons, neuf calculs semblables sur dix tomberaient entre ces deux nombres.',
@@ -308,7 +318,7 @@ export const words: typeof english = {
     causes: {
       sources: 'L’accord entre les sources',
       age: 'Son âge',
-      scope: 'Déduite d’une intensité directe',
+      scope: 'Déduite de l’autre périmètre',
       'coarse-place': 'Le lieu est grossier',
       'short-run': 'L’heure du calcul n’est pas connue',
     },
@@ -324,8 +334,12 @@ export const words: typeof english = {
     marketUnknown: 'Émissions fondées sur le marché : inconnues.',
     embodied: (made, total) => `Fabrication du matériel : ${made} ; ensemble ${total}.`,
     embodiedUnknown: 'Fabrication du matériel : inconnue.',
+    scopes: (scope2, upstream) =>
+      `GHG Protocol, pour qui achète l’électricité, scope 2 : ${scope2} ; scope 3, catégorie 3 (combustible et centrales) : ${upstream}. Pour le client d’un cloud, les deux relèvent du scope 3.`,
+    scopesUnknown: 'Ce qui relève du scope 2 et du scope 3 du GHG Protocol : inconnu.',
     waterOnSite: (litres) => `Eau sur place : ${litres} L.`,
-    waterOffSite: (litres) => `Eau des centrales électriques : ${litres} L.`,
+    waterOffSite: (litres) =>
+      `Eau des centrales électriques : ${litres} L, évaporation des barrages comprise.`,
   },
   scopes: { lifecycle: 'cycle de vie', direct: 'directe' },
   groups: {
@@ -440,6 +454,7 @@ export const words: typeof english = {
     upTo: (high) => ` (jusqu’à −${high})`,
     notLess: 'pas moins qu’ici',
     at: (intensity) => `à ${intensity} g/kWh`,
+    water: (litres, here) => `eau ${litres} L, ici ${here} L`,
     chip: 'le plus bas du même fabricant, pas plus lent',
     hours: (hours) => `en ${hours} h, si le calcul accélère comme les FLOP/s maximaux`,
     useChip: 'L’utiliser',

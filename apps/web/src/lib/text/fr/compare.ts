@@ -42,6 +42,7 @@ export const words: typeof english = {
   moreBy: (mass) => `+${mass}`,
   savingRange: (low, high) => ` (entre −${low} et −${high})`,
   after: (saving) => ` ; ${saving}`,
+  water: (litres) => (litres === null ? '' : ` ; eau ${litres} L`),
   savingUpTo: (high) => ` (jusqu’à −${high})`,
   likely: 'probablement moins',
   unsure: 'peut-être moins',

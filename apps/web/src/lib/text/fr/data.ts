@@ -38,6 +38,7 @@ export const words: typeof english = {
     zone_intensity: 'Intensité carbone des réseaux par année.',
     zone_mix: 'Électricité par combustible, par réseau et année.',
     zone_variation: 'Combien les réseaux varient dans une année.',
+    zone_water: 'Eau que consomment les centrales, par réseau.',
     zones: 'Zones de réseau, États et pays.',
     'odbl/embodied': 'Ce que la fabrication d’une pièce émet, de sources à partage à l’identique.',
     'odbl/zone_intensity': 'Intensité carbone des réseaux par année, d’Electricity Maps.',
