@@ -188,7 +188,7 @@ describe('numbers of a report', () => {
     const [, kg, low, high] =
       /([\d.]+) kg CO2e \(between ([\d.]+) kg CO2e and ([\d.]+)/.exec(out) ?? [];
     expect(kg).toBe('142');
-    expect(text).toContain(`emissions are ${kg} kg CO2e (90 % range ${low} to ${high} kg)`);
+    expect(text).toContain(`are ${kg} kg CO2e (90 % range ${low} to ${high} kg)`);
   });
 
   test('what the user gave stays as given', () => {
