@@ -69,26 +69,46 @@ export interface Doubtful
  *
  * @param edition the edition
  * @param chosen the figure that was taken
- * @param time the run's year and hours
+ * @param time the run's year, hours and scope
+ * @param lasting those that do not depend on its hours, where they were found before
  * @returns one entry a reason with its geometric standard deviation; reasons that add nothing are left out
  */
-export function intensityDoubts(edition: Edition, chosen: Doubtful, time: RunTime): Doubt[] {
+export function intensityDoubts(
+  edition: Edition,
+  chosen: Doubtful,
+  time: RunTime,
+  lasting: readonly Doubt[] = lastingDoubts(edition, chosen, time),
+): Doubt[] {
   const zone = chosen.zone ? edition.zoneById.get(chosen.zone) : undefined;
-  const { scopeDoubt } = chosen;
-  if (!zone) return scopeDoubt ? [scopeDoubt] : [];
-  const doubts = [
-    scopeDoubt,
-    sourceSpread(edition, chosen),
-    age(edition, chosen, time.year),
-    coarsePlace(edition, chosen, zone),
-    otherAreas(edition, chosen, time),
-    shortRun(edition, zone, time),
-  ].filter((doubt): doubt is Doubt => doubt !== null && (doubt.gsd > 1 || (doubt.gsdUp ?? 1) > 1));
+  if (!zone) return [...lasting];
+  const short = shortRun(edition, zone, time);
+  const doubts = short && isDoubt(short) ? [...lasting, short] : [...lasting];
   const areas = spreadOfAreas(edition, chosen, time);
   if (!areas) return doubts;
   const several = severalAreas(zone, areas, logOf(doubts, 'gsd'));
   return several ? [...doubts, several] : doubts;
 }
+
+/** Those of the reasons that are the same for a run of any length; they are found once for a place and year. */
+export function lastingDoubts(
+  edition: Edition,
+  chosen: Doubtful,
+  time: Pick<RunTime, 'year' | 'scope'>,
+): Doubt[] {
+  const { scopeDoubt } = chosen;
+  const zone = chosen.zone ? edition.zoneById.get(chosen.zone) : undefined;
+  if (!zone) return scopeDoubt ? [scopeDoubt] : [];
+  return [
+    scopeDoubt,
+    sourceSpread(edition, chosen),
+    age(edition, chosen, time.year),
+    coarsePlace(edition, chosen, zone),
+    otherAreas(edition, chosen, time),
+  ].filter((doubt): doubt is Doubt => doubt !== null && isDoubt(doubt));
+}
+
+/** Whether a reason adds anything. */
+const isDoubt = ({ gsd, gsdUp = 1 }: Doubt): boolean => gsd > 1 || gsdUp > 1;
 
 /** The default of a level of intensity, or the one for all levels where an edition has no others. */
 function levelGsd(edition: Edition, id: string, gPerKwh: number): number {
@@ -185,7 +205,7 @@ function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): Doubt |
 function otherAreas(
   edition: Edition,
   { candidates, value }: Pick<Doubtful, 'candidates' | 'value'>,
-  { year, scope }: RunTime,
+  { year, scope }: Pick<RunTime, 'year' | 'scope'>,
 ): Doubt | null {
   const figures = candidates.flatMap((zone) => ownFigure(edition, zone, year, scope) ?? []);
   if (figures.length === 0 || !(value > 0)) return null;
@@ -253,16 +273,21 @@ export function fadedGsd(gsd: number, hours: number): number {
   return Math.exp(Math.log(gsd) * Math.sqrt(1 - hours / HOURS_PER_YEAR));
 }
 
+/** Over each window, with where it is known from. */
+type Variation = Readonly<Record<Window, { readonly gsd: number; readonly said: Said }>>;
+
 /**
  * How a grid varies over each window: its newest hourly data in the scope, in direct scope else its lifecycle data, else
  * as grids usually do.
  */
-export function variationOf(
-  edition: Edition,
-  zone: ZoneRow,
-  scope: GridScope,
-): Readonly<Record<Window, { readonly gsd: number; readonly said: Said }>> {
-  const rows = (edition.variationByZone.get(zone.id) ?? []).toSorted((a, b) => b.year - a.year);
+export function variationOf(edition: Edition, zone: ZoneRow, scope: GridScope): Variation {
+  return edition.once(`variation of ${zone.id} ${scope}`, () =>
+    newestVariation(edition, zone, scope),
+  );
+}
+
+function newestVariation(edition: Edition, { id }: ZoneRow, scope: GridScope): Variation {
+  const rows = (edition.variationByZone.get(id) ?? []).toSorted((a, b) => b.year - a.year);
   const newestIn = (asked: GridScope) => rows.find((row) => row.scope === asked);
   const newest = newestIn(scope) ?? newestIn('lifecycle');
   const said: Said = newest
