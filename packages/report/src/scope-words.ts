@@ -3,7 +3,7 @@ import { mass, withRange } from './figure.ts';
 import type { Report } from './report.ts';
 
 /** The scope of the headline; null where an intensity was given, or runs differ. */
-export function scopeOf(runs: readonly EstimateResult[]): GridScope | null {
+function scopeOf(runs: readonly EstimateResult[]): GridScope | null {
   const scopes = new Set(runs.map(({ carbonIntensityGPerKwh: { scope } }) => scope));
   const [only = null] = scopes;
   return scopes.size === 1 ? only : null;

@@ -125,7 +125,7 @@ const SAMPLES: Samples = {
 };
 
 /** What is the same in both languages. */
-const SAME: ReadonlySet<string> = new Set(['quoted', 'tdp', 'direct', 'differs-pue']);
+const SAME: ReadonlySet<string> = new Set(['quoted', 'tdp', 'differs-pue']);
 /** Names and numbers that a sentence must hold; what a language has its own word for is not among them. */
 const KEPT = [
   'text',

@@ -38,7 +38,7 @@ export function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): 
 export function otherAreas(
   edition: Edition,
   { candidates, value }: Pick<Doubtful, 'candidates' | 'value'>,
-  { year, scope }: RunTime,
+  { year, scope }: Pick<RunTime, 'year' | 'scope'>,
 ): Doubt | null {
   const figures = candidates.flatMap((zone) => ownFigure(edition, zone, year, scope) ?? []);
   if (figures.length === 0 || !(value > 0)) return null;

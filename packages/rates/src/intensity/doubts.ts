@@ -54,26 +54,46 @@ export interface Doubtful
  *
  * @param edition the edition
  * @param chosen the figure that was taken
- * @param time the run's year and hours
+ * @param time the run's year, hours and scope
+ * @param lasting those that do not depend on its hours, where they were found before
  * @returns one entry a reason with its geometric standard deviation; reasons that add nothing are left out
  */
-export function intensityDoubts(edition: Edition, chosen: Doubtful, time: RunTime): Doubt[] {
+export function intensityDoubts(
+  edition: Edition,
+  chosen: Doubtful,
+  time: RunTime,
+  lasting: readonly Doubt[] = lastingDoubts(edition, chosen, time),
+): Doubt[] {
   const zone = chosen.zone ? edition.zoneById.get(chosen.zone) : undefined;
-  const { scopeDoubt } = chosen;
-  if (!zone) return scopeDoubt ? [scopeDoubt] : [];
-  const doubts = [
-    scopeDoubt,
-    sourceSpread(edition, chosen),
-    age(edition, chosen, time.year),
-    coarsePlace(edition, chosen, zone),
-    otherAreas(edition, chosen, time),
-    shortRun(edition, zone, time),
-  ].filter((doubt): doubt is Doubt => doubt !== null && (doubt.gsd > 1 || (doubt.gsdUp ?? 1) > 1));
+  if (!zone) return [...lasting];
+  const short = shortRun(edition, zone, time);
+  const doubts = short && isDoubt(short) ? [...lasting, short] : [...lasting];
   const areas = spreadOfAreas(edition, chosen, time);
   if (!areas) return doubts;
   const several = severalAreas(zone, areas, logOf(doubts, 'gsd'));
   return several ? [...doubts, several] : doubts;
 }
+
+/** Those of the reasons that are the same for a run of any length; they are found once for a place and year. */
+export function lastingDoubts(
+  edition: Edition,
+  chosen: Doubtful,
+  time: Pick<RunTime, 'year' | 'scope'>,
+): Doubt[] {
+  const { scopeDoubt } = chosen;
+  const zone = chosen.zone ? edition.zoneById.get(chosen.zone) : undefined;
+  if (!zone) return scopeDoubt ? [scopeDoubt] : [];
+  return [
+    scopeDoubt,
+    sourceSpread(edition, chosen),
+    age(edition, chosen, time.year),
+    coarsePlace(edition, chosen, zone),
+    otherAreas(edition, chosen, time),
+  ].filter((doubt): doubt is Doubt => doubt !== null && isDoubt(doubt));
+}
+
+/** Whether a reason adds anything. */
+const isDoubt = ({ gsd, gsdUp = 1 }: Doubt): boolean => gsd > 1 || gsdUp > 1;
 
 /** The default of a level of intensity, or the one for all levels where an edition has no others. */
 function levelGsd(edition: Edition, id: string, gPerKwh: number): number {

@@ -18,8 +18,10 @@ import type { RunTime } from '../place.ts';
 import { bestOf, type Candidate } from './best.ts';
 import {
   type CountryFigures,
+  type Doubtful,
   hasLevels,
   intensityDoubts,
+  lastingDoubts,
   logOf,
   type SourceFigure,
 } from './doubts.ts';
@@ -93,38 +95,39 @@ export function zoneIntensity(
   );
 }
 
-/** What was chosen for a place and year, whatever the run's hours. */
+/** What was chosen for a place, year and scope, whatever the run's hours. */
 interface Choice {
-  readonly best: Candidate;
+  /** The factor but for how sure it is. */
+  readonly bare: Omit<IntensityFactor, 'gsd' | 'gsdUp' | 'doubts' | 'beside'>;
   readonly beside: readonly OtherFigure[];
-  readonly others: readonly SourceFigure[];
-  readonly country: CountryFigures | null;
+  readonly doubtful: Doubtful;
+  readonly lasting: readonly Doubt[];
+  readonly quality: ChosenIntensity['quality'];
 }
 
-function choose(
-  edition: Edition,
-  place: {
-    readonly key: string;
-    /** Other grid areas that it may draw from. */
-    readonly candidates: readonly ZoneRow[];
-    readonly own: () => readonly RegionIntensity[];
-    readonly chain: () => readonly ZoneRow[];
-  },
-  time: RunTime,
-): ChosenIntensity | null {
+/** A place as it is asked for. */
+interface Asked {
+  readonly key: string;
+  /** Other grid areas that it may draw from. */
+  readonly candidates: readonly ZoneRow[];
+  readonly own: () => readonly RegionIntensity[];
+  readonly chain: () => readonly ZoneRow[];
+}
+
+function choose(edition: Edition, place: Asked, time: RunTime): ChosenIntensity | null {
   // A platform asks for the same few places a million times.
   const choice = edition.once(`intensity ${place.key} ${time.year} ${time.scope}`, () =>
-    choiceOf(edition, place.own(), place.chain(), time),
+    choiceOf(edition, place, time),
   );
   return choice && chosen(edition, choice, place, time);
 }
 
 function choiceOf(
   edition: Edition,
-  own: readonly RegionIntensity[],
-  chain: readonly ZoneRow[],
-  { year, scope }: RunTime,
+  place: Asked,
+  { year, scope }: Pick<RunTime, 'year' | 'scope'>,
 ): Choice | null {
+  const [own, chain] = [place.own(), place.chain()];
   // One list a place: the finest place with any figure decides.
   const places: Candidate[][] = chain.map((zone, rank) => [
     ...(rank === 0 ? own : []).map((row) => ({ zone, own: true, row })),
@@ -146,11 +149,50 @@ function choiceOf(
       )
         .slice(0, 1)
         .map((one) => ({ ...one, isIndependent: true }));
-  return {
-    best,
-    beside: besideOf(best, places.flat(), { year, scope, hidesCoarser: isLevelled }),
+  const bare = bareFactor(edition, best, scope);
+  const { row } = best;
+  const scoped = inScope(edition, row.carbonIntensityGPerKwh, row.scope, scope);
+  const doubtful = {
+    ...bare,
+    gPerKwh: heldAgainst(edition, row, scope),
+    scopeDoubt: scoped.doubt,
     others,
     country: isLevelled ? countryOf(edition, best, places, scope) : null,
+    candidates: place.candidates,
+  };
+  return {
+    bare,
+    beside: besideOf(best, places.flat(), { year, scope, hidesCoarser: isLevelled }),
+    doubtful,
+    lasting: lastingDoubts(edition, doubtful, { year, scope }),
+    quality: row.quality === 'check' ? 'check' : 'ok',
+  };
+}
+
+function bareFactor(
+  edition: Edition,
+  { zone, own, row }: Candidate,
+  scope: GridScope,
+): Choice['bare'] {
+  const scoped = inScope(edition, row.carbonIntensityGPerKwh, row.scope, scope);
+  return {
+    value: scoped.value,
+    kind: 'sourced',
+    sourceId: row.sourceId,
+    year: row.year,
+    confidence: scoped.doubt ? 'derived' : row.confidence,
+    said: {
+      code: 'grid',
+      place: whoseOf({ zone, own }),
+      scope: scoped.said,
+      basis: basisOf(row),
+    },
+    zone: zone?.id ?? null,
+    spatial: zone ? (own ? 'region' : SPATIAL[zone.kind]) : null,
+    scope: scoped.scope,
+    basis: basisOf(row),
+    spreadOf: 'value',
+    key: `intensity:${zone?.id ?? row.sourceId}:${row.year}`,
   };
 }
 
@@ -285,42 +327,13 @@ const isElsewhere = ([most]: readonly Doubt[]): boolean => most?.said.code === '
 
 function chosen(
   edition: Edition,
-  { best: { zone, own, row }, beside, others, country }: Choice,
-  place: { readonly key: string; readonly candidates: readonly ZoneRow[] },
+  { bare, beside, doubtful, lasting, quality }: Choice,
+  place: { readonly key: string },
   time: RunTime,
 ): ChosenIntensity {
-  const scoped = inScope(edition, row.carbonIntensityGPerKwh, row.scope, time.scope);
-  const bare = {
-    value: scoped.value,
-    kind: 'sourced',
-    sourceId: row.sourceId,
-    year: row.year,
-    confidence: scoped.doubt ? 'derived' : row.confidence,
-    said: {
-      code: 'grid',
-      place: whoseOf({ zone, own }),
-      scope: scoped.said,
-      basis: basisOf(row),
-    },
-    zone: zone?.id ?? null,
-    spatial: zone ? (own ? 'region' : SPATIAL[zone.kind]) : null,
-    scope: scoped.scope,
-    basis: basisOf(row),
-    spreadOf: 'value',
-    key: `intensity:${zone?.id ?? row.sourceId}:${row.year}`,
-  } as const;
-  const doubts = intensityDoubts(
-    edition,
-    {
-      ...bare,
-      gPerKwh: heldAgainst(edition, row, time.scope),
-      scopeDoubt: scoped.doubt,
-      others,
-      country,
-      candidates: place.candidates,
-    },
-    time,
-  ).sort((a, b) => widest(b) - widest(a));
+  const doubts = intensityDoubts(edition, doubtful, time, lasting).sort(
+    (a, b) => widest(b) - widest(a),
+  );
   const gsd = Math.exp(logOf(doubts, 'gsd'));
   const gsdUp = Math.exp(logOf(doubts, 'gsdUp'));
   // A literal: spreading an object costs many times as much, and every run has one of these.
@@ -335,7 +348,7 @@ function chosen(
       gsd: doubts.length > 0 ? gsd : null,
       ...(gsdUp === gsd ? {} : { gsdUp }),
       spreadOf: bare.spreadOf,
-      key: isElsewhere(doubts) ? `intensity:${place.key}:${row.year}` : bare.key,
+      key: isElsewhere(doubts) ? `intensity:${place.key}:${bare.year}` : bare.key,
       zone: bare.zone,
       spatial: bare.spatial,
       scope: bare.scope,
@@ -343,6 +356,6 @@ function chosen(
       doubts,
       beside,
     },
-    quality: row.quality === 'check' ? 'check' : 'ok',
+    quality,
   };
 }

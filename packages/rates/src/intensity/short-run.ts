@@ -31,16 +31,21 @@ export function fadedGsd(gsd: number, hours: number): number {
   return Math.exp(Math.log(gsd) * Math.sqrt(1 - hours / HOURS_PER_YEAR));
 }
 
+/** Over each window, with where it is known from. */
+type Variation = Readonly<Record<Window, { readonly gsd: number; readonly said: Said }>>;
+
 /**
  * How a grid varies over each window: its newest hourly data in the scope, in direct scope else its lifecycle data, else
  * as grids usually do.
  */
-export function variationOf(
-  edition: Edition,
-  zone: ZoneRow,
-  scope: GridScope,
-): Readonly<Record<Window, { readonly gsd: number; readonly said: Said }>> {
-  const rows = (edition.variationByZone.get(zone.id) ?? []).toSorted((a, b) => b.year - a.year);
+export function variationOf(edition: Edition, zone: ZoneRow, scope: GridScope): Variation {
+  return edition.once(`variation of ${zone.id} ${scope}`, () =>
+    newestVariation(edition, zone, scope),
+  );
+}
+
+function newestVariation(edition: Edition, { id }: ZoneRow, scope: GridScope): Variation {
+  const rows = (edition.variationByZone.get(id) ?? []).toSorted((a, b) => b.year - a.year);
   const newestIn = (asked: GridScope) => rows.find((row) => row.scope === asked);
   const newest = newestIn(scope) ?? newestIn('lifecycle');
   const said: Said = newest

@@ -27,6 +27,7 @@ const RANGES: Readonly<Record<string, string>> = {
   '/overheadFactor': 'pertes d’alimentation et ventilateurs',
   '/pue': 'PUE',
   '/wueLPerKwh': 'eau utilisée sur place',
+  '/gridWaterLPerKwh': 'eau des centrales électriques',
   '/repeats': 'nombre d’exécutions',
   '/idle/hours': 'heures réservées mais inactives',
   '/idle/powerW': 'puissance d’une puce inactive',

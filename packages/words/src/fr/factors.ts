@@ -148,7 +148,7 @@ export const factors = {
 
   'providers-own-figure': 'le chiffre du fournisseur',
   lifecycle: 'cycle de vie',
-  direct: 'direct',
+  direct: 'émissions directes',
   'one-source': 'une seule source pour cette zone et cette année',
   'usual-variation': 'variation habituelle des réseaux',
   grid: ({ place, scope, basis }, language) => {

@@ -25,7 +25,7 @@ export const words = {
     it: 'Supply losses and fans on top of the components; reserved but idle time counts too.',
     energy: 'Power usage effectiveness: ISO/IEC 30134-2:2016.',
     operational:
-      'Location-based, the headline: GHG Protocol Scope 2 Guidance, 2015. I is the carbon intensity of the grid.',
+      'Operational, location-based, the headline. I is the carbon intensity of the grid, lifecycle unless direct is asked for: its direct part alone is Scope 2 of the GHG Protocol (Scope 2 Guidance, 2015), the rest Scope 3, category 3.',
     embodied:
       'The share of making M of each part: hours over the service life L, of which the share u is in use. ISO/IEC 21031:2024 (SCI).',
     total: 'Shown beside the headline, never instead of it.',
@@ -63,7 +63,7 @@ export const words = {
     'For one place and year there are often several figures. They are ordered by, in turn:',
   intensityOrder: [
     'Place: grid area before eGRID subregion, state, country, continent, world.',
-    'Scope: lifecycle. A direct figure is brought over by a factor with its own range only where the place has no other.',
+    'Scope: lifecycle, or direct where that is asked for. A figure of the other scope is brought over by a factor with its own range only where the place has none of that year.',
     'Year: the newest that is not after the run’s.',
     'Basis: consumption, after imports and exports, before production.',
   ],

@@ -25,7 +25,7 @@ export const words: typeof english = {
     it: 'Pertes d’alimentation et ventilateurs en plus des composants ; le temps réservé mais inactif compte aussi.',
     energy: 'Efficacité énergétique du bâtiment : ISO/IEC 30134-2:2016.',
     operational:
-      'Fondé sur le lieu, le chiffre principal : GHG Protocol Scope 2 Guidance, 2015. I est l’intensité carbone du réseau.',
+      'Opérationnel, fondé sur le lieu : le chiffre principal. I est l’intensité carbone du réseau, sur le cycle de vie sauf si l’on demande la directe : sa part directe seule est le scope 2 du GHG Protocol (Scope 2 Guidance, 2015), le reste le scope 3, catégorie 3.',
     embodied:
       'La part de la fabrication M de chaque pièce : les heures sur la durée de vie L, dont la part u est en service. ISO/IEC 21031:2024 (SCI).',
     total: 'Montré à côté du chiffre principal, jamais à sa place.',
@@ -66,7 +66,7 @@ export const words: typeof english = {
     'Pour un lieu et une année, il y a souvent plusieurs chiffres. Ils sont ordonnés, dans l’ordre, par :',
   intensityOrder: [
     'Lieu : zone de réseau avant sous-région eGRID, État, pays, continent, monde.',
-    'Périmètre : cycle de vie. Un chiffre direct n’est converti, par un facteur avec son intervalle, que si le lieu n’en a pas d’autre.',
+    'Périmètre : cycle de vie, ou direct si on le demande. Un chiffre de l’autre périmètre n’est converti, par un facteur avec son intervalle, que si le lieu n’en a pas de cette année.',
     'Année : la plus récente qui ne suit pas le calcul.',
     'Base : consommation, après imports et exports, avant production.',
   ],
