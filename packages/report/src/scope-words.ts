@@ -9,7 +9,7 @@ function scopeOf(runs: readonly EstimateResult[]): GridScope | null {
   return scopes.size === 1 ? only : null;
 }
 
-const GRIDS = { lifecycle: ', lifecycle grid', direct: ', direct grid (Scope 2)' } as const;
+const GRIDS = { lifecycle: ', lifecycle grid', direct: ', direct grid' } as const;
 
 /**
  * What the headline is: `location-based, lifecycle grid`.

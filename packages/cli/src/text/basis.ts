@@ -3,7 +3,7 @@ import { massRange, volumeRange } from '../format.ts';
 
 type Scope = EstimateResult['carbonIntensityGPerKwh']['scope'];
 
-const GRIDS = { lifecycle: ', lifecycle grid', direct: ', direct grid (Scope 2)' } as const;
+const GRIDS = { lifecycle: ', lifecycle grid', direct: ', direct grid' } as const;
 
 /**
  * What the headline is: `operational, location-based, lifecycle grid`.

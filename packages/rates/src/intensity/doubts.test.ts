@@ -29,8 +29,9 @@ const of = (
   time = LONG as RunTime,
   edition = editionWith({ zoneIntensity: [], zoneVariation: [] }),
 ) => intensityDoubts(edition, { ...figure, ...chosen }, time);
-const other = (gPerKwh: number, isIndependent = true) => ({
+const other = (gPerKwh: number, isIndependent = true, taken = 100) => ({
   gPerKwh,
+  ratio: gPerKwh / taken,
   sourceId: `b${gPerKwh}`,
   isIndependent,
 });
@@ -80,7 +81,7 @@ describe('how far sources agree', () => {
     expect(sources([other(100, false)])?.gsd).toBeCloseTo(1.255, 12);
   });
 
-  const country = { zone: 'France', gPerKwh: 40, other: other(80) };
+  const country = { zone: 'France', gPerKwh: 40, other: other(80, true, 40) };
   test('one source for a finer place: at least as far as sources for its country', () => {
     expect(sources([], { country })).toEqual({
       cause: 'sources',
@@ -93,7 +94,7 @@ describe('how far sources agree', () => {
         sourceId: 'b80',
       },
     });
-    expect(sources([], { country: { ...country, other: other(41) } })?.said).toEqual({
+    expect(sources([], { country: { ...country, other: other(41, true, 40) } })?.said).toEqual({
       code: 'one-source',
     });
     // A second witness for the place itself counts before the country's.

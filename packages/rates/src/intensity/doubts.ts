@@ -10,7 +10,10 @@ const LEVELS = [500, 300, 150, 60, 0] as const;
 
 /** A figure of another source for the same place, year and scope. */
 export interface SourceFigure {
+  /** As published. */
   readonly gPerKwh: number;
+  /** It / the one that was taken, both in the scope of this one. */
+  readonly ratio: number;
   readonly sourceId: string;
   /** Whether it comes from somebody else; two tables of one publisher are no second witness. */
   readonly isIndependent: boolean;
@@ -29,7 +32,7 @@ export interface Doubtful
     IntensityFactor,
     'year' | 'zone' | 'spatial' | 'scope' | 'basis' | 'sourceId' | 'value'
   > {
-  /** What the others are held against: as published, in direct scope brought over to it. */
+  /** As published. */
   readonly gPerKwh: number;
   /** Of its being brought over to another scope; null where it was not. */
   readonly scopeDoubt: Doubt | null;
@@ -108,17 +111,17 @@ export const hasLevels = ({ defaultById }: Edition): boolean =>
 
 function sourceSpread(edition: Edition, { gPerKwh, others, country, value }: Doubtful): Doubt {
   const usual = Math.log(levelGsd(edition, 'intensity.source-spread', value));
-  const apart = (one: number, other: number) => Math.abs(Math.log(other / one)) / Math.SQRT2;
+  const apart = ({ ratio }: SourceFigure) => Math.abs(Math.log(ratio)) / Math.SQRT2;
   const known = gPerKwh > 0 ? others.filter((other) => other.gPerKwh > 0) : [];
   const farthest = known.reduce<SourceFigure | null>(
-    (far, one) => (far && apart(gPerKwh, far.gPerKwh) >= apart(gPerKwh, one.gPerKwh) ? far : one),
+    (far, one) => (far && apart(far) >= apart(one) ? far : one),
     null,
   );
   // Two sources that happen to agree are no proof: half of the usual spread stays.
   const isSecond = known.some(({ isIndependent }) => isIndependent);
   const least = isSecond ? usual / 2 : usual;
-  const log = farthest ? apart(gPerKwh, farthest.gPerKwh) : 0;
-  const ofCountry = country && !isSecond ? apart(country.gPerKwh, country.other.gPerKwh) : 0;
+  const log = farthest ? apart(farthest) : 0;
+  const ofCountry = country && !isSecond ? apart(country.other) : 0;
   const gsd = Math.exp(Math.max(least, log, ofCountry));
   if (country && ofCountry > Math.max(least, log)) {
     const { zone, other } = country;

@@ -154,7 +154,7 @@ function choiceOf(
   const scoped = inScope(edition, row.carbonIntensityGPerKwh, row.scope, scope);
   const doubtful = {
     ...bare,
-    gPerKwh: heldAgainst(edition, row, scope),
+    gPerKwh: row.carbonIntensityGPerKwh,
     scopeDoubt: scoped.doubt,
     others,
     country: isLevelled ? countryOf(edition, best, places, scope) : null,
@@ -196,12 +196,6 @@ function bareFactor(
   };
 }
 
-/** A figure as others are held against it: as published, or in direct scope, brought over to it. */
-function heldAgainst(edition: Edition, row: Candidate['row'], scope: GridScope): number {
-  const { carbonIntensityGPerKwh: value, scope: from } = row;
-  return scope === 'direct' ? inScope(edition, value, from, scope).value : value;
-}
-
 /**
  * Figures of other sources for the place, year and scope of the one that was taken; beside a lifecycle one that is
  * brought over to direct, direct ones too.
@@ -221,20 +215,24 @@ function othersOf(
         other.row.sourceId !== row.sourceId &&
         other.row.carbonIntensityGPerKwh > 0,
     )
-    .map((other) => sourceFigure(edition, other.row, row.sourceId, scope));
+    .map((other) => sourceFigure(edition, other.row, row, scope));
 }
 
+/** A figure of another scope is held against the one that was taken once that is brought over. */
 function sourceFigure(
   edition: Edition,
   row: Candidate['row'],
-  beside: string,
+  beside: Candidate['row'],
   scope: GridScope,
 ): SourceFigure {
-  const { sourceId } = row;
+  const { sourceId, carbonIntensityGPerKwh: gPerKwh } = row;
+  const { carbonIntensityGPerKwh: taken, scope: from } = beside;
+  const broughtOver = row.scope === from ? taken : inScope(edition, taken, from, scope).value;
   const publishers = (id: string) => edition.sourceById.get(id)?.publisher.split('; ') ?? [id];
-  const own = publishers(beside);
+  const own = publishers(beside.sourceId);
   return {
-    gPerKwh: heldAgainst(edition, row, scope),
+    gPerKwh,
+    ratio: gPerKwh / broughtOver,
     sourceId,
     isIndependent: !publishers(sourceId).some((one) => own.includes(one)),
   };
@@ -256,8 +254,8 @@ function countryOf(
     );
   const own = rows.find(({ row }) => row.sourceId === best.row.sourceId) ?? rows[0];
   if (!own?.zone || !(own.row.carbonIntensityGPerKwh > 0)) return null;
-  const gPerKwh = heldAgainst(edition, own.row, scope);
-  const apart = (one: SourceFigure) => Math.abs(Math.log(one.gPerKwh / gPerKwh));
+  const gPerKwh = own.row.carbonIntensityGPerKwh;
+  const apart = ({ ratio }: SourceFigure) => Math.abs(Math.log(ratio));
   const [other] = othersOf(edition, own, rows, scope).toSorted((a, b) => apart(b) - apart(a));
   return other ? { zone: own.zone.name, gPerKwh, other } : null;
 }

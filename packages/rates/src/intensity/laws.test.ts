@@ -138,3 +138,17 @@ describe('a deviation within the areas of a country', () => {
     expect(withinAreas(0.3, { log: 0.4, down: 0.1, up: -2 })).toEqual([0.3, 0.3]);
   });
 });
+
+test('bringing a place over to direct moves all of its sources alike: they disagree as much as before', () => {
+  for (const id of ['SK', 'KE', 'DE', 'PL']) {
+    const zone = edition.zoneById.get(id);
+    const [life, direct] = (['lifecycle', 'direct'] as const).map((scope) => {
+      const chosen = zone && zoneIntensity(edition, zone, { year: null, hours: HOURS, scope });
+      return chosen?.factor.doubts.find(({ cause }) => cause === 'sources');
+    });
+    expect(life?.gsd, id).toBeGreaterThan(1);
+    expect(direct?.gsd, id).toBeCloseTo(life?.gsd ?? 0, 1);
+    // What another source says is what it published.
+    expect(direct?.said, id).toEqual(life?.said);
+  }
+});
