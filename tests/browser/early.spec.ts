@@ -6,7 +6,7 @@ test.describe('before the page is alive', () => {
 
   test.beforeEach(async ({ page }) => {
     await page.route('**/entry/*.js', async (route) => {
-      await new Promise((done) => setTimeout(done, 1500));
+      await new Promise((done) => setTimeout(done, 4000));
       await route.continue();
     });
     await page.goto('./');
