@@ -60,6 +60,34 @@ export function predicted(
   return { measured, value, low, high, hours: ratedKwh, others: { 'TDP x hours': ratedKwh } };
 }
 
+/**
+ * The runs in classes, each class as often as there is more or less told; least told first.
+ *
+ * @param cases metered runs
+ * @param nameOf the class of a run; null where it is of none
+ * @param scoreOf what is said of the runs `of` a class, among all that are told as much; null for nothing
+ */
+export function byClass<Score>(
+  cases: readonly PowerCase[],
+  nameOf: (one: PowerCase) => string | null,
+  scoreOf: (
+    name: string,
+    told: Told,
+    of: readonly PowerCase[],
+    among: readonly PowerCase[],
+  ) => Score | null,
+): Score[] {
+  const names = [...new Set(cases.map(nameOf))].filter((name) => name !== null);
+  return names.flatMap((name) =>
+    TOLD.flatMap((told): Score[] => {
+      const among = cases.filter((one) => one.told === told);
+      const of = among.filter((one) => nameOf(one) === name);
+      const score = of.length === 0 ? null : scoreOf(name, told, of, among);
+      return score === null ? [] : [score];
+    }),
+  );
+}
+
 /** A number that a table of cases must have. */
 export function numberOf(row: Case, column: string): number {
   const number = numberIn(row, column);

@@ -3,7 +3,7 @@ import { validateChipTraining } from './chip-training.ts';
 import { errorFittedWithout, type LeftOut } from './leave-out.ts';
 import { boundOf, type Score, scoreOf } from './meter.ts';
 import { validateMlperfInference } from './mlperf-inference.ts';
-import { type PowerCase, TOLD, type Told } from './power-case.ts';
+import { byClass, type PowerCase, type Told } from './power-case.ts';
 import { type SumScore, sumScores } from './together.ts';
 
 /** How the metered runs of a class fare with as much told as `told` says. */
@@ -50,20 +50,10 @@ function classScore(
   };
 }
 
-/** The runs in classes, each class as often as there is more or less told; least told first. */
-function classes(
+const classes = (
   cases: readonly PowerCase[],
   nameOf: (one: PowerCase) => string | null,
-): ClassScore[] {
-  const names = [...new Set(cases.map(nameOf))].filter((name) => name !== null);
-  return names.flatMap((name) =>
-    TOLD.flatMap((told) => {
-      const among = cases.filter((one) => one.told === told);
-      const of = among.filter((one) => nameOf(one) === name);
-      return of.length === 0 ? [] : [classScore(name, told, of, among)];
-    }),
-  );
-}
+): ClassScore[] => byClass(cases, nameOf, classScore);
 
 /** One machine with one run of each scenario is no three classes. */
 const isAlone = (kind: string) => kind === 'workstation';

@@ -1,5 +1,5 @@
 import type { Library } from './cases.ts';
-import { METERED, type PowerCase, TOLD, type Told } from './power-case.ts';
+import { byClass, METERED, type PowerCase, type Told } from './power-case.ts';
 
 /** How the sum of all metered runs of a class fares against their estimate as one project. */
 export interface SumScore {
@@ -55,11 +55,7 @@ export function sumScores(
   cases: readonly PowerCase[],
   nameOf: (one: PowerCase) => string | null,
 ): SumScore[] {
-  const names = [...new Set(cases.map(nameOf))].filter((name) => name !== null);
-  return names.flatMap((name) =>
-    TOLD.flatMap((told) => {
-      const of = cases.filter((one) => one.told === told && nameOf(one) === name);
-      return of.length < LEAST ? [] : [sumScore(library, name, told, of)];
-    }),
+  return byClass(cases, nameOf, (name, told, of) =>
+    of.length < LEAST ? null : sumScore(library, name, told, of),
   );
 }

@@ -4,7 +4,7 @@ import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
 import { type AreaSpread, areaSpread, tellsAreas, withinAreas } from './areas.ts';
 import { ownFigure } from './best.ts';
-import type { Doubtful } from './doubts.ts';
+import type { Doubtful } from './doubtful.ts';
 
 /**
  * How the areas of the country, or of the larger place, that a figure is of lie around it; null where it has none.

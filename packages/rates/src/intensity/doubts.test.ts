@@ -2,7 +2,8 @@ import { Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import type { RunTime } from '../place.ts';
 import { current, editionWith } from '../testing.ts';
-import { type Doubtful, intensityDoubts } from './doubts.ts';
+import type { Doubtful } from './doubtful.ts';
+import { intensityDoubts } from './doubts.ts';
 import { fadedGsd, variationOf, windowOf } from './short-run.ts';
 
 const fr = current.zoneById.get('FR');

@@ -1,46 +1,13 @@
-import type { Edition, ZoneRow } from '@ml-emissions/data';
-import type { Doubt, IntensityFactor } from '@ml-emissions/model';
+import type { Edition } from '@ml-emissions/data';
+import type { Doubt } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
 import { coarsePlace, otherAreas, severalAreas, spreadOfAreas } from './coarse-place.ts';
+import type { Doubtful, SourceFigure } from './doubtful.ts';
 import { shortRun } from './short-run.ts';
 
 /** Lower ends of the levels of intensity for which agreement and age are known, g CO2e/kWh. */
 const LEVELS = [500, 300, 150, 60, 0] as const;
-
-/** A figure of another source for the same place, year and scope. */
-export interface SourceFigure {
-  /** As published. */
-  readonly gPerKwh: number;
-  /** It / the one that was taken, both in the scope of this one. */
-  readonly ratio: number;
-  readonly sourceId: string;
-  /** Whether it comes from somebody else; two tables of one publisher are no second witness. */
-  readonly isIndependent: boolean;
-}
-
-/** Two sources that disagree about the country which a finer place lies in. */
-export interface CountryFigures {
-  readonly zone: string;
-  readonly gPerKwh: number;
-  readonly other: SourceFigure;
-}
-
-/** A figure that was taken, with what bears on how sure it is. */
-export interface Doubtful
-  extends Pick<
-    IntensityFactor,
-    'year' | 'zone' | 'spatial' | 'scope' | 'basis' | 'sourceId' | 'value'
-  > {
-  /** As published. */
-  readonly gPerKwh: number;
-  /** Of its being brought over to another scope; null where it was not. */
-  readonly scopeDoubt: Doubt | null;
-  readonly others: readonly SourceFigure[];
-  readonly country: CountryFigures | null;
-  /** Other grid areas that the place may draw from. */
-  readonly candidates: readonly ZoneRow[];
-}
 
 /**
  * Why an intensity is not sure.

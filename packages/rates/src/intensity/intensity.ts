@@ -16,15 +16,8 @@ import {
 } from '@ml-emissions/model';
 import type { RunTime } from '../place.ts';
 import { bestOf, type Candidate } from './best.ts';
-import {
-  type CountryFigures,
-  type Doubtful,
-  hasLevels,
-  intensityDoubts,
-  lastingDoubts,
-  logOf,
-  type SourceFigure,
-} from './doubts.ts';
+import type { CountryFigures, Doubtful, SourceFigure } from './doubtful.ts';
+import { hasLevels, intensityDoubts, lastingDoubts, logOf } from './doubts.ts';
 import { inScope } from './scope.ts';
 import { regionZones, zoneChain } from './zone-chain.ts';
 
