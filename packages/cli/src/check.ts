@@ -8,10 +8,10 @@ import {
 } from '@ml-emissions/calculator';
 import { Command } from 'commander';
 import { check, checkProject, estimate, estimateProject } from './calculator.ts';
+import { cleaned } from './cleaned.ts';
 import { mass, massRange, number, percent } from './format.ts';
 import { readInput, readRunOrProject, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
-import { printable } from './printable.ts';
+import { type ExitCode, type Io, say } from './io.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { type Style, style } from './style.ts';
 
@@ -76,7 +76,7 @@ async function answer(
     return refuse(io, input.problems, { json: flags.json, path: input.source });
   const checked = input.kind === 'run' ? check(input.run, told) : checkProject(input.project, told);
   if (flags.json) io.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
-  else io.stdout.write(checkText(checked, style(io.color && flags.color)));
+  else say(io, checkText(cleaned(checked), style(io.color && flags.color)));
   return checked.holds ? 0 : 3;
 }
 
@@ -98,11 +98,11 @@ async function againstBudget(
   const isKept = kgCo2e.value <= budgetKg;
   if (flags.json)
     io.stdout.write(`${JSON.stringify({ budgetKgCo2e: budgetKg, kgCo2e, isKept }, null, 2)}\n`);
-  else io.stdout.write(printable(`${budgetText(kgCo2e, budgetKg)}\n`));
+  else say(io, `${budgetText(kgCo2e, budgetKg, style(io.color && flags.color))}\n`);
   return isKept ? 0 : 3;
 }
 
-function budgetText(kg: Quantity, budgetKg: number): string {
+function budgetText(kg: Quantity, budgetKg: number, { bold }: Style): string {
   const share =
     budgetKg > 0
       ? `, ${percent(kg.value / budgetKg)} of the budget of ${mass(budgetKg)}`
@@ -114,7 +114,7 @@ function budgetText(kg: Quantity, budgetKg: number): string {
       : kg.value > budgetKg && (kg.low ?? kg.value) <= budgetKg
         ? '\nThe 90 % range reaches below it.'
         : '';
-  return `${verdict}: ${massRange(kg)}${share}.${doubt}`;
+  return `${bold(verdict)}: ${massRange(kg)}${share}.${doubt}`;
 }
 
 /** `12.9t` -> 12900 kg, `10-12 t` with both ends; null where it is no mass. */
@@ -159,5 +159,5 @@ function checkText(
       ? []
       : [`  there would be                  ${number(deviceCount)} chips`]),
   ];
-  return `${printable(lines.join('\n'))}\n`;
+  return `${lines.join('\n')}\n`;
 }

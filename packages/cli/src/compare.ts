@@ -10,7 +10,7 @@ import {
 import { Command, Option } from 'commander';
 import { compare, compareProject } from './calculator.ts';
 import { readRunOrProject, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, say } from './io.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { style } from './style.ts';
 import { compareText } from './text/compare.ts';
@@ -75,10 +75,7 @@ async function answer(
   if (!compared.ok) return refuse(io, compared.problems, { json: flags.json, path: undefined });
   const { comparison } = compared;
   if (flags.json) io.stdout.write(`${JSON.stringify(comparison, null, 2)}\n`);
-  else
-    io.stdout.write(
-      compareText(comparison, Number(flags.top) || TOP, style(io.color && flags.color)),
-    );
+  else say(io, compareText(comparison, Number(flags.top) || TOP, style(io.color && flags.color)));
   return 0;
 }
 

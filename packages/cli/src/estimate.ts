@@ -3,7 +3,7 @@ import { csvOf } from '@ml-emissions/report';
 import { Command } from 'commander';
 import { estimate, estimateProject } from './calculator.ts';
 import { readInput, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, say } from './io.ts';
 import { estimateLines } from './ndjson.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { style } from './style.ts';
@@ -72,13 +72,13 @@ async function answer(
     const result = estimateProject(input.project);
     if (flags.json) io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     else if (flags.csv) io.stdout.write(csvOf(result.runs));
-    else io.stdout.write(projectText(result, styles));
+    else say(io, projectText(result, styles));
     return 0;
   }
   const result = estimate(input.run);
   if (flags.json) io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   else if (flags.csv) io.stdout.write(csvOf([result]));
-  else io.stdout.write(estimateText(result, styles));
+  else say(io, estimateText(result, styles));
   return 0;
 }
 

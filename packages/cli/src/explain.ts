@@ -6,10 +6,10 @@ import {
 } from '@ml-emissions/calculator';
 import { Command, Option } from 'commander';
 import { explain, explainProject } from './calculator.ts';
+import { cleaned } from './cleaned.ts';
 import { mass, massRange } from './format.ts';
 import { readRunOrProject, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
-import { printable } from './printable.ts';
+import { type ExitCode, type Io, say } from './io.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { type Style, style } from './style.ts';
 
@@ -46,7 +46,7 @@ export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Comman
         ),
       };
       if (flags.json) io.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
-      else io.stdout.write(explainText(shown, style(io.color && flags.color)));
+      else say(io, explainText(cleaned(shown), style(io.color && flags.color)));
     });
 }
 
@@ -63,7 +63,7 @@ function explainText(
     lines.push(`  ${method.padEnd(24)} ${said}`);
   }
   for (const one of differences) lines.push('', ...differenceLines(one, styles));
-  return `${printable(lines.join('\n'))}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 function differenceLines(

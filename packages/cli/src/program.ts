@@ -6,12 +6,16 @@ import { compareCommand } from './compare.ts';
 import { estimateCommand } from './estimate.ts';
 import { explainCommand } from './explain.ts';
 import { refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, say, tell } from './io.ts';
 import { listCommand } from './list.ts';
 import { reportCommand } from './report.ts';
 import { flagMeantBy, REPEATED } from './run-flags.ts';
 import { showCommand } from './show.ts';
+import { style } from './style.ts';
 import { verifyCommand } from './verify.ts';
+
+/** Help is as wide where it goes into a pipe. */
+const PIPED_COLUMNS = 80;
 
 /**
  * Runs the command line.
@@ -41,9 +45,12 @@ export async function runCommand(args: readonly string[], io: Io): Promise<ExitC
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
+      .configureHelp({ styleTitle: style(io.color).bold })
       .configureOutput({
-        writeOut: (text) => io.stdout.write(text),
-        writeErr: (text) => io.stderr.write(text),
+        writeOut: (text) => say(io, text),
+        writeErr: (text) => tell(io, text),
+        getOutHelpWidth: () => io.columns.stdout ?? PIPED_COLUMNS,
+        getOutHasColors: () => io.color,
       })
       .showSuggestionAfterError();
   }

@@ -12,8 +12,9 @@ import {
 import { Command, Option } from 'commander';
 import { version } from '../package.json';
 import { estimate, estimateProject } from './calculator.ts';
+import { cleaned } from './cleaned.ts';
 import { readInput, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, tell } from './io.ts';
 import { printed } from './pdf.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { writeWhole } from './write-file.ts';
@@ -124,10 +125,10 @@ async function deliver(io: Io, out: string | undefined, text: string): Promise<E
 async function written(io: Io, path: string, text: string | Uint8Array): Promise<ExitCode> {
   try {
     await writeWhole(path, text);
-    io.stderr.write(`wrote ${path}\n`);
+    tell(io, `${cleaned(`wrote ${path}`)}\n`);
     return 0;
   } catch (error) {
-    io.stderr.write(`cannot write '${path}': ${(error as Error).message}\n`);
+    tell(io, `${cleaned(`cannot write '${path}': ${(error as Error).message}`)}\n`);
     return 1;
   }
 }
@@ -188,7 +189,7 @@ async function pdf(io: Io, out: string | undefined, report: Report): Promise<Exi
   }
   const page = await printed(htmlReport(report));
   if (!page.ok) {
-    io.stderr.write(`${page.reason}\n`);
+    tell(io, `${cleaned(page.reason)}\n`);
     return 1;
   }
   return written(io, out, page.pdf);

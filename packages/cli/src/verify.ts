@@ -4,11 +4,12 @@ import { readTrailer, reportOf, saidFigure, type Trailer } from '@ml-emissions/r
 import { Command } from 'commander';
 import { version } from '../package.json';
 import { catalogue, estimate, estimateProject } from './calculator.ts';
+import { cleaned } from './cleaned.ts';
 import { mass } from './format.ts';
 import { parseInput, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
-import { printable } from './printable.ts';
+import { type ExitCode, type Io, say } from './io.ts';
 import { STDIN, textOfStream } from './read-file.ts';
+import { type Style, style } from './style.ts';
 
 const MOST_BYTES = 5_000_000;
 /** The same digits but for the last bits: two machines may differ there. */
@@ -60,7 +61,7 @@ async function answer(io: Io, path: string, json: boolean): Promise<ExitCode> {
   const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
   const verified = compared(text, trailer, reportOf(result, { date: trailer.date, version }));
   if (json) io.stdout.write(`${JSON.stringify(verified, null, 2)}\n`);
-  else io.stdout.write(printable(verifiedText(verified, trailer)));
+  else say(io, verifiedText(cleaned(verified), cleaned(trailer.date), style(io.color)));
   return verified.holds ? 0 : 3;
 }
 
@@ -115,10 +116,13 @@ function editionFinding(id: string, hash: string): string[] {
 
 function verifiedText(
   { holds, claimedKgCo2e, recomputedKgCo2e, findings }: Verified,
-  { date }: Trailer,
+  date: string,
+  { bold }: Style,
 ): string {
   return `${[
-    holds ? 'The figure follows from its inputs.' : 'The figure does not follow from its inputs.',
+    bold(
+      holds ? 'The figure follows from its inputs.' : 'The figure does not follow from its inputs.',
+    ),
     `  stated on ${date}  ${mass(claimedKgCo2e)}`,
     `  recomputed now       ${mass(recomputedKgCo2e)}`,
     ...findings.map((one) => `  ${one}`),

@@ -1,7 +1,8 @@
 import type { Comparison, Option, OptionGroup, ProjectComparison } from '@ml-emissions/calculator';
+import { cleaned } from '../cleaned.ts';
 import { massRange, number, percent } from '../format.ts';
-import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
+import { padded } from './fit.ts';
 import { averageLine, groupText } from './group.ts';
 
 const LEVERS: Readonly<Record<Option['lever'], string>> = {
@@ -13,10 +14,11 @@ const LEVERS: Readonly<Record<Option['lever'], string>> = {
 
 /** A comparison for people: the least emitting of each lever first. */
 export function compareText(
-  { here, options, groups, skipped }: Comparison | ProjectComparison,
+  comparison: Comparison | ProjectComparison,
   top: number,
   style: Style,
 ): string {
+  const { here, options, groups, skipped } = cleaned(comparison);
   const lines = [`${style.bold(massRange(here.kgCo2e))} here, operational, location-based`];
   const all: readonly Shown[] = options;
   for (const [lever, title] of Object.entries(LEVERS)) {
@@ -39,7 +41,7 @@ export function compareText(
       '"likely" where the whole 90 % range of the ratio is below 1; "not told apart" where that of the ratio to the lowest holds 1. What both sides share cancels in it.',
     ),
   );
-  return `${printable(lines.join('\n'))}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 /** What is printed of an option, of a run or of a project. */
@@ -64,7 +66,7 @@ function optionLines(
   const likely = isLikelyLower ? 'likely lower' : change > 0 ? perhaps : 'not lower';
   const time = lever === 'accelerator' && hours !== null ? `; ${number(hours)} h` : '';
   return [
-    `  ${name.padEnd(28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}`,
+    `  ${padded(name, 28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}`,
     ...(note || time ? [style.dim(`    ${note}${time}`)] : []),
   ];
 }

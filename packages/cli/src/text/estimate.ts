@@ -7,6 +7,7 @@ import type {
   Sensitivity,
 } from '@ml-emissions/calculator';
 import { englishNames, stepName } from '@ml-emissions/words';
+import { cleaned } from '../cleaned.ts';
 import {
   energy,
   energyRange,
@@ -17,12 +18,12 @@ import {
   percent,
   volumeRange,
 } from '../format.ts';
-import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
 import { averageLine, groupText } from './group.ts';
 
 /** A result for people, as lines. */
-export function estimateText(result: EstimateResult, style: Style): string {
+export function estimateText(answer: EstimateResult, style: Style): string {
+  const result = cleaned(answer);
   const lines = [
     style.bold(massRange(result.operational.kgCo2e)) +
       ` operational, location-based, from ${energyRange(result.energyKwh)} of electricity`,
@@ -57,7 +58,7 @@ export function estimateText(result: EstimateResult, style: Style): string {
       `Method ${result.method}, edition ${result.edition.id} (${result.edition.hash.slice(0, 19)}…)`,
     ),
   ];
-  return `${printable(lines.join('\n'))}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 const PARTS: readonly (readonly [keyof EnergyParts, string])[] = [

@@ -1,11 +1,13 @@
 import type { GroupResult, ProjectResult } from '@ml-emissions/calculator';
+import { cleaned } from '../cleaned.ts';
 import { energyRange, massRange, percent } from '../format.ts';
-import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
 import { developmentLines, sensitivityLines } from './estimate.ts';
+import { padded } from './fit.ts';
 
 /** A project for people: totals, groups, runs, and what makes the total unsure. */
-export function projectText(result: ProjectResult, style: Style): string {
+export function projectText(answer: ProjectResult, style: Style): string {
+  const result = cleaned(answer);
   const { operational, energyKwh, embodied, total, runs } = result;
   const title = result.name === null ? [] : [style.bold(result.name)];
   const lines = [
@@ -36,7 +38,7 @@ export function projectText(result: ProjectResult, style: Style): string {
       `Runs that share a factor rise and fall together; the ranges carry that. ${result.edition ? `Edition ${result.edition.id}.` : ''} --json has every receipt.`,
     ),
   ];
-  return `${printable(lines.join('\n'))}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 function section(title: string, lines: readonly string[], style: Style): string[] {
@@ -56,7 +58,7 @@ function groups(
   if (list.length < 2) return [];
   const lines = list.map(({ name, operational }) => {
     const share = whole > 0 ? `  ${percent(operational.kgCo2e.value / whole)}` : '';
-    return `  ${name.padEnd(32)} ${massRange(operational.kgCo2e)}${share}`;
+    return `  ${padded(name, 32)} ${massRange(operational.kgCo2e)}${share}`;
   });
   return section(title, lines, style);
 }
@@ -66,5 +68,5 @@ function runLine(
   index: number,
 ): string {
   const name = run.name ?? `run ${index + 1}`;
-  return `  ${name.padEnd(32)} ${massRange(operational.kgCo2e)}, ${energyRange({ value: energyKwh.value })}${run.phase ? `, ${run.phase}` : ''}`;
+  return `  ${padded(name, 32)} ${massRange(operational.kgCo2e)}, ${energyRange({ value: energyKwh.value })}${run.phase ? `, ${run.phase}` : ''}`;
 }
