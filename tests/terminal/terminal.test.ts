@@ -34,7 +34,9 @@ const shown = (args: readonly string[], columns: number, env = {}) =>
 /** Every command that speaks to people. */
 const SAID: readonly (readonly string[])[] = [
   ['estimate', RUN],
+  ['estimate', RUN, '--receipt'],
   ['estimate', PROJECT],
+  ['estimate', PROJECT, '--receipt'],
   ['compare', RUN, '--accelerators', 'all'],
   ['compare', PROJECT],
   ['explain', RUN],

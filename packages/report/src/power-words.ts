@@ -1,4 +1,4 @@
-import type { EnergyScope, EstimateResult, UsedChip } from '@ml-emissions/model';
+import type { EnergyScope, EstimateResult, Rungs, UsedChip } from '@ml-emissions/model';
 import { rounded } from './figure.ts';
 import { chipWords, count } from './run-words.ts';
 
@@ -12,8 +12,8 @@ function powered({ machine }: EstimateResult): Chip[] {
 }
 
 /** Every way in which power was found, each once: the chips' own rungs, else the meter's. */
-export function powerRungs(run: EstimateResult): string[] {
-  const rungs = powered(run).map(({ power }) => power);
+export function powerRungs(run: EstimateResult): Rungs['power'][] {
+  const rungs: Rungs['power'][] = powered(run).map(({ power }) => power);
   return rungs.length > 0 ? [...new Set(rungs)] : [run.rungs.power];
 }
 
