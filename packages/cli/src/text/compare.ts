@@ -1,4 +1,5 @@
 import type { Comparison, Option, OptionGroup, ProjectComparison } from '@ml-emissions/calculator';
+import { stringify } from 'csv-stringify/sync';
 import { cleaned } from '../cleaned.ts';
 import { massRange, number, percent } from '../format.ts';
 import type { Style } from '../style.ts';
@@ -18,7 +19,7 @@ export function compareText(
   top: number,
   style: Style,
 ): string {
-  const { here, options, groups, skipped } = cleaned(comparison);
+  const { here, options, groups, skipped, offered } = cleaned(comparison);
   const lines = [`${style.bold(massRange(here.kgCo2e))} here, operational, location-based`];
   const all: readonly Shown[] = options;
   for (const [lever, title] of Object.entries(LEVERS)) {
@@ -30,6 +31,7 @@ export function compareText(
       lines.push(style.dim(`  and ${list.length - top} more; --top ${list.length} shows all`));
     if (lever === 'region') lines.push(style.dim(`  ${averageLine()}`));
   }
+  if (offered) lines.push('', style.bold('Offered'), `  ${offered.note}`);
   if (skipped.length > 0) {
     lines.push('', style.bold('Not compared'));
     for (const { name, reason } of skipped.slice(0, top)) lines.push(`  ${name}: ${reason}`);
@@ -42,6 +44,35 @@ export function compareText(
     ),
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** A row an option, at full precision; '' is not known. */
+export function compareCsv({ options }: Comparison | ProjectComparison): string {
+  const all: readonly Shown[] = options;
+  const rows = all.map((one) => ({
+    lever: one.lever,
+    name: one.name,
+    provider: one.region?.provider ?? '',
+    region: one.region?.region ?? '',
+    country: one.region?.country ?? '',
+    kg_co2e: one.kgCo2e.value,
+    kg_co2e_low: one.kgCo2e.low ?? '',
+    kg_co2e_high: one.kgCo2e.high ?? '',
+    ratio: one.ratio.value,
+    ratio_low: one.ratio.low ?? '',
+    ratio_high: one.ratio.high ?? '',
+    likely_lower: one.isLikelyLower,
+    same_grid: one.isSameGrid,
+    told_apart: one.isToldApart ?? '',
+    g_co2e_per_kwh: one.carbonIntensityGPerKwh,
+    hours: one.hours ?? '',
+    note: one.note,
+  }));
+  return stringify(rows, {
+    header: true,
+    escape_formulas: true,
+    cast: { boolean: (value) => (value ? 'true' : 'false') },
+  });
 }
 
 /** What is printed of an option, of a run or of a project. */
