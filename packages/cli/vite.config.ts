@@ -3,9 +3,11 @@ import { commons } from '../data/vite/commons.ts';
 
 // The private rooms are bundled in; what users install beside the package stays outside.
 export default defineConfig({
-  plugins: [commons()],
+  plugins: [commons({ tableFiles: true })],
   build: {
     ssr: true,
+    // The tables' files.
+    ssrEmitAssets: true,
     target: 'node20',
     outDir: 'dist',
     rollupOptions: {

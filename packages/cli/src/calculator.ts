@@ -1,4 +1,13 @@
-import { calculator } from '@ml-emissions/calculator/full';
+import { readFileSync } from 'node:fs';
+import { calculatorFrom } from '@ml-emissions/calculator/as-needed';
+
+/** A table's file is a module for who imports the library: this, and a text as JSON writes it. */
+const MODULE = 'export default ';
+
+function tableText(file: string): string {
+  const module = readFileSync(new URL(file, import.meta.url), 'utf8');
+  return JSON.parse(module.slice(MODULE.length));
+}
 
 /** The functions of a calculator over every published edition. */
 export const {
@@ -19,4 +28,4 @@ export const {
   prepare,
   ratesOf,
   show,
-} = calculator;
+} = calculatorFrom(tableText);

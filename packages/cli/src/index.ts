@@ -1,3 +1,5 @@
+import { calculator } from '@ml-emissions/calculator/full';
+
 export type {
   Accelerator,
   Alternative,
@@ -78,7 +80,8 @@ export {
   WORK_KINDS,
 } from '@ml-emissions/calculator';
 
-export {
+/** The functions of a calculator over every published edition. */
+export const {
   catalogue,
   check,
   checkProject,
@@ -95,4 +98,4 @@ export {
   prepare,
   ratesOf,
   show,
-} from './calculator.ts';
+} = calculator;
