@@ -4,12 +4,10 @@ import {
   type ProjectResult,
   problem,
 } from '@ml-emissions/calculator';
-import { csvOf } from '@ml-emissions/report';
 import { Command } from 'commander';
 import { estimate, estimateProject } from './calculator.ts';
 import { readInput, refuse } from './input.ts';
 import { type ExitCode, type Io, say } from './io.ts';
-import { estimateLines } from './ndjson.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { type Style, style } from './style.ts';
 import { projectMoreText, projectReceiptText, projectShortText } from './text/project.ts';
@@ -74,23 +72,27 @@ async function answer(
 ): Promise<ExitCode> {
   const refused = outputProblems(flags);
   if (refused.length > 0) return refuse(io, refused, { json: flags.json, path: undefined });
-  if (flags.ndjson) return estimateLines(io, path, flags);
+  if (flags.ndjson) return (await import('./ndjson.ts')).estimateLines(io, path, flags);
   const input = await readInput(io, path, flags);
   if (input.kind === 'problems')
     return refuse(io, input.problems, { json: flags.json, path: input.source });
   if (input.kind === 'project') {
     const result = estimateProject(input.project);
     if (flags.json) io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-    else if (flags.csv) io.stdout.write(csvOf(result.runs));
+    else if (flags.csv) io.stdout.write(await csvText(result.runs));
     else say(io, projectText(result, flags, style(io.color && flags.color)));
     return 0;
   }
   const result = estimate(input.run);
   if (flags.json) io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  else if (flags.csv) io.stdout.write(csvOf([result]));
+  else if (flags.csv) io.stdout.write(await csvText([result]));
   else say(io, runText(result, flags, style(io.color && flags.color)));
   return 0;
 }
+
+/** The writer of CSV is loaded where a table is asked for. */
+const csvText = async (runs: readonly EstimateResult[]) =>
+  (await import('@ml-emissions/report/csv')).csvOf(runs);
 
 function runText(result: EstimateResult, { brief, receipt }: Flags, styles: Style): string {
   if (brief) return briefText(result);

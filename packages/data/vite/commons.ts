@@ -45,9 +45,8 @@ export function commons({ tableFiles = false }: CommonsOptions = {}): Plugin {
       const { name, text } = tableText(file, part === 'core');
       if (!tableFiles || !isInFile(file))
         return tableModule(name, `const text = ${JSON.stringify(text)};`);
-      // What stands in a file is an expression that JSON reads too.
       const fileName = tableFileOf(file);
-      this.emitFile({ type: 'asset', fileName, source: `export default ${JSON.stringify(text)}` });
+      this.emitFile({ type: 'asset', fileName, source: `export default ${quoted(text)}` });
       return tableModule(name, `import text from ${JSON.stringify(`./${fileName}`)};`);
     },
   };
@@ -67,6 +66,9 @@ function tableText(
   const text = JSON.stringify({ columns: table.columns, cells });
   return { name: basename(file, '.csv'), text };
 }
+
+/** As code has it: in single quotes, so that the quotes of JSON need no signs before them. */
+const quoted = (text: string) => `'${text.replaceAll(/[\\']/g, '\\$&')}'`;
 
 function tableModule(name: string, textLine: string): string {
   return `import { fromColumns } from ${JSON.stringify(DECODE)};

@@ -1,7 +1,12 @@
 export { labelOf } from './accelerator.ts';
 export { knownCoefficient } from './coefficient.ts';
 export { defaultGsd } from './default.ts';
-export { regionIntensity, zoneIntensity } from './intensity/intensity.ts';
+export {
+  regionFigure,
+  regionIntensity,
+  regionSpread,
+  zoneIntensity,
+} from './intensity/intensity.ts';
 export { placeIntensity } from './intensity/of-run.ts';
 export { siteIntensity } from './intensity/site.ts';
 export { acceleratorsOf, type Machine, ownMachine } from './machine.ts';

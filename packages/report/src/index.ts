@@ -1,6 +1,5 @@
 export { bibtex } from './cite.ts';
 export type { Format, FormatOptions, Merged } from './format.ts';
-export { csvOf } from './formats/csv.ts';
 export { htmlReport } from './formats/html.ts';
 export type { FormatName } from './formats.ts';
 export { FORMATS, formatted } from './formats.ts';
@@ -8,6 +7,6 @@ export { powerRungs, powerWords } from './power-words.ts';
 export type { Report, ReportOptions } from './report.ts';
 export { reportOf } from './report.ts';
 export { runFileOf } from './run-file.ts';
-export { hardwareWords, timeWords } from './run-words.ts';
+export { chipHoursOf, hardwareWords, hoursOf, repeatsOf } from './run-words.ts';
 export type { Trailer } from './trailer.ts';
 export { readTrailer, saidFigure } from './trailer.ts';

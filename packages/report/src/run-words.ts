@@ -28,15 +28,6 @@ export function repeatsOf({ run }: EstimateResult): number {
   return amountOf(run.repeats ?? 1);
 }
 
-/** `100 h`, `100 h, 3 times`, `12,000 chip-hours`; '' where only energy was given. */
-export function timeWords(result: EstimateResult): string {
-  const { hours, deviceHours } = result.run;
-  const repeats = repeatsOf(result);
-  const times = repeats === 1 ? '' : `, ${rounded(repeats, 3)} times`;
-  if (hours !== undefined) return `${hoursWords(amountOf(hours))}${times}`;
-  return deviceHours === undefined ? '' : `${rounded(amountOf(deviceHours), 3)} chip-hours${times}`;
-}
-
 /** Chip-hours over all chips and repeats; null where there are none. */
 export function chipHoursOf(result: EstimateResult): number | null {
   const hours = hoursOf(result);

@@ -1,13 +1,10 @@
 import type { Edition } from '@ml-emissions/data';
 import { type Alternative, operationalKgCo2e } from '@ml-emissions/model';
-import { placePue, regionIntensity, runTime, yearOf } from '@ml-emissions/rates';
+import { placePue, regionFigure, runTime, yearOf } from '@ml-emissions/rates';
 import { comparedPlaces, prepareIn } from '../compare/elsewhere.ts';
 import type { PreparedRun } from '../prepare.ts';
 import { ranged } from './figures.ts';
 import { placeGroup, type RankedRegion } from './place-group.ts';
-
-/** Places are ranked by their year, not by the hours of one run. */
-const HOURS_PER_YEAR = 8760;
 
 interface Ranking {
   readonly all: readonly RankedRegion[];
@@ -23,11 +20,11 @@ function rank(edition: Edition, year: number | null, usesPue: boolean): Ranking 
   const all: RankedRegion[] = [];
   for (const region of edition.regions) {
     if (region.status !== 'open' || region.kind !== 'commercial') continue;
-    const chosen = regionIntensity(edition, region, { year, hours: HOURS_PER_YEAR });
+    const grid = regionFigure(edition, region, year);
     // One scope at a time: a direct figure beside lifecycle ones would look cleaner than it is.
-    if (!chosen || chosen.factor.scope === 'direct') continue;
+    if (!grid || grid.scope === 'direct') continue;
     const pue = usesPue ? placePue(edition, region, year).factor.value : 1;
-    all.push({ region, gPerItKwh: chosen.factor.value * pue });
+    all.push({ region, gPerItKwh: grid.value * pue });
   }
   all.sort((a, b) => a.gPerItKwh - b.gPerItKwh);
   const byProvider = new Map<string, RankedRegion[]>();

@@ -1,5 +1,5 @@
 import type { Alternative, EstimateResult, ProjectResult } from '@ml-emissions/calculator';
-import { hardwareWords, powerWords, timeWords } from '@ml-emissions/report';
+import { chipHoursOf, hardwareWords, hoursOf, powerWords, repeatsOf } from '@ml-emissions/report';
 import { cleaned } from '../cleaned.ts';
 import { energy, energyRange, mass, massRange, number, percent, volumeRange } from '../format.ts';
 import type { Style } from '../style.ts';
@@ -71,6 +71,16 @@ function restsOn(result: EstimateResult): string {
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** `100 h`, `100 h, 3 times`, `12,000 chip-hours`; '' where only energy was given. */
+function timeWords(result: EstimateResult): string {
+  const hours = hoursOf(result);
+  const repeats = repeatsOf(result);
+  if (hours !== null)
+    return `${number(hours)} h${repeats === 1 ? '' : `, ${number(repeats)} times`}`;
+  const chipHours = chipHoursOf(result);
+  return chipHours === null ? '' : `${number(chipHours)} chip-hours`;
 }
 
 /** What settles most of the doubt, and where it would be lower; two doubts where no place is. */
