@@ -71,8 +71,13 @@ export function regionSpread(
   return choose(edition, askedOf(edition, region), time, false)?.factor ?? null;
 }
 
-function askedOf(edition: Edition, region: Region): Asked {
+/** A platform asks for the same few places a million times. */
+const askedOf = (edition: Edition, region: Region): Asked => {
   const key = regionKey(region.provider, region.region);
+  return edition.once(`place ${key}`, () => asked(edition, key, region));
+};
+
+function asked(edition: Edition, key: string, region: Region): Asked {
   const own = ownOf(edition, region);
   const chain = chainOf(edition, region);
   return {
@@ -115,14 +120,14 @@ export function zoneIntensity(
   zone: ZoneRow,
   time: RunTime,
 ): ChosenIntensity | null {
-  const asked = {
+  const place = {
     key: `zone ${zone.id}`,
     group: zone.id,
     candidates: [],
     own: [],
     chain: zoneChain(edition, [zone.id]),
   };
-  return choose(edition, asked, time, true);
+  return choose(edition, place, time, true);
 }
 
 /** What was chosen for a place and year, whatever the run's hours. */
@@ -151,7 +156,6 @@ function choose(
 ): ChosenIntensity | null {
   const { group, own, chain } = place;
   const { year } = time;
-  // A platform asks for the same few places a million times.
   const choice = edition.once(`intensity ${group} ${year}`, () =>
     choiceOf(edition, own, chain, year),
   );
