@@ -43,6 +43,7 @@ const SAID: readonly (readonly string[])[] = [
   ['explain', PROJECT],
   ['check', '--claim', '12kg', RUN],
   ['check', '--budget', '5t', PROJECT],
+  ['check', '--budget', '5t', RUN, PROJECT],
   ['list', 'accelerators', '--search', 'a100'],
   ['list', 'sources'],
   ['show', 'a100'],

@@ -1,4 +1,5 @@
 export { bibtex } from './cite.ts';
+export { xml } from './escape.ts';
 export type { Format, FormatOptions, Merged } from './format.ts';
 export { htmlReport } from './formats/html.ts';
 export type { FormatName } from './formats.ts';
