@@ -7,7 +7,7 @@ export default defineConfig({
     include: [
       'packages/*/src/**/*.test.ts',
       'apps/web/src/**/*.test.ts',
-      'tests/{rooms,package,docs,report}/**/*.test.ts',
+      'tests/{rooms,package,docs,report,terminal}/**/*.test.ts',
       'validation/*.test.ts',
     ],
     testTimeout: 60_000,

@@ -32,3 +32,25 @@ test('a number that is not zero never reads as zero, and none reads as NaN', () 
     }),
   );
 });
+
+test('English is written as the platform writes it', () => {
+  const digits = (value: number) => Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
+  const byPlatform = (value: number) =>
+    new Intl.NumberFormat('en', { maximumFractionDigits: digits(value) }).format(value);
+  for (const value of [
+    0.5, 2.5, 12.345, 99.95, 999.5, 1234.5, 999_999.5, 1.005, -1234.5, -0.0625,
+  ]) {
+    expect(displayNumber(value, 'en')).toBe(byPlatform(value));
+  }
+  const sizes = fc.tuple(
+    fc.double({ min: 1, max: 9.9999, noNaN: true }),
+    fc.integer({ min: -3, max: 11 }),
+  );
+  fc.assert(
+    fc.property(sizes, fc.boolean(), ([digit, power], isNegative) => {
+      const value = (isNegative ? -1 : 1) * digit * 10 ** power;
+      expect(displayNumber(value, 'en')).toBe(byPlatform(value));
+    }),
+    { numRuns: 2000 },
+  );
+});

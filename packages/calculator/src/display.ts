@@ -41,7 +41,21 @@ export function displayNumber(value: number, locale?: string): string {
   const size = Math.abs(value);
   if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) return formatter(null, locale).format(value);
   const whole = Math.floor(Math.log10(size)) + 1;
-  return formatter(Math.max(0, DIGITS - whole), locale).format(value);
+  const digits = Math.max(0, DIGITS - whole);
+  return locale === 'en' ? english(value, digits) : formatter(digits, locale).format(value);
+}
+
+/**
+ * What the platform's formatter for English writes, without loading it: that takes as long as a whole estimate, at each
+ * start of the command.
+ */
+function english(value: number, digits: number): string {
+  // Half goes up as it is written, not as it is stored: 1.005 is 1.01.
+  const shifted = Math.round(Number(`${Math.abs(value)}e${digits}`));
+  const [whole = '', fraction = ''] = Number(`${shifted}e-${digits}`).toFixed(digits).split('.');
+  const left = fraction.replace(/0+$/, '');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${value < 0 ? '-' : ''}${grouped}${left === '' ? '' : `.${left}`}`;
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

@@ -77,10 +77,12 @@ export type {
   ProjectComparison,
   ProjectOption,
 } from './compare/compare.ts';
+export type { Offered } from './compare/offered.ts';
 export type { OptionGroup } from './compare/option-groups.ts';
 export type { Precision } from './compare/other-hardware.ts';
 export { PRECISIONS } from './compare/other-hardware.ts';
 export type { OtherValue } from './compare/other-values.ts';
+export type { RegionFilter } from './compare/regions.ts';
 export type { Measure } from './display.ts';
 export {
   displayEnergy,

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import * as module from 'node:module';
+
+// From Node 22.1 on, compiled code is kept from one start to the next; NODE_DISABLE_COMPILE_CACHE=1 says no.
+module.enableCompileCache?.();
 
 const main = new URL('../dist/main.js', import.meta.url);
 if (existsSync(main)) {

@@ -1,13 +1,21 @@
-import { calculator } from '@ml-emissions/calculator/full';
+import { readFileSync } from 'node:fs';
+import { calculatorFrom } from '@ml-emissions/calculator/as-needed';
 
-/** The functions of a calculator over every published edition. */
+/** A table's file is a module for who imports the library: this, and a text in single quotes. */
+const MODULE = "export default '";
+
+function tableText(file: string): string {
+  const module = readFileSync(new URL(file, import.meta.url), 'utf8');
+  return module.slice(MODULE.length, -1).replaceAll(/\\([\\'])/g, '$1');
+}
+
+/** The functions of a calculator over every published edition that commands ask. */
 export const {
   catalogue,
   check,
   checkProject,
   compare,
   compareProject,
-  editions,
   estimate,
   estimateProject,
   explain,
@@ -16,7 +24,5 @@ export const {
   nearestNames,
   parseProject,
   parseRun,
-  prepare,
-  ratesOf,
   show,
-} = calculator;
+} = calculatorFrom(tableText);

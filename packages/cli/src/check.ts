@@ -4,15 +4,15 @@ import {
   type Claim,
   massFromText,
   problem,
-  type Quantity,
 } from '@ml-emissions/calculator';
-import { Command } from 'commander';
-import { check, checkProject, estimate, estimateProject } from './calculator.ts';
-import { mass, massRange, number, percent } from './format.ts';
-import { readInput, readRunOrProject, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
-import { printable } from './printable.ts';
-import { addRunFlags, type TypedFlags } from './run-flags.ts';
+import { Command, Option } from 'commander';
+import { FIGURES, GATE_FLAGS, type GateFlags, gate, SIDES } from './budget.ts';
+import { check, checkProject } from './calculator.ts';
+import { cleaned } from './cleaned.ts';
+import { mass, massRange, number } from './format.ts';
+import { readRunOrProject, refuse } from './input.ts';
+import { type ExitCode, type Io, say } from './io.ts';
+import { addRunFlags, also, type TypedFlags } from './run-flags.ts';
 import { type Style, style } from './style.ts';
 
 const EXAMPLES = `
@@ -21,15 +21,15 @@ Examples:
   $ ml-emissions check run.yaml --claim "142 kg CO2e"
   $ ml-emissions check project.yaml --claim "10-12 t"
   $ ml-emissions check --budget 50kg project.yaml
+  $ ml-emissions check --budget 2t --on high --of total experiments/*.yaml --junit emissions.xml
+  $ ml-emissions check --base base.json --rise 5% experiments/run.yaml --github
 `;
 const EXPECTED = 'a mass such as 50kg, "16,714 kg CO2e", 12.9t or 300g';
 const EXPECTED_CLAIM = `${EXPECTED}, or a range such as "10-12 t"`;
 
-interface Flags {
+interface Flags extends GateFlags {
   readonly claim?: string;
   readonly budget?: string;
-  readonly json?: boolean;
-  readonly color: boolean;
 }
 
 /** `ml-emissions check`: whether a published figure can be right, or a budget is kept; 3 where not. */
@@ -38,83 +38,91 @@ export function checkCommand(io: Io, finish: (exit: ExitCode) => void): Command 
     .description(
       'whether a published figure can be right: the grid, power or count that it implies',
     )
-    .argument('[file]', 'a run or project as YAML or JSON, - for standard input; flags override it')
+    .argument(
+      '[files...]',
+      'a run or project as YAML or JSON, - for standard input; flags override it; several with --budget or --base',
+    )
     .option('--claim <mass>', `the figure as published: ${EXPECTED_CLAIM}`)
-    .option('--budget <mass>', `the most that it may emit: ${EXPECTED}`);
+    .option('--budget <mass>', `the most that each may emit: ${EXPECTED}`)
+    .option(
+      '--base <result>',
+      'what it must not be above: a result as estimate --json printed it, one a file',
+      also,
+    )
+    .option('--rise <share>', 'how much above --base it may be, such as 5% (default: 0)')
+    .addOption(
+      new Option(
+        '--on <side>',
+        'what is held against the limit: the value (default) or the upper end of its range',
+      ).choices(SIDES),
+    )
+    .addOption(
+      new Option('--of <figure>', 'operational (default), or total with manufacture').choices(
+        FIGURES,
+      ),
+    )
+    .option('--github', 'print annotations of GitHub Actions, and add to the summary of the step')
+    .option('--junit <file>', 'write JUnit XML, a test a file');
   return addRunFlags(command)
     .option('--json', 'print as JSON')
     .option('--no-color', 'no colour')
     .addHelpText('after', EXAMPLES)
-    .action(async (file: string | undefined, flags: Flags & TypedFlags) => {
-      finish(await answer(io, file, flags));
+    .action(async (files: readonly string[], flags: Flags & TypedFlags) => {
+      finish(await answer(io, files, flags));
     });
 }
 
 async function answer(
   io: Io,
-  path: string | undefined,
+  paths: readonly string[],
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
-  const { claim, budget } = flags;
-  const [flag, text] = budget === undefined ? ['--claim', claim ?? ''] : ['--budget', budget];
-  const told = claimOf(text);
-  const isBoth = claim !== undefined && budget !== undefined;
-  if (!told || isBoth || (budget !== undefined && told.low !== undefined)) {
-    const expected = budget === undefined ? EXPECTED_CLAIM : EXPECTED;
-    const message = isBoth
-      ? 'a claim and a budget are both given; one at a time'
-      : `${flag} cannot be '${text}'; expected ${expected}`;
-    const refused = problem('wrong-type', flag, text, {
-      message,
-      expected: `--claim or --budget, ${expected}`,
+  const { claim, budget, base } = flags;
+  const refused = (flag: string, value: unknown, message: string, expected: string) =>
+    refuse(io, [problem('wrong-type', flag, value, { message, expected })], {
+      json: flags.json,
+      path: undefined,
     });
-    return refuse(io, [refused], { json: flags.json, path: undefined });
+  if (claim === undefined && (budget !== undefined || base !== undefined)) {
+    if (budget === undefined) return gate(io, paths, flags, null);
+    const limit = claimOf(budget);
+    return limit && limit.low === undefined
+      ? gate(io, paths, flags, limit.kgCo2e)
+      : refused(
+          '--budget',
+          budget,
+          `--budget cannot be '${budget}'; expected ${EXPECTED}`,
+          EXPECTED,
+        );
   }
-  if (budget !== undefined) return againstBudget(io, path, flags, told.kgCo2e);
-  const input = await readRunOrProject(io, path, flags);
+  const other = [...GATE_FLAGS, 'budget' as const].find((name) => flags[name] !== undefined);
+  if (other !== undefined) {
+    const message =
+      other === 'budget' || other === 'base'
+        ? 'it is a limit, --claim a figure to check; one at a time'
+        : 'it goes with --budget or --base';
+    return refused(`--${other}`, flags[other], message, '--claim, or --budget and --base');
+  }
+  if (paths.length > 1) {
+    return refused('--claim', claim, 'a claim is checked against one file', 'one file');
+  }
+  const told = claimOf(claim ?? '');
+  if (!told) {
+    const expected = `--claim or --budget, ${EXPECTED_CLAIM}`;
+    return refused(
+      '--claim',
+      claim,
+      `--claim cannot be '${claim ?? ''}'; expected ${EXPECTED_CLAIM}`,
+      expected,
+    );
+  }
+  const input = await readRunOrProject(io, paths[0], flags);
   if (input.kind === 'problems')
     return refuse(io, input.problems, { json: flags.json, path: input.source });
   const checked = input.kind === 'run' ? check(input.run, told) : checkProject(input.project, told);
   if (flags.json) io.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
-  else io.stdout.write(checkText(checked, style(io.color && flags.color)));
+  else say(io, checkText(cleaned(checked), style(io.color && flags.color)));
   return checked.holds ? 0 : 3;
-}
-
-/** A gate: the location-based figure must not be above the budget; where the range is, that is told. */
-async function againstBudget(
-  io: Io,
-  path: string | undefined,
-  flags: Flags & TypedFlags,
-  budgetKg: number,
-): Promise<ExitCode> {
-  const input = await readInput(io, path, flags);
-  if (input.kind === 'problems')
-    return refuse(io, input.problems, { json: flags.json, path: input.source });
-  const result =
-    input.kind === 'run'
-      ? estimate(input.run, { receipt: false })
-      : estimateProject(input.project, { receipt: false });
-  const { kgCo2e } = result.operational;
-  const isKept = kgCo2e.value <= budgetKg;
-  if (flags.json)
-    io.stdout.write(`${JSON.stringify({ budgetKgCo2e: budgetKg, kgCo2e, isKept }, null, 2)}\n`);
-  else io.stdout.write(printable(`${budgetText(kgCo2e, budgetKg)}\n`));
-  return isKept ? 0 : 3;
-}
-
-function budgetText(kg: Quantity, budgetKg: number): string {
-  const share =
-    budgetKg > 0
-      ? `, ${percent(kg.value / budgetKg)} of the budget of ${mass(budgetKg)}`
-      : `; the budget is ${mass(budgetKg)}`;
-  const verdict = kg.value > budgetKg ? 'Over the budget' : 'Within the budget';
-  const doubt =
-    kg.value <= budgetKg && (kg.high ?? 0) > budgetKg
-      ? '\nThe 90 % range reaches beyond it.'
-      : kg.value > budgetKg && (kg.low ?? kg.value) <= budgetKg
-        ? '\nThe 90 % range reaches below it.'
-        : '';
-  return `${verdict}: ${massRange(kg)}${share}.${doubt}`;
 }
 
 /** `12.9t` -> 12900 kg, `10-12 t` with both ends; null where it is no mass. */
@@ -159,5 +167,5 @@ function checkText(
       ? []
       : [`  there would be                  ${number(deviceCount)} chips`]),
   ];
-  return `${printable(lines.join('\n'))}\n`;
+  return `${lines.join('\n')}\n`;
 }

@@ -6,32 +6,40 @@ import {
   type Precision,
   type Problem,
   problem,
+  type RegionFilter,
 } from '@ml-emissions/calculator';
 import { Command, Option } from 'commander';
 import { compare, compareProject } from './calculator.ts';
 import { readRunOrProject, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, say } from './io.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { style } from './style.ts';
-import { compareText } from './text/compare.ts';
+import { compareCsv, compareText } from './text/compare.ts';
 
 const EXAMPLES = `
 Examples:
   $ ml-emissions compare run.yaml
   $ ml-emissions compare --accelerator 8xA100-SXM4-80GB --hours 100 --provider gcp --region us-central1 --regions gcp
   $ ml-emissions compare run.yaml --accelerators "H100 SXM5 80GB,L40S" --at-precision bf16
+  $ ml-emissions compare run.yaml --continents EU --providers aws,azure --offered
+  $ ml-emissions compare run.yaml --countries FR,SE,CH --csv > places.csv
   $ ml-emissions compare run.yaml --accelerators all --at-repeats 20,60 --json
 `;
 const TOP = 10;
 
 interface Flags {
   readonly regions?: string | boolean;
+  readonly providers?: string;
+  readonly continents?: string;
+  readonly countries?: string;
+  readonly offered?: boolean;
   readonly accelerators?: string;
   readonly atPrecision?: string;
   readonly atUtilisation?: string;
   readonly atRepeats?: string;
   readonly top: string;
   readonly json?: boolean;
+  readonly csv?: boolean;
   readonly color: boolean;
 }
 
@@ -44,7 +52,14 @@ export function compareCommand(io: Io, finish: (exit: ExitCode) => void): Comman
       'a run or project as YAML or JSON, - for standard input; flags override it',
     );
   return addRunFlags(command)
-    .option('--regions [provider]', 'other regions: all, or of one provider (default)')
+    .option('--regions [providers]', 'other regions (default): all, or those of gcp,aws')
+    .option('--providers <names>', 'the same: regions of these, such as gcp,aws')
+    .option('--continents <names>', 'regions in EU, Europe, "North America", …; or in --countries')
+    .option('--countries <names>', 'regions in FR,Germany; or on --continents')
+    .option(
+      '--offered',
+      'only regions of providers that list the machine or chips, where that is known',
+    )
     .option('--accelerators <names>', 'other chips: names with commas between, or all')
     .addOption(
       new Option('--at-precision <name>', 'whose peak FLOP/s scale the time').choices(PRECISIONS),
@@ -53,6 +68,7 @@ export function compareCommand(io: Io, finish: (exit: ExitCode) => void): Comman
     .option('--at-repeats <numbers>', 'other numbers of trials, such as 20,60')
     .option('--top <n>', 'how many to print', String(TOP))
     .option('--json', 'print all as JSON')
+    .option('--csv', 'print all as CSV, a row an option')
     .option('--no-color', 'no colour')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string | undefined, flags: Flags & TypedFlags) => {
@@ -65,26 +81,47 @@ async function answer(
   path: string | undefined,
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
+  const refused = (problems: readonly Problem[]) =>
+    refuse(io, problems, { json: flags.json, path: undefined });
+  const asked = options(flags);
+  if ('problems' in asked) return refused(asked.problems);
   const input = await readRunOrProject(io, path, flags);
   if (input.kind === 'problems')
     return refuse(io, input.problems, { json: flags.json, path: input.source });
-  const asked = options(flags);
-  if ('problems' in asked) return refuse(io, asked.problems, { json: flags.json, path: undefined });
   const compared =
-    input.kind === 'run' ? compare(input.run, asked) : compareProject(input.project, asked);
-  if (!compared.ok) return refuse(io, compared.problems, { json: flags.json, path: undefined });
+    input.kind === 'run'
+      ? compare(input.run, asked.options)
+      : compareProject(input.project, asked.options);
+  if (!compared.ok) return refused(compared.problems.map((one) => atFlag(one, flags)));
   const { comparison } = compared;
   if (flags.json) io.stdout.write(`${JSON.stringify(comparison, null, 2)}\n`);
-  else
-    io.stdout.write(
-      compareText(comparison, Number(flags.top) || TOP, style(io.color && flags.color)),
-    );
+  else if (flags.csv) io.stdout.write(compareCsv(comparison));
+  else say(io, compareText(comparison, asked.top, style(io.color && flags.color)));
   return 0;
 }
 
+/** A problem with a question at the flag that asks it. */
+function atFlag(one: Problem, { providers, regions }: Flags): Problem {
+  const names: Readonly<Record<string, string>> = {
+    '/accelerators': '--accelerators',
+    '/regions/continents': '--continents',
+    '/regions/countries': '--countries',
+    '/regions/providers':
+      listed(providers).includes(String(one.value)) || regions === undefined
+        ? '--providers'
+        : '--regions',
+  };
+  return { ...one, field: names[one.field] ?? one.field };
+}
+
+interface Asked {
+  readonly options: CompareOptions;
+  readonly top: number;
+}
+
 /** What the flags ask to compare; regions where they ask for nothing. */
-function options(flags: Flags): CompareOptions | { readonly problems: readonly Problem[] } {
-  const { regions, accelerators, atPrecision, atUtilisation, atRepeats } = flags;
+function options(flags: Flags): Asked | { readonly problems: readonly Problem[] } {
+  const { accelerators, atPrecision, atUtilisation, atRepeats } = flags;
   const shares = numbers(
     atUtilisation,
     '--at-utilisation',
@@ -99,23 +136,59 @@ function options(flags: Flags): CompareOptions | { readonly problems: readonly P
     'numbers above 0, at most 1000000',
     1e6,
   );
-  const problems = [...shares.problems, ...repeats.problems];
+  const problems = [...shares.problems, ...repeats.problems, ...outputProblems(flags)];
   if (problems.length > 0) return { problems };
   const isElse = accelerators !== undefined || shares.list.length > 0 || repeats.list.length > 0;
   return {
-    ...(regions === undefined && isElse
-      ? {}
-      : { regions: typeof regions === 'string' ? { provider: regions } : true }),
-    ...(accelerators === undefined
-      ? {}
-      : {
-          accelerators:
-            accelerators === 'all' ? true : accelerators.split(',').map((name) => name.trim()),
-        }),
-    ...(atPrecision === undefined ? {} : { precision: atPrecision as Precision }),
-    utilisation: shares.list,
-    repeats: repeats.list,
+    top: Number(flags.top),
+    options: {
+      regions: regionsAsked(flags, !isElse),
+      ...(accelerators === undefined
+        ? {}
+        : { accelerators: accelerators === 'all' ? true : listed(accelerators) }),
+      ...(atPrecision === undefined ? {} : { precision: atPrecision as Precision }),
+      utilisation: shares.list,
+      repeats: repeats.list,
+    },
   };
+}
+
+const listed = (text: string | undefined) => text?.split(',').map((name) => name.trim()) ?? [];
+
+/** All regions, some, or none where something else is compared and nothing said of regions. */
+function regionsAsked(flags: Flags, byDefault: boolean): boolean | RegionFilter {
+  const { regions, providers, continents, countries, offered } = flags;
+  const named = typeof regions === 'string' && regions !== 'all' ? listed(regions) : [];
+  const whose = [...named, ...listed(providers)];
+  const asked: RegionFilter = {
+    ...(whose.length > 0 ? { providers: whose } : {}),
+    ...(continents === undefined ? {} : { continents: listed(continents) }),
+    ...(countries === undefined ? {} : { countries: listed(countries) }),
+    ...(offered ? { offered } : {}),
+  };
+  return Object.keys(asked).length > 0 ? asked : byDefault || regions !== undefined;
+}
+
+function outputProblems({ top, csv, json }: Flags): Problem[] {
+  const expected = 'a whole number from 1';
+  return [
+    ...(/^[1-9]\d{0,8}$/.test(top)
+      ? []
+      : [
+          problem('out-of-range', '--top', top, {
+            message: `'${top}' cannot be; expected ${expected}`,
+            expected,
+          }),
+        ]),
+    ...(csv && json
+      ? [
+          problem('conflict', '--csv', true, {
+            message: '--json writes JSON, --csv a table; one of them',
+            expected: '--csv or --json',
+          }),
+        ]
+      : []),
+  ];
 }
 
 function numbers(

@@ -5,18 +5,49 @@ import { command } from './testing.ts';
 const V100 = ['--accelerator', 'Tesla V100-SXM2-16GB', '--count', '8', '--hours', '100'];
 const IOWA = ['--provider', 'gcp', '--region', 'us-central1'];
 
+const PROJECT = 'examples/good/three-phases.yaml';
+
 const json = async (...args: string[]) =>
   JSON.parse((await command(['estimate', ...args, '--json'])).out);
 
 describe('for people', () => {
-  test('the main job names energy, emissions, offset, equivalences, alternatives, receipt and sources', async () => {
+  test('a short answer: the figure, its range, what it rests on and what would change it most', async () => {
     const { exit, out, err } = await command(['estimate', ...V100, ...IOWA]);
+    expect([exit, err]).toEqual([0, '']);
+    const lines = out.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(12);
+    expect(lines[0]).toMatch(
+      /^\d+ kg CO2e \(between .*\) operational, location-based, lifecycle grid, from .* kWh .* of electricity$/,
+    );
+    expect(out).toMatch(/^Rests on +8 NVIDIA V100 SXM2 16GB for 100 h, .*70 % of rated power/m);
+    expect(out).toMatch(/^Rests on .* PUE 1\.09 of the region, \d+ g CO2e\/kWh \(.*2025\)$/m);
+    expect(out).toMatch(/^Surer +\d+\.\d % of the uncertainty: /m);
+    expect(out).toMatch(/^Lower +Stockholm, .*not told apart; \d+ % less/m);
+    expect(out).toMatch(/Offset claimed: 100 %/);
+    expect(out).toMatch(/edition 2026/);
+    expect(out).not.toMatch(/Sources|NaN|undefined|Infinity/);
+    expect(out).not.toContain('\u001b');
+  });
+
+  test('a warning is in the short answer', async () => {
+    const { out } = await command(['estimate', ...V100, ...IOWA, '--power-w', '700']);
+    expect(out).toMatch(/^Warning +.*700 W/m);
+  });
+
+  test('where nothing but energy and grid is told, two doubts are what would change it', async () => {
+    const flags = ['--energy-kwh', '90..100..120', '--pue', '1.1..1.2..1.3'];
+    const { out } = await command(['estimate', ...flags, '--carbon-intensity', '1..2..3']);
+    expect(out).toMatch(/^Rests on +energy metered at the wall, /m);
+    expect(out.match(/ of the uncertainty: /g)).toHaveLength(2);
+  });
+
+  test('--receipt adds each step, what was assumed, what is not counted, and the sources', async () => {
+    const short = (await command(['estimate', ...V100, ...IOWA])).out;
+    const { exit, out } = await command(['estimate', ...V100, ...IOWA, '--receipt']);
     expect(exit).toBe(0);
-    expect(err).toBe('');
+    expect(out.startsWith(short.slice(0, short.indexOf('--receipt')))).toBe(true);
     for (const part of [
-      /kg CO2e \(between .*\) operational, location-based, lifecycle grid, from .* kWh/,
       /Scope 2: 124 kg CO2e \(between .*; Scope 3, category 3: 18.2 kg CO2e/,
-      /Offset claimed: 100 %/,
       /km driven by an average passenger car/,
       /kg of coal burned/,
       /tree seedlings grown for ten years/,
@@ -24,13 +55,48 @@ describe('for people', () => {
       /Lowest of all/,
       /Receipt/,
       /8 chips × 300 W × 0.7 × 100 h/,
+      /Assumed/,
+      /Not counted/,
       /Sources/,
-      /edition 2026/,
-    ]) {
+    ])
       expect(out).toMatch(part);
-    }
-    expect(out).not.toMatch(/NaN|undefined|Infinity/);
-    expect(out).not.toContain('\u001b');
+  });
+
+  test('explain has the receipt too, before what each method says', async () => {
+    const { out } = await command(['explain', ...V100, ...IOWA]);
+    expect(out).toMatch(/8 chips × 300 W × 0.7 × 100 h[\s\S]*What each method says/);
+    const one = await command(['explain', ...V100, ...IOWA, '--from', 'lacoste-2019']);
+    expect(one.out).not.toContain('Receipt');
+  });
+
+  test('--brief is one line', async () => {
+    const { out } = await command(['estimate', ...V100, ...IOWA, '--brief']);
+    expect(out).toMatch(/^\d+ kg CO2e \(between \S+ kg CO2e and \d+ kg CO2e\), [\d.]+ kWh\n$/);
+    const project = await command(['estimate', PROJECT, '--brief']);
+    expect(project.out).toMatch(/^[^\n]+, [^\n]*MWh\n$/);
+  });
+
+  test.each([
+    ['--brief', '--receipt'],
+    ['--brief', '--json'],
+    ['--brief', '--csv'],
+    ['--receipt', '--ndjson'],
+    ['--receipt', '--csv'],
+  ])('%s and %s are two forms of one answer', async (...two) => {
+    const { exit, out, err } = await command(['estimate', ...V100, ...IOWA, ...two]);
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toContain(two[0]);
+    expect(err).toContain(two[1]);
+  });
+
+  test('a project: what it rests on, its largest run, and its receipts where asked', async () => {
+    const { out } = await command(['estimate', PROJECT]);
+    expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(12);
+    expect(out).toMatch(/^Rests on +\d+ runs: /m);
+    expect(out).toMatch(/^Largest +.*: .* CO2e\), \d+(\.\d+)? % of it$/m);
+    const all = await command(['estimate', PROJECT, '--receipt']);
+    expect(all.out).toMatch(/^By phase$/m);
+    expect(all.out.match(/^Receipt/gm)?.length).toBeGreaterThan(1);
   });
 
   test('help has examples', async () => {
@@ -153,7 +219,7 @@ test('a receipt tells the 90 % range of a factor, PUE of what exceeds 1, and no 
   const { out } = await command([
     'estimate',
     ...flags,
-    ...['--provider', 'gcp', '--region', 'us-central1', '--edition', '2026.1'],
+    ...['--provider', 'gcp', '--region', 'us-central1', '--edition', '2026.1', '--receipt'],
   ]);
   const lineOf = (name: string) =>
     out.split('\n').find((line) => line.startsWith(`  ${name} `)) ?? '';

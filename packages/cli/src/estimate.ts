@@ -1,14 +1,18 @@
-import { type Problem, problem } from '@ml-emissions/calculator';
-import { csvOf } from '@ml-emissions/report';
+import {
+  type EstimateResult,
+  type Problem,
+  type ProjectResult,
+  problem,
+} from '@ml-emissions/calculator';
 import { Command } from 'commander';
 import { estimate, estimateProject } from './calculator.ts';
 import { readInput, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
-import { estimateLines } from './ndjson.ts';
+import { type ExitCode, type Io, say } from './io.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
-import { style } from './style.ts';
-import { estimateText } from './text/estimate.ts';
-import { projectText } from './text/project.ts';
+import { type Style, style } from './style.ts';
+import { projectMoreText, projectReceiptText, projectShortText } from './text/project.ts';
+import { receiptText } from './text/receipt.ts';
+import { briefText, moreText, shortText } from './text/short.ts';
 
 const EXAMPLES = `
 Examples:
@@ -29,19 +33,26 @@ interface Flags {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly ndjson?: boolean;
+  readonly brief?: boolean;
+  readonly receipt?: boolean;
   readonly color: boolean;
 }
 
 /** `ml-emissions estimate`: 0 answered, 2 bad input with one line a problem. */
 export function estimateCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   const command = new Command('estimate')
-    .description('energy and emissions of a run or a project, with range and receipt')
+    .description('energy and emissions of a run or a project, with their range')
     .argument(
       '[file]',
       'a run or a project as YAML or JSON, - for standard input; flags override it',
     );
   return addRunFlags(command)
-    .option('--json', 'print the result as JSON')
+    .option('--brief', 'print the figure on one line')
+    .option(
+      '--receipt',
+      'print each step with its source too, what was assumed and what is not counted',
+    )
+    .option('--json', 'print the whole result as JSON')
     .option('--csv', 'print the result as CSV, a row a run')
     .option(
       '--ndjson',
@@ -59,34 +70,57 @@ async function answer(
   path: string | undefined,
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
-  if (flags.ndjson || (flags.csv && flags.json)) {
-    const refused = outputProblems(flags);
-    if (refused.length > 0) return refuse(io, refused, { json: flags.json, path: undefined });
-    return estimateLines(io, path, flags);
-  }
+  const refused = outputProblems(flags);
+  if (refused.length > 0) return refuse(io, refused, { json: flags.json, path: undefined });
+  if (flags.ndjson) return (await import('./ndjson.ts')).estimateLines(io, path, flags);
   const input = await readInput(io, path, flags);
   if (input.kind === 'problems')
     return refuse(io, input.problems, { json: flags.json, path: input.source });
-  const styles = style(io.color && flags.color);
   if (input.kind === 'project') {
     const result = estimateProject(input.project);
     if (flags.json) io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-    else if (flags.csv) io.stdout.write(csvOf(result.runs));
-    else io.stdout.write(projectText(result, styles));
+    else if (flags.csv) io.stdout.write(await csvText(result.runs));
+    else say(io, projectText(result, flags, style(io.color && flags.color)));
     return 0;
   }
   const result = estimate(input.run);
   if (flags.json) io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  else if (flags.csv) io.stdout.write(csvOf([result]));
-  else io.stdout.write(estimateText(result, styles));
+  else if (flags.csv) io.stdout.write(await csvText([result]));
+  else say(io, runText(result, flags, style(io.color && flags.color)));
   return 0;
 }
 
+/** The writer of CSV is loaded where a table is asked for. */
+const csvText = async (runs: readonly EstimateResult[]) =>
+  (await import('@ml-emissions/report/csv')).csvOf(runs);
+
+function runText(result: EstimateResult, { brief, receipt }: Flags, styles: Style): string {
+  if (brief) return briefText(result);
+  const more = receipt ? `\n${receiptText(result, styles)}` : '';
+  return `${shortText(result, styles)}${more}\n${moreText(result, receipt === true, styles)}`;
+}
+
+function projectText(result: ProjectResult, { brief, receipt }: Flags, styles: Style): string {
+  if (brief) return briefText(result);
+  const more = receipt ? `\n${projectReceiptText(result, styles)}` : '';
+  return `${projectShortText(result, styles)}${more}\n${projectMoreText(result, receipt === true, styles)}`;
+}
+
+/** The forms that an answer may have; the whole JSON has the receipt too. */
+const FORMS = [
+  ['csv', 'a table'],
+  ['ndjson', 'one JSON object a line'],
+  ['json', 'JSON'],
+  ['brief', 'one line'],
+  ['receipt', 'all steps'],
+] as const;
+
 /** One answer has one form. */
-function outputProblems({ csv, json, ndjson }: Flags): Problem[] {
-  if (!csv) return [];
-  const [other, form] = ndjson ? ['--ndjson', 'one JSON object a line'] : ['--json', 'JSON'];
-  if (!ndjson && !json) return [];
-  const message = `${other} writes ${form}, --csv a table; one of them`;
-  return [problem('conflict', '--csv', true, { message, expected: `--csv or ${other}` })];
+function outputProblems(flags: Flags): Problem[] {
+  const asked = FORMS.filter(([name]) => flags[name] && !(name === 'receipt' && flags.json));
+  const [one, other] = asked;
+  if (!one || !other) return [];
+  const message = `--${other[0]} writes ${other[1]}, --${one[0]} ${one[1]}; one of them`;
+  const expected = `--${one[0]} or --${other[0]}`;
+  return [problem('conflict', `--${one[0]}`, true, { message, expected })];
 }

@@ -5,13 +5,15 @@ import {
   type ProjectExplanation,
 } from '@ml-emissions/calculator';
 import { Command, Option } from 'commander';
-import { explain, explainProject } from './calculator.ts';
+import { estimate, explain, explainProject } from './calculator.ts';
+import { cleaned } from './cleaned.ts';
 import { mass, massRange } from './format.ts';
 import { readRunOrProject, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
-import { printable } from './printable.ts';
+import { type ExitCode, type Io, say } from './io.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { type Style, style } from './style.ts';
+import { receiptText } from './text/receipt.ts';
+import { shortText } from './text/short.ts';
 
 interface Flags {
   readonly from?: string;
@@ -22,7 +24,7 @@ interface Flags {
 /** `ml-emissions explain`: what each method says of a run, and why they differ. */
 export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   const command = new Command('explain')
-    .description('what each method says of the same run, and what makes them differ')
+    .description('how a figure comes about, what each method says, and what makes them differ')
     .argument(
       '[file]',
       'a run or project as YAML or JSON, - for standard input; flags override it',
@@ -39,6 +41,7 @@ export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Comman
         return finish(refuse(io, input.problems, { json: flags.json, path: input.source }));
       const explanation: Explanation | ProjectExplanation =
         input.kind === 'run' ? explain(input.run) : explainProject(input.project);
+      const result = input.kind === 'run' && flags.from === undefined ? estimate(input.run) : null;
       const shown = {
         ...explanation,
         differences: explanation.differences.filter(
@@ -46,7 +49,13 @@ export function explainCommand(io: Io, finish: (exit: ExitCode) => void): Comman
         ),
       };
       if (flags.json) io.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
-      else io.stdout.write(explainText(shown, style(io.color && flags.color)));
+      else if (result) {
+        const styles = style(io.color && flags.color);
+        say(
+          io,
+          `${shortText(result, styles)}\n${receiptText(result, styles)}\n${explainText(cleaned(shown), styles)}`,
+        );
+      } else say(io, explainText(cleaned(shown), style(io.color && flags.color)));
     });
 }
 
@@ -62,7 +71,7 @@ function explainText(
     lines.push(`  ${method.padEnd(24)} ${said}`);
   }
   for (const one of differences) lines.push('', ...differenceLines(one, styles));
-  return `${printable(lines.join('\n'))}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 /** Manufacture beside, and both together: what the differences below lead to. */

@@ -1,3 +1,5 @@
+import { calculator } from '@ml-emissions/calculator/full';
+
 export type {
   Accelerator,
   Alternative,
@@ -25,6 +27,7 @@ export type {
   ListRow,
   MethodAnswer,
   MethodName,
+  Offered,
   Option,
   OptionGroup,
   ParsedProject,
@@ -48,6 +51,7 @@ export type {
   RateRow,
   ReceiptStep,
   Region,
+  RegionFilter,
   Run,
   RunInput,
   Sensitivity,
@@ -77,7 +81,8 @@ export {
   WORK_KINDS,
 } from '@ml-emissions/calculator';
 
-export {
+/** The functions of a calculator over every published edition. */
+export const {
   catalogue,
   check,
   checkProject,
@@ -94,4 +99,4 @@ export {
   prepare,
   ratesOf,
   show,
-} from './calculator.ts';
+} = calculator;

@@ -1,6 +1,6 @@
 import { isProject, type Problem, type Project, type Run } from '@ml-emissions/calculator';
 import { parseProject, parseRun } from './calculator.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, tell } from './io.ts';
 import { type Decoded, readRunFile, STDIN } from './read-file.ts';
 import { flagProblems, hasRunFlags, runFromFlags, type TypedFlags } from './run-flags.ts';
 import { problemLine } from './text/problem.ts';
@@ -100,7 +100,7 @@ export function refuse(
   if (as.json) io.stderr.write(`${JSON.stringify({ problems }, null, 2)}\n`);
   else {
     const named = as.path === undefined ? 'flag' : 'field';
-    for (const one of problems) io.stderr.write(`${problemLine(one, named)}\n`);
+    for (const one of problems) tell(io, `${problemLine(one, named)}\n`);
   }
   return 2;
 }

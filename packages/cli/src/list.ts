@@ -1,9 +1,12 @@
 import { LISTS, type ListName, type ListRow } from '@ml-emissions/calculator';
 import { Argument, Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
+import stringWidth from 'fast-string-width';
 import { list } from './calculator.ts';
-import type { Io } from './io.ts';
-import { printable } from './printable.ts';
+import { cleaned } from './cleaned.ts';
+import { type Io, say } from './io.ts';
+import { style } from './style.ts';
+import { padded } from './text/fit.ts';
 
 /** What a person wants to see of each table at a glance. */
 const COLUMNS: Readonly<Record<ListName, readonly string[]>> = {
@@ -42,7 +45,7 @@ export function listCommand(io: Io): Command {
       const rows = list(name, flags.search ?? '');
       if (flags.json) io.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
       else if (flags.csv) io.stdout.write(csvText(rows));
-      else io.stdout.write(printable(`${textTable(rows, COLUMNS[name])}\n`));
+      else say(io, textTable(cleaned(rows), COLUMNS[name], io));
     });
 }
 
@@ -59,24 +62,51 @@ export function cellText(value: unknown): string {
   return Array.isArray(value) ? value.join(';') : String(value);
 }
 
-function textTable(rows: readonly ListRow[], columns: readonly string[]): string {
-  if (rows.length === 0) return 'nothing found';
-  const cells = rows.map((row) => columns.map((column) => cut(cellText(row[column]))));
-  const widths = columns.map((column, index) =>
-    Math.max(column.length, ...cells.map((row) => row[index]?.length ?? 0)),
+function textTable(
+  rows: readonly ListRow[],
+  columns: readonly string[],
+  { color, columns: { stdout: room } }: Io,
+): string {
+  if (rows.length === 0) return 'nothing found\n';
+  const cells = rows.map((row) => columns.map((column) => cellText(row[column])));
+  const widths = columns.map((_, index) =>
+    Math.min(WIDEST, Math.max(...[columns, ...cells].map((row) => stringWidth(row[index] ?? '')))),
   );
+  if (room !== null) narrow(widths, room);
   const line = (row: readonly string[]) =>
     row
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')
+      .map((cell, index) => padded(cut(cell, widths[index] ?? 0), widths[index] ?? 0))
+      .join(GAP)
       .trimEnd();
   return [
-    line(columns),
+    style(color).bold(line(columns)),
     ...cells.map(line),
     `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`,
+    '',
   ].join('\n');
 }
 
-function cut(text: string): string {
-  return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+const GAP = '  ';
+/** A column says little below this. */
+const LEAST = 8;
+
+/** Takes from the widest columns until a table fits; what is then still too wide goes on in a second line. */
+function narrow(widths: number[], room: number): void {
+  const over = () => widths.reduce((sum, one) => sum + one + GAP.length, -GAP.length) - room;
+  for (let left = over(); left > 0; left = over()) {
+    // The first column is what a row is called by: it stays whole.
+    const widest = Math.max(...widths.slice(1));
+    if (widest <= LEAST) return;
+    widths[widths.indexOf(widest, 1)] = Math.max(LEAST, widest - left);
+  }
+}
+
+function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let shown = '';
+  for (const sign of text) {
+    if (stringWidth(`${shown}${sign}…`) > width) break;
+    shown += sign;
+  }
+  return `${shown}…`;
 }

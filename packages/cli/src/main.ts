@@ -1,19 +1,37 @@
-import { runCommand } from './program.ts';
+import type { WriteStream } from 'node:tty';
+import { cleaned } from './cleaned.ts';
+import { takesColor } from './style.ts';
+import { VERSION } from './version.ts';
+
+/** A terminal that does not know its size says 0. */
+const columnsOf = ({ isTTY, columns }: WriteStream) => (isTTY && columns > 0 ? columns : null);
 
 // `| head` closes the pipe early: that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
-try {
-  process.exitCode = await runCommand(process.argv.slice(2), {
+/** What needs nothing else is answered at once. */
+async function answer(args: readonly string[]): Promise<number> {
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  const { runCommand } = await import('./program.ts');
+  return runCommand(args, {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    color,
+    color: takesColor(process.stdout, process.env),
+    columns: { stdout: columnsOf(process.stdout), stderr: columnsOf(process.stderr) },
   });
+}
+
+try {
+  process.exitCode = await answer(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`ml-emissions: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `ml-emissions: ${cleaned(error instanceof Error ? error.message : String(error))}\n`,
+  );
   process.exitCode = 1;
 }

@@ -1,17 +1,33 @@
-import { CURRENT_EDITION, type Problem, problem } from '@ml-emissions/calculator';
+import { type Problem, problem } from '@ml-emissions/calculator';
 import { Command, CommanderError } from 'commander';
-import { version } from '../package.json';
-import { checkCommand } from './check.ts';
-import { compareCommand } from './compare.ts';
-import { estimateCommand } from './estimate.ts';
-import { explainCommand } from './explain.ts';
 import { refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
-import { listCommand } from './list.ts';
-import { reportCommand } from './report.ts';
+import { type ExitCode, type Io, say, tell } from './io.ts';
 import { flagMeantBy, REPEATED } from './run-flags.ts';
-import { showCommand } from './show.ts';
-import { verifyCommand } from './verify.ts';
+import { style } from './style.ts';
+import { VERSION } from './version.ts';
+
+type Make = (io: Io, finish: (exit: ExitCode) => void) => Command;
+
+/** Each command, loaded when it is the one that was typed: most of them need what the others do not. */
+const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
+  estimate: async () => (await import('./estimate.ts')).estimateCommand,
+  compare: async () => (await import('./compare.ts')).compareCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  list: async () => (await import('./list.ts')).listCommand,
+  show: async () => (await import('./show.ts')).showCommand,
+};
+
+/** The command that was typed; all of them for help and for what is none of them. */
+function commandsFor([name = '']: readonly string[]): Promise<Make[]> {
+  const one = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return Promise.all((one ? [one] : Object.values(COMMANDS)).map((load) => load()));
+}
+
+/** Help is as wide where it goes into a pipe. */
+const PIPED_COLUMNS = 80;
 
 /**
  * Runs the command line.
@@ -29,21 +45,17 @@ export async function runCommand(args: readonly string[], io: Io): Promise<ExitC
     .description(
       'How much CO2e a machine-learning run emits, how that figure comes about, and what would lower it.',
     )
-    .version(`${version} (data ${CURRENT_EDITION})`)
-    .addCommand(estimateCommand(io, finish))
-    .addCommand(compareCommand(io, finish))
-    .addCommand(explainCommand(io, finish))
-    .addCommand(checkCommand(io, finish))
-    .addCommand(reportCommand(io, finish))
-    .addCommand(verifyCommand(io, finish))
-    .addCommand(listCommand(io))
-    .addCommand(showCommand(io, finish));
+    .version(VERSION);
+  for (const make of await commandsFor(args)) program.addCommand(make(io, finish));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
+      .configureHelp({ styleTitle: style(io.color).bold })
       .configureOutput({
-        writeOut: (text) => io.stdout.write(text),
-        writeErr: (text) => io.stderr.write(text),
+        writeOut: (text) => say(io, text),
+        writeErr: (text) => tell(io, text),
+        getOutHelpWidth: () => io.columns.stdout ?? PIPED_COLUMNS,
+        getOutHasColors: () => io.color,
       })
       .showSuggestionAfterError();
   }

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Problem, problem } from '@ml-emissions/calculator';
-import { parse as parseYaml, YAMLParseError } from 'yaml';
+import type { YAMLParseError } from 'yaml';
 
 const MOST_BYTES = 1_000_000;
 /** So often may anchors be referred to: every run of the largest project, twice. */
@@ -57,8 +57,11 @@ const YAML_FAULTS: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a second document begins; several runs go into one project, under runs',
 };
 
+const isYamlFault = (error: unknown): error is YAMLParseError =>
+  error instanceof Error && error.name === 'YAMLParseError';
+
 function yamlFault(error: unknown): string {
-  if (error instanceof YAMLParseError) {
+  if (isYamlFault(error)) {
     const line = error.linePos?.[0].line;
     const what = YAML_FAULTS[error.code] ?? 'the text does not fit together';
     return line === undefined ? what : `line ${line}: ${what}`;
@@ -73,7 +76,9 @@ function yamlFault(error: unknown): string {
     : 'what << takes in is not there, or has no fields';
 }
 
-function decodeYaml(text: string): Decoded {
+async function decodeYaml(text: string): Promise<Decoded> {
+  // A run of flags needs no reader of YAML.
+  const { parse: parseYaml } = await import('yaml');
   try {
     // Anchors and merge keys are how people share what runs have in common; without a bound they make a small file huge.
     const value: unknown = parseYaml(text, { merge: true, maxAliasCount: MOST_ALIASES });
@@ -104,7 +109,7 @@ function isWithin(value: unknown, most: number): boolean {
  * @param text as it stands in the file
  * @param name of the file, `-` for standard input
  */
-function decodeRun(text: string, name: string): Decoded {
+async function decodeRun(text: string, name: string): Promise<Decoded> {
   if (text.length > MOST_BYTES) return tooLong(name, text.length);
   const bare = text.replace(BOM, '');
   const other = otherKind(bare, name);
@@ -114,7 +119,7 @@ function decodeRun(text: string, name: string): Decoded {
   const isJson = /^\s*[{[]\s*"/.test(bare);
   const json = isJson ? decodeJson(bare) : null;
   if (json?.ok) return json;
-  const yaml = decodeYaml(bare);
+  const yaml = await decodeYaml(bare);
   return yaml.ok || !json ? yaml : json;
 }
 
@@ -190,7 +195,7 @@ export async function readRunFile(path: string, stdin: Readable = process.stdin)
   try {
     const { size } = await stat(path);
     if (size > MOST_BYTES) return tooLong(path, size);
-    return decodeRun(await readFile(path, 'utf8'), path);
+    return await decodeRun(await readFile(path, 'utf8'), path);
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === 'ENOENT'

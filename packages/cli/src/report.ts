@@ -12,11 +12,12 @@ import {
 import { Command, Option } from 'commander';
 import { version } from '../package.json';
 import { estimate, estimateProject } from './calculator.ts';
+import { cleaned } from './cleaned.ts';
 import { readInput, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, tell } from './io.ts';
 import { printed } from './pdf.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
-import { writeWhole } from './write-file.ts';
+import { isSpecialFile, writeFault, writeWhole } from './write-file.ts';
 
 const EXAMPLES = `
 Examples:
@@ -113,23 +114,39 @@ function chosen(
   return Object.fromEntries(Object.keys(options).map((name) => [name, flags[name] === true]));
 }
 
+/** What stands for the command's own streams: another file by that name would not be where the shell sends them. */
+const STDOUT = ['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'];
+
 async function deliver(io: Io, out: string | undefined, text: string): Promise<ExitCode> {
-  if (out === undefined) {
+  if (out === undefined || STDOUT.includes(out)) {
     io.stdout.write(text);
     return 0;
   }
-  return written(io, out, text);
+  return written(io, '--out', out, text);
 }
 
-async function written(io: Io, path: string, text: string | Uint8Array): Promise<ExitCode> {
+async function written(
+  io: Io,
+  flag: string,
+  path: string,
+  text: string | Uint8Array,
+): Promise<ExitCode> {
   try {
     await writeWhole(path, text);
-    io.stderr.write(`wrote ${path}\n`);
+    tell(io, `${cleaned(`wrote ${path}`)}\n`);
     return 0;
   } catch (error) {
-    io.stderr.write(`cannot write '${path}': ${(error as Error).message}\n`);
-    return 1;
+    return notWritten(io, flag, path, error);
   }
+}
+
+function notWritten(io: Io, flag: string, path: string, error: unknown): ExitCode {
+  const { reason, exit } = writeFault(error, path);
+  const expected = 'a file that can be written';
+  refuse(io, [fault(flag, path, `cannot write '${path}': ${reason}`, expected)], {
+    path: undefined,
+  });
+  return exit;
 }
 
 /** Merges into a card that is there, or starts one. */
@@ -147,6 +164,7 @@ async function into(io: Io, path: string, flags: Flags, report: Report): Promise
     );
   }
   const before = await existing(path);
+  if (before instanceof Error) return notWritten(io, '--into', path, before);
   if (before === null)
     return refused(
       fault(
@@ -166,18 +184,21 @@ async function into(io: Io, path: string, flags: Flags, report: Report): Promise
         'a card that it can go into',
       ),
     );
-  return written(io, path, merged.text);
+  return written(io, '--into', path, merged.text);
 }
 
-/** The text of a file; '' where there is none, null where it cannot be read as text. */
-async function existing(path: string): Promise<string | null> {
+/** The text of a file; '' where there is none, null where it is no text, or why it cannot be read. */
+async function existing(path: string): Promise<string | null | Error> {
+  // A device or a pipe holds nothing to keep, and may never end.
+  if (await isSpecialFile(path)) return '';
   try {
     const { size } = await stat(path);
     if (size > MOST_BYTES) return null;
     const bytes = await readFile(path);
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? '' : null;
+    if (error instanceof TypeError) return null;
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? '' : (error as Error);
   }
 }
 
@@ -188,8 +209,8 @@ async function pdf(io: Io, out: string | undefined, report: Report): Promise<Exi
   }
   const page = await printed(htmlReport(report));
   if (!page.ok) {
-    io.stderr.write(`${page.reason}\n`);
+    tell(io, `${cleaned(page.reason)}\n`);
     return 1;
   }
-  return written(io, out, page.pdf);
+  return written(io, '--out', out, page.pdf);
 }

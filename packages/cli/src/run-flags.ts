@@ -43,7 +43,8 @@ const OF_RUN = ALL.filter((one) => !OF_HARDWARE.includes(one) && !OF_PLACE.inclu
 /** What a user typed, by the name that commander gives each flag. */
 export type TypedFlags = Readonly<Record<string, unknown>>;
 
-const also = (value: string, before: readonly string[] = []) => [...before, value];
+/** A flag that may be given several times. */
+export const also = (value: string, before: readonly string[] = []) => [...before, value];
 
 /** Adds every flag of a run to a command. */
 export function addRunFlags(command: Command): Command {
@@ -224,7 +225,10 @@ export function flagOf(field: string): string {
 }
 
 /** Flags that may be given several times. */
-export const REPEATED: readonly string[] = OF_HARDWARE.map(({ flag }) => flag.split(' ')[0] ?? '');
+export const REPEATED: readonly string[] = [
+  ...OF_HARDWARE.map(({ flag }) => flag.split(' ')[0] ?? ''),
+  '--base',
+];
 
 /** The flag that a word means: `gpu-hours` is `--device-hours`; null where it means none. */
 export function flagMeantBy(word: string): string | null {

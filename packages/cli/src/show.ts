@@ -2,9 +2,9 @@ import type { Said, Shown } from '@ml-emissions/calculator';
 import { english, words } from '@ml-emissions/words';
 import { Command } from 'commander';
 import { nearestNames, show } from './calculator.ts';
-import type { ExitCode, Io } from './io.ts';
+import { cleaned } from './cleaned.ts';
+import { type ExitCode, type Io, say, tell } from './io.ts';
 import { cellText } from './list.ts';
-import { printable } from './printable.ts';
 import { type Style, style } from './style.ts';
 
 /** Rows of a related table that a person wants to see; `--json` has all. */
@@ -23,11 +23,11 @@ export function showCommand(io: Io, finish: (exit: ExitCode) => void): Command {
       if (found.length === 0) {
         const near = nearestNames(text, NEAREST);
         const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
-        io.stderr.write(printable(`nothing is called '${text}'${hint}\n`));
+        tell(io, `${cleaned(`nothing is called '${text}'${hint}`)}\n`);
         return finish(2);
       }
       if (flags.json) io.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-      else io.stdout.write(printable(`${shownText(text, found, style(io.color))}\n`));
+      else say(io, `${shownText(cleaned(text), cleaned(found), style(io.color))}\n`);
     });
 }
 

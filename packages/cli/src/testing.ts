@@ -27,6 +27,7 @@ export async function command(args: readonly string[], input = ''): Promise<Ran>
     stdout: out.stream,
     stderr: err.stream,
     color: false,
+    columns: { stdout: null, stderr: null },
   });
   return { exit, out: out.text(), err: err.text() };
 }

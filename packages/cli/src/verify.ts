@@ -12,11 +12,12 @@ import {
 import { Command } from 'commander';
 import { version } from '../package.json';
 import { catalogue, estimate, estimateProject } from './calculator.ts';
+import { cleaned } from './cleaned.ts';
 import { mass } from './format.ts';
 import { parseInput, refuse } from './input.ts';
-import type { ExitCode, Io } from './io.ts';
-import { printable } from './printable.ts';
+import { type ExitCode, type Io, say } from './io.ts';
 import { STDIN, textOfStream } from './read-file.ts';
+import { type Style, style } from './style.ts';
 
 const MOST_BYTES = 5_000_000;
 /** The same digits but for the last bits: two machines may differ there. */
@@ -87,7 +88,7 @@ async function answer(io: Io, path: string, flags: Flags): Promise<ExitCode> {
     io.stdout.write(
       `${JSON.stringify({ holds: answers.every(({ holds }) => holds), reports: answers }, null, 2)}\n`,
     );
-  else io.stdout.write(printable(answers.map(answerText).join('\n')));
+  else say(io, answers.map((one) => answerText(cleaned(one), style(io.color))).join('\n'));
   return answers.every(({ holds }) => holds) ? 0 : 3;
 }
 
@@ -139,14 +140,16 @@ function editionFinding(id: string, hash: string): string[] {
   return catalogue(id).edition.hash === hash ? [] : [`the data of edition ${id} has changed since`];
 }
 
-function answerText(one: Answer): string {
+function answerText(one: Answer, { bold }: Style): string {
   const { holds, format, figures, differences, findings, date } = one;
   const many = differences.length;
   const shown = differences.slice(0, MOST_SHOWN);
   return `${[
-    holds
-      ? `The report follows from its inputs: ${figures} figures of ${format} agree.`
-      : 'The report does not follow from its inputs.',
+    bold(
+      holds
+        ? `The report follows from its inputs: ${figures} figures of ${format} agree.`
+        : 'The report does not follow from its inputs.',
+    ),
     `  stated on ${date}  ${mass(one.claimedKgCo2e)}`,
     `  recomputed now       ${mass(one.recomputedKgCo2e)}`,
     ...findings.map((finding) => `  ${finding}`),

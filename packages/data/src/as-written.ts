@@ -54,5 +54,7 @@ export const TABLE_NAMES = Object.keys(FILES) as TableName[];
  * @param name its file in `data/`, without `.csv`
  */
 export async function writtenTable(name: TableName): Promise<WrittenTable> {
-  return (await FILES[name]()).default();
+  const { columns, cells } = (await FILES[name]()).default();
+  const [first = []] = cells;
+  return { columns, rows: first.map((_, row) => cells.map((column) => column[row] ?? '')) };
 }

@@ -1,6 +1,8 @@
 import type { Edition, Facts, Machines } from './edition.ts';
 import { namesOf } from './find/names.ts';
 import { frozen } from './frozen.ts';
+import { lazily, merged } from './lazily.ts';
+import type { Lookup } from './read-table.ts';
 import { regionKey } from './region-key.ts';
 import type { SiteRow } from './tables/place.ts';
 
@@ -10,6 +12,8 @@ export interface EditionParts {
   readonly hash: string;
   readonly hasPastYears: boolean;
   readonly facts: Facts;
+  /** The facts' figures of each zone, where they can be read zone by zone. */
+  readonly zoneIntensityOf?: Lookup<Facts['zoneIntensity']>;
   /** null where they are not at hand. */
   readonly machines: (() => Machines) | null;
 }
@@ -34,15 +38,14 @@ function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly 
  * Errors: none.
  */
 export function createEdition(parts: EditionParts): Edition {
-  const { id, hash, hasPastYears, facts, machines } = parts;
+  const { id, hash, hasPastYears, facts, machines, zoneIntensityOf } = parts;
+  let loaded: Machines | undefined;
   const kept = new Map<string, unknown>();
   const once = <Made>(what: string, make: () => Made): Made => {
     if (!kept.has(what)) kept.set(what, frozen(make()));
     return kept.get(what) as Made;
   };
-  const edition = {
-    ...facts,
-    ...indexesOf(facts),
+  const edition = merged(merged(facts, indexesOf(facts, zoneIntensityOf)), {
     id,
     hash,
     hasPastYears,
@@ -50,7 +53,8 @@ export function createEdition(parts: EditionParts): Edition {
     get machines(): Machines {
       if (!machines)
         throw new Error(`edition ${id}: processors, instances and sites were not loaded`);
-      return once('machines', machines);
+      loaded ??= machines();
+      return loaded;
     },
     get sites(): readonly SiteRow[] {
       return this.machines.sites;
@@ -59,37 +63,55 @@ export function createEdition(parts: EditionParts): Edition {
       return once('site by id', () => new Map(this.machines.sites.map((row) => [row.id, row])));
     },
     once,
-  };
+  });
   return Object.assign(edition, { names: namesOf(edition) });
 }
 
 const usable = <Item extends { quality: string }>(rows: readonly Item[]) =>
   rows.filter((row) => row.quality !== 'suspect');
 
-function indexesOf(facts: Facts) {
+function usableGroups<Item extends { quality: string }>(
+  all: Lookup<readonly Item[]>,
+): Lookup<readonly Item[]> {
+  const kept = new Map<string, readonly Item[]>();
   return {
-    acceleratorById: new Map(facts.accelerators.map((row) => [row.id, row])),
-    providerById: new Map(facts.providers.map((row) => [row.id, row])),
-    regionByKey: new Map(facts.regions.map((row) => [regionKey(row.provider, row.region), row])),
-    zoneById: new Map(facts.zones.map((row) => [row.id, row])),
-    sourceById: new Map(facts.sources.map((row) => [row.id, row])),
-    defaultById: new Map(facts.defaults.map((row) => [row.id, row])),
-    coefficientById: new Map(facts.coefficients.map((row) => [row.id, row])),
-    intensityByZone: groupBy(usable(facts.zoneIntensity), (row) => [row.zone]),
-    waterByZone: new Map(facts.zoneWater.map((row) => [row.zone, row])),
-    variationByZone: groupBy(facts.zoneVariation, (row) => [row.zone]),
-    intensityByRegion: groupBy(usable(facts.regionIntensity), (row) => [
-      regionKey(row.provider, row.region),
-    ]),
-    countriesWithAreas: countriesWithAreas(facts),
-    energyByRegion: groupBy(usable(facts.regionEnergy), (row) =>
-      row.level === 'global'
-        ? [regionKey(row.provider, '')]
-        : (row.region ? [row.region] : row.regions).map((region) =>
-            regionKey(row.provider, region),
-          ),
-    ),
+    get(key) {
+      const rows = all.get(key);
+      if (rows && !kept.has(key)) kept.set(key, usable(rows));
+      const found = kept.get(key);
+      return found && found.length > 0 ? found : undefined;
+    },
   };
+}
+
+function indexesOf(facts: Facts, zoneIntensityOf?: EditionParts['zoneIntensityOf']) {
+  return lazily({
+    acceleratorById: () => new Map(facts.accelerators.map((row) => [row.id, row])),
+    providerById: () => new Map(facts.providers.map((row) => [row.id, row])),
+    regionByKey: () =>
+      new Map(facts.regions.map((row) => [regionKey(row.provider, row.region), row])),
+    zoneById: () => new Map(facts.zones.map((row) => [row.id, row])),
+    sourceById: () => new Map(facts.sources.map((row) => [row.id, row])),
+    defaultById: () => new Map(facts.defaults.map((row) => [row.id, row])),
+    coefficientById: () => new Map(facts.coefficients.map((row) => [row.id, row])),
+    intensityByZone: () =>
+      zoneIntensityOf
+        ? usableGroups(zoneIntensityOf)
+        : groupBy(usable(facts.zoneIntensity), (row) => [row.zone]),
+    waterByZone: () => new Map(facts.zoneWater.map((row) => [row.zone, row])),
+    variationByZone: () => groupBy(facts.zoneVariation, (row) => [row.zone]),
+    intensityByRegion: () =>
+      groupBy(usable(facts.regionIntensity), (row) => [regionKey(row.provider, row.region)]),
+    countriesWithAreas: () => countriesWithAreas(facts),
+    energyByRegion: () =>
+      groupBy(usable(facts.regionEnergy), (row) =>
+        row.level === 'global'
+          ? [regionKey(row.provider, '')]
+          : (row.region ? [row.region] : row.regions).map((region) =>
+              regionKey(row.provider, region),
+            ),
+      ),
+  });
 }
 
 function countriesWithAreas({ regions, zones }: Facts): ReadonlySet<string> {

@@ -14,6 +14,13 @@ declare module 'virtual:ml-emissions/tables' {
   export const editions: readonly import('./editions/index.ts').EditionTables[];
 }
 
+declare module 'virtual:ml-emissions/tables-as-needed' {
+  /** The same, each read when it is first asked for: `read` takes the name of a file and gives the text in it. */
+  export const editions: (
+    read: (file: string) => string,
+  ) => readonly import('./editions/index.ts').EditionTables[];
+}
+
 declare module 'virtual:ml-emissions/core' {
   /** The part of the current edition's tables that a page needs at first. */
   export const facts: import('./editions/tables.ts').FactTables;

@@ -1,4 +1,5 @@
 import type { NameIndex } from './find/name-index.ts';
+import type { Lookup } from './read-table.ts';
 import type { AcceleratorRow } from './tables/accelerator.ts';
 import type { CoefficientRow } from './tables/coefficient.ts';
 import type { DefaultRow } from './tables/default.ts';
@@ -132,7 +133,7 @@ export interface Edition extends Facts {
   readonly sourceById: ReadonlyMap<string, SourceRow>;
   readonly defaultById: ReadonlyMap<string, DefaultRow>;
   readonly coefficientById: ReadonlyMap<string, CoefficientRow>;
-  readonly intensityByZone: ReadonlyMap<string, readonly ZoneIntensityRow[]>;
+  readonly intensityByZone: Lookup<readonly ZoneIntensityRow[]>;
   readonly variationByZone: ReadonlyMap<string, readonly ZoneVariationRow[]>;
   readonly waterByZone: ReadonlyMap<string, ZoneWaterRow>;
   readonly intensityByRegion: ReadonlyMap<string, readonly RegionIntensity[]>;

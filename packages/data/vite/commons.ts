@@ -5,10 +5,18 @@ import { parse } from 'csv-parse/sync';
 import type { Plugin } from 'vite';
 import { coreOf } from './core.ts';
 import { DATA } from './folder.ts';
-import { VIRTUAL_MODULES } from './modules.ts';
+import { asNeededModule, isInFile, tableFileOf, VIRTUAL_MODULES } from './modules.ts';
 
 const TABLE = /\.csv\?(table|core)$/;
 const DECODE = fileURLToPath(new URL('../src/from-columns.ts', import.meta.url));
+
+/** How the tables go into a build. */
+export interface CommonsOptions {
+  /** In a file each below `tables/`, beside the code: whoever imports one loads it, whoever reads them does when needed. */
+  readonly tableFiles?: boolean;
+}
+
+const AS_NEEDED = 'virtual:ml-emissions/tables-as-needed';
 
 /**
  * Lets code import the commons: `import table from '…/zones.csv?table'` gives a function that returns the
@@ -16,27 +24,38 @@ const DECODE = fileURLToPath(new URL('../src/from-columns.ts', import.meta.url))
  * that a page needs at first (core.ts). The editions and their tables are modules that are written at build time
  * from what lies in `data/` (modules.ts).
  */
-export function commons(): Plugin {
+export function commons({ tableFiles = false }: CommonsOptions = {}): Plugin {
   return {
     name: 'ml-emissions-commons',
     enforce: 'pre',
     resolveId(id) {
+      if (tableFiles && id.startsWith('./tables/')) return { id, external: true };
+      if (id === AS_NEEDED) return `\0${id}`;
       return Object.hasOwn(VIRTUAL_MODULES, id) ? `\0${id}` : undefined;
     },
     load(id) {
       for (const [name, write] of Object.entries(VIRTUAL_MODULES)) {
         if (id === `\0${name}`) return write(DATA);
       }
+      if (id === `\0${AS_NEEDED}`) return asNeededModule(DATA, tableFiles);
       const [query, part] = TABLE.exec(id) ?? [];
       if (query === undefined) return undefined;
       const file = id.slice(0, id.lastIndexOf('?'));
       this.addWatchFile(file);
-      return tableModule(file, part === 'core');
+      const { name, text } = tableText(file, part === 'core');
+      if (!tableFiles || !isInFile(file))
+        return tableModule(name, `const text = ${JSON.stringify(text)};`);
+      const fileName = tableFileOf(file);
+      this.emitFile({ type: 'asset', fileName, source: `export default ${quoted(text)}` });
+      return tableModule(name, `import text from ${JSON.stringify(`./${fileName}`)};`);
     },
   };
 }
 
-function tableModule(path: string, isCore: boolean): string {
+function tableText(
+  path: string,
+  isCore: boolean,
+): { readonly name: string; readonly text: string } {
   const file = relative(DATA, path).split(sep).join('/');
   const records: string[][] = parse(readFileSync(path, 'utf8'), { bom: true });
   const [columns, ...rows] = records;
@@ -44,10 +63,17 @@ function tableModule(path: string, isCore: boolean): string {
   const table = isCore ? coreOf(file, columns, rows) : { columns, rows };
   // Column by column: like stands beside like, and the file is a tenth smaller once compressed.
   const cells = table.columns.map((_, index) => table.rows.map((row) => row[index] ?? ''));
-  const text = JSON.stringify(JSON.stringify({ columns: table.columns, cells }));
+  const text = JSON.stringify({ columns: table.columns, cells });
+  return { name: basename(file, '.csv'), text };
+}
+
+/** As code has it: in single quotes, so that the quotes of JSON need no signs before them. */
+const quoted = (text: string) => `'${text.replaceAll(/[\\']/g, '\\$&')}'`;
+
+function tableModule(name: string, textLine: string): string {
   return `import { fromColumns } from ${JSON.stringify(DECODE)};
-const text = ${text};
+${textLine}
 let table;
-export default () => (table ??= fromColumns(${JSON.stringify(basename(file, '.csv'))}, JSON.parse(text)));
+export default () => (table ??= fromColumns(${JSON.stringify(name)}, JSON.parse(text)));
 `;
 }

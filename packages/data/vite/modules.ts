@@ -28,6 +28,43 @@ function editionsModule(data: string): string {
 /** The tables of all editions: one that several have in common, byte by byte, is one module. */
 function tablesModule(data: string): string {
   const imports = importer('table');
+  const editions = editionsText(data, imports.nameOf);
+  return `${imports.lines()}export const editions = ${editions};\n`;
+}
+
+/**
+ * The same as a function of how a table's file is read, for who has them as files; each is read when it is first asked
+ * for. Without files the tables are in the code, and nothing is read.
+ */
+export function asNeededModule(data: string, tableFiles: boolean): string {
+  const imports = importer('table');
+  if (!tableFiles) {
+    const editions = editionsText(data, imports.nameOf);
+    return `${imports.lines()}export const editions = () => ${editions};\n`;
+  }
+  const nameOf = (path: string | undefined) =>
+    path === undefined
+      ? 'noTable'
+      : `table(read, ${JSON.stringify(basename(path, '.csv'))}, ${JSON.stringify(tableFileOf(path))})`;
+  return `import { fromColumns, noTable } from ${importPath(NO_TABLE)};
+const made = new Map();
+const table = (read, name, file) => () => {
+  if (!made.has(file)) made.set(file, fromColumns(name, JSON.parse(read(file))));
+  return made.get(file);
+};
+export const editions = (read) => ${editionsText(data, nameOf)};
+`;
+}
+
+/** Whether a table goes into a file of its own: those that code of its own reads are small, and stay in it. */
+export const isInFile = (path: string): boolean =>
+  ![...OTHER_SHAPE].some((id) => path.split(sep).includes(id));
+
+/** The file of a table, by its content: tables that editions have in common are one. */
+export const tableFileOf = (path: string): string =>
+  `tables/${basename(path, '.csv')}-${sha256(readFileSync(path)).slice(0, 8)}.js`;
+
+function editionsText(data: string, nameOf: (path: string | undefined) => string): string {
   const current = { id: editionId(data), pathOf: (file: string) => join(data, file) };
   const older = publishedEditions(data)
     .map(({ manifest: { id }, paths, addedPaths }) => ({
@@ -38,11 +75,11 @@ function tablesModule(data: string): string {
   const editions = [current, ...older].map(
     ({ id, pathOf }) => `{
   id: ${JSON.stringify(id)},
-  facts: ${tablesText(FACT_FILES, (file) => imports.nameOf(pathOf(file)))},
-  machines: ${tablesText(MACHINE_FILES, (file) => imports.nameOf(pathOf(file)))},
+  facts: ${tablesText(FACT_FILES, (file) => nameOf(pathOf(file)))},
+  machines: ${tablesText(MACHINE_FILES, (file) => nameOf(pathOf(file)))},
 }`,
   );
-  return `${imports.lines()}export const editions = [${editions.join(', ')}];\n`;
+  return `[${editions.join(', ')}]`;
 }
 
 function coreModule(data: string): string {

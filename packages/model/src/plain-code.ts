@@ -139,6 +139,9 @@ type ComparisonCode =
   | 'power-not-known'
   | 'tdp-not-published'
   | 'no-intensity'
+  | 'other-regions'
+  | 'no-region-left'
+  | 'offered-not-known'
   | 'no-common-precision'
   | 'no-single-chip'
   | 'no-time-to-scale';

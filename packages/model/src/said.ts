@@ -258,6 +258,8 @@ interface Parameters {
     /** Null where the other chip has as much memory, or either is not known. */
     readonly lessMemory: { readonly thereGb: number; readonly hereGb: number } | null;
   };
+  /** Who lists machines with the chips of a run, and whose machines are not in the tables. */
+  'offered-by': { readonly providers: readonly string[]; readonly notKnown: readonly string[] };
   'percent-of-tdp': { readonly percent: number };
   'times-run': { readonly times: number };
 }

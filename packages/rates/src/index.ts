@@ -2,7 +2,12 @@ export { labelOf } from './accelerator.ts';
 export { hasTwoSides } from './amount.ts';
 export { knownCoefficient } from './coefficient.ts';
 export { defaultGsd } from './default.ts';
-export { regionIntensity, zoneIntensity } from './intensity/intensity.ts';
+export {
+  regionFigure,
+  regionIntensity,
+  regionSpread,
+  zoneIntensity,
+} from './intensity/intensity.ts';
 export { placeIntensity } from './intensity/of-run.ts';
 export { inScope, isOfScope } from './intensity/scope.ts';
 export { siteIntensity } from './intensity/site.ts';

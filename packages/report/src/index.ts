@@ -1,12 +1,14 @@
 export { bibtex } from './cite.ts';
+export { xml } from './escape.ts';
 export type { Format, FormatOptions, Merged } from './format.ts';
-export { csvOf } from './formats/csv.ts';
 export { htmlReport } from './formats/html.ts';
 export type { FormatName } from './formats.ts';
 export { FORMATS, formatted } from './formats.ts';
+export { powerRungs, powerWords } from './power-words.ts';
 export type { Report, ReportOptions } from './report.ts';
 export { reportOf } from './report.ts';
 export { runFileOf } from './run-file.ts';
+export { chipHoursOf, hardwareWords, hoursOf, repeatsOf } from './run-words.ts';
 export type { FoundTrailer, Trailer } from './trailer.ts';
 export { readTrailer, saidFigure, trailersOf } from './trailer.ts';
 export type { Difference, Verified } from './verify/verify.ts';

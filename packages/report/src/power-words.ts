@@ -2,6 +2,7 @@ import {
   amountOf,
   type EnergyScope,
   type EstimateResult,
+  type Rungs,
   type UsedChip,
 } from '@ml-emissions/model';
 import { given, shown } from './figure.ts';
@@ -17,8 +18,8 @@ function powered({ machine }: EstimateResult): Chip[] {
 }
 
 /** Every way in which power was found, each once: the chips' own rungs, else the meter's. */
-export function powerRungs(run: EstimateResult): string[] {
-  const rungs = powered(run).map(({ power }) => power);
+export function powerRungs(run: EstimateResult): Rungs['power'][] {
+  const rungs: Rungs['power'][] = powered(run).map(({ power }) => power);
   return rungs.length > 0 ? [...new Set(rungs)] : [run.rungs.power];
 }
 

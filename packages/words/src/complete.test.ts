@@ -106,6 +106,7 @@ const SAMPLES: Samples = {
   'within-range': { lowKg: 12.5, highKg: 50 },
   'repeats-a-method': { method: 'lacoste-2019' },
   'count-forgotten': { chips: 8 },
+  'offered-by': { providers: names, notKnown: ['Name C'] },
   'unit-slip': { slip: 't-for-g' },
   'slips-together': { chips: 8, slip: 'too-low', method: 'mlco2-compat', sitePowerW: 283 },
   'intensity-implausible': { gPerKwh: 5670, low: 5, high: 900 },

@@ -1,12 +1,12 @@
 import type { Accelerator, Edition, Editions, Region } from '@ml-emissions/data';
-import { type Hardware, type Problem, quoted, type Run, type Said } from '@ml-emissions/model';
-import { isOfScope, regionIntensity, runTime } from '@ml-emissions/rates';
+import type { Hardware, Problem, Run, Said } from '@ml-emissions/model';
 import { inEnglish } from '../estimate/worded.ts';
 import { lookUpName } from '../parse/look-up-name.ts';
 import type { Whole } from '../whole.ts';
 import type { CompareOptions, Option } from './compare.ts';
-import { runIn } from './elsewhere.ts';
+import { type Offered, offeredFor } from './offered.ts';
 import { chipOfRun, type OwnChip, timeOn } from './other-hardware.ts';
+import { regionCandidates } from './regions.ts';
 import { type Skipped, skip } from './skipped.ts';
 
 /** Another choice, with the runs as they would be. */
@@ -26,13 +26,22 @@ export interface Question {
   readonly editionName: string;
   readonly problems: Problem[];
   readonly skipped: Skipped[];
+  /** Who offers what the runs are on; null where that was not asked. */
+  readonly offered: Offered | null;
 }
 
 const PERCENT = 100;
 
-export function questionOf(editions: Editions, here: Whole): Question {
+export function questionOf(editions: Editions, here: Whole, { regions }: CompareOptions): Question {
   const { id } = here[0].edition;
-  return { here, editionName: id === editions.current ? '' : id, problems: [], skipped: [] };
+  const isOffered = typeof regions === 'object' && regions.offered === true;
+  return {
+    here,
+    editionName: id === editions.current ? '' : id,
+    problems: [],
+    skipped: [],
+    offered: isOffered ? offeredFor(here) : null,
+  };
 }
 
 /** All that could be chosen instead. */
@@ -40,7 +49,7 @@ export function candidates(question: Question, options: CompareOptions): readonl
   const { here } = question;
   const runs = here.map(({ run }) => run);
   return [
-    ...regions(question, options.regions ?? false),
+    ...regionCandidates(question, options.regions ?? false),
     ...accelerators(question, options),
     ...(options.utilisation ?? []).map((share) => atUtilisation(runs, share)),
     ...(options.repeats ?? []).map(
@@ -53,34 +62,6 @@ export function candidates(question: Question, options: CompareOptions): readonl
       }),
     ),
   ];
-}
-
-/** Whether a region is of the provider, or in the country, that is asked for. */
-const isOf = (region: Region, of: Exclude<NonNullable<CompareOptions['regions']>, boolean>) =>
-  'provider' in of ? region.provider === of.provider : region.country === of.country;
-
-/** Regions that anybody may use now and whose intensity is of one scope. */
-function regions(
-  { here, skipped }: Question,
-  which: NonNullable<CompareOptions['regions']>,
-): Candidate[] {
-  if (which === false) return [];
-  const [{ edition, run }] = here;
-  return edition.regions.flatMap((region): Candidate[] => {
-    if (typeof which === 'object' && !isOf(region, which)) return [];
-    if (region.status !== 'open' || region.kind !== 'commercial') return [];
-    const name = `${region.provider} ${region.region}`;
-    const time = { ...runTime(run), hours: 8760 };
-    const chosen = regionIntensity(edition, region, time);
-    if (!chosen || !isOfScope(chosen.factor, time.scope)) {
-      skipped.push(skip(name, { code: 'no-intensity' }));
-      return [];
-    }
-    const called = region.name || region.city;
-    const said = called ? quoted(called) : null;
-    const runs = here.map((one) => runIn(one.run, region));
-    return [{ lever: 'region', name, runs, said, region }];
-  });
 }
 
 function accelerators(question: Question, options: CompareOptions): Candidate[] {

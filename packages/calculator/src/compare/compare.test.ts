@@ -56,7 +56,7 @@ describe('regions', () => {
   });
 
   test('in one country only, where asked, with the group of its lowest', () => {
-    const { options: some, groups } = comparison({ regions: { country: 'US' } });
+    const { options: some, groups } = comparison({ regions: { countries: ['US'] } });
     expect(some.length).toBeGreaterThan(20);
     expect(some.length).toBeLessThan(options.length);
     expect(groups).toMatchObject([{ lever: 'region' }]);

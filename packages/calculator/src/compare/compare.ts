@@ -18,14 +18,16 @@ import { isLack, type PreparedRun, prepare, prepareVariant } from '../prepare.ts
 import { figureOfWhole, quantityOfWhole, sumOfWhole, type Whole, wholeOf } from '../whole.ts';
 import { type Candidate, candidates, type Question, questionOf } from './candidates.ts';
 import { type Compared, comparedPlaces, comparedWholes, prepareIn } from './elsewhere.ts';
+import type { Offered } from './offered.ts';
 import { apartByHours, type OptionGroup, optionGroups } from './option-groups.ts';
 import type { Precision } from './other-hardware.ts';
+import type { RegionFilter } from './regions.ts';
 import { type Skipped, skip } from './skipped.ts';
 
 /** What of a run may change. */
 export interface CompareOptions {
-  /** Other regions: all (true), those of one provider, or those in one country. */
-  readonly regions?: boolean | { readonly provider: string } | { readonly country: string };
+  /** Other regions: all (true), or some. */
+  readonly regions?: boolean | RegionFilter;
   /** Other accelerators: all (true), or some by name. */
   readonly accelerators?: boolean | readonly string[];
   /** The precision whose peak FLOP/s scale the time; the first that both have by default. */
@@ -41,6 +43,12 @@ interface AnyOption extends Compared {
   readonly lever: 'region' | 'accelerator' | 'utilisation' | 'repeats';
   /** What was chosen instead. */
   readonly name: string;
+  /** Where; null where it stays where it is. */
+  readonly region: {
+    readonly provider: string;
+    readonly region: string;
+    readonly country: string;
+  } | null;
   readonly kgCo2e: Quantity;
   /** Of the grid there. */
   readonly carbonIntensityGPerKwh: number;
@@ -92,6 +100,8 @@ export interface Comparison {
   readonly groups: readonly OptionGroup[];
   /** What could not be compared, and why. */
   readonly skipped: readonly Skipped[];
+  /** Who offers what the run is on; null where that was not asked. */
+  readonly offered: Offered | null;
 }
 
 /** A project beside what it would be otherwise, the least emitting first. */
@@ -102,6 +112,7 @@ export interface ProjectComparison {
   readonly options: readonly ProjectOption[];
   readonly groups: readonly OptionGroup[];
   readonly skipped: readonly Skipped[];
+  readonly offered: Offered | null;
 }
 
 /** The answer, or what is wrong with the question. */
@@ -167,8 +178,9 @@ function compared<Of>(
   readonly options: readonly (AnyOption & Of)[];
   readonly groups: readonly OptionGroup[];
   readonly skipped: readonly Skipped[];
+  readonly offered: Offered | null;
 }> {
-  const question = questionOf(editions, here);
+  const question = questionOf(editions, here, options);
   const asked = candidates(question, options);
   const [first, ...rest] = question.problems;
   if (first) return { ok: false, problems: [first, ...rest] };
@@ -191,6 +203,7 @@ function compared<Of>(
       })),
       groups,
       skipped: question.skipped,
+      offered: question.offered,
     },
   };
 }
@@ -238,6 +251,11 @@ function changeTo(
     option: {
       lever,
       name,
+      region: region && {
+        provider: region.provider,
+        region: region.region,
+        country: region.country,
+      },
       kgCo2e: quantityOfWhole(there, 'operationalKgCo2e'),
       carbonIntensityGPerKwh: meanIntensity(there),
       water: waterOf(there),

@@ -1,13 +1,10 @@
 import type { Edition } from '@ml-emissions/data';
 import { type Alternative, operationalKgCo2e } from '@ml-emissions/model';
-import { isOfScope, placePue, type RunTime, regionIntensity, runTime } from '@ml-emissions/rates';
+import { isOfScope, placePue, type RunTime, regionFigure, runTime } from '@ml-emissions/rates';
 import { comparedPlaces, prepareIn } from '../compare/elsewhere.ts';
 import type { PreparedRun } from '../prepare.ts';
 import { quantityOf, ranged } from './figures.ts';
 import { placeGroup, type RankedRegion } from './place-group.ts';
-
-/** Places are ranked by their year, not by the hours of one run. */
-const HOURS_PER_YEAR = 8760;
 
 type PlaceTime = Pick<RunTime, 'year' | 'scope'>;
 
@@ -26,11 +23,11 @@ function rank(edition: Edition, { year, scope }: PlaceTime, usesPue: boolean): R
   const all: RankedRegion[] = [];
   for (const region of edition.regions) {
     if (region.status !== 'open' || region.kind !== 'commercial') continue;
-    const chosen = regionIntensity(edition, region, { year, scope, hours: HOURS_PER_YEAR });
+    const grid = regionFigure(edition, region, { year, scope });
     // One scope at a time: a direct figure beside lifecycle ones would look cleaner than it is.
-    if (!chosen || !isOfScope(chosen.factor, scope)) continue;
+    if (!grid || !isOfScope(grid, scope)) continue;
     const pue = usesPue ? placePue(edition, region, year).factor.value : 1;
-    all.push({ region, gPerItKwh: chosen.factor.value * pue });
+    all.push({ region, gPerItKwh: grid.value * pue });
   }
   all.sort((a, b) => a.gPerItKwh - b.gPerItKwh);
   const byProvider = new Map<string, RankedRegion[]>();

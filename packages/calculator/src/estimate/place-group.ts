@@ -1,6 +1,6 @@
 import type { Edition, Region } from '@ml-emissions/data';
 import { expanded, listed, type PlaceGroup, product, type Sum } from '@ml-emissions/model';
-import { placePue, type RunTime, regionIntensity } from '@ml-emissions/rates';
+import { placePue, type RunTime, regionSpread } from '@ml-emissions/rates';
 import { lowestGroup } from '../compare/told-apart.ts';
 
 /** A region, and what a kWh of computing emits there. */
@@ -51,7 +51,7 @@ export function placeGroup(
 }
 
 function sumAt(edition: Edition, region: Region, time: RunTime, usesPue: boolean): Sum {
-  const grid = regionIntensity(edition, region, time)?.factor;
+  const grid = regionSpread(edition, region, time);
   if (!grid) return null;
   const intensity = expanded(listed('carbon-intensity', 'g CO2e/kWh', grid));
   if (!usesPue) return intensity;

@@ -1,8 +1,10 @@
 import type { Comparison, Option, OptionGroup, ProjectComparison } from '@ml-emissions/calculator';
+import { stringify } from 'csv-stringify/sync';
+import { cleaned } from '../cleaned.ts';
 import { massRange, number, percent } from '../format.ts';
-import { printable } from '../printable.ts';
 import type { Style } from '../style.ts';
 import { basisText, waterText } from './basis.ts';
+import { padded } from './fit.ts';
 import { averageLine, groupText } from './group.ts';
 
 const LEVERS: Readonly<Record<Option['lever'], string>> = {
@@ -14,10 +16,11 @@ const LEVERS: Readonly<Record<Option['lever'], string>> = {
 
 /** A comparison for people: the least emitting of each lever first. */
 export function compareText(
-  { here, options, groups, skipped }: Comparison | ProjectComparison,
+  comparison: Comparison | ProjectComparison,
   top: number,
   style: Style,
 ): string {
+  const { here, options, groups, skipped, offered } = cleaned(comparison);
   const lines = [
     `${style.bold(massRange(here.kgCo2e))} here, ${basisText([here.scope])}${waterText(here.water)}`,
   ];
@@ -31,6 +34,7 @@ export function compareText(
       lines.push(style.dim(`  and ${list.length - top} more; --top ${list.length} shows all`));
     if (lever === 'region') lines.push(style.dim(`  ${averageLine()}`));
   }
+  if (offered) lines.push('', style.bold('Offered'), `  ${offered.note}`);
   if (skipped.length > 0) {
     lines.push('', style.bold('Not compared'));
     for (const { name, reason } of skipped.slice(0, top)) lines.push(`  ${name}: ${reason}`);
@@ -42,7 +46,38 @@ export function compareText(
       '"likely" where the whole 90 % range of the ratio is below 1; "not told apart" where that of the ratio to the lowest holds 1. What both sides share cancels in it.',
     ),
   );
-  return `${printable(lines.join('\n'))}\n`;
+  return `${lines.join('\n')}\n`;
+}
+
+/** A row an option, at full precision; '' is not known. */
+export function compareCsv({ options }: Comparison | ProjectComparison): string {
+  const all: readonly Shown[] = options;
+  const rows = all.map((one) => ({
+    lever: one.lever,
+    name: one.name,
+    provider: one.region?.provider ?? '',
+    region: one.region?.region ?? '',
+    country: one.region?.country ?? '',
+    kg_co2e: one.kgCo2e.value,
+    kg_co2e_low: one.kgCo2e.low ?? '',
+    kg_co2e_high: one.kgCo2e.high ?? '',
+    ratio: one.ratio.value,
+    ratio_low: one.ratio.low ?? '',
+    ratio_high: one.ratio.high ?? '',
+    likely_lower: one.isLikelyLower,
+    same_grid: one.isSameGrid,
+    told_apart: one.isToldApart ?? '',
+    g_co2e_per_kwh: one.carbonIntensityGPerKwh,
+    water_on_site_l: one.water.onSiteL?.value ?? '',
+    water_off_site_l: one.water.offSiteL?.value ?? '',
+    hours: one.hours ?? '',
+    note: one.note,
+  }));
+  return stringify(rows, {
+    header: true,
+    escape_formulas: true,
+    cast: { boolean: (value) => (value ? 'true' : 'false') },
+  });
 }
 
 /** What is printed of an option, of a run or of a project. */
@@ -67,7 +102,7 @@ function optionLines(
   const likely = isLikelyLower ? 'likely lower' : change > 0 ? perhaps : 'not lower';
   const time = lever === 'accelerator' && hours !== null ? `; ${number(hours)} h` : '';
   return [
-    `  ${name.padEnd(28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}${lever === 'region' ? waterText(water) : ''}`,
+    `  ${padded(name, 28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}${lever === 'region' ? waterText(water) : ''}`,
     ...(note || time ? [style.dim(`    ${note}${time}`)] : []),
   ];
 }

@@ -2,7 +2,13 @@ import { createEdition } from '../create-edition.ts';
 import type { Edition } from '../edition.ts';
 import { EDITIONS, editionHash, PAPER_EDITION } from './names.ts';
 import { NO_MACHINES, paper2019Facts } from './paper-2019.ts';
-import { type FactTables, factsOf, type MachineTables, machinesOf } from './tables.ts';
+import {
+  type FactTables,
+  factsOf,
+  type MachineTables,
+  machinesOf,
+  zoneIntensityOf,
+} from './tables.ts';
 
 /** The editions at hand, each made when it is first asked for. */
 export interface Editions {
@@ -57,6 +63,7 @@ export function publishedEditions(editions: readonly EditionTables[]): Editions 
         hash: editionHash(id) ?? '',
         hasPastYears: machines !== null,
         facts: factsOf(facts),
+        zoneIntensityOf: zoneIntensityOf(facts),
         machines: machines && (() => machinesOf(machines)),
       });
     return [id, make] as const;

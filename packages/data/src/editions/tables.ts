@@ -1,6 +1,7 @@
 import type { Facts, Machines } from '../edition.ts';
 import { machinesOfFamily } from '../find/family.ts';
-import { readTable, type TextTable } from '../read-table.ts';
+import { lazily } from '../lazily.ts';
+import { type Lookup, readGroups, readTable, type TextTable } from '../read-table.ts';
 import { acceleratorColumns } from '../tables/accelerator.ts';
 import { coefficientColumns } from '../tables/coefficient.ts';
 import { defaultColumns } from '../tables/default.ts';
@@ -51,25 +52,38 @@ export interface FactTables {
 
 /** An edition's facts, read from its tables. */
 export function factsOf(tables: FactTables): Facts {
+  return lazily<Facts>({
+    accelerators: () => readTable(tables.accelerators(), acceleratorColumns),
+    providers: () => readTable(tables.providers(), providerColumns),
+    regions: () => readTable(tables.regions(), regionColumns),
+    regionIntensity: () => readTable(tables.regionIntensity(), regionIntensityColumns),
+    regionEnergy: () => readTable(tables.regionEnergy(), regionEnergyColumns),
+    offsetClaims: () => readTable(tables.claims(), providerClaimColumns),
+    zones: () => readTable(tables.zones(), zoneColumns),
+    zoneIntensity: () =>
+      tables.zoneIntensity.flatMap((table) => readTable(table(), zoneIntensityColumns)),
+    zoneVariation: () =>
+      tables.zoneVariation.flatMap((table) => readTable(table(), zoneVariationColumns)),
+    zoneWater: () => readTable(tables.zoneWater(), zoneWaterColumns),
+    equivalences: () => readTable(tables.equivalences(), equivalenceColumns),
+    defaults: () => readTable(tables.defaults(), defaultColumns),
+    coefficients: () => readTable(tables.coefficients(), coefficientColumns),
+    sources: () => readTable(tables.sources(), sourceColumns),
+  });
+}
+
+/** The figures of each zone; the tables are read when the first is asked for. */
+export function zoneIntensityOf({ zoneIntensity }: FactTables): Lookup<Facts['zoneIntensity']> {
+  let groups: Lookup<Facts['zoneIntensity']> | undefined;
   return {
-    accelerators: readTable(tables.accelerators(), acceleratorColumns),
-    providers: readTable(tables.providers(), providerColumns),
-    regions: readTable(tables.regions(), regionColumns),
-    regionIntensity: readTable(tables.regionIntensity(), regionIntensityColumns),
-    regionEnergy: readTable(tables.regionEnergy(), regionEnergyColumns),
-    offsetClaims: readTable(tables.claims(), providerClaimColumns),
-    zones: readTable(tables.zones(), zoneColumns),
-    zoneIntensity: tables.zoneIntensity.flatMap((table) =>
-      readTable(table(), zoneIntensityColumns),
-    ),
-    zoneVariation: tables.zoneVariation.flatMap((table) =>
-      readTable(table(), zoneVariationColumns),
-    ),
-    zoneWater: readTable(tables.zoneWater(), zoneWaterColumns),
-    equivalences: readTable(tables.equivalences(), equivalenceColumns),
-    defaults: readTable(tables.defaults(), defaultColumns),
-    coefficients: readTable(tables.coefficients(), coefficientColumns),
-    sources: readTable(tables.sources(), sourceColumns),
+    get(zone) {
+      groups ??= readGroups(
+        zoneIntensity.map((table) => table()),
+        zoneIntensityColumns,
+        'zone',
+      );
+      return groups.get(zone);
+    },
   };
 }
 
@@ -88,18 +102,18 @@ export interface MachineTables {
 
 /** Processors, cloud machines, TPU slices, named sites and embodied figures, read from their tables. */
 export function machinesOf(tables: MachineTables): Machines {
-  const families = readTable(tables.families(), instanceFamilyColumns);
-  return {
-    cpus: readTable(tables.cpus(), cpuColumns),
-    instances: [
+  const whole: Machines = lazily<Machines>({
+    cpus: () => readTable(tables.cpus(), cpuColumns),
+    instances: () => [
       ...readTable(tables.instances(), instanceColumns),
-      ...families.flatMap(machinesOfFamily),
+      ...whole.families.flatMap(machinesOfFamily),
     ],
-    families,
-    slices: readTable(tables.slices(), tpuSliceColumns),
-    sites: readTable(tables.sites(), siteColumns),
-    subdivisions: readTable(tables.subdivisions(), subdivisionColumns),
-    cities: readTable(tables.cities(), cityColumns),
-    embodied: tables.embodied.flatMap((table) => readTable(table(), embodiedColumns)),
-  };
+    families: () => readTable(tables.families(), instanceFamilyColumns),
+    slices: () => readTable(tables.slices(), tpuSliceColumns),
+    sites: () => readTable(tables.sites(), siteColumns),
+    subdivisions: () => readTable(tables.subdivisions(), subdivisionColumns),
+    cities: () => readTable(tables.cities(), cityColumns),
+    embodied: () => tables.embodied.flatMap((table) => readTable(table(), embodiedColumns)),
+  });
+  return whole;
 }

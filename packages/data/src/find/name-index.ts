@@ -61,6 +61,29 @@ function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   else if (!list.includes(item)) list.push(item);
 }
 
+/** Items by the words of their names. */
+interface Worded<Item> {
+  readonly byWords: ReadonlyMap<string, readonly Item[]>;
+  readonly all: readonly Entry<Item>[];
+}
+
+function wordedOf<Item>(entries: readonly Named<Item>[]): Worded<Item> {
+  const byWords = new Map<string, Item[]>();
+  const all = entries.map((entry): Entry<Item> => {
+    const names = [entry.id, entry.label, ...entry.names];
+    const told = names.map(tellingWords);
+    for (const words of told) push(byWords, keyOfWords(words), entry.item);
+    return {
+      ...entry,
+      words: new Set(told.flat()),
+      // The label is the second of the names.
+      labelWords: new Set(told[1]),
+      keys: [...new Set(names.map(plain))],
+    };
+  });
+  return { byWords, all };
+}
+
 /**
  * Builds an index over names.
  *
@@ -69,27 +92,21 @@ function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
 export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item> {
   const byId = new Map<string, Item>();
   const byName = new Map<string, Item[]>();
-  const byWords = new Map<string, Item[]>();
-  const all: Entry<Item>[] = entries.map((entry) => {
-    const names = [entry.id, entry.label, ...entry.names];
-    byId.set(entry.id, entry.item);
-    const keys = names.map(plain);
-    const told = names.map(tellingWords);
-    for (const key of keys) push(byName, key, entry.item);
-    for (const words of told) push(byWords, keyOfWords(words), entry.item);
-    return {
-      ...entry,
-      words: new Set(told.flat()),
-      // The label is the second of the names.
-      labelWords: new Set(told[1]),
-      keys: [...new Set(keys)],
-    };
-  });
+  for (const { id, label, names, item } of entries) {
+    byId.set(id, item);
+    for (const name of [id, label, ...names]) push(byName, plain(name), item);
+  }
+  // Most texts are a name as it stands, and a command asks once: words are told apart when they are asked for.
+  let worded: Worded<Item> | null = null;
+  const words = (): Worded<Item> => {
+    worded ??= wordedOf(entries);
+    return worded;
+  };
 
   function exact(text: string): readonly Item[] {
     const item = byId.get(text);
     if (item !== undefined) return [item];
-    return byName.get(plain(text)) ?? byWords.get(wordKey(text)) ?? NONE;
+    return byName.get(plain(text)) ?? words().byWords.get(wordKey(text)) ?? NONE;
   }
 
   function named(text: string): readonly Item[] {
@@ -99,7 +116,7 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
 
   function namedBare(text: string): readonly Item[] {
     const bare = bareName(text);
-    return bare === '' ? [] : (byName.get(bare) ?? byWords.get(wordKey(bare)) ?? []);
+    return bare === '' ? [] : (byName.get(bare) ?? words().byWords.get(wordKey(bare)) ?? []);
   }
 
   function match(text: string): readonly Item[] {
@@ -121,9 +138,9 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
   function entriesWith(asked: string): readonly Entry<Item>[] {
     if (byWord === null) {
       byWord = new Map();
-      for (const entry of all) {
-        const words = [...entry.words].flatMap((word) => [word, STEM.exec(word)?.[1] ?? word]);
-        for (const word of new Set(words)) push(byWord, word, entry);
+      for (const entry of words().all) {
+        const own = [...entry.words].flatMap((word) => [word, STEM.exec(word)?.[1] ?? word]);
+        for (const word of new Set(own)) push(byWord, word, entry);
       }
     }
     return byWord.get(asked) ?? NONE;
@@ -133,8 +150,8 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
     const asked = plain(text).slice(0, 60);
     if (asked === '') return [];
     const askedWords = tellingWords(asked);
-    return all
-      .map((entry) => {
+    return words()
+      .all.map((entry) => {
         const near = Math.min(...entry.keys.map((key) => remoteness(asked, key)));
         const shared = askedWords.filter((word) => has(entry.words, word)).length;
         return { label: entry.label, score: near - shared / Math.max(askedWords.length, 1) };
@@ -147,7 +164,7 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
 
   function search(text: string, most: number): Item[] {
     const whole = plain(text);
-    if (whole === '') return all.slice(0, most).map((entry) => entry.item);
+    if (whole === '') return entries.slice(0, most).map((entry) => entry.item);
     const asked = tellingWords(text);
     const found = withWords(asked, whole, most);
     const last = asked.at(-1) ?? '';
@@ -158,7 +175,7 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
 
   function withWords(asked: readonly string[], whole: string, most: number): Item[] {
     const found: { item: Item; score: number }[] = [];
-    for (const entry of all) {
+    for (const entry of words().all) {
       let score = 0;
       for (const word of asked) {
         if (entry.words.has(word)) continue;

@@ -21,6 +21,9 @@ import { hasLevels, intensityDoubts, lastingDoubts, logOf } from './doubts.ts';
 import { inScope } from './scope.ts';
 import { regionZones, zoneChain } from './zone-chain.ts';
 
+/** What of a run's time decides which figure of a place is taken. */
+type PlaceTime = Pick<RunTime, 'year' | 'scope'>;
+
 /** A chosen intensity, and whether its row is marked as doubtful. */
 export interface ChosenIntensity {
   readonly factor: IntensityFactor;
@@ -56,19 +59,58 @@ export function regionIntensity(
   region: Region,
   time: RunTime,
 ): ChosenIntensity | null {
-  const key = regionKey(region.provider, region.region);
-  return choose(
-    edition,
-    {
-      key: `region ${key}`,
-      candidates: (region.zoneCandidates ?? []).flatMap((id) => edition.zoneById.get(id) ?? []),
-      own: () =>
-        (edition.intensityByRegion.get(key) ?? []).filter((row) => row.kind === 'location-based'),
-      chain: () => regionZones(edition, region),
-    },
-    time,
-  );
+  return choose(edition, askedOf(edition, region), time, true);
 }
+
+/** The same without the figures beside it, for who compares how unsure many regions are. */
+export function regionSpread(
+  edition: Edition,
+  region: Region,
+  time: RunTime,
+): IntensityFactor | null {
+  return choose(edition, askedOf(edition, region), time, false)?.factor ?? null;
+}
+
+/** A platform asks for the same few places a million times. */
+const askedOf = (edition: Edition, region: Region): Asked => {
+  const key = regionKey(region.provider, region.region);
+  return edition.once(`place ${key}`, () => asked(edition, key, region));
+};
+
+function asked(edition: Edition, key: string, region: Region): Asked {
+  const own = ownOf(edition, region);
+  const chain = regionZones(edition, region);
+  const candidates = (region.zoneCandidates ?? []).flatMap((id) => edition.zoneById.get(id) ?? []);
+  return {
+    key: `region ${key}`,
+    // Regions of one grid that say nothing of their own have one figure.
+    group: own.length > 0 ? key : [...chain, ...candidates].map(({ id }) => id).join(' '),
+    candidates,
+    own,
+    chain,
+  };
+}
+
+/**
+ * The figure of `regionIntensity` alone, without what makes it unsure: a tenth of the work, to rank many regions by.
+ *
+ * @returns g CO2e/kWh and its scope, or null where the edition has none
+ */
+export function regionFigure(
+  edition: Edition,
+  region: Region,
+  time: PlaceTime,
+): Pick<IntensityFactor, 'value' | 'scope'> | null {
+  const found = bestFigure(edition, ownOf(edition, region), regionZones(edition, region), time);
+  if (!found) return null;
+  const { row } = found.best;
+  return inScope(edition, row.carbonIntensityGPerKwh, row.scope, time.scope);
+}
+
+const ownOf = (edition: Edition, { provider, region }: Region): readonly RegionIntensity[] =>
+  (edition.intensityByRegion.get(regionKey(provider, region)) ?? []).filter(
+    (row) => row.kind === 'location-based',
+  );
 
 /** The carbon intensity of a zone or country for a run; order as for `regionIntensity`. */
 export function zoneIntensity(
@@ -76,60 +118,113 @@ export function zoneIntensity(
   zone: ZoneRow,
   time: RunTime,
 ): ChosenIntensity | null {
-  return choose(
-    edition,
-    {
-      key: `zone ${zone.id}`,
-      candidates: [],
-      own: () => [],
-      chain: () => zoneChain(edition, [zone.id]),
-    },
-    time,
-  );
+  const place = {
+    key: `zone ${zone.id}`,
+    group: zone.id,
+    candidates: [],
+    own: [],
+    chain: zoneChain(edition, [zone.id]),
+  };
+  return choose(edition, place, time, true);
 }
 
 /** What was chosen for a place, year and scope, whatever the run's hours. */
 interface Choice {
   /** The factor but for how sure it is. */
   readonly bare: Omit<IntensityFactor, 'gsd' | 'gsdUp' | 'doubts' | 'beside'>;
-  readonly beside: readonly OtherFigure[];
+  readonly best: Candidate;
   readonly doubtful: Doubtful;
   readonly lasting: readonly Doubt[];
   readonly quality: ChosenIntensity['quality'];
 }
 
-/** A place as it is asked for. */
+/** A place as its figures are looked up. */
 interface Asked {
   readonly key: string;
+  /** Places of one group have the same figures, as unsure. */
+  readonly group: string;
   /** Other grid areas that it may draw from. */
   readonly candidates: readonly ZoneRow[];
-  readonly own: () => readonly RegionIntensity[];
-  readonly chain: () => readonly ZoneRow[];
+  readonly own: readonly RegionIntensity[];
+  readonly chain: readonly ZoneRow[];
 }
 
-function choose(edition: Edition, place: Asked, time: RunTime): ChosenIntensity | null {
-  // A platform asks for the same few places a million times.
-  const choice = edition.once(`intensity ${place.key} ${time.year} ${time.scope}`, () =>
-    choiceOf(edition, place, time),
-  );
-  return choice && chosen(edition, choice, place, time);
-}
-
-function choiceOf(
+function choose(
   edition: Edition,
   place: Asked,
-  { year, scope }: Pick<RunTime, 'year' | 'scope'>,
-): Choice | null {
-  const [own, chain] = [place.own(), place.chain()];
-  // One list a place: the finest place with any figure decides.
-  const places: Candidate[][] = chain.map((zone, rank) => [
+  time: RunTime,
+  isBesideAsked: boolean,
+): ChosenIntensity | null {
+  const { group, own, chain } = place;
+  const { year, scope } = time;
+  const choice = edition.once(`intensity ${group} ${year} ${scope}`, () =>
+    choiceOf(edition, place, time),
+  );
+  if (!choice) return null;
+  const beside = isBesideAsked
+    ? edition.once(`beside ${group} ${year} ${scope}`, () =>
+        besideOf(choice.best, placesOf(edition, own, chain).flat(), {
+          year,
+          scope,
+          hidesCoarser: hasLevels(edition),
+        }),
+      )
+    : [];
+  return chosen(edition, choice, beside, place, time);
+}
+
+/** The figure to take for a place, with those that it was taken from. */
+interface Best {
+  readonly best: Candidate;
+  /** All figures of its place. */
+  readonly candidates: readonly Candidate[];
+}
+
+function bestFigure(
+  edition: Edition,
+  own: readonly RegionIntensity[],
+  chain: readonly ZoneRow[],
+  { year, scope }: PlaceTime,
+): Best | null {
+  // The finest place with any figure decides.
+  for (let rank = 0; rank === 0 || rank < chain.length; rank += 1) {
+    const candidates = figuresOf(edition, own, chain, rank);
+    const best = bestOf(candidates, year, scope);
+    if (best) return { best, candidates };
+    if (candidates.length > 0) return null;
+  }
+  return null;
+}
+
+/** The figures of one place of a chain; a provider's own are of the finest. */
+function figuresOf(
+  edition: Edition,
+  own: readonly RegionIntensity[],
+  chain: readonly ZoneRow[],
+  rank: number,
+): Candidate[] {
+  const zone = chain[rank] ?? null;
+  const rows = (zone && edition.intensityByZone.get(zone.id)) ?? [];
+  return [
     ...(rank === 0 ? own : []).map((row) => ({ zone, own: true, row })),
-    ...(edition.intensityByZone.get(zone.id) ?? []).map((row) => ({ zone, own: false, row })),
-  ]);
-  if (chain.length === 0) places.push(own.map((row) => ({ zone: null, own: true, row })));
-  const candidates = places.find((place) => place.length > 0);
-  const best = candidates && bestOf(candidates, year, scope);
-  if (!best) return null;
+    ...rows.map((row) => ({ zone, own: false, row })),
+  ];
+}
+
+/** One list a place, the finest first. */
+const placesOf = (
+  edition: Edition,
+  own: readonly RegionIntensity[],
+  chain: readonly ZoneRow[],
+): Candidate[][] =>
+  chain.length === 0
+    ? [figuresOf(edition, own, chain, 0)]
+    : chain.map((_, rank) => figuresOf(edition, own, chain, rank));
+
+function choiceOf(edition: Edition, place: Asked, { year, scope }: PlaceTime): Choice | null {
+  const found = bestFigure(edition, place.own, place.chain, { year, scope });
+  if (!found) return null;
+  const { best, candidates } = found;
   const isLevelled = hasLevels(edition);
   // An edition without levels took the first other table of the grid, and no others.
   const others = isLevelled
@@ -150,12 +245,14 @@ function choiceOf(
     gPerKwh: row.carbonIntensityGPerKwh,
     scopeDoubt: scoped.doubt,
     others,
-    country: isLevelled ? countryOf(edition, best, places, scope) : null,
+    country: isLevelled
+      ? countryOf(edition, best, () => placesOf(edition, place.own, place.chain), scope)
+      : null,
     candidates: place.candidates,
   };
   return {
     bare,
-    beside: besideOf(best, places.flat(), { year, scope, hidesCoarser: isLevelled }),
+    best,
     doubtful,
     lasting: lastingDoubts(edition, doubtful, { year, scope }),
     quality: row.quality === 'check' ? 'check' : 'ok',
@@ -235,11 +332,11 @@ function sourceFigure(
 function countryOf(
   edition: Edition,
   best: Candidate,
-  places: readonly (readonly Candidate[])[],
+  places: () => readonly (readonly Candidate[])[],
   scope: GridScope,
 ): CountryFigures | null {
   if (best.zone?.kind === 'country') return null;
-  const rows = places
+  const rows = places()
     .flat()
     .filter(
       ({ zone, row }) =>
@@ -257,11 +354,7 @@ function countryOf(
 function besideOf(
   best: Candidate,
   all: readonly Candidate[],
-  {
-    year,
-    scope,
-    hidesCoarser,
-  }: Pick<RunTime, 'year' | 'scope'> & { readonly hidesCoarser: boolean },
+  { year, scope, hidesCoarser }: PlaceTime & { readonly hidesCoarser: boolean },
 ): OtherFigure[] {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of all) {
@@ -318,8 +411,9 @@ const isElsewhere = ([most]: readonly Doubt[]): boolean => most?.said.code === '
 
 function chosen(
   edition: Edition,
-  { bare, beside, doubtful, lasting, quality }: Choice,
-  place: { readonly key: string },
+  { bare, doubtful, lasting, quality }: Choice,
+  beside: readonly OtherFigure[],
+  place: Pick<Asked, 'key'>,
   time: RunTime,
 ): ChosenIntensity {
   const doubts = intensityDoubts(edition, doubtful, time, lasting).sort(

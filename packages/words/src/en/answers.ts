@@ -186,6 +186,18 @@ export const answers = {
   'power-not-known': 'its power is not known',
   'tdp-not-published': 'its TDP is not published',
   'no-intensity': 'no carbon intensity is known for it',
+  'other-regions': 'regions',
+  'no-region-left': 'none that is open to all is left',
+  'offered-not-known': 'it is not known who offers it; no region is left out',
+  'offered-by': ({ providers, notKnown }) => {
+    const by =
+      providers.length === 0
+        ? 'no provider in the tables lists it'
+        : `listed by ${providers.join(', ')}; which of their regions have it is not known`;
+    return notKnown.length === 0
+      ? by
+      : `${by}; not known of ${notKnown.join(', ')}, whose machines are not in the tables`;
+  },
   'no-common-precision': 'no precision whose peak is known for both',
   'no-single-chip': 'the run has no accelerator, or several kinds',
   'no-time-to-scale': 'the run gives energy and no time to scale',

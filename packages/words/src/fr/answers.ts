@@ -228,6 +228,18 @@ export const answers = {
   'power-not-known': 'sa puissance n’est pas connue',
   'tdp-not-published': 'son TDP n’est pas publié',
   'no-intensity': 'aucune intensité carbone n’en est connue',
+  'other-regions': 'régions',
+  'no-region-left': 'il n’en reste aucune qui soit ouverte à tous',
+  'offered-not-known': 'on ne sait pas qui la propose ; aucune région n’est écartée',
+  'offered-by': ({ providers, notKnown }) => {
+    const by =
+      providers.length === 0
+        ? 'aucun fournisseur des tables ne la propose'
+        : `proposée par ${providers.join(', ')} ; dans quelles régions, on ne le sait pas`;
+    return notKnown.length === 0
+      ? by
+      : `${by} ; on ne le sait pas de ${notKnown.join(', ')}, dont les machines ne sont pas dans les tables`;
+  },
   'no-common-precision': 'aucune précision dont le pic soit connu pour les deux',
   'no-single-chip': 'le calcul n’a pas de puce, ou en a de plusieurs sortes',
   'no-time-to-scale': 'le calcul donne une énergie et aucune durée à transposer',

@@ -52,7 +52,7 @@ export function elsewhere(result: EstimateResult): Elsewhere[] {
 
 /** The regions of a country that are not told apart from the lowest of them; null where nothing is known. */
 export const groupInCountry = (result: EstimateResult, country: string): OptionGroup | null =>
-  comparisonOf(result, { regions: { country } })?.groups[0] ?? null;
+  comparisonOf(result, { regions: { countries: [country] } })?.groups[0] ?? null;
 
 /** The run with other numbers of trials; null where a number is none. */
 export function withTrials(result: EstimateResult, trials: number): Option | null {

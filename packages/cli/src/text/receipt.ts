@@ -7,58 +7,41 @@ import type {
   Sensitivity,
 } from '@ml-emissions/calculator';
 import { englishNames, formula, rangeOf, stepName } from '@ml-emissions/words';
-import {
-  energy,
-  energyRange,
-  exact,
-  mass,
-  massRange,
-  number,
-  percent,
-  volumeRange,
-} from '../format.ts';
-import { printable } from '../printable.ts';
+import { cleaned } from '../cleaned.ts';
+import { energy, exact, mass, number, percent } from '../format.ts';
 import type { Style } from '../style.ts';
-import { basisText, ghgProtocolText, waterText } from './basis.ts';
+import { waterText } from './basis.ts';
 import { averageLine, groupText } from './group.ts';
 
-/** A result for people, as lines. */
-export function estimateText(result: EstimateResult, style: Style): string {
-  const lines = [
-    style.bold(massRange(result.operational.kgCo2e)) +
-      ` ${basisText([result.carbonIntensityGPerKwh.scope])}, from ${energyRange(result.energyKwh)} of electricity`,
-    ...context(result, style),
-    '',
-    ...equivalenceLines(result),
-    '',
-    ...alternativeLines(result, style),
-    ...section('Where the energy goes', partLines(result), style),
-    ...section('What would make it surer', sensitivityLines(result.sensitivity), style),
-    ...section('The grid', gridLines(result), style),
-    '',
-    style.bold('Receipt'),
-    ...receiptLines(result, style),
-    ...section(
+/** All that stands behind a result: where else, each part, each step with its source, what was assumed and left out. */
+export function receiptText(answer: EstimateResult, style: Style): string {
+  const result = cleaned(answer);
+  const sections: readonly (readonly string[])[] = [
+    equivalenceLines(result),
+    alternativeLines(result, style),
+    section('Where the energy goes', partLines(result), style),
+    section('What would make it surer', doubtLines(result.sensitivity), style),
+    section('The grid', gridLines(result), style),
+    section('Receipt', receiptLines(result, style), style),
+    section(
       'Assumed',
       result.assumptions.map((one) => `  ${one}`),
       style,
     ),
-    '',
-    style.bold('Not counted'),
-    ...result.boundary.excluded.map(({ item, reason }) => `  ${item}: ${reason}`),
-    ...developmentLines(result.development),
-    ...section(
-      'Warnings',
-      result.warnings.map(({ message }) => `  ${message}`),
+    section(
+      'Not counted',
+      [
+        ...result.boundary.excluded.map(({ item, reason }) => `  ${item}: ${reason}`),
+        ...developmentLines(result.development),
+      ],
       style,
     ),
-    ...section('Sources', sourceLines(result), style),
-    '',
-    style.dim(
-      `Method ${result.method}, edition ${result.edition.id} (${result.edition.hash.slice(0, 19)}…)`,
-    ),
+    section('Sources', sourceLines(result), style),
   ];
-  return `${printable(lines.join('\n'))}\n`;
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 const PARTS: readonly (readonly [keyof EnergyParts, string])[] = [
@@ -81,14 +64,22 @@ function partLines({ energyKwh: { value, parts } }: EstimateResult): string[] {
 /** Shares below this are no advice. */
 const LEAST_SHARE = 0.02;
 
-/** What makes a figure unsure, with what would settle it. */
-export function sensitivityLines(list: readonly Sensitivity[]): string[] {
+/** Each thing that makes a figure unsure, with what would settle it; the largest first. */
+export function doubts(list: readonly Sensitivity[]): string[] {
   return list
     .filter(({ share }) => share >= LEAST_SHARE)
     .map(
       ({ factor, share, hint }) =>
-        `  ${percent(share).padStart(7)} of the uncertainty: ${stepName(factor, englishNames)}; ${hint}`,
+        `${percent(share)} of the uncertainty: ${stepName(factor, englishNames)}; ${hint}`,
     );
+}
+
+/** The same one below the other. */
+export function doubtLines(list: readonly Sensitivity[]): string[] {
+  const widest = '99.9 %'.length;
+  return doubts(list).map(
+    (line) => `  ${' '.repeat(Math.max(0, widest - line.indexOf(' of ')))}${line}`,
+  );
 }
 
 /** What others found that whole projects come to. */
@@ -121,39 +112,9 @@ function gridLines({ carbonIntensityGPerKwh: grid }: EstimateResult): string[] {
   ];
 }
 
-function section(title: string, lines: readonly string[], style: Style): string[] {
-  return lines.length > 0 ? ['', style.bold(title), ...lines] : [];
-}
-
-function context(result: EstimateResult, style: Style): string[] {
-  const { fraction, kgCo2e, year } = result.offset;
-  const { embodied, total, marketBased, water } = result;
-  const claim =
-    fraction === null || kgCo2e === null
-      ? 'Offset claimed: not known'
-      : `Offset claimed: ${percent(fraction)} (${mass(kgCo2e)})${year ? `, ${year}` : ''}; beside, not subtracted: the grid emitted it all the same`;
-  const made = embodied.kgCo2e
-    ? `Embodied: ${massRange(embodied.kgCo2e)}; together ${massRange(total.kgCo2e)}`
-    : 'Embodied: not known';
-  const market = `Market-based: ${marketBased.kgCo2e ? massRange(marketBased.kgCo2e) : 'not known'}.`;
-  return [
-    made,
-    style.dim(ghgProtocolText(result.ghgProtocol)),
-    style.dim(claim),
-    style.dim(`${market} ${waterWords(water)}`),
-    ...result.perUnit.map(
-      ({ unit, count, kgCo2e: kg, energyKwh }) =>
-        `Per ${unit} (of ${number(count)}): ${massRange(kg)} in all, ${energyRange(energyKwh)}`,
-    ),
-  ];
-}
-
-function waterWords({ onSiteL, offSiteL }: EstimateResult['water']): string {
-  const words = [
-    ...(onSiteL ? [`${volumeRange(onSiteL)} on site`] : []),
-    ...(offSiteL ? [`${volumeRange(offSiteL)} at power plants`] : []),
-  ];
-  return `Water: ${words.length > 0 ? words.join(', ') : 'not known'}.`;
+/** Lines under a title; none where there are none. */
+export function section(title: string, lines: readonly string[], style: Style): string[] {
+  return lines.length > 0 ? [style.bold(title), ...lines] : [];
 }
 
 /** What each equivalence counts, in a sentence; others are told by their name. */
@@ -193,22 +154,25 @@ function alternativeLines({ alternatives, operational }: EstimateResult, style: 
   return lines.length > 0 ? [...lines, ''.padEnd(LEAD) + style.dim(averageLine())] : [];
 }
 
-function place(alternative: Alternative, here: number): string {
-  const { provider, region, name, carbonIntensityGPerKwh, kgCo2e, ratio, isLikelyLower, water } =
-    alternative;
-  const isOnlyPue = alternative.isSameGrid && !isLikelyLower;
+/** One place with its figure, its grid and its water beside the figure here. */
+export function place(alternative: Alternative, here: number): string {
+  const { provider, region, name, carbonIntensityGPerKwh, kgCo2e, water } = alternative;
+  return `${provider} ${region} (${name}): ${mass(kgCo2e.value)}, ${lessText(alternative, here)}, at ${number(carbonIntensityGPerKwh)} g/kWh${waterText(water)}`;
+}
+
+/** How much less than here it is, with the range of that where it is likely. */
+export function lessText(
+  { kgCo2e, ratio, isLikelyLower, isSameGrid }: Alternative,
+  here: number,
+): string {
   const change = here > 0 ? 1 - kgCo2e.value / here : 0;
-  const range =
-    isLikelyLower && ratio?.low !== undefined && ratio.high !== undefined
-      ? ` (likely between ${percent(1 - ratio.high)} and ${percent(1 - ratio.low)})`
-      : '';
-  const compared =
-    change > 0
-      ? `${percent(change)} less${isOnlyPue ? ' (same grid)' : range}`
-      : change < 0
-        ? `${percent(-change)} more`
-        : 'the same';
-  return `${provider} ${region} (${name}): ${mass(kgCo2e.value)}, ${compared}, at ${number(carbonIntensityGPerKwh)} g/kWh${waterText(water)}`;
+  if (change === 0) return 'the same';
+  if (change < 0) return `${percent(-change)} more`;
+  const less = `${percent(change)} less`;
+  if (!isLikelyLower) return isSameGrid ? `${less} (same grid)` : less;
+  return ratio?.low === undefined || ratio.high === undefined
+    ? less
+    : `${less} (likely between ${percent(1 - ratio.high)} and ${percent(1 - ratio.low)})`;
 }
 
 /** So wide is the column of names, unless one of them is longer. */

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+// What a person waits for at a terminal: each start beside the shortest that the platform has, in one loop, so that a
+// busy moment of the machine hits all of them.
+const COMMAND = fileURLToPath(new URL('../packages/cli/bin/ml-emissions.js', import.meta.url));
+const BASELINE = 'node -e 0';
+const ROUNDS = 21;
+const RUN = fileURLToPath(new URL('../examples/good/eight-v100.yaml', import.meta.url));
+const FLAGS =
+  '--accelerator=Tesla V100-SXM2-16GB,--count=8,--hours=100,--provider=gcp,--region=us-central1';
+
+const starts: Readonly<Record<string, readonly string[]>> = {
+  [BASELINE]: ['-e', '0'],
+  'ml-emissions --version': [COMMAND, '--version'],
+  'ml-emissions estimate, flags': [COMMAND, 'estimate', ...FLAGS.split(',')],
+  'ml-emissions estimate, a file': [COMMAND, 'estimate', RUN],
+  'ml-emissions compare': [COMMAND, 'compare', RUN],
+};
+
+const times = new Map(Object.keys(starts).map((name) => [name, [] as number[]]));
+// The first round fills what the platform and the disk keep.
+for (let round = 0; round <= ROUNDS; round += 1) {
+  for (const [name, args] of Object.entries(starts)) {
+    const started = performance.now();
+    const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+    if (status !== 0) throw new Error(`${name} ended with ${status}`);
+    if (round > 0) times.get(name)?.push(performance.now() - started);
+  }
+}
+const medianOf = (name: string) =>
+  times.get(name)?.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+
+console.log(`\nStart to end, median of ${ROUNDS}, and its ratio to ${BASELINE}\n`);
+for (const name of Object.keys(starts)) {
+  const ratio = medianOf(name) / medianOf(BASELINE);
+  console.log(
+    `${name.padEnd(30)} ${medianOf(name).toFixed(0).padStart(5)} ms ${ratio.toFixed(2).padStart(6)} x`,
+  );
+}

@@ -1,0 +1,236 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import {
+  asShare,
+  type EstimateResult,
+  type Problem,
+  type ProjectResult,
+  problem,
+  type Quantity,
+} from '@ml-emissions/calculator';
+import { estimate, estimateProject } from './calculator.ts';
+import { readInput, refuse } from './input.ts';
+import { type ExitCode, type Io, say } from './io.ts';
+import type { TypedFlags } from './run-flags.ts';
+import { type Style, style } from './style.ts';
+import { annotation, type Gate, gateText, junitText, summaryText } from './text/gate.ts';
+import { writeFault, writeWhole } from './write-file.ts';
+
+/** What of a figure is held against a limit. */
+export const SIDES = ['value', 'high'] as const;
+export const FIGURES = ['operational', 'total'] as const;
+
+export interface GateFlags {
+  readonly on?: (typeof SIDES)[number];
+  readonly of?: (typeof FIGURES)[number];
+  readonly base?: readonly string[];
+  readonly rise?: string;
+  readonly github?: boolean;
+  readonly junit?: string;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+/** Flags that mean nothing without a limit. */
+export const GATE_FLAGS = ['on', 'of', 'base', 'rise', 'github', 'junit'] as const;
+
+const fault = (flag: string, value: unknown, message: string, expected: string): Problem =>
+  problem('wrong-type', flag, value, { message, expected });
+
+/**
+ * A gate: the figure of each file must not be above the budget, nor above what the base branch had.
+ *
+ * @param paths of runs or projects; none for flags alone
+ * @param budgetKg kg CO2e; null where only the base is a limit
+ * @returns 0 within, 3 over, 2 bad input; nothing is gated where any file is bad input
+ */
+export async function gate(
+  io: Io,
+  paths: readonly string[],
+  flags: GateFlags & TypedFlags,
+  budgetKg: number | null,
+): Promise<ExitCode> {
+  const refused = (problems: readonly Problem[]) =>
+    refuse(io, problems, { json: flags.json, path: undefined });
+  const limits = await limitsOf(paths, flags);
+  if ('problems' in limits) return refused(limits.problems);
+  const gates: Gate[] = [];
+  let exit: ExitCode = 0;
+  for (const [index, path] of (paths.length === 0 ? [undefined] : paths).entries()) {
+    const result = await resultOf(io, path, flags, paths.length > 1);
+    if (result === null) exit = 2;
+    else
+      gates.push(
+        gateOf(result, path ?? '', flags, {
+          budgetKg,
+          baseKg: limits.baseKg[index] ?? null,
+          rise: limits.rise,
+        }),
+      );
+  }
+  if (exit !== 0) return exit;
+  const lacking = gates.find(({ limitedKg }) => limitedKg === undefined);
+  if (lacking) {
+    const message = `${lacking.method} gives no range, so that there is no upper end`;
+    return refused([fault('--on', 'high', message, '--on value, or a method with a range')]);
+  }
+  const isKept = gates.every((one) => one.isKept);
+  const told = await tellCi(io, gates, flags);
+  if (told !== 0) return told;
+  if (flags.json) io.stdout.write(`${JSON.stringify(answerOf(gates, isKept), null, 2)}\n`);
+  else if (!flags.github) say(io, shown(gates, style(io.color && flags.color)));
+  return isKept ? 0 : 3;
+}
+
+const shown = (gates: readonly Gate[], styles: Style) =>
+  gates.map((one) => gateText(one, gates.length > 1, styles)).join('');
+
+/** One gate as an object; several as a list with the verdict of all. */
+function answerOf(gates: readonly Gate[], isKept: boolean): object {
+  const plain = gates.map(
+    ({ file, budgetKg, baseKg, riseShare, kgCo2e, isKept: kept, on, of }) => ({
+      ...(file === '' ? {} : { file }),
+      ...(budgetKg === null ? {} : { budgetKgCo2e: budgetKg }),
+      ...(baseKg === null ? {} : { baseKgCo2e: baseKg, mostRise: riseShare }),
+      on,
+      of,
+      kgCo2e,
+      isKept: kept,
+    }),
+  );
+  const [first] = plain;
+  return plain.length === 1 && first ? first : { isKept, files: plain };
+}
+
+async function resultOf(
+  io: Io,
+  path: string | undefined,
+  flags: TypedFlags & GateFlags,
+  isOneOfMany: boolean,
+): Promise<EstimateResult | ProjectResult | null> {
+  const input = await readInput(io, path, flags);
+  if (input.kind === 'problems') {
+    // Of several files each problem says whose field it is; one that cannot be read is named already.
+    const named = input.problems.map((one) =>
+      isOneOfMany && one.field !== '' ? { ...one, field: `${path}: ${one.field}` } : one,
+    );
+    refuse(io, named, { json: flags.json, path: input.source });
+    return null;
+  }
+  const options = { receipt: false, alternatives: false };
+  return input.kind === 'run'
+    ? estimate(input.run, options)
+    : estimateProject(input.project, options);
+}
+
+interface Limits {
+  readonly budgetKg: number | null;
+  readonly baseKg: number | null;
+  readonly rise: number;
+}
+
+function gateOf(
+  result: EstimateResult | ProjectResult,
+  file: string,
+  { on = 'value', of = 'operational' }: GateFlags,
+  { budgetKg, baseKg, rise }: Limits,
+): Gate {
+  const { kgCo2e } = result[of];
+  const limitedKg = kgCo2e[on];
+  const mostKg = baseKg === null ? null : baseKg * (1 + rise);
+  const isOver = (limit: number | null) => limit !== null && (limitedKg ?? 0) > limit;
+  const isOverBudget = isOver(budgetKg);
+  const isOverBase = isOver(mostKg);
+  return {
+    file,
+    method: 'method' in result ? result.method : 'a method of the project',
+    on,
+    of,
+    kgCo2e,
+    limitedKg,
+    budgetKg,
+    baseKg,
+    riseShare: rise,
+    isOverBudget,
+    isOverBase,
+    isKept: !isOverBudget && !isOverBase,
+  };
+}
+
+/** What the base branch had for each file, and how much more is allowed. */
+async function limitsOf(
+  paths: readonly string[],
+  { base = [], rise, on = 'value', of = 'operational' }: GateFlags,
+): Promise<
+  { readonly baseKg: readonly number[]; readonly rise: number } | { readonly problems: Problem[] }
+> {
+  const files = Math.max(1, paths.length);
+  if (base.length > 0 && base.length !== files) {
+    const message = `${base.length} for ${files} files; one each, in their order`;
+    return { problems: [fault('--base', base.join(' '), message, 'one --base a file')] };
+  }
+  const share = rise === undefined ? 0 : asShare(rise);
+  if (rise !== undefined && base.length === 0)
+    return { problems: [fault('--rise', rise, 'there is no --base to rise over', '--base')] };
+  if (typeof share !== 'number' || !(share >= 0)) {
+    const expected = 'a share from 0 such as 5% or 0.05';
+    return {
+      problems: [fault('--rise', rise, `'${rise}' cannot be; expected ${expected}`, expected)],
+    };
+  }
+  const problems: Problem[] = [];
+  const baseKg: number[] = [];
+  for (const path of base) {
+    const read = await figureIn(path, on, of);
+    if (typeof read === 'number') baseKg.push(read);
+    else problems.push(fault('--base', path, read.reason, 'a result as estimate --json prints it'));
+  }
+  return problems.length > 0 ? { problems } : { baseKg, rise: share };
+}
+
+/** The figure that a result in a file has; or why there is none. */
+async function figureIn(
+  path: string,
+  on: (typeof SIDES)[number],
+  of: (typeof FIGURES)[number],
+): Promise<number | { readonly reason: string }> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    return { reason: `cannot read '${path}'` };
+  }
+  try {
+    const result: Partial<Record<string, { kgCo2e?: Partial<Quantity> }>> = JSON.parse(text);
+    const kg = result[of]?.kgCo2e?.[on];
+    if (typeof kg === 'number' && Number.isFinite(kg) && kg >= 0) return kg;
+  } catch {
+    // Said below: what is no JSON is no result either.
+  }
+  return { reason: `'${path}' is no result of estimate --json with ${of}.kgCo2e.${on}` };
+}
+
+/** Where a pipeline reads it: annotations, the summary of the step, a file of tests. */
+async function tellCi(
+  io: Io,
+  gates: readonly Gate[],
+  { github, junit }: GateFlags,
+): Promise<ExitCode> {
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  const work: [string, string, () => Promise<void>][] = [];
+  if (github) {
+    for (const one of gates) io.stdout.write(annotation(one));
+    if (summary) work.push(['--github', summary, () => appendFile(summary, summaryText(gates))]);
+  }
+  if (junit !== undefined) work.push(['--junit', junit, () => writeWhole(junit, junitText(gates))]);
+  for (const [flag, path, write] of work) {
+    try {
+      await write();
+    } catch (error) {
+      const { reason, exit } = writeFault(error, path);
+      const message = `cannot write '${path}': ${reason}`;
+      refuse(io, [fault(flag, path, message, 'a file that can be written')], { path: undefined });
+      return exit;
+    }
+  }
+  return 0;
+}

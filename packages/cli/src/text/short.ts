@@ -1,0 +1,138 @@
+import type { Alternative, EstimateResult, ProjectResult } from '@ml-emissions/calculator';
+import { chipHoursOf, hardwareWords, hoursOf, powerWords, repeatsOf } from '@ml-emissions/report';
+import { cleaned } from '../cleaned.ts';
+import { energy, energyRange, mass, massRange, number, percent, volumeRange } from '../format.ts';
+import type { Style } from '../style.ts';
+import { basisText, ghgProtocolText, waterText } from './basis.ts';
+import { averageLine, groupText } from './group.ts';
+import { doubts, lessText, place } from './receipt.ts';
+
+/** Lines of what would change a figure most. */
+const CHANGES = 2;
+/** The column of what stands at the left. */
+const LEAD = 11;
+
+/** A line with its word at the left. */
+export const led = (lead: string, text: string): string => lead.padEnd(LEAD) + text;
+
+/** The figure on one line. */
+export const briefText = ({
+  operational,
+  energyKwh,
+}: Pick<EstimateResult | ProjectResult, 'operational' | 'energyKwh'>): string =>
+  `${massRange(operational.kgCo2e)}, ${energy(energyKwh.value)}\n`;
+
+/** The figure with its range, what stands beside it, what it rests on, and what would change it most. */
+export function shortText(answer: EstimateResult, style: Style): string {
+  const result = cleaned(answer);
+  const lines = [
+    style.bold(massRange(result.operational.kgCo2e)) +
+      ` ${basisText([result.carbonIntensityGPerKwh.scope])}, from ${energyRange(result.energyKwh)} of electricity`,
+    ...context(result, style),
+    '',
+    led('Rests on', restsOn(result)),
+    ...changeLines(result),
+    ...(lowest(result) ? [style.dim(averageLine())] : []),
+    ...result.warnings.map(({ message }) => led(style.bold('Warning'), message)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Where the rest is. */
+export const moreText = (
+  { method, edition }: EstimateResult,
+  isAll: boolean,
+  style: Style,
+): string => {
+  const rest = '--receipt shows each step, its source, what was assumed and what is not counted. ';
+  const named = `Method ${method}, edition ${edition.id} (${edition.hash.slice(0, 19)}…)`;
+  return `${style.dim(isAll ? named : rest + named)}\n`;
+};
+
+const PUES: Readonly<Record<NonNullable<EstimateResult['pue']>['rung'], string>> = {
+  given: 'as given',
+  metered: 'held by the meter',
+  'named-site': 'of the site',
+  region: 'of the region',
+  provider: 'of the provider',
+  site: 'usual for such a site',
+  method: 'of the method',
+};
+
+/** What ran and how its power is known, PUE and grid. */
+function restsOn(result: EstimateResult): string {
+  const { pue, carbonIntensityGPerKwh: grid } = result;
+  const ran = [hardwareWords(result), timeWords(result)].filter(Boolean).join(' for ');
+  const about = [grid.zone, grid.year].filter((one) => one !== null).join(', ');
+  return [
+    ran,
+    powerWords(result),
+    pue ? `PUE ${number(pue.value)} ${PUES[pue.rung]}` : '',
+    `${number(grid.value)} g CO2e/kWh (${about || 'as given'})`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** `100 h`, `100 h, 3 times`, `12,000 chip-hours`; '' where only energy was given. */
+function timeWords(result: EstimateResult): string {
+  const hours = hoursOf(result);
+  const repeats = repeatsOf(result);
+  if (hours !== null)
+    return `${number(hours)} h${repeats === 1 ? '' : `, ${number(repeats)} times`}`;
+  const chipHours = chipHoursOf(result);
+  return chipHours === null ? '' : `${number(chipHours)} chip-hours`;
+}
+
+/** What settles most of the doubt, and where it would be lower; two doubts where no place is. */
+function changeLines(result: EstimateResult): string[] {
+  const lower = lowest(result);
+  const surer = doubts(result.sensitivity).slice(0, lower ? CHANGES - 1 : CHANGES);
+  return [
+    ...surer.map((one, index) => led(index === 0 ? 'Surer' : '', one)),
+    ...(lower ? [led('Lower', lowerWords(lower, result))] : []),
+  ];
+}
+
+/** The least emitting place, where that is not here. */
+function lowest({ alternatives: { anywhere }, operational }: EstimateResult): Alternative | null {
+  return anywhere && anywhere.kgCo2e.value < operational.kgCo2e.value ? anywhere : null;
+}
+
+function lowerWords(alternative: Alternative, { operational }: EstimateResult): string {
+  const { notToldApart: group } = alternative;
+  const here = operational.kgCo2e.value;
+  if (!group || group.places.length < 2) return place(alternative, here);
+  return `${groupText({ names: [], ...group })}; ${lessText(alternative, here)} at the lowest${waterText(alternative.water)}`;
+}
+
+function context(result: EstimateResult, style: Style): string[] {
+  const { fraction, kgCo2e, year } = result.offset;
+  const { embodied, total, marketBased, water } = result;
+  const claim =
+    fraction === null || kgCo2e === null
+      ? 'Offset claimed: not known'
+      : `Offset claimed: ${percent(fraction)} (${mass(kgCo2e)})${year ? `, ${year}` : ''}; beside, not subtracted: the grid emitted it all the same`;
+  const made = embodied.kgCo2e
+    ? `Embodied: ${massRange(embodied.kgCo2e)}; together ${massRange(total.kgCo2e)}`
+    : 'Embodied: not known';
+  const market = `Market-based: ${marketBased.kgCo2e ? massRange(marketBased.kgCo2e) : 'not known'}.`;
+  return [
+    made,
+    style.dim(ghgProtocolText(result.ghgProtocol)),
+    style.dim(claim),
+    style.dim(`${market} ${waterWords(water)}`),
+    ...result.perUnit.map(
+      ({ unit, count, kgCo2e: kg, energyKwh }) =>
+        `Per ${unit} (of ${number(count)}): ${massRange(kg)} in all, ${energyRange(energyKwh)}`,
+    ),
+  ];
+}
+
+function waterWords({ onSiteL, offSiteL }: EstimateResult['water']): string {
+  const words = [
+    ...(onSiteL ? [`${volumeRange(onSiteL)} on site`] : []),
+    ...(offSiteL ? [`${volumeRange(offSiteL)} at power plants`] : []),
+  ];
+  return `Water: ${words.length > 0 ? words.join(', ') : 'not known'}.`;
+}
