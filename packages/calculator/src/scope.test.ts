@@ -27,33 +27,33 @@ const split = ({ ghgProtocol: { scope2, scope3Category3 } }: EstimateResult) => 
 ];
 
 describe('the example of docs/method.md, section 9, by hand', () => {
-  // 284.20224 kWh x 501 g/kWh lifecycle; x 0.8721, the direct share from 450 g/kWh
+  // 284.20224 kWh x 501 g/kWh lifecycle; 501 / (501 + 72.8) of it direct
   const lifecycle = estimate(run({ ...V100, ...IOWA }));
   const direct = estimate(run({ ...V100, ...IOWA, scope: 'direct' }));
 
   test('in direct scope the operational figure is that of the plants', () => {
-    expect(direct.operational.kgCo2e.value).toBeCloseTo(124.17423953, 7);
+    expect(direct.operational.kgCo2e.value).toBeCloseTo(124.32040161, 7);
     expect(direct.carbonIntensityGPerKwh).toMatchObject({ scope: 'direct', zone: 'US-MIDW-MISO' });
-    expect(direct.carbonIntensityGPerKwh.value).toBeCloseTo(436.9221, 9);
-    expect(direct.total.kgCo2e.value).toBeCloseTo(124.17423953 + 26.71232877, 7);
+    expect(direct.carbonIntensityGPerKwh.value).toBeCloseTo(501 ** 2 / 573.8, 9);
+    expect(direct.total.kgCo2e.value).toBeCloseTo(124.32040161 + 26.71232877, 7);
     expect(direct.run.scope).toBe('direct');
   });
 
   test('that it was brought over is a doubt and a warning', () => {
     expect(direct.warnings.map(({ code }) => code)).toContain('intensity-converted');
     expect(direct.warnings.find(({ code }) => code === 'intensity-converted')?.message).toBe(
-      'no direct figure of that year is known here: MISO, 501 g/kWh lifecycle x 0.8721 to direct, consumption',
+      'no direct figure of that year is known here: MISO, 501 g/kWh lifecycle x 0.873 to direct, consumption',
     );
     expect(direct.carbonIntensityGPerKwh.doubts).toContainEqual(
-      expect.objectContaining({ cause: 'scope', gsd: 1.07 }),
+      expect.objectContaining({ cause: 'scope', gsd: 1.367 ** (72.8 / 573.8) }),
     );
   });
 
   test('Scope 2 and Scope 3, category 3 are the same whatever the scope of the run', () => {
     const [scope2, upstream] = split(lifecycle);
-    expect(scope2?.value).toBeCloseTo(124.17423953, 7);
-    // 284.20224 x 501 x (1 - 0.8721) / 1000
-    expect(upstream?.value).toBeCloseTo(18.21108271, 7);
+    expect(scope2?.value).toBeCloseTo(124.32040161, 7);
+    // 284.20224 x 501 x 72.8 / 573.8 / 1000
+    expect(upstream?.value).toBeCloseTo(18.06492063, 7);
     expect(split(direct)).toEqual(split(lifecycle));
     expect(scope2).toEqual(direct.operational.kgCo2e);
   });

@@ -57,6 +57,7 @@ interface Parameters {
     readonly share: number;
     readonly powerLimitW: number;
   };
+  'raised-to-idle': { readonly usual: Said | null; readonly share: number; readonly idleW: number };
   default: { readonly id: string };
   'made-of-chip': { readonly chip: string };
   'made-of-machine': { readonly machine: MachineKind };

@@ -9,7 +9,7 @@ export {
   zoneIntensity,
 } from './intensity/intensity.ts';
 export { placeIntensity } from './intensity/of-run.ts';
-export { inScope, isOfScope } from './intensity/scope.ts';
+export { inScope, isOfScope, type PublishedFigure } from './intensity/scope.ts';
 export { siteIntensity } from './intensity/site.ts';
 export { acceleratorsOf, isEdge, type Machine, ownMachine } from './machine.ts';
 export { type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';

@@ -1,4 +1,4 @@
-import { type Factor, WORK_KINDS, Z_90 } from '@ml-emissions/model';
+import { type Factor, SCENARIOS, WORK_KINDS, Z_90 } from '@ml-emissions/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { current, editionWith, factorIn, resolved } from './testing.ts';
@@ -49,6 +49,44 @@ test('no chip of any table, at any work, is said to draw more than 1.1 times its
     ),
     { numRuns: 2000 },
   );
+});
+
+test('no chip at work is said to draw less than with nothing to do', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...rated.filter(({ idleW }) => idleW !== null)),
+      fc.constantFrom(...WORK_KINDS),
+      fc.constantFrom(...SCENARIOS, undefined),
+      anySize,
+      fc.constantFrom(undefined, 0.3, 20, 100),
+      (row, work, scenario, size, powerLimitW) => {
+        const told = size ? { model: { parameters: size.parameters }, ...size } : {};
+        const [one] = resolved({
+          hardware: [{ accelerator: row.id, count: 1, ...(powerLimitW && { powerLimitW }) }],
+          work,
+          ...(scenario && { scenario }),
+          ...told,
+        }).accelerators;
+        const { factor } = factorIn(one?.power ?? [], 'utilisation');
+        const idle = (row.idleW ?? 0) / (row.tdpW ?? 0);
+        expect(factor.value).toBeGreaterThanOrEqual(idle);
+        // x/÷ 1.25 is how much one chip of a model idles at more or less than another.
+        expect(low(factor) / (idle / 1.25 ** Z_90)).toBeGreaterThan(1 - 1e-9);
+        expect(high(factor)).toBeGreaterThanOrEqual(factor.value);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test('a chip whose idle power is not known draws the usual one at least', () => {
+  const found = share({ powerLimitW: 1 });
+  expect(found.value).toBe(0.11);
+  expect(found.said).toMatchObject({
+    code: 'raised-to-idle',
+    usual: { code: 'cut-by-limit' },
+    idleW: 27.5,
+  });
 });
 
 test('the lower end stays, the upper one stays under the limit', () => {

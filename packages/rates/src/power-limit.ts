@@ -13,7 +13,8 @@ import type { Question } from './question.ts';
  *     share = (usual^-k + limit^-k)^(-1/k)     limit = power limit / TDP, k = 4
  *
  * The lower end of its range stays; the upper one is that of the logit-normal with the same lower end and median, whose
- * greatest value is 1.05 times the limit, or the chip's highest rating where none was set.
+ * greatest value is 1.05 times the limit, or the chip's highest rating where none was set. Neither the share nor its lower
+ * end is below the power of the chip with nothing to do (the lower end of that).
  *
  * Source: `power.*` in `data/defaults.csv` and `data/coefficients.csv`; 120 trainings under a limit, metered at the
  * chip (You et al. 2023, Zeus).
@@ -45,13 +46,44 @@ export function underLimit(
     : (one.row?.tdpMaxW ?? tdpW);
   const part = cut.value / (most * (highest / tdpW));
   const gsdUp = upperSide(part, cut.gsdUp ?? cut.gsd ?? 1);
-  if (gsdUp === null) return cut;
+  const idle = idleShare(question, one, tdpW);
+  if (gsdUp === null) return aboveIdle(cut, idle, tdpW);
   // Both together stay under the bound, as far as the rating's own doubt lets them.
   const ofRating = Math.log(rated?.gsdUp ?? rated?.gsd ?? 1);
   // A chip at its limit may pass the bound by what the rating's being read elsewhere makes of it.
   const left = Math.log(defaultGsd(edition, 'tdp.second-hand') / part) / Z_90;
   const room = Math.sqrt(Math.max(0, left ** 2 - ofRating ** 2));
-  return { ...cut, gsdUp: Math.min(gsdUp, Math.exp(room)) };
+  return aboveIdle({ ...cut, gsdUp: Math.min(gsdUp, Math.exp(room)) }, idle, tdpW);
+}
+
+/** Power with nothing to do / TDP: the model's own, else the usual one; null where the edition has none. */
+function idleShare(
+  { edition }: Question,
+  { row }: MachineAccelerator,
+  tdpW: number,
+): { readonly value: number; readonly gsd: number } | null {
+  const usual = edition.defaultById.get('idle.bare');
+  return usual ? { value: row?.idleW ? row.idleW / tdpW : usual.value, gsd: usual.gsd ?? 1 } : null;
+}
+
+/** A chip at work draws no less than one that has nothing to do, as far as that is sure. */
+function aboveIdle(share: Factor, idle: ReturnType<typeof idleShare>, tdpW: number): Factor {
+  if (!idle || share.gsd === null) return share;
+  const value = Math.max(share.value, idle.value);
+  const least = idle.value / idle.gsd ** Z_90;
+  const gsd = Math.min(share.gsd, (value / least) ** (1 / Z_90));
+  if (value === share.value)
+    return gsd === share.gsd ? share : { ...share, gsd, gsdUp: share.gsdUp ?? share.gsd };
+  // The upper end stays where it was.
+  const up = share.gsdUp ?? share.gsd;
+  const gsdUp = Math.max(1, up * (share.value / value) ** (1 / Z_90));
+  const said = {
+    code: 'raised-to-idle',
+    usual: share.said,
+    share: share.value,
+    idleW: idle.value * tdpW,
+  } as const;
+  return { ...derived(value, share, said), gsd, gsdUp };
 }
 
 const fieldOf = ({ index }: MachineAccelerator) => `/hardware/${index}/powerLimitW`;

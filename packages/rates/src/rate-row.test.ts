@@ -207,10 +207,10 @@ describe('rates by hand', () => {
       totalKgCo2e: expect.closeTo(169.097651, 6),
       offsetKgCo2e: expect.closeTo(142.38532224, 9),
       onSiteL: expect.closeTo(93.86496, 9),
-      // MROW: 3.1017 L/kWh; MISO: 501 g/kWh lifecycle x 0.8721 to direct
+      // MROW: 3.1017 L/kWh; MISO: 501 g/kWh lifecycle, 72.8 / 573.8 of it upstream
       offSiteL: expect.closeTo(881.51, 3),
-      scope2KgCo2e: expect.closeTo(124.174239526, 8),
-      scope3Category3KgCo2e: expect.closeTo(18.211082714, 8),
+      scope2KgCo2e: expect.closeTo(124.320401607, 8),
+      scope3Category3KgCo2e: expect.closeTo(18.064920633, 8),
     });
   });
 

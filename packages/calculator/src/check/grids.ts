@@ -1,11 +1,6 @@
 import type { Edition } from '@ml-emissions/data';
-import {
-  type GridScope,
-  type IntensityFactor,
-  type IntensityScope,
-  range90,
-} from '@ml-emissions/model';
-import { inScope, runTime } from '@ml-emissions/rates';
+import { type GridScope, type IntensityFactor, range90 } from '@ml-emissions/model';
+import { inScope, type PublishedFigure, runTime } from '@ml-emissions/rates';
 import { HIGHEST_INTENSITY, LOWEST_LIFECYCLE } from '../plausible.ts';
 import type { PreparedRun } from '../prepare.ts';
 
@@ -66,13 +61,13 @@ function figuresAt(edition: Edition, factor: IntensityFactor, scope: GridScope):
           ({ country, kind }) => country === zone.country && kind !== 'aggregate',
         )
       : [zone];
-  const rows = zones.flatMap((one) => edition.intensityByZone.get(one.id) ?? []);
-  const asAsked = (value: number, from: IntensityScope) =>
-    scope === 'direct' ? inScope(edition, value, from, scope).value : value;
+  const asAsked = (figure: PublishedFigure) =>
+    scope === 'direct' ? inScope(edition, figure, scope).value : figure.gPerKwh;
+  const rows = zones.flatMap(({ id: zone }) => edition.intensityByZone.get(zone) ?? []);
   return [
-    ...beside.map((one) => asAsked(one.value, one.scope)),
+    ...beside.map((one) => asAsked({ ...one, gPerKwh: one.value, zone: id })),
     ...rows
       .filter((row) => year === null || Math.abs((row.year ?? year) - year) <= YEARS)
-      .map((row) => asAsked(row.carbonIntensityGPerKwh, row.scope)),
+      .map((row) => asAsked({ ...row, gPerKwh: row.carbonIntensityGPerKwh })),
   ];
 }

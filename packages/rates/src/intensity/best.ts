@@ -1,7 +1,7 @@
 import type { Edition, RegionIntensity, ZoneIntensityRow, ZoneRow } from '@ml-emissions/data';
 import type { GridScope } from '@ml-emissions/model';
 import { newestFor } from './newest.ts';
-import { inScope } from './scope.ts';
+import { inScope, type PublishedFigure } from './scope.ts';
 
 /** A row of either table, with the zone that it speaks for. */
 export interface Candidate {
@@ -10,6 +10,14 @@ export interface Candidate {
   readonly own: boolean;
   readonly row: ZoneIntensityRow | RegionIntensity;
 }
+
+/** What a row says, of where and when. */
+export const publishedOf = ({ zone, row }: Pick<Candidate, 'zone' | 'row'>): PublishedFigure => ({
+  gPerKwh: row.carbonIntensityGPerKwh,
+  scope: row.scope,
+  zone: zone?.id ?? null,
+  year: row.year,
+});
 
 const SCOPES = ['lifecycle', 'direct', null] as const;
 
@@ -89,7 +97,5 @@ export function ownFigure(
     year,
     scope,
   );
-  return best
-    ? inScope(edition, best.row.carbonIntensityGPerKwh, best.row.scope, scope).value
-    : null;
+  return best ? inScope(edition, publishedOf(best), scope).value : null;
 }

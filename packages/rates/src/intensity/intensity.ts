@@ -15,7 +15,7 @@ import {
   type Spatial,
 } from '@ml-emissions/model';
 import type { RunTime } from '../place.ts';
-import { bestOf, type Candidate } from './best.ts';
+import { bestOf, type Candidate, publishedOf } from './best.ts';
 import type { CountryFigures, Doubtful, SourceFigure } from './doubtful.ts';
 import { hasLevels, intensityDoubts, lastingDoubts, logOf } from './doubts.ts';
 import { inScope } from './scope.ts';
@@ -103,8 +103,7 @@ export function regionFigure(
 ): Pick<IntensityFactor, 'value' | 'scope'> | null {
   const found = bestFigure(edition, ownOf(edition, region), regionZones(edition, region), time);
   if (!found) return null;
-  const { row } = found.best;
-  return inScope(edition, row.carbonIntensityGPerKwh, row.scope, time.scope);
+  return inScope(edition, publishedOf(found.best), time.scope);
 }
 
 const ownOf = (edition: Edition, { provider, region }: Region): readonly RegionIntensity[] =>
@@ -239,7 +238,7 @@ function choiceOf(edition: Edition, place: Asked, { year, scope }: PlaceTime): C
         .map((one) => ({ ...one, isIndependent: true }));
   const bare = bareFactor(edition, best, scope);
   const { row } = best;
-  const scoped = inScope(edition, row.carbonIntensityGPerKwh, row.scope, scope);
+  const scoped = inScope(edition, publishedOf(best), scope);
   const doubtful = {
     ...bare,
     gPerKwh: row.carbonIntensityGPerKwh,
@@ -264,7 +263,7 @@ function bareFactor(
   { zone, own, row }: Candidate,
   scope: GridScope,
 ): Choice['bare'] {
-  const scoped = inScope(edition, row.carbonIntensityGPerKwh, row.scope, scope);
+  const scoped = inScope(edition, publishedOf({ zone, row }), scope);
   return {
     value: scoped.value,
     kind: 'sourced',
@@ -305,21 +304,22 @@ function othersOf(
         other.row.sourceId !== row.sourceId &&
         other.row.carbonIntensityGPerKwh > 0,
     )
-    .map((other) => sourceFigure(edition, other.row, row, scope));
+    .map((other) => sourceFigure(edition, other.row, best, scope));
 }
 
 /** A figure of another scope is held against the one that was taken once that is brought over. */
 function sourceFigure(
   edition: Edition,
   row: Candidate['row'],
-  beside: Candidate['row'],
+  beside: Candidate,
   scope: GridScope,
 ): SourceFigure {
   const { sourceId, carbonIntensityGPerKwh: gPerKwh } = row;
-  const { carbonIntensityGPerKwh: taken, scope: from } = beside;
-  const broughtOver = row.scope === from ? taken : inScope(edition, taken, from, scope).value;
+  const taken = publishedOf(beside);
+  const broughtOver =
+    row.scope === taken.scope ? taken.gPerKwh : inScope(edition, taken, scope).value;
   const publishers = (id: string) => edition.sourceById.get(id)?.publisher.split('; ') ?? [id];
-  const own = publishers(beside.sourceId);
+  const own = publishers(beside.row.sourceId);
   return {
     gPerKwh,
     ratio: gPerKwh / broughtOver,

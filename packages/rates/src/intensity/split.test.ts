@@ -54,7 +54,7 @@ describe('direct and lifecycle of one place', () => {
   test('two publishers’ figures make the rest less sure', () => {
     const found = split([figure('lifecycle', 400, 'a'), figure('direct', 300, 'b')]);
     expect(valuesOf(found)).toEqual([300, 400, 0.25]);
-    expect(found.upstreamShare?.factor.gsd).toBe(1.24);
+    expect(found.upstreamShare?.factor.gsd).toBe(1.367 ** (400 / 472.8));
   });
 
   test('the same publisher’s before another’s, a sound one before a doubtful one', () => {
@@ -73,17 +73,15 @@ describe('direct and lifecycle of one place', () => {
     ['above the lifecycle figure', figure('direct', 401, 'b')],
   ])('a direct figure %s is not taken; the lifecycle one is brought over', (_, other) => {
     const found = split([figure('lifecycle', 400, 'a'), other]);
-    // 0.8075 for 250 to 450 g/kWh
-    expect(found.directIntensity?.factor.value).toBeCloseTo(323, 9);
+    expect(found.directIntensity?.factor.value).toBeCloseTo(400 ** 2 / 472.8, 9);
     expect(found.directIntensity?.factor.doubts[0]).toBeDefined();
-    expect(found.upstreamShare?.factor.value).toBeCloseTo(0.1925, 9);
-    expect(found.upstreamShare?.factor.gsd).toBe(1.24);
+    expect(found.upstreamShare?.factor.value).toBeCloseTo(72.8 / 472.8, 9);
+    expect(found.upstreamShare?.factor.gsd).toBe(1.367 ** (400 / 472.8));
   });
 
   test('where a place has a direct figure alone, the lifecycle one is brought over', () => {
     const found = split([figure('direct', 300, 'a')]);
-    // 1.232 for 200 to 400 g/kWh
-    expect(valuesOf(found)[1]).toBeCloseTo(369.6, 9);
+    expect(valuesOf(found)[1]).toBeCloseTo((300 + Math.sqrt(300 ** 2 + 4 * 72.8 * 300)) / 2, 9);
     expect(valuesOf(found)[0]).toBe(300);
     expect(split([figure('direct', 300, 'a')], { scope: 'direct' }).carbonIntensity.factor).toEqual(
       found.directIntensity?.factor,
@@ -110,14 +108,7 @@ test.each<[string, Told, Partial<Record<'edition', typeof current>>]>([
     'the edition cannot bring figures over',
     { place: { country: 'PL' }, year: 2025 },
     {
-      edition: editionWith(
-        defaultsBut({
-          'intensity.direct-share-0': null,
-          'intensity.direct-share-100': null,
-          'intensity.direct-share-250': null,
-          'intensity.direct-share-450': null,
-        }),
-      ),
+      edition: editionWith(defaultsBut({ 'intensity.upstream-limit': null })),
     },
   ],
 ])('nothing is told apart where %s', (_, told, { edition = current }) => {

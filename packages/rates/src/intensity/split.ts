@@ -61,7 +61,7 @@ function upstreamShare(
     year: lifecycle.year,
     confidence: 'derived',
     said: { code: 'upstream-of', directGPerKwh: direct.value, lifecycleGPerKwh: lifecycle.value },
-    gsd: isPublished ? 1 : upstreamGsd(edition, lifecycle.value),
+    gsd: isPublished ? 1 : upstreamGsd(edition, { ...lifecycle, gPerKwh: lifecycle.value }),
     spreadOf: 'value',
     key: `upstream:${lifecycle.zone}:${lifecycle.year}`,
   });

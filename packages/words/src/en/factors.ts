@@ -73,6 +73,10 @@ export const factors = {
     const { number } = language;
     return `${words(usual, language)}: ${number(share)}, less on ${number(nodes)} nodes (${number(doubling)} a doubling)`;
   },
+  'raised-to-idle': ({ usual, share, idleW }, language) => {
+    const { number } = language;
+    return `${words(usual, language)}: ${number(short(share))}, raised to the ${number(short(idleW))} W of a chip with nothing to do`;
+  },
   default: ({ id }) => `default ${id}`,
   'made-of-chip': ({ chip }) => `manufacture of ${chip}`,
   'made-of-machine': ({ machine }) => `manufacture of a ${MACHINES[machine]}`,
@@ -118,11 +122,11 @@ export const factors = {
   grid: ({ place, scope, basis }, language) =>
     joined([words(place, language), words(scope, language), basis], ', '),
   'to-direct': ({ gPerKwh, factor }, { number }) =>
-    `${number(gPerKwh)} g/kWh lifecycle x ${number(factor)} to direct`,
+    `${number(gPerKwh)} g/kWh lifecycle x ${number(short(factor))} to direct`,
   'upstream-of': ({ directGPerKwh, lifecycleGPerKwh }, { number }) =>
     `1 less ${number(short(directGPerKwh))} direct of ${number(short(lifecycleGPerKwh))} g/kWh lifecycle`,
   'to-lifecycle': ({ gPerKwh, factor }, { number }) =>
-    `${number(gPerKwh)} g/kWh direct x ${number(factor)} to lifecycle`,
+    `${number(gPerKwh)} g/kWh direct x ${number(short(factor))} to lifecycle`,
   'other-source': ({ gPerKwh, sourceId }, { number }) => `${number(gPerKwh)} g/kWh by ${sourceId}`,
   'years-between': ({ years }, { number }) =>
     `${number(years)} ${years === 1 ? 'year' : 'years'} between figure and run`,

@@ -114,6 +114,10 @@ export const factors = {
     const { number } = language;
     return `${words(usual, language)} : ${number(share)}, moins sur ${number(nodes)} serveurs (× ${number(doubling)} par doublement)`;
   },
+  'raised-to-idle': ({ usual, share, idleW }, language) => {
+    const { number } = language;
+    return `${words(usual, language)} : ${number(short(share))}, porté aux ${number(short(idleW))} W d’une puce sans travail`;
+  },
   default: ({ id }) => `valeur par défaut ${id}`,
   'made-of-chip': ({ chip }) => `fabrication : ${chip}`,
   'made-of-machine': ({ machine }) => `fabrication : ${MACHINES[machine]}`,
@@ -156,11 +160,11 @@ export const factors = {
     return joined([words(place, language), words(scope, language), of], ', ');
   },
   'to-direct': ({ gPerKwh, factor }, { number }) =>
-    `${number(gPerKwh)} g/kWh sur le cycle de vie × ${number(factor)} pour le direct`,
+    `${number(gPerKwh)} g/kWh sur le cycle de vie × ${number(short(factor))} pour le direct`,
   'upstream-of': ({ directGPerKwh, lifecycleGPerKwh }, { number }) =>
     `1 moins ${number(short(directGPerKwh))} en direct sur ${number(short(lifecycleGPerKwh))} g/kWh sur le cycle de vie`,
   'to-lifecycle': ({ gPerKwh, factor }, { number }) =>
-    `${number(gPerKwh)} g/kWh en direct × ${number(factor)} pour le cycle de vie`,
+    `${number(gPerKwh)} g/kWh en direct × ${number(short(factor))} pour le cycle de vie`,
   'other-source': ({ gPerKwh, sourceId }, { number }) =>
     `${number(gPerKwh)} g/kWh selon ${sourceId}`,
   'years-between': ({ years }, { number }) =>
