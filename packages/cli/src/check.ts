@@ -145,7 +145,13 @@ function checkText(
     isWithin && low !== undefined && high !== undefined
       ? `: the 90 % range is ${mass(low)} to ${mass(high)}`
       : '';
-  const verdict = holds ? `The claim cannot be excluded${range}` : 'The claim does not hold';
+  const reading =
+    holds && findings.some(({ code }) => code === 'fits-boundary')
+      ? ', if it counts something else'
+      : '';
+  const verdict = holds
+    ? `The claim cannot be excluded${range}${reading}`
+    : 'The claim does not hold';
   const can = (limits: { readonly low: number; readonly high: number } | null, unit: string) =>
     limits ? styles.dim(`; it can be ${number(limits.low)} to ${number(limits.high)} ${unit}`) : '';
   const lines = [

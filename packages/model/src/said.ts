@@ -227,6 +227,12 @@ interface Parameters {
 
   /** The 90 % range of the estimate; null where its method gives none. */
   'within-range': { readonly lowKg: number | null; readonly highKg: number | null };
+  /** A claim that counts something else: emissions of the grid's other scope, or manufacture with them. */
+  'fits-boundary': {
+    readonly boundary: 'direct' | 'lifecycle' | 'with-manufacture';
+    readonly lowKg: number;
+    readonly highKg: number;
+  };
   'repeats-a-method': { readonly method: MethodName };
   'count-forgotten': { readonly chips: number };
   'unit-slip': { readonly slip: UnitSlip };
@@ -325,6 +331,7 @@ export type WarningCode = (typeof WARNING_CODES)[number];
 export type FindingCode =
   | 'within-range'
   | 'no-input-explains'
+  | 'fits-boundary'
   | 'repeats-a-method'
   | 'count-forgotten'
   | 'unit-slip'

@@ -105,6 +105,7 @@ const SAMPLES: Samples = {
   'intensity-later': { year: 2021 },
   'intensity-old': { year: 2021 },
   'within-range': { lowKg: 12.5, highKg: 50 },
+  'fits-boundary': { boundary: 'direct', lowKg: 12.5, highKg: 50 },
   'repeats-a-method': { method: 'lacoste-2019' },
   'count-forgotten': { chips: 8 },
   'offered-by': { providers: names, notKnown: ['Name C'] },

@@ -54,6 +54,52 @@ test('a figure that repeats a method of others is told to, and holds', () => {
   expect(checked(run, 24).holds).toBe(true);
 });
 
+describe('a claim that may count something else', () => {
+  const norway = {
+    hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],
+    hours: 100,
+    place: { country: 'NO' },
+  };
+
+  test.each(['lifecycle', 'direct'] as const)(
+    'Scope 2 and the whole, of a run in %s scope',
+    (scope) => {
+      const run = { ...norway, scope };
+      const other = scope === 'direct' ? 'lifecycle' : 'direct';
+      const kg = checked({ ...norway, scope: other }, 1).estimate.kgCo2e.value;
+      const { holds, findings } = checked(run, kg);
+      expect(holds).toBe(true);
+      expect(findings.map(({ said }) => said)).toContainEqual(
+        expect.objectContaining({ code: 'fits-boundary', boundary: other }),
+      );
+      expect(findings.map(({ code }) => code)).not.toContain('intensity-implausible');
+    },
+  );
+
+  test('manufacture with it', () => {
+    const { estimate } = checked(norway, 1);
+    const kg = (estimate.kgCo2e.high ?? 0) * 1.2;
+    const { holds, findings } = checked(norway, kg);
+    expect(holds).toBe(false);
+    expect(findings.map(({ said }) => said)).toContainEqual(
+      expect.objectContaining({ code: 'fits-boundary', boundary: 'with-manufacture' }),
+    );
+  });
+
+  test('what is within the range of the estimate needs no other reading', () => {
+    const { estimate } = checked(norway, 1);
+    const found = codes(norway, estimate.kgCo2e.value);
+    expect(found).toContain('within-range');
+    expect(found).not.toContain('fits-boundary');
+  });
+
+  test('where a grid’s scope is not told, there is no other', () => {
+    const run = { ...norway, place: undefined, carbonIntensityGPerKwh: 30 };
+    const { estimate } = checked(run, 1);
+    expect(codes(run, estimate.kgCo2e.value / 50)).not.toContain('fits-boundary');
+  });
+});
+
 test('where nothing is emitted, no claim but 0 holds', () => {
   const run = {
     hardware: [{ accelerator: 'A100-SXM4-80GB' }],

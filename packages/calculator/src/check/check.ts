@@ -3,6 +3,7 @@ import type { FindingCode, MethodName, Project, Quantity, Run, SaidOf } from '@m
 import { inEnglish } from '../estimate/worded.ts';
 import { prepare } from '../prepare.ts';
 import { quantityOfWhole, type Whole, wholeOf } from '../whole.ts';
+import { fittingBoundaries } from './boundaries.ts';
 import type { Limits } from './grids.ts';
 import { type Implications, type Implied, implications, type PlausibleInputs } from './implied.ts';
 import { isIn, isSame, type MethodFigure, methodFigures, slipsOf } from './slips.ts';
@@ -60,7 +61,8 @@ export interface CheckedProject extends CheckedClaim {
  * Whether a published figure can be right: what it implies for grid, power and count, and the usual slips.
  *
  * A claim cannot be excluded where it lies in the 90 % range of the estimate and one input, moved within what it can
- * be, explains it alone; or where it is what a method of others gives.
+ * be, explains it alone; where it is what a method of others gives; or where it lies in the range of the grid's emissions
+ * of the other scope. That it would fit with manufacture is said, but a claim of operational emissions does not hold so.
  *
  * @param editions those at hand
  * @param run hardware, time and place as published, from `parseRun`
@@ -91,15 +93,19 @@ function checked(whole: Whole, claim: Claim): CheckedClaim {
   const known = isRange(claim) ? [] : repeated(figures, kg);
   const isWithin = isIn(kg, estimate);
   const all = implications(whole, kg);
-  const tests = implausible(all, kg, estimate);
+  const boundaries = isWithin || known.length > 0 ? [] : fittingBoundaries(whole, kg);
+  // Scope 2 alone is what many mean by operational emissions; manufacture is more than a slip of words.
+  const isOtherwise = boundaries.some(({ boundary }) => boundary !== 'with-manufacture');
   const isExplained = explainsItself(all);
-  const holds = (isWithin && isExplained) || known.length > 0;
+  const holds = (isWithin && isExplained) || known.length > 0 || isOtherwise;
   const found: Found[] = [
     ...(isWithin ? [withinRange(estimate)] : []),
     ...(isWithin && !isExplained ? [{ code: 'no-input-explains' } as const] : []),
     ...known.map((method) => ({ code: 'repeats-a-method', method }) as const),
     ...(holds ? [] : slipsOf(kg, estimate, all.chips, figures)),
-    ...tests,
+    ...boundaries,
+    // What a claim implies of the inputs says nothing where it counts something else than the estimate.
+    ...(isOtherwise ? [] : implausible(all, kg, estimate)),
   ];
   return {
     claimedKgCo2e: claim.kgCo2e,

@@ -8,6 +8,12 @@ const SLIPS = {
 } as const;
 
 /** A deviation is known to no more. */
+const BOUNDARIES = {
+  direct: 'what the power plants emit alone, Scope 2',
+  lifecycle: 'the life cycle of the electricity, Scope 2 and Scope 3 category 3',
+  'with-manufacture': 'manufacture too',
+} as const;
+
 const DIGITS = 4;
 
 /** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
@@ -152,6 +158,8 @@ export const answers = {
       : `the claim is within the 90 % range of the estimate, ${number(short(lowKg))} to ${number(short(highKg))} kg CO2e`,
   'no-input-explains':
     'but several inputs would have to be off at once: no one of them can be what the claim implies',
+  'fits-boundary': ({ boundary, lowKg, highKg }, { number }) =>
+    `the claim would fit if it counts ${BOUNDARIES[boundary]}: that is ${number(short(lowKg))} to ${number(short(highKg))} kg CO2e (90 % range)`,
   'repeats-a-method': ({ method }) =>
     `the claim is what ${method} gives${method === 'full' ? '' : '; see explain for what that leaves out'}`,
   'count-forgotten': ({ chips }, { number }) =>

@@ -45,6 +45,12 @@ const STATUSES: Readonly<Record<string, string>> = {
 };
 
 /** A deviation is known to no more. */
+const BOUNDARIES = {
+  direct: 'seulement ce que les centrales émettent, Scope 2',
+  lifecycle: 'le cycle de vie de l’électricité, Scope 2 et Scope 3, catégorie 3',
+  'with-manufacture': 'aussi la fabrication',
+} as const;
+
 const DIGITS = 4;
 
 /** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
@@ -193,6 +199,8 @@ export const answers = {
       : `le chiffre est dans l’intervalle à 90 % de l’estimation, de ${number(short(lowKg))} à ${number(short(highKg))} kg CO2e`,
   'no-input-explains':
     'mais il faudrait que plusieurs données soient fausses à la fois : aucune ne peut être seule ce que le chiffre suppose',
+  'fits-boundary': ({ boundary, lowKg, highKg }, { number }) =>
+    `le chiffre conviendrait s’il compte ${BOUNDARIES[boundary]} : de ${number(short(lowKg))} à ${number(short(highKg))} kg CO2e (intervalle à 90 %)`,
   'repeats-a-method': ({ method }) =>
     `le chiffre est celui que donne ${method}${method === 'full' ? '' : ' ; comparez les méthodes pour voir ce qu’elle omet'}`,
   'count-forgotten': ({ chips }, { number }) =>
