@@ -226,6 +226,13 @@ interface Parameters {
   'intensity-old': { readonly year: number };
 
   /** The 90 % range of the estimate; null where its method gives none. */
+  'methods-mixed': { readonly methods: readonly MethodName[] };
+  /** A figure of a project that some of its runs do not have. */
+  'known-for-some': {
+    readonly figure: 'embodied' | 'ghg-protocol' | 'water-on-site' | 'water-of-the-grid';
+    readonly known: number;
+    readonly runs: number;
+  };
   'within-range': { readonly lowKg: number | null; readonly highKg: number | null };
   /** A claim that counts something else: emissions of the grid's other scope, or manufacture with them. */
   'fits-boundary': {
@@ -324,6 +331,8 @@ export const WARNING_CODES = [
   'intensity-old',
   'pue-doubtful',
   'development-not-counted',
+  'methods-mixed',
+  'known-for-some',
 ] as const satisfies readonly SaidCode[];
 export type WarningCode = (typeof WARNING_CODES)[number];
 

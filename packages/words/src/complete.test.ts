@@ -104,6 +104,8 @@ const SAMPLES: Samples = {
   'intensity-converted': { what: { code: 'to-lifecycle', gPerKwh: 456, factor: 1.13 } },
   'intensity-later': { year: 2021 },
   'intensity-old': { year: 2021 },
+  'methods-mixed': { methods: ['full', 'lacoste-2019'] },
+  'known-for-some': { figure: 'embodied', known: 3, runs: 7 },
   'within-range': { lowKg: 12.5, highKg: 50 },
   'fits-boundary': { boundary: 'direct', lowKg: 12.5, highKg: 50 },
   'repeats-a-method': { method: 'lacoste-2019' },

@@ -196,6 +196,43 @@ describe('a project', () => {
   });
 });
 
+describe('runs that are not alike', () => {
+  const said = (input: unknown): readonly { readonly code: string }[] =>
+    answered(input).warnings.map((one) => one.said as { readonly code: string });
+  const run = {
+    hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],
+    hours: 100,
+    place: { country: 'FR' },
+  };
+
+  test('by several methods: the sum says so, and of how many runs its parts are', () => {
+    const found = said({ runs: [run, run, { ...run, method: 'lacoste-2019' }] });
+    expect(found).toContainEqual({ code: 'methods-mixed', methods: ['full', 'lacoste-2019'] });
+    for (const figure of ['embodied', 'ghg-protocol', 'water-on-site', 'water-of-the-grid'])
+      expect(found).toContainEqual({ code: 'known-for-some', figure, known: 2, runs: 3 });
+  });
+
+  test('nothing is said of runs that are alike, whatever they do not tell', () => {
+    for (const method of ['full', 'lacoste-2019']) {
+      const codes = said({
+        runs: [
+          { ...run, method },
+          { ...run, method },
+        ],
+      }).map(({ code }) => code);
+      expect(codes).not.toContain('methods-mixed');
+      expect(codes).not.toContain('known-for-some');
+    }
+  });
+
+  test('parts of a grid’s emissions have no mean of their own, which would not add up', () => {
+    const { ghgProtocol, operational } = answered({ runs: [run, run] });
+    expect(operational.kgCo2e.mean).toBeGreaterThan(operational.kgCo2e.value);
+    expect(ghgProtocol.scope2.kgCo2e).not.toHaveProperty('mean');
+    expect(ghgProtocol.scope3Category3.kgCo2e).not.toHaveProperty('mean');
+  });
+});
+
 describe('development', () => {
   const final = { ...project, runs: project.runs.slice(2) };
   const codes = (input: unknown) => answered(input).warnings.map(({ code }) => code);

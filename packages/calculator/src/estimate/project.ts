@@ -24,6 +24,7 @@ import { type PreparedRun, prepare } from '../prepare.ts';
 import { pooledSum } from '../whole.ts';
 import { isDevelopmentMissing } from './boundary.ts';
 import { developmentFactors, type EstimateOptions, resultOf } from './estimate.ts';
+import { mixedNotices } from './mixed-runs.ts';
 import { hinted, worded } from './worded.ts';
 
 /** A run with its result, so that sums need not be looked up again. */
@@ -69,13 +70,17 @@ export function estimateProject(
     operational: whole.operational,
     ghgProtocol: {
       scope2: {
-        kgCo2e: known(parts, ({ ghgProtocol }) => ghgProtocol.scope2.kgCo2e, 'scope2KgCo2e'),
+        kgCo2e: withoutMean(
+          known(parts, ({ ghgProtocol }) => ghgProtocol.scope2.kgCo2e, 'scope2KgCo2e'),
+        ),
       },
       scope3Category3: {
-        kgCo2e: known(
-          parts,
-          ({ ghgProtocol }) => ghgProtocol.scope3Category3.kgCo2e,
-          'scope3Category3KgCo2e',
+        kgCo2e: withoutMean(
+          known(
+            parts,
+            ({ ghgProtocol }) => ghgProtocol.scope3Category3.kgCo2e,
+            'scope3Category3KgCo2e',
+          ),
         ),
       },
     },
@@ -100,6 +105,7 @@ export function estimateProject(
     equivalences: equivalences(whole.operational.kgCo2e.value, edition.equivalences),
     warnings: [
       ...(isMissing ? [worded(DEVELOPMENT_MISSING)] : []),
+      ...mixedNotices(parts.map(({ result }) => result)).map(worded),
       ...parts.flatMap(({ result }, index) =>
         result.warnings.map((one) => ({ ...one, field: `/runs/${index}${one.field}` })),
       ),
@@ -148,6 +154,13 @@ function known(
     value += one.value;
   }
   return quantity(value, sumOf(parts, name));
+}
+
+/** The parts of a grid's emissions rise and fall together: each has a mean, but these do not add up to that of the whole. */
+function withoutMean(of: Quantity | null): Quantity | null {
+  if (!of) return null;
+  const { mean: _, ...rest } = of;
+  return rest;
 }
 
 /** What a run shares with others of its group: by name, and as a value. */

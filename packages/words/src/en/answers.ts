@@ -14,6 +14,13 @@ const BOUNDARIES = {
   'with-manufacture': 'manufacture too',
 } as const;
 
+const OF_SOME = {
+  embodied: 'manufacture is of some runs only, and so is the total',
+  'ghg-protocol': 'Scope 2 and Scope 3, category 3 are not told apart for every run',
+  'water-on-site': 'water on site is not known for every run',
+  'water-of-the-grid': 'water at power plants is not known for every run',
+} as const;
+
 const DIGITS = 4;
 
 /** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
@@ -151,6 +158,10 @@ export const answers = {
   'pue-doubtful': 'the PUE of this place is a design figure or otherwise doubtful',
   'development-not-counted':
     'only final runs are listed; add failed, preliminary and search runs, or say complete: true',
+  'methods-mixed': ({ methods }) =>
+    `runs count by several methods (${methods.join(', ')}), and what they leave out differs: the sum is of unlike things`,
+  'known-for-some': ({ figure, known, runs }, { number }) =>
+    `${OF_SOME[figure]} (${number(known)} of ${number(runs)} runs tell it)`,
 
   'within-range': ({ lowKg, highKg }, { number }) =>
     lowKg === null || highKg === null

@@ -51,6 +51,13 @@ const BOUNDARIES = {
   'with-manufacture': 'aussi la fabrication',
 } as const;
 
+const OF_SOME = {
+  embodied: 'la fabrication n’est comptée que pour une partie, et le total de même',
+  'ghg-protocol': 'le Scope 2 et le Scope 3, catégorie 3 ne sont pas distingués partout',
+  'water-on-site': 'l’eau sur place n’est pas connue partout',
+  'water-of-the-grid': 'l’eau des centrales n’est pas connue partout',
+} as const;
+
 const DIGITS = 4;
 
 /** What stands around the figures: what was assumed, what is worth knowing, what a comparison or a check found. */
@@ -192,6 +199,10 @@ export const answers = {
     'le PUE de ce lieu est un chiffre de conception, ou douteux pour une autre raison',
   'development-not-counted':
     'seuls les calculs finaux sont dans la liste ; ajoutez les essais, les échecs et les recherches, ou dites qu’elle est complète',
+  'methods-mixed': ({ methods }) =>
+    `les entraînements sont comptés par plusieurs méthodes (${methods.join(', ')}), qui ne laissent pas de côté les mêmes choses : leur somme mêle des grandeurs différentes`,
+  'known-for-some': ({ figure, known, runs }, { number }) =>
+    `${OF_SOME[figure]} (connu pour ${number(known)} sur ${number(runs)})`,
 
   'within-range': ({ lowKg, highKg }, { number }) =>
     lowKg === null || highKg === null
