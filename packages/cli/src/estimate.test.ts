@@ -47,7 +47,7 @@ describe('for people', () => {
     expect(exit).toBe(0);
     expect(out.startsWith(short.slice(0, short.indexOf('--receipt')))).toBe(true);
     for (const part of [
-      /Scope 2: 124 kg CO2e \(between .*; Scope 3, category 3: 18.2 kg CO2e/,
+      /Scope 2: 124 kg CO2e \(between .*; Scope 3, category 3: 18.1 kg CO2e/,
       /km driven by an average passenger car/,
       /kg of coal burned/,
       /tree seedlings grown for ten years/,

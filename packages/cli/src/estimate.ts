@@ -1,4 +1,5 @@
 import {
+  type EstimateOptions,
   type EstimateResult,
   type Problem,
   type ProjectResult,
@@ -77,17 +78,23 @@ async function answer(
   if (input.kind === 'problems')
     return refuse(io, input.problems, { json: flags.json, path: input.source });
   if (input.kind === 'project') {
-    const result = estimateProject(input.project);
+    const result = estimateProject(input.project, partsAsked(flags, true));
     if (flags.json) io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     else if (flags.csv) io.stdout.write(await csvText(result.runs));
     else say(io, projectText(result, flags, style(io.color && flags.color)));
     return 0;
   }
-  const result = estimate(input.run);
+  const result = estimate(input.run, partsAsked(flags, false));
   if (flags.json) io.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   else if (flags.csv) io.stdout.write(await csvText([result]));
   else say(io, runText(result, flags, style(io.color && flags.color)));
   return 0;
+}
+
+/** What of a result is printed: of many runs, where each might move to instead is most of the work. */
+function partsAsked({ json, csv, brief, receipt }: Flags, isProject: boolean): EstimateOptions {
+  const isWhole = json === true || receipt === true;
+  return { receipt: isWhole, alternatives: isWhole || !(isProject || csv || brief) };
 }
 
 /** The writer of CSV is loaded where a table is asked for. */
