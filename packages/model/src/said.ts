@@ -192,6 +192,7 @@ interface Parameters {
     readonly powerLimitW: number;
   };
   'work-against-phase': { readonly phase: Phase; readonly work: WorkKind };
+  'energy-against-power': { readonly energyKwh: number; readonly chipsKwh: number };
   'energy-unlikely': {
     readonly energyKwh: number;
     readonly mostKwh: number;
@@ -308,6 +309,7 @@ export const WARNING_CODES = [
   'limit-above-rating',
   'limit-exceeded',
   'energy-unlikely',
+  'energy-against-power',
   'intensity-unlikely',
   'nodes-exceed-chips',
   'year-before-chip',

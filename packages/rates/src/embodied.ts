@@ -23,6 +23,7 @@ import {
   counted,
   countOf,
   number,
+  ownMachines,
   type Placed,
   rentedShare,
   serversOf,
@@ -120,7 +121,7 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
   if (own && isWhole && knowsOwnMachines(edition)) {
     return [part(`embodied.${own}`, own, run.nodes ?? countOf(all), run.nodes ? [] : all)];
   }
-  if (own) return [part(`embodied.${own}`, own, run.nodes ?? 1)];
+  if (own) return [partIn(`embodied.${own}`, own, ownMachines(question, all, 'servers'))];
   if (all.length === 0) {
     const share = processorShare(question);
     return share.factor.value > 0 ? [partIn('embodied.server-rack', 'server', share)] : [];

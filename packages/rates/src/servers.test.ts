@@ -10,6 +10,7 @@ import {
   hostFactor,
   machines,
   number,
+  ownMachines,
   type Placed,
   placed,
   serversOf,
@@ -143,5 +144,29 @@ describe('plain numbers of a host', () => {
     expect(found).toMatchObject({ inline: false, factor: { key: 'given:/hardware/0/count' } });
     expect(found?.factor.gsd).toBe(one?.accelerator.count.factor.gsd);
     expect(found?.factor.gsd).toBeGreaterThan(1);
+  });
+});
+
+describe('machines of one’s own', () => {
+  const laptops = (over: Partial<Run> = {}, accelerator = 'nvidia-geforce-rtx-3070-laptop') => {
+    const { question, all } = asked({ hardware: [{ accelerator, count: 4 }], ...over });
+    return ownMachines(question, all, 'machines');
+  };
+
+  test('chips made for laptops are in one each, as many as nodes are told', () => {
+    expect(laptops()).toMatchObject({ unit: 'machines', factor: { value: 4 } });
+    expect(laptops({ nodes: 2 }).factor.value).toBe(2);
+    expect(laptops().quantity).toMatchObject({ per: 1 });
+  });
+
+  test('other chips share one', () => {
+    expect(laptops({ site: 'laptop' }, 'nvidia-t4').factor.value).toBe(1);
+    expect(laptops({}, 'nvidia-geforce-rtx-4090').factor.value).toBe(1);
+    const { question } = asked();
+    expect(ownMachines(question, [], 'servers')).toMatchObject({
+      name: 'servers',
+      unit: 'machine',
+      factor: { value: 1 },
+    });
   });
 });

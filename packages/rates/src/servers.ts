@@ -9,7 +9,7 @@ import {
 } from '@ml-emissions/model';
 import { coefficient } from './coefficient.ts';
 import { needed } from './default.ts';
-import type { Form, MachineAccelerator } from './machine.ts';
+import { type Form, knowsOwnMachines, type MachineAccelerator } from './machine.ts';
 import type { Question } from './question.ts';
 
 /** One kind of accelerator with its factors and its form. */
@@ -77,6 +77,26 @@ export function counted(
       quantity: quantity && { of: quantity.of, per: (value / factor.value) * quantity.per },
     },
   );
+}
+
+/**
+ * One's own machines around some accelerators, as told, else one; a chip made for laptops is in one of its own.
+ *
+ * @param all the accelerators of the run
+ * @param name what they are called: where their power counts, or their manufacture
+ */
+export function ownMachines(
+  { edition, run, machine }: Question,
+  all: readonly Placed[],
+  name: 'machines' | 'servers',
+): NamedFactor {
+  const isEach =
+    knowsOwnMachines(edition) &&
+    all.length > 0 &&
+    machine.accelerators.every(({ row }) => row?.segment === 'laptop');
+  const count = run.nodes ?? (isEach ? Math.max(1, countOf(all)) : 1);
+  const unit = count === 1 ? 'machine' : 'machines';
+  return counted(count, name, unit, isEach && run.nodes === undefined ? all : []);
 }
 
 /** Accelerators or sockets that share one server, by what is asked: rules of `data/coefficients.csv`. */

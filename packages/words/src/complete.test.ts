@@ -22,7 +22,7 @@ const SAMPLES: Samples = {
     nodes: 16,
     doubling: 0.875,
   },
-  'by-size-of-model': { parameters: 25600000, batch: 32 },
+  'by-size-of-model': { parameters: 640000, batch: 32 },
   'cut-by-limit': {
     usual: { code: 'usual-for-work', work: null },
     share: 0.75,
@@ -86,6 +86,7 @@ const SAMPLES: Samples = {
   'limit-above-rating': { chip: 'Chip', powerLimitW: 3200, highestW: 500, meantW: 400 },
   'limit-exceeded': { chip: 'Chip', meanW: 312, powerLimitW: 250 },
   'work-against-phase': { phase: 'inference', work: 'vision-training' },
+  'energy-against-power': { energyKwh: 50, chipsKwh: 168 },
   'energy-unlikely': { energyKwh: 5000, mostKwh: 64, meantKwh: 5, meantUnit: 'Wh' },
   'intensity-unlikely': { gPerKwh: 0.5, meantGPerKwh: 500 },
   'nodes-exceed-chips': { nodes: 100, chips: 8, meantChips: 800 },

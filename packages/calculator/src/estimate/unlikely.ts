@@ -37,6 +37,7 @@ export function unlikelyValues(told: Told): Notice[] {
   return [
     ...unlikelyPower(told),
     ...unlikelyEnergy(told),
+    ...againstPower(told),
     ...unlikelyIntensity(run),
     ...tooManyNodes(told),
     ...beforeTheChip(told),
@@ -82,6 +83,26 @@ function unlikelyEnergy({ run, machine, resolved }: Told): Notice[] {
       said: { code: 'energy-unlikely', energyKwh, mostKwh, meantKwh, meantUnit },
     },
   ];
+}
+
+/** Two meters of the same may differ by as much: each errs by some 5 %. */
+const METERS_DIFFER = 1.1;
+
+/** Metered energy beside measured power: no meter saw less than the chips drew, and theirs no more. */
+function againstPower({ run, machine }: Told): Notice[] {
+  const { energyKwh: told, energyScope = 'it', hours } = run;
+  if (told === undefined || hours === undefined || machine.accelerators.length === 0) return [];
+  let chipsW = 0;
+  for (const { hardware } of machine.accelerators) {
+    if (hardware.powerW === undefined) return [];
+    chipsW += amountOf(hardware.count ?? 1) * amountOf(hardware.powerW);
+  }
+  const chipsKwh = (chipsW * amountOf(hours)) / W_PER_KW;
+  const energyKwh = amountOf(told);
+  const isLess = energyKwh * METERS_DIFFER < chipsKwh;
+  const isMore = energyScope === 'accelerators' && energyKwh > chipsKwh * METERS_DIFFER;
+  if (!isLess && !isMore) return [];
+  return [{ field: '/energyKwh', said: { code: 'energy-against-power', energyKwh, chipsKwh } }];
 }
 
 function unlikelyIntensity(run: Run): Notice[] {

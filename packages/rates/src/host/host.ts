@@ -91,7 +91,7 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
   }
   const own = ownMachine(machine);
   const isBareMachine = own && all.length === 0 && isMeteredInside(question);
-  const loads = isBareMachine ? [ownLoad(question, own)] : usualLoads(question, all);
+  const loads = isBareMachine ? [ownLoad(question, own, [])] : usualLoads(question, all);
   const isFound = loads.length > 0;
   return { ...found, loads, rung: isFound ? 'default' : 'not-counted', isAtWall: !isFound };
 }

@@ -7,7 +7,7 @@ import {
   countOf,
   hasCardRule,
   hostFactor,
-  machines,
+  ownMachines,
   type Placed,
   serversOfCards,
 } from '../servers.ts';
@@ -25,7 +25,7 @@ export function usualLoads(question: Question, all: readonly Placed[]): HostLoad
   if (own) {
     // The rating of a superchip holds its processor and memory.
     const isRest = knowsOwnMachines(edition) && apart.every(({ form }) => form === 'superchip');
-    return [ownLoad(question, own, isRest ? 'base' : 'host')];
+    return [ownLoad(question, own, all, isRest ? 'base' : 'host')];
   }
   const cards = apart.filter(({ form }) => form === 'pcie');
   const modules = apart.filter(({ form }) => form !== 'pcie');
@@ -40,12 +40,13 @@ export function usualLoads(question: Question, all: readonly Placed[]): HostLoad
  * Source: `data/defaults.csv`, `host.desktop` and `host.laptop`; `base.*` without processor and memory.
  */
 export function ownLoad(
-  { edition, run }: Question,
+  question: Question,
   own: 'desktop' | 'laptop',
+  all: readonly Placed[],
   of: 'host' | 'base' = 'host',
 ): HostLoad {
-  const factor = needed(edition, `${of}.${own}`, { code: 'usual-machine', machine: own });
-  const product = [machines(run.nodes ?? 1), hostFactor('host-power', 'W', factor)];
+  const factor = needed(question.edition, `${of}.${own}`, { code: 'usual-machine', machine: own });
+  const product = [ownMachines(question, all, 'machines'), hostFactor('host-power', 'W', factor)];
   return { name: 'host', said: { code: 'rest-of', machine: own }, isEnergy: false, product };
 }
 

@@ -99,6 +99,8 @@ export const answers = {
     `${number(short(meanW))} W on average is above the limit of ${number(powerLimitW)} W of one ${chip}: one of them is not so; the power is taken as measured`,
   'work-against-phase': ({ phase, work }) =>
     `the phase is ${phase} and work is ${work}: the usual power goes by the work, reports by the phase; make them agree`,
+  'energy-against-power': ({ energyKwh, chipsKwh }, { number }) =>
+    `${number(energyKwh)} kWh were metered, but at the measured power the chips alone drew ${number(short(chipsKwh))} kWh; the meter of energy is taken`,
   'energy-unlikely': ({ energyKwh, mostKwh, meantKwh, meantUnit }, { number }) => {
     const meant =
       meantUnit === null

@@ -1,5 +1,5 @@
 import type { MachineKind, Scenario } from '@ml-emissions/model';
-import { joined, type Sentences, short, words } from '../language.ts';
+import { joined, type Language, type Sentences, short, words } from '../language.ts';
 
 const MACHINES: Readonly<Record<MachineKind, string>> = {
   desktop: 'desktop',
@@ -17,6 +17,19 @@ const SCENARIO: Readonly<Record<Scenario | 'untold', string>> = {
   offline: 'requests in batches',
   untold: 'from one request at a time to batches',
 };
+
+/** Names of large numbers. */
+const LARGE = [
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
+] as const;
+
+/** `7 billion` rather than ten digits. */
+function large(value: number, number: Language['number']): string {
+  const [unit, name] = LARGE.find(([least]) => value >= least) ?? [1, ''];
+  return name === '' ? number(value) : `${number(short(value / unit))} ${name}`;
+}
 
 export const factors = {
   quoted: ({ text }) => text,
@@ -64,7 +77,7 @@ export const factors = {
   'usual-for-work': ({ work, scenario }) =>
     `usual for ${work ?? 'work that is not told'}${scenario === undefined ? '' : `, ${SCENARIO[scenario ?? 'untold']}`}`,
   'by-size-of-model': ({ parameters, batch }, { number }) =>
-    `usual for training ${number(parameters)} parameters, ${batch === null ? 'batch not told' : `${number(batch)} samples a chip at a time`}`,
+    `usual for training ${large(parameters, number)} parameters, ${batch === null ? 'batch not told' : `${number(batch)} samples a chip at a time`}`,
   'cut-by-limit': ({ usual, share, powerLimitW }, language) => {
     const { number } = language;
     return `${words(usual, language)}: ${number(share)}, cut by the limit of ${number(powerLimitW)} W`;

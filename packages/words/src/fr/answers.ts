@@ -136,6 +136,8 @@ export const answers = {
     `${number(short(meanW))} W en moyenne dépassent la limite de ${number(powerLimitW)} W d’un ${chip} : l’un des deux est faux ; la puissance est prise comme mesurée`,
   'work-against-phase': ({ phase, work }) =>
     `l’étape est « ${phase} » et le travail « ${work} » : la puissance usuelle suit le travail, les rapports suivent l’étape ; accordez-les`,
+  'energy-against-power': ({ energyKwh, chipsKwh }, { number }) =>
+    `${number(energyKwh)} kWh ont été mesurés, mais à la puissance mesurée les puces seules ont consommé ${number(short(chipsKwh))} kWh ; l’énergie mesurée est retenue`,
   'energy-unlikely': ({ energyKwh, mostKwh, meantKwh, meantUnit }, { number }) => {
     const meant =
       meantUnit === null
