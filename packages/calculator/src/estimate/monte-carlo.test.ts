@@ -15,8 +15,10 @@ import { prepare as prepareWith } from '../prepare.ts';
 
 const { parseProject, parseRun, prepare } = calculator;
 
-// The closed form against Approach 2 of IPCC 2006 vol. 1 ch. 3: a million draws of every factor.
-const DRAWS = 1_000_000;
+// The closed form against Approach 2 of IPCC 2006 vol. 1 ch. 3: a million draws of every factor, where there is time.
+const DRAWS = process.env.TEST_DEPTH === 'deep' ? 1_000_000 : 100_000;
+/** So much of an end may be the luck of the draws. */
+const LUCK = 3 / Math.sqrt(DRAWS);
 const RUNS = 100;
 
 /** mulberry32: the same runs and draws each time, so that the test cannot fail by luck. */
@@ -183,12 +185,12 @@ class Errors {
     const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
     expect(mean(this.high), '95 % point, mean').toBeLessThan(0.03);
     expect(mean(this.low), '5 % point, mean').toBeLessThan(0.03);
-    expect(Math.max(...this.high), '95 % point, worst').toBeLessThan(0.12);
-    expect(Math.max(...this.low), '5 % point, worst').toBeLessThan(0.12);
+    expect(Math.max(...this.high), '95 % point, worst').toBeLessThan(0.12 + LUCK);
+    expect(Math.max(...this.low), '5 % point, worst').toBeLessThan(0.12 + LUCK);
   }
 }
 
-describe('the closed form against a million draws', () => {
+describe(`the closed form against ${DRAWS} draws`, () => {
   test(`${RUNS} random runs: operational, embodied and both together`, { timeout: 600_000 }, () => {
     const errors = { operational: new Errors(), embodied: new Errors(), total: new Errors() };
     for (let run = 0; run < RUNS; run++) {

@@ -25,11 +25,16 @@ interface ScopedFigure {
 interface UpstreamLimit {
   readonly gPerKwh: number;
   readonly gsd: number;
+  /** Whether it follows from two figures of the grid itself. */
+  readonly isOwn: boolean;
 }
 
-/** The row of `data/defaults.csv` that says it of all grids, and the deviation where it is the grid's own. */
+/** Rows of `data/defaults.csv`: what it is for all grids, and its deviation where it is the grid's own. */
 const LIMIT = 'intensity.upstream-limit';
 const OF_OTHER_YEAR = 'intensity.upstream-of-other-year';
+/** Of clean grids the limit is less sure: what their plants are made of is nearly all that they emit. */
+const OF_CLEAN_GRIDS = 'intensity.upstream-limit-of-clean-grids';
+const CLEAN_BELOW_G_PER_KWH = 100;
 
 /**
  * A figure in the scope that is asked for: as it is, or by what grids emit before their plants. That grows with what
@@ -63,7 +68,8 @@ export function inScope(edition: Edition, figure: PublishedFigure, to: GridScope
       ? (limit.gPerKwh * direct) / (lifecycle * (2 * lifecycle - direct))
       : limit.gPerKwh / (limit.gPerKwh + lifecycle);
   const value = to === 'direct' ? direct : lifecycle;
-  return broughtOver(figure, to, value, gPerKwh > 0 ? limit.gsd ** share : 1);
+  const gsd = deviationOf(edition, limit, lifecycle);
+  return broughtOver(figure, to, value, gPerKwh > 0 ? gsd ** share : 1);
 }
 
 /** Whether a figure may stand beside others of a scope: it is of that scope, or its table does not say. */
@@ -78,7 +84,13 @@ export const isOfScope = (factor: { readonly scope: IntensityScope }, asked: Gri
 export function upstreamGsd(edition: Edition, lifecycle: Omit<PublishedFigure, 'scope'>): number {
   const limit = limitOf(edition, lifecycle);
   if (!limit || !(lifecycle.gPerKwh > 0)) return 1;
-  return limit.gsd ** (lifecycle.gPerKwh / (limit.gPerKwh + lifecycle.gPerKwh));
+  const gsd = deviationOf(edition, limit, lifecycle.gPerKwh);
+  return gsd ** (lifecycle.gPerKwh / (limit.gPerKwh + lifecycle.gPerKwh));
+}
+
+function deviationOf(edition: Edition, { gsd, isOwn }: UpstreamLimit, lifecycle: number): number {
+  const isUsual = isOwn || lifecycle >= CLEAN_BELOW_G_PER_KWH;
+  return isUsual ? gsd : (edition.defaultById.get(OF_CLEAN_GRIDS)?.gsd ?? gsd);
 }
 
 const directOf = (lifecycle: number, limit: number): number =>
@@ -96,8 +108,12 @@ function limitOf(
   const own = zone === null ? [] : edition.once(`upstream ${zone}`, () => ownLimits(edition, zone));
   const nearest = newestFor(own, year);
   return nearest
-    ? { gPerKwh: nearest.gPerKwh, gsd: edition.defaultById.get(OF_OTHER_YEAR)?.gsd ?? 1 }
-    : { gPerKwh: usual.value, gsd: usual.gsd ?? 1 };
+    ? {
+        gPerKwh: nearest.gPerKwh,
+        gsd: edition.defaultById.get(OF_OTHER_YEAR)?.gsd ?? 1,
+        isOwn: true,
+      }
+    : { gPerKwh: usual.value, gsd: usual.gsd ?? 1, isOwn: false };
 }
 
 /** The limits that follow from figures of one zone and year by one publisher, by year. */
