@@ -1,7 +1,20 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { commons } from './packages/data/vite/commons.ts';
 
-export default defineConfig({
+/** Tests that take a second or more: `npm run test:fast` leaves them to `npm test`. */
+const SLOW = [
+  '**/{monte-carlo,copies,any-run,metered-order,laws,methods-laws,place-laws}.test.ts',
+  '**/{published,published-names,published-edition,paper-golden,compare,other-values}.test.ts',
+  '**/{unlikely,describe,project}.test.ts',
+  'packages/data/src/check/**',
+  'packages/cli/**',
+  'apps/**',
+  'tests/**',
+  'validation/**',
+];
+
+/** `--mode fast` runs the quick ones, `--mode deep` all of them with more draws and random runs. */
+export default defineConfig(({ mode }) => ({
   plugins: [commons()],
   test: {
     include: [
@@ -10,6 +23,8 @@ export default defineConfig({
       'tests/{rooms,package,docs,report,terminal}/**/*.test.ts',
       'validation/*.test.ts',
     ],
+    exclude: [...configDefaults.exclude, ...(mode === 'fast' ? SLOW : [])],
+    env: { TEST_DEPTH: mode === 'deep' ? 'deep' : 'usual' },
     testTimeout: 60_000,
     // Tests share no state beyond what modules keep for good, and loading the tables anew for each file took a third of
     // the time; with two cores the default is one worker.
@@ -17,4 +32,4 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
   },
-});
+}));
