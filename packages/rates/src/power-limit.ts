@@ -1,4 +1,4 @@
-import { type Factor, Z_90 } from '@ml-emissions/model';
+import { exp, type Factor, ln, pow, square, Z_90 } from '@ml-emissions/model';
 import { amountFactor, type Sides, widened } from './amount.ts';
 import { knownCoefficient } from './coefficient.ts';
 import { defaultFactor, defaultGsd, derived } from './default.ts';
@@ -41,17 +41,17 @@ export function underLimit(
   const isCut = told && told.value < tdpW && sharpness;
   const cut = isCut ? cutShare(share, told, tdpW, sharpness) : share;
   const highest = told
-    ? told.value * (told.gsdUp ?? told.gsd ?? 1) ** Z_90
+    ? told.value * pow(told.gsdUp ?? told.gsd ?? 1, Z_90)
     : (one.row?.tdpMaxW ?? tdpW);
   const part = cut.value / (most * (highest / tdpW));
   const gsdUp = upperSide(part, cut.gsdUp ?? cut.gsd ?? 1);
   if (gsdUp === null) return cut;
   // Both together stay under the bound, as far as the rating's own doubt lets them.
-  const ofRating = Math.log(rated?.gsdUp ?? rated?.gsd ?? 1);
+  const ofRating = ln(rated?.gsdUp ?? rated?.gsd ?? 1);
   // A chip at its limit may pass the bound by what the rating's being read elsewhere makes of it.
-  const left = Math.log(defaultGsd(edition, 'tdp.second-hand') / part) / Z_90;
-  const room = Math.sqrt(Math.max(0, left ** 2 - ofRating ** 2));
-  return { ...cut, gsdUp: Math.min(gsdUp, Math.exp(room)) };
+  const left = ln(defaultGsd(edition, 'tdp.second-hand') / part) / Z_90;
+  const room = Math.sqrt(Math.max(0, square(left) - square(ofRating)));
+  return { ...cut, gsdUp: Math.min(gsdUp, exp(room)) };
 }
 
 const fieldOf = ({ index }: MachineAccelerator) => `/hardware/${index}/powerLimitW`;
@@ -65,9 +65,9 @@ function ratedW({ row, hardware: { accelerator } }: MachineAccelerator): number 
 function cutShare(share: Factor, limitW: Factor, tdpW: number, sharpness: Factor): Factor {
   const k = sharpness.value;
   const limit = limitW.value / tdpW;
-  const value = (share.value ** -k + limit ** -k) ** (-1 / k);
+  const value = pow(pow(share.value, -k) + pow(limit, -k), -1 / k);
   // What is cut is surer: the usual share moves it by so much of its own deviation, the limit by the rest.
-  const ofShare = (value / share.value) ** k;
+  const ofShare = pow(value / share.value, k);
   const ofLimit = 1 - ofShare;
   const cut = derived(value, share, {
     code: 'cut-by-limit',
@@ -77,15 +77,15 @@ function cutShare(share: Factor, limitW: Factor, tdpW: number, sharpness: Factor
   });
   const ofUsual = { ...cut, ...portion(share, ofShare) };
   return widened(
-    widened(ofUsual, { gsd: (sharpness.gsd ?? 1) ** ofLimit }),
+    widened(ofUsual, { gsd: pow(sharpness.gsd ?? 1, ofLimit) }),
     portion(limitW, ofLimit),
   );
 }
 
 /** So much of the deviation of a factor. */
 function portion({ gsd, gsdUp }: Factor, of: number): Sides {
-  const both = { gsd: (gsd ?? 1) ** of };
-  return gsdUp === undefined ? both : { ...both, gsdUp: gsdUp ** of };
+  const both = { gsd: pow(gsd ?? 1, of) };
+  return gsdUp === undefined ? both : { ...both, gsdUp: pow(gsdUp, of) };
 }
 
 /**
@@ -97,9 +97,9 @@ function portion({ gsd, gsdUp }: Factor, of: number): Sides {
  */
 function upperSide(part: number, gsd: number): number | null {
   if (part >= 1) return 1;
-  const logit = (p: number) => Math.log(p / (1 - p));
-  const reach = logit(part) - logit(part / gsd ** Z_90);
-  const high = 1 / (1 + Math.exp(-logit(part) - reach));
-  const gsdUp = (high / part) ** (1 / Z_90);
+  const logit = (p: number) => ln(p / (1 - p));
+  const reach = logit(part) - logit(part / pow(gsd, Z_90));
+  const high = 1 / (1 + exp(-logit(part) - reach));
+  const gsdUp = pow(high / part, 1 / Z_90);
   return gsdUp < gsd ? gsdUp : null;
 }

@@ -3,7 +3,9 @@ import {
   amountOf,
   endsOf,
   type Figure,
+  hypot,
   type LogMatrix,
+  ln,
   type Quantity,
   type Sides,
   sidesOf,
@@ -223,8 +225,8 @@ const isSame = ([down, up]: Pair) => down === up;
 function logsOfAmount(amount: Amount | undefined, hasTwoSides: boolean): Pair {
   if (amount === undefined || typeof amount === 'number' || amount.value === 0) return EVEN;
   const { value, low, high } = amount;
-  const down = Math.log(value / low) / Z_90;
-  const up = Math.log(high / value) / Z_90;
+  const down = ln(value / low) / Z_90;
+  const up = ln(high / value) / Z_90;
   const wider = Math.max(down, up);
   return hasTwoSides ? [down, up] : [wider, wider];
 }
@@ -238,9 +240,9 @@ function intensityLogs(
   const { '/hours': wall, '/deviceHours': ofChips, '/repeats': repeats = 1 } = quantities;
   const hours = clockHours({ hours: wall, deviceHours: ofChips }) * amountOf(repeats);
   const window = variation && windowOf(hours);
-  const faded = variation && window ? Math.log(fadedGsd(variation[window], hours)) : 0;
+  const faded = variation && window ? ln(fadedGsd(variation[window], hours)) : 0;
   if (logs.length === 0 && faded === 0 && !areas) return null;
-  const down = Math.hypot(...logs, faded);
-  const up = ups ? Math.hypot(...ups, faded) : down;
+  const down = hypot(...logs, faded);
+  const up = ups ? hypot(...ups, faded) : down;
   return areas ? [withinAreas(down, areas)[0], withinAreas(up, areas)[1]] : [down, up];
 }
