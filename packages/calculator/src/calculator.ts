@@ -1,6 +1,7 @@
 import { type Edition, type Editions, editionsFrom, frozen } from '@ml-emissions/data';
 import type { EstimateResult, Project, ProjectResult, Run } from '@ml-emissions/model';
 import { type RateRow, ratesOf, type Shape } from '@ml-emissions/rates';
+import type { ProjectInput, RunInput } from '@ml-emissions/schema';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import {
   type Checked,
@@ -36,9 +37,9 @@ export interface Calculator {
    * Errors: none for any input; throws where a page asks for tables that it has not imported.
    * @example calculator.parseRun({ hardware: [{ accelerator: 'T4' }], hours: 2, place: { country: 'FR' } })
    */
-  readonly parseRun: (input: unknown) => ParsedRun;
+  readonly parseRun: (input: RunInput | Run) => ParsedRun;
   /** The same for a project: several runs that belong together. */
-  readonly parseProject: (input: unknown) => ParsedProject;
+  readonly parseProject: (input: ProjectInput | Project) => ParsedProject;
   /**
    * What a run emits, how sure that is, how it came about and what stands beside it.
    *
@@ -78,7 +79,7 @@ export interface Calculator {
    */
   readonly prepare: (run: Run) => PreparedRun;
   readonly catalogue: (edition?: string) => Catalogue;
-  readonly list: (name: ListName, search?: string) => ListRow[];
+  readonly list: <Name extends ListName>(name: Name, search?: string) => ListRow<Name>[];
   readonly show: (text: string) => Shown[];
   readonly nearestNames: (text: string, most: number) => string[];
 }
@@ -98,11 +99,11 @@ export function createCalculator(of: Edition | Editions): Calculator {
     editions,
     parseRun(input) {
       const found = prepareInput(editions, input);
-      if (!found.ok) return found;
+      if (!found.ok) return frozen(found);
       memo.keep(found.prepared);
-      return { ok: true, run: found.prepared.run };
+      return frozen({ ok: true, run: found.prepared.run });
     },
-    parseProject: (input) => parseProject(editions, input),
+    parseProject: (input) => frozen(parseProject(editions, input)),
     estimate: (run, options) => resultOf(prepared(run), options),
     estimateProject: (project, options) => estimateProject(editions, project, options),
     compare: (run, options) => compare(editions, run, options),
