@@ -29,7 +29,8 @@ function grouped(list: string): string {
     byText.set(text, [...(byText.get(text) ?? []), name]);
   }
   const groups = [...byText].map(
-    ([text, names]) => `## ${names.map((name) => name.replace(' - ', ' ')).join(', ')}\n\n${text}\n`,
+    ([text, names]) =>
+      `## ${names.map((name) => name.replace(' - ', ' ')).join(', ')}\n\n${text}\n`,
   );
   return ['# Licences of what is built in\n', ...groups].join('\n');
 }

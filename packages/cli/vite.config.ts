@@ -1,5 +1,7 @@
 import { defineConfig, esmExternalRequirePlugin } from 'vite';
 import { commons } from '../data/vite/commons.ts';
+import { commonJs } from './common-js.ts';
+import { DOORS } from './doors.ts';
 import { licencesOnce } from './licences.ts';
 
 // Everything is bundled in, with its licence: users install one package, and each start finds few files.
@@ -7,10 +9,13 @@ export default defineConfig({
   plugins: [
     commons({ tableFiles: true }),
     licencesOnce('licences.md'),
+    commonJs(Object.keys(DOORS)),
     esmExternalRequirePlugin({ external: [/^node:/] }),
   ],
   // Codes of countries without their names in eighty languages, which its other entry fetches when it is loaded.
-  resolve: { alias: [{ find: /^i18n-iso-countries$/, replacement: 'i18n-iso-countries/index.js' }] },
+  resolve: {
+    alias: [{ find: /^i18n-iso-countries$/, replacement: 'i18n-iso-countries/index.js' }],
+  },
   build: {
     ssr: true,
     // The tables' files.
@@ -21,14 +26,7 @@ export default defineConfig({
     rollupOptions: {
       // The library runs in pages too: nothing of Node may come into the parts that command and library share.
       platform: 'neutral',
-      input: {
-        index: 'src/index.ts',
-        report: 'src/entry/report.ts',
-        core: 'src/entry/core.ts',
-        tables: 'src/entry/tables.ts',
-        cli: 'src/entry/cli.ts',
-        main: 'src/main.ts',
-      },
+      input: { ...DOORS, main: 'src/main.ts' },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',

@@ -6,7 +6,13 @@ import type { Plugin } from 'vite';
 import { tableText } from '../src/table-text.ts';
 import { coreOf } from './core.ts';
 import { DATA } from './folder.ts';
-import { asNeededModule, isInFile, SHARE_ALIKE_NOTICE, tableFileOf, VIRTUAL_MODULES } from './modules.ts';
+import {
+  asNeededModule,
+  isInFile,
+  SHARE_ALIKE_NOTICE,
+  tableFileOf,
+  VIRTUAL_MODULES,
+} from './modules.ts';
 
 const TABLE = /\.csv\?(table|core)$/;
 const DECODE = fileURLToPath(new URL('../src/table-text.ts', import.meta.url));

@@ -28,7 +28,12 @@ export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null
  * @param row of `ratesOf`; what does not depend on the quantities is worked out here, once
  * @returns a function of quantities (counts, hours and kWh as in a run; of `quantitiesOf`) and a figure's name
  * Errors: the function throws where a quantity that the row reads is missing.
- * @example pricerOf(row)({ '/hours': 100, '/hardware/0/count': 8 }, 'operationalKgCo2e')
+ * @example
+ * import { parseRun, pricerOf, ratesOf, shapeOf } from 'ml-emissions';
+ *
+ * const parsed = parseRun({ hardware: [{ accelerator: 'T4' }], hours: 2, place: { country: 'FR' } });
+ * const rates = parsed.ok && ratesOf(shapeOf(parsed.run));
+ * if (rates) console.log(pricerOf(rates)({ '/hours': 100, '/hardware/0/count': 8 }, 'operationalKgCo2e'));
  */
 export function pricerOf(row: RateRow): Pricer {
   const known = new Map<Figure, Compiled>();
