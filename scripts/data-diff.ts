@@ -1,3 +1,4 @@
+import type { MethodName } from '../packages/cli/src/index.ts';
 import { buildIfStale } from './built.ts';
 
 /** `npm run data:diff -- 2019-paper`: what changed since an edition, and how far the paper's examples move. */
@@ -94,7 +95,7 @@ console.log(
   '\nThe paper’s examples, kg CO2e: its method and data -> its method, data of today -> full method of today',
 );
 for (const { what, accelerator, provider, region } of EXAMPLES) {
-  const kg = (edition: string, method: string, name: string) => {
+  const kg = (edition: string, method: MethodName, name: string) => {
     const parsed = parseRun({
       hardware: [{ accelerator: name }],
       hours: 100,

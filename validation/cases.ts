@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import type { ParsedProject, ParsedRun } from '../packages/cli/src/index.ts';
 
 /** What of the package the validation uses: handed in, so that the command tests what users get and tests the sources. */
-export type Library = Pick<
-  typeof import('../packages/cli/src/index.ts'),
-  'estimate' | 'estimateProject' | 'parseProject' | 'parseRun'
->;
+export interface Library
+  extends Pick<typeof import('../packages/cli/src/index.ts'), 'estimate' | 'estimateProject'> {
+  /** Of what stands in a table, which may be anything: the parser says what is wrong. */
+  parseRun(input: object): ParsedRun;
+  parseProject(input: object): ParsedProject;
+}
 
 /** One line of a table of cases; an empty cell is an empty text. */
 export type Case = Readonly<Record<string, string>>;

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dts } from 'rollup-plugin-dts';
+import ts from 'typescript';
+import { DOORS } from './doors.ts';
 
 const types = fileURLToPath(new URL('dist/types/packages/', import.meta.url));
 
@@ -17,9 +19,47 @@ const declarations = {
   },
 };
 
-// One file of types that names no private room.
+// The library's functions are those of a calculator, and documented there: here each gets its own words and type again.
+const documented = {
+  name: 'documented',
+  transform(code, id) {
+    if (id !== `${types}cli/src/index.d.ts`) return null;
+    const docs = docsOf(`${types}calculator/src/calculator.d.ts`, 'Calculator');
+    const functions = /export declare const ([\s\S]*?);\n/;
+    const names = [...(functions.exec(code)?.[1] ?? '').matchAll(/(?:^|, )(\w+): /g)]
+      .map(([, name]) => name)
+      .filter((name) => docs.has(name));
+    const each = names.map(
+      (name) => `${docs.get(name)}\nexport declare const ${name}: Calculator['${name}'];\n`,
+    );
+    return `import type { Calculator } from '@ml-emissions/calculator';\n${code.replace(functions, () => each.join(''))}`;
+  },
+};
+
+function docsOf(path, name) {
+  const file = ts.createSourceFile(path, ts.sys.readFile(path), ts.ScriptTarget.Latest, true);
+  const whole = file.statements.find((one) => one.name?.text === name);
+  return new Map(
+    whole.members.map((one) => [
+      one.name.getText(),
+      one.jsDoc?.map((doc) => doc.getText()).join('') ?? '',
+    ]),
+  );
+}
+
+// Types that name no private room; those of CommonJS, which modules may read too.
 export default {
-  input: `${types}cli/src/index.d.ts`,
-  output: { file: 'dist/index.d.ts', format: 'es' },
-  plugins: [declarations, dts()],
+  input: Object.fromEntries(
+    Object.entries(DOORS).map(([name, path]) => [
+      name,
+      path.replace('src/', `${types}cli/src/`).replace(/\.ts$/, '.d.ts'),
+    ]),
+  ),
+  output: {
+    dir: 'dist',
+    format: 'es',
+    entryFileNames: '[name].d.cts',
+    chunkFileNames: '[name]-[hash].d.cts',
+  },
+  plugins: [documented, declarations, dts()],
 };

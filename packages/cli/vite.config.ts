@@ -1,19 +1,21 @@
-import { defineConfig } from 'vite';
+import { defineConfig, esmExternalRequirePlugin } from 'vite';
 import { commons } from '../data/vite/commons.ts';
+import { commonJs } from './common-js.ts';
+import { DOORS } from './doors.ts';
+import { licencesOnce } from './licences.ts';
 
-/** What each start needs is bundled in, with its licence: so many files fewer to find, and packages to install. */
-const BUNDLED = [
-  'commander',
-  'fast-string-truncated-width',
-  'fast-string-width',
-  'fast-wrap-ansi',
-  'fastest-levenshtein',
-  'valibot',
-];
-
-// The private rooms are bundled in; what few commands need, users install beside the package.
+// Everything is bundled in, with its licence: users install one package, and each start finds few files.
 export default defineConfig({
-  plugins: [commons({ tableFiles: true })],
+  plugins: [
+    commons({ tableFiles: true }),
+    licencesOnce('licences.md'),
+    commonJs(Object.keys(DOORS)),
+    esmExternalRequirePlugin({ external: [/^node:/] }),
+  ],
+  // Codes of countries without their names in eighty languages, which its other entry fetches when it is loaded.
+  resolve: {
+    alias: [{ find: /^i18n-iso-countries$/, replacement: 'i18n-iso-countries/index.js' }],
+  },
   build: {
     ssr: true,
     // The tables' files.
@@ -22,7 +24,9 @@ export default defineConfig({
     target: 'node20',
     outDir: 'dist',
     rollupOptions: {
-      input: { index: 'src/index.ts', main: 'src/main.ts' },
+      // The library runs in pages too: nothing of Node may come into the parts that command and library share.
+      platform: 'neutral',
+      input: { ...DOORS, main: 'src/main.ts' },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
@@ -31,5 +35,5 @@ export default defineConfig({
       },
     },
   },
-  ssr: { noExternal: [/^@ml-emissions\//, ...BUNDLED] },
+  ssr: { noExternal: true, resolve: { conditions: ['module', 'browser', 'import', 'default'] } },
 });

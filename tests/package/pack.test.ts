@@ -1,13 +1,22 @@
 import { execFileSync, type StdioOptions } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DOORS } from '../../packages/cli/doors.ts';
 
 const MINUTES = 60_000;
+const MEGA = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'ml-emissions-pack-'));
+const installed = join(folder, 'node_modules');
+const dist = join(installed, 'ml-emissions/dist');
+const doors = Object.keys(DOORS);
+const nameOf = (door: string) => (door === 'index' ? 'ml-emissions' : `ml-emissions/${door}`);
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const inFolder = (program: string, args: string[]) =>
   execFileSync(program, args, { cwd: folder, encoding: 'utf8' });
+let packed: { readonly filename: string; readonly files: readonly { readonly path: string }[] };
 
 beforeAll(() => {
   const quiet: { encoding: 'utf8'; stdio: StdioOptions } = {
@@ -17,20 +26,15 @@ beforeAll(() => {
   // Built apart: what the build prints must not stand before the JSON.
   execFileSync('npm', ['run', 'prepack', '--workspace', 'ml-emissions'], quiet);
   const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-  const [packed] = JSON.parse(execFileSync('npm', [...pack, '--workspace', 'ml-emissions'], quiet));
-  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-  inFolder('npm', [
-    'install',
-    '--no-audit',
-    '--no-fund',
-    '--prefer-offline',
-    `./${packed.filename}`,
-  ]);
+  [packed] = JSON.parse(execFileSync('npm', [...pack, '--workspace', 'ml-emissions'], quiet));
+  write('package.json', '{ "private": true, "type": "module" }');
+  const flags = ['--no-audit', '--no-fund', '--offline'];
+  inFolder('npm', ['install', ...flags, `./${packed.filename}`]);
 }, 5 * MINUTES);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = `{ hardware: [{ accelerator: 'Tesla V100-SXM2-16GB', count: 8 }], hours: 100, place: { provider: 'gcp', region: 'us-central1' } }`;
+const RUN = `{ hardware: [{ accelerator: 'Tesla V100-SXM2-16GB', count: 8 }], hours: 100, place: { provider: 'gcp', region: 'us-central1' } }`;
 const flags = [
   '--accelerator',
   '8xTesla V100-SXM2-16GB',
@@ -42,45 +46,223 @@ const flags = [
   'us-central1',
 ];
 
-test('the packed package answers in an empty folder, command and library, with one number', () => {
+test('the packed package answers in an empty folder, command, modules and CommonJS, with one number', () => {
   const byCommand = JSON.parse(inFolder('npx', ['ml-emissions', 'estimate', ...flags, '--json']));
-  writeFileSync(
-    join(folder, 'use.js'),
-    `import { estimate, parseRun, catalogue } from 'ml-emissions';
-     const parsed = parseRun(${run});
-     console.log(JSON.stringify({ result: estimate(parsed.run), accelerators: catalogue().accelerators.length }));`,
-  );
-  const byLibrary = JSON.parse(inFolder('node', ['use.js']));
-  expect(byLibrary.result).toEqual(byCommand);
-  expect(byLibrary.accelerators).toBeGreaterThan(380);
+  const use = `const parsed = parseRun(${RUN});
+    console.log(JSON.stringify({ result: estimate(parsed.run), accelerators: catalogue().accelerators.length }));`;
+  write('use.js', `import { catalogue, estimate, parseRun } from 'ml-emissions';\n${use}`);
+  write('use.cjs', `const { catalogue, estimate, parseRun } = require('ml-emissions');\n${use}`);
+  for (const file of ['use.js', 'use.cjs']) {
+    const byLibrary = JSON.parse(inFolder('node', [file]));
+    expect(byLibrary.result, file).toEqual(byCommand);
+    expect(byLibrary.accelerators).toBeGreaterThan(380);
+  }
 });
 
-test('its types stand alone: they name no private room', () => {
-  const types = readFileSync(join(folder, 'node_modules/ml-emissions/dist/index.d.ts'), 'utf8');
-  expect(types).not.toMatch(/@ml-emissions\/|valibot/);
-  writeFileSync(
-    join(folder, 'use.ts'),
-    `import { estimate, parseRun } from 'ml-emissions';
-     const parsed = parseRun(${run});
-     const kg: number = parsed.ok ? estimate(parsed.run).operational.kgCo2e.value : 0;
-     export { kg };`,
-  );
-  const tsc = join(process.cwd(), 'node_modules/typescript/bin/tsc');
-  inFolder('node', [tsc, '--noEmit', '--strict', '--module', 'nodenext', 'use.ts']);
+test('require is as quiet as import', () => {
+  const all = doors.map((door) => `require('${nameOf(door)}');`).join('\n');
+  write('quiet.cjs', all);
+  const { stderr } = inShell('node quiet.cjs');
+  expect(stderr).toBe('');
 });
 
-test('it holds no file of its sources and stays small', () => {
-  const listed = JSON.parse(
-    execFileSync(
-      'npm',
-      ['pack', '--dry-run', '--json', '--ignore-scripts', '--workspace', 'ml-emissions'],
-      {
-        encoding: 'utf8',
-      },
-    ),
-  )[0];
-  const files: string[] = listed.files.map(({ path }: { path: string }) => path);
-  expect(files).toContain('bin/ml-emissions.js');
-  expect(files).toContain('LICENSE');
+/** With what went to standard error. */
+function inShell(line: string): { readonly stderr: string } {
+  const stderr = execFileSync('sh', ['-c', `${line} 2>&1 >/dev/null`], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { stderr };
+}
+
+describe('pages', () => {
+  /** All files that a door loads. */
+  function loadedBy(door: string, seen = new Set<string>()): Set<string> {
+    const walk = (file: string) => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      const text = readFileSync(join(dist, file), 'utf8');
+      const { importedFiles } = ts.preProcessFile(text, true, true);
+      for (const { fileName } of importedFiles) walk(fileName.replace('./', ''));
+    };
+    walk(`${door}.js`);
+    return seen;
+  }
+
+  // What is loaded later, the command loads.
+  test.each(['index', 'core', 'report', 'tables'])('%s loads nothing of Node', (door) => {
+    for (const file of loadedBy(door)) expect(file).not.toMatch(/^node:/);
+  });
+
+  test.each(['core', 'report'])('%s loads no tables', (door) => {
+    expect([...loadedBy(door)].filter((file) => file.startsWith('tables/'))).toEqual([]);
+  });
+});
+
+const USES = `
+import { estimate, list, parseRun, show, type EstimateResult, type RunInput } from 'ml-emissions';
+import { createCalculator } from 'ml-emissions/core';
+import { runCommand } from 'ml-emissions/cli';
+import { formatted, reportOf, verify } from 'ml-emissions/report';
+import { editions } from 'ml-emissions/tables';
+
+const run: RunInput = ${RUN};
+const parsed = parseRun(run);
+const result: EstimateResult | null = parsed.ok ? estimate(parsed.run) : null;
+const other = createCalculator(editions);
+const tdpW: number | null | undefined = list('accelerators', 'h100')[0]?.tdpW;
+const cores: number | null | undefined = list('cpus')[0]?.cores;
+for (const one of show('h100')) if (one.kind === 'accelerator') one.row.vendor satisfies string;
+export const text: string = result ? formatted(reportOf(result, { date: '2026-01-31' }), 'latex') : '';
+export const answers = [verify(text, other), runCommand, tdpW, cores];
+
+// @ts-expect-error: a run has no such field
+parseRun({ hour: 3, place: { country: 'FR' } });
+// @ts-expect-error: nor this method
+parseRun({ energyKwh: 3, method: 'guess' });
+// @ts-expect-error: nothing is changed in a run
+if (parsed.ok) parsed.run.hours = 3;
+// @ts-expect-error: no such table
+list('gpus');
+// @ts-expect-error: a zone has no rated power
+list('zones')[0]?.tdpW;
+`;
+
+const tsc = (...args: string[]) =>
+  inFolder('node', [
+    join(process.cwd(), 'node_modules/typescript/bin/tsc'),
+    '--strict',
+    '--exactOptionalPropertyTypes',
+    '--types',
+    'node',
+    '--typeRoots',
+    join(process.cwd(), 'node_modules/@types'),
+    ...args,
+  ]);
+
+describe('types', () => {
+  test.each([
+    ['CommonJS, node16', 'use.cts', ['--module', 'node16', '--moduleResolution', 'node16']],
+    ['modules, node16', 'use.mts', ['--module', 'node16', '--moduleResolution', 'node16']],
+    ['a bundler', 'use.ts', ['--module', 'esnext', '--moduleResolution', 'bundler']],
+  ])('%s: every door, a run that is typed, and what is wrong refused', (_, file, options) => {
+    write(file, USES);
+    tsc('--noEmit', ...options, '--target', 'es2022', file);
+  });
+
+  test('they name no private room', () => {
+    for (const file of readdirSync(dist).filter((name) => /\.d\.c?ts$/.test(name)))
+      expect(readFileSync(join(dist, file), 'utf8'), file).not.toMatch(
+        /@ml-emissions\/|valibot|@stdlib/,
+      );
+  });
+});
+
+/** What a door exports, with its documentation. */
+function documented() {
+  const files = doors.map((door) => join(dist, `${door}.d.cts`));
+  const program = ts.createProgram(files, {
+    module: ts.ModuleKind.Node16,
+    moduleResolution: ts.ModuleResolutionKind.Node16,
+  });
+  const checker = program.getTypeChecker();
+  return files.flatMap((path, index) => {
+    const file = program.getSourceFile(path);
+    const module = file && checker.getSymbolAtLocation(file);
+    return (module ? checker.getExportsOfModule(module) : []).flatMap((one) => {
+      const symbol = one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one;
+      const declared = symbol.valueDeclaration;
+      if (!declared) return [];
+      const type = checker.getTypeOfSymbolAtLocation(symbol, declared);
+      const tags = symbol.getJsDocTags(checker);
+      return {
+        door: doors[index] ?? '',
+        name: one.name,
+        isFunction: type.getCallSignatures().length > 0,
+        about: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
+        example: tags
+          .find(({ name }) => name === 'example')
+          ?.text?.map(({ text }) => text)
+          .join(''),
+        params: tags.filter(({ name }) => name === 'param').length,
+        takes: type.getCallSignatures()[0]?.parameters.length ?? 0,
+      };
+    });
+  });
+}
+
+describe('documentation', () => {
+  test('each function says what it takes and gives, with an example', () => {
+    const functions = documented().filter(({ isFunction }) => isFunction);
+    expect(functions.length).toBeGreaterThan(24);
+    for (const { door, name, about, example, params, takes } of functions) {
+      expect.soft(about, `${door}: ${name}`).not.toBe('');
+      expect.soft(example ?? '', `${door}: ${name}`).toContain(`from 'ml-emissions`);
+      expect.soft(params, `${door}: parameters of ${name}`).toBe(takes);
+    }
+  });
+
+  test('each example compiles and runs', () => {
+    const shown = ['README.md', 'packages/cli/README.md'].flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text]) => text),
+    );
+    const all = [...documented().map(({ example }) => example), ...shown];
+    const examples = [...new Set(all.filter((one) => one !== undefined))];
+    expect(examples.length).toBeGreaterThan(25);
+    const files = examples.map((text, index) => {
+      write(`example-${index}.mts`, `${text}\nexport {};\n`);
+      return `example-${index}.mts`;
+    });
+    tsc('--module', 'nodenext', '--target', 'es2022', ...files);
+    write(
+      'examples.mjs',
+      files.map((file) => `import './${file.replace('.mts', '.mjs')}';`).join('\n'),
+    );
+    expect(inFolder('node', ['examples.mjs'])).not.toMatch(/NaN|undefined/);
+  });
+});
+
+test('licences travel: of the code, the tables and what is built in', () => {
+  const files = packed.files.map(({ path }) => path);
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'bin/ml-emissions.js',
+      'LICENSE',
+      'LICENSE-DATA.md',
+      'dist/licences.md',
+      'dist/tables/odbl/LICENCE.md',
+    ]),
+  );
+  const { license } = JSON.parse(readFileSync(join(dist, '../package.json'), 'utf8'));
+  expect(license).toBe('MIT AND CC-BY-4.0 AND ODbL-1.0');
+  expect(readFileSync(join(dist, 'tables/odbl/LICENCE.md'), 'utf8')).toBe(
+    readFileSync('data/odbl/LICENCE.md', 'utf8'),
+  );
+  const notice = readFileSync(join(dist, '../LICENSE-DATA.md'), 'utf8');
+  for (const credit of readFileSync('data/odbl/LICENCE.md', 'utf8').match(/^> .*$/gm) ?? [])
+    expect(notice).toContain(credit);
+  // Share-alike tables stand apart, and nothing else stands there.
+  const apart = readdirSync(join(dist, 'tables/odbl')).map((name) => name.split('-')[0]);
+  expect([...new Set(apart)].sort()).toEqual(
+    ['LICENCE.md', 'embodied', 'zone_intensity', 'zone_variation'].sort(),
+  );
+  const builtIn = readFileSync(join(dist, 'licences.md'), 'utf8');
+  for (const name of ['commander', 'valibot', 'yaml', 'fflate', '@stdlib/math-base-special-exp'])
+    expect(builtIn).toContain(`${name} `);
   expect(files.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([]);
+});
+
+test('one package is installed, as small as docs/dependencies.md says', () => {
+  const files = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  );
+  const bytes = files.reduce((sum, one) => sum + statSync(join(one.parentPath, one.name)).size, 0);
+  const packages = readdirSync(installed).filter((name) => !name.startsWith('.'));
+  const said = /installs (\d+) packages? of ([\d.]+) MB/.exec(
+    readFileSync('docs/dependencies.md', 'utf8'),
+  );
+  process.stdout.write(`installed: ${packages.length} package, ${(bytes / MEGA).toFixed(2)} MB\n`);
+  expect(packages).toEqual(['ml-emissions']);
+  expect(said?.[1]).toBe('1');
+  expect(Math.abs(bytes / MEGA - Number(said?.[2]))).toBeLessThan(0.1);
 });

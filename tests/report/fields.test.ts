@@ -1,7 +1,7 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { calculator } from '../../packages/calculator/src/full.ts';
-import type { Run } from '../../packages/calculator/src/index.ts';
+import type { Run, RunInput } from '../../packages/calculator/src/index.ts';
 import { parseInput } from '../../packages/cli/src/input.ts';
 import { readRunFile } from '../../packages/cli/src/read-file.ts';
 import { command } from '../../packages/cli/src/testing.ts';
@@ -19,7 +19,7 @@ const OPTIONS = { date: '2026-11-25', version: '0.1.0' };
 const names = Object.keys(FORMATS) as FormatName[];
 
 function parsed(input: unknown): Run {
-  const answer = parseRun(input);
+  const answer = parseRun(input as RunInput);
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
   return answer.run;
 }

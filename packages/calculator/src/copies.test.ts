@@ -267,7 +267,7 @@ describe('a run from the parser', () => {
     host: { cpu: 'EPYC 7742' },
     place: { country: 'FR' },
     method: 'lacoste-2019',
-  };
+  } as const;
   const parsed = parseRun(input);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const { run } = parsed;
@@ -298,6 +298,17 @@ describe('a run from the parser', () => {
     expect(() => {
       (open.runs[1] as { hours: number }).hours = 200;
     }).toThrow(TypeError);
+  });
+
+  test('nor can the answer that it came in, or what is wrong with another', () => {
+    // What is quoted of the input stays the caller's own.
+    const input = { hours: -1, place: { zone: { wrong: [1] } } as object };
+    for (const answer of [parsed, parseRun(input), parseProject({ runs: [] })]) {
+      expect(Object.isFrozen(answer)).toBe(true);
+      if (answer.ok) continue;
+      expect(answer.problems.filter((one) => !Object.isFrozen(one))).toEqual([]);
+    }
+    expect(frozenParts(input)).toEqual([]);
   });
 
   test('spread into another with other hours gives the figures of those hours', () => {

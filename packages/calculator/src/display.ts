@@ -40,10 +40,13 @@ export function displayNumber(value: number, locale?: string): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) return formatter(null, locale).format(value);
-  const whole = Math.floor(Math.log10(size)) + 1;
+  const whole = exponentOf(size) + 1;
   const digits = Math.max(0, DIGITS - whole);
   return locale === 'en' ? english(value, digits) : formatter(digits, locale).format(value);
 }
+
+/** The power of ten that a number is written with. */
+const exponentOf = (size: number): number => Number(size.toExponential().split('e')[1]);
 
 /**
  * What the platform's formatter for English writes, without loading it: that takes as long as a whole estimate, at each

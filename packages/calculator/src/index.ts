@@ -13,6 +13,7 @@ export type {
   EnergyParts,
   EquivalenceResult,
   EstimateResult,
+  Figure,
   GroupResult,
   MethodName,
   Place,
@@ -100,7 +101,7 @@ export type {
   MethodAnswer,
   ProjectExplanation,
 } from './explain.ts';
-export type { ListName, ListRow } from './list.ts';
+export type { ListName, ListRow, ListRows } from './list.ts';
 export { LISTS } from './list.ts';
 export type { ParsedProject } from './parse/project.ts';
 export type { ParsedRun } from './parse/run.ts';

@@ -1,6 +1,7 @@
 import { regionKey } from '@ml-emissions/data';
 import type { EstimateResult, Run } from '@ml-emissions/model';
 import { pricerOf, quantitiesOf, shapeOf } from '@ml-emissions/rates';
+import type { RunInput } from '@ml-emissions/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calculator } from './full.ts';
@@ -64,7 +65,7 @@ test('direct and what comes before are the lifecycle figure, in any run', () => 
   fc.assert(
     fc.property(anyRun, (input) => {
       const parsed = [input, { ...input, scope: 'lifecycle' }, { ...input, scope: 'direct' }].map(
-        (one) => parseRun(one),
+        (one) => parseRun(one as RunInput),
       );
       const [own, lifecycle, direct] = parsed.map((one) =>
         one.ok ? estimate(one.run, { alternatives: false }) : null,
@@ -217,7 +218,7 @@ describe('a project is of one scope', () => {
   ];
 
   test('two scopes make no sum', () => {
-    const parsed = parseProject({ schemaVersion: 1, runs });
+    const parsed = parseProject({ schemaVersion: 1, runs: runs as RunInput[] });
     expect(parsed.ok ? [] : parsed.problems.map(({ code, field }) => `${code} ${field}`)).toEqual([
       'conflict /runs/1/scope',
     ]);

@@ -1,17 +1,28 @@
 import {
+  type Accelerator,
+  type CpuRow,
   type Edition,
   type Editions,
+  type EmbodiedRow,
   findInstances,
   findSlice,
   type Instance,
+  type InstanceFamilyRow,
+  type InstanceRow,
   type NameIndex,
   nearestInstances,
+  type ProviderRow,
   type Region,
+  type RegionEnergyRow,
+  type RegionIntensity,
   regionKey,
   type SiteRow,
+  type Slice,
   type SourceRow,
+  type ZoneIntensityRow,
   type ZoneRow,
 } from '@ml-emissions/data';
+import type { Factor, IntensityFactor } from '@ml-emissions/model';
 import {
   namedSitePue,
   placePue,
@@ -19,32 +30,82 @@ import {
   siteIntensity,
   zoneIntensity,
 } from '@ml-emissions/rates';
-import type { ListRow } from './list.ts';
 import { readHardware } from './parse/read-hardware/read-hardware.ts';
 import { regionsLike } from './parse/read-place/nearest.ts';
 import { readPlace } from './parse/read-place/read-place.ts';
 import { cloudRegion } from './parse/read-place/read-region.ts';
 
-/** Everything known of one thing: its row, what belongs to it elsewhere, and the sources of both. */
-export interface Shown {
-  readonly kind:
-    | 'accelerator'
-    | 'cpu'
-    | 'instance'
-    | 'slice'
-    | 'site'
-    | 'region'
-    | 'provider'
-    | 'zone';
-  readonly row: ListRow;
-  readonly related: Readonly<Record<string, readonly ListRow[]>>;
-  readonly sources: readonly SourceRow[];
+/** What belongs to each kind of thing: its row, and rows of other tables. */
+interface ShownKinds {
+  readonly accelerator: {
+    readonly row: Accelerator;
+    readonly related: {
+      readonly instances: readonly Instance[];
+      readonly embodied: readonly EmbodiedRow[];
+    };
+  };
+  readonly cpu: { readonly row: CpuRow; readonly related: Readonly<Record<string, never>> };
+  readonly instance: {
+    readonly row: InstanceRow;
+    readonly related: {
+      readonly accelerators: readonly Accelerator[];
+      readonly family: readonly InstanceFamilyRow[];
+      readonly cpus: readonly CpuRow[];
+    };
+  };
+  readonly slice: {
+    readonly row: Slice;
+    readonly related: { readonly accelerators: readonly Accelerator[] };
+  };
+  readonly site: {
+    readonly row: SiteRow;
+    readonly related: {
+      readonly chosenIntensity: readonly IntensityFactor[];
+      readonly chosenPue: readonly Factor[];
+      readonly zoneIntensity: readonly ZoneIntensityRow[];
+    };
+  };
+  readonly region: {
+    readonly row: Region;
+    readonly related: {
+      readonly chosenIntensity: readonly IntensityFactor[];
+      readonly chosenPue: readonly Factor[];
+      readonly publishedIntensity: readonly RegionIntensity[];
+      readonly publishedEnergy: readonly RegionEnergyRow[];
+      readonly zoneIntensity: readonly ZoneIntensityRow[];
+    };
+  };
+  readonly provider: {
+    readonly row: ProviderRow;
+    readonly related: {
+      readonly claims: Edition['offsetClaims'];
+      readonly energy: readonly RegionEnergyRow[];
+    };
+  };
+  readonly zone: {
+    readonly row: ZoneRow;
+    readonly related: {
+      readonly chosenIntensity: readonly IntensityFactor[];
+      readonly intensity: readonly ZoneIntensityRow[];
+      readonly regions: readonly Region[];
+    };
+  };
 }
+
+type Kind = keyof ShownKinds;
+
+/** A thing of one kind; of any where none is named. */
+type BareOf<Name extends Kind> = { readonly kind: Name } & ShownKinds[Name];
+type Bare = { [Name in Kind]: BareOf<Name> }[Kind];
+
+/**
+ * Everything known of one thing: its row, what belongs to it elsewhere, and the sources of both. `kind` tells which row and
+ * which relations.
+ */
+export type Shown = Bare & { readonly sources: readonly SourceRow[] };
 
 /** A figure shown for no run in particular: now, and over a whole year. */
 const ALL_YEAR = { year: null, hours: 8760, scope: 'lifecycle' } as const;
-
-type Bare = Omit<Shown, 'sources'>;
 
 /**
  * Everything known of all things that a text names.
@@ -77,7 +138,7 @@ function read(text: string, edition: Edition): Bare[] {
   const { kinds, unknown } = readHardware(edition, text);
   if (kinds.length > 0 && unknown.length === 0) {
     return kinds.flatMap((one) => {
-      if (one.kind === 'cpu') return [bare('cpu', one.row)];
+      if (one.kind === 'cpu') return [cpu(one.row)];
       if (one.kind === 'instance') return [instance(one.row, edition)];
       return one.rows.map((row) => accelerator(row, edition));
     });
@@ -102,7 +163,7 @@ function found(
     ...of(edition.names.accelerators).map((row) => accelerator(row, edition)),
     ...of(instanceNames(edition)).map((row) => instance(row, edition)),
     ...slice(text, edition),
-    ...of(edition.names.cpus).map((row) => bare('cpu', row)),
+    ...of(edition.names.cpus).map((row) => cpu(row)),
     ...of(edition.names.sites).map((row) => site(row, edition)),
     ...of(edition.names.providers).map((row) => provider(row, edition)),
     ...of(edition.names.regions(null)).map((row) => region(row, edition)),
@@ -139,69 +200,91 @@ export function nearestNames(editions: Editions, text: string, most: number): st
     .slice(0, most);
 }
 
-function bare(kind: Bare['kind'], row: object, related: Bare['related'] = {}): Bare {
-  return { kind, row: { ...row }, related };
-}
+const cpu = (row: CpuRow): Bare => ({ kind: 'cpu', row: { ...row }, related: {} });
 
-function accelerator(row: { readonly id: string }, edition: Edition): Bare {
+function accelerator(row: Accelerator, edition: Edition): Bare {
   const { instances, embodied } = edition.machines;
-  return bare('accelerator', row, {
-    instances: instances.filter(({ acceleratorIds }) => acceleratorIds.includes(row.id)),
-    embodied: embodied.filter(({ subject }) => subject === row.id),
-  });
+  return {
+    kind: 'accelerator',
+    row: { ...row },
+    related: {
+      instances: instances.filter(({ acceleratorIds }) => acceleratorIds.includes(row.id)),
+      embodied: embodied.filter(({ subject }) => subject === row.id),
+    },
+  };
 }
 
 function instance({ family, ...row }: Instance, edition: Edition): Bare {
   const accelerators = row.acceleratorIds.flatMap((id) => edition.acceleratorById.get(id) ?? []);
   const ids = family?.cpuIds ?? [row.cpuId ?? ''];
   const cpus = ids.flatMap((id) => edition.names.cpus.byId(id) ?? []);
-  return bare('instance', row, { accelerators, family: family ? [family] : [], cpus });
+  return {
+    kind: 'instance',
+    row: { ...row },
+    related: { accelerators, family: family ? [family] : [], cpus },
+  };
 }
 
 function slice(text: string, edition: Edition): Bare[] {
   const found = findSlice(edition.machines.slices, text);
   if (!found) return [];
   const row = edition.acceleratorById.get(found.acceleratorId);
-  return [bare('slice', found, { accelerators: row ? [row] : [] })];
+  return [{ kind: 'slice', row: found, related: { accelerators: row ? [row] : [] } }];
 }
 
 function site(row: SiteRow, edition: Edition): Bare {
   const intensity = siteIntensity(edition, row, ALL_YEAR);
   const place = row.provider === null ? null : { provider: row.provider, region: null };
   const pue = namedSitePue(edition, row) ?? placePue(edition, place, null, row.kind);
-  return bare('site', row, {
-    chosenIntensity: intensity ? [{ ...intensity.factor }] : [],
-    chosenPue: [{ ...pue.factor }],
-    zoneIntensity: row.zone ? (edition.intensityByZone.get(row.zone) ?? []) : [],
-  });
+  return {
+    kind: 'site',
+    row: { ...row },
+    related: {
+      chosenIntensity: intensity ? [{ ...intensity.factor }] : [],
+      chosenPue: [{ ...pue.factor }],
+      zoneIntensity: row.zone ? [...[...(edition.intensityByZone.get(row.zone) ?? [])]] : [],
+    },
+  };
 }
 
-function provider(row: { readonly id: string }, edition: Edition): Bare {
-  return bare('provider', row, {
-    claims: edition.offsetClaims.filter((claim) => claim.provider === row.id),
-    energy: edition.energyByRegion.get(regionKey(row.id, '')) ?? [],
-  });
+function provider(row: ProviderRow, edition: Edition): Bare {
+  return {
+    kind: 'provider',
+    row: { ...row },
+    related: {
+      claims: edition.offsetClaims.filter((claim) => claim.provider === row.id),
+      energy: [...(edition.energyByRegion.get(regionKey(row.id, '')) ?? [])],
+    },
+  };
 }
 
 function region(row: Region, edition: Edition): Bare {
   const key = regionKey(row.provider, row.region);
   const intensity = regionIntensity(edition, row, ALL_YEAR);
-  return bare('region', row, {
-    chosenIntensity: intensity ? [{ ...intensity.factor }] : [],
-    chosenPue: [{ ...placePue(edition, row, null).factor }],
-    publishedIntensity: edition.intensityByRegion.get(key) ?? [],
-    publishedEnergy: edition.energyByRegion.get(key) ?? [],
-    zoneIntensity: row.zone ? (edition.intensityByZone.get(row.zone) ?? []) : [],
-  });
+  return {
+    kind: 'region',
+    row: { ...row },
+    related: {
+      chosenIntensity: intensity ? [{ ...intensity.factor }] : [],
+      chosenPue: [{ ...placePue(edition, row, null).factor }],
+      publishedIntensity: [...(edition.intensityByRegion.get(key) ?? [])],
+      publishedEnergy: [...(edition.energyByRegion.get(key) ?? [])],
+      zoneIntensity: row.zone ? [...[...(edition.intensityByZone.get(row.zone) ?? [])]] : [],
+    },
+  };
 }
 
 function zone(row: ZoneRow, edition: Edition): Bare {
   const chosen = zoneIntensity(edition, row, ALL_YEAR);
-  return bare('zone', row, {
-    chosenIntensity: chosen ? [{ ...chosen.factor }] : [],
-    intensity: edition.intensityByZone.get(row.id) ?? [],
-    regions: edition.regions.filter((place) => place.zone === row.id),
-  });
+  return {
+    kind: 'zone',
+    row: { ...row },
+    related: {
+      chosenIntensity: chosen ? [{ ...chosen.factor }] : [],
+      intensity: [...(edition.intensityByZone.get(row.id) ?? [])],
+      regions: edition.regions.filter((place) => place.zone === row.id),
+    },
+  };
 }
 
 function sourcesOf({ row, related }: Bare, edition: Edition): SourceRow[] {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ParsedProject, ParsedRun } from '@ml-emissions/calculator';
 import { calculatorFrom } from '@ml-emissions/calculator/as-needed';
 
 /** A table's file is a module for who imports the library: this, and a text in single quotes. */
@@ -8,6 +9,12 @@ function tableText(file: string): string {
   const module = readFileSync(new URL(file, import.meta.url), 'utf8');
   return module.slice(MODULE.length, -1).replaceAll(/\\([\\'])/g, '$1');
 }
+
+const calculator = calculatorFrom(tableText);
+
+// What is read from a file may be anything: the parsers take it all, and say what is wrong with it.
+export const parseRun = calculator.parseRun as (input: unknown) => ParsedRun;
+export const parseProject = calculator.parseProject as (input: unknown) => ParsedProject;
 
 /** The functions of a calculator over every published edition that commands ask. */
 export const {
@@ -22,7 +29,5 @@ export const {
   explainProject,
   list,
   nearestNames,
-  parseProject,
-  parseRun,
   show,
-} = calculatorFrom(tableText);
+} = calculator;

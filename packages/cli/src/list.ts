@@ -9,7 +9,7 @@ import { style } from './style.ts';
 import { padded } from './text/fit.ts';
 
 /** What a person wants to see of each table at a glance. */
-const COLUMNS: Readonly<Record<ListName, readonly string[]>> = {
+const COLUMNS: { readonly [Name in ListName]: readonly (keyof ListRow<Name> & string)[] } = {
   accelerators: ['id', 'name', 'tdpW', 'memoryGb', 'year', 'confidence'],
   cpus: ['id', 'name', 'cores', 'tdpW', 'year'],
   instances: ['provider', 'instance', 'acceleratorCount', 'acceleratorIds', 'vcpu', 'memoryGb'],
@@ -22,6 +22,8 @@ const COLUMNS: Readonly<Record<ListName, readonly string[]>> = {
 };
 
 const WIDEST = 60;
+
+type Row = Readonly<Record<string, unknown>>;
 
 interface Flags {
   readonly search?: string;
@@ -42,14 +44,14 @@ export function listCommand(io: Io): Command {
       '\nExamples:\n  $ ml-emissions list accelerators --search "a100 80gb"\n  $ ml-emissions list regions --csv > regions.csv\n',
     )
     .action((name: ListName, flags: Flags) => {
-      const rows = list(name, flags.search ?? '');
+      const rows: readonly Row[] = list(name, flags.search ?? '');
       if (flags.json) io.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
       else if (flags.csv) io.stdout.write(csvText(rows));
       else say(io, textTable(cleaned(rows), COLUMNS[name], io));
     });
 }
 
-function csvText(rows: readonly ListRow[]): string {
+function csvText(rows: readonly Row[]): string {
   const cells = rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([key, value]) => [key, cellText(value)])),
   );
@@ -63,7 +65,7 @@ export function cellText(value: unknown): string {
 }
 
 function textTable(
-  rows: readonly ListRow[],
+  rows: readonly Row[],
   columns: readonly string[],
   { color, columns: { stdout: room } }: Io,
 ): string {

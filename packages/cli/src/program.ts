@@ -34,7 +34,19 @@ const PIPED_COLUMNS = 80;
  *
  * @param args what the user typed after `ml-emissions`
  * @param io where to read and write
- * @returns the exit code; nothing is thrown for anything a user could type
+ * @returns the exit code: 0 answered, 2 bad input, 3 a claim or budget that does not hold, 1 anything else
+ * Errors: nothing is thrown for anything a user could type.
+ * @example
+ * import { runCommand } from 'ml-emissions/cli';
+ *
+ * const exit = await runCommand(['estimate', '--energy-kwh', '320', '--country', 'FR', '--brief'], {
+ *   stdin: process.stdin,
+ *   stdout: process.stdout,
+ *   stderr: process.stderr,
+ *   color: false,
+ *   columns: { stdout: null, stderr: null },
+ * });
+ * console.log(exit); // 0
  */
 export async function runCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   let exit: ExitCode = 0;

@@ -7,15 +7,14 @@ import {
   type FormatOptions,
   htmlReport,
   type Report,
-  reportOf,
 } from '@ml-emissions/report';
 import { Command, Option } from 'commander';
-import { version } from '../package.json';
 import { estimate, estimateProject } from './calculator.ts';
 import { cleaned } from './cleaned.ts';
 import { readInput, refuse } from './input.ts';
 import { type ExitCode, type Io, tell } from './io.ts';
 import { printed } from './pdf.ts';
+import { reportOf } from './report-of.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { isSpecialFile, writeFault, writeWhole } from './write-file.ts';
 
@@ -99,7 +98,7 @@ async function answer(
     );
   }
   const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
-  const report = reportOf(result, { date, version });
+  const report = reportOf(result, { date });
   if (flags.into !== undefined) return into(io, flags.into, flags, report);
   if (flags.format === PDF) return pdf(io, flags.out, report);
   const { write, options } = FORMATS[flags.format as FormatName];

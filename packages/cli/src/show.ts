@@ -36,8 +36,11 @@ function shownText(text: string, found: readonly Shown[], styles: Style): string
   return [...many, ...found.map((one) => oneText(one, styles))].join('\n');
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
 function oneText({ kind, row, related, sources }: Shown, styles: Style): string {
-  const lines = [styles.bold(`${kind} ${cellText(row.name ?? row.id ?? row.region)}`)];
+  const { name, id, instance, region }: Row = { ...row };
+  const lines = [styles.bold(`${kind} ${cellText(name ?? id ?? instance ?? region)}`)];
   for (const [key, value] of Object.entries(row)) {
     const cell = cellText(value);
     if (cell !== '') lines.push(`  ${key.padEnd(22)} ${cell}`);
@@ -57,7 +60,7 @@ function oneText({ kind, row, related, sources }: Shown, styles: Style): string 
 
 const LEFT_OUT = ['note', 'aliases', 'lat', 'lon', 'beside'];
 
-function brief(row: Readonly<Record<string, unknown>>): string {
+function brief(row: Row): string {
   return Object.entries(row)
     .map(([key, value]) => [key, briefText(value)] as const)
     .filter(([key, text]) => text !== '' && !LEFT_OUT.includes(key))

@@ -22,7 +22,13 @@ export { sourceOf } from './source-of.ts';
 export type { AcceleratorRow } from './tables/accelerator.ts';
 export { acceleratorColumns } from './tables/accelerator.ts';
 export type { DefaultRow } from './tables/default.ts';
-export type { CpuRow, InstanceRow } from './tables/hardware.ts';
+export type {
+  CpuRow,
+  EmbodiedRow,
+  InstanceFamilyRow,
+  InstanceRow,
+  TpuSliceRow,
+} from './tables/hardware.ts';
 export type {
   ProviderRow,
   RegionEnergyRow,

@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { basename, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Plugin } from 'vite';
+import { tableText } from '../src/table-text.ts';
 import { coreOf } from './core.ts';
 import { DATA } from './folder.ts';
-import { asNeededModule, isInFile, tableFileOf, VIRTUAL_MODULES } from './modules.ts';
+import {
+  asNeededModule,
+  isInFile,
+  SHARE_ALIKE_NOTICE,
+  tableFileOf,
+  VIRTUAL_MODULES,
+} from './modules.ts';
 
 const TABLE = /\.csv\?(table|core)$/;
-const DECODE = fileURLToPath(new URL('../src/from-columns.ts', import.meta.url));
+const DECODE = fileURLToPath(new URL('../src/table-text.ts', import.meta.url));
 
 /** How the tables go into a build. */
 export interface CommonsOptions {
@@ -33,6 +40,11 @@ export function commons({ tableFiles = false }: CommonsOptions = {}): Plugin {
       if (id === AS_NEEDED) return `\0${id}`;
       return Object.hasOwn(VIRTUAL_MODULES, id) ? `\0${id}` : undefined;
     },
+    buildStart() {
+      if (!tableFiles) return;
+      const source = readFileSync(join(DATA, SHARE_ALIKE_NOTICE));
+      this.emitFile({ type: 'asset', fileName: `tables/${SHARE_ALIKE_NOTICE}`, source });
+    },
     load(id) {
       for (const [name, write] of Object.entries(VIRTUAL_MODULES)) {
         if (id === `\0${name}`) return write(DATA);
@@ -42,7 +54,7 @@ export function commons({ tableFiles = false }: CommonsOptions = {}): Plugin {
       if (query === undefined) return undefined;
       const file = id.slice(0, id.lastIndexOf('?'));
       this.addWatchFile(file);
-      const { name, text } = tableText(file, part === 'core');
+      const { name, text } = readText(file, part === 'core');
       if (!tableFiles || !isInFile(file))
         return tableModule(name, `const text = ${JSON.stringify(text)};`);
       const fileName = tableFileOf(file);
@@ -52,10 +64,7 @@ export function commons({ tableFiles = false }: CommonsOptions = {}): Plugin {
   };
 }
 
-function tableText(
-  path: string,
-  isCore: boolean,
-): { readonly name: string; readonly text: string } {
+function readText(path: string, isCore: boolean): { readonly name: string; readonly text: string } {
   const file = relative(DATA, path).split(sep).join('/');
   const records: string[][] = parse(readFileSync(path, 'utf8'), { bom: true });
   const [columns, ...rows] = records;
@@ -63,17 +72,17 @@ function tableText(
   const table = isCore ? coreOf(file, columns, rows) : { columns, rows };
   // Column by column: like stands beside like, and the file is a tenth smaller once compressed.
   const cells = table.columns.map((_, index) => table.rows.map((row) => row[index] ?? ''));
-  const text = JSON.stringify({ columns: table.columns, cells });
+  const text = tableText({ columns: table.columns, cells });
   return { name: basename(file, '.csv'), text };
 }
 
-/** As code has it: in single quotes, so that the quotes of JSON need no signs before them. */
+/** As code has it: in single quotes, since quotes in notes are mostly double. */
 const quoted = (text: string) => `'${text.replaceAll(/[\\']/g, '\\$&')}'`;
 
 function tableModule(name: string, textLine: string): string {
-  return `import { fromColumns } from ${JSON.stringify(DECODE)};
+  return `import { tableFrom } from ${JSON.stringify(DECODE)};
 ${textLine}
 let table;
-export default () => (table ??= fromColumns(${JSON.stringify(name)}, JSON.parse(text)));
+export default () => (table ??= tableFrom(${JSON.stringify(name)}, text));
 `;
 }

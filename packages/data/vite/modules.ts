@@ -7,7 +7,7 @@ import { checkPublished } from './check-published.ts';
 import { editionId } from './folder.ts';
 import { editionHashes, publishedEditions, sha256 } from './published.ts';
 
-const NO_TABLE = fileURLToPath(new URL('../src/from-columns.ts', import.meta.url));
+const TABLE_TEXT = fileURLToPath(new URL('../src/table-text.ts', import.meta.url));
 /** Read by code of its own (packages/data/src/editions/paper-2019.ts). */
 const OTHER_SHAPE = new Set(['2019-paper']);
 
@@ -46,10 +46,10 @@ export function asNeededModule(data: string, tableFiles: boolean): string {
     path === undefined
       ? 'noTable'
       : `table(read, ${JSON.stringify(basename(path, '.csv'))}, ${JSON.stringify(tableFileOf(path))})`;
-  return `import { fromColumns, noTable } from ${importPath(NO_TABLE)};
+  return `import { noTable, tableFrom } from ${importPath(TABLE_TEXT)};
 const made = new Map();
 const table = (read, name, file) => () => {
-  if (!made.has(file)) made.set(file, fromColumns(name, JSON.parse(read(file))));
+  if (!made.has(file)) made.set(file, tableFrom(name, read(file)));
   return made.get(file);
 };
 export const editions = (read) => ${editionsText(data, nameOf)};
@@ -60,9 +60,16 @@ export const editions = (read) => ${editionsText(data, nameOf)};
 export const isInFile = (path: string): boolean =>
   ![...OTHER_SHAPE].some((id) => path.split(sep).includes(id));
 
-/** The file of a table, by its content: tables that editions have in common are one. */
-export const tableFileOf = (path: string): string =>
-  `tables/${basename(path, '.csv')}-${sha256(readFileSync(path)).slice(0, 8)}.js`;
+/** The file of a table, by its content: tables that editions have in common are one. Share-alike ones stay apart. */
+export const tableFileOf = (path: string): string => {
+  const folder = isShareAlike(path) ? 'tables/odbl' : 'tables';
+  return `${folder}/${basename(path, '.csv')}-${sha256(readFileSync(path)).slice(0, 8)}.js`;
+};
+
+const isShareAlike = (path: string): boolean => path.split(sep).includes('odbl');
+
+/** What goes along with the share-alike tables. */
+export const SHARE_ALIKE_NOTICE = 'odbl/LICENCE.md';
 
 function editionsText(data: string, nameOf: (path: string | undefined) => string): string {
   const current = { id: editionId(data), pathOf: (file: string) => join(data, file) };
@@ -115,7 +122,7 @@ function importer(query: 'table' | 'core') {
       const lines = [...seen.values()].map(
         ({ name, path }) => `import ${name} from ${importPath(`${path}?${query}`)};\n`,
       );
-      return `import { noTable } from ${importPath(NO_TABLE)};\n${lines.join('')}`;
+      return `import { noTable } from ${importPath(TABLE_TEXT)};\n${lines.join('')}`;
     },
   };
 }

@@ -1,3 +1,4 @@
+export { exp, hypot, ln, log2, pow, square } from './elementary.ts';
 export type { EquivalenceFactor } from './equivalences.ts';
 export { equivalences } from './equivalences.ts';
 export type { Exclusion } from './exclusions.ts';

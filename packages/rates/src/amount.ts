@@ -4,8 +4,11 @@ import {
   amountOf,
   type EnergyScope,
   type Factor,
+  ln,
+  pow,
   productGsd,
   type Said,
+  square,
   Z_90,
 } from '@ml-emissions/model';
 import { knownCoefficient } from './coefficient.ts';
@@ -99,8 +102,8 @@ export interface Sides {
  */
 export function deviationsOf(edition: Edition, down: number, up: number): Sides {
   const isOne = !hasTwoSides(edition) || Math.abs(down / up - 1) < SAME;
-  if (isOne) return { gsd: Math.max(down, up) ** (1 / Z_90) };
-  return { gsd: down ** (1 / Z_90), gsdUp: up ** (1 / Z_90) };
+  if (isOne) return { gsd: pow(Math.max(down, up), 1 / Z_90) };
+  return { gsd: pow(down, 1 / Z_90), gsdUp: pow(up, 1 / Z_90) };
 }
 
 /**
@@ -117,13 +120,12 @@ export function widened(factor: Factor, by: Sides): Factor {
       ? even
       : { ...even, gsdUp: productGsd([factor.gsdUp ?? gsd, by.gsdUp ?? by.gsd]) };
   if (!apart) return wider;
-  const part = (bothSides(factor) / bothSides(wider)) ** 2;
+  const part = square(bothSides(factor) / bothSides(wider));
   return { ...wider, apart: { byModel: apart.byModel * part, byRun: apart.byRun * part } };
 }
 
 /** The logs of both sides together. */
-const bothSides = ({ gsd, gsdUp }: Factor): number =>
-  Math.log(gsd ?? 1) + Math.log(gsdUp ?? gsd ?? 1);
+const bothSides = ({ gsd, gsdUp }: Factor): number => ln(gsd ?? 1) + ln(gsdUp ?? gsd ?? 1);
 
 /** An even range whose ends were rounded on the way. */
 const SAME = 1e-9;

@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Apart, Factor, Said } from '@ml-emissions/model';
+import { type Apart, type Factor, ln, type Said, square } from '@ml-emissions/model';
 
 /**
  * A default of an edition as a factor.
@@ -40,7 +40,7 @@ function apartOf(edition: Edition, id: string, gsd: number | null): Apart | null
   const mean = edition.defaultById.get(`${id}.of-mean`)?.gsd;
   const model = edition.defaultById.get(`${id}.of-model`)?.gsd;
   if (!gsd || !mean || !model) return null;
-  const share = (part: number) => (Math.log(part) / Math.log(gsd)) ** 2;
+  const share = (part: number) => square(ln(part) / ln(gsd));
   const byModel = share(model);
   return { byModel, byRun: 1 - share(mean) - byModel };
 }

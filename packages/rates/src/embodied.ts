@@ -6,6 +6,7 @@ import {
   type MachineKind,
   type NamedFactor,
   named,
+  pow,
   quoted,
   type ResolvedAccelerator,
   type Said,
@@ -184,7 +185,7 @@ function usualUse(edition: Edition, isOwn: boolean): Factor {
   const usual = own ?? needed(edition, 'embodied.average-use', said);
   if (!hasTwoSides(edition)) return usual;
   // No hardware is in use for more than its life.
-  return { ...usual, gsdUp: Math.min(usual.gsd ?? 1, (1 / usual.value) ** (1 / Z_90)) };
+  return { ...usual, gsdUp: Math.min(usual.gsd ?? 1, pow(1 / usual.value, 1 / Z_90)) };
 }
 
 /** Manufacture over the lifespan that the standard's framework takes, whatever share of it the hardware is in use. */

@@ -1,5 +1,13 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
-import { type Factor, listed, type NamedFactor, type Place } from '@ml-emissions/model';
+import {
+  exp,
+  type Factor,
+  hypot,
+  listed,
+  ln,
+  type NamedFactor,
+  type Place,
+} from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
 import { defaultFactor, defaultGsd } from './default.ts';
 import { regionZones, zoneChain } from './intensity/zone-chain.ts';
@@ -48,7 +56,7 @@ function placeWater(edition: Edition, place: Place | undefined): Factor | null {
 function spreadIn(edition: Edition, zone: ZoneRow): number {
   const own = defaultGsd(edition, 'water.zone');
   if (!edition.countriesWithAreas.has(zone.id)) return own;
-  return Math.exp(Math.hypot(Math.log(own), Math.log(defaultGsd(edition, 'water.areas'))));
+  return exp(hypot(ln(own), ln(defaultGsd(edition, 'water.areas'))));
 }
 
 function zonesOf(edition: Edition, place: Place): readonly ZoneRow[] {

@@ -1,4 +1,4 @@
-import { type Factor, Z_90 } from '@ml-emissions/model';
+import { exp, type Factor, ln, pow, square, Z_90 } from '@ml-emissions/model';
 import { amountFactor, type Sides, widened } from './amount.ts';
 import { knownCoefficient } from './coefficient.ts';
 import { defaultFactor, defaultGsd, derived } from './default.ts';
@@ -42,18 +42,18 @@ export function underLimit(
   const isCut = told && told.value < tdpW && sharpness;
   const cut = isCut ? cutShare(share, told, tdpW, sharpness) : share;
   const highest = told
-    ? told.value * (told.gsdUp ?? told.gsd ?? 1) ** Z_90
+    ? told.value * pow(told.gsdUp ?? told.gsd ?? 1, Z_90)
     : (one.row?.tdpMaxW ?? tdpW);
   const part = cut.value / (most * (highest / tdpW));
   const gsdUp = upperSide(part, cut.gsdUp ?? cut.gsd ?? 1);
   const idle = idleShare(question, one, tdpW);
   if (gsdUp === null) return aboveIdle(cut, idle, tdpW);
   // Both together stay under the bound, as far as the rating's own doubt lets them.
-  const ofRating = Math.log(rated?.gsdUp ?? rated?.gsd ?? 1);
+  const ofRating = ln(rated?.gsdUp ?? rated?.gsd ?? 1);
   // A chip at its limit may pass the bound by what the rating's being read elsewhere makes of it.
-  const left = Math.log(defaultGsd(edition, 'tdp.second-hand') / part) / Z_90;
-  const room = Math.sqrt(Math.max(0, left ** 2 - ofRating ** 2));
-  return aboveIdle({ ...cut, gsdUp: Math.min(gsdUp, Math.exp(room)) }, idle, tdpW);
+  const left = ln(defaultGsd(edition, 'tdp.second-hand') / part) / Z_90;
+  const room = Math.sqrt(Math.max(0, square(left) - square(ofRating)));
+  return aboveIdle({ ...cut, gsdUp: Math.min(gsdUp, exp(room)) }, idle, tdpW);
 }
 
 /** Power with nothing to do / TDP: the model's own, else the usual one; null where the edition has none. */
@@ -70,13 +70,13 @@ function idleShare(
 function aboveIdle(share: Factor, idle: ReturnType<typeof idleShare>, tdpW: number): Factor {
   if (!idle || share.gsd === null) return share;
   const value = Math.max(share.value, idle.value);
-  const least = idle.value / idle.gsd ** Z_90;
-  const gsd = Math.min(share.gsd, (value / least) ** (1 / Z_90));
+  const least = idle.value / pow(idle.gsd, Z_90);
+  const gsd = Math.min(share.gsd, pow(value / least, 1 / Z_90));
   if (value === share.value)
     return gsd === share.gsd ? share : { ...share, gsd, gsdUp: share.gsdUp ?? share.gsd };
   // The upper end stays where it was.
   const up = share.gsdUp ?? share.gsd;
-  const gsdUp = Math.max(1, up * (share.value / value) ** (1 / Z_90));
+  const gsdUp = Math.max(1, up * pow(share.value / value, 1 / Z_90));
   const said = {
     code: 'raised-to-idle',
     usual: share.said,
@@ -97,9 +97,9 @@ function ratedW({ row, hardware: { accelerator } }: MachineAccelerator): number 
 function cutShare(share: Factor, limitW: Factor, tdpW: number, sharpness: Factor): Factor {
   const k = sharpness.value;
   const limit = limitW.value / tdpW;
-  const value = (share.value ** -k + limit ** -k) ** (-1 / k);
+  const value = pow(pow(share.value, -k) + pow(limit, -k), -1 / k);
   // What is cut is surer: the usual share moves it by so much of its own deviation, the limit by the rest.
-  const ofShare = (value / share.value) ** k;
+  const ofShare = pow(value / share.value, k);
   const ofLimit = 1 - ofShare;
   const cut = derived(value, share, {
     code: 'cut-by-limit',
@@ -109,15 +109,15 @@ function cutShare(share: Factor, limitW: Factor, tdpW: number, sharpness: Factor
   });
   const ofUsual = { ...cut, ...portion(share, ofShare) };
   return widened(
-    widened(ofUsual, { gsd: (sharpness.gsd ?? 1) ** ofLimit }),
+    widened(ofUsual, { gsd: pow(sharpness.gsd ?? 1, ofLimit) }),
     portion(limitW, ofLimit),
   );
 }
 
 /** So much of the deviation of a factor. */
 function portion({ gsd, gsdUp }: Factor, of: number): Sides {
-  const both = { gsd: (gsd ?? 1) ** of };
-  return gsdUp === undefined ? both : { ...both, gsdUp: gsdUp ** of };
+  const both = { gsd: pow(gsd ?? 1, of) };
+  return gsdUp === undefined ? both : { ...both, gsdUp: pow(gsdUp, of) };
 }
 
 /**
@@ -129,9 +129,9 @@ function portion({ gsd, gsdUp }: Factor, of: number): Sides {
  */
 function upperSide(part: number, gsd: number): number | null {
   if (part >= 1) return 1;
-  const logit = (p: number) => Math.log(p / (1 - p));
-  const reach = logit(part) - logit(part / gsd ** Z_90);
-  const high = 1 / (1 + Math.exp(-logit(part) - reach));
-  const gsdUp = (high / part) ** (1 / Z_90);
+  const logit = (p: number) => ln(p / (1 - p));
+  const reach = logit(part) - logit(part / pow(gsd, Z_90));
+  const high = 1 / (1 + exp(-logit(part) - reach));
+  const gsdUp = pow(high / part, 1 / Z_90);
   return gsdUp < gsd ? gsdUp : null;
 }

@@ -3,7 +3,9 @@ import {
   amountOf,
   endsOf,
   type Figure,
+  hypot,
   type LogMatrix,
+  ln,
   type Quantity,
   type Sides,
   sidesOf,
@@ -26,7 +28,12 @@ export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null
  * @param row of `ratesOf`; what does not depend on the quantities is worked out here, once
  * @returns a function of quantities (counts, hours and kWh as in a run; of `quantitiesOf`) and a figure's name
  * Errors: the function throws where a quantity that the row reads is missing.
- * @example pricerOf(row)({ '/hours': 100, '/hardware/0/count': 8 }, 'operationalKgCo2e')
+ * @example
+ * import { parseRun, pricerOf, ratesOf, shapeOf } from 'ml-emissions';
+ *
+ * const parsed = parseRun({ hardware: [{ accelerator: 'T4' }], hours: 2, place: { country: 'FR' } });
+ * const rates = parsed.ok && ratesOf(shapeOf(parsed.run));
+ * if (rates) console.log(pricerOf(rates)({ '/hours': 100, '/hardware/0/count': 8 }, 'operationalKgCo2e'));
  */
 export function pricerOf(row: RateRow): Pricer {
   const known = new Map<Figure, Compiled>();
@@ -223,8 +230,8 @@ const isSame = ([down, up]: Pair) => down === up;
 function logsOfAmount(amount: Amount | undefined, hasTwoSides: boolean): Pair {
   if (amount === undefined || typeof amount === 'number' || amount.value === 0) return EVEN;
   const { value, low, high } = amount;
-  const down = Math.log(value / low) / Z_90;
-  const up = Math.log(high / value) / Z_90;
+  const down = ln(value / low) / Z_90;
+  const up = ln(high / value) / Z_90;
   const wider = Math.max(down, up);
   return hasTwoSides ? [down, up] : [wider, wider];
 }
@@ -238,9 +245,9 @@ function intensityLogs(
   const { '/hours': wall, '/deviceHours': ofChips, '/repeats': repeats = 1 } = quantities;
   const hours = clockHours({ hours: wall, deviceHours: ofChips }) * amountOf(repeats);
   const window = variation && windowOf(hours);
-  const faded = variation && window ? Math.log(fadedGsd(variation[window], hours)) : 0;
+  const faded = variation && window ? ln(fadedGsd(variation[window], hours)) : 0;
   if (logs.length === 0 && faded === 0 && !areas) return null;
-  const down = Math.hypot(...logs, faded);
-  const up = ups ? Math.hypot(...ups, faded) : down;
+  const down = hypot(...logs, faded);
+  const up = ups ? hypot(...ups, faded) : down;
   return areas ? [withinAreas(down, areas)[0], withinAreas(up, areas)[1]] : [down, up];
 }

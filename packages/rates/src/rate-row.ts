@@ -7,6 +7,7 @@ import {
   type Figure,
   type IntensityFactor,
   isExact,
+  ln,
   type MethodName,
   type Monomial,
   methods,
@@ -206,8 +207,8 @@ function intensitySpread(
   const scope = factor.scope ?? asked;
   const zone = id === null ? undefined : edition.zoneById.get(id);
   if (!zone) {
-    const given = { key, logs: gsd === null ? null : [Math.log(gsd)], variation: null };
-    return gsdUp === undefined ? given : { ...given, ups: [Math.log(gsdUp)] };
+    const given = { key, logs: gsd === null ? null : [ln(gsd)], variation: null };
+    return gsdUp === undefined ? given : { ...given, ups: [ln(gsdUp)] };
   }
   const { hour, day, week } = variationOf(edition, zone, scope);
   // A place that is not known has a deviation of its own instead.
@@ -220,8 +221,8 @@ function intensitySpread(
   const isLopsided = lasting.some(({ gsdUp }) => gsdUp !== undefined);
   return {
     key,
-    logs: lasting.map((doubt) => Math.log(doubt.gsd)),
-    ...(isLopsided ? { ups: lasting.map((doubt) => Math.log(doubt.gsdUp ?? doubt.gsd)) } : {}),
+    logs: lasting.map((doubt) => ln(doubt.gsd)),
+    ...(isLopsided ? { ups: lasting.map((doubt) => ln(doubt.gsdUp ?? doubt.gsd)) } : {}),
     ...(areas ? { areas } : {}),
     variation: { hour: hour.gsd, day: day.gsd, week: week.gsd },
   };

@@ -48,7 +48,11 @@ function keepsShare({ method }: Run): boolean {
  * @param run from `parseRun`, or a copy of it
  * @returns its shape; `quantitiesOf` gives the rest of it
  * Errors: none.
- * @example shapeOf(run).key === shapeOf({ ...run, hours: 200 }).key // true
+ * @example
+ * import { parseRun, shapeOf } from 'ml-emissions';
+ *
+ * const parsed = parseRun({ hardware: [{ accelerator: 'T4' }], hours: 2, place: { country: 'FR' } });
+ * if (parsed.ok) console.log(shapeOf(parsed.run).key === shapeOf({ ...parsed.run, hours: 200 }).key); // true
  */
 export function shapeOf(run: Run): Shape {
   const said: Record<string, unknown> = { ...run, repeats: 1 };
@@ -83,7 +87,13 @@ export function shapeOf(run: Run): Shape {
  * The quantities of a run.
  *
  * @param run from `parseRun`, or a copy of it
- * @returns by JSON Pointer, with their ranges where the user gave them
+ * @returns by JSON Pointer, in the units of the run (h, W, kWh), with their ranges where the user gave them
+ * Errors: none.
+ * @example
+ * import { parseRun, quantitiesOf } from 'ml-emissions';
+ *
+ * const parsed = parseRun({ hardware: [{ accelerator: 'T4' }], hours: 2, place: { country: 'FR' } });
+ * if (parsed.ok) console.log(quantitiesOf(parsed.run)); // { '/hours': 2, '/hardware/0/count': 1 }
  */
 export function quantitiesOf(run: Run): Quantities {
   const found: Record<string, Amount> = { '/repeats': run.repeats ?? 1 };

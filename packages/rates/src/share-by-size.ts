@@ -1,5 +1,14 @@
 import type { Edition } from '@ml-emissions/data';
-import { type Amount, amountOf, type Factor, type Run, Z_90 } from '@ml-emissions/model';
+import {
+  type Amount,
+  amountOf,
+  exp,
+  type Factor,
+  ln,
+  pow,
+  type Run,
+  Z_90,
+} from '@ml-emissions/model';
 import { deviationsOf, type Sides, widened } from './amount.ts';
 import { defaultGsd, needed } from './default.ts';
 import type { Question } from './question.ts';
@@ -64,18 +73,21 @@ export function bySize({ edition, run }: Question, usual: Factor): Factor {
 
 /** How unsure a size is that the curve was not fitted on. */
 function beyond(edition: Edition, parameters: number): Sides {
-  const below = Math.max(0, Math.log10(FITTED.least / parameters));
-  const above = Math.max(0, Math.log10(parameters / FITTED.most));
+  const below = Math.max(0, tenfolds(FITTED.least / parameters));
+  const above = Math.max(0, tenfolds(parameters / FITTED.most));
   const per = (side: string) => defaultGsd(edition, `training-share.per-tenfold-${side}`);
   if (below === 0 && above === 0) return { gsd: 1 };
-  return { gsd: per('above') ** above, gsdUp: per('below') ** below };
+  return { gsd: pow(per('above'), above), gsdUp: pow(per('below'), below) };
 }
 
 function usualBatch(edition: Edition): Amount {
   const { value, gsd } = needed(edition, 'training-share.batch');
-  const reach = (gsd ?? 1) ** Z_90;
+  const reach = pow(gsd ?? 1, Z_90);
   return { value, low: value / reach, high: value * reach };
 }
+
+/** How many times ten a ratio is. */
+const tenfolds = (ratio: number): number => ln(ratio) / Math.LN10;
 
 /** The share at a size. */
 function curveOf(edition: Edition): (parameters: number, batch: number) => number {
@@ -85,8 +97,8 @@ function curveOf(edition: Edition): (parameters: number, batch: number) => numbe
   return (parameters, batch) => {
     const x =
       middle +
-      perParameters * Math.log10(parameters / MIDDLE.parameters) +
-      perBatch * Math.log10(batch / MIDDLE.batch);
-    return least + (most - least) / (1 + Math.exp(-x));
+      perParameters * tenfolds(parameters / MIDDLE.parameters) +
+      perBatch * tenfolds(batch / MIDDLE.batch);
+    return least + (most - least) / (1 + exp(-x));
   };
 }

@@ -1,4 +1,12 @@
-import { type Factor, INFERENCE_WORK, productGsd, type Run, Z_90 } from '@ml-emissions/model';
+import {
+  type Factor,
+  INFERENCE_WORK,
+  log2,
+  pow,
+  productGsd,
+  type Run,
+  Z_90,
+} from '@ml-emissions/model';
 import { widened } from './amount.ts';
 import { coefficient } from './coefficient.ts';
 import { defaultFactor, derived } from './default.ts';
@@ -69,15 +77,15 @@ export function typicalShare(question: Question, one: MachineAccelerator): Facto
   if (!usual || usual.gsd === null || !doubling) return usual;
   if (question.isPerChip) return onUnknownNodes(question, usual, doubling);
   if (nodes === undefined || nodes <= 1) return usual;
-  const doublings = Math.log2(nodes);
-  const lower = derived(usual.value * doubling.value ** doublings, usual, {
+  const doublings = log2(nodes);
+  const lower = derived(usual.value * pow(doubling.value, doublings), usual, {
     code: 'less-on-nodes',
     usual: usual.said,
     share: usual.value,
     nodes,
     doubling: doubling.value,
   });
-  return widened(lower, { gsd: (doubling.gsd ?? 1) ** doublings });
+  return widened(lower, { gsd: pow(doubling.gsd ?? 1, doublings) });
 }
 
 /**
@@ -89,9 +97,9 @@ function onUnknownNodes(
   usual: Factor,
   doubling: { readonly value: number; readonly gsd: number | null },
 ): Factor {
-  const most = Math.log2(MOST_CHIPS / coefficient(edition, 'server.modules-per-server'));
-  const lowered = doubling.value ** (-most / Z_90);
-  return widened(usual, { gsd: productGsd([(doubling.gsd ?? 1) ** most, lowered]) });
+  const most = log2(MOST_CHIPS / coefficient(edition, 'server.modules-per-server'));
+  const lowered = pow(doubling.value, -most / Z_90);
+  return widened(usual, { gsd: productGsd([pow(doubling.gsd ?? 1, most), lowered]) });
 }
 
 /** The usual share on one node: by the size of the model where that says more than the kind of work. */

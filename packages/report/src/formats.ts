@@ -53,6 +53,17 @@ export const FORMATS = Object.fromEntries(ALL.map((format) => [format.name, form
  * @param report of `reportOf`
  * @param format its name
  * @param options what of the format's own options is on
+ * @returns the text of the report
+ * Errors: none.
+ * @example
+ * import { estimate, parseRun } from 'ml-emissions';
+ * import { formatted, reportOf } from 'ml-emissions/report';
+ *
+ * const parsed = parseRun({ energyKwh: 320, place: { country: 'FR' } });
+ * if (parsed.ok) {
+ *   const report = reportOf(estimate(parsed.run), { date: '2026-01-31' });
+ *   console.log(formatted(report, 'latex'));
+ * }
  */
 export function formatted(report: Report, format: FormatName, options: FormatOptions = {}): string {
   return FORMATS[format].write(report, options);

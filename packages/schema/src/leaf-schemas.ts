@@ -46,12 +46,18 @@ export const instant = (expected: string) =>
 
 type Bounds = Pick<NumberRow, 'above' | 'from' | 'to'>;
 
+const TOO_SMALL = `a number of at least ${LIMITS.least}, or 0 where nothing is meant`;
+
 const between = (expected: string, { above, from, to }: Bounds) =>
   v.pipe(
     v.number(expected),
     v.finite(expected),
     above === undefined ? v.minValue(from ?? 0, expected) : v.gtValue(above, expected),
     v.maxValue(to, expected),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (dataset.typed && dataset.value > 0 && dataset.value < LIMITS.least)
+        addIssue({ message: TOO_SMALL });
+    }),
   );
 
 /** A number within the bounds of its row. */
@@ -61,6 +67,7 @@ export const plain = (row: NumberRow) => between(expectedOf(row), row);
 export const integer = (row: NumberRow) => v.pipe(plain(row), v.integer(expectedOf(row)));
 
 const RANGE = '{ value, low, high } with 0 < low <= value <= high, the 90 % range';
+const TOO_WIDE = `a range whose ends are at most ${LIMITS.fold.toLocaleString('en')} times below and above its value`;
 
 const isObject = (input: unknown) => typeof input === 'object' && input !== null;
 
@@ -73,8 +80,10 @@ function ranged(row: NumberRow) {
       if (!dataset.typed) return;
       const { value, low, high } = dataset.value;
       const isOrdered = low <= value && value <= high;
-      if (isOrdered && (low > 0 || (value === 0 && high === 0))) return;
-      addIssue({ message: RANGE, label: 'range' });
+      const isRange = isOrdered && (low > 0 || (value === 0 && high === 0));
+      const isNarrow = value <= low * LIMITS.fold && high <= value * LIMITS.fold;
+      if (isRange && isNarrow) return;
+      addIssue({ message: isRange ? TOO_WIDE : RANGE, label: 'range' });
     }),
   );
 }

@@ -7,7 +7,8 @@ export function quotable(value: unknown): unknown {
   }
   if (typeof value === 'object' && value !== null) {
     const text = safeJson(value);
-    return text.length > LIMITS.quoted ? quotable(text) : value;
+    // A copy: what the caller holds may change, and what a problem says may not.
+    return text.length > LIMITS.quoted ? quotable(text) : decoded(text);
   }
   if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function') {
     return String(value).slice(0, LIMITS.quoted);
@@ -22,6 +23,15 @@ export function quoted(value: unknown): string {
   const fit = quotable(value);
   if (typeof fit !== 'string') return typeof fit === 'object' ? safeJson(fit) : String(fit);
   return `'${JSON.stringify(fit).slice(1, -1).replaceAll('\\"', '"')}'`;
+}
+
+/** What a text says as JSON; the text where it says nothing. */
+function decoded(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function safeJson(value: unknown): string {

@@ -1,4 +1,4 @@
-import { type ReceiptStep, Z_90 } from '@ml-emissions/model';
+import { pow, type ReceiptStep, Z_90 } from '@ml-emissions/model';
 
 /** PUE and losses are unsure in what they exceed 1 by (docs/method.md, section 5). */
 const EXCESS = /^(pue|overhead)/;
@@ -20,5 +20,5 @@ export function rangeOf({
   if (gsd === null || (gsd <= 1 && (gsdUp ?? 1) <= 1)) return null;
   const base = EXCESS.test(step) ? 1 : 0;
   const own = value - base;
-  return { low: base + own / gsd ** Z_90, high: base + own * (gsdUp ?? gsd) ** Z_90 };
+  return { low: base + own / pow(gsd, Z_90), high: base + own * pow(gsdUp ?? gsd, Z_90) };
 }

@@ -1,10 +1,11 @@
+import type { RunInput } from '@ml-emissions/schema';
 import { describe, expect, test } from 'vitest';
 import { calculator } from '../full.ts';
 
 const { check, parseRun } = calculator;
 
 function checked(input: unknown, kgCo2e: number) {
-  const parsed = parseRun(input);
+  const parsed = parseRun(input as RunInput);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return check(parsed.run, { kgCo2e });
 }
@@ -241,7 +242,7 @@ describe('a claimed range', () => {
 
 describe('a project', () => {
   const projectOf = (runs: readonly unknown[]) => {
-    const parsed = calculator.parseProject({ runs });
+    const parsed = calculator.parseProject({ runs: runs as RunInput[] });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     return parsed.project;
   };

@@ -1,3 +1,4 @@
+import type { RunInput } from '@ml-emissions/schema';
 import { describe, expect, test } from 'vitest';
 import { calculator } from '../full.ts';
 import type { CompareOptions } from './compare.ts';
@@ -12,7 +13,7 @@ const iowa = {
 };
 
 function runOf(input: unknown) {
-  const parsed = parseRun(input);
+  const parsed = parseRun(input as RunInput);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.run;
 }
@@ -186,7 +187,7 @@ describe('what is not told apart', () => {
 
 describe('a project', () => {
   const projectOf = (runs: readonly unknown[]) => {
-    const parsed = parseProject({ runs });
+    const parsed = parseProject({ runs: runs as RunInput[] });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     return parsed.project;
   };

@@ -3,6 +3,9 @@ import {
   type Amount,
   amountOf,
   type CustomAccelerator,
+  exp,
+  hypot,
+  ln,
   type Run,
   type Said,
   type SaidOf,
@@ -182,6 +185,6 @@ const exactly = (value: number) => ({ value, low: value, high: value });
 function spreadOver(hours: Amount, scale: number, gsd: number): Amount {
   const value = amountOf(hours) * scale;
   const { value: own, low, high } = typeof hours === 'number' ? exactly(hours) : hours;
-  const side = (ratio: number) => Math.exp(Math.hypot(Math.log(ratio), Z_90 * Math.log(gsd)));
+  const side = (ratio: number) => exp(hypot(ln(ratio), Z_90 * ln(gsd)));
   return { value, low: value / side(own / low), high: value * side(high / own) };
 }

@@ -38,12 +38,34 @@ export function sensitivityTo(
   return spread ? sensitivityOf(spread, factors).map(hinted) : [];
 }
 
-/** Operational emissions of a prepared run, kg CO2e, and nothing around them: for loops over millions. */
+/**
+ * Operational emissions of a prepared run and nothing around them: for loops over millions.
+ *
+ * @param prepared of `prepare`
+ * @returns kg CO2e, location-based
+ * Errors: none.
+ * @example
+ * import { kgCo2eOf, parseRun, prepare } from 'ml-emissions';
+ *
+ * const parsed = parseRun({ hardware: [{ accelerator: 'T4' }], hours: 2, place: { country: 'FR' } });
+ * if (parsed.ok) console.log(kgCo2eOf(prepare(parsed.run)));
+ */
 export function kgCo2eOf({ account }: PreparedRun): number {
   return operationalKgCo2e(account);
 }
 
-/** The headline with its range and what makes it unsure, and nothing around them. */
+/**
+ * The headline with its range and what makes it unsure, and nothing around them.
+ *
+ * @param prepared of `prepare`
+ * @returns kg CO2e, location-based, with its 90 % range and the share of each factor in it, the largest first
+ * Errors: none.
+ * @example
+ * import { headlineOf, parseRun, prepare } from 'ml-emissions';
+ *
+ * const parsed = parseRun({ hardware: [{ accelerator: 'T4' }], hours: 2, place: { country: 'FR' } });
+ * if (parsed.ok) console.log(headlineOf(prepare(parsed.run)).sensitivity[0]?.share);
+ */
 export function headlineOf(
   prepared: PreparedRun,
 ): Quantity & { readonly sensitivity: readonly Sensitivity[] } {

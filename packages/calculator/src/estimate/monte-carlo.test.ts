@@ -10,6 +10,7 @@ import {
 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { calculator } from '../full.ts';
+import type { RunInput } from '../index.ts';
 import { projectKeys } from '../parse/project.ts';
 import { prepare as prepareWith } from '../prepare.ts';
 
@@ -122,7 +123,7 @@ const chips = commons.accelerators.filter(
 const regions = commons.regions.filter(({ status }) => status === 'open');
 
 /** A run that somebody might have: chips, place, what was measured and what was not, at random. */
-function randomRun(): Record<string, unknown> {
+function randomRun(): RunInput {
   const { provider, region } = pick(regions);
   const hours = between(1, 2000);
   const ranged = (value: number, ratio: number) => ({

@@ -1,3 +1,4 @@
+import type { ProjectInput, RunInput } from '@ml-emissions/schema';
 import { describe, expect, test } from 'vitest';
 import { calculator } from '../full.ts';
 
@@ -19,12 +20,12 @@ const project = {
 };
 
 function answered(input: unknown) {
-  const parsed = parseProject(input);
+  const parsed = parseProject(input as ProjectInput);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return estimateProject(parsed.project);
 }
 const problems = (input: unknown) => {
-  const parsed = parseProject(input);
+  const parsed = parseProject(input as ProjectInput);
   return parsed.ok ? [] : parsed.problems.map(({ field, code }) => [field, code]);
 };
 
@@ -116,7 +117,7 @@ describe('a project', () => {
   });
 
   test('each run is what it is alone, to the last bit', () => {
-    const alone = parseRun({ ...project.defaults, ...project.runs[1] });
+    const alone = parseRun({ ...project.defaults, ...project.runs[1] } as RunInput);
     if (!alone.ok) throw new Error('refused');
     expect(result.runs[1]?.operational).toEqual(estimate(alone.run).operational);
   });

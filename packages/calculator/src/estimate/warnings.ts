@@ -1,5 +1,12 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Method, Notice, Ranged, ResolvedRun, Run } from '@ml-emissions/model';
+import {
+  ln,
+  type Method,
+  type Notice,
+  type Ranged,
+  type ResolvedRun,
+  type Run,
+} from '@ml-emissions/model';
 import {
   hasTwoSides,
   type Machine,
@@ -114,7 +121,7 @@ function rangeWarnings(run: Run): Notice[] {
       const less = field === '/pue' || field === '/overheadFactor' ? 1 : 0;
       const down = (value.value - less) / (value.low - less);
       const up = (value.high - less) / (value.value - less);
-      if (!(Math.abs(Math.log(down / up)) > SIDES_AGREE)) return;
+      if (!(Math.abs(ln(down / up)) > SIDES_AGREE)) return;
       warnings.push({ field, said: { code: 'range-lopsided', path: field } });
       return;
     }

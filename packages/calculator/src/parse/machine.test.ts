@@ -16,7 +16,7 @@ describe('chips beside an instance', () => {
     const { run } = parsed({ instance, hardware: t4(1) });
     expect(run?.instance).toBe('gcp/n1-standard-8');
     expect(run?.hardware[0]).toMatchObject({ accelerator: 'nvidia-t4', count: 1 });
-    expect(parseRun(run).ok).toBe(true);
+    expect(parseRun(run ?? {}).ok).toBe(true);
   });
 
   test('conflict with those that it brings', () => {

@@ -1,3 +1,4 @@
+import type { RunInput } from '@ml-emissions/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calculator } from '../full.ts';
@@ -12,7 +13,7 @@ const good = {
 const chip = (over: object) => ({ ...good, hardware: [{ ...good.hardware[0], ...over }] });
 
 function problems(input: unknown) {
-  const parsed = parseRun(input);
+  const parsed = parseRun(input as RunInput);
   return parsed.ok ? [] : parsed.problems;
 }
 
@@ -225,7 +226,7 @@ describe('good input', () => {
   });
 
   test('a name of several chips that give the same figure is taken, with a warning', () => {
-    const parsed = parseRun(chip({ accelerator: 'AGX Xavier' }));
+    const parsed = parseRun(chip({ accelerator: 'AGX Xavier' }) as RunInput);
     if (!parsed.ok) throw new Error('refused');
     expect(estimate(parsed.run).warnings.map(({ code }) => code)).toContain(
       'ambiguous-accelerator',
@@ -243,7 +244,7 @@ describe('good input', () => {
   });
 
   const resultOf = (input: unknown) => {
-    const parsed = parseRun(input);
+    const parsed = parseRun(input as RunInput);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     return estimate(parsed.run);
   };
@@ -364,7 +365,7 @@ test('anything at all is answered or refused, never thrown at, never NaN', () =>
   );
   fc.assert(
     fc.property(runs, (input) => {
-      const parsed = parseRun(input);
+      const parsed = parseRun(input as RunInput);
       if (!parsed.ok) return parsed.problems.length > 0;
       return Number.isFinite(estimate(parsed.run).operational.kgCo2e.value);
     }),

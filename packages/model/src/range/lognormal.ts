@@ -1,3 +1,5 @@
+import { exp, hypot, ln, pow } from '../elementary.ts';
+
 /** Half of the 90 % range of a normal distribution, in standard deviations. */
 const Z_90 = 1.6448536269514722;
 
@@ -15,7 +17,7 @@ const Z_90 = 1.6448536269514722;
  * Errors: none.
  */
 export function range90(value: number, gsd: number, gsdUp = gsd): { low: number; high: number } {
-  return { low: value / gsd ** Z_90, high: value * gsdUp ** Z_90 };
+  return { low: value / pow(gsd, Z_90), high: value * pow(gsdUp, Z_90) };
 }
 
 /**
@@ -30,5 +32,5 @@ export function range90(value: number, gsd: number, gsdUp = gsd): { low: number;
  * Errors: none.
  */
 export function productGsd(gsds: readonly number[]): number {
-  return Math.exp(Math.hypot(...gsds.map(Math.log)));
+  return exp(hypot(...gsds.map(ln)));
 }

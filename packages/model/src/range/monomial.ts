@@ -1,3 +1,4 @@
+import { ln } from '../elementary.ts';
 import { type Factor, isExact } from '../factor.ts';
 import type { NamedFactor } from '../named-factor.ts';
 
@@ -44,8 +45,8 @@ export function expanded({ factor }: NamedFactor): readonly Monomial[] | null {
   if (gsd === null || gsdUp === null) return null;
   if (isExact(factor)) return [{ value, keys: NONE, logs: NONE }];
   const keys = [key];
-  const logs = [Math.log(gsd)];
-  const ups = gsdUp === gsd ? logs : [Math.log(gsdUp)];
+  const logs = [ln(gsd)];
+  const ups = gsdUp === gsd ? logs : [ln(gsdUp)];
   if (spreadOf === 'value') return [sided(value, keys, logs, ups)];
   return value === 1 ? JUST_ONE : [ONE, sided(value - 1, keys, logs, ups)];
 }
@@ -108,9 +109,9 @@ export function ofProduct(
     if (isExact(factor)) continue;
     if (spreadOf === 'excess') return withExcess(times, over, per);
     keys.push(key);
-    const log = Math.log(gsd);
+    const log = ln(gsd);
     logs.push(log);
-    ups.push(gsdUp === gsd ? log : Math.log(gsdUp));
+    ups.push(gsdUp === gsd ? log : ln(gsdUp));
   }
   for (const { factor } of over) {
     const one = inverseLogs(factor);
@@ -148,8 +149,8 @@ function inverseLogs(factor: Factor): { readonly log: number; readonly up: numbe
   if (gsd === null || gsdUp === null) return null;
   if (isExact(factor)) return EXACT;
   const part = spreadOf === 'excess' ? (value - 1) / value : 1;
-  const log = -Math.log(gsd) * part;
-  return { log, up: gsdUp === gsd ? log : -Math.log(gsdUp) * part };
+  const log = -ln(gsd) * part;
+  return { log, up: gsdUp === gsd ? log : -ln(gsdUp) * part };
 }
 
 /** The same sum with products of the same unknowns taken together: many runs on one grid become one product. */

@@ -1,3 +1,4 @@
+import { exp, expm1, log1p, square } from '../elementary.ts';
 import type { Apart } from '../factor.ts';
 import { type Monomial, upsOf } from './monomial.ts';
 
@@ -53,13 +54,13 @@ function averaged(
     const rest = left.get(key);
     if (!own || !rest) return 1;
     const gone = own.byModel * (1 - rest.ofModels) + own.byRun * (1 - rest.ofRuns);
-    raised += (gone * middle(logs, ups, index) ** 2) / 2;
+    raised += (gone * square(middle(logs, ups, index))) / 2;
     return Math.sqrt(1 - gone);
   });
   if (raised === 0) return one;
   const scaled = (some: readonly number[]) =>
     some.map((log, index) => log * (scales[index] as number));
-  const even = { ...one, value: one.value * Math.exp(raised), logs: scaled(logs) };
+  const even = { ...one, value: one.value * exp(raised), logs: scaled(logs) };
   return one.ups ? { ...even, ups: scaled(one.ups) } : even;
 }
 
@@ -88,8 +89,8 @@ class Weights {
       const variance = weighted / this.#total;
       if (!(variance > 0)) return 1;
       let squares = 0;
-      for (const value of values) squares += (value / this.#total) ** 2;
-      return Math.min(1, Math.log1p(Math.expm1(variance) * squares) / variance);
+      for (const value of values) squares += square(value / this.#total);
+      return Math.min(1, log1p(expm1(variance) * squares) / variance);
     };
     return {
       ofModels: of(this.#byModel.values(), this.#ofModels),
@@ -108,7 +109,7 @@ function leftOf(members: readonly Member[]): ReadonlyMap<string, Left> {
         const index = one.keys.indexOf(key);
         if (index < 0) continue;
         value += one.value;
-        variance = middle(one.logs, upsOf(one), index) ** 2;
+        variance = square(middle(one.logs, upsOf(one), index));
       }
       if (value === 0) continue;
       const weights = all.get(key) ?? new Weights();

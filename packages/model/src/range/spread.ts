@@ -1,3 +1,4 @@
+import { exp, expm1, log1p, pow, square } from '../elementary.ts';
 import { type Monomial, upsOf } from './monomial.ts';
 
 /** The 95 % point of a normal distribution, in standard deviations: both ends of the 90 % range. */
@@ -60,7 +61,7 @@ function sharesOf(
   for (const one of gradient) total += one * one;
   const shares = new Map<string, number>();
   if (!(total > 0)) return shares;
-  for (const [key, column] of keys) shares.set(key, (gradient[column] ?? 0) ** 2 / total);
+  for (const [key, column] of keys) shares.set(key, square(gradient[column] ?? 0) / total);
   return shares;
 }
 
@@ -125,7 +126,7 @@ export function withFactor({ cumulants: own, lognormal }: Moments, log: number):
   return {
     cumulants: { ...own, variance: own.variance + more },
     lognormal: {
-      mean: lognormal.mean * Math.exp(more / 2),
+      mean: lognormal.mean * exp(more / 2),
       variance: lognormal.variance + more,
     },
   };
@@ -134,7 +135,7 @@ export function withFactor({ cumulants: own, lognormal }: Moments, log: number):
 /** The ends of the 90 % range of a sum over its median. */
 export function endsOf({ low, high }: Sides): { low: number; high: number } {
   const { mean, variance } = high.lognormal;
-  const wilkinson = mean * Math.exp(Z_90 * Math.sqrt(variance) - variance / 2);
+  const wilkinson = mean * exp(Z_90 * Math.sqrt(variance) - variance / 2);
   const second = quantile({ ...high.cumulants, third: 0 }, Z_90);
   return {
     low: Math.min(1, quantile(low.cumulants, -Z_90)),
@@ -208,18 +209,18 @@ function fentonWilkinson({ weights, logs, columns }: LogMatrix): Moments['lognor
   const means = zeros(size);
   let mean = 0;
   for (let row = 0; row < size; row++) {
-    means[row] = (weights[row] as number) * Math.exp(dot(row, row) / 2);
+    means[row] = (weights[row] as number) * exp(dot(row, row) / 2);
     mean += means[row] as number;
   }
   // expm1 and log1p: small deviations must not drown in the 1. Each pair once, those off the diagonal twice.
   let extra = 0;
   for (let row = 0; row < size; row++) {
     for (let other = row; other < size; other++) {
-      const joint = Math.expm1(dot(row, other));
+      const joint = expm1(dot(row, other));
       extra += (row === other ? 1 : 2) * (means[row] as number) * (means[other] as number) * joint;
     }
   }
-  return { mean, variance: Math.log1p(extra / (mean * mean)) };
+  return { mean, variance: log1p(extra / (mean * mean)) };
 }
 
 /** First and second derivatives of the logarithm of a sum by the standard normal behind each key. */
@@ -295,7 +296,7 @@ export function cumulants({ gradient, hessian }: Taylor): Cumulants {
 
 /** The value at a point of the standard normal, by the first term of Cornish and Fisher. */
 export function quantile({ mean, variance, third }: Cumulants, z: number): number {
-  if (variance < LEAST_VARIANCE) return Math.exp(mean);
-  const skewness = third / variance ** 1.5;
-  return Math.exp(mean + Math.sqrt(variance) * (z + ((z * z - 1) * skewness) / 6));
+  if (variance < LEAST_VARIANCE) return exp(mean);
+  const skewness = third / pow(variance, 1.5);
+  return exp(mean + Math.sqrt(variance) * (z + ((z * z - 1) * skewness) / 6));
 }

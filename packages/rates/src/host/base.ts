@@ -1,4 +1,4 @@
-import { type Factor, type HostLoad, type NamedFactor, Z_90 } from '@ml-emissions/model';
+import { type Factor, type HostLoad, type NamedFactor, pow, Z_90 } from '@ml-emissions/model';
 import { knownCoefficient } from '../coefficient.ts';
 import { defaultFactor, derived, needed } from '../default.ts';
 import { NETWORK_OF_HOST, ownMachine } from '../machine.ts';
@@ -69,7 +69,7 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
 function baseOfServer({ edition }: Question, isOfCards: boolean): Factor {
   const factor = needed(edition, 'base.server', { code: 'board-drives-network' });
   const most = isOfCards ? defaultFactor(edition, 'base.server-of-cards-most') : null;
-  return most ? { ...factor, gsdUp: (most.value / factor.value) ** (1 / Z_90) } : factor;
+  return most ? { ...factor, gsdUp: pow(most.value / factor.value, 1 / Z_90) } : factor;
 }
 
 /**

@@ -1,5 +1,13 @@
 import type { CpuRow, Edition } from '@ml-emissions/data';
-import { type Factor, given, type HostLoad, quoted, type Said, Z_90 } from '@ml-emissions/model';
+import {
+  type Factor,
+  given,
+  type HostLoad,
+  pow,
+  quoted,
+  type Said,
+  Z_90,
+} from '@ml-emissions/model';
 import { amountFactor } from '../amount.ts';
 import { derived, needed } from '../default.ts';
 import { knowsOwnMachines } from '../machine.ts';
@@ -121,8 +129,8 @@ function fullPower({ edition }: Question, cpu: CpuRow, tdpW: number, load: Facto
   const ratio = turbo / tdpW;
   // To the last bit as published where the load says nothing.
   return {
-    ...ratedOf(cpu, Math.sqrt(tdpW * turbo) * ratio ** (busy / 2), said),
-    gsd: ratio ** ((1 - busy / 2) / (2 * Z_90)),
+    ...ratedOf(cpu, Math.sqrt(tdpW * turbo) * pow(ratio, busy / 2), said),
+    gsd: pow(ratio, (1 - busy / 2) / (2 * Z_90)),
     confidence: 'derived',
   };
 }

@@ -1,5 +1,5 @@
 import type { CpuRow } from '@ml-emissions/data';
-import { type Factor, given, type HostLoad, Z_90 } from '@ml-emissions/model';
+import { type Factor, given, type HostLoad, pow, Z_90 } from '@ml-emissions/model';
 import { needed } from '../default.ts';
 import type { Question } from '../question.ts';
 import { hostFactor, number, type Placed, rentedShare } from '../servers.ts';
@@ -50,7 +50,7 @@ function perVirtualProcessor(question: Question): Factor {
       highW: most,
     }),
     gsd: Math.max(
-      Math.max(mean / least, most / mean) ** (1 / Z_90),
+      pow(Math.max(mean / least, most / mean), 1 / Z_90),
       known.some((one) => one.cpu.tdpW === null) ? (usual.gsd ?? 1) : 1,
     ),
     confidence: 'derived',

@@ -1,4 +1,4 @@
-import type { Factor, HostLoad, NamedFactor } from '@ml-emissions/model';
+import { type Factor, type HostLoad, log2, type NamedFactor, pow } from '@ml-emissions/model';
 import { defaultFactor, derived, needed } from '../default.ts';
 import { ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
@@ -34,7 +34,7 @@ function wattsPerGb({ edition, machine }: Question, memoryGb: number, servers: n
   const doubling = edition.defaultById.get('memory.per-doubling');
   if (!usual || !doubling) return needed(edition, 'memory.dram');
   const gb = Math.max(memoryGb / servers, LEAST_GB);
-  const value = usual.value * doubling.value ** Math.log2(gb / AT_GB);
+  const value = usual.value * pow(doubling.value, log2(gb / AT_GB));
   return derived(value, usual, { code: 'memory-power-at', gb });
 }
 

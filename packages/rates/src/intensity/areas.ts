@@ -1,5 +1,5 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
-import { type GridScope, Z_90 } from '@ml-emissions/model';
+import { type GridScope, hypot, ln, Z_90 } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import { ownFigure } from './best.ts';
 
@@ -46,8 +46,8 @@ export function areaSpread(
   if (gsd === null || !(value > 0)) return null;
   const { least, most } = areaEnds(edition, zone, year, scope);
   const to = (end: number | null, way: 1 | -1) =>
-    end === null || end <= 0 ? null : (way * Math.log(end / value)) / Z_90;
-  return { log: Math.log(gsd), down: to(least, -1), up: to(most, 1) };
+    end === null || end <= 0 ? null : (way * ln(end / value)) / Z_90;
+  return { log: ln(gsd), down: to(least, -1), up: to(most, 1) };
 }
 
 /**
@@ -65,7 +65,7 @@ export function withinAreas(
   others: number,
   areas: AreaSpread,
 ): readonly [down: number, up: number] {
-  const both = Math.hypot(others, areas.log);
+  const both = hypot(others, areas.log);
   const side = (end: number | null) => Math.max(others, end === null ? both : Math.min(both, end));
   return [side(areas.down), side(areas.up)];
 }

@@ -1,5 +1,5 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
-import { type Doubt, Z_90 } from '@ml-emissions/model';
+import { type Doubt, exp, ln, square, Z_90 } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
 import { type AreaSpread, areaSpread, tellsAreas, withinAreas } from './areas.ts';
@@ -27,7 +27,7 @@ export function spreadOfAreas(
 export function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): Doubt | null {
   const [down, up] = withinAreas(others, areas);
   // What the areas add to the other reasons, so that all of them together make the whole.
-  const added = (whole: number) => Math.exp(Math.sqrt(Math.max(0, whole ** 2 - others ** 2)));
+  const added = (whole: number) => exp(Math.sqrt(Math.max(0, square(whole) - square(others))));
   const [gsd, gsdUp] = [added(down), added(up)];
   if (gsd <= 1 && gsdUp <= 1) return null;
   const said = { code: 'several-areas', zone: zone.name } as const;
@@ -47,8 +47,8 @@ export function otherAreas(
   const zones = candidates.map(({ name }) => name);
   return {
     cause: 'coarse-place',
-    gsd: Math.exp(Math.log(value / low) / Z_90),
-    gsdUp: Math.exp(Math.log(high / value) / Z_90),
+    gsd: exp(ln(value / low) / Z_90),
+    gsdUp: exp(ln(high / value) / Z_90),
     said: { code: 'perhaps-on', zones, lowGPerKwh: low, highGPerKwh: high },
   };
 }

@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Doubt } from '@ml-emissions/model';
+import { type Doubt, exp, hypot, ln } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
 import { coarsePlace, otherAreas, severalAreas, spreadOfAreas } from './coarse-place.ts';
@@ -77,8 +77,8 @@ export const hasLevels = ({ defaultById }: Edition): boolean =>
   defaultById.has('intensity.source-spread-0');
 
 function sourceSpread(edition: Edition, { gPerKwh, others, country, value }: Doubtful): Doubt {
-  const usual = Math.log(levelGsd(edition, 'intensity.source-spread', value));
-  const apart = ({ ratio }: SourceFigure) => Math.abs(Math.log(ratio)) / Math.SQRT2;
+  const usual = ln(levelGsd(edition, 'intensity.source-spread', value));
+  const apart = ({ ratio }: SourceFigure) => Math.abs(ln(ratio)) / Math.SQRT2;
   const known = gPerKwh > 0 ? others.filter((other) => other.gPerKwh > 0) : [];
   const farthest = known.reduce<SourceFigure | null>(
     (far, one) => (far && apart(far) >= apart(one) ? far : one),
@@ -89,7 +89,7 @@ function sourceSpread(edition: Edition, { gPerKwh, others, country, value }: Dou
   const least = isSecond ? usual / 2 : usual;
   const log = farthest ? apart(farthest) : 0;
   const ofCountry = country && !isSecond ? apart(country.other) : 0;
-  const gsd = Math.exp(Math.max(least, log, ofCountry));
+  const gsd = exp(Math.max(least, log, ofCountry));
   if (country && ofCountry > Math.max(least, log)) {
     const { zone, other } = country;
     return {
@@ -117,10 +117,10 @@ function age(
   if (year === null) return null;
   const years = Math.abs((runYear ?? editionYear(edition)) - year);
   if (years === 0) return null;
-  const yearly = Math.log(levelGsd(edition, 'intensity.year-to-year', value));
+  const yearly = ln(levelGsd(edition, 'intensity.year-to-year', value));
   return {
     cause: 'age',
-    gsd: Math.exp(yearly * Math.sqrt(years)),
+    gsd: exp(yearly * Math.sqrt(years)),
     said: { code: 'years-between', years },
   };
 }
@@ -137,5 +137,5 @@ function editionYear(edition: Edition): number {
  * @param side `gsd` below, `gsdUp` above
  */
 export function logOf(doubts: readonly Doubt[], side: 'gsd' | 'gsdUp'): number {
-  return Math.hypot(...doubts.map((doubt) => Math.log(doubt[side] ?? doubt.gsd)));
+  return hypot(...doubts.map((doubt) => ln(doubt[side] ?? doubt.gsd)));
 }

@@ -7,8 +7,10 @@ import {
 } from '@ml-emissions/data';
 import {
   type Doubt,
+  exp,
   type GridScope,
   type IntensityFactor,
+  ln,
   type OtherFigure,
   quoted,
   type Said,
@@ -345,7 +347,7 @@ function countryOf(
   const own = rows.find(({ row }) => row.sourceId === best.row.sourceId) ?? rows[0];
   if (!own?.zone || !(own.row.carbonIntensityGPerKwh > 0)) return null;
   const gPerKwh = own.row.carbonIntensityGPerKwh;
-  const apart = ({ ratio }: SourceFigure) => Math.abs(Math.log(ratio));
+  const apart = ({ ratio }: SourceFigure) => Math.abs(ln(ratio));
   const [other] = othersOf(edition, own, rows, scope).toSorted((a, b) => apart(b) - apart(a));
   return other ? { zone: own.zone.name, gPerKwh, other } : null;
 }
@@ -419,8 +421,8 @@ function chosen(
   const doubts = intensityDoubts(edition, doubtful, time, lasting).sort(
     (a, b) => widest(b) - widest(a),
   );
-  const gsd = Math.exp(logOf(doubts, 'gsd'));
-  const gsdUp = Math.exp(logOf(doubts, 'gsdUp'));
+  const gsd = exp(logOf(doubts, 'gsd'));
+  const gsdUp = exp(logOf(doubts, 'gsdUp'));
   // A literal: spreading an object costs many times as much, and every run has one of these.
   return {
     factor: {

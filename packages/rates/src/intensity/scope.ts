@@ -1,5 +1,12 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Doubt, GridScope, IntensityScope, Said } from '@ml-emissions/model';
+import {
+  type Doubt,
+  type GridScope,
+  type IntensityScope,
+  pow,
+  type Said,
+  square,
+} from '@ml-emissions/model';
 import { newestFor } from './newest.ts';
 
 /** A figure as it was published. */
@@ -69,7 +76,7 @@ export function inScope(edition: Edition, figure: PublishedFigure, to: GridScope
       : limit.gPerKwh / (limit.gPerKwh + lifecycle);
   const value = to === 'direct' ? direct : lifecycle;
   const gsd = deviationOf(edition, limit, lifecycle);
-  return broughtOver(figure, to, value, gPerKwh > 0 ? gsd ** share : 1);
+  return broughtOver(figure, to, value, gPerKwh > 0 ? pow(gsd, share) : 1);
 }
 
 /** Whether a figure may stand beside others of a scope: it is of that scope, or its table does not say. */
@@ -85,7 +92,7 @@ export function upstreamGsd(edition: Edition, lifecycle: Omit<PublishedFigure, '
   const limit = limitOf(edition, lifecycle);
   if (!limit || !(lifecycle.gPerKwh > 0)) return 1;
   const gsd = deviationOf(edition, limit, lifecycle.gPerKwh);
-  return gsd ** (lifecycle.gPerKwh / (limit.gPerKwh + lifecycle.gPerKwh));
+  return pow(gsd, lifecycle.gPerKwh / (limit.gPerKwh + lifecycle.gPerKwh));
 }
 
 function deviationOf(edition: Edition, { gsd, isOwn }: UpstreamLimit, lifecycle: number): number {
@@ -94,10 +101,10 @@ function deviationOf(edition: Edition, { gsd, isOwn }: UpstreamLimit, lifecycle:
 }
 
 const directOf = (lifecycle: number, limit: number): number =>
-  lifecycle > 0 ? lifecycle ** 2 / (limit + lifecycle) : lifecycle;
+  lifecycle > 0 ? square(lifecycle) / (limit + lifecycle) : lifecycle;
 
 const lifecycleOf = (direct: number, limit: number): number =>
-  direct > 0 ? (direct + Math.sqrt(direct ** 2 + 4 * limit * direct)) / 2 : direct;
+  direct > 0 ? (direct + Math.sqrt(square(direct) + 4 * limit * direct)) / 2 : direct;
 
 function limitOf(
   edition: Edition,

@@ -1,5 +1,5 @@
 import type { Edition, ZoneRow } from '@ml-emissions/data';
-import type { Doubt, GridScope, Said } from '@ml-emissions/model';
+import { type Doubt, exp, type GridScope, ln, type Said } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
 
@@ -28,7 +28,7 @@ export function windowOf(hours: number): Window | null {
 
 /** The variation of a window as it counts for a run: it fades as the run nears a year. */
 export function fadedGsd(gsd: number, hours: number): number {
-  return Math.exp(Math.log(gsd) * Math.sqrt(1 - hours / HOURS_PER_YEAR));
+  return exp(ln(gsd) * Math.sqrt(1 - hours / HOURS_PER_YEAR));
 }
 
 /** Over each window, with where it is known from. */

@@ -1,4 +1,4 @@
-import { type HostLoad, listed, type NamedFactor, named, quoted } from '@ml-emissions/model';
+import { type HostLoad, listed, type NamedFactor, named, pow, quoted } from '@ml-emissions/model';
 import { coefficient, coefficientFactor, constantFactor } from '../coefficient.ts';
 import type { Host } from '../host/host.ts';
 import type { Question } from '../question.ts';
@@ -18,7 +18,7 @@ function processorPower({ edition }: Question, { cpu, virtualProcessors }: Host)
   if (cpu) {
     const idle = coefficient(edition, at('cpu-idle-share'));
     const share = cpu.load
-      ? constantFactor(idle + (1 - idle) * cpu.load.value ** 3, 'codecarbon-cpu-power', {
+      ? constantFactor(idle + (1 - idle) * pow(cpu.load.value, 3), 'codecarbon-cpu-power', {
           code: 'share-by-load',
         })
       : coefficientFactor(edition, at('cpu-share'), { code: 'share-of-unknown-load' });

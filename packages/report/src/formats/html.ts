@@ -24,7 +24,19 @@ const STYLE = `
 `;
 const MOST_ROWS = 24;
 
-/** One page to print: the figure, what ran, the runs, what stands beside, what is left out. */
+/**
+ * One page to print: the figure, what ran, the runs, what stands beside, what is left out.
+ *
+ * @param report of `reportOf`
+ * @returns a whole HTML document that fetches nothing
+ * Errors: none.
+ * @example
+ * import { estimate, parseRun } from 'ml-emissions';
+ * import { htmlReport, reportOf } from 'ml-emissions/report';
+ *
+ * const parsed = parseRun({ energyKwh: 320, place: { country: 'FR' } });
+ * if (parsed.ok) console.log(htmlReport(reportOf(estimate(parsed.run), { date: '2026-01-31' })));
+ */
 export function htmlReport(report: Report): string {
   const { runs, operational, title } = report;
   const { number, unit } = mass(operational);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../limits.ts';
 import { parseDraft } from '../parse-draft.ts';
 import { PROJECT_FIELDS } from './project.ts';
 import { expectedOf, isAmount, type NumberRow, partsOf, type Row, type Rows } from './row.ts';
@@ -87,7 +88,7 @@ function problemsWith(path: string, value: unknown) {
   return problems.filter((one) => one.field === field && one.code !== 'conflict');
 }
 
-const up = (value: number) => (value === 0 ? Number.MIN_VALUE : value * (1 + Number.EPSILON));
+const up = (value: number) => (value === 0 ? LIMITS.least : value * (1 + Number.EPSILON));
 const down = (value: number) => (value === 0 ? -Number.MIN_VALUE : value * (1 - Number.EPSILON));
 
 describe('bounds', () => {

@@ -4,7 +4,7 @@ import { parseDraft } from '../parse-draft.ts';
 import type { Draft, ProjectInput, RunInput, WrittenAmount } from './types.ts';
 
 // Every field, so that a field of the type that the parser does not know, or the other way round, shows.
-const whole: Required<RunInput> = {
+const whole: { readonly [Name in keyof RunInput]-?: NonNullable<RunInput[Name]> } = {
   schemaVersion: 1,
   name: 'all',
   phase: 'training',
@@ -69,10 +69,10 @@ test('every field of the type is known to the parser, with its parts', () => {
 
 test('the types say what the rows say', () => {
   type Written = NonNullable<RunInput['hardware']>[number];
-  expectTypeOf<RunInput['hours']>().toEqualTypeOf<WrittenAmount | undefined>();
-  expectTypeOf<RunInput['method']>().toEqualTypeOf<Run['method'] | undefined>();
-  expectTypeOf<Written['powerW']>().toEqualTypeOf<WrittenAmount | undefined>();
-  expectTypeOf<RunInput['nodes']>().toEqualTypeOf<number | string | undefined>();
+  expectTypeOf<RunInput['hours']>().toEqualTypeOf<WrittenAmount | undefined | null>();
+  expectTypeOf<RunInput['method']>().toEqualTypeOf<Run['method'] | undefined | null>();
+  expectTypeOf<Written['powerW']>().toEqualTypeOf<WrittenAmount | undefined | null>();
+  expectTypeOf<RunInput['nodes']>().toEqualTypeOf<number | string | undefined | null>();
   expectTypeOf<Draft['hardware'][number]['powerW']>().toEqualTypeOf<Amount | undefined>();
   expectTypeOf<Draft['hours']>().toEqualTypeOf<Amount | undefined>();
   expectTypeOf<Draft['method']>().toEqualTypeOf<Run['method']>();

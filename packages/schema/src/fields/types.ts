@@ -47,8 +47,8 @@ type Present<Row, S extends Side, Name> = Row extends
   : never;
 type Absent<Row, S extends Side, Name> = Present<Row, S, Name> extends never ? Name : never;
 
-/** A parser may leave `undefined` where a user leaves the field out. */
-type OrNone<S extends Side> = S extends 'parsed' ? undefined : never;
+/** A parser may leave `undefined` where a user leaves the field out; what a user writes as empty says nothing. */
+type OrNone<S extends Side> = S extends 'parsed' ? undefined : undefined | null;
 
 /** One object type instead of several: so that editors show its fields. */
 type Flat<T> = { [Name in keyof T]: T[Name] };

@@ -1,4 +1,4 @@
-import type { Calculator, Catalogue } from '@ml-emissions/calculator';
+import type { Calculator, Catalogue, ListRow } from '@ml-emissions/calculator';
 import type { Named } from '../state/engine.ts';
 import { GRID, OWN, SITE } from '../state/fields.ts';
 import type { Session } from '../state/session.svelte.ts';
@@ -112,11 +112,11 @@ export function zoneOptions(session: Session, text: string, most: number): Optio
   if (!engine || !choices) return [];
   const { list } = engine;
   const asked = text.trim();
-  const named = (rows: ReturnType<Calculator['list']>) =>
+  const named = (rows: readonly ListRow<'zones'>[]) =>
     rows.map(({ id, name, kind }) => ({
       isCountry: kind === 'country',
-      id: String(id),
-      name: placeName(String(id), String(name)),
+      id,
+      name: placeName(id, name),
     }));
   const all = named(list('zones'));
   const found = asked === '' ? all : named(list('zones', text));
@@ -170,7 +170,7 @@ export function instanceOptions(list: List, typed: string, most: number): Option
   return (list?.('instances', typed) ?? []).slice(0, most).map((row) => ({
     value: text(row.instance),
     label: text(row.instance),
-    detail: [text(row.provider), text(row.acceleratorCount), text(row.accelerator)]
+    detail: [text(row.provider), text(row.acceleratorCount), row.acceleratorIds.join(' / ')]
       .filter((one) => one !== '' && one !== '0')
       .join(' '),
   }));

@@ -1,3 +1,4 @@
+import type { ProjectInput } from '@ml-emissions/calculator';
 import { calculator } from '@ml-emissions/calculator/full';
 import { expect, test } from 'vitest';
 import { engineOf } from './engine.ts';
@@ -27,7 +28,7 @@ function opened(file: unknown = FILE) {
 }
 
 function totalOf(written: unknown) {
-  const parsed = calculator.parseProject(written);
+  const parsed = calculator.parseProject(written as ProjectInput);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return calculator.estimateProject(parsed.project).operational.kgCo2e;
 }

@@ -7,6 +7,7 @@ import {
   PAPER_EDITION,
   type ParsedRun,
   type Problem,
+  type ProjectInput,
   type ProjectResult,
   type SourceRow,
 } from '@ml-emissions/calculator';
@@ -124,7 +125,9 @@ export class Session {
     if (!this.isSeveral) return null;
     const engine = this.#engine;
     if (engine && this.answers.every((answer) => answer?.parsed.ok)) {
-      const parsed = engine.parseProject(writtenOf(this.project));
+      const parsed = engine.parseProject(
+        writtenOf(this.project) as Partial<ProjectInput> as ProjectInput,
+      );
       if (parsed.ok) this.#goodTotal = engine.estimateProject(parsed.project);
     }
     return this.#goodTotal;

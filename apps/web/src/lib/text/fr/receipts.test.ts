@@ -1,4 +1,11 @@
-import { METHODS, RUN_FIELDS, type Said, SITES, WORK_KINDS } from '@ml-emissions/calculator';
+import {
+  METHODS,
+  RUN_FIELDS,
+  type RunInput,
+  type Said,
+  SITES,
+  WORK_KINDS,
+} from '@ml-emissions/calculator';
 import { calculator } from '@ml-emissions/calculator/full';
 import { english, formula, words } from '@ml-emissions/words';
 import { french } from '@ml-emissions/words/fr';
@@ -9,7 +16,7 @@ const T4 = { accelerator: 'T4', count: 2 };
 const lopsided = { value: 10, low: 9, high: 20 };
 
 /** What is computed on: the ways to tell it that lead to lines of their own. */
-const MACHINES = [
+const MACHINES: readonly RunInput[] = [
   { hardware: [A100] },
   { hardware: [A100, T4], nodes: 16 },
   { hardware: [{ ...A100, powerW: { value: 300, low: 290, high: 500 } }] },

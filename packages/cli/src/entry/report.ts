@@ -1,0 +1,13 @@
+// `ml-emissions/report`: reports of results, and whether a text still says what its inputs give. No tables.
+export type {
+  Difference,
+  Format,
+  FormatName,
+  FormatOptions,
+  Merged,
+  Report,
+} from '@ml-emissions/report';
+export { FORMATS, formatted, htmlReport } from '@ml-emissions/report';
+export { reportOf } from '../report-of.ts';
+export type { Recomputing, Verification, VerifiedReport, VerifyOptions } from '../verify-text.ts';
+export { verify } from '../verify-text.ts';

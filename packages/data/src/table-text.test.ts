@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readCommons } from '../vite/read-commons.ts';
+import { tableFrom, tableText } from './table-text.ts';
+
+const columnar = (columns: readonly string[], rows: readonly (readonly string[])[]) => ({
+  columns,
+  cells: columns.map((_, index) => rows.map((row) => row[index] ?? '')),
+});
+
+test('each table of the commons is read as it was written', () => {
+  for (const { file, columns, rows } of readCommons()) {
+    const table = columnar(
+      columns,
+      rows.map(({ cells }) => cells),
+    );
+    expect(tableFrom(file, tableText(table)), file).toEqual({ name: file, ...table });
+  }
+});
+
+test('and any other', () => {
+  const cell = fc.constantFrom('', 'a', "it's", '"7"', '\\', 'é');
+  fc.assert(
+    fc.property(
+      fc
+        .integer({ min: 1, max: 3 })
+        .chain((width) =>
+          fc
+            .array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 6 })
+            .map((rows) => columnar(['one', 'two', 'three'].slice(0, width), rows)),
+        ),
+      (table) => {
+        expect(tableFrom('x', tableText(table))).toEqual({ name: 'x', ...table });
+      },
+    ),
+  );
+});
+
+test('cells like that above are told once', () => {
+  const table = columnar(
+    ['zone', 'year'],
+    [
+      ['FR', '2023'],
+      ['FR', '2024'],
+      ['FR', '2024'],
+    ],
+  );
+  expect(tableText(table)).toBe('3\tzone\tyear\u001eFR\t\u001f2\u001e2023\t2024\t\u001f1');
+});
+
+test('a sign that stands for something else is refused', () => {
+  for (const cell of ['\u001f2', 'a\tb', 'a\nb'])
+    expect(() => tableText(columnar(['one'], [[cell]]))).toThrow('cannot be written');
+});
