@@ -3,12 +3,14 @@ import {
   amountOf,
   endsOf,
   type Figure,
+  type Grams,
+  gramsOf,
   type LogMatrix,
+  type MomentsBy,
+  momentsAlong,
   type Quantity,
-  type Sides,
   sidesOf,
   upsOf,
-  withFactor,
   Z_90,
 } from '@ml-emissions/model';
 import { withinAreas } from './intensity/areas.ts';
@@ -65,25 +67,45 @@ function endsIn(
 ): { readonly low: number; readonly high: number } {
   if (!(total > 0)) return EXACT;
   const ranged = rangedOf(compiled, quantities);
-  const { isProportional } = compiled;
-  // Terms in proportion keep their shares whatever the quantities, so that what is unsure beside the grid stays too.
-  if (isProportional && ranged.length === 0) {
-    compiled.moments ??= beside(compiled, values, total);
-    const { moments } = compiled;
-    if (moments) {
-      if (compiled.intensity < 0) return endsOf(moments);
-      const [down, up] = logs;
-      return endsOf({ low: withFactor(moments.low, down), high: withFactor(moments.high, up) });
-    }
-  }
-  const matrix = matrixOf(compiled, values, total, logs, ranged);
+  const weights = values.map((value) => value / total);
+  // The user's ranges are columns of their own, which few runs have.
+  const along = ranged.length === 0 ? alongGrid(compiled, weights) : null;
+  if (along) return endsAlong(along, logs);
+  const matrix = matrixOf(compiled, weights, logs, ranged);
   return matrix ? endsOf(sidesOf(matrix)) : EXACT;
 }
 
-/** The moments without the intensity; null where nothing else is unsure. */
-function beside(compiled: Compiled, values: number[], total: number): Sides | null {
-  const matrix = matrixOf(compiled, values, total, EVEN, []);
-  return matrix && sidesOf(matrix);
+/** The moments of a figure's sides by the deviation of the intensity. */
+interface Along {
+  readonly low: MomentsBy;
+  readonly high: MomentsBy;
+  readonly mean: MomentsBy;
+}
+
+function alongGrid(compiled: Compiled, weights: readonly number[]): Along | null {
+  const { grams, holdsGrid, isProportional } = compiled;
+  if (!grams || compiled.along) return compiled.along;
+  const low = momentsAlong(weights, grams.low, holdsGrid);
+  const isEven = grams.low === grams.high;
+  const along = {
+    low,
+    high: isEven ? low : momentsAlong(weights, grams.high, holdsGrid),
+    mean: isEven ? low : momentsAlong(weights, grams.mean, holdsGrid),
+  };
+  // Terms in proportion keep their shares whatever the quantities.
+  if (isProportional) compiled.along = along;
+  return along;
+}
+
+function endsAlong({ low, high, mean }: Along, [down, up]: Pair) {
+  const below = low(down);
+  if (low === high && down === up) return endsOf({ low: below, high: below });
+  // How a sum bends about its median is the work of both sides.
+  const { mean: bend } = mean((down + up) / 2).cumulants;
+  return endsOf({
+    low: { ...below, cumulants: { ...below.cumulants, mean: bend } },
+    high: high(up),
+  });
 }
 
 /** A quantity, the terms that it stands in, and the column of what its meter errs by; -1 where it was not metered. */
@@ -103,10 +125,13 @@ interface Compiled {
   readonly intensity: number;
   readonly quantities: readonly ReadQuantity[];
   readonly hasTwoSides: boolean;
-  /** Whether all terms follow the same quantities, and the intensity stands in all of them or in none. */
+  /** Whether all terms follow the same quantities. */
   readonly isProportional: boolean;
-  /** Without the intensity; worked out when it is first asked for. */
-  moments: Sides | null;
+  /** How the terms vary together, the intensity apart; null where that hangs on their shares. */
+  readonly grams: Grams | null;
+  readonly holdsGrid: readonly boolean[];
+  /** Of terms in proportion, once it was asked for. */
+  along: Along | null;
 }
 
 function compile({ terms, intensity }: FigureRates, row: RateRow): Compiled {
@@ -124,16 +149,22 @@ function compile({ terms, intensity }: FigureRates, row: RateRow): Compiled {
       if (ups) ups[at] = (ups[at] as number) + (own[index] as number);
     }
   }
-  const ofGrid = terms.filter((term) => term.keys.includes(intensityKey)).length;
-  const sameQuantities = new Set(terms.map((term) => term.quantities.join(' '))).size <= 1;
+  const ofGrid = keys.indexOf(intensityKey);
+  const times = terms.map((_, at) => (ofGrid < 0 ? 0 : (logs[at * columns + ofGrid] as number)));
+  const without = (all: number[]) => all.map((log, at) => (at % columns === ofGrid ? 0 : log));
+  const isOnce = times.every((one) => one === 0 || one === 1);
   return {
     hasTwoSides: row.hasTwoSides,
-    isProportional: sameQuantities && (ofGrid === 0 || ofGrid === terms.length),
-    moments: null,
+    isProportional: new Set(terms.map((term) => term.quantities.join(' '))).size <= 1,
+    grams: isOnce
+      ? gramsOf({ weights: [], logs: without(logs), ups: ups && without(ups), columns })
+      : null,
+    holdsGrid: times.map((one) => one === 1),
+    along: null,
     logs,
     ups,
     columns,
-    intensity: keys.indexOf(intensityKey),
+    intensity: ofGrid,
     quantities: pointers.map((pointer) => ({
       pointer,
       meter: keys.indexOf(row.meters[pointer] ?? ''),
@@ -164,15 +195,13 @@ function rangedOf(
 /** The matrix of one run; null where nothing is unsure. */
 function matrixOf(
   { logs: fixed, ups: above, columns: own, intensity }: Compiled,
-  values: number[],
-  total: number,
+  weights: readonly number[],
   ofGrid: Pair,
   ranged: readonly RangedQuantity[],
 ): LogMatrix | null {
-  const rows = values.length;
+  const rows = weights.length;
   const columns = own + ranged.length;
   if (columns === 0) return null;
-  const weights = values.map((value) => value / total);
   const side = (from: number[], which: 0 | 1) => {
     const logs = new Array<number>(rows * columns).fill(0);
     for (let row = 0; row < rows; row++) {

@@ -119,18 +119,6 @@ export function meanOf(matrix: LogMatrix): LogMatrix {
   return { weights, logs: means, ups: null, columns };
 }
 
-/** The moments of a sum times one more independent unknown: cumulants of logarithms add. */
-export function withFactor({ cumulants: own, lognormal }: Moments, log: number): Moments {
-  const more = log * log;
-  return {
-    cumulants: { ...own, variance: own.variance + more },
-    lognormal: {
-      mean: lognormal.mean * Math.exp(more / 2),
-      variance: lognormal.variance + more,
-    },
-  };
-}
-
 /** The ends of the 90 % range of a sum over its median. */
 export function endsOf({ low, high }: Sides): { low: number; high: number } {
   const { mean, variance } = high.lognormal;
