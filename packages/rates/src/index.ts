@@ -25,4 +25,11 @@ export {
 } from './rate-row.ts';
 export { relocate } from './relocate.ts';
 export { type Resolved, resolve } from './resolve.ts';
-export { type Quantities, quantitiesOf, type Shape, shapeOf } from './shape.ts';
+export {
+  type Quantities,
+  quantitiesOf,
+  type Shape,
+  type ShapedBy,
+  shapedBy,
+  shapeOf,
+} from './shape.ts';

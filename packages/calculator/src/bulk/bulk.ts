@@ -1,0 +1,87 @@
+import type { Editions } from '@ml-emissions/data';
+import type { Problem } from '@ml-emissions/model';
+import { isProject, outlineOf } from '@ml-emissions/schema';
+import { estimateProject } from '../estimate/project.ts';
+import { parseProject } from '../parse/project.ts';
+import { prepareInput } from '../prepare.ts';
+import { type Frame, frameOf, kindOf, type Rated, ratedOf, type Seen } from './rated.ts';
+import { createRecent } from './recent.ts';
+import { type SlimRow, slimRowOf, slimRowOfProject } from './slim-row.ts';
+
+/** Why one of many has no row. */
+export interface Refused {
+  readonly problems: readonly [Problem, ...Problem[]];
+}
+
+/** Answers many runs, most of which differ from others in time, counts and measured values only. */
+export interface Bulk {
+  /**
+   * The row of one run or project.
+   *
+   * @param written as in a file: decoded JSON or YAML
+   * @returns the figures of `estimate`, to a billionth, or every problem of the run as `parseRun` tells them
+   * Errors: none for any input; throws where a page asks for tables that it has not imported.
+   */
+  readonly rowOf: (written: unknown) => SlimRow | Refused;
+}
+
+/** Kinds of run that are kept at hand: a fleet has far fewer; what is kept is some 30 kB each. */
+const MOST_KINDS = 500;
+const MOST_OUTLINES = 2000;
+/** An outline that is longer than this is not of many. */
+const LONGEST_KEY = 2000;
+
+/** Rows without figures and receipts are quick, but the least emitting places and steps of each run of a project are not. */
+const SHORT = { receipt: false, alternatives: false } as const;
+
+/**
+ * Rows for many runs: the rates of each kind of run are worked out once, and every other run of it is multiplied by them.
+ * A run of a kind that was not seen before, or of which something is unlikely, is looked at as `estimate` does.
+ *
+ * @param editions whose facts count; a calculator's
+ * @returns a function of runs as written; what it keeps in mind has a bound
+ * Source: docs/method.md, "Many runs at once".
+ * @example
+ * const { rowOf } = createBulk(editions);
+ * const rows = runs.map((run) => rowOf(run));
+ */
+export function createBulk(editions: Editions): Bulk {
+  const frames = createRecent<{ readonly frame: Frame }>(MOST_OUTLINES);
+  const kinds = createRecent<Rated>(MOST_KINDS);
+
+  /** Learns a kind of run at its second run, so that what comes once costs no more than its answer. */
+  const learn = (seen: Seen, known: { readonly frame: Frame } | undefined): void => {
+    const { outline } = seen;
+    if (outline.key.length > LONGEST_KEY) return;
+    if (!known) {
+      frames.set(outline.key, { frame: frameOf(seen) });
+    } else if (known.frame) {
+      const rated = ratedOf(seen);
+      if (rated) kinds.set(keyOf(known.frame, seen.outline), rated);
+    }
+  };
+
+  return {
+    rowOf(written) {
+      if (isProject(written)) {
+        const parsed = parseProject(editions, written);
+        if (!parsed.ok) return { problems: parsed.problems };
+        return slimRowOfProject(estimateProject(editions, parsed.project, SHORT));
+      }
+      const outline = outlineOf(written);
+      const known = outline ? frames.get(outline.key) : undefined;
+      const rated = outline && known?.frame ? kinds.get(keyOf(known.frame, outline)) : undefined;
+      const quick = outline && rated?.(outline);
+      if (quick) return quick;
+      const found = prepareInput(editions, written);
+      if (!found.ok) return { problems: found.problems };
+      if (outline && !rated) {
+        learn({ written: written as object, outline, prepared: found.prepared }, known);
+      }
+      return slimRowOf(found.prepared);
+    },
+  };
+}
+
+const keyOf = (frame: NonNullable<Frame>, outline: Parameters<typeof kindOf>[1]): string =>
+  kindOf(frame, outline) + outline.key;
