@@ -16,6 +16,7 @@ export const {
   checkProject,
   compare,
   compareProject,
+  editions,
   estimate,
   estimateProject,
   explain,

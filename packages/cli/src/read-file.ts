@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream';
 import { type Problem, problem } from '@ml-emissions/calculator';
 import type { YAMLParseError } from 'yaml';
 
-const MOST_BYTES = 1_000_000;
+/** Of a file, or of a line of many. */
+export const MOST_BYTES = 1_000_000;
 /** So often may anchors be referred to: every run of the largest project, twice. */
 const MOST_ALIASES = 1000;
 /** Parts and characters that a file may unfold to where it refers to its own parts. */

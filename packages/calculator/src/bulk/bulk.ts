@@ -8,6 +8,8 @@ import { type Frame, frameOf, kindOf, type Rated, ratedOf, type Seen } from './r
 import { createRecent } from './recent.ts';
 import { type SlimRow, slimRowOf, slimRowOfProject } from './slim-row.ts';
 
+export type { SlimRow } from './slim-row.ts';
+
 /** Why one of many has no row. */
 export interface Refused {
   readonly problems: readonly [Problem, ...Problem[]];
