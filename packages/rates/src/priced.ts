@@ -14,9 +14,9 @@ import {
   Z_90,
 } from '@ml-emissions/model';
 import { withinAreas } from './intensity/areas.ts';
-import { fadedGsd, windowOf } from './intensity/short-run.ts';
+import { fading, windowOf } from './intensity/short-run.ts';
 import { clockHours } from './place.ts';
-import type { FigureRates, IntensitySpread, RateRow, RateTerm } from './rate-row.ts';
+import type { FigureRates, IntensitySpread, RateRow } from './rate-row.ts';
 import type { Quantities } from './shape.ts';
 
 /** A figure of a run from its shape's rates: null where the method does not count it. */
@@ -40,40 +40,56 @@ export function pricerOf(row: RateRow): Pricer {
       compiled = compile(rates, row);
       known.set(figure, compiled);
     }
-    const values = new Array<number>(rates.terms.length).fill(0);
+    const { products } = compiled;
+    const amounts = products.map((pointers) => productOf(pointers, quantities));
     let value = 0;
-    for (let index = 0; index < values.length; index++) {
-      const product = productOf(rates.terms[index] as RateTerm, quantities);
-      values[index] = product;
-      value += product;
-    }
+    for (let index = 0; index < amounts.length; index++)
+      value += (amounts[index] as number) * (compiled.coefficients[index] as number);
     if (!rates.hasRange) return { value };
-    const logs = intensityLogs(rates.intensity ?? row.intensity, quantities);
-    if (logs === null && compiled.intensity >= 0) return { value };
-    const { low, high } = endsIn(compiled, values, value, logs ?? EVEN, quantities);
+    const logs = compiled.intensity < 0 ? EVEN : compiled.logsAt(hoursOf(quantities));
+    if (logs === null) return { value };
+    if (!(value > 0)) return { value, low: value, high: value };
+    const { low, high } = endsIn(compiled, amounts, value, logs, quantities);
     return { value, low: value * low, high: value * high };
   };
 }
 
-const EXACT = { low: 1, high: 1 };
+/** The ends of a range over the value. */
+interface Ends {
+  readonly low: number;
+  readonly high: number;
+}
+
+const EXACT: Ends = { low: 1, high: 1 };
 
 /** The ends of the range over the value. */
 function endsIn(
   compiled: Compiled,
-  values: number[],
+  amounts: readonly number[],
   total: number,
   logs: Pair,
   quantities: Quantities,
-): { readonly low: number; readonly high: number } {
-  if (!(total > 0)) return EXACT;
-  const ranged = rangedOf(compiled, quantities);
-  const weights = values.map((value) => value / total);
+): Ends {
+  const hasRanges = compiled.quantities.some(({ pointer }) => isRanged(quantities[pointer]));
   // The user's ranges are columns of their own, which few runs have.
-  const along = ranged.length === 0 ? alongGrid(compiled, weights) : null;
-  if (along) return endsAlong(along, logs);
-  const matrix = matrixOf(compiled, weights, logs, ranged);
+  const ranged = hasRanges ? rangedOf(compiled, quantities) : [];
+  if (ranged.length === 0) {
+    const along = compiled.along ?? alongGrid(compiled, weightsOf(compiled, amounts, total));
+    if (along && logs === EVEN && compiled.along) {
+      compiled.ends ??= endsAlong(along, EVEN);
+      return compiled.ends;
+    }
+    if (along) return endsAlong(along, logs);
+  }
+  const matrix = matrixOf(compiled, weightsOf(compiled, amounts, total), logs, ranged);
   return matrix ? endsOf(sidesOf(matrix)) : EXACT;
 }
+
+const isRanged = (amount: Amount | undefined) => typeof amount === 'object';
+
+/** Shares of the terms in the figure. */
+const weightsOf = ({ terms }: Compiled, amounts: readonly number[], total: number): number[] =>
+  terms.map(({ coefficient, product }) => (coefficient * (amounts[product] as number)) / total);
 
 /** The moments of a figure's sides by the deviation of the intensity. */
 interface Along {
@@ -83,8 +99,8 @@ interface Along {
 }
 
 function alongGrid(compiled: Compiled, weights: readonly number[]): Along | null {
-  const { grams, holdsGrid, isProportional } = compiled;
-  if (!grams || compiled.along) return compiled.along;
+  const { grams, holdsGrid, products } = compiled;
+  if (!grams) return null;
   const low = momentsAlong(weights, grams.low, holdsGrid);
   const isEven = grams.low === grams.high;
   const along = {
@@ -93,18 +109,21 @@ function alongGrid(compiled: Compiled, weights: readonly number[]): Along | null
     mean: isEven ? low : momentsAlong(weights, grams.mean, holdsGrid),
   };
   // Terms in proportion keep their shares whatever the quantities.
-  if (isProportional) compiled.along = along;
+  if (products.length === 1) compiled.along = along;
   return along;
 }
 
-function endsAlong({ low, high, mean }: Along, [down, up]: Pair) {
-  const below = low(down);
-  if (low === high && down === up) return endsOf({ low: below, high: below });
+function endsAlong({ low, high, mean }: Along, [down, up]: Pair): Ends {
+  const below = low.cumulants(down);
+  const lognormal = high.lognormal(up);
+  if (low === high && down === up)
+    return endsOf({ low: { cumulants: below }, high: { cumulants: below, lognormal } });
   // How a sum bends about its median is the work of both sides.
-  const { mean: bend } = mean((down + up) / 2).cumulants;
+  const { mean: bend } = mean.cumulants((down + up) / 2);
+  const { variance, third } = below;
   return endsOf({
-    low: { ...below, cumulants: { ...below.cumulants, mean: bend } },
-    high: high(up),
+    low: { cumulants: { mean: bend, variance, third } },
+    high: { cumulants: high.cumulants(up), lognormal },
   });
 }
 
@@ -115,8 +134,14 @@ interface ReadQuantity {
   readonly meter: number;
 }
 
-/** The deviations of a figure's terms: their unknowns, and columns kept free for the quantities. */
+/** A figure's terms, and their deviations: their unknowns, and columns kept free for the quantities. */
 interface Compiled {
+  /** The quantities that terms are multiplied by, each product of them once; and what it is multiplied by in all. */
+  readonly products: readonly (readonly string[])[];
+  readonly coefficients: readonly number[];
+  readonly terms: readonly { readonly coefficient: number; readonly product: number }[];
+  /** The logs of the intensity's deviation for a run of so many hours; null where it is not known. */
+  readonly logsAt: (hours: number) => Pair | null;
   readonly logs: number[];
   /** Those above the medians; null where they are the same. */
   readonly ups: number[] | null;
@@ -125,13 +150,12 @@ interface Compiled {
   readonly intensity: number;
   readonly quantities: readonly ReadQuantity[];
   readonly hasTwoSides: boolean;
-  /** Whether all terms follow the same quantities. */
-  readonly isProportional: boolean;
   /** How the terms vary together, the intensity apart; null where that hangs on their shares. */
   readonly grams: Grams | null;
   readonly holdsGrid: readonly boolean[];
-  /** Of terms in proportion, once it was asked for. */
+  /** Of terms in proportion, once it was asked for; and the ends where nothing in them is the grid's. */
   along: Along | null;
+  ends: Ends | null;
 }
 
 function compile({ terms, intensity }: FigureRates, row: RateRow): Compiled {
@@ -153,14 +177,26 @@ function compile({ terms, intensity }: FigureRates, row: RateRow): Compiled {
   const times = terms.map((_, at) => (ofGrid < 0 ? 0 : (logs[at * columns + ofGrid] as number)));
   const without = (all: number[]) => all.map((log, at) => (at % columns === ofGrid ? 0 : log));
   const isOnce = times.every((one) => one === 0 || one === 1);
+  const products = new Map(terms.map((term) => [term.quantities.join(' '), term.quantities]));
+  const names = [...products.keys()];
+  const placed = terms.map(({ coefficient, quantities }) => ({
+    coefficient,
+    product: names.indexOf(quantities.join(' ')),
+  }));
   return {
+    products: [...products.values()],
+    coefficients: names.map((_, at) =>
+      placed.reduce((sum, one) => (one.product === at ? sum + one.coefficient : sum), 0),
+    ),
+    terms: placed,
+    logsAt: deviationOf(intensity ?? row.intensity),
     hasTwoSides: row.hasTwoSides,
-    isProportional: new Set(terms.map((term) => term.quantities.join(' '))).size <= 1,
     grams: isOnce
       ? gramsOf({ weights: [], logs: without(logs), ups: ups && without(ups), columns })
       : null,
     holdsGrid: times.map((one) => one === 1),
     along: null,
+    ends: null,
     logs,
     ups,
     columns,
@@ -229,11 +265,8 @@ function matrixOf(
   };
 }
 
-function productOf(
-  { coefficient, quantities: pointers }: RateTerm,
-  quantities: Quantities,
-): number {
-  let product = coefficient;
+function productOf(pointers: readonly string[], quantities: Quantities): number {
+  let product = 1;
   for (const pointer of pointers) {
     const amount = quantities[pointer] ?? (pointer === '/repeats' ? 1 : undefined);
     if (amount === undefined) throw new Error(`the quantity ${pointer} is missing`);
@@ -258,18 +291,27 @@ function logsOfAmount(amount: Amount | undefined, hasTwoSides: boolean): Pair {
   return hasTwoSides ? [down, up] : [wider, wider];
 }
 
-/** The logs of the intensity's deviation for a run of these hours; null where it is not known. */
-function intensityLogs(
-  { logs, ups, areas, variation }: IntensitySpread,
-  quantities: Quantities,
-): Pair | null {
-  if (!logs) return null;
-  const { '/hours': wall, '/deviceHours': ofChips, '/repeats': repeats = 1 } = quantities;
-  const hours = clockHours({ hours: wall, deviceHours: ofChips }) * amountOf(repeats);
-  const window = variation && windowOf(hours);
-  const faded = variation && window ? Math.log(fadedGsd(variation[window], hours)) : 0;
-  if (logs.length === 0 && faded === 0 && !areas) return null;
-  const down = Math.hypot(...logs, faded);
-  const up = ups ? Math.hypot(...ups, faded) : down;
-  return areas ? [withinAreas(down, areas)[0], withinAreas(up, areas)[1]] : [down, up];
+/** The hours of the clock of all repeats. */
+function hoursOf(quantities: Quantities): number {
+  const { '/hours': hours, '/deviceHours': deviceHours, '/repeats': repeats = 1 } = quantities;
+  return clockHours({ hours, deviceHours }) * amountOf(repeats);
+}
+
+/** The logs of an intensity's deviation by the hours of a run; null where it is not known. */
+function deviationOf({ logs, ups, areas, variation }: IntensitySpread): Compiled['logsAt'] {
+  if (!logs) return () => null;
+  const [down, up] = [Math.hypot(...logs), Math.hypot(...(ups ?? logs))];
+  const varies = variation && {
+    hour: Math.log(variation.hour),
+    day: Math.log(variation.day),
+    week: Math.log(variation.week),
+  };
+  return (hours) => {
+    const window = varies && windowOf(hours);
+    const faded = varies && window ? varies[window] * fading(hours) : 0;
+    if (logs.length === 0 && faded === 0 && !areas) return null;
+    const below = Math.sqrt(down * down + faded * faded);
+    const above = up === down ? below : Math.sqrt(up * up + faded * faded);
+    return areas ? [withinAreas(below, areas)[0], withinAreas(above, areas)[1]] : [below, above];
+  };
 }

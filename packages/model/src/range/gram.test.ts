@@ -51,11 +51,14 @@ test('the ends are those of a matrix with the unknown as a column, whatever the 
       const holds = weights.map((_, at) => some[at] ?? true);
       const grams = gramsOf(matrix);
       if (!grams) throw new Error('no unknown of these raises and lowers');
-      const low = momentsAlong(weights, grams.low, holds)(down);
-      const high = momentsAlong(weights, grams.high, holds)(up);
-      const { mean } = momentsAlong(weights, grams.mean, holds)((down + up) / 2).cumulants;
-      const wanted = endsOf(sidesOf(withColumn(matrix, holds, down, up)));
-      expectEnds(endsOf({ low: { ...low, cumulants: { ...low.cumulants, mean } }, high }), wanted);
+      const low = momentsAlong(weights, grams.low, holds).cumulants(down);
+      const { cumulants, lognormal } = momentsAlong(weights, grams.high, holds);
+      const { mean } = momentsAlong(weights, grams.mean, holds).cumulants((down + up) / 2);
+      const found = endsOf({
+        low: { cumulants: { ...low, mean } },
+        high: { cumulants: cumulants(up), lognormal: lognormal(up) },
+      });
+      expectEnds(found, endsOf(sidesOf(withColumn(matrix, holds, down, up))));
     }),
     { numRuns: 1000 },
   );
@@ -70,7 +73,8 @@ test('an unknown that raises one product and lowers another asks for the shares'
 test('nothing unsure: no range', () => {
   const grams = gramsOf({ weights: [1], logs: [0], ups: null, columns: 1 });
   if (!grams) throw new Error('one product');
-  const none = momentsAlong([1], grams.mean, [true])(0);
+  const along = momentsAlong([1], grams.mean, [true]);
+  const none = { cumulants: along.cumulants(0), lognormal: along.lognormal(0) };
   expect(endsOf({ low: none, high: none })).toEqual({ low: 1, high: 1 });
   expect(gramsOf({ weights: [1], logs: [], ups: null, columns: 0 })).toBeNull();
 });

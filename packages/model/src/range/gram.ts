@@ -62,7 +62,10 @@ function gramOf(logs: readonly number[], columns: number): Gram {
 }
 
 /** The moments of a sum by the log of the deviation of one more unknown in it. */
-export type MomentsBy = (log: number) => Moments;
+export interface MomentsBy {
+  readonly cumulants: (log: number) => Moments['cumulants'];
+  readonly lognormal: (log: number) => Moments['lognormal'];
+}
 
 /**
  * The moments of a sum as they follow one more independent unknown, which stands in some of its products.
@@ -83,18 +86,18 @@ export function momentsAlong(
   const ofOthers = tracesOf(weights, gram, holds);
   const lognormal = lognormalAlong(weights, gram, holds);
   const { straight, trace, square, cube, bent, share, own, across, through, aside } = ofOthers;
-  return (log) => {
-    const y = log * log;
-    return {
-      cumulants: {
+  return {
+    cumulants(log) {
+      const y = log * log;
+      return {
         mean: (trace + y * own) / 2,
         variance: straight + y * share ** 2 + (square + 2 * y * across + (y * own) ** 2) / 2,
         third:
           3 * (bent + 2 * y * share * aside + (y * share) ** 2 * own) +
           (cube + 3 * y * through + 3 * y * y * across * own + (y * own) ** 3),
-      },
-      lognormal: lognormal(y),
-    };
+      };
+    },
+    lognormal: (log) => lognormal(log * log),
   };
 }
 
