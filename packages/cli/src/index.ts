@@ -100,3 +100,6 @@ export const {
   ratesOf,
   show,
 } = calculator;
+
+export { createBulk } from '@ml-emissions/calculator/bulk';
+export { outlineOf } from '@ml-emissions/schema';

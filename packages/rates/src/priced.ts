@@ -22,6 +22,12 @@ import type { Quantities } from './shape.ts';
 /** A figure of a run from its shape's rates: null where the method does not count it. */
 export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null;
 
+/** What quantities are, in an order that was agreed on. */
+type Amounts = readonly (Amount | undefined)[];
+
+/** The same for quantities in a list whose order was agreed on. */
+export type ListPricer = (amounts: Amounts, figure: Figure) => Quantity | null;
+
 /**
  * Figures of all runs of a shape: what `estimate` gives for each, without looking anything up.
  *
@@ -31,27 +37,54 @@ export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null
  * @example pricerOf(row)({ '/hours': 100, '/hardware/0/count': 8 }, 'operationalKgCo2e')
  */
 export function pricerOf(row: RateRow): Pricer {
-  const known = new Map<Figure, Compiled>();
-  return (quantities, figure) => {
-    const rates = row.figures[figure];
-    if (!rates) return null;
+  const read = Object.values(row.figures).flatMap(({ terms }) =>
+    terms.flatMap(({ quantities }) => quantities),
+  );
+  const pointers = [...new Set([...read, ...OF_TIME])];
+  const price = listPricerOf(row, pointers);
+  return (quantities, figure) =>
+    price(
+      pointers.map((pointer) => quantities[pointer] ?? (pointer === '/repeats' ? 1 : undefined)),
+      figure,
+    );
+}
+
+/** What tells how long a run was, whether or not a figure is in proportion to it. */
+const OF_TIME = ['/hours', '/deviceHours', '/repeats'] as const;
+
+/**
+ * The same for many runs that tell the same quantities.
+ *
+ * @param row of `ratesOf`
+ * @param pointers where the quantities stand in a run, in the order in which their amounts will come
+ * @example listPricerOf(row, ['/hours', '/hardware/0/count'])([100, 8], 'operationalKgCo2e')
+ */
+export function listPricerOf(row: RateRow, pointers: readonly string[]): ListPricer {
+  const known = new Map<Figure, Compiled | null>();
+  const time = OF_TIME.map((pointer) => pointers.indexOf(pointer));
+  return (amounts, figure) => {
     let compiled = known.get(figure);
-    if (!compiled) {
-      compiled = compile(rates, row);
+    if (compiled === undefined) {
+      const rates = row.figures[figure];
+      compiled = rates ? compile(rates, row, pointers) : null;
       known.set(figure, compiled);
     }
-    const { products } = compiled;
-    const amounts = products.map((pointers) => productOf(pointers, quantities));
-    let value = 0;
-    for (let index = 0; index < amounts.length; index++)
-      value += (amounts[index] as number) * (compiled.coefficients[index] as number);
-    if (!rates.hasRange) return { value };
-    const logs = compiled.intensity < 0 ? EVEN : compiled.logsAt(hoursOf(quantities));
-    if (logs === null) return { value };
-    if (!(value > 0)) return { value, low: value, high: value };
-    const { low, high } = endsIn(compiled, amounts, value, logs, quantities);
-    return { value, low: value * low, high: value * high };
+    return compiled && priced(compiled, amounts, time);
   };
+}
+
+function priced(compiled: Compiled, amounts: Amounts, time: readonly number[]): Quantity {
+  const { products, coefficients } = compiled;
+  const factors = products.map((places) => productOf(places, amounts, compiled.told));
+  let value = 0;
+  for (let index = 0; index < factors.length; index++)
+    value += (factors[index] as number) * (coefficients[index] as number);
+  if (!compiled.hasRange) return { value };
+  const logs = compiled.intensity < 0 ? EVEN : compiled.logsAt(hoursIn(amounts, time));
+  if (logs === null) return { value };
+  if (!(value > 0)) return { value, low: value, high: value };
+  const { low, high } = endsIn(compiled, factors, value, logs, amounts);
+  return { value, low: value * low, high: value * high };
 }
 
 /** The ends of a range over the value. */
@@ -65,31 +98,30 @@ const EXACT: Ends = { low: 1, high: 1 };
 /** The ends of the range over the value. */
 function endsIn(
   compiled: Compiled,
-  amounts: readonly number[],
+  factors: readonly number[],
   total: number,
   logs: Pair,
-  quantities: Quantities,
+  amounts: Amounts,
 ): Ends {
-  const hasRanges = compiled.quantities.some(({ pointer }) => isRanged(quantities[pointer]));
   // The user's ranges are columns of their own, which few runs have.
-  const ranged = hasRanges ? rangedOf(compiled, quantities) : [];
+  const ranged = amounts.some(isRanged) ? rangedOf(compiled, amounts) : [];
   if (ranged.length === 0) {
-    const along = compiled.along ?? alongGrid(compiled, weightsOf(compiled, amounts, total));
+    const along = compiled.along ?? alongGrid(compiled, weightsOf(compiled, factors, total));
     if (along && logs === EVEN && compiled.along) {
       compiled.ends ??= endsAlong(along, EVEN);
       return compiled.ends;
     }
     if (along) return endsAlong(along, logs);
   }
-  const matrix = matrixOf(compiled, weightsOf(compiled, amounts, total), logs, ranged);
+  const matrix = matrixOf(compiled, weightsOf(compiled, factors, total), logs, ranged);
   return matrix ? endsOf(sidesOf(matrix)) : EXACT;
 }
 
 const isRanged = (amount: Amount | undefined) => typeof amount === 'object';
 
 /** Shares of the terms in the figure. */
-const weightsOf = ({ terms }: Compiled, amounts: readonly number[], total: number): number[] =>
-  terms.map(({ coefficient, product }) => (coefficient * (amounts[product] as number)) / total);
+const weightsOf = ({ terms }: Compiled, factors: readonly number[], total: number): number[] =>
+  terms.map(({ coefficient, product }) => (coefficient * (factors[product] as number)) / total);
 
 /** The moments of a figure's sides by the deviation of the intensity. */
 interface Along {
@@ -127,17 +159,20 @@ function endsAlong({ low, high, mean }: Along, [down, up]: Pair): Ends {
   });
 }
 
-/** A quantity, the terms that it stands in, and the column of what its meter errs by; -1 where it was not metered. */
+/** The place of a quantity among the amounts, the terms that it stands in, and the column of what its meter errs by; -1 where it was not metered. */
 interface ReadQuantity {
-  readonly pointer: string;
+  readonly place: number;
   readonly rows: readonly number[];
   readonly meter: number;
 }
 
 /** A figure's terms, and their deviations: their unknowns, and columns kept free for the quantities. */
 interface Compiled {
-  /** The quantities that terms are multiplied by, each product of them once; and what it is multiplied by in all. */
-  readonly products: readonly (readonly string[])[];
+  readonly hasRange: boolean;
+  /** Where the quantities stand in a run. */
+  readonly told: readonly string[];
+  /** Places of the quantities that terms are multiplied by, each product of them once; and by what it is in all. */
+  readonly products: readonly (readonly number[])[];
   readonly coefficients: readonly number[];
   readonly terms: readonly { readonly coefficient: number; readonly product: number }[];
   /** The logs of the intensity's deviation for a run of so many hours; null where it is not known. */
@@ -158,7 +193,11 @@ interface Compiled {
   ends: Ends | null;
 }
 
-function compile({ terms, intensity }: FigureRates, row: RateRow): Compiled {
+function compile(
+  { terms, intensity, hasRange }: FigureRates,
+  row: RateRow,
+  told: readonly string[],
+): Compiled {
   const { key: intensityKey } = intensity ?? row.intensity;
   const keys = [...new Set(terms.flatMap((term) => term.keys))];
   const pointers = [...new Set(terms.flatMap((term) => term.quantities))];
@@ -184,7 +223,9 @@ function compile({ terms, intensity }: FigureRates, row: RateRow): Compiled {
     product: names.indexOf(quantities.join(' ')),
   }));
   return {
-    products: [...products.values()],
+    hasRange,
+    told,
+    products: [...products.values()].map((some) => placesOf(some, told)),
     coefficients: names.map((_, at) =>
       placed.reduce((sum, one) => (one.product === at ? sum + one.coefficient : sum), 0),
     ),
@@ -202,7 +243,7 @@ function compile({ terms, intensity }: FigureRates, row: RateRow): Compiled {
     columns,
     intensity: ofGrid,
     quantities: pointers.map((pointer) => ({
-      pointer,
+      place: told.indexOf(pointer),
       meter: keys.indexOf(row.meters[pointer] ?? ''),
       rows: terms.flatMap((term, at) => (term.quantities.includes(pointer) ? [at] : [])),
     })),
@@ -216,13 +257,10 @@ interface RangedQuantity {
   readonly meter: number;
 }
 
-function rangedOf(
-  { quantities: all, hasTwoSides }: Compiled,
-  quantities: Quantities,
-): RangedQuantity[] {
+function rangedOf({ quantities: all, hasTwoSides }: Compiled, amounts: Amounts): RangedQuantity[] {
   const ranged: RangedQuantity[] = [];
-  for (const { pointer, rows, meter } of all) {
-    const logs = logsOfAmount(quantities[pointer], hasTwoSides);
+  for (const { place, rows, meter } of all) {
+    const logs = logsOfAmount(amounts[place], hasTwoSides);
     if (logs !== EVEN) ranged.push({ logs, rows, meter });
   }
   return ranged;
@@ -265,15 +303,26 @@ function matrixOf(
   };
 }
 
-function productOf(pointers: readonly string[], quantities: Quantities): number {
+/** Where quantities stand among those that are told; how often a run is repeated need not be told, and is once. */
+const placesOf = (pointers: readonly string[], told: readonly string[]): readonly number[] =>
+  pointers.flatMap((pointer) => {
+    const place = told.indexOf(pointer);
+    if (place >= 0) return [place];
+    if (pointer === '/repeats') return [];
+    throw missing(pointer);
+  });
+
+function productOf(places: readonly number[], amounts: Amounts, told: readonly string[]): number {
   let product = 1;
-  for (const pointer of pointers) {
-    const amount = quantities[pointer] ?? (pointer === '/repeats' ? 1 : undefined);
-    if (amount === undefined) throw new Error(`the quantity ${pointer} is missing`);
+  for (const place of places) {
+    const amount = amounts[place];
+    if (amount === undefined) throw missing(told[place] ?? '');
     product *= amountOf(amount);
   }
   return product;
 }
+
+const missing = (pointer: string) => new Error(`the quantity ${pointer} is missing`);
 
 /** Logs of a deviation, below and above the median. */
 type Pair = readonly [down: number, up: number];
@@ -291,10 +340,10 @@ function logsOfAmount(amount: Amount | undefined, hasTwoSides: boolean): Pair {
   return hasTwoSides ? [down, up] : [wider, wider];
 }
 
-/** The hours of the clock of all repeats. */
-function hoursOf(quantities: Quantities): number {
-  const { '/hours': hours, '/deviceHours': deviceHours, '/repeats': repeats = 1 } = quantities;
-  return clockHours({ hours, deviceHours }) * amountOf(repeats);
+/** The hours of the clock of all repeats, from the places of what tells them. */
+function hoursIn(amounts: Amounts, [wall = -1, chips = -1, often = -1]: readonly number[]) {
+  const hours = clockHours({ hours: amounts[wall], deviceHours: amounts[chips] });
+  return hours * amountOf(amounts[often] ?? 1);
 }
 
 /** The logs of an intensity's deviation by the hours of a run; null where it is not known. */

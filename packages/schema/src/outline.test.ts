@@ -11,8 +11,9 @@ const RUN = {
 const keyOf = (more: object) => outlineOf({ ...RUN, ...more })?.key;
 
 test('quantities are told apart from the rest, by where they stand', () => {
-  const { numbers, name, start, end } = outlineOf(RUN) ?? {};
-  expect(numbers).toEqual({ '/hours': 3, '/hardware/0/count': 8, '/hardware/0/powerW': 60 });
+  const { numbers, pointers, name, start, end } = outlineOf(RUN) ?? {};
+  expect(pointers).toEqual(['/hardware/0/count', '/hardware/0/powerW', '/hours']);
+  expect(numbers).toEqual([8, 60, 3]);
   expect([name, start, end]).toEqual(['a', '2024-03-01T10:00:00Z', null]);
 });
 

@@ -10,8 +10,10 @@ export interface Outline {
    * runs with one key differ in these alone, and each of these holds by itself in both.
    */
   readonly key: string;
-  /** Quantities by JSON Pointer: plain numbers within the bounds of their fields. */
-  readonly numbers: Record<string, number>;
+  /** Quantities: plain numbers within the bounds of their fields. */
+  readonly numbers: readonly number[];
+  /** Where each of these stands, as a JSON Pointer; the same for runs with one key. */
+  readonly pointers: readonly string[];
   readonly name: string | null;
   readonly start: string | null;
   readonly end: string | null;
@@ -93,7 +95,8 @@ const ROOT = nodeAt(RUN_FIELDS, '', '');
 
 /** Where the parts of an outline are gathered. */
 interface Gathered {
-  readonly numbers: Record<string, number>;
+  readonly numbers: number[];
+  readonly pointers: string[];
   name: string | null;
   start: string | null;
   end: string | null;
@@ -109,11 +112,17 @@ interface Gathered {
  */
 export function outlineOf(written: unknown): Outline | null {
   if (!isPlainObject(written)) return null;
-  const gathered: Gathered = { numbers: {}, name: null, start: null, end: null };
+  const gathered: Gathered = {
+    numbers: [],
+    pointers: [],
+    name: null,
+    start: null,
+    end: null,
+  };
   const key = keyOf(written, ROOT, 0, gathered);
   if (key === null) return null;
-  const { numbers, name, start, end } = gathered;
-  return { key, numbers, name, start, end };
+  const { numbers, pointers, name, start, end } = gathered;
+  return { key, numbers, pointers, name, start, end };
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -175,7 +184,8 @@ function leftOut(value: unknown, node: Node, into: Gathered): string | null {
   switch (node.leaf) {
     case 'quantity':
       if (typeof value !== 'number' || !(value >= node.least && value <= node.most)) return null;
-      into.numbers[node.pointer] = value;
+      into.numbers.push(value);
+      into.pointers.push(node.pointer);
       return '#';
     case 'number':
       return typeof value === 'number' && value >= node.least && value <= node.most ? '#' : null;

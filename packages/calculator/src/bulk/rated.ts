@@ -1,8 +1,7 @@
 import { type Amount, amountOf, type Run } from '@ml-emissions/model';
 import {
   acceleratorsOf,
-  pricerOf,
-  type Quantities,
+  listPricerOf,
   quantitiesOf,
   ratesOf,
   type ShapedBy,
@@ -36,7 +35,7 @@ export type Frame = ShapedBy | null;
 export function frameOf({ written, outline, prepared }: Seen): Frame {
   const { run, edition } = prepared;
   const { hardware = [], hours } = written as { hardware?: readonly Named[]; hours?: unknown };
-  const isNumber = (pointer: string) => pointer in outline.numbers;
+  const isNumber = (pointer: string) => outline.pointers.includes(pointer);
   if (run.hardware.length !== hardware.length) return null;
   if (run.instance !== undefined) {
     if (hardware.length > 0 || run.readings?.some(({ field }) => field === '/instance'))
@@ -64,14 +63,18 @@ const COUNT = /^\/hardware\/\d+\/count$|^\/instanceCount$/;
 const SHARE = /^\/hardware\/\d+\/utilisation$/;
 
 /** Which of the shapes of its outline a run has. */
-export function kindOf({ counts, shares, cards }: ShapedBy, { numbers }: Outline): string {
+export function kindOf(
+  { counts, shares, cards }: ShapedBy,
+  { numbers, pointers }: Outline,
+): string {
   if (!counts && !shares && cards === Number.POSITIVE_INFINITY) return '';
   let kind = '';
   let sum = 0;
-  for (const pointer of Object.keys(numbers)) {
+  for (let at = 0; at < numbers.length; at++) {
+    const pointer = pointers[at] as string;
     const isCount = COUNT.test(pointer);
-    if (isCount) sum += numbers[pointer] as number;
-    if ((counts && isCount) || (shares && SHARE.test(pointer))) kind += `${numbers[pointer]},`;
+    if (isCount) sum += numbers[at] as number;
+    if ((counts && isCount) || (shares && SHARE.test(pointer))) kind += `${numbers[at]},`;
   }
   return sum > cards ? `${kind}+` : kind;
 }
@@ -86,59 +89,56 @@ export function ratedOf({ outline, prepared }: Seen): Rated | null {
   if (unlikelyQuantities(prepared).length > 0) return null;
   const row = ratesOf(edition, shapeOf(run));
   if (!row) return null;
-  const price = pricerOf(row);
+  const isDivided = run.deviceHours !== undefined && run.hours !== undefined;
+  const fixed = Object.entries(quantitiesOf(run)).filter(
+    ([pointer]) => !outline.pointers.includes(pointer) && !(isDivided && pointer === '/hours'),
+  );
+  // Those of the run, then those that all runs of the kind have alike, then hours that follow from chip-hours.
+  const pointers = [...outline.pointers, ...fixed.map(([pointer]) => pointer), '/hours'];
+  const alike = fixed.map(([, amount]) => amount);
+  const price = listPricerOf(row, pointers);
   const about = aboutOf(prepared);
-  const fixed = fixedOf(run, outline);
   const chips = machine.accelerators.map(({ quantity, hardware: { count = 1 } }) => ({
-    of: quantity && quantity.of in outline.numbers ? quantity.of : null,
+    place: quantity ? outline.pointers.indexOf(quantity.of) : -1,
     times: quantity?.per ?? 1,
     count: amountOf(count),
   }));
   const hasChips = chipsOf(run, machine) !== null;
-  const isDivided = run.deviceHours !== undefined && run.hours !== undefined;
-  const isDoubtful = doubtOf(prepared);
+  const [hours, deviceHours, repeats] = [
+    pointers.indexOf('/hours'),
+    pointers.indexOf('/deviceHours'),
+    pointers.indexOf('/repeats'),
+  ] as const;
+  const isDoubtful = doubtOf(prepared, pointers);
   return (own) => {
-    const numbers: Record<string, Amount> = { ...own.numbers, ...fixed };
-    let count: number | null = null;
-    if (hasChips) {
-      count = 0;
-      for (const one of chips)
-        count += one.of === null ? one.count : one.times * (own.numbers[one.of] as number);
-    }
-    if (isDivided) numbers['/hours'] = amountOf(numbers['/deviceHours'] ?? 0) / (count ?? 1);
-    if (isDoubtful?.(own, numbers)) return null;
-    const { '/hours': hours, '/deviceHours': deviceHours, '/repeats': repeats } = numbers;
-    const time = { hours, deviceHours, repeats } as Pick<Run, 'hours' | 'deviceHours' | 'repeats'>;
-    return slimRow(
-      { name: own.name, count, deviceHours: deviceHoursOf(time, count) },
-      about,
-      (figure) => price(numbers, figure),
+    let count = 0;
+    for (const { place, times, count: same } of chips)
+      count += place < 0 ? same : times * (own.numbers[place] as number);
+    const amounts: (Amount | undefined)[] = [...own.numbers, ...alike];
+    if (isDivided) amounts.push(amountOf(amounts[deviceHours] ?? 0) / count);
+    if (isDoubtful?.(own, amounts)) return null;
+    const known = hasChips ? count : null;
+    const time = deviceHoursOf(amounts[hours], amounts[deviceHours], amounts[repeats], known);
+    return slimRow({ name: own.name, count: known, deviceHours: time }, about, (figure) =>
+      price(amounts, figure),
     );
   };
 }
 
-/** Quantities that all runs of the outline have alike: those that are no plain numbers in it. */
-function fixedOf(run: Run, { numbers }: Outline): Quantities {
-  const fixed = Object.entries(quantitiesOf(run)).filter(([pointer]) => !(pointer in numbers));
-  return Object.fromEntries(fixed);
-}
-
 /** Whether something may be unlikely about quantities or dates; null where nothing can be, whatever they are. */
-function doubtOf({
-  run,
-  edition,
-  machine,
-  resolved,
-}: PreparedRun): ((own: Outline, numbers: Quantities) => boolean) | null {
+function doubtOf(
+  { run, edition, machine, resolved }: PreparedRun,
+  pointers: readonly string[],
+): ((own: Outline, amounts: readonly (Amount | undefined)[]) => boolean) | null {
   const hasDates = run.start !== undefined && run.end !== undefined;
   const hasPower = machine.accelerators.some(
     ({ hardware: { powerW, powerLimitW } }) => (powerW ?? powerLimitW) !== undefined,
   );
   if (!hasDates && !hasPower && run.energyKwh === undefined && run.nodes === undefined) return null;
-  return ({ start, end }, numbers) => {
+  return ({ start, end }, amounts) => {
     if (start !== null && end !== null && Date.parse(end) < Date.parse(start)) return true;
     const dated = { ...run, ...(start !== null && { start }), ...(end !== null && { end }) };
-    const own = withQuantities(dated, numbers);
+    const own = withQuantities(dated, (pointer) => amounts[pointers.indexOf(pointer)]);
     const accelerators = acceleratorsOf(edition, own);
     const told = { edition, resolved, run: own, machine: { ...machine, accelerators } };
     return unlikelyQuantities(told).length > 0;
@@ -146,14 +146,14 @@ function doubtOf({
 }
 
 /** A run with other quantities: of those that can be unlikely. */
-function withQuantities(run: Run, numbers: Quantities): Run {
+function withQuantities(run: Run, amountAt: (pointer: string) => Amount | undefined): Run {
   const put = <Of extends object>(
     into: Of,
     at: string,
     names: readonly (keyof Of & string)[],
   ): Of => {
     const said = names.flatMap((name) => {
-      const amount = numbers[`${at}/${name}`];
+      const amount = amountAt(`${at}/${name}`);
       return amount === undefined ? [] : [[name, amount]];
     });
     return { ...into, ...Object.fromEntries(said) };

@@ -1,4 +1,5 @@
 import type {
+  Amount,
   Figure,
   IntensityScope,
   MethodName,
@@ -84,12 +85,14 @@ export function chipsOf(run: Run, { accelerators }: Machine): number | null {
 
 /** Chip-hours of all repeats; null where no time is told or no chips are there. */
 export function deviceHoursOf(
-  { hours, deviceHours, repeats = 1 }: Pick<Run, 'hours' | 'deviceHours' | 'repeats'>,
+  hours: Amount | undefined,
+  deviceHours: Amount | undefined,
+  repeats: Amount | undefined,
   chips: number | null,
 ): number | null {
   const told = deviceHours === undefined ? null : amountOf(deviceHours);
   const once = hours === undefined ? told : chips && amountOf(hours) * chips;
-  return once && once * amountOf(repeats);
+  return once && once * amountOf(repeats ?? 1);
 }
 
 const NONE: Quantity = { value: 0 };
@@ -123,7 +126,12 @@ export function slimRow(
 export function slimRowOf(prepared: PreparedRun): SlimRow {
   const { run, machine } = prepared;
   const count = chipsOf(run, machine);
-  const own = { name: run.name ?? null, count, deviceHours: deviceHoursOf(run, count) };
+  const { hours, deviceHours, repeats } = run;
+  const own = {
+    name: run.name ?? null,
+    count,
+    deviceHours: deviceHoursOf(hours, deviceHours, repeats, count),
+  };
   return slimRow(own, aboutOf(prepared), (figure) => quantityOf(prepared, figure));
 }
 
