@@ -80,6 +80,8 @@ export {
   shapeOf,
   WORK_KINDS,
 } from '@ml-emissions/calculator';
+export type { Bulk, Refused, SlimRow } from '@ml-emissions/calculator/bulk';
+export { createBulk } from '@ml-emissions/calculator/bulk';
 
 /** The functions of a calculator over every published edition. */
 export const {
@@ -100,6 +102,3 @@ export const {
   ratesOf,
   show,
 } = calculator;
-
-export { createBulk } from '@ml-emissions/calculator/bulk';
-export { outlineOf } from '@ml-emissions/schema';

@@ -9,6 +9,7 @@ import { type ExitCode, type Io, tell } from './io.ts';
 import { type Line, linesOf } from './lines.ts';
 import { decodeJson, MOST_BYTES, STDIN } from './read-file.ts';
 import type { TypedFlags } from './run-flags.ts';
+import { slimJson } from './slim-json.ts';
 import { progressEnd, progressText, type Tally, tallyText } from './text/tally.ts';
 
 /** How each line is answered: slim, as JSON or as a row of a table, or with the whole result. */
@@ -46,7 +47,7 @@ export async function estimateLines(
   if ('problem' in source) return refuse(io, [source.problem], { path });
   const started = performance.now();
   const tally: Tally = { lines: 0, answered: 0, refused: 0, blank: 0 };
-  const form = flags.csv ? await csvForm() : JSON_FORM;
+  const form = flags.full ? WHOLE_FORM : flags.csv ? await csvForm() : SLIM_FORM;
   const answer = flags.full ? wholeAnswers(flags) : slimAnswers(flags);
   const progress = progressOn(io, tally, started);
   try {
@@ -165,10 +166,17 @@ const wholeAnswers =
     return { answer: { name: input.run.name ?? null, ...estimate(input.run) } };
   };
 
-const JSON_FORM: Form = {
+const refused: Form['refused'] = (line, name, problems) =>
+  `${JSON.stringify({ line, name, problems })}\n`;
+const WHOLE_FORM: Form = {
   header: '',
   answered: (line, answer) => `{"line":${line},${JSON.stringify(answer).slice(1)}\n`,
-  refused: (line, name, problems) => `${JSON.stringify({ line, name, problems })}\n`,
+  refused,
+};
+const SLIM_FORM: Form = {
+  header: '',
+  answered: (line, answer) => slimJson(line, answer as SlimRow),
+  refused,
 };
 
 /** The writer of tables is loaded where one is asked for. */

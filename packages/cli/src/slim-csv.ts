@@ -1,16 +1,19 @@
 import type { Problem, Quantity } from '@ml-emissions/calculator';
 import type { SlimRow } from '@ml-emissions/calculator/bulk';
 import { stringify } from 'csv-stringify/sync';
+import { shortNumber } from './slim-json.ts';
 import { problemLine } from './text/problem.ts';
 
 /** What stands in a cell; nothing where it is not known. */
 type Cell = string | number | null | undefined;
 type Cells = Readonly<Record<string, (row: SlimRow) => Cell>>;
 
+const short = (value: number | undefined) => value && shortNumber(value);
+
 const ranged = (name: string, of: (row: SlimRow) => Quantity | null): Cells => ({
-  [name]: (row) => of(row)?.value,
-  [`${name}_low`]: (row) => of(row)?.low,
-  [`${name}_high`]: (row) => of(row)?.high,
+  [name]: (row) => short(of(row)?.value),
+  [`${name}_low`]: (row) => short(of(row)?.low),
+  [`${name}_high`]: (row) => short(of(row)?.high),
 });
 
 /** The columns of a row between its line and its problem, each with its unit where it has one. */

@@ -27,13 +27,13 @@ export interface Bulk {
   readonly rowOf: (written: unknown) => SlimRow | Refused;
 }
 
-/** Kinds of run that are kept at hand: a fleet has far fewer; what is kept is some 30 kB each. */
-const MOST_KINDS = 500;
+/** Kinds of run that are kept at hand, up to twice as many: a fleet has far fewer, and each takes some 70 kB. */
+const MOST_KINDS = 400;
 const MOST_OUTLINES = 2000;
-/** An outline that is longer than this is not of many. */
+/** An outline that is longer than this is not that of many runs. */
 const LONGEST_KEY = 2000;
 
-/** Rows without figures and receipts are quick, but the least emitting places and steps of each run of a project are not. */
+/** What no row tells. */
 const SHORT = { receipt: false, alternatives: false } as const;
 
 /**
@@ -51,7 +51,7 @@ export function createBulk(editions: Editions): Bulk {
   const frames = createRecent<{ readonly frame: Frame }>(MOST_OUTLINES);
   const kinds = createRecent<Rated>(MOST_KINDS);
 
-  /** Learns a kind of run at its second run, so that what comes once costs no more than its answer. */
+  /** Learns a kind of run at its second run: its rates cost three times what a run does, and many kinds have one run. */
   const learn = (seen: Seen, known: { readonly frame: Frame } | undefined): void => {
     const { outline } = seen;
     if (outline.key.length > LONGEST_KEY) return;
