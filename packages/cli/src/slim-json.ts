@@ -29,10 +29,9 @@ function quantityJson(quantity: Quantity | null): string {
   return `{"value":${shortNumber(value)}${ends}${expected}}`;
 }
 
-/** A slim row as one line of JSON. */
+/** A slim row as one line of JSON: its parts one by one, which takes half of what `JSON.stringify` does. */
 export function slimJson(line: number, row: SlimRow): string {
-  const { name, runs, accelerator, count, deviceHours, zone, method, edition, scope } = row;
-  const about = { line, name, runs, accelerator, count, deviceHours, zone, method, edition, scope };
   const { energyKwh, operational, embodied, total, water, warnings } = row;
-  return `${JSON.stringify(about).slice(0, -1)},"energyKwh":${quantityJson(energyKwh)},"operational":{"kgCo2e":${quantityJson(operational.kgCo2e)}},"embodied":{"kgCo2e":${quantityJson(embodied.kgCo2e)}},"total":{"kgCo2e":${quantityJson(total.kgCo2e)}},"water":{"onSiteL":${quantityJson(water.onSiteL)},"offSiteL":${quantityJson(water.offSiteL)}},"warnings":${JSON.stringify(warnings)}}\n`;
+  const text = JSON.stringify;
+  return `{"line":${line},"name":${text(row.name)},"runs":${row.runs},"accelerator":${text(row.accelerator)},"count":${row.count},"deviceHours":${row.deviceHours},"zone":${text(row.zone)},"method":${text(row.method)},"edition":${text(row.edition)},"scope":${text(row.scope)},"energyKwh":${quantityJson(energyKwh)},"operational":{"kgCo2e":${quantityJson(operational.kgCo2e)}},"embodied":{"kgCo2e":${quantityJson(embodied.kgCo2e)}},"total":{"kgCo2e":${quantityJson(total.kgCo2e)}},"water":{"onSiteL":${quantityJson(water.onSiteL)},"offSiteL":${quantityJson(water.offSiteL)}},"warnings":${text(warnings)}}\n`;
 }

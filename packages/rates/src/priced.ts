@@ -61,12 +61,13 @@ const OF_TIME = ['/hours', '/deviceHours', '/repeats'] as const;
  */
 export function listPricerOf(row: RateRow, pointers: readonly string[]): ListPricer {
   const known = new Map<Figure, Compiled | null>();
+  const ofGrid = deviationOf(row.intensity);
   const time = OF_TIME.map((pointer) => pointers.indexOf(pointer));
   return (amounts, figure) => {
     let compiled = known.get(figure);
     if (compiled === undefined) {
       const rates = row.figures[figure];
-      compiled = rates ? compile(rates, row, pointers) : null;
+      compiled = rates ? compile(rates, row, pointers, ofGrid) : null;
       known.set(figure, compiled);
     }
     return compiled && priced(compiled, amounts, time);
@@ -197,6 +198,7 @@ function compile(
   { terms, intensity, hasRange }: FigureRates,
   row: RateRow,
   told: readonly string[],
+  ofGrid: Compiled['logsAt'],
 ): Compiled {
   const { key: intensityKey } = intensity ?? row.intensity;
   const keys = [...new Set(terms.flatMap((term) => term.keys))];
@@ -212,9 +214,9 @@ function compile(
       if (ups) ups[at] = (ups[at] as number) + (own[index] as number);
     }
   }
-  const ofGrid = keys.indexOf(intensityKey);
-  const times = terms.map((_, at) => (ofGrid < 0 ? 0 : (logs[at * columns + ofGrid] as number)));
-  const without = (all: number[]) => all.map((log, at) => (at % columns === ofGrid ? 0 : log));
+  const column = keys.indexOf(intensityKey);
+  const times = terms.map((_, at) => (column < 0 ? 0 : (logs[at * columns + column] as number)));
+  const without = (all: number[]) => all.map((log, at) => (at % columns === column ? 0 : log));
   const isOnce = times.every((one) => one === 0 || one === 1);
   const products = new Map(terms.map((term) => [term.quantities.join(' '), term.quantities]));
   const names = [...products.keys()];
@@ -230,7 +232,7 @@ function compile(
       placed.reduce((sum, one) => (one.product === at ? sum + one.coefficient : sum), 0),
     ),
     terms: placed,
-    logsAt: deviationOf(intensity ?? row.intensity),
+    logsAt: intensity ? deviationOf(intensity) : ofGrid,
     hasTwoSides: row.hasTwoSides,
     grams: isOnce
       ? gramsOf({ weights: [], logs: without(logs), ups: ups && without(ups), columns })
@@ -241,7 +243,7 @@ function compile(
     logs,
     ups,
     columns,
-    intensity: ofGrid,
+    intensity: column,
     quantities: pointers.map((pointer) => ({
       place: told.indexOf(pointer),
       meter: keys.indexOf(row.meters[pointer] ?? ''),
@@ -355,12 +357,23 @@ function deviationOf({ logs, ups, areas, variation }: IntensitySpread): Compiled
     day: Math.log(variation.day),
     week: Math.log(variation.week),
   };
+  // Several figures of a run ask one after another.
+  let last: { readonly hours: number; readonly pair: Pair | null } = {
+    hours: Number.NaN,
+    pair: null,
+  };
   return (hours) => {
+    if (hours !== last.hours) last = { hours, pair: pairAt(hours) };
+    return last.pair;
+  };
+
+  function pairAt(hours: number): Pair | null {
+    if (!logs) return null;
     const window = varies && windowOf(hours);
     const faded = varies && window ? varies[window] * fading(hours) : 0;
     if (logs.length === 0 && faded === 0 && !areas) return null;
     const below = Math.sqrt(down * down + faded * faded);
     const above = up === down ? below : Math.sqrt(up * up + faded * faded);
     return areas ? [withinAreas(below, areas)[0], withinAreas(above, areas)[1]] : [below, above];
-  };
+  }
 }

@@ -1,6 +1,6 @@
 import type { Editions } from '@ml-emissions/data';
 import type { Problem } from '@ml-emissions/model';
-import { isProject, outlineOf } from '@ml-emissions/schema';
+import { isProject, type Outline, outlineOf } from '@ml-emissions/schema';
 import { estimateProject } from '../estimate/project.ts';
 import { parseProject } from '../parse/project.ts';
 import { prepareInput } from '../prepare.ts';
@@ -27,14 +27,22 @@ export interface Bulk {
   readonly rowOf: (written: unknown) => SlimRow | Refused;
 }
 
-/** Kinds of run that are kept at hand, up to twice as many: a fleet has far fewer, and each takes some 70 kB. */
-const MOST_KINDS = 400;
-const MOST_OUTLINES = 2000;
+/**
+ * Outlines, and kinds beyond one an outline, that are kept at hand, up to twice as many of each: a fleet has fewer, and
+ * one takes some 70 kB.
+ */
+const MOST = 300;
 /** An outline that is longer than this is not that of many runs. */
 const LONGEST_KEY = 2000;
 
 /** What no row tells. */
 const SHORT = { receipt: false, alternatives: false } as const;
+
+/** How runs of an outline fall into kinds, and what answers the kind without a name of its own. */
+interface Known {
+  readonly frame: Frame;
+  rated: Rated | undefined;
+}
 
 /**
  * Rows for many runs: the rates of each kind of run are worked out once, and every other run of it is multiplied by them.
@@ -48,19 +56,25 @@ const SHORT = { receipt: false, alternatives: false } as const;
  * const rows = runs.map((run) => rowOf(run));
  */
 export function createBulk(editions: Editions): Bulk {
-  const frames = createRecent<{ readonly frame: Frame }>(MOST_OUTLINES);
-  const kinds = createRecent<Rated>(MOST_KINDS);
+  const outlines = createRecent<Known>(MOST);
+  const kinds = createRecent<Rated>(MOST);
+
+  const ratedIn = (known: Known | undefined, outline: Outline): Rated | undefined => {
+    if (!known?.frame) return undefined;
+    const kind = kindOf(known.frame, outline);
+    return kind === '' ? known.rated : kinds.get(kind + outline.key);
+  };
 
   /** Learns a kind of run at its second run: its rates cost three times what a run does, and many kinds have one run. */
-  const learn = (seen: Seen, known: { readonly frame: Frame } | undefined): void => {
+  const learn = (seen: Seen, known: Known | undefined): void => {
     const { outline } = seen;
     if (outline.key.length > LONGEST_KEY) return;
-    if (!known) {
-      frames.set(outline.key, { frame: frameOf(seen) });
-    } else if (known.frame) {
-      const rated = ratedOf(seen);
-      if (rated) kinds.set(keyOf(known.frame, seen.outline), rated);
-    }
+    if (!known) outlines.set(outline.key, { frame: frameOf(seen), rated: undefined });
+    if (!known?.frame) return;
+    const rated = ratedOf(seen);
+    const kind = kindOf(known.frame, outline);
+    if (rated && kind !== '') kinds.set(kind + outline.key, rated);
+    else if (rated) known.rated = rated;
   };
 
   return {
@@ -71,8 +85,8 @@ export function createBulk(editions: Editions): Bulk {
         return slimRowOfProject(estimateProject(editions, parsed.project, SHORT));
       }
       const outline = outlineOf(written);
-      const known = outline ? frames.get(outline.key) : undefined;
-      const rated = outline && known?.frame ? kinds.get(keyOf(known.frame, outline)) : undefined;
+      const known = outline ? outlines.get(outline.key) : undefined;
+      const rated = outline ? ratedIn(known, outline) : undefined;
       const quick = outline && rated?.(outline);
       if (quick) return quick;
       const found = prepareInput(editions, written);
@@ -84,6 +98,3 @@ export function createBulk(editions: Editions): Bulk {
     },
   };
 }
-
-const keyOf = (frame: NonNullable<Frame>, outline: Parameters<typeof kindOf>[1]): string =>
-  kindOf(frame, outline) + outline.key;

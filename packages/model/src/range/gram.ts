@@ -89,12 +89,14 @@ export function momentsAlong(
   return {
     cumulants(log) {
       const y = log * log;
+      const held = y * share;
+      const more = y * own;
       return {
-        mean: (trace + y * own) / 2,
-        variance: straight + y * share ** 2 + (square + 2 * y * across + (y * own) ** 2) / 2,
+        mean: (trace + more) / 2,
+        variance: straight + held * share + (square + 2 * y * across + more * more) / 2,
         third:
-          3 * (bent + 2 * y * share * aside + (y * share) ** 2 * own) +
-          (cube + 3 * y * through + 3 * y * y * across * own + (y * own) ** 3),
+          3 * (bent + 2 * held * aside + held * held * own) +
+          (cube + 3 * y * (through + more * across) + more * more * more),
       };
     },
     lognormal: (log) => lognormal(log * log),
