@@ -29,6 +29,8 @@ type Answer = SlimRow | Readonly<Record<string, unknown>>;
 type Answered = { readonly answer: Answer } | { readonly problems: readonly Problem[] };
 
 const MS_PER_S = 1000;
+/** Answers are written when they come to so many characters: whole ones are large. */
+const MOST_TEXT = 500_000;
 
 /**
  * One run or project a line in, one answer or its problems a line out, in order and in constant memory. What became of
@@ -57,7 +59,12 @@ export async function estimateLines(
         if (form.header !== '') yield form.header;
         for await (const lines of linesOf(chunks, MOST_BYTES)) {
           let text = '';
-          for (const line of lines) text += answerLine(line, tally, answer, form);
+          for (const line of lines) {
+            text += answerLine(line, tally, answer, form);
+            if (text.length < MOST_TEXT) continue;
+            yield text;
+            text = '';
+          }
           progress.tell();
           if (text !== '') yield text;
         }

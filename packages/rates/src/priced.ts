@@ -75,11 +75,14 @@ export function listPricerOf(row: RateRow, pointers: readonly string[]): ListPri
 }
 
 function priced(compiled: Compiled, amounts: Amounts, time: readonly number[]): Quantity {
-  const { products, coefficients } = compiled;
-  const factors = products.map((places) => productOf(places, amounts, compiled.told));
+  const { products, coefficients, told } = compiled;
+  const factors: number[] = [];
   let value = 0;
-  for (let index = 0; index < factors.length; index++)
-    value += (factors[index] as number) * (coefficients[index] as number);
+  for (let index = 0; index < products.length; index++) {
+    const factor = productOf(products[index] as readonly number[], amounts, told);
+    factors.push(factor);
+    value += factor * (coefficients[index] as number);
+  }
   if (!compiled.hasRange) return { value };
   const logs = compiled.intensity < 0 ? EVEN : compiled.logsAt(hoursIn(amounts, time));
   if (logs === null) return { value };

@@ -1,4 +1,4 @@
-import type { NumberRow, Row, Rows } from './fields/row.ts';
+import { type NumberRow, partsOf, type Row, type Rows } from './fields/row.ts';
 import { RUN_FIELDS } from './fields/run.ts';
 import { isInstant } from './leaf-schemas.ts';
 import { LIMITS } from './limits.ts';
@@ -49,12 +49,14 @@ const INSTANTS: readonly string[] = ['/start', '/end'];
 const LEAST = 1e-9;
 const MOST = 1e12;
 /** More kinds of chip than this, or deeper, is written by hand. */
-const MOST_KINDS = 8;
+const MOST_ITEMS = 8;
 const DEEPEST = 6;
 
-/** What stands at a place of the run: what of it is left out of the key, and the places below it. */
+/** A place in a run: what of it is left out of the key, and the places below it. */
 interface Node {
   readonly pointer: string;
+  /** What stands for its name in the key: one sign, another for each field beside it. */
+  readonly sign: string;
   readonly leaf: 'quantity' | 'number' | 'text' | 'instant' | null;
   readonly least: number;
   readonly most: number;
@@ -70,28 +72,33 @@ function leafOf(path: string, row: Row | undefined): Node['leaf'] {
   return row && 'to' in row ? 'number' : 'text';
 }
 
-/** The tree of all places at which something is left out of the key. */
-function nodeAt(rows: Rows, path: string, pointer: string): Node {
+const FIRST_SIGN = 'a'.charCodeAt(0);
+
+/** The tree of all fields of a run. */
+function nodeAt(rows: Rows, path: string, pointer: string, place: number): Node {
   const row = rows[path];
   const { from = LEAST, to = MOST } = row && 'to' in row ? (row as NumberRow) : {};
-  const left = [...QUANTITIES, ...SILENT, ...INSTANTS].filter((one) => one.startsWith(`${path}/`));
-  const names = new Set(left.map((one) => one.slice(path.length + 1).split('/')[0] ?? ''));
-  const isList = names.delete('*');
   return {
     pointer,
+    sign: String.fromCharCode(FIRST_SIGN + place),
     leaf: leafOf(path, row),
     least: Math.max(LEAST, from),
     most: QUANTITIES.includes(path) ? Math.min(MOST, to) : to,
     below: new Map(
-      [...names].map((name) => [name, nodeAt(rows, `${path}/${name}`, `${pointer}/${name}`)]),
+      partsOf(rows, path)
+        .filter(({ name }) => name !== '*')
+        .map(({ name, path: below }, at) => [name, nodeAt(rows, below, `${pointer}/${name}`, at)]),
     ),
-    items: isList
-      ? Array.from({ length: MOST_KINDS }, (_, at) => nodeAt(rows, `${path}/*`, `${pointer}/${at}`))
-      : [],
+    items:
+      `${path}/*` in rows
+        ? Array.from({ length: MOST_ITEMS }, (_, at) =>
+            nodeAt(rows, `${path}/*`, `${pointer}/${at}`, 0),
+          )
+        : [],
   };
 }
 
-const ROOT = nodeAt(RUN_FIELDS, '', '');
+const ROOT = nodeAt(RUN_FIELDS, '', '', 0);
 
 /** Where the parts of an outline are gathered. */
 interface Gathered {
@@ -106,7 +113,7 @@ interface Gathered {
  * The outline of a run: for whoever has many that differ in little.
  *
  * @param written a run as written; nothing in it is checked but what is left out of the key
- * @returns null for what is no plain data, and for runs that are too large to have many of their kind
+ * @returns null for what is no plain data, for what has fields that no run has, and for what is too large to be one of many
  * Errors: none.
  * @example outlineOf({ hours: 3, name: 'a' })?.key === outlineOf({ hours: 4, name: 'b' })?.key // true
  */
@@ -171,10 +178,14 @@ function keyOf(
   }
   if (!isPlainObject(value)) return null;
   let object = '{';
+  const below = node && node.below.size > 0 ? node.below : null;
   for (const field of Object.keys(value)) {
-    const one = keyOf(value[field], node?.below.get(field), depth + 1, into);
+    const at = below?.get(field);
+    // A field that no run has.
+    if (below && !at) return null;
+    const one = keyOf(value[field], at, depth + 1, into);
     if (one === null) return null;
-    object += `${measured(field)}${one},`;
+    object += `${at ? at.sign : measured(field)}${one},`;
   }
   return `${object}}`;
 }
