@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Problem, problem } from '@ml-emissions/calculator';
 import { createBulk, type SlimRow } from '@ml-emissions/calculator/bulk';
+import { Bytes } from './bytes.ts';
 import { editions, estimate, estimateProject } from './calculator.ts';
 import { parseInput, refuse, writtenWith } from './input.ts';
 import { type ExitCode, type Io, tell } from './io.ts';
@@ -18,19 +19,24 @@ export interface LineForm {
   readonly full?: boolean | undefined;
 }
 
-/** What the writer of a form does with what became of a line. */
+/** How a form writes what became of a line. */
 interface Form {
-  readonly header: string;
-  readonly answered: (line: number, answer: Answer) => string;
-  readonly refused: (line: number, name: string | null, problems: readonly Problem[]) => string;
+  readonly begin: (into: Bytes) => void;
+  readonly answered: (line: number, answer: Answer, into: Bytes) => void;
+  readonly refused: (
+    line: number,
+    name: string | null,
+    problems: readonly Problem[],
+    into: Bytes,
+  ) => void;
 }
 
 type Answer = SlimRow | Readonly<Record<string, unknown>>;
 type Answered = { readonly answer: Answer } | { readonly problems: readonly Problem[] };
 
 const MS_PER_S = 1000;
-/** Answers are written when they come to so many characters: whole ones are large. */
-const MOST_TEXT = 500_000;
+/** Bytes of answers that wait for being written: whole ones are large. */
+const MOST_UNWRITTEN = 250_000;
 
 /**
  * One run or project a line in, one answer or its problems a line out, in order and in constant memory. What became of
@@ -51,23 +57,22 @@ export async function estimateLines(
   const tally: Tally = { lines: 0, answered: 0, refused: 0, blank: 0 };
   const form = flags.full ? WHOLE_FORM : flags.csv ? await csvForm() : SLIM_FORM;
   const answer = flags.full ? wholeAnswers(flags) : slimAnswers(flags);
+  const out = new Bytes();
   const progress = progressOn(io, tally, started);
   try {
     await pipeline(
       source,
       async function* (chunks: AsyncIterable<Buffer | string>) {
-        if (form.header !== '') yield form.header;
+        form.begin(out);
         for await (const lines of linesOf(chunks, MOST_BYTES)) {
-          let text = '';
           for (const line of lines) {
-            text += answerLine(line, tally, answer, form);
-            if (text.length < MOST_TEXT) continue;
-            yield text;
-            text = '';
+            answerLine(line, tally, answer, form, out);
+            if (out.length > MOST_UNWRITTEN) yield out.take();
           }
           progress.tell();
-          if (text !== '') yield text;
+          if (out.length > 0) yield out.take();
         }
+        if (out.length > 0) yield out.take();
       },
       io.stdout,
       { end: false },
@@ -112,22 +117,24 @@ function answerLine(
   tally: Tally,
   answer: (written: unknown) => Answered,
   form: Form,
-): string {
+  out: Bytes,
+): void {
   tally.lines += 1;
   const number = tally.lines;
   const isText = typeof line === 'string';
   if (isText && isBlank(line)) {
     tally.blank += 1;
-    return '';
+    return;
   }
   const decoded = isText ? decodeJson(line) : ({ ok: false, problem: faultOf(line) } as const);
   const answered = decoded.ok ? answer(decoded.value) : { problems: [decoded.problem] };
   if ('answer' in answered) {
     tally.answered += 1;
-    return form.answered(number, answered.answer);
+    form.answered(number, answered.answer, out);
+    return;
   }
   tally.refused += 1;
-  return form.refused(number, decoded.ok ? nameOf(decoded.value) : null, answered.problems);
+  form.refused(number, decoded.ok ? nameOf(decoded.value) : null, answered.problems, out);
 }
 
 const isBlank = (line: string): boolean => line.trim() === '';
@@ -173,16 +180,17 @@ const wholeAnswers =
     return { answer: { name: input.run.name ?? null, ...estimate(input.run) } };
   };
 
-const refused: Form['refused'] = (line, name, problems) =>
-  `${JSON.stringify({ line, name, problems })}\n`;
+const refused: Form['refused'] = (line, name, problems, into) =>
+  into.text(`${JSON.stringify({ line, name, problems })}\n`);
 const WHOLE_FORM: Form = {
-  header: '',
-  answered: (line, answer) => `{"line":${line},${JSON.stringify(answer).slice(1)}\n`,
+  begin: () => undefined,
+  answered: (line, answer, into) =>
+    into.text(`{"line":${line},${JSON.stringify(answer).slice(1)}\n`),
   refused,
 };
 const SLIM_FORM: Form = {
-  header: '',
-  answered: (line, answer) => slimJson(line, answer as SlimRow),
+  begin: () => undefined,
+  answered: (line, answer, into) => slimJson(line, answer as SlimRow, into),
   refused,
 };
 
@@ -190,8 +198,8 @@ const SLIM_FORM: Form = {
 async function csvForm(): Promise<Form> {
   const { refusedLine, slimHeader, slimLine } = await import('./slim-csv.ts');
   return {
-    header: slimHeader(),
-    answered: (line, answer) => slimLine(line, answer as SlimRow),
+    begin: slimHeader,
+    answered: (line, answer, into) => slimLine(line, answer as SlimRow, into),
     refused: refusedLine,
   };
 }

@@ -1,19 +1,17 @@
 import type { Problem, Quantity } from '@ml-emissions/calculator';
 import type { SlimRow } from '@ml-emissions/calculator/bulk';
 import { stringify } from 'csv-stringify/sync';
-import { shortNumber } from './slim-json.ts';
+import type { Bytes } from './bytes.ts';
 import { problemLine } from './text/problem.ts';
 
 /** What stands in a cell; nothing where it is not known. */
 type Cell = string | number | null | undefined;
 type Cells = Readonly<Record<string, (row: SlimRow) => Cell>>;
 
-const short = (value: number | undefined) => value && shortNumber(value);
-
 const ranged = (name: string, of: (row: SlimRow) => Quantity | null): Cells => ({
-  [name]: (row) => short(of(row)?.value),
-  [`${name}_low`]: (row) => short(of(row)?.low),
-  [`${name}_high`]: (row) => short(of(row)?.high),
+  [name]: (row) => of(row)?.value,
+  [`${name}_low`]: (row) => of(row)?.low,
+  [`${name}_high`]: (row) => of(row)?.high,
 });
 
 /** The columns of a row between its line and its problem, each with its unit where it has one. */
@@ -39,20 +37,44 @@ const NAMES = Object.keys(CELLS);
 const OF_ROW = Object.values(CELLS);
 const NONE = NAMES.slice(1).map(() => null);
 
-/** A list of cells as a line; a spreadsheet must not run a name as a formula. */
-const lineOf = (cells: readonly Cell[]): string => stringify([cells], { escape_formulas: true });
+/** A text that needs no quotes, and that no spreadsheet takes for a formula. */
+const PLAIN = /^\w[\w .+-]*$/;
+
+function cell(value: Cell, into: Bytes): void {
+  if (typeof value === 'number') into.number(value);
+  else if (value && PLAIN.test(value)) into.text(value);
+  else if (value)
+    into.text(stringify([[value]], { escape_formulas: true, eof: false, quoted_match: /\r/ }));
+}
+
+function cells(values: readonly Cell[], into: Bytes): void {
+  for (const [at, value] of values.entries()) {
+    if (at > 0) into.text(',');
+    cell(value, into);
+  }
+  into.text('\n');
+}
 
 /** The first line of a table of slim rows. */
-export const slimHeader = (): string => lineOf(['line', ...NAMES, 'problem']);
+export const slimHeader = (into: Bytes): void => cells(['line', ...NAMES, 'problem'], into);
 
 /** The line of one row. */
-export const slimLine = (line: number, row: SlimRow): string =>
-  lineOf([line, ...OF_ROW.map((cell) => cell(row)), null]);
+export function slimLine(line: number, row: SlimRow, into: Bytes): void {
+  into.number(line);
+  for (const of of OF_ROW) {
+    into.text(',');
+    cell(of(row), into);
+  }
+  into.text(',\n');
+}
 
 /** The line of what has no row: its problems stand in the last column. */
-export const refusedLine = (
+export function refusedLine(
   line: number,
   name: string | null,
   problems: readonly Problem[],
-): string =>
-  lineOf([line, name, ...NONE, problems.map((one) => problemLine(one, 'field')).join('; ')]);
+  into: Bytes,
+): void {
+  const told = problems.map((one) => problemLine(one, 'field')).join('; ');
+  cells([line, name, ...NONE, told], into);
+}
