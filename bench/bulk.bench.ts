@@ -18,7 +18,7 @@ const { createBulk, editions, estimate, parseRun } = library;
 
 const LINES = 200_000;
 /** Whole results are so much slower that fewer tell as well. */
-const FEW = 2000;
+const FEW = 1000;
 const ROUNDS = 3;
 const BASELINE = 'JSON.parse and JSON.stringify';
 
