@@ -25,8 +25,8 @@ export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null
 /** What quantities are, in an order that was agreed on. */
 type Amounts = readonly (Amount | undefined)[];
 
-/** The same for quantities in a list whose order was agreed on. */
-export type ListPricer = (amounts: Amounts, figure: Figure) => Quantity | null;
+/** The same for quantities in a list whose order was agreed on: the figures of one run. */
+export type ListPricer = (amounts: Amounts) => (figure: Figure) => Quantity | null;
 
 /**
  * Figures of all runs of a shape: what `estimate` gives for each, without looking anything up.
@@ -45,8 +45,7 @@ export function pricerOf(row: RateRow): Pricer {
   return (quantities, figure) =>
     price(
       pointers.map((pointer) => quantities[pointer] ?? (pointer === '/repeats' ? 1 : undefined)),
-      figure,
-    );
+    )(figure);
 }
 
 /** What tells how long a run was, whether or not a figure is in proportion to it. */
@@ -57,24 +56,39 @@ const OF_TIME = ['/hours', '/deviceHours', '/repeats'] as const;
  *
  * @param row of `ratesOf`
  * @param pointers where the quantities stand in a run, in the order in which their amounts will come
- * @example listPricerOf(row, ['/hours', '/hardware/0/count'])([100, 8], 'operationalKgCo2e')
+ * @example listPricerOf(row, ['/hours', '/hardware/0/count'])([100, 8])('operationalKgCo2e')
  */
 export function listPricerOf(row: RateRow, pointers: readonly string[]): ListPricer {
   const known = new Map<Figure, Compiled | null>();
   const ofGrid = deviationOf(row.intensity);
   const time = OF_TIME.map((pointer) => pointers.indexOf(pointer));
-  return (amounts, figure) => {
-    let compiled = known.get(figure);
-    if (compiled === undefined) {
-      const rates = row.figures[figure];
-      compiled = rates ? compile(rates, row, pointers, ofGrid) : null;
-      known.set(figure, compiled);
-    }
-    return compiled && priced(compiled, amounts, time);
+  const compiledFor = (figure: Figure): Compiled | null => {
+    const before = known.get(figure);
+    if (before !== undefined) return before;
+    const rates = row.figures[figure];
+    const compiled = rates ? compile(rates, row, pointers, ofGrid) : null;
+    known.set(figure, compiled);
+    return compiled;
+  };
+  return (amounts) => {
+    const told: Told = { amounts, hours: hoursIn(amounts, time), isRanged: amounts.some(isRanged) };
+    return (figure) => {
+      const compiled = compiledFor(figure);
+      return compiled && priced(compiled, told);
+    };
   };
 }
 
-function priced(compiled: Compiled, amounts: Amounts, time: readonly number[]): Quantity {
+/** The quantities of a run, and what each of its figures asks of them. */
+interface Told {
+  readonly amounts: Amounts;
+  readonly hours: number;
+  /** Whether any has a range of the user's, which few runs have. */
+  readonly isRanged: boolean;
+}
+
+function priced(compiled: Compiled, run: Told): Quantity {
+  const { amounts } = run;
   const { products, coefficients, told } = compiled;
   const factors: number[] = [];
   let value = 0;
@@ -84,10 +98,10 @@ function priced(compiled: Compiled, amounts: Amounts, time: readonly number[]): 
     value += factor * (coefficients[index] as number);
   }
   if (!compiled.hasRange) return { value };
-  const logs = compiled.intensity < 0 ? EVEN : compiled.logsAt(hoursIn(amounts, time));
+  const logs = compiled.intensity < 0 ? EVEN : compiled.logsAt(run.hours);
   if (logs === null) return { value };
   if (!(value > 0)) return { value, low: value, high: value };
-  const { low, high } = endsIn(compiled, factors, value, logs, amounts);
+  const { low, high } = endsIn(compiled, factors, value, logs, run);
   return { value, low: value * low, high: value * high };
 }
 
@@ -105,10 +119,10 @@ function endsIn(
   factors: readonly number[],
   total: number,
   logs: Pair,
-  amounts: Amounts,
+  { amounts, isRanged: hasRanges }: Told,
 ): Ends {
-  // The user's ranges are columns of their own, which few runs have.
-  const ranged = amounts.some(isRanged) ? rangedOf(compiled, amounts) : [];
+  // The user's ranges are columns of their own.
+  const ranged = hasRanges ? rangedOf(compiled, amounts) : [];
   if (ranged.length === 0) {
     const along = compiled.along ?? alongGrid(compiled, weightsOf(compiled, factors, total));
     if (along && logs === EVEN && compiled.along) {

@@ -119,9 +119,7 @@ export function ratedOf({ outline, prepared }: Seen): Rated | null {
     if (isDoubtful?.(own, amounts)) return null;
     const known = hasChips ? count : null;
     const time = deviceHoursOf(amounts[hours], amounts[deviceHours], amounts[repeats], known);
-    return slimRow({ name: own.name, count: known, deviceHours: time }, about, (figure) =>
-      price(amounts, figure),
-    );
+    return slimRow({ name: own.name, count: known, deviceHours: time }, about, price(amounts));
   };
 }
 
