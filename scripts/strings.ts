@@ -175,7 +175,9 @@ function flagsOf(row: Row): string[] {
 /** Each text by each way in; where they differ, it is told. */
 async function byAllWays(rows: readonly Row[]): Promise<number> {
   const lines = rows.map((row) => JSON.stringify(inputOf(row))).join('\n');
-  const byLine = (await commandOutput(['estimate', '--ndjson'], lines)).trim().split('\n');
+  const byLine = (await commandOutput(['estimate', '--ndjson', '--full'], lines))
+    .trim()
+    .split('\n');
   const waiting = [...rows.entries()];
   let differ = 0;
   const work = async () => {

@@ -40,7 +40,7 @@ async function byFile(input: object): Promise<string> {
 async function byLine(input: object): Promise<string> {
   const file = join(folder, 'runs.ndjson');
   writeFileSync(file, `${JSON.stringify(input)}\n`);
-  return told(await command(['estimate', '--ndjson', file]));
+  return told(await command(['estimate', '--ndjson', '--full', file]));
 }
 
 const HARDWARE = [

@@ -23,6 +23,7 @@ export const {
   checkProject,
   compare,
   compareProject,
+  editions,
   estimate,
   estimateProject,
   explain,

@@ -130,33 +130,6 @@ describe('for programs', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('operational_kg_co2e');
   });
-
-  test('one line in, one line out, in order; a bad line does not stop the rest', async () => {
-    const run = {
-      hardware: [{ accelerator: 'Tesla V100-SXM2-16GB' }],
-      hours: 1,
-      place: { country: 'FR' },
-    };
-    const lines = [run, { ...run, hours: 2 }, { hours: -1 }, run].map((line) =>
-      JSON.stringify(line),
-    );
-    const { exit, out } = await command(
-      ['estimate', '--ndjson'],
-      `${lines.join('\n')}\nnot json\n\n`,
-    );
-    const answers = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(exit).toBe(2);
-    expect(answers.map((answer) => answer.run?.hours ?? answer.problems.length > 0)).toEqual([
-      1,
-      2,
-      true,
-      1,
-      true,
-    ]);
-  });
 });
 
 describe('flags', () => {

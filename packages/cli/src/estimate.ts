@@ -28,12 +28,14 @@ Examples:
   $ ml-emissions estimate --energy-kwh 250..320..410 --energy-scope it --country DE --pue 1.2
   $ ml-emissions estimate project.yaml --csv
   $ ml-emissions estimate --ndjson < runs.ndjson > results.ndjson
+  $ ml-emissions estimate runs.ndjson --ndjson --csv > results.csv
 `;
 
 interface Flags {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly ndjson?: boolean;
+  readonly full?: boolean;
   readonly brief?: boolean;
   readonly receipt?: boolean;
   readonly color: boolean;
@@ -57,8 +59,9 @@ export function estimateCommand(io: Io, finish: (exit: ExitCode) => void): Comma
     .option('--csv', 'print the result as CSV, a row a run')
     .option(
       '--ndjson',
-      'read one run or project a line from the file or standard input, write one result a line',
+      'read one run or project a line from the file or standard input, write one answer a line: line, name, accelerator, count, deviceHours, zone, and with their ranges energyKwh, operational, embodied, total and water, and warnings as codes; or line, name and problems. With --csv as a table',
     )
+    .option('--full', 'with --ndjson: the whole result in each answer')
     .option('--no-color', 'no colour')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string | undefined, flags: Flags & TypedFlags) => {
@@ -124,7 +127,20 @@ const FORMS = [
 
 /** One answer has one form. */
 function outputProblems(flags: Flags): Problem[] {
-  const asked = FORMS.filter(([name]) => flags[name] && !(name === 'receipt' && flags.json));
+  if (flags.full && (!flags.ndjson || flags.csv)) {
+    const message = flags.ndjson
+      ? '--full writes whole results, and a table has one row each'
+      : '--full is for the answers of --ndjson';
+    const expected = flags.ndjson ? '--full or --csv' : '--ndjson beside it, or --json';
+    return [problem('conflict', '--full', true, { message, expected })];
+  }
+  const asked = FORMS.filter(
+    ([name]) =>
+      flags[name] &&
+      !(name === 'receipt' && flags.json) &&
+      // A table of many runs is a table.
+      !(name === 'csv' && flags.ndjson),
+  );
   const [one, other] = asked;
   if (!one || !other) return [];
   const message = `--${other[0]} writes ${other[1]}, --${one[0]} ${one[1]}; one of them`;

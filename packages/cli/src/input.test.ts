@@ -69,7 +69,7 @@ describe('files of another kind', () => {
   test('a list of runs is named with the command that reads it', async () => {
     const path = file('runs.ndjson', `${run}\n${run}\n`);
     expect(await refusal([path])).toContain(`ml-emissions estimate --ndjson < ${path}`);
-    const { exit, out } = await command(['estimate', path, '--ndjson', '--hours', '5']);
+    const { exit, out } = await command(['estimate', path, '--ndjson', '--full', '--hours', '5']);
     expect(exit).toBe(0);
     expect(
       out
@@ -133,7 +133,9 @@ describe('nothing is dropped without a word', () => {
       ['--accelerator', '2xL4', '--count', '3', '--hours', '1', '--country', 'FR'],
       /^--count: count is told twice/,
     ],
-    [['--ndjson', '--csv'], /^--csv: --ndjson writes one JSON object a line/],
+    [['--ndjson', '--json'], /--json writes JSON, --ndjson one JSON object a line/],
+    [['--full'], /^--full: --full is for the answers of --ndjson/],
+    [['--ndjson', '--full', '--csv'], /^--full: --full writes whole results/],
     [[...CHIP, '--hours', '1', '--json', '--csv'], /^.*--json writes JSON, --csv a table/s],
   ])('%j', async (args, message) => {
     expect(await refusal(args)).toMatch(message);

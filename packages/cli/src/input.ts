@@ -54,22 +54,41 @@ async function pipedIn({ stdin }: Io): Promise<Decoded | null> {
 
 /** The same for something that is decoded already. */
 export function parseInput(written: unknown, flags: TypedFlags = {}): Input {
-  const lost = flagProblems(flags, written);
-  if (lost.length > 0) return { kind: 'problems', problems: lost };
-  if (isProject(written)) {
-    const parsed = parseProject(hasRunFlags(flags) ? withFlags(written, flags) : written);
+  const changed = writtenWith(flags)(written);
+  if ('problems' in changed) return { kind: 'problems', problems: changed.problems };
+  const input = changed.written;
+  if (isProject(input)) {
+    const parsed = parseProject(input);
     return parsed.ok
       ? { kind: 'project', project: parsed.project }
       : { kind: 'problems', problems: parsed.problems };
   }
-  const isObject = typeof written === 'object' && written !== null && !Array.isArray(written);
-  const parsed = parseRun(
-    isObject ? runFromFlags(flags, written as Record<string, unknown>) : written,
-  );
+  const parsed = parseRun(input);
   return parsed.ok
     ? { kind: 'run', run: parsed.run }
     : { kind: 'problems', problems: parsed.problems };
 }
+
+/**
+ * Flags over what is written, which may be a run, a project or anything else.
+ *
+ * @param flags as typed
+ * @returns a function of something decoded: the same with the flags over it, or what they say twice
+ */
+export function writtenWith(
+  flags: TypedFlags,
+): (written: unknown) => { readonly written: unknown } | { readonly problems: readonly Problem[] } {
+  if (!hasRunFlags(flags)) return (written) => ({ written });
+  return (written) => {
+    const problems = flagProblems(flags, written);
+    if (problems.length > 0) return { problems };
+    if (isProject(written)) return { written: withFlags(written, flags) };
+    return { written: isRecord(written) ? runFromFlags(flags, written) : written };
+  };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function withFlags(project: Readonly<Record<string, unknown>>, flags: TypedFlags): unknown {
   const { runs } = project;

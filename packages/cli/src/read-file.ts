@@ -4,12 +4,13 @@ import type { Readable } from 'node:stream';
 import { type Problem, problem } from '@ml-emissions/calculator';
 import type { YAMLParseError } from 'yaml';
 
-const MOST_BYTES = 1_000_000;
+/** Of a file, or of a line of many. */
+export const MOST_BYTES = 1_000_000;
 /** So often may anchors be referred to: every run of the largest project, twice. */
 const MOST_ALIASES = 1000;
 /** Parts and characters that a file may unfold to where it refers to its own parts. */
 const MOST_UNFOLDED = 5_000_000;
-const BOM = /^\ufeff/;
+const BOM = '\ufeff';
 /** What stands for standard input in place of a file. */
 export const STDIN = '-';
 
@@ -25,7 +26,7 @@ function malformed(value: string, message: string, expected: string): Decoded {
 /** JSON text -> what it says. */
 export function decodeJson(text: string): Decoded {
   if (text.length > MOST_BYTES) return tooLong(text, text.length);
-  const bare = text.replace(BOM, '');
+  const bare = text.startsWith(BOM) ? text.slice(1) : text;
   try {
     return { ok: true, value: JSON.parse(bare) };
   } catch (error) {
@@ -111,7 +112,7 @@ function isWithin(value: unknown, most: number): boolean {
  */
 async function decodeRun(text: string, name: string): Promise<Decoded> {
   if (text.length > MOST_BYTES) return tooLong(name, text.length);
-  const bare = text.replace(BOM, '');
+  const bare = text.startsWith(BOM) ? text.slice(1) : text;
   const other = otherKind(bare, name);
   if (other) return other;
   if (extname(name).toLowerCase() === '.json') return decodeJson(bare);

@@ -40,13 +40,15 @@ export { PROBLEM_CODES } from './problem.ts';
 export type { GroupResult, Project, ProjectResult } from './project.ts';
 export type { Change } from './range/change.ts';
 export { changeOf } from './range/change.ts';
+export type { Grams, MomentsBy } from './range/gram.ts';
+export { gramsOf, momentsAlong } from './range/gram.ts';
 export { productGsd, range90 } from './range/lognormal.ts';
 export type { Monomial } from './range/monomial.ts';
 export { expanded, joined, merged, nearlyMerged, product, upsOf } from './range/monomial.ts';
 export type { Member } from './range/pooled.ts';
 export { pooled } from './range/pooled.ts';
-export type { LogMatrix, Sides, Spread } from './range/spread.ts';
-export { endsOf, sidesOf, spreadOf, withFactor, Z_90 } from './range/spread.ts';
+export type { LogMatrix, Spread } from './range/spread.ts';
+export { endsOf, sidesOf, spreadOf, Z_90 } from './range/spread.ts';
 export type { Operand, ReceiptLine, ReceiptStep } from './receipt.ts';
 export type {
   EmbodiedPart,

@@ -13,7 +13,7 @@ export { inScope, isOfScope, type PublishedFigure } from './intensity/scope.ts';
 export { siteIntensity } from './intensity/site.ts';
 export { acceleratorsOf, isEdge, type Machine, ownMachine } from './machine.ts';
 export { type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
-export { type Pricer, pricerOf } from './priced.ts';
+export { listPricerOf, type Pricer, pricerOf } from './priced.ts';
 export { namedSitePue, placePue } from './pue.ts';
 export { type KeyOf, ownKeys } from './question.ts';
 export {
@@ -25,4 +25,11 @@ export {
 } from './rate-row.ts';
 export { relocate } from './relocate.ts';
 export { type Resolved, resolve } from './resolve.ts';
-export { type Quantities, quantitiesOf, type Shape, shapeOf } from './shape.ts';
+export {
+  type Quantities,
+  quantitiesOf,
+  type Shape,
+  type ShapedBy,
+  shapedBy,
+  shapeOf,
+} from './shape.ts';

@@ -130,13 +130,20 @@ function isSiteOpen({ site, place, instance, slice }: Run): boolean {
 /** Cards that as many desktops as a run has nodes hold at most. */
 const mostInDesktops = ({ nodes = 1 }: Run): number => MOST_IN_DESKTOP * nodes;
 
-/** Whether the cards of a run, one where they are not counted, are too many for desktops. */
-const isTooMany = (run: Run): boolean =>
-  run.hardware.reduce((sum, { count = 1 }) => sum + amountOf(count), 0) > mostInDesktops(run);
+/** Cards, one where they are not counted. */
+const cardsOf = ({ hardware }: Run): number =>
+  hardware.reduce((sum, { count = 1 }) => sum + amountOf(count), 0);
+
+/** Whether the cards of a run are too many for desktops. */
+const isTooMany = (run: Run): boolean => cardsOf(run) > mostInDesktops(run);
+
+/** Up to how many cards a run may stand in desktops for all that it says; infinitely many where it says where. */
+export const mostAtDesks = (run: Run): number =>
+  isSiteOpen(run) ? mostInDesktops(run) : Number.POSITIVE_INFINITY;
 
 /** A count of cards that says as much of where a run stands as its own: one, or more than its desktops hold. */
 export const countOfKind = (run: Run): number =>
-  isSiteOpen(run) && isTooMany(run) ? mostInDesktops(run) + 1 : 1;
+  cardsOf(run) > mostAtDesks(run) ? mostInDesktops(run) + 1 : 1;
 
 /**
  * Where the parts of a machine stand that nobody told: those made for desktops in one, those made for laptops in one,

@@ -3,24 +3,32 @@ import {
   amountOf,
   endsOf,
   type Figure,
+  type Grams,
+  gramsOf,
   hypot,
   type LogMatrix,
   ln,
+  type MomentsBy,
+  momentsAlong,
   type Quantity,
-  type Sides,
   sidesOf,
   upsOf,
-  withFactor,
   Z_90,
 } from '@ml-emissions/model';
 import { withinAreas } from './intensity/areas.ts';
-import { fadedGsd, windowOf } from './intensity/short-run.ts';
+import { fading, windowOf } from './intensity/short-run.ts';
 import { clockHours } from './place.ts';
-import type { FigureRates, IntensitySpread, RateRow, RateTerm } from './rate-row.ts';
+import type { FigureRates, IntensitySpread, RateRow } from './rate-row.ts';
 import type { Quantities } from './shape.ts';
 
 /** A figure of a run from its shape's rates: null where the method does not count it. */
 export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null;
+
+/** What quantities are, in an order that was agreed on. */
+type Amounts = readonly (Amount | undefined)[];
+
+/** The same for quantities in a list whose order was agreed on: the figures of one run. */
+export type ListPricer = (amounts: Amounts) => (figure: Figure) => Quantity | null;
 
 /**
  * Figures of all runs of a shape: what `estimate` gives for each, without looking anything up.
@@ -36,72 +44,164 @@ export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null
  * if (rates) console.log(pricerOf(rates)({ '/hours': 100, '/hardware/0/count': 8 }, 'operationalKgCo2e'));
  */
 export function pricerOf(row: RateRow): Pricer {
-  const known = new Map<Figure, Compiled>();
-  return (quantities, figure) => {
+  const read = Object.values(row.figures).flatMap(({ terms }) =>
+    terms.flatMap(({ quantities }) => quantities),
+  );
+  const pointers = [...new Set([...read, ...OF_TIME])];
+  const price = listPricerOf(row, pointers);
+  return (quantities, figure) =>
+    price(
+      pointers.map((pointer) => quantities[pointer] ?? (pointer === '/repeats' ? 1 : undefined)),
+    )(figure);
+}
+
+/** What tells how long a run was, whether or not a figure is in proportion to it. */
+const OF_TIME = ['/hours', '/deviceHours', '/repeats'] as const;
+
+/**
+ * The same for many runs that tell the same quantities.
+ *
+ * @param row of `ratesOf`
+ * @param pointers where the quantities stand in a run, in the order in which their amounts will come
+ * @example listPricerOf(row, ['/hours', '/hardware/0/count'])([100, 8])('operationalKgCo2e')
+ */
+export function listPricerOf(row: RateRow, pointers: readonly string[]): ListPricer {
+  const known = new Map<Figure, Compiled | null>();
+  const ofGrid = deviationOf(row.intensity);
+  const time = OF_TIME.map((pointer) => pointers.indexOf(pointer));
+  const compiledFor = (figure: Figure): Compiled | null => {
+    const before = known.get(figure);
+    if (before !== undefined) return before;
     const rates = row.figures[figure];
-    if (!rates) return null;
-    let compiled = known.get(figure);
-    if (!compiled) {
-      compiled = compile(rates, row);
-      known.set(figure, compiled);
-    }
-    const values = new Array<number>(rates.terms.length).fill(0);
-    let value = 0;
-    for (let index = 0; index < values.length; index++) {
-      const product = productOf(rates.terms[index] as RateTerm, quantities);
-      values[index] = product;
-      value += product;
-    }
-    if (!rates.hasRange) return { value };
-    const logs = intensityLogs(rates.intensity ?? row.intensity, quantities);
-    if (logs === null && compiled.intensity >= 0) return { value };
-    const { low, high } = endsIn(compiled, values, value, logs ?? EVEN, quantities);
-    return { value, low: value * low, high: value * high };
+    const compiled = rates ? compile(rates, row, pointers, ofGrid) : null;
+    known.set(figure, compiled);
+    return compiled;
+  };
+  return (amounts) => {
+    const told: Told = { amounts, hours: hoursIn(amounts, time), isRanged: amounts.some(isRanged) };
+    return (figure) => {
+      const compiled = compiledFor(figure);
+      return compiled && priced(compiled, told);
+    };
   };
 }
 
-const EXACT = { low: 1, high: 1 };
+/** The quantities of a run, and what each of its figures asks of them. */
+interface Told {
+  readonly amounts: Amounts;
+  readonly hours: number;
+  /** Whether any has a range of the user's, which few runs have. */
+  readonly isRanged: boolean;
+}
+
+function priced(compiled: Compiled, run: Told): Quantity {
+  const { amounts } = run;
+  const { products, coefficients, told } = compiled;
+  const factors: number[] = [];
+  let value = 0;
+  for (let index = 0; index < products.length; index++) {
+    const factor = productOf(products[index] as readonly number[], amounts, told);
+    factors.push(factor);
+    value += factor * (coefficients[index] as number);
+  }
+  if (!compiled.hasRange) return { value };
+  const logs = compiled.intensity < 0 ? EVEN : compiled.logsAt(run.hours);
+  if (logs === null) return { value };
+  if (!(value > 0)) return { value, low: value, high: value };
+  const { low, high } = endsIn(compiled, factors, value, logs, run);
+  return { value, low: value * low, high: value * high };
+}
+
+/** The ends of a range over the value. */
+interface Ends {
+  readonly low: number;
+  readonly high: number;
+}
+
+const EXACT: Ends = { low: 1, high: 1 };
 
 /** The ends of the range over the value. */
 function endsIn(
   compiled: Compiled,
-  values: number[],
+  factors: readonly number[],
   total: number,
   logs: Pair,
-  quantities: Quantities,
-): { readonly low: number; readonly high: number } {
-  if (!(total > 0)) return EXACT;
-  const ranged = rangedOf(compiled, quantities);
-  const { isProportional } = compiled;
-  // Terms in proportion keep their shares whatever the quantities, so that what is unsure beside the grid stays too.
-  if (isProportional && ranged.length === 0) {
-    compiled.moments ??= beside(compiled, values, total);
-    const { moments } = compiled;
-    if (moments) {
-      if (compiled.intensity < 0) return endsOf(moments);
-      const [down, up] = logs;
-      return endsOf({ low: withFactor(moments.low, down), high: withFactor(moments.high, up) });
+  { amounts, isRanged: hasRanges }: Told,
+): Ends {
+  // The user's ranges are columns of their own.
+  const ranged = hasRanges ? rangedOf(compiled, amounts) : [];
+  if (ranged.length === 0) {
+    const along = compiled.along ?? alongGrid(compiled, weightsOf(compiled, factors, total));
+    if (along && logs === EVEN && compiled.along) {
+      compiled.ends ??= endsAlong(along, EVEN);
+      return compiled.ends;
     }
+    if (along) return endsAlong(along, logs);
   }
-  const matrix = matrixOf(compiled, values, total, logs, ranged);
+  const matrix = matrixOf(compiled, weightsOf(compiled, factors, total), logs, ranged);
   return matrix ? endsOf(sidesOf(matrix)) : EXACT;
 }
 
-/** The moments without the intensity; null where nothing else is unsure. */
-function beside(compiled: Compiled, values: number[], total: number): Sides | null {
-  const matrix = matrixOf(compiled, values, total, EVEN, []);
-  return matrix && sidesOf(matrix);
+const isRanged = (amount: Amount | undefined) => typeof amount === 'object';
+
+/** Shares of the terms in the figure. */
+const weightsOf = ({ terms }: Compiled, factors: readonly number[], total: number): number[] =>
+  terms.map(({ coefficient, product }) => (coefficient * (factors[product] as number)) / total);
+
+/** The moments of a figure's sides by the deviation of the intensity. */
+interface Along {
+  readonly low: MomentsBy;
+  readonly high: MomentsBy;
+  readonly mean: MomentsBy;
 }
 
-/** A quantity, the terms that it stands in, and the column of what its meter errs by; -1 where it was not metered. */
+function alongGrid(compiled: Compiled, weights: readonly number[]): Along | null {
+  const { grams, holdsGrid, products } = compiled;
+  if (!grams) return null;
+  const low = momentsAlong(weights, grams.low, holdsGrid);
+  const isEven = grams.low === grams.high;
+  const along = {
+    low,
+    high: isEven ? low : momentsAlong(weights, grams.high, holdsGrid),
+    mean: isEven ? low : momentsAlong(weights, grams.mean, holdsGrid),
+  };
+  // Terms in proportion keep their shares whatever the quantities.
+  if (products.length === 1) compiled.along = along;
+  return along;
+}
+
+function endsAlong({ low, high, mean }: Along, [down, up]: Pair): Ends {
+  const below = low.cumulants(down);
+  const lognormal = high.lognormal(up);
+  if (low === high && down === up)
+    return endsOf({ low: { cumulants: below }, high: { cumulants: below, lognormal } });
+  // How a sum bends about its median is the work of both sides.
+  const { mean: bend } = mean.cumulants((down + up) / 2);
+  const { variance, third } = below;
+  return endsOf({
+    low: { cumulants: { mean: bend, variance, third } },
+    high: { cumulants: high.cumulants(up), lognormal },
+  });
+}
+
+/** The place of a quantity among the amounts, the terms that it stands in, and the column of what its meter errs by; -1 where it was not metered. */
 interface ReadQuantity {
-  readonly pointer: string;
+  readonly place: number;
   readonly rows: readonly number[];
   readonly meter: number;
 }
 
-/** The deviations of a figure's terms: their unknowns, and columns kept free for the quantities. */
+/** A figure's terms, and their deviations: their unknowns, and columns kept free for the quantities. */
 interface Compiled {
+  readonly hasRange: boolean;
+  /** Where the quantities stand in a run. */
+  readonly told: readonly string[];
+  /** Places of the quantities that terms are multiplied by, each product of them once; and by what it is in all. */
+  readonly products: readonly (readonly number[])[];
+  readonly coefficients: readonly number[];
+  readonly terms: readonly { readonly coefficient: number; readonly product: number }[];
+  /** The logs of the intensity's deviation for a run of so many hours; null where it is not known. */
+  readonly logsAt: (hours: number) => Pair | null;
   readonly logs: number[];
   /** Those above the medians; null where they are the same. */
   readonly ups: number[] | null;
@@ -110,13 +210,20 @@ interface Compiled {
   readonly intensity: number;
   readonly quantities: readonly ReadQuantity[];
   readonly hasTwoSides: boolean;
-  /** Whether all terms follow the same quantities, and the intensity stands in all of them or in none. */
-  readonly isProportional: boolean;
-  /** Without the intensity; worked out when it is first asked for. */
-  moments: Sides | null;
+  /** How the terms vary together, the intensity apart; null where that hangs on their shares. */
+  readonly grams: Grams | null;
+  readonly holdsGrid: readonly boolean[];
+  /** Of terms in proportion, once it was asked for; and the ends where nothing in them is the grid's. */
+  along: Along | null;
+  ends: Ends | null;
 }
 
-function compile({ terms, intensity }: FigureRates, row: RateRow): Compiled {
+function compile(
+  { terms, intensity, hasRange }: FigureRates,
+  row: RateRow,
+  told: readonly string[],
+  ofGrid: Compiled['logsAt'],
+): Compiled {
   const { key: intensityKey } = intensity ?? row.intensity;
   const keys = [...new Set(terms.flatMap((term) => term.keys))];
   const pointers = [...new Set(terms.flatMap((term) => term.quantities))];
@@ -131,18 +238,38 @@ function compile({ terms, intensity }: FigureRates, row: RateRow): Compiled {
       if (ups) ups[at] = (ups[at] as number) + (own[index] as number);
     }
   }
-  const ofGrid = terms.filter((term) => term.keys.includes(intensityKey)).length;
-  const sameQuantities = new Set(terms.map((term) => term.quantities.join(' '))).size <= 1;
+  const column = keys.indexOf(intensityKey);
+  const times = terms.map((_, at) => (column < 0 ? 0 : (logs[at * columns + column] as number)));
+  const without = (all: number[]) => all.map((log, at) => (at % columns === column ? 0 : log));
+  const isOnce = times.every((one) => one === 0 || one === 1);
+  const products = new Map(terms.map((term) => [term.quantities.join(' '), term.quantities]));
+  const names = [...products.keys()];
+  const placed = terms.map(({ coefficient, quantities }) => ({
+    coefficient,
+    product: names.indexOf(quantities.join(' ')),
+  }));
   return {
+    hasRange,
+    told,
+    products: [...products.values()].map((some) => placesOf(some, told)),
+    coefficients: names.map((_, at) =>
+      placed.reduce((sum, one) => (one.product === at ? sum + one.coefficient : sum), 0),
+    ),
+    terms: placed,
+    logsAt: intensity ? deviationOf(intensity) : ofGrid,
     hasTwoSides: row.hasTwoSides,
-    isProportional: sameQuantities && (ofGrid === 0 || ofGrid === terms.length),
-    moments: null,
+    grams: isOnce
+      ? gramsOf({ weights: [], logs: without(logs), ups: ups && without(ups), columns })
+      : null,
+    holdsGrid: times.map((one) => one === 1),
+    along: null,
+    ends: null,
     logs,
     ups,
     columns,
-    intensity: keys.indexOf(intensityKey),
+    intensity: column,
     quantities: pointers.map((pointer) => ({
-      pointer,
+      place: told.indexOf(pointer),
       meter: keys.indexOf(row.meters[pointer] ?? ''),
       rows: terms.flatMap((term, at) => (term.quantities.includes(pointer) ? [at] : [])),
     })),
@@ -156,13 +283,10 @@ interface RangedQuantity {
   readonly meter: number;
 }
 
-function rangedOf(
-  { quantities: all, hasTwoSides }: Compiled,
-  quantities: Quantities,
-): RangedQuantity[] {
+function rangedOf({ quantities: all, hasTwoSides }: Compiled, amounts: Amounts): RangedQuantity[] {
   const ranged: RangedQuantity[] = [];
-  for (const { pointer, rows, meter } of all) {
-    const logs = logsOfAmount(quantities[pointer], hasTwoSides);
+  for (const { place, rows, meter } of all) {
+    const logs = logsOfAmount(amounts[place], hasTwoSides);
     if (logs !== EVEN) ranged.push({ logs, rows, meter });
   }
   return ranged;
@@ -171,15 +295,13 @@ function rangedOf(
 /** The matrix of one run; null where nothing is unsure. */
 function matrixOf(
   { logs: fixed, ups: above, columns: own, intensity }: Compiled,
-  values: number[],
-  total: number,
+  weights: readonly number[],
   ofGrid: Pair,
   ranged: readonly RangedQuantity[],
 ): LogMatrix | null {
-  const rows = values.length;
+  const rows = weights.length;
   const columns = own + ranged.length;
   if (columns === 0) return null;
-  const weights = values.map((value) => value / total);
   const side = (from: number[], which: 0 | 1) => {
     const logs = new Array<number>(rows * columns).fill(0);
     for (let row = 0; row < rows; row++) {
@@ -207,18 +329,26 @@ function matrixOf(
   };
 }
 
-function productOf(
-  { coefficient, quantities: pointers }: RateTerm,
-  quantities: Quantities,
-): number {
-  let product = coefficient;
-  for (const pointer of pointers) {
-    const amount = quantities[pointer] ?? (pointer === '/repeats' ? 1 : undefined);
-    if (amount === undefined) throw new Error(`the quantity ${pointer} is missing`);
+/** Where quantities stand among those that are told; how often a run is repeated need not be told, and is once. */
+const placesOf = (pointers: readonly string[], told: readonly string[]): readonly number[] =>
+  pointers.flatMap((pointer) => {
+    const place = told.indexOf(pointer);
+    if (place >= 0) return [place];
+    if (pointer === '/repeats') return [];
+    throw missing(pointer);
+  });
+
+function productOf(places: readonly number[], amounts: Amounts, told: readonly string[]): number {
+  let product = 1;
+  for (const place of places) {
+    const amount = amounts[place];
+    if (amount === undefined) throw missing(told[place] ?? '');
     product *= amountOf(amount);
   }
   return product;
 }
+
+const missing = (pointer: string) => new Error(`the quantity ${pointer} is missing`);
 
 /** Logs of a deviation, below and above the median. */
 type Pair = readonly [down: number, up: number];
@@ -236,18 +366,38 @@ function logsOfAmount(amount: Amount | undefined, hasTwoSides: boolean): Pair {
   return hasTwoSides ? [down, up] : [wider, wider];
 }
 
-/** The logs of the intensity's deviation for a run of these hours; null where it is not known. */
-function intensityLogs(
-  { logs, ups, areas, variation }: IntensitySpread,
-  quantities: Quantities,
-): Pair | null {
-  if (!logs) return null;
-  const { '/hours': wall, '/deviceHours': ofChips, '/repeats': repeats = 1 } = quantities;
-  const hours = clockHours({ hours: wall, deviceHours: ofChips }) * amountOf(repeats);
-  const window = variation && windowOf(hours);
-  const faded = variation && window ? ln(fadedGsd(variation[window], hours)) : 0;
-  if (logs.length === 0 && faded === 0 && !areas) return null;
-  const down = hypot(...logs, faded);
-  const up = ups ? hypot(...ups, faded) : down;
-  return areas ? [withinAreas(down, areas)[0], withinAreas(up, areas)[1]] : [down, up];
+/** The hours of the clock of all repeats, from the places of what tells them. */
+function hoursIn(amounts: Amounts, [wall = -1, chips = -1, often = -1]: readonly number[]) {
+  const hours = clockHours({ hours: amounts[wall], deviceHours: amounts[chips] });
+  return hours * amountOf(amounts[often] ?? 1);
+}
+
+/** The logs of an intensity's deviation by the hours of a run; null where it is not known. */
+function deviationOf({ logs, ups, areas, variation }: IntensitySpread): Compiled['logsAt'] {
+  if (!logs) return () => null;
+  const [down, up] = [hypot(...logs), hypot(...(ups ?? logs))];
+  const varies = variation && {
+    hour: ln(variation.hour),
+    day: ln(variation.day),
+    week: ln(variation.week),
+  };
+  // Several figures of a run ask one after another.
+  let last: { readonly hours: number; readonly pair: Pair | null } = {
+    hours: Number.NaN,
+    pair: null,
+  };
+  return (hours) => {
+    if (hours !== last.hours) last = { hours, pair: pairAt(hours) };
+    return last.pair;
+  };
+
+  function pairAt(hours: number): Pair | null {
+    if (!logs) return null;
+    const window = varies && windowOf(hours);
+    const faded = varies && window ? varies[window] * fading(hours) : 0;
+    if (logs.length === 0 && faded === 0 && !areas) return null;
+    const below = Math.sqrt(down * down + faded * faded);
+    const above = up === down ? below : Math.sqrt(up * up + faded * faded);
+    return areas ? [withinAreas(below, areas)[0], withinAreas(above, areas)[1]] : [below, above];
+  }
 }

@@ -1,5 +1,5 @@
 import { type Amount, methods, type Run } from '@ml-emissions/model';
-import { countOfKind } from './machine.ts';
+import { countOfKind, mostAtDesks } from './machine.ts';
 import { yearOf } from './place.ts';
 
 /** Numbers of a run that only the user knows, by JSON Pointer: what every figure is linear in. */
@@ -41,6 +41,27 @@ function keepsCounts({ method, hardware }: Run): boolean {
 function keepsShare({ method }: Run): boolean {
   return methods[method].ladders.power.includes('minimum-maximum');
 }
+
+/** How the quantities of a run bear on its shape, beside being there. */
+export interface ShapedBy {
+  /** Whether each count makes a shape of its own. */
+  readonly counts: boolean;
+  /** Whether each share in use does. */
+  readonly shares: boolean;
+  /** More cards than these are another shape than as many or fewer. */
+  readonly cards: number;
+}
+
+/**
+ * How the quantities of a run bear on its shape: runs that differ in other quantities have one shape.
+ *
+ * @param run from `parseRun`, or a copy of it
+ */
+export const shapedBy = (run: Run): ShapedBy => ({
+  counts: keepsCounts(run),
+  shares: keepsShare(run),
+  cards: mostAtDesks(run),
+});
 
 /**
  * The shape of a run.

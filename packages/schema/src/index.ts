@@ -10,6 +10,8 @@ export { massFromText, type ReadMass } from './mass-text.ts';
 export { meantField } from './meant-field.ts';
 export { asAmount, asShare, asTyped } from './number-text.ts';
 export { NUMBER_WORDS } from './number-words.ts';
+export type { Outline } from './outline.ts';
+export { outlineOf } from './outline.ts';
 export type { ParsedDraft } from './parse-draft.ts';
 export { parseDraft } from './parse-draft.ts';
 export type { ParsedProjectDraft, ProjectDraft } from './parse-project-draft.ts';

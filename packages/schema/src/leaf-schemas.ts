@@ -31,18 +31,15 @@ export function lastDayBefore(written: string): string | null {
   return Number(day) > last ? `${year}-${month}-${last}${written.slice(10)}` : null;
 }
 
+/** Whether a text is a date, or a date and time, of ISO 8601. */
+export const isInstant = (written: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(written) &&
+  !Number.isNaN(Date.parse(written)) &&
+  lastDayBefore(written) === null;
+
 /** A date, or a date and time, of ISO 8601. */
 export const instant = (expected: string) =>
-  v.pipe(
-    v.string(expected),
-    v.check(
-      (written) =>
-        /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(written) &&
-        !Number.isNaN(Date.parse(written)) &&
-        lastDayBefore(written) === null,
-      expected,
-    ),
-  );
+  v.pipe(v.string(expected), v.check(isInstant, expected));
 
 type Bounds = Pick<NumberRow, 'above' | 'from' | 'to'>;
 

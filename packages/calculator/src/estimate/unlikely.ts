@@ -48,6 +48,17 @@ export function unlikelyValues(told: Told): Notice[] {
   ];
 }
 
+/** Those of them that hang on the quantities of a run; all others are alike in runs of one shape. */
+export function unlikelyQuantities(told: Told): Notice[] {
+  return [
+    ...unlikelyPower(told),
+    ...unlikelyEnergy(told),
+    ...againstPower(told),
+    ...tooManyNodes(told),
+    ...otherHours(told.run),
+  ];
+}
+
 /** Units that energy is told in, over a kWh. */
 const UNITS = [
   ['Wh', 1e-3],

@@ -83,3 +83,5 @@ export {
   shapeOf,
   WORK_KINDS,
 } from '@ml-emissions/calculator';
+export type { Bulk, Refused, SlimRow } from '@ml-emissions/calculator/bulk';
+export { createBulk } from '@ml-emissions/calculator/bulk';

@@ -8,18 +8,7 @@ import { anyRunFor } from '../testing.ts';
 import { changeOf } from './change.ts';
 import { range90 } from './lognormal.ts';
 import { type Monomial, merged } from './monomial.ts';
-import {
-  cumulants,
-  endsOf,
-  keysOf,
-  logMatrix,
-  quantile,
-  sidesOf,
-  spreadOf,
-  taylorOf,
-  withFactor,
-  Z_90,
-} from './spread.ts';
+import { cumulants, keysOf, logMatrix, quantile, spreadOf, taylorOf, Z_90 } from './spread.ts';
 
 const monomial = (value: number, logs: Record<string, number> = {}): Monomial => ({
   value,
@@ -155,27 +144,6 @@ describe('by hand', () => {
   test('a deviation of less than a billionth is none, whatever its third cumulant', () => {
     expect(quantile({ mean: 0.1, variance: 0, third: 0 }, 2)).toBe(Math.exp(0.1));
     expect(quantile({ mean: 0.1, variance: 1e-20, third: 1e-3 }, 2)).toBe(Math.exp(0.1));
-  });
-
-  test('one more unknown: its square adds to the variances, half of it to the mean of the lognormal', () => {
-    const matrix = logMatrix(two, keysOf([two]));
-    if (!matrix) throw new Error('no matrix');
-    const own = sidesOf(matrix).high;
-    const more = withFactor(own, 0.5);
-    expect(more.cumulants).toEqual({
-      ...own.cumulants,
-      variance: expect.closeTo(0.14125 + 0.25, 12),
-    });
-    expect(more.lognormal.mean).toBeCloseTo(own.lognormal.mean * Math.exp(0.125), 12);
-    expect(more.lognormal.variance).toBeCloseTo(own.lognormal.variance + 0.25, 12);
-    // The same ends as where the unknown stands in each product.
-    const { low, high } = spreadOf([
-      monomial(3, { a: 0.4, c: 0.5 }),
-      monomial(1, { b: 0.8, c: 0.5 }),
-    ]);
-    const ends = endsOf({ low: more, high: more });
-    expect(ends.low).toBeCloseTo(low, 12);
-    expect(ends.high).toBeCloseTo(high, 12);
   });
 
   test('a point of the distribution: its deviation, bent by its skewness', () => {

@@ -120,23 +120,18 @@ export function meanOf(matrix: LogMatrix): LogMatrix {
   return { weights, logs: means, ups: null, columns };
 }
 
-/** The moments of a sum times one more independent unknown: cumulants of logarithms add. */
-export function withFactor({ cumulants: own, lognormal }: Moments, log: number): Moments {
-  const more = log * log;
-  return {
-    cumulants: { ...own, variance: own.variance + more },
-    lognormal: {
-      mean: lognormal.mean * exp(more / 2),
-      variance: lognormal.variance + more,
-    },
-  };
+/** What the ends of a range are worked out from: of the lower one no lognormal is read. */
+export interface EndMoments {
+  readonly low: Pick<Moments, 'cumulants'>;
+  readonly high: Moments;
 }
 
 /** The ends of the 90 % range of a sum over its median. */
-export function endsOf({ low, high }: Sides): { low: number; high: number } {
+export function endsOf({ low, high }: EndMoments): { low: number; high: number } {
   const { mean, variance } = high.lognormal;
   const wilkinson = mean * exp(Z_90 * Math.sqrt(variance) - variance / 2);
-  const second = quantile({ ...high.cumulants, third: 0 }, Z_90);
+  const { mean: bend, variance: ofLog } = high.cumulants;
+  const second = quantile({ mean: bend, variance: ofLog, third: 0 }, Z_90);
   return {
     low: Math.min(1, quantile(low.cumulants, -Z_90)),
     high: Math.max(1, Math.sqrt(second * wilkinson)),
@@ -297,6 +292,6 @@ export function cumulants({ gradient, hessian }: Taylor): Cumulants {
 /** The value at a point of the standard normal, by the first term of Cornish and Fisher. */
 export function quantile({ mean, variance, third }: Cumulants, z: number): number {
   if (variance < LEAST_VARIANCE) return exp(mean);
-  const skewness = third / pow(variance, 1.5);
+  const skewness = third === 0 ? 0 : third / pow(variance, 1.5);
   return exp(mean + Math.sqrt(variance) * (z + ((z * z - 1) * skewness) / 6));
 }

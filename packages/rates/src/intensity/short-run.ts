@@ -26,9 +26,12 @@ export function windowOf(hours: number): Window | null {
   return WINDOWS.find((one) => hours <= one.hours)?.name ?? null;
 }
 
-/** The variation of a window as it counts for a run: it fades as the run nears a year. */
+/** What is left of the log of a window's variation for a run of so many hours: it fades as the run nears a year. */
+export const fading = (hours: number): number => Math.sqrt(1 - hours / HOURS_PER_YEAR);
+
+/** The variation of a window as it counts for a run. */
 export function fadedGsd(gsd: number, hours: number): number {
-  return exp(ln(gsd) * Math.sqrt(1 - hours / HOURS_PER_YEAR));
+  return exp(ln(gsd) * fading(hours));
 }
 
 /** Over each window, with where it is known from. */

@@ -1,0 +1,103 @@
+import type { Editions } from '@ml-emissions/data';
+import type { Problem } from '@ml-emissions/model';
+import { isProject, type Outline, outlineOf } from '@ml-emissions/schema';
+import { estimateProject } from '../estimate/project.ts';
+import { parseProject } from '../parse/project.ts';
+import { prepareInput } from '../prepare.ts';
+import { type Frame, frameOf, kindOf, type Rated, ratedOf, type Seen } from './rated.ts';
+import { createRecent } from './recent.ts';
+import { type SlimRow, slimRowOf, slimRowOfProject } from './slim-row.ts';
+
+export type { SlimRow } from './slim-row.ts';
+
+/** Why one of many has no row. */
+export interface Refused {
+  readonly problems: readonly [Problem, ...Problem[]];
+}
+
+/** Answers many runs, most of which differ from others in time, counts and measured values only. */
+export interface Bulk {
+  /**
+   * The row of one run or project.
+   *
+   * @param written as in a file: decoded JSON or YAML
+   * @returns the figures of `estimate`, to a billionth, or every problem of the run as `parseRun` tells them
+   * Errors: none for any input; throws where a page asks for tables that it has not imported.
+   */
+  readonly rowOf: (written: unknown) => SlimRow | Refused;
+}
+
+/**
+ * Outlines, and kinds beyond one an outline, that are kept at hand, up to twice as many of each: a fleet has fewer, and
+ * one takes some 70 kB.
+ */
+const MOST = 300;
+/** An outline that is longer than this is not that of many runs. */
+const LONGEST_KEY = 2000;
+
+/** What no row tells. */
+const SHORT = { receipt: false, alternatives: false } as const;
+
+/** How runs of an outline fall into kinds, and what answers the kind without a name of its own. */
+interface Known {
+  readonly frame: Frame;
+  rated: Rated | undefined;
+}
+
+/**
+ * Rows for many runs: the rates of each kind of run are worked out once, and every other run of it is multiplied by them.
+ * A run of a kind that was not seen before, or of which something is unlikely, is looked at as `estimate` does.
+ *
+ * @param editions whose facts count; a calculator's
+ * @returns a function of runs as written; what it keeps in mind has a bound
+ * Source: docs/method.md, "Many runs at once".
+ * @example
+ * import { createBulk, editions } from 'ml-emissions';
+ *
+ * const { rowOf } = createBulk(editions);
+ * const run = { hardware: [{ accelerator: 'T4' }], hours: 2, place: { country: 'FR' } };
+ * console.log(rowOf(run));
+ */
+export function createBulk(editions: Editions): Bulk {
+  const outlines = createRecent<Known>(MOST);
+  const kinds = createRecent<Rated>(MOST);
+
+  const ratedIn = (known: Known | undefined, outline: Outline): Rated | undefined => {
+    if (!known?.frame) return undefined;
+    const kind = kindOf(known.frame, outline);
+    return kind === '' ? known.rated : kinds.get(kind + outline.key);
+  };
+
+  /** Learns a kind of run at its second run: its rates cost three times what a run does, and many kinds have one run. */
+  const learn = (seen: Seen, known: Known | undefined): void => {
+    const { outline } = seen;
+    if (outline.key.length > LONGEST_KEY) return;
+    if (!known) outlines.set(outline.key, { frame: frameOf(seen), rated: undefined });
+    if (!known?.frame) return;
+    const rated = ratedOf(seen);
+    const kind = kindOf(known.frame, outline);
+    if (rated && kind !== '') kinds.set(kind + outline.key, rated);
+    else if (rated) known.rated = rated;
+  };
+
+  return {
+    rowOf(written) {
+      if (isProject(written)) {
+        const parsed = parseProject(editions, written);
+        if (!parsed.ok) return { problems: parsed.problems };
+        return slimRowOfProject(estimateProject(editions, parsed.project, SHORT));
+      }
+      const outline = outlineOf(written);
+      const known = outline ? outlines.get(outline.key) : undefined;
+      const rated = outline ? ratedIn(known, outline) : undefined;
+      const quick = outline && rated?.(outline);
+      if (quick) return quick;
+      const found = prepareInput(editions, written);
+      if (!found.ok) return { problems: found.problems };
+      if (outline && !rated) {
+        learn({ written: written as object, outline, prepared: found.prepared }, known);
+      }
+      return slimRowOf(found.prepared);
+    },
+  };
+}
