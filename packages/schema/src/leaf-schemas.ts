@@ -45,20 +45,21 @@ type Bounds = Pick<NumberRow, 'above' | 'from' | 'to'>;
 
 const TOO_SMALL = `a number of at least ${LIMITS.least}, or 0 where nothing is meant`;
 
-const between = (expected: string, { above, from, to }: Bounds) =>
+const between = (expected: string, { above, from, to }: Bounds, least: number = LIMITS.least) =>
   v.pipe(
     v.number(expected),
     v.finite(expected),
     above === undefined ? v.minValue(from ?? 0, expected) : v.gtValue(above, expected),
     v.maxValue(to, expected),
     v.rawCheck(({ dataset, addIssue }) => {
-      if (dataset.typed && dataset.value > 0 && dataset.value < LIMITS.least)
+      if (dataset.typed && dataset.value > 0 && dataset.value < least)
         addIssue({ message: TOO_SMALL });
     }),
   );
 
-/** A number within the bounds of its row. */
-export const plain = (row: NumberRow) => between(expectedOf(row), row);
+/** A number within the bounds of its row. Nothing is divided by a fraction: it may be as small as it likes. */
+export const plain = (row: NumberRow) =>
+  between(expectedOf(row), row, row.kind === 'fraction' ? 0 : LIMITS.least);
 
 /** The same, without a fraction. */
 export const integer = (row: NumberRow) => v.pipe(plain(row), v.integer(expectedOf(row)));
