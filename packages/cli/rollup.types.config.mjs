@@ -10,14 +10,22 @@ const types = fileURLToPath(new URL('dist/types/packages/', import.meta.url));
 const declarations = {
   name: 'declarations',
   resolveId(source, importer) {
-    const [, room, entry = 'index'] = /^@ml-emissions\/(\w+)(?:\/([\w-]+))?$/.exec(source) ?? [];
-    if (room) return `${types}${room}/src/${entry}.d.ts`;
+    const [, room, entry] = /^@ml-emissions\/(\w+)(?:\/([\w-]+))?$/.exec(source) ?? [];
+    if (room) return declarationOf(room, entry ? `./${entry}` : '.');
     if (importer && source.startsWith('.') && source.endsWith('.ts') && !source.endsWith('.d.ts')) {
       return resolve(importer, '..', source.replace(/\.ts$/, '.d.ts'));
     }
     return null;
   },
 };
+
+/** The declaration of what a room exports under a name. */
+function declarationOf(room, name) {
+  const { exports } = JSON.parse(
+    ts.sys.readFile(fileURLToPath(new URL(`../${room}/package.json`, import.meta.url))),
+  );
+  return resolve(types, room, exports[name].replace(/\.ts$/, '.d.ts'));
+}
 
 // The library's functions are those of a calculator, and documented there: here each gets its own words and type again.
 const documented = {
