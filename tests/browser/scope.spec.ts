@@ -17,8 +17,8 @@ test('generation alone is asked for in the form, named at the figure, and travel
   await more(page, 'What building, what electricity?');
   await page.getByLabel('What of the grid counts').selectOption('direct');
   await expect(result).toContainText('operational, location-based, direct grid');
-  // 0.8721 of a lifecycle figure from 450 g/kWh
-  await expect.poll(() => headlineKg(page)).toBeCloseTo(0.8721 * lifecycle, 6);
+  // Of 501 g/kWh lifecycle, 72.8 / (72.8 + 501) is upstream.
+  await expect.poll(() => headlineKg(page)).toBeCloseTo((501 / 573.8) * lifecycle, 6);
   // The split is the same whatever counts.
   await expect(scopes).toHaveText(told ?? '');
   await page.getByRole('button', { name: 'Copy link' }).click();
