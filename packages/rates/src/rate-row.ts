@@ -18,7 +18,7 @@ import {
 } from '@ml-emissions/model';
 import { hasTwoSides } from './amount.ts';
 import type { AreaSpread } from './intensity/areas.ts';
-import { spreadOfAreas } from './intensity/coarse-place.ts';
+import { spreadAnywhere, spreadOfAreas } from './intensity/coarse-place.ts';
 import { variationOf, type Window } from './intensity/short-run.ts';
 import { type RunTime, runTime } from './place.ts';
 import { ownKeys } from './question.ts';
@@ -211,12 +211,13 @@ function intensitySpread(
     return gsdUp === undefined ? given : { ...given, ups: [ln(gsdUp)] };
   }
   const { hour, day, week } = variationOf(edition, zone, scope);
-  // A place that is not known has a deviation of its own instead.
   const isAnywhere = doubts.some(({ said }) => said.code === 'place-not-known');
-  const areas = isAnywhere ? null : spreadOfAreas(edition, factor, { year, scope });
+  const around = isAnywhere ? spreadAnywhere : spreadOfAreas;
+  const areas = around(edition, factor, { year, scope });
   // How far areas count depends on the rest, and so on the run's length.
+  const ofAreas = isAnywhere ? 'place-not-known' : 'several-areas';
   const lasting = doubts.filter(
-    ({ cause, said }) => cause !== 'short-run' && !(areas && said.code === 'several-areas'),
+    ({ cause, said }) => cause !== 'short-run' && !(areas && said.code === ofAreas),
   );
   const isLopsided = lasting.some(({ gsdUp }) => gsdUp !== undefined);
   return {

@@ -1,10 +1,10 @@
 import { pow, type ReceiptStep, Z_90 } from '@ml-emissions/model';
 
-/** PUE and losses are unsure in what they exceed 1 by (docs/method.md, section 5). */
+/** PUE and losses are unsure in what they exceed 1 by (docs/method.md, section 4). */
 const EXCESS = /^(pue|overhead)/;
 
 /**
- * A factor's own 90 % range, in its own unit: lognormal about its value (docs/method.md, section 5).
+ * A factor's own 90 % range, in its own unit: lognormal about its value (docs/method.md, section 4).
  *
  * @returns null where the factor is not unsure
  */

@@ -23,15 +23,34 @@ export function spreadOfAreas(
   return zone && isWide ? areaSpread(edition, zone, value, year, scope) : null;
 }
 
-/** What the areas of a place add to the other reasons; null where that is nothing. */
+/**
+ * The same around the world's figure for a place that is not known: as unsure as the regions that can be rented, and no
+ * cleaner or dirtier than any place.
+ *
+ * Source: `data/defaults.csv`, `intensity.unknown-place`.
+ */
+export function spreadAnywhere(
+  edition: Edition,
+  world: Parameters<typeof spreadOfAreas>[1],
+  time: Pick<RunTime, 'year' | 'scope'>,
+): AreaSpread | null {
+  const areas = spreadOfAreas(edition, world, time);
+  return areas && { ...areas, log: ln(defaultGsd(edition, 'intensity.unknown-place')) };
+}
+
+/** What the areas of a place add to the other reasons, so that all of them together make the whole. */
+export function addedBy(areas: AreaSpread, others: number): Pick<Doubt, 'gsd' | 'gsdUp'> {
+  const [gsd, gsdUp] = withinAreas(others, areas).map((whole) =>
+    exp(Math.sqrt(Math.max(0, square(whole) - square(others)))),
+  ) as [number, number];
+  return gsd === gsdUp ? { gsd } : { gsd, gsdUp };
+}
+
+/** The doubt that a country or a larger place has several areas; null where that adds nothing. */
 export function severalAreas(zone: ZoneRow, areas: AreaSpread, others: number): Doubt | null {
-  const [down, up] = withinAreas(others, areas);
-  // What the areas add to the other reasons, so that all of them together make the whole.
-  const added = (whole: number) => exp(Math.sqrt(Math.max(0, square(whole) - square(others))));
-  const [gsd, gsdUp] = [added(down), added(up)];
-  if (gsd <= 1 && gsdUp <= 1) return null;
-  const said = { code: 'several-areas', zone: zone.name } as const;
-  return { cause: 'coarse-place', gsd, ...(gsd === gsdUp ? {} : { gsdUp }), said };
+  const added = addedBy(areas, others);
+  if (added.gsd <= 1 && (added.gsdUp ?? 1) <= 1) return null;
+  return { cause: 'coarse-place', ...added, said: { code: 'several-areas', zone: zone.name } };
 }
 
 /** As far as the other grid areas which the place may draw from. */

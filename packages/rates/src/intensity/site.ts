@@ -1,7 +1,9 @@
 import type { Edition, SiteRow } from '@ml-emissions/data';
-import { type Doubt, productGsd } from '@ml-emissions/model';
+import { type Doubt, exp } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
+import { addedBy, spreadAnywhere } from './coarse-place.ts';
+import { logOf } from './doubts.ts';
 import { type ChosenIntensity, zoneIntensity } from './intensity.ts';
 
 /** What is left to say of a place that may be anywhere. */
@@ -9,7 +11,8 @@ const ANYWHERE = 'WORLD';
 
 /**
  * The carbon intensity of a named site for a run: its grid area's; else its country's; else, for a service that does
- * not tell where it runs, the world's, as unsure as the regions that can be rented lie around it.
+ * not tell where it runs, the world's, as unsure as the regions that can be rented lie around it, and no cleaner or
+ * dirtier than any place.
  *
  * @param edition the edition
  * @param site the named site
@@ -25,26 +28,35 @@ export function siteIntensity(
   const known = site.zone ?? (site.country || null);
   const zone = edition.zoneById.get(known ?? ANYWHERE);
   const chosen = zone ? zoneIntensity(edition, zone, time) : null;
-  return known === null ? chosen && placeless(edition, site, chosen) : chosen;
+  return known === null ? chosen && placeless(edition, site, chosen, time) : chosen;
 }
 
 /** The same figure for a place that is not known: of an unknown of its own, with a doubt that says so. */
-function placeless(edition: Edition, { id, name }: SiteRow, chosen: ChosenIntensity) {
-  const { factor, quality } = chosen;
+function placeless(
+  edition: Edition,
+  { id, name }: SiteRow,
+  { factor, quality }: ChosenIntensity,
+  time: RunTime,
+): ChosenIntensity {
+  // How the world's countries lie around it is what the regions that can be rented say better.
+  const others = factor.doubts.filter(({ cause }) => cause !== 'coarse-place');
+  const areas = spreadAnywhere(edition, factor, time);
   const unknown: Doubt = {
     cause: 'coarse-place',
-    gsd: defaultGsd(edition, 'intensity.unknown-place'),
+    ...(areas
+      ? addedBy(areas, logOf(others, 'gsd'))
+      : { gsd: defaultGsd(edition, 'intensity.unknown-place') }),
     said: { code: 'place-not-known', site: name },
   };
-  const others = factor.doubts.filter(({ cause }) => cause !== 'coarse-place');
   const doubts = [unknown, ...others].sort((a, b) => b.gsd - a.gsd);
-  // How the world's countries lie around it is what the regions that can be rented say better.
+  const [gsd, gsdUp] = [exp(logOf(doubts, 'gsd')), exp(logOf(doubts, 'gsdUp'))];
   const { gsdUp: _, ...bare } = factor;
   return {
     factor: {
       ...bare,
       doubts,
-      gsd: productGsd(doubts.map(({ gsd }) => gsd)),
+      gsd,
+      ...(gsdUp === gsd ? {} : { gsdUp }),
       key: `intensity:site:${id}:${factor.year}`,
     },
     quality,

@@ -4,7 +4,7 @@ import type { MethodName } from '@ml-emissions/calculator';
 export const words = {
   title: 'Method',
   about:
-    'How a run becomes kg CO2e, and how sure that is. A reviewer can redo each figure by hand from its receipt; docs/method.md in the repository works two examples through to the last digit.',
+    'How a run becomes kg CO2e, and how sure that is. A reviewer can redo each figure by hand from its receipt; docs/method.md in the repository works an example of each rule through, digit by digit.',
   contents: 'On this page',
   loading: 'Fetching the validation …',
   sections: {
@@ -63,8 +63,9 @@ export const words = {
     'For one place and year there are often several figures. They are ordered by, in turn:',
   intensityOrder: [
     'Place: grid area before eGRID subregion, state, country, continent, world.',
-    'Scope: lifecycle, or direct where that is asked for. A figure of the other scope is brought over by a factor with its own range only where the place has none of that year.',
+    'Scope: lifecycle, or direct where that is asked for. A figure of the other scope is brought over, with a doubt of its own, only where the place has none of that year.',
     'Year: the newest that is not after the run’s.',
+    'Quality: of one year, what nobody doubts before what is marked.',
     'Basis: consumption, after imports and exports, before production.',
   ],
   range:

@@ -4,7 +4,7 @@ import type { words as english } from '../en/method.ts';
 export const words: typeof english = {
   title: 'Méthode',
   about:
-    'Comment un calcul devient des kg CO2e, et avec quelle certitude. Un relecteur peut refaire chaque chiffre à la main depuis le ticket ; docs/method.md, dans le dépôt, déroule deux exemples jusqu’au dernier chiffre.',
+    'Comment un calcul devient des kg CO2e, et avec quelle certitude. Un relecteur peut refaire chaque chiffre à la main depuis le ticket ; docs/method.md, dans le dépôt, déroule un exemple de chaque règle, chiffre à chiffre.',
   contents: 'Sur cette page',
   loading: 'La validation arrive …',
   sections: {
@@ -66,8 +66,9 @@ export const words: typeof english = {
     'Pour un lieu et une année, il y a souvent plusieurs chiffres. Ils sont ordonnés, dans l’ordre, par :',
   intensityOrder: [
     'Lieu : zone de réseau avant sous-région eGRID, État, pays, continent, monde.',
-    'Périmètre : cycle de vie, ou direct si on le demande. Un chiffre de l’autre périmètre n’est converti, par un facteur avec son intervalle, que si le lieu n’en a pas de cette année.',
+    'Périmètre : cycle de vie, ou direct si on le demande. Un chiffre de l’autre périmètre n’est converti, avec un doute de plus, que si le lieu n’en a pas de cette année.',
     'Année : la plus récente qui ne suit pas le calcul.',
+    'Qualité : d’une même année, ce dont personne ne doute avant ce qui est marqué.',
     'Base : consommation, après imports et exports, avant production.',
   ],
   range:
