@@ -6,6 +6,7 @@ import {
   figureOf,
   joined,
   type Member,
+  type Method,
   merged,
   nearlyMerged,
   type Project,
@@ -17,7 +18,7 @@ import {
 } from '@ml-emissions/model';
 import { knownQuantity } from './estimate/figures.ts';
 import { projectKeys } from './parse/project.ts';
-import { type PreparedRun, prepare } from './prepare.ts';
+import { isLack, type PreparedRun, prepare, prepareVariant } from './prepare.ts';
 
 /** One run, or all runs of a project, with their factors: what can be asked of the one can be asked of the other. */
 export type Whole = readonly [PreparedRun, ...PreparedRun[]];
@@ -33,6 +34,27 @@ export function wholeOf(editions: Editions, { runs: [first, ...rest] }: Project)
     prepare(editions, first, projectKeys(0, first)),
     ...rest.map((run, index) => prepare(editions, run, projectKeys(index + 1, run))),
   ];
+}
+
+/**
+ * The same runs otherwise: by another method, or in another scope.
+ *
+ * @param change what becomes of each run, and its method where that changes
+ * @returns null where any of them cannot be answered so
+ */
+export function wholeAs(
+  whole: Whole,
+  change: (one: PreparedRun) => { readonly run: Run; readonly method?: Method },
+): Whole | null {
+  const others: PreparedRun[] = [];
+  for (const [index, one] of whole.entries()) {
+    const { run, method } = change(one);
+    const other = prepareVariant(one.edition, run, projectKeys(index, run), method);
+    if (isLack(other)) return null;
+    others.push(other);
+  }
+  const [first, ...rest] = others;
+  return first ? [first, ...rest] : null;
 }
 
 /** The sum of a figure over all runs, kWh or kg; a run that does not count it adds 0. */

@@ -1,3 +1,4 @@
+import type { Accelerator, Edition } from '@ml-emissions/data';
 import { type Factor, given, listed, type NamedFactor } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
 import { defaultFactor, derived } from './default.ts';
@@ -19,6 +20,24 @@ export function idlePowerOf(
   const isGiven = question.run.idle?.powerW !== undefined;
   const quantity = isGiven ? { of: '/idle/powerW', per: 1 } : null;
   return listed(`idle-power${at}`, 'W', factor, { field: '/idle/powerW', quantity });
+}
+
+/**
+ * What a chip draws with nothing to do, beside its rating: the model's own, else the usual share of it.
+ *
+ * @param row its row in the tables; null where it has none
+ * @param ratedW its rated power, W
+ * @returns W and how far one chip of a model is from another, or null where the edition does not know either
+ * Source: `data/defaults.csv`, `idle.bare`; `idle_w` of `data/accelerators.csv`.
+ */
+export function restOf(
+  edition: Edition,
+  row: Pick<Accelerator, 'idleW'> | null,
+  ratedW: number,
+): { readonly powerW: number; readonly gsd: number } | null {
+  const usual = edition.defaultById.get('idle.bare');
+  if (!usual) return null;
+  return { powerW: row?.idleW || usual.value * ratedW, gsd: usual.gsd ?? 1 };
 }
 
 function idleFactor(

@@ -2,6 +2,7 @@ export { labelOf } from './accelerator.ts';
 export { hasTwoSides } from './amount.ts';
 export { knownCoefficient } from './coefficient.ts';
 export { defaultGsd } from './default.ts';
+export { restOf } from './idle-power.ts';
 export {
   regionFigure,
   regionIntensity,

@@ -2,6 +2,7 @@ import { exp, type Factor, ln, pow, square, Z_90 } from '@ml-emissions/model';
 import { amountFactor, type Sides, widened } from './amount.ts';
 import { knownCoefficient } from './coefficient.ts';
 import { defaultFactor, defaultGsd, derived } from './default.ts';
+import { restOf } from './idle-power.ts';
 import type { MachineAccelerator } from './machine.ts';
 import type { Question } from './question.ts';
 
@@ -46,42 +47,32 @@ export function underLimit(
     : (one.row?.tdpMaxW ?? tdpW);
   const part = cut.value / (most * (highest / tdpW));
   const gsdUp = upperSide(part, cut.gsdUp ?? cut.gsd ?? 1);
-  const idle = idleShare(question, one, tdpW);
-  if (gsdUp === null) return aboveIdle(cut, idle, tdpW);
+  const rest = restOf(edition, one.row, tdpW);
+  if (gsdUp === null) return aboveRest(cut, rest, tdpW);
   // Both together stay under the bound, as far as the rating's own doubt lets them.
   const ofRating = ln(rated?.gsdUp ?? rated?.gsd ?? 1);
   // A chip at its limit may pass the bound by what the rating's being read elsewhere makes of it.
   const left = ln(defaultGsd(edition, 'tdp.second-hand') / part) / Z_90;
   const room = Math.sqrt(Math.max(0, square(left) - square(ofRating)));
-  return aboveIdle({ ...cut, gsdUp: Math.min(gsdUp, exp(room)) }, idle, tdpW);
-}
-
-/** Power with nothing to do / TDP: the model's own, else the usual one; null where the edition has none. */
-function idleShare(
-  { edition }: Question,
-  { row }: MachineAccelerator,
-  tdpW: number,
-): { readonly value: number; readonly gsd: number } | null {
-  const usual = edition.defaultById.get('idle.bare');
-  return usual ? { value: row?.idleW ? row.idleW / tdpW : usual.value, gsd: usual.gsd ?? 1 } : null;
+  return aboveRest({ ...cut, gsdUp: Math.min(gsdUp, exp(room)) }, rest, tdpW);
 }
 
 /** A chip at work draws no less than one that has nothing to do, as far as that is sure. */
-function aboveIdle(share: Factor, idle: ReturnType<typeof idleShare>, tdpW: number): Factor {
-  if (!idle || share.gsd === null) return share;
-  const value = Math.max(share.value, idle.value);
-  const least = idle.value / pow(idle.gsd, Z_90);
+function aboveRest(share: Factor, rest: ReturnType<typeof restOf>, tdpW: number): Factor {
+  if (!rest || share.gsd === null) return share;
+  const idle = rest.powerW / tdpW;
+  const value = Math.max(share.value, idle);
+  const least = idle / pow(rest.gsd, Z_90);
   const gsd = Math.min(share.gsd, pow(value / least, 1 / Z_90));
-  if (value === share.value)
-    return gsd === share.gsd ? share : { ...share, gsd, gsdUp: share.gsdUp ?? share.gsd };
-  // The upper end stays where it was.
   const up = share.gsdUp ?? share.gsd;
+  if (value === share.value) return gsd === share.gsd ? share : { ...share, gsd, gsdUp: up };
+  // The upper end stays where it was.
   const gsdUp = Math.max(1, up * pow(share.value / value, 1 / Z_90));
   const said = {
     code: 'raised-to-idle',
     usual: share.said,
     share: share.value,
-    idleW: idle.value * tdpW,
+    idleW: rest.powerW,
   } as const;
   return { ...derived(value, share, said), gsd, gsdUp };
 }

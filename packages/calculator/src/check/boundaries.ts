@@ -1,8 +1,6 @@
-import type { Quantity, SaidOf } from '@ml-emissions/model';
+import type { GridScope, Quantity, SaidOf } from '@ml-emissions/model';
 import { runTime } from '@ml-emissions/rates';
-import { projectKeys } from '../parse/project.ts';
-import { isLack, type PreparedRun, prepareVariant } from '../prepare.ts';
-import { quantityOfWhole, type Whole } from '../whole.ts';
+import { quantityOfWhole, type Whole, wholeAs } from '../whole.ts';
 
 /**
  * Whether a claim can be right if it counts something else than the estimate: the grid's emissions of the other scope,
@@ -15,9 +13,9 @@ import { quantityOfWhole, type Whole } from '../whole.ts';
  * Source: docs/method.md, section 7; GHG Protocol Scope 2 Guidance (2015).
  */
 export function fittingBoundaries(whole: Whole, kgCo2e: number): SaidOf<'fits-boundary'>[] {
-  const other = inOtherScope(whole);
-  const [first] = whole;
-  const scope = runTime(first.run).scope === 'direct' ? 'lifecycle' : 'direct';
+  // The runs of a project are all of one scope.
+  const scope = runTime(whole[0].run).scope === 'direct' ? 'lifecycle' : 'direct';
+  const other = inScope(whole, scope);
   return [
     ...(other ? fitting(scope, quantityOfWhole(other, 'operationalKgCo2e'), kgCo2e) : []),
     ...fitting('with-manufacture', quantityOfWhole(whole, 'totalKgCo2e'), kgCo2e),
@@ -33,15 +31,9 @@ function fitting(
   return [{ code: 'fits-boundary', boundary, lowKg: low, highKg: high }];
 }
 
-/** The same runs where the other part of the grid's emissions counts; null where that is not known of any. */
-function inOtherScope(whole: Whole): Whole | null {
-  const others: PreparedRun[] = [];
-  for (const [index, { edition, run }] of whole.entries()) {
-    const scope = runTime(run).scope === 'direct' ? 'lifecycle' : 'direct';
-    const other = prepareVariant(edition, { ...run, scope }, projectKeys(index, run));
-    if (isLack(other) || other.resolved.carbonIntensity.factor.scope !== scope) return null;
-    others.push(other);
-  }
-  const [first, ...rest] = others;
-  return first ? [first, ...rest] : null;
+/** The runs where the other part of the grid's emissions counts; null where that is not known of any. */
+function inScope(whole: Whole, scope: GridScope): Whole | null {
+  const others = wholeAs(whole, ({ run }) => ({ run: { ...run, scope } }));
+  const isKnown = others?.every(({ resolved }) => resolved.carbonIntensity.factor.scope === scope);
+  return isKnown ? others : null;
 }

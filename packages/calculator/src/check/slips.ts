@@ -1,8 +1,6 @@
 import { METHODS, type MethodName, methods, type Quantity, type SaidOf } from '@ml-emissions/model';
 import { knownCoefficient } from '@ml-emissions/rates';
-import { projectKeys } from '../parse/project.ts';
-import { isLack, type PreparedRun, prepareVariant } from '../prepare.ts';
-import { figureOfWhole, type Whole } from '../whole.ts';
+import { figureOfWhole, type Whole, wholeAs } from '../whole.ts';
 
 /** What may have gone wrong on the way to a claim. */
 export type Slip = SaidOf<'count-forgotten'> | SaidOf<'unit-slip'> | SaidOf<'slips-together'>;
@@ -52,15 +50,8 @@ export function methodFigures(whole: Whole): readonly MethodFigure[] {
   return [...own, ...bySitePower(whole)];
 }
 
-function preparedBy(whole: Whole, method: MethodName): readonly PreparedRun[] | null {
-  const others: PreparedRun[] = [];
-  for (const [index, { edition, run }] of whole.entries()) {
-    const other = prepareVariant(edition, run, projectKeys(index, run), methods[method]);
-    if (isLack(other)) return null;
-    others.push(other);
-  }
-  return others;
-}
+const preparedBy = (whole: Whole, method: MethodName): Whole | null =>
+  wholeAs(whole, ({ run }) => ({ run, method: methods[method] }));
 
 /** The site multiplies the power of its table by the hours: another power moves its figure alike. */
 function bySitePower(whole: Whole): readonly MethodFigure[] {

@@ -1,6 +1,6 @@
 import type { Edition } from '@ml-emissions/data';
 import { amountOf, type Hardware, type Notice, type ResolvedRun } from '@ml-emissions/model';
-import { knownCoefficient, type Machine } from '@ml-emissions/rates';
+import { knownCoefficient, type Machine, restOf } from '@ml-emissions/rates';
 
 interface Told {
   readonly edition: Edition;
@@ -40,7 +40,7 @@ export function unlikelyPower({ edition, machine, resolved }: Told): Notice[] {
       count: amountOf(hardware.count ?? 1),
       tdpW,
       highestW: row?.tdpMaxW ?? tdpW,
-      restW: row?.idleW ?? LEAST_SHARE * tdpW,
+      restW: restOf(edition, row, tdpW)?.powerW ?? LEAST_SHARE * tdpW,
     };
     const notices = [
       ...unlikelyMean(hardware, chip),

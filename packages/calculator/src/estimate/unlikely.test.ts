@@ -34,11 +34,11 @@ describe('values that can hardly be meant are told with what may be', () => {
       'limit-below-rest',
       /if kW are meant, give 250 W/,
     ],
-    // Nobody has metered it at rest: less than a tenth of its 300 W would be no limit either.
+    // Nobody has metered it at rest: the usual share of its 250 W, which is also what the estimate takes.
     [
       { hardware: [{ accelerator: 'Tesla P100 PCIe 16GB', powerLimitW: 10 }] },
       'limit-below-rest',
-      /below what NVIDIA Tesla P100 PCIe 16GB draws at rest, about 25 W/,
+      /below what NVIDIA Tesla P100 PCIe 16GB draws at rest, about 27.5 W/,
     ],
     [
       { hardware: [{ ...A100, powerLimitW: 3200 }] },
