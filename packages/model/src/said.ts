@@ -50,8 +50,12 @@ interface Parameters {
     readonly nodes: number;
     readonly doubling: number;
   };
-  /** `batch` is null where it is not told. */
-  'by-size-of-model': { readonly parameters: number; readonly batch: number | null };
+  /** `batch` is null where it is not told; `fitted` is there where the network is not among the sizes fitted. */
+  'by-size-of-model': {
+    readonly parameters: number;
+    readonly batch: number | null;
+    readonly fitted?: { readonly least: number; readonly most: number };
+  };
   'cut-by-limit': {
     readonly usual: Said | null;
     readonly share: number;

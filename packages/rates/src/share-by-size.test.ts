@@ -53,6 +53,15 @@ describe('the share of training by the size of the network', () => {
     expect(batched.said).toMatchObject({ parameters: 3.5e6, batch: 32 });
   });
 
+  test('says which sizes were measured where the network is not among them', () => {
+    const saidOf = (parameters: number) => share({ ...model(parameters), batchSize: 32 }).said;
+    const fitted = { least: 2.3e6, most: 138.4e6 };
+    expect(saidOf(2.3e6)).not.toHaveProperty('fitted');
+    expect(saidOf(138.4e6)).not.toHaveProperty('fitted');
+    expect(saidOf(2.2e6)).toMatchObject({ fitted });
+    expect(saidOf(7e9)).toMatchObject({ fitted });
+  });
+
   test('far from the networks that it was fitted on it is less sure', () => {
     const at = (parameters: number) => share({ ...model(parameters), batchSize: 32 });
     const reach = ({ value, gsd, gsdUp }: ReturnType<typeof share>) => ({

@@ -58,6 +58,7 @@ export function bySize({ edition, run }: Question, usual: Factor): Factor {
     code: 'by-size-of-model',
     parameters,
     batch: batchSize === undefined ? null : batch,
+    ...(isFitted(parameters) ? {} : { fitted: FITTED }),
   });
   /** How far the share moves over the range of one of both. */
   const over = (amount: Amount, at: (one: number) => number): Sides =>
@@ -70,6 +71,9 @@ export function bySize({ edition, run }: Question, usual: Factor): Factor {
     beyond(edition, parameters),
   ].reduce(widened, { ...middle, value });
 }
+
+const isFitted = (parameters: number): boolean =>
+  parameters >= FITTED.least && parameters <= FITTED.most;
 
 /** How unsure a size is that the curve was not fitted on. */
 function beyond(edition: Edition, parameters: number): Sides {

@@ -116,3 +116,17 @@ export function withRange({ number, unit, low, high }: Said, of = ''): string {
   const range = low === null || high === null ? '' : ` (90 % range ${low} to ${high} ${unit})`;
   return `${number} ${unit}${what}${range}`;
 }
+
+/** Where a sum is much the same on average, nobody needs to read it twice. */
+const LEAST_DIFFERENCE = 0.005;
+
+/**
+ * The mean of a sum of runs where it has to be said beside the value: many unsure runs come to more than the sum of
+ * their middle figures.
+ *
+ * @returns null of a single run, and where both are the same to a reader
+ * @example meanAside({ value: 100, low: 50, high: 200, mean: 109 }) // 109
+ */
+export function meanAside({ value, mean }: Quantity): number | null {
+  return mean !== undefined && mean > value * (1 + LEAST_DIFFERENCE) ? mean : null;
+}

@@ -1,5 +1,6 @@
 export { bibtex } from './cite.ts';
 export { xml } from './escape.ts';
+export { meanAside } from './figure.ts';
 export type { Format, FormatOptions, Merged } from './format.ts';
 export { htmlReport } from './formats/html.ts';
 export type { FormatName } from './formats.ts';

@@ -1,6 +1,6 @@
-import type { EstimateResult, Part } from '@ml-emissions/model';
+import type { EstimateResult, Part, Quantity } from '@ml-emissions/model';
 import { madeWith } from './cite.ts';
-import { energy, given, mass, shown, volume, withRange } from './figure.ts';
+import { energy, given, mass, meanAside, shown, volume, withRange } from './figure.ts';
 import { powerWords } from './power-words.ts';
 import type { Report } from './report.ts';
 import {
@@ -63,7 +63,15 @@ export function whatItEmits(report: Report): string {
   const grids = eachOften(runs, gridWords);
   const powers = eachOften(runs, powerWords);
   const from = powers.length > 0 ? ` from ${joined(powers)}` : '';
-  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}${grids.length > 0 ? `, from ${joined(grids)}` : ''}.`;
+  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}${grids.length > 0 ? `, from ${joined(grids)}` : ''}.${onAverage(operational)}`;
+}
+
+/** What the runs are expected to come to, where that is more than their middle figures together. */
+function onAverage(operational: Quantity): string {
+  const mean = meanAside(operational);
+  if (mean === null) return '';
+  const { number, unit } = mass({ value: mean });
+  return ` That is the sum of the runs’ middle figures; the expected sum is ${number} ${unit}.`;
 }
 
 function gridWords({ carbonIntensityGPerKwh: grid }: EstimateResult): string {

@@ -22,7 +22,7 @@ const SAMPLES: Samples = {
     nodes: 16,
     doubling: 0.875,
   },
-  'by-size-of-model': { parameters: 640000, batch: 32 },
+  'by-size-of-model': { parameters: 640000, batch: 32, fitted: { least: 3e6, most: 4e8 } },
   'cut-by-limit': {
     usual: { code: 'usual-for-work', work: null },
     share: 0.75,

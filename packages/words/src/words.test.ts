@@ -34,6 +34,10 @@ describe('English', () => {
     expect(of(25_600_000)).toContain('training 25.6 million parameters');
     expect(of(7e9)).toContain('training 7 billion parameters');
     expect(of(1e12)).toContain('training 1 trillion parameters');
+    const fitted = { least: 2.3e6, most: 138.4e6 };
+    expect(say({ code: 'by-size-of-model', parameters: 7e9, batch: null, fitted })).toContain(
+      'measured on 2.3 million to 138 million',
+    );
   });
 
   test('nothing says nothing', () => {

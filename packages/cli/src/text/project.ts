@@ -4,7 +4,7 @@ import type {
   ProjectResult,
   Quantity,
 } from '@ml-emissions/calculator';
-import { powerRungs } from '@ml-emissions/report';
+import { meanAside, powerRungs } from '@ml-emissions/report';
 import { cleaned } from '../cleaned.ts';
 import { energyRange, massRange, percent } from '../format.ts';
 import type { Style } from '../style.ts';
@@ -115,11 +115,9 @@ function largestLine({ runs, operational }: ProjectResult): string[] {
   return [led('Largest', `${nameOf(run, index)}: ${massRange(kgCo2e)}, ${share} of it`)];
 }
 
-/** Where a sum is much the same on average, nobody needs to read it twice. */
-const LEAST_DIFFERENCE = 0.005;
-
-function meanLines({ value, mean }: Quantity): string[] {
-  if (mean === undefined || mean <= value * (1 + LEAST_DIFFERENCE)) return [];
+function meanLines(quantity: Quantity): string[] {
+  const mean = meanAside(quantity);
+  if (mean === null) return [];
   return [
     `On average ${massRange({ value: mean })}: the first figure is the sum of the runs’ middle figures, and many unsure runs come to more than that.`,
   ];

@@ -76,8 +76,8 @@ export const factors = {
   'share-of-tdp': ({ share, tdpW }, { number }) => `${number(share)} of TDP ${number(tdpW)} W`,
   'usual-for-work': ({ work, scenario }) =>
     `usual for ${work ?? 'work that is not told'}${scenario === undefined ? '' : `, ${SCENARIO[scenario ?? 'untold']}`}`,
-  'by-size-of-model': ({ parameters, batch }, { number }) =>
-    `usual for training ${large(parameters, number)} parameters, ${batch === null ? 'batch not told' : `${number(batch)} samples a chip at a time`}`,
+  'by-size-of-model': ({ parameters, batch, fitted }, { number }) =>
+    `usual for training ${large(parameters, number)} parameters, ${batch === null ? 'batch not told' : `${number(batch)} samples a chip at a time`}${fitted ? `; measured on ${large(fitted.least, number)} to ${large(fitted.most, number)}` : ''}`,
   'cut-by-limit': ({ usual, share, powerLimitW }, language) => {
     const { number } = language;
     return `${words(usual, language)}: ${number(share)}, cut by the limit of ${number(powerLimitW)} W`;

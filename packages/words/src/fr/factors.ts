@@ -117,8 +117,8 @@ export const factors = {
   'share-of-tdp': ({ share, tdpW }, { number }) => `${number(share)} d’un TDP de ${number(tdpW)} W`,
   'usual-for-work': ({ work, scenario }) =>
     `habituel pour ${work === null ? 'un travail non précisé' : WORKS[work]}${scenario === undefined ? '' : `, ${SCENARIO[scenario ?? 'untold']}`}`,
-  'by-size-of-model': ({ parameters, batch }, { number }) =>
-    `habituel pour entraîner ${large(parameters, number)} paramètres, ${batch === null ? 'lot non indiqué' : `${number(batch)} échantillons à la fois par puce`}`,
+  'by-size-of-model': ({ parameters, batch, fitted }, { number }) =>
+    `habituel pour entraîner ${large(parameters, number)} paramètres, ${batch === null ? 'lot non indiqué' : `${number(batch)} échantillons à la fois par puce`}${fitted ? ` ; mesuré de ${large(fitted.least, number)} à ${large(fitted.most, number)}` : ''}`,
   'cut-by-limit': ({ usual, share, powerLimitW }, language) => {
     const { number } = language;
     return `${words(usual, language)} : ${number(share)}, limité par les ${number(powerLimitW)} W fixés`;
