@@ -2,6 +2,7 @@ import type { Edition, ZoneRow } from '@ml-emissions/data';
 import { type GridScope, hypot, ln, Z_90 } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import { ownFigure } from './best.ts';
+import { directOverLifecycle } from './scope.ts';
 
 /** How the areas of a country lie around its figure, as logs of geometric standard deviations. */
 export interface AreaSpread {
@@ -47,7 +48,9 @@ export function areaSpread(
   const { least, most } = areaEnds(edition, zone, year, scope);
   const to = (end: number | null, way: 1 | -1) =>
     end === null || end <= 0 ? null : (way * ln(end / value)) / Z_90;
-  return { log: ln(gsd), down: to(least, -1), up: to(most, 1) };
+  const times =
+    scope === 'direct' ? directOverLifecycle(edition, { gPerKwh: value, zone: zone.id, year }) : 1;
+  return { log: ln(gsd) * times, down: to(least, -1), up: to(most, 1) };
 }
 
 /**

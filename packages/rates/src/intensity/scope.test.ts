@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { current, editionWith } from '../testing.ts';
-import { inScope, isOfScope, upstreamGsd } from './scope.ts';
+import { directOverLifecycle, inScope, isOfScope, upstreamGsd } from './scope.ts';
 
 const LIMIT = 72.8;
 const GSD = 1.367;
@@ -50,6 +50,22 @@ describe('by what grids emit before their plants', () => {
         const there = inScope(current, published(gPerKwh, 'direct'), 'lifecycle').value;
         const back = inScope(current, published(there, 'lifecycle'), 'direct').value;
         expect(back / gPerKwh).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+
+  test('direct figures differ more than lifecycle ones do, by the slope of the rule', () => {
+    fc.assert(
+      fc.property(grams, (direct) => {
+        const times = directOverLifecycle(current, published(direct, 'direct'));
+        const lifecycle = (gPerKwh: number) =>
+          inScope(current, published(gPerKwh, 'direct'), 'lifecycle').value;
+        const slope =
+          Math.log(1.000_002) /
+          Math.log(lifecycle(direct * 1.000_001) / lifecycle(direct / 1.000_001));
+        expect(times).toBeCloseTo(slope, 4);
+        expect(times).toBeGreaterThan(1);
+        expect(times).toBeLessThan(2);
       }),
     );
   });

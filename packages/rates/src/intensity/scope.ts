@@ -95,6 +95,24 @@ export function upstreamGsd(edition: Edition, lifecycle: Omit<PublishedFigure, '
   return pow(gsd, lifecycle.gPerKwh / (limit.gPerKwh + lifecycle.gPerKwh));
 }
 
+/**
+ * How many times as much direct figures differ as lifecycle ones do, of grids about as clean as this one.
+ *
+ *     d ln(direct) / d ln(lifecycle) = 1 + limit / (limit + lifecycle)
+ *
+ * @param direct a figure of direct scope
+ * @returns 1 where the edition does not know what grids emit before their plants
+ */
+export function directOverLifecycle(
+  edition: Edition,
+  direct: Omit<PublishedFigure, 'scope'>,
+): number {
+  const limit = limitOf(edition, direct);
+  if (!limit) return 1;
+  const { gPerKwh } = limit;
+  return 1 + gPerKwh / (gPerKwh + lifecycleOf(direct.gPerKwh, gPerKwh));
+}
+
 function deviationOf(edition: Edition, { gsd, isOwn }: UpstreamLimit, lifecycle: number): number {
   const isUsual = isOwn || lifecycle >= CLEAN_BELOW_G_PER_KWH;
   return isUsual ? gsd : (edition.defaultById.get(OF_CLEAN_GRIDS)?.gsd ?? gsd);
