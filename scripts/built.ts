@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, run } from './command.ts';
+import { packSite, SITE } from './site.ts';
 
 const STAMP = join(ROOT, 'node_modules/.cache/ml-emissions/built');
 const INPUTS = ['data', 'packages', 'apps'];
-const PASSED_OVER = new Set(['node_modules', 'dist', 'build', '.svelte-kit']);
-
-/** Where the built page lies. */
-export const SITE = join(ROOT, 'apps/web/build');
+const PASSED_OVER = new Set(['node_modules', 'dist', 'build', '.svelte-kit', 'site']);
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -31,7 +29,9 @@ function inputsHash(): string {
 
 function isBuilt(hash: string): boolean {
   const there =
-    existsSync(join(SITE, 'index.html')) && existsSync(join(ROOT, 'packages/cli/dist/main.js'));
+    existsSync(join(ROOT, 'packages/cli/site/index.html.br')) &&
+    existsSync(join(SITE, 'index.html')) &&
+    existsSync(join(ROOT, 'packages/cli/dist/main.js'));
   return there && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash;
 }
 
@@ -49,6 +49,7 @@ export async function buildIfStale({ force = false } = {}): Promise<number> {
     const status = await run('npm', ['run', 'build', '--silent', '--workspace', room]);
     if (status !== 0) return status;
   }
+  packSite();
   mkdirSync(join(ROOT, 'node_modules/.cache/ml-emissions'), { recursive: true });
   writeFileSync(STAMP, hash);
   return 0;

@@ -1,5 +1,7 @@
 import { PROJECT_FIELDS, RUN_FIELDS } from '@ml-emissions/schema';
+
 import { createGenerator } from 'ts-json-schema-generator';
+import { version } from '../packages/cli/package.json';
 import { DEFINITIONS, objectAt } from './written-schemas.ts';
 
 /** Where the package keeps its schemas. */
@@ -81,10 +83,9 @@ function withPlainCodes({ definitions = {}, ...root }: { readonly definitions?: 
     : { ...whole, definitions: Object.fromEntries(inOrder.map((name) => [name, found[name]])) };
 }
 
-function ofType(path: string, type: string): Json {
-  const generator = createGenerator({
+const generatorOf = (path: string) =>
+  createGenerator({
     path,
-    type,
     tsconfig: 'tsconfig.json',
     topRef: false,
     expose: 'all',
@@ -92,8 +93,11 @@ function ofType(path: string, type: string): Json {
     skipTypeCheck: true,
     additionalProperties: false,
   });
-  return withPlainCodes(generator.createSchema(type) as unknown as Json);
-}
+
+const schemaOf = (generator: ReturnType<typeof createGenerator>, type: string): Json =>
+  withPlainCodes(generator.createSchema(type) as unknown as Json);
+
+const ofType = (path: string, type: string): Json => schemaOf(generatorOf(path), type);
 
 function whole(file: string, title: string, schema: Json): [string, string] {
   const { $schema: _, definitions, ...rest } = schema;
@@ -107,14 +111,72 @@ function whole(file: string, title: string, schema: Json): [string, string] {
   return [file, `${JSON.stringify(made, null, 2)}\n`];
 }
 
+/** The routes of the server, which need the tables: a script loads them otherwise than a test. */
+type Routes = typeof import('@ml-emissions/server/openapi');
+
 /**
- * The JSON Schemas (draft-07) of what goes in, made from the table of fields, and of what comes out, made from the types.
+ * The JSON Schemas (draft-07) of what goes in, made from the table of fields, and of what comes out, made from the types;
+ * and the OpenAPI document, which holds them all.
  *
+ * @param routes that the document describes
  * @returns text by file name
  */
-export function schemas(): Readonly<Record<string, string>> {
+export function schemas(routes: Routes): Readonly<Record<string, string>> {
   return Object.fromEntries([
     ...WRITTEN.map(({ file, title, schema }) => whole(file, title, schema)),
     ...ANSWERED.map(({ file, title, path, type }) => whole(file, title, ofType(path, type))),
+    ['openapi.json', `${JSON.stringify(openApiDocument(routes), null, 1)}\n`],
   ]);
+}
+
+/** What the OpenAPI document calls what users write. */
+const WRITTEN_NAMES: Readonly<Record<string, string>> = {
+  Run: 'RunInput',
+  Project: 'ProjectInput',
+};
+
+/** The HTTP interface, with the schemas of all that goes in and comes out. */
+function openApiDocument({ ANSWERS, openApi }: Routes): Json {
+  const written = { Run: RUN, Project: objectAt(PROJECT_FIELDS, ''), ...DEFINITIONS };
+  const found: Record<string, Json> = {};
+  for (const [name, schema] of Object.entries(written)) {
+    found[WRITTEN_NAMES[name] ?? name] = inComponents(schema, (one) => WRITTEN_NAMES[one] ?? one);
+  }
+  const generator = generatorOf(ANSWERS_FILE);
+  for (const type of ANSWERS) {
+    const { $schema: _, definitions = {}, ...schema } = schemaOf(generator, type);
+    const parts = { ...(definitions as Json), [type]: schema } as Readonly<Record<string, Json>>;
+    Object.assign(found, componentsOf(type, parts, found));
+  }
+  return openApi(found, version);
+}
+
+const ANSWERS_FILE = 'packages/server/src/openapi/answers.ts';
+
+/** Names of components are of letters and digits. */
+const plainName = (name: string) => name.replaceAll(/[^\w.-]+/g, '_').replaceAll(/^_+|_+$/g, '');
+
+/** Parts of a schema under the names of components; a name that another part has already has the whole's before it. */
+function componentsOf(
+  whole: string,
+  parts: Readonly<Record<string, Json>>,
+  before: Readonly<Record<string, Json>>,
+): Record<string, Json> {
+  const isOther = (name: string) => {
+    const there = before[plainName(name)];
+    const part = parts[name];
+    return there && part && JSON.stringify(there) !== JSON.stringify(inComponents(part, plainName));
+  };
+  const clashes = Object.keys(parts).filter(isOther);
+  const named = (name: string) =>
+    clashes.includes(name) ? `${whole}.${plainName(name)}` : plainName(name);
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [named(name), inComponents(part, named)]),
+  );
+}
+
+function inComponents(schema: Json, named: (name: string) => string): Json {
+  return JSON.parse(JSON.stringify(schema), (key, one) =>
+    key === '$ref' ? `#/components/schemas/${named(nameOf(one))}` : one,
+  );
 }

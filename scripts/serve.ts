@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import sirv from 'sirv';
-import { SITE } from './built.ts';
+import { SITE } from './site.ts';
 
 const PORTS_TRIED = 50;
 
 /** No free port where one was asked for. */
-export class PortTaken extends Error {}
+class PortTaken extends Error {}
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

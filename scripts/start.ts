@@ -1,14 +1,39 @@
+import { createServer } from 'node:net';
+import { setTimeout as later } from 'node:timers/promises';
 import open from 'open';
 import { buildIfStale } from './built.ts';
-import { PortTaken, serveSite } from './serve.ts';
 
 const PORT = 4173;
+const PORTS_TRIED = 50;
 const LAST_PORT = 65_535;
+const HOST = '127.0.0.1';
+const POLL_MS = 100;
 
-/** `npm start`: builds what is stale, serves the calculator, prints its address and opens it. */
+/** Whether nobody listens there. */
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, HOST, () => server.close(() => resolve(true)));
+  });
+}
+
+async function freePort(): Promise<number> {
+  for (let port = PORT; port <= PORT + PORTS_TRIED; port++) if (await isFree(port)) return port;
+  return 0;
+}
+
+/** A browser is opened for a person at a terminal only, never for a script. */
+async function openWhenThere(address: string): Promise<void> {
+  if (!process.stdout.isTTY || process.env.CI) return;
+  while (!(await fetch(`${address}readyz`).catch(() => null))?.ok) await later(POLL_MS);
+  await open(address).catch(() => undefined);
+}
+
+/** `npm start`: builds what is stale, serves calculator and API, prints their address and opens it. */
 async function start(): Promise<number> {
-  const asked = process.env.PORT;
-  const port = asked === undefined || asked === '' ? PORT : Number(asked);
+  const asked = process.env.PORT ?? '';
+  const port = Number(asked);
   if (!Number.isInteger(port) || port < 0 || port > LAST_PORT) {
     console.error(
       `PORT is '${asked}'; it must be a whole number from 0 (any free port) to ${LAST_PORT}.`,
@@ -17,24 +42,20 @@ async function start(): Promise<number> {
   }
   const status = await buildIfStale();
   if (status !== 0) return status;
-  const { server, port: got } = await serveSite(port, asked !== undefined && asked !== '');
-  const address = `http://localhost:${got}/`;
-  console.log(`\n  The ML Emissions Calculator is at ${address}\n  Stop it with Ctrl+C.\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close();
-      server.closeAllConnections();
-    });
-  }
-  // A browser is opened for a person at a terminal only, never for a script.
-  if (process.stdout.isTTY && !process.env.CI) await open(address).catch(() => undefined);
-  return 0;
+  const taken = asked === '' ? await freePort() : port;
+  const { runCommand }: typeof import('../packages/cli/src/entry/cli.ts') = await import(
+    new URL('../packages/cli/dist/cli.js', import.meta.url).href
+  );
+  if (taken > 0) void openWhenThere(`http://localhost:${taken}/`);
+  const { stdin, stdout, stderr } = process;
+  return runCommand(['serve', '--port', String(taken), '--host', HOST], {
+    stdin,
+    stdout,
+    stderr,
+    color: false,
+    // A line a request is for those who run a server, not for whoever looks at the page.
+    columns: { stdout: null, stderr: stderr.columns || 80 },
+  });
 }
 
-try {
-  process.exitCode = await start();
-} catch (error) {
-  if (!(error instanceof PortTaken)) throw error;
-  console.error(`${error.message}; set PORT to a free one.`);
-  process.exitCode = 1;
-}
+process.exitCode = await start();

@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import { defineConfig, esmExternalRequirePlugin } from 'vite';
 import { commons } from '../data/vite/commons.ts';
 import { commonJs } from './common-js.ts';
@@ -10,7 +11,7 @@ export default defineConfig({
     commons({ tableFiles: true }),
     licencesOnce('licences.md'),
     commonJs(Object.keys(DOORS)),
-    esmExternalRequirePlugin({ external: [/^node:/] }),
+    esmExternalRequirePlugin({ external: [/^node:/, ...builtinModules] }),
   ],
   // Codes of countries without their names in eighty languages, which its other entry fetches when it is loaded.
   resolve: {

@@ -10,7 +10,8 @@ function tableText(file: string): string {
   return module.slice(MODULE.length, -1).replaceAll(/\\([\\'])/g, '$1');
 }
 
-const calculator = calculatorFrom(tableText);
+/** Over all editions, each table read when it is first asked for. */
+export const calculator = calculatorFrom(tableText);
 
 // What is read from a file may be anything: the parsers take it all, and say what is wrong with it.
 export const parseRun = calculator.parseRun as (input: unknown) => ParsedRun;

@@ -1,7 +1,8 @@
+import type { Decoded } from '@ml-emissions/answers';
 import { isProject, type Problem, type Project, type Run } from '@ml-emissions/calculator';
 import { parseProject, parseRun } from './calculator.ts';
 import { type ExitCode, type Io, tell } from './io.ts';
-import { type Decoded, readRunFile, STDIN } from './read-file.ts';
+import { readRunFile, STDIN } from './read-file.ts';
 import { flagProblems, hasRunFlags, runFromFlags, type TypedFlags } from './run-flags.ts';
 import { problemLine } from './text/problem.ts';
 

@@ -1,38 +1,30 @@
 import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import {
+  type Answered,
+  answerLine,
+  Bytes,
+  type LineForm,
+  linesOf,
+  MOST_BYTES,
+  SLIM_FORM,
+  WHOLE_FORM,
+} from '@ml-emissions/answers';
 import { type Problem, problem } from '@ml-emissions/calculator';
 import { createBulk, type SlimRow } from '@ml-emissions/calculator/bulk';
-import { Bytes } from './bytes.ts';
 import { editions, estimate, estimateProject } from './calculator.ts';
 import { parseInput, refuse, writtenWith } from './input.ts';
 import { type ExitCode, type Io, tell } from './io.ts';
-import { type Line, linesOf } from './lines.ts';
-import { decodeJson, MOST_BYTES, STDIN } from './read-file.ts';
+import { STDIN } from './read-file.ts';
 import type { TypedFlags } from './run-flags.ts';
-import { slimJson } from './slim-json.ts';
 import { progressEnd, progressText, type Tally, tallyText } from './text/tally.ts';
 
 /** How each line is answered: slim, as JSON or as a row of a table, or with the whole result. */
-export interface LineForm {
+export interface LineFlags {
   readonly csv?: boolean | undefined;
   readonly full?: boolean | undefined;
 }
-
-/** How a form writes what became of a line. */
-interface Form {
-  readonly begin: (into: Bytes) => void;
-  readonly answered: (line: number, answer: Answer, into: Bytes) => void;
-  readonly refused: (
-    line: number,
-    name: string | null,
-    problems: readonly Problem[],
-    into: Bytes,
-  ) => void;
-}
-
-type Answer = SlimRow | Readonly<Record<string, unknown>>;
-type Answered = { readonly answer: Answer } | { readonly problems: readonly Problem[] };
 
 const MS_PER_S = 1000;
 /** Bytes of answers that wait for being written: whole ones are large. */
@@ -49,7 +41,7 @@ const MOST_UNWRITTEN = 250_000;
 export async function estimateLines(
   io: Io,
   path: string | undefined,
-  flags: TypedFlags & LineForm,
+  flags: TypedFlags & LineFlags,
 ): Promise<ExitCode> {
   const source = await linesFrom(io, path);
   if ('problem' in source) return refuse(io, [source.problem], { path });
@@ -66,7 +58,8 @@ export async function estimateLines(
         form.begin(out);
         for await (const lines of linesOf(chunks, MOST_BYTES)) {
           for (const line of lines) {
-            answerLine(line, tally, answer, form, out);
+            tally.lines += 1;
+            tally[answerLine(line, tally.lines, answer, form, out)] += 1;
             if (out.length > MOST_UNWRITTEN) yield out.take();
           }
           progress.tell();
@@ -112,54 +105,6 @@ function progressOn({ stderr, columns }: Io, tally: Tally, started: number) {
   };
 }
 
-function answerLine(
-  line: Line,
-  tally: Tally,
-  answer: (written: unknown) => Answered,
-  form: Form,
-  out: Bytes,
-): void {
-  tally.lines += 1;
-  const number = tally.lines;
-  const isText = typeof line === 'string';
-  if (isText && isBlank(line)) {
-    tally.blank += 1;
-    return;
-  }
-  const decoded = isText ? decodeJson(line) : ({ ok: false, problem: faultOf(line) } as const);
-  const answered = decoded.ok ? answer(decoded.value) : { problems: [decoded.problem] };
-  if ('answer' in answered) {
-    tally.answered += 1;
-    form.answered(number, answered.answer, out);
-    return;
-  }
-  tally.refused += 1;
-  form.refused(number, decoded.ok ? nameOf(decoded.value) : null, answered.problems, out);
-}
-
-const isBlank = (line: string): boolean => line.trim() === '';
-
-function faultOf({ fault, bytes }: Exclude<Line, string>): Problem {
-  return fault === 'too-long'
-    ? problem('too-long', '', null, {
-        message: `the line has ${bytes} bytes`,
-        expected: `at most ${MOST_BYTES} bytes`,
-      })
-    : problem('malformed', '', null, {
-        message: 'the line is no UTF-8 text',
-        expected: 'a run as JSON, in UTF-8',
-      });
-}
-
-/** A longer text is no name, and its own problem. */
-const LONGEST_NAME = 1000;
-
-function nameOf(written: unknown): string | null {
-  if (typeof written !== 'object' || written === null || !('name' in written)) return null;
-  const { name } = written;
-  return typeof name === 'string' && name.length <= LONGEST_NAME ? name : null;
-}
-
 function slimAnswers(flags: TypedFlags): (written: unknown) => Answered {
   const { rowOf } = createBulk(editions);
   const change = writtenWith(flags);
@@ -180,22 +125,8 @@ const wholeAnswers =
     return { answer: { name: input.run.name ?? null, ...estimate(input.run) } };
   };
 
-const refused: Form['refused'] = (line, name, problems, into) =>
-  into.text(`${JSON.stringify({ line, name, problems })}\n`);
-const WHOLE_FORM: Form = {
-  begin: () => undefined,
-  answered: (line, answer, into) =>
-    into.text(`{"line":${line},${JSON.stringify(answer).slice(1)}\n`),
-  refused,
-};
-const SLIM_FORM: Form = {
-  begin: () => undefined,
-  answered: (line, answer, into) => slimJson(line, answer as SlimRow, into),
-  refused,
-};
-
 /** The writer of tables is loaded where one is asked for. */
-async function csvForm(): Promise<Form> {
+async function csvForm(): Promise<LineForm> {
   const { refusedLine, slimHeader, slimLine } = await import('./slim-csv.ts');
   return {
     begin: slimHeader,

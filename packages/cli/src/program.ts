@@ -18,6 +18,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand,
   list: async () => (await import('./list.ts')).listCommand,
   show: async () => (await import('./show.ts')).showCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  mcp: async () => (await import('./mcp.ts')).mcpCommand,
 };
 
 /** The command that was typed; all of them for help and for what is none of them. */

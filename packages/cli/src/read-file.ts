@@ -1,48 +1,23 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type Problem, problem } from '@ml-emissions/calculator';
+import {
+  BOM,
+  type Decoded,
+  decodeJson,
+  MOST_BYTES,
+  malformed,
+  tooLong,
+} from '@ml-emissions/answers';
+import { problem } from '@ml-emissions/calculator';
 import type { YAMLParseError } from 'yaml';
 
-/** Of a file, or of a line of many. */
-export const MOST_BYTES = 1_000_000;
 /** So often may anchors be referred to: every run of the largest project, twice. */
 const MOST_ALIASES = 1000;
 /** Parts and characters that a file may unfold to where it refers to its own parts. */
 const MOST_UNFOLDED = 5_000_000;
-const BOM = '\ufeff';
 /** What stands for standard input in place of a file. */
 export const STDIN = '-';
-
-/** What a file or a line holds, or why it cannot be read. */
-export type Decoded =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly problem: Problem };
-
-function malformed(value: string, message: string, expected: string): Decoded {
-  return { ok: false, problem: problem('malformed', '', value, { message, expected }) };
-}
-
-/** JSON text -> what it says. */
-export function decodeJson(text: string): Decoded {
-  if (text.length > MOST_BYTES) return tooLong(text, text.length);
-  const bare = text.startsWith(BOM) ? text.slice(1) : text;
-  try {
-    return { ok: true, value: JSON.parse(bare) };
-  } catch (error) {
-    return malformed(text, `not JSON: ${jsonFault(bare, error as Error)}`, 'a run as JSON');
-  }
-}
-
-/** Where JSON stops being JSON, in our words: those of engines differ and speak of tokens. */
-function jsonFault(text: string, { message }: Error): string {
-  if (text.trim() === '') return 'it is empty';
-  const [, at] = /position (\d+)/.exec(message) ?? [];
-  if (at === undefined) return 'it ends too early, or a sign is missing or too many';
-  const before = text.slice(0, Number(at)).split('\n');
-  const next = text.charAt(Number(at)) || 'the end';
-  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}: ${JSON.stringify(next)} does not belong there`;
-}
 
 const UNFOLDS = 'unfolds to too much';
 
@@ -156,16 +131,6 @@ function isJsonObject(line: string): boolean {
   } catch {
     return false;
   }
-}
-
-function tooLong(value: string, bytes: number): Decoded {
-  return {
-    ok: false,
-    problem: problem('too-long', '', value, {
-      message: `the input has ${bytes} bytes`,
-      expected: `at most ${MOST_BYTES} bytes`,
-    }),
-  };
 }
 
 /** All that comes in, or null where it is more than a limit. */

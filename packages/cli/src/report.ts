@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { reportOf } from '@ml-emissions/answers';
 import { type Problem, problem } from '@ml-emissions/calculator';
 import {
   FORMATS,
@@ -14,7 +15,6 @@ import { cleaned } from './cleaned.ts';
 import { readInput, refuse } from './input.ts';
 import { type ExitCode, type Io, tell } from './io.ts';
 import { printed } from './pdf.ts';
-import { reportOf } from './report-of.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { isSpecialFile, writeFault, writeWhole } from './write-file.ts';
 

@@ -1,7 +1,7 @@
+import type { Bytes } from '@ml-emissions/answers';
 import type { Problem, Quantity } from '@ml-emissions/calculator';
 import type { SlimRow } from '@ml-emissions/calculator/bulk';
 import { stringify } from 'csv-stringify/sync';
-import type { Bytes } from './bytes.ts';
 import { problemLine } from './text/problem.ts';
 
 /** What stands in a cell; nothing where it is not known. */

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { fault, type VerifiedReport, verify } from '@ml-emissions/answers';
 import type { Problem } from '@ml-emissions/calculator';
 import { Command } from 'commander';
 import * as calculator from './calculator.ts';
@@ -8,7 +9,6 @@ import { refuse } from './input.ts';
 import { type ExitCode, type Io, say } from './io.ts';
 import { STDIN, textOfStream } from './read-file.ts';
 import { type Style, style } from './style.ts';
-import { fault, type VerifiedReport, verify } from './verify-text.ts';
 
 const MOST_BYTES = 5_000_000;
 /** So many differences are shown of a report; all stand in the JSON. */

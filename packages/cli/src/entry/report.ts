@@ -1,4 +1,12 @@
 // `ml-emissions/report`: reports of results, and whether a text still says what its inputs give. No tables.
+
+export type {
+  Recomputing,
+  Verification,
+  VerifiedReport,
+  VerifyOptions,
+} from '@ml-emissions/answers';
+export { reportOf, verify } from '@ml-emissions/answers';
 export type {
   Difference,
   Format,
@@ -8,6 +16,3 @@ export type {
   Report,
 } from '@ml-emissions/report';
 export { FORMATS, formatted, htmlReport } from '@ml-emissions/report';
-export { reportOf } from '../report-of.ts';
-export type { Recomputing, Verification, VerifiedReport, VerifyOptions } from '../verify-text.ts';
-export { verify } from '../verify-text.ts';

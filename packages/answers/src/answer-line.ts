@@ -1,0 +1,96 @@
+import { type Problem, problem } from '@ml-emissions/calculator';
+import type { SlimRow } from '@ml-emissions/calculator/bulk';
+import type { Bytes } from './bytes.ts';
+import { decodeJson, MOST_BYTES } from './decode-json.ts';
+import type { Line } from './lines.ts';
+import { slimJson } from './slim-json.ts';
+
+/** How a form writes what became of a line. */
+export interface LineForm {
+  readonly begin: (into: Bytes) => void;
+  readonly answered: (line: number, answer: Answer, into: Bytes) => void;
+  readonly refused: (
+    line: number,
+    name: string | null,
+    problems: readonly Problem[],
+    into: Bytes,
+  ) => void;
+}
+
+/** What answers a line: its row, or a whole result. */
+type Answer = SlimRow | Readonly<Record<string, unknown>>;
+
+/** An answer, or why there is none. */
+export type Answered = { readonly answer: Answer } | { readonly problems: readonly Problem[] };
+
+/** What became of a line. */
+type Became = 'answered' | 'refused' | 'blank';
+
+/**
+ * Writes what becomes of one line of many.
+ *
+ * @param line as it came in
+ * @param number of the line, from 1
+ * @param answer what answers something decoded
+ * @param form how it is written
+ * @param out where to
+ */
+export function answerLine(
+  line: Line,
+  number: number,
+  answer: (written: unknown) => Answered,
+  form: LineForm,
+  out: Bytes,
+): Became {
+  const isText = typeof line === 'string';
+  if (isText && isBlank(line)) {
+    return 'blank';
+  }
+  const decoded = isText ? decodeJson(line) : ({ ok: false, problem: faultOf(line) } as const);
+  const answered = decoded.ok ? answer(decoded.value) : { problems: [decoded.problem] };
+  if ('answer' in answered) {
+    form.answered(number, answered.answer, out);
+    return 'answered';
+  }
+  form.refused(number, decoded.ok ? nameOf(decoded.value) : null, answered.problems, out);
+  return 'refused';
+}
+
+const isBlank = (line: string): boolean => line.trim() === '';
+
+function faultOf({ fault, bytes }: Exclude<Line, string>): Problem {
+  return fault === 'too-long'
+    ? problem('too-long', '', null, {
+        message: `the line has ${bytes} bytes`,
+        expected: `at most ${MOST_BYTES} bytes`,
+      })
+    : problem('malformed', '', null, {
+        message: 'the line is no UTF-8 text',
+        expected: 'a run as JSON, in UTF-8',
+      });
+}
+
+/** A longer text is no name, and its own problem. */
+const LONGEST_NAME = 1000;
+
+function nameOf(written: unknown): string | null {
+  if (typeof written !== 'object' || written === null || !('name' in written)) return null;
+  const { name } = written;
+  return typeof name === 'string' && name.length <= LONGEST_NAME ? name : null;
+}
+
+const refused: LineForm['refused'] = (line, name, problems, into) =>
+  into.text(`${JSON.stringify({ line, name, problems })}\n`);
+/** Whole results. */
+export const WHOLE_FORM: LineForm = {
+  begin: () => undefined,
+  answered: (line, answer, into) =>
+    into.text(`{"line":${line},${JSON.stringify(answer).slice(1)}\n`),
+  refused,
+};
+/** Slim rows. */
+export const SLIM_FORM: LineForm = {
+  begin: () => undefined,
+  answered: (line, answer, into) => slimJson(line, answer as SlimRow, into),
+  refused,
+};

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { version } from '../package.json';
+import { calculator } from './calculator.ts';
+import type { ExitCode, Io } from './io.ts';
+
+const EXAMPLES = `
+An assistant starts it by itself; its settings say how:
+  { "mcpServers": { "ml-emissions": { "command": "npx", "args": ["ml-emissions", "mcp"] } } }
+Over HTTP the same is at /mcp of ml-emissions serve.
+`;
+
+/** `ml-emissions mcp`: the calculator for assistants, on standard input and output. */
+export function mcpCommand(io: Io, finish: (exit: ExitCode) => void): Command {
+  return new Command('mcp')
+    .description(
+      'the calculator for assistants (Model Context Protocol), on standard input and output',
+    )
+    .option('--page <url>', 'where the page is, for links: https://example.org/', '')
+    .addHelpText('after', EXAMPLES)
+    .action(async ({ page }: { readonly page: string }) => {
+      // Help of all commands needs none of it.
+      const [{ mcpOnStdio, mcpServiceOf }, { siteAtHand }] = await Promise.all([
+        import('@ml-emissions/server/mcp'),
+        import('./site-at-hand.ts'),
+      ]);
+      mcpOnStdio(mcpServiceOf({ calculator, version, site: siteAtHand() }, page));
+      await new Promise((resolve) => io.stdin.once('close', resolve));
+      finish(0);
+    });
+}

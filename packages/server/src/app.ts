@@ -1,0 +1,275 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as later } from 'node:timers/promises';
+import { type Calculator, createCalculator } from '@ml-emissions/calculator';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { docsPage } from './docs/page.ts';
+import { handlerOf } from './handler.ts';
+import { HttpProblem, PROBLEM_TYPE, problemDetails, TROUBLES } from './http/http-problem.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { problemFrom, refuseRaw } from './http/refuse.ts';
+import { ALWAYS, CORS, PREFLIGHT, policyOf } from './http/security.ts';
+import { send, sendFile } from './http/send.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { mcpOverHttp } from './mcp/http.ts';
+import { mcpServiceOf } from './mcp/service.ts';
+import type { Service } from './route.ts';
+import { ROUTES } from './routes/index.ts';
+import type { Site } from './site.ts';
+import { warm } from './warm.ts';
+
+/** What a server is made of. */
+export interface AppOptions {
+  /** Over all editions. */
+  readonly calculator: Calculator;
+  /** Of the package. */
+  readonly version: string;
+  /** A file of the package's folder `schema`. */
+  readonly schemaFile: (name: string) => string;
+  /** The site; null for the API alone. */
+  readonly site: Site | null;
+  readonly limits?: Partial<Limits>;
+  /** Where a line a request is written; null for nowhere. */
+  readonly log: { readonly write: (line: string) => void } | null;
+  /** Whether a proxy stands before it, whose headers say who asks. */
+  readonly isBehindProxy?: boolean;
+}
+
+/** A server that can be started and ended. */
+export interface App {
+  /** Listens; the address is what was got: port 0 is any free one. */
+  readonly listen: (port: number, host: string) => Promise<AddressInfo>;
+  /** Takes no more, finishes what is in hand, and ends. */
+  readonly close: (how?: { readonly isHurried?: boolean }) => Promise<void>;
+}
+
+/** Paths of the server's own health, which are answered however busy it is. */
+const HEALTH = ['/healthz', '/readyz', '/metrics'];
+
+/**
+ * The calculator as an HTTP server. It keeps nothing between requests that could change an answer.
+ *
+ * @param options what it is made of
+ * @returns what starts and ends it
+ * Errors: none.
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const limits = { ...LIMITS, ...options.limits };
+  const metrics = createMetrics();
+  const service = serviceOf(options, limits, metrics.counted);
+  const rateLimit = createRateLimit(limits.perMinute);
+  const state = { isReady: false, isDraining: false };
+
+  const app = fastify({
+    ...(options.log === null
+      ? { logger: false }
+      : { logger: { level: 'info', base: null, stream: options.log } }),
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.isBehindProxy ?? false,
+    bodyLimit: limits.linesBytes,
+    // Long lists of lines take as long as they take: a silent connection ends, and a slow body of JSON.
+    requestTimeout: 0,
+    connectionTimeout: limits.idleMs,
+    keepAliveTimeout: limits.idleMs,
+    http: {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: 1000,
+    },
+    clientErrorHandler: refuseRaw,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error, _, reply) => refuse(reply as FastifyReply, problemFrom(error)),
+  });
+
+  app.removeAllContentTypeParsers();
+  // Bodies are read where the route is known: what it takes, and how much of it.
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  // Bodies are checked by the parser of runs, and answers are texts when they come here.
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (value) => String(value));
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemFrom(error);
+    if (problem.trouble === 'failed')
+      request.log.error({ err: error, path: pathOf(request) }, 'failed');
+    return refuse(reply, problem);
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    const started = performance.now();
+    metrics.began();
+    reply.raw.once('close', () => {
+      const seconds = (performance.now() - started) / 1000;
+      const { method, routeOptions } = request;
+      metrics.ended(routeOptions.url ?? 'none', method, reply.statusCode, seconds);
+      logged(request.log, request, reply.statusCode, seconds);
+    });
+    reply.headers(ALWAYS);
+    if (state.isDraining) reply.header('connection', 'close');
+    if (HEALTH.includes(request.routeOptions.url ?? '')) return;
+    if (metrics.inFlight() > limits.inFlight) {
+      const headers = { 'retry-after': '1' };
+      throw new HttpProblem('unavailable', 'too many requests are in hand', { headers });
+    }
+    rateLimit(request.ip);
+  });
+
+  for (const route of ROUTES) {
+    const handler = handlerOf(route, service);
+    app.route({ method: route.method, url: toFastify(route.path), handler });
+  }
+  const openapi = options.schemaFile('openapi.json');
+  const plain = (mediaType: string, body: string) => ({ mediaType, body });
+  app.get('/openapi.json', (request, reply) => {
+    reply.headers(CORS).header('content-security-policy', policyOf('answer'));
+    const freshness = { tag: options.version, isForever: false };
+    return send(
+      request,
+      reply,
+      { ...plain('application/json; charset=utf-8', openapi), freshness },
+      'en',
+    );
+  });
+  const docs = docsPage(openapi, limits);
+  app.get('/docs', (request, reply) => {
+    reply.header('content-security-policy', policyOf('docs'));
+    const freshness = { tag: `docs.${options.version}`, isForever: false };
+    return send(request, reply, { ...plain('text/html; charset=utf-8', docs), freshness }, 'en');
+  });
+  const health = (url: string, answer: () => { status: number; text: string }) =>
+    app.get(url, (_, reply) => {
+      const { status, text } = answer();
+      return reply
+        .code(status)
+        .header('cache-control', 'no-store')
+        .header('content-security-policy', policyOf('answer'))
+        .type('text/plain; version=0.0.4; charset=utf-8')
+        .send(text);
+    });
+  health('/healthz', () => ({ status: 200, text: 'ok\n' }));
+  health('/readyz', () =>
+    state.isReady && !state.isDraining
+      ? { status: 200, text: 'ready\n' }
+      : { status: 503, text: state.isDraining ? 'ending\n' : 'starting\n' },
+  );
+  health('/metrics', () => ({ status: 200, text: metrics.text() }));
+  const mcp = mcpOverHttp((origin) => mcpServiceOf(options, `${origin}/`), limits);
+  app.route({ method: ['GET', 'POST', 'DELETE'], url: '/mcp', handler: mcp.answer });
+  otherMethods(app);
+  app.options('*', (_, reply) => reply.headers(PREFLIGHT).code(204).send());
+  const notFound = (request: FastifyRequest, reply: FastifyReply) => {
+    const path = pathOf(request);
+    const file = options.site?.file(path);
+    if (file) {
+      reply.header('content-security-policy', policyOf('page'));
+      return sendFile(request, reply, file);
+    }
+    if (options.site?.isFolder(path)) {
+      return reply
+        .header('location', `${path.slice(path.lastIndexOf('/') + 1)}/`)
+        .code(308)
+        .send();
+    }
+    throw new HttpProblem('not-found', 'nothing is at this address; /docs lists what is');
+  };
+  app.get('/*', notFound);
+  app.setNotFoundHandler(() => {
+    throw new HttpProblem('not-found', 'nothing is at this address; /docs lists what is');
+  });
+
+  return {
+    async listen(port, host) {
+      await app.listen({ port, host, backlog: 1024 });
+      // Whoever asks first should not wait for the tables.
+      setImmediate(() => {
+        warm(service);
+        state.isReady = true;
+      });
+      return app.server.address() as AddressInfo;
+    },
+    async close({ isHurried = false } = {}) {
+      state.isDraining = true;
+      // Who holds a connection open learns by its next answer that it closes; a balancer by /readyz.
+      if (!isHurried) await later(limits.drainMs);
+      const timer = setTimeout(() => app.server.closeAllConnections(), limits.closeMs);
+      await mcp.close();
+      await app.close();
+      clearTimeout(timer);
+    },
+  };
+}
+
+const pathOf = ({ url }: FastifyRequest): string => {
+  const [path = '/'] = url.split('?', 1);
+  return path;
+};
+
+/** `/v1/reports/{format}` as Fastify writes it. */
+const toFastify = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+function serviceOf(
+  { calculator, version, schemaFile }: AppOptions,
+  limits: Limits,
+  count: (runs: number) => void,
+): Service {
+  const byEdition = new Map<string, Calculator>([[calculator.editions.current, calculator]]);
+  const calculatorOf = (id: string): Calculator => {
+    const known = byEdition.get(id);
+    if (known) return known;
+    const edition = calculator.editions.get(id);
+    if (!edition) throw new Error(`no edition ${id}`);
+    const made = createCalculator(edition);
+    byEdition.set(id, made);
+    return made;
+  };
+  return { calculator, calculatorOf, limits, version, schemaFile, count };
+}
+
+function refuse(reply: FastifyReply, problem: HttpProblem): FastifyReply {
+  const { status } = TROUBLES[problem.trouble];
+  return reply
+    .headers({ ...CORS, ...problem.headers })
+    .header('content-security-policy', policyOf('answer'))
+    .header('cache-control', 'no-store')
+    .code(status)
+    .type(PROBLEM_TYPE)
+    .send(problemDetails(problem));
+}
+
+/** A line a request: what was asked of which route and how it ended; nothing of bodies or queries. */
+function logged(
+  log: FastifyBaseLogger,
+  request: FastifyRequest,
+  status: number,
+  seconds: number,
+): void {
+  const { method } = request;
+  log.info(
+    { method, path: pathOf(request), status, ms: Math.round(seconds * 1e6) / 1000 },
+    'answered',
+  );
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** An address that is asked by another method says which it takes. */
+function otherMethods(app: ReturnType<typeof fastify>): void {
+  for (const { method, path } of ROUTES) {
+    const others = METHODS.filter((one) => one !== method);
+    app.route({
+      method: [...others],
+      url: toFastify(path),
+      handler: () => {
+        const allow = method === 'GET' ? 'GET, HEAD' : method;
+        throw new HttpProblem('method-not-allowed', `${path} takes ${allow}`, {
+          headers: { allow },
+        });
+      },
+    });
+  }
+}

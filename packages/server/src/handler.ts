@@ -1,0 +1,100 @@
+import type { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createAnswerCache } from './answer-cache.ts';
+import { decoded, textOf } from './http/body.ts';
+import { type Check, parametersCheck } from './http/checked.ts';
+import { HttpProblem } from './http/http-problem.ts';
+import { languageOf } from './http/language.ts';
+import { CORS, policyOf } from './http/security.ts';
+import { send } from './http/send.ts';
+import {
+  type Asked,
+  type BodyKind,
+  JSON_TYPE,
+  LINES_TYPE,
+  type Route,
+  type Service,
+} from './route.ts';
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** Characters of answers that are kept, over all that one route has. */
+const CACHED = 16_000_000;
+
+const LINES = [LINES_TYPE, 'application/ndjson', 'application/jsonl', 'application/x-jsonlines'];
+const JSON_LIKE = /^application\/(?:[\w.+-]+\+)?json$/;
+
+/**
+ * What answers the requests of a route.
+ *
+ * @param route its description
+ * @param service what it answers from
+ */
+export function handlerOf(route: Route, service: Service): Handler {
+  const query = parametersCheck('query', route.query ?? {});
+  const params = parametersCheck('path', route.params ?? {});
+  const cache = route.isPure ? createAnswerCache(CACHED) : null;
+  return async (request, reply) => {
+    reply.headers(CORS).header('content-security-policy', policyOf('answer'));
+    const language = languageOf(request.headers['accept-language']);
+    const kind = kindOf(request, route);
+    const asked = {
+      params: readBy(params, request.params) as Asked['params'],
+      query: readBy(query, request.query),
+      language,
+      origin: `${request.protocol}://${request.host}`,
+    };
+    const stream = (request.body ?? request.raw) as Readable;
+    if (kind === null) {
+      return send(
+        request,
+        reply,
+        await route.answer({ ...asked, body: { text: '' } }, service),
+        language,
+      );
+    }
+    if (kind === 'lines') {
+      const body = { lines: stream };
+      return send(request, reply, await route.answer({ ...asked, body }, service), language);
+    }
+    const text = await textOf(stream, service.limits, request.headers['content-length']);
+    const key = `${language} ${request.url}\n${text}`;
+    const known = cache?.get(key);
+    if (known !== undefined) {
+      service.count(1);
+      return send(request, reply, { mediaType: JSON_TYPE, body: known }, language);
+    }
+    const body = kind === 'json' ? { json: decoded(text, service.limits) } : { text };
+    const answer = await route.answer({ ...asked, body }, service);
+    if (typeof answer.body === 'string') cache?.set(key, answer.body);
+    return send(request, reply, answer, language);
+  };
+}
+
+const readBy = (check: Check, value: unknown) => check(value ?? {});
+
+/** What the body is; null for a route without one. */
+function kindOf({ headers }: FastifyRequest, { takes, path }: Route): BodyKind | null {
+  if (!takes) return null;
+  const coding = headers['content-encoding'];
+  if (coding !== undefined && coding !== 'identity') {
+    throw new HttpProblem(
+      'unsupported-media-type',
+      `a body as ${coding} is not read; send it plain`,
+    );
+  }
+  // Reports are of many kinds, JSON among them.
+  if (takes.text) return 'text';
+  const [type = ''] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  if (takes.lines && LINES.includes(type.trim())) return 'lines';
+  if (takes.json && JSON_LIKE.test(type.trim())) return 'json';
+  const wanted = ['application/json', ...(takes.lines ? [LINES_TYPE] : [])].join(' or ');
+  const told = type.trim() === '' ? 'without a content type' : `as ${type.trim().slice(0, 100)}`;
+  throw new HttpProblem(
+    'unsupported-media-type',
+    `a body ${told} is not read at ${path}; send ${wanted}`,
+    {
+      headers: { 'accept-post': wanted.replace(' or ', ', ') },
+    },
+  );
+}

@@ -1,0 +1,2 @@
+export { mcpServiceOf } from './service.ts';
+export { mcpOnStdio } from './stdio.ts';

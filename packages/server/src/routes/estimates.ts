@@ -1,0 +1,166 @@
+import { Readable } from 'node:stream';
+import { type Answered, SLIM_FORM, WHOLE_FORM } from '@ml-emissions/answers';
+import { createBulk } from '@ml-emissions/calculator/bulk';
+import { askedRun, below, readRun } from '../asked-run.ts';
+import { HttpProblem, invalid } from '../http/http-problem.ts';
+import type { LanguageCode } from '../http/language.ts';
+import { inLanguage } from '../in-language.ts';
+import { answeredLines } from '../lines.ts';
+import {
+  type Answer,
+  type Asked,
+  asJson,
+  JSON_TYPE,
+  LINES_TYPE,
+  type Route,
+  ref,
+  type Service,
+} from '../route.ts';
+import { EXAMPLE_RUN } from './example-run.ts';
+
+const WRITTEN = { oneOf: [ref('RunInput'), ref('ProjectInput')] };
+const RESULT = { oneOf: [ref('EstimateResult'), ref('ProjectResult'), ref('SlimRow')] };
+
+/** What a run or a project emits; of many, one after the other. */
+export const estimates: Route = {
+  method: 'POST',
+  path: '/v1/estimates',
+  id: 'estimate',
+  group: 'Answers',
+  summary: 'Energy and emissions of a run, a project, or many of them',
+  query: {
+    answer: {
+      about: 'the whole result, or its row; rows for lines where it is not told',
+      schema: { type: 'string', enum: ['result', 'row'] },
+    },
+    receipt: {
+      about: 'whether the receipt is in the result (default: true)',
+      schema: { type: 'boolean' },
+    },
+    alternatives: {
+      about: 'whether the least emitting places are in the result (default: true)',
+      schema: { type: 'boolean' },
+    },
+  },
+  takes: {
+    json: { oneOf: [...WRITTEN.oneOf, { type: 'array', items: WRITTEN }] },
+    lines: { type: 'string', description: 'One run or project a line.' },
+  },
+  sends: [
+    {
+      mediaType: 'application/json',
+      about: 'The result; of an array, the results in its order',
+      schema: { oneOf: [...RESULT.oneOf, { type: 'array', items: RESULT }] },
+    },
+    {
+      mediaType: LINES_TYPE,
+      about: 'One row, result or list of problems a line, each with the number of its line',
+      schema: { type: 'string' },
+    },
+  ],
+  example: EXAMPLE_RUN,
+  isPure: true,
+  answer(asked, service) {
+    const { body } = asked;
+    if ('lines' in body) return lines(body.lines, asked, service);
+    const { json } = body as { readonly json: unknown };
+    return Array.isArray(json) ? many(json, asked, service) : one(json, asked, service);
+  },
+};
+
+function one(written: unknown, { query, language }: Asked, service: Service): Answer {
+  service.count(1);
+  if (query.answer === 'row') {
+    const row = rowsOf(service)(written);
+    if ('problems' in row) throw invalid(row.problems);
+    return asJson(row);
+  }
+  return asJson(wholeOf(written, query, language, service));
+}
+
+function wholeOf(
+  written: unknown,
+  query: Asked['query'],
+  language: LanguageCode,
+  { calculator }: Service,
+): unknown {
+  const asked = askedRun(calculator, written);
+  const result =
+    asked.kind === 'run'
+      ? calculator.estimate(asked.run, query)
+      : calculator.estimateProject(asked.project, query);
+  return inLanguage(result, language);
+}
+
+/** All are read before the first is answered: an array that is wrong somewhere is refused as a whole. */
+function many(written: readonly unknown[], { query, language }: Asked, service: Service): Answer {
+  const { arrayItems } = service.limits;
+  if (written.length > arrayItems) {
+    const detail = `the array has ${written.length} items; at most ${arrayItems} go into one, and lines (${LINES_TYPE}) have no such limit`;
+    throw new HttpProblem('too-large', detail);
+  }
+  const problems = written.flatMap((each, index) => {
+    const read = readRun(service.calculator, each);
+    return 'problems' in read ? below(`/${index}`, read.problems) : [];
+  });
+  if (problems.length > 0) throw invalid(problems);
+  service.count(written.length);
+  const rowOf = rowsOf(service);
+  function* parts() {
+    let sign = '[';
+    for (const each of written) {
+      const answer = query.answer === 'row' ? rowOf(each) : wholeOf(each, query, language, service);
+      yield `${sign}${JSON.stringify(answer)}`;
+      sign = ',';
+    }
+    yield written.length === 0 ? '[]' : ']';
+  }
+  return { mediaType: JSON_TYPE, body: Readable.from(unhurried(parts()), { objectMode: false }) };
+}
+
+/** Others are let in between two answers. */
+async function* unhurried(parts: Iterable<string>): AsyncGenerator<string> {
+  for (const part of parts) {
+    yield part;
+    await new Promise(setImmediate);
+  }
+}
+
+function lines(source: Readable, { query, language }: Asked, service: Service): Answer {
+  const isWhole = query.answer === 'result';
+  const answer = isWhole ? wholeAnswers(query, language, service) : rowAnswers(service);
+  const form = isWhole ? WHOLE_FORM : SLIM_FORM;
+  return { mediaType: LINES_TYPE, body: answeredLines(source, answer, form, service) };
+}
+
+function rowAnswers(service: Service): (written: unknown) => Answered {
+  const rowOf = rowsOf(service);
+  return (written) => {
+    const row = rowOf(written);
+    return 'problems' in row ? row : { answer: row };
+  };
+}
+
+const wholeAnswers =
+  (query: Asked['query'], language: LanguageCode, service: Service) =>
+  (written: unknown): Answered => {
+    try {
+      const whole = wholeOf(written, query, language, service) as { run?: { name?: string } };
+      return { answer: { ...(whole.run && { name: whole.run.name ?? null }), ...whole } };
+    } catch (error) {
+      if (error instanceof HttpProblem) return { problems: error.problems };
+      throw error;
+    }
+  };
+
+/** Kinds of runs are learnt once for all requests. */
+const bulks = new WeakMap<Service, ReturnType<typeof createBulk>['rowOf']>();
+
+function rowsOf(service: Service): ReturnType<typeof createBulk>['rowOf'] {
+  let rowOf = bulks.get(service);
+  if (!rowOf) {
+    ({ rowOf } = createBulk(service.calculator.editions));
+    bulks.set(service, rowOf);
+  }
+  return rowOf;
+}

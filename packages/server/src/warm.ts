@@ -1,0 +1,10 @@
+import { LISTS } from '@ml-emissions/calculator';
+import type { Service } from './route.ts';
+import { EXAMPLE_RUN } from './routes/example-run.ts';
+
+/** Reads what most answers need: tables are read when they are first asked for. */
+export function warm({ calculator }: Service): void {
+  const parsed = calculator.parseRun(EXAMPLE_RUN as never);
+  if (parsed.ok) calculator.estimate(parsed.run);
+  for (const name of LISTS) calculator.list(name);
+}
