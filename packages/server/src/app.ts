@@ -9,6 +9,7 @@ import fastify, {
 } from 'fastify';
 import { docsPage } from './docs/page.ts';
 import { handlerOf } from './handler.ts';
+import { batched, type Lines } from './http/batched.ts';
 import { HttpProblem, PROBLEM_TYPE, problemDetails, TROUBLES } from './http/http-problem.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createRateLimit } from './http/rate-limit.ts';
@@ -35,7 +36,7 @@ export interface AppOptions {
   readonly site: Site | null;
   readonly limits?: Partial<Limits>;
   /** Where a line a request is written; null for nowhere. */
-  readonly log: { readonly write: (line: string) => void } | null;
+  readonly log: Lines | null;
   /** Whether a proxy stands before it, whose headers say who asks. */
   readonly isBehindProxy?: boolean;
 }
@@ -68,7 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const app = fastify({
     ...(options.log === null
       ? { logger: false }
-      : { logger: { level: 'info', base: null, stream: options.log } }),
+      : { logger: { level: 'info', base: null, stream: batched(options.log) } }),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.isBehindProxy ?? false,
     bodyLimit: limits.linesBytes,
@@ -100,7 +101,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     return refuse(reply, problem);
   });
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const started = performance.now();
     metrics.began();
     reply.raw.once('close', () => {
@@ -111,12 +112,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     });
     reply.headers(ALWAYS);
     if (state.isDraining) reply.header('connection', 'close');
-    if (HEALTH.includes(request.routeOptions.url ?? '')) return;
+    if (HEALTH.includes(request.routeOptions.url ?? '')) {
+      done();
+      return;
+    }
     if (metrics.inFlight() > limits.inFlight) {
       const headers = { 'retry-after': '1' };
       throw new HttpProblem('unavailable', 'too many requests are in hand', { headers });
     }
     rateLimit(request.ip);
+    done();
   });
 
   for (const route of ROUTES) {

@@ -26,7 +26,8 @@ export function answeredLines(
     let number = 0;
     let bytes = 0;
     async function* counted() {
-      for await (const chunk of source) {
+      // Whoever stops reading here still has an answer to send on the same connection.
+      for await (const chunk of source.iterator({ destroyOnReturn: false })) {
         bytes += (chunk as Buffer).length;
         yield chunk as Buffer;
         if (bytes > limits.linesBytes) return;

@@ -28,14 +28,18 @@ export function createMetrics(): Metrics {
     },
     ended(route, method, status, took) {
       running -= 1;
-      const labels = `method="${method}",route="${route}",status="${status}"`;
-      requests.set(labels, (requests.get(labels) ?? 0) + 1);
-      const one = seconds.get(route) ?? { buckets: BOUNDS.map(() => 0), sum: 0, count: 0 };
-      seconds.set(route, one);
+      const key = `${status} ${method} ${route}`;
+      requests.set(key, (requests.get(key) ?? 0) + 1);
+      let one = seconds.get(route);
+      if (!one) {
+        one = { buckets: BOUNDS.map(() => 0), sum: 0, count: 0 };
+        seconds.set(route, one);
+      }
       one.sum += took;
       one.count += 1;
-      for (const [at, bound] of BOUNDS.entries())
-        if (took <= bound) one.buckets[at] = (one.buckets[at] ?? 0) + 1;
+      // Buckets are summed up when they are told.
+      const at = BOUNDS.findIndex((bound) => took <= bound);
+      if (at >= 0) one.buckets[at] = (one.buckets[at] ?? 0) + 1;
     },
     counted(more) {
       runs += more;
@@ -45,7 +49,9 @@ export function createMetrics(): Metrics {
       const { rss, heapUsed } = process.memoryUsage();
       return `${[
         ...headed('ml_emissions_requests_total', 'counter', 'Requests that were answered'),
-        ...[...requests].map(([labels, many]) => `ml_emissions_requests_total{${labels}} ${many}`),
+        ...[...requests].map(
+          ([key, many]) => `ml_emissions_requests_total{${labelsOf(key)}} ${many}`,
+        ),
         ...headed('ml_emissions_request_seconds', 'histogram', 'Time until an answer was sent'),
         ...[...seconds].flatMap(([route, one]) => histogramLines(route, one)),
         ...single('ml_emissions_requests_in_flight', 'gauge', 'Requests in hand', running),
@@ -63,6 +69,11 @@ export function createMetrics(): Metrics {
   };
 }
 
+function labelsOf(key: string): string {
+  const [status, method, route] = key.split(' ');
+  return `method="${method}",route="${route}",status="${status}"`;
+}
+
 const headed = (name: string, type: string, help: string) => [
   `# HELP ${name} ${help}`,
   `# TYPE ${name} ${type}`,
@@ -74,8 +85,12 @@ const single = (name: string, type: string, help: string, value: number) => [
 
 function histogramLines(route: string, { buckets, sum, count }: Histogram): string[] {
   const name = 'ml_emissions_request_seconds';
+  let within = 0;
   return [
-    ...BOUNDS.map((bound, at) => `${name}_bucket{route="${route}",le="${bound}"} ${buckets[at]}`),
+    ...BOUNDS.map((bound, at) => {
+      within += buckets[at] ?? 0;
+      return `${name}_bucket{route="${route}",le="${bound}"} ${within}`;
+    }),
     `${name}_bucket{route="${route}",le="+Inf"} ${count}`,
     `${name}_sum{route="${route}"} ${sum}`,
     `${name}_count{route="${route}"} ${count}`,

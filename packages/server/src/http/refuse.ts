@@ -31,11 +31,13 @@ export function problemFrom(error: unknown): HttpProblem {
     : new HttpProblem('failed', 'something here went wrong; it was written to the log');
 }
 
+/** The client went away in the middle of a request. */
+const GONE = ['ECONNRESET', 'HPE_INVALID_EOF_STATE'];
 const TOO_LONG = ['HPE_HEADER_OVERFLOW', 'HPE_CHUNK_EXTENSIONS_OVERFLOW'];
 
 /** Answers what is no HTTP, or does not come to its end. */
 export function refuseRaw(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  if (GONE.includes(error.code ?? '') || !socket.writable) {
     socket.destroy();
     return;
   }
@@ -49,5 +51,6 @@ export function refuseRaw(error: NodeJS.ErrnoException, socket: Socket): void {
   const body = problemDetails(problem);
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: ${PROBLEM_TYPE}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    () => socket.destroy(),
   );
 }
