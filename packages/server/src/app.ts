@@ -49,6 +49,8 @@ export interface App {
   readonly close: (how?: { readonly isHurried?: boolean }) => Promise<void>;
 }
 
+const SWEEP_MS = 50;
+
 /** Paths of the server's own health, which are answered however busy it is. */
 const HEALTH = ['/healthz', '/readyz', '/metrics'];
 
@@ -202,9 +204,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       // Who holds a connection open learns by its next answer that it closes; a balancer by /readyz.
       if (!isHurried) await later(limits.drainMs);
       const timer = setTimeout(() => app.server.closeAllConnections(), limits.closeMs);
+      // An answer that was begun before cannot say that its connection closes.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
       await mcp.close();
       await app.close();
       clearTimeout(timer);
+      clearInterval(sweep);
     },
   };
 }

@@ -9,11 +9,11 @@ import { type TestServer, testServer } from './testing.ts';
  * Asks on one connection until an answer says that it closes, as a balancer does: what was asked before is to be answered,
  * what comes after goes to another copy.
  */
-async function asking({ origin }: { readonly origin: string }) {
+async function asking({ origin }: { readonly origin: string }, told: { answered: number }) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const body = JSON.stringify(EXAMPLE_RUN);
   const headers = { 'content-type': 'application/json', 'content-length': body.length };
-  for (let answered = 0; ; ) {
+  for (;;) {
     const asked = request(`${origin}/v1/estimates?answer=row`, { method: 'POST', agent, headers });
     asked.end(body);
     const [response] = await once(asked, 'response');
@@ -21,19 +21,19 @@ async function asking({ origin }: { readonly origin: string }) {
     for await (const chunk of response) text += String(chunk);
     expect(response.statusCode).toBe(200);
     expect(JSON.parse(text).count).toBe(8);
-    answered += 1;
-    if (response.headers.connection === 'close') return answered;
+    told.answered += 1;
+    if (response.headers.connection === 'close') return;
   }
 }
 
 test('an end under load loses no request that was taken, and each connection is told', async () => {
   const server: TestServer = await testServer({ limits: { drainMs: 1000 } });
-  const clients = Array.from({ length: 12 }, () => asking(server));
-  await later(300);
+  const told = { answered: 0 };
+  const clients = Array.from({ length: 12 }, () => asking(server, told));
+  await expect.poll(() => told.answered, { timeout: 20_000 }).toBeGreaterThan(200);
   await server.close();
   // A request that was lost would have thrown here.
-  const all = await Promise.all(clients);
-  expect(all.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(50);
+  await Promise.all(clients);
 });
 
 test('what is in hand is finished, long as it is; readiness says no meanwhile', async () => {
