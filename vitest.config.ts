@@ -8,6 +8,7 @@ const SLOW = [
   '**/{unlikely,describe,project}.test.ts',
   'packages/data/src/check/**',
   'packages/cli/**',
+  'packages/server/**',
   'apps/**',
   'tests/**',
   'validation/**',

@@ -17,8 +17,9 @@ export const TROUBLES = {
 } as const;
 export type Trouble = keyof typeof TROUBLES;
 
-/** A problem of a part of the request other than its body says which. */
+/** One thing wrong with one field of a request. */
 export interface FieldProblem extends Problem {
+  /** Where the field is; of the body where it is not told. */
   readonly in?: 'query' | 'path';
 }
 

@@ -5,12 +5,12 @@ export type {
   Comparison,
   EstimateResult,
   Explanation,
-  Problem,
   ProjectComparison,
   ProjectExplanation,
   ProjectResult,
 } from '@ml-emissions/calculator';
 export type { SlimRow } from '@ml-emissions/calculator/bulk';
+export type { FieldProblem } from '../http/http-problem.ts';
 
 import type { VerifiedReport } from '@ml-emissions/answers';
 

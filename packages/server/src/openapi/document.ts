@@ -2,7 +2,7 @@ import { TROUBLES } from '../http/http-problem.ts';
 import type { Parameters, Route, Schema } from '../route.ts';
 
 /** Troubles that any request can meet. */
-const ANY = ['too-many-requests', 'failed', 'unavailable'] as const;
+const ANY = ['invalid-input', 'too-many-requests', 'failed', 'unavailable'] as const;
 /** Those of a body. */
 const OF_BODIES = ['malformed', 'too-slow', 'too-large', 'unsupported-media-type'] as const;
 
@@ -52,10 +52,7 @@ const DETAILS: Schema = {
     detail: { type: 'string' },
     problems: {
       type: 'array',
-      items: {
-        allOf: [{ $ref: '#/components/schemas/Problem' }],
-        description: '`in` is there where the field is of the query or the path, not of the body.',
-      },
+      items: { $ref: '#/components/schemas/FieldProblem' },
     },
   },
 };
@@ -100,13 +97,8 @@ function contentOf({ takes = {}, example }: Route): Schema {
   );
 }
 
-function refusals({ takes, params, query }: Route): Schema {
-  const can = [
-    ...(takes ? OF_BODIES : []),
-    ...(params ? (['not-found'] as const) : []),
-    ...(takes || query || params ? (['invalid-input'] as const) : []),
-    ...ANY,
-  ];
+function refusals({ takes, params }: Route): Schema {
+  const can = [...(takes ? OF_BODIES : []), ...(params ? (['not-found'] as const) : []), ...ANY];
   return Object.fromEntries(
     can.map((trouble) => {
       const { status, title } = TROUBLES[trouble];

@@ -14,7 +14,7 @@ export const ANSWERS = [
   'Checked',
   'CheckedProject',
   'Verified',
-  'Problem',
+  'FieldProblem',
 ] as const;
 
 /** The OpenAPI document of all routes, with the schemas that they refer to. */
