@@ -5,4 +5,5 @@ export const DOORS = {
   core: 'src/entry/core.ts',
   tables: 'src/entry/tables.ts',
   cli: 'src/entry/cli.ts',
+  client: 'src/entry/client.ts',
 } as const;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as routes from '@ml-emissions/server/openapi';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { CLIENT_TYPES, clientTypes } from '../../../scripts/client-types.ts';
 import { SCHEMA_FOLDER, schemas } from '../../../scripts/json-schemas.ts';
 import { estimate, estimateProject, parseProject, parseRun } from './calculator.ts';
 import { readRunFile } from './read-file.ts';
@@ -29,6 +30,8 @@ test('the published schemas are those of the types; `npm run schemas` renews the
   for (const [file, text] of Object.entries(schemas(routes))) {
     expect(readFileSync(`${SCHEMA_FOLDER}/${file}`, 'utf8'), file).toBe(text);
   }
+  const openapi = readFileSync(`${SCHEMA_FOLDER}/openapi.json`, 'utf8');
+  expect(readFileSync(CLIENT_TYPES, 'utf8')).toBe(clientTypes(openapi));
 }, 120_000);
 
 describe('what users write', () => {
