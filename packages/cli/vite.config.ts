@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, esmExternalRequirePlugin } from 'vite';
 import { commons } from '../data/vite/commons.ts';
 import { commonJs } from './common-js.ts';
@@ -15,7 +16,19 @@ export default defineConfig({
   ],
   // Codes of countries without their names in eighty languages, which its other entry fetches when it is loaded.
   resolve: {
-    alias: [{ find: /^i18n-iso-countries$/, replacement: 'i18n-iso-countries/index.js' }],
+    alias: [
+      { find: /^i18n-iso-countries$/, replacement: 'i18n-iso-countries/index.js' },
+      // Of what speaks with assistants the part for Node: the library beside it runs in pages too.
+      {
+        find: '@modelcontextprotocol/server/_shims',
+        replacement: fileURLToPath(import.meta.resolve('@modelcontextprotocol/server/_shims')),
+      },
+      // The framework's own compilers of schemas and its tool for tests: a third of the server, and never asked.
+      {
+        find: /^(?:@fastify\/(?:ajv-compiler|fast-json-stringify-compiler)|light-my-request)$/,
+        replacement: fileURLToPath(new URL('left-out.ts', import.meta.url)),
+      },
+    ],
   },
   build: {
     ssr: true,

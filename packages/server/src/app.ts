@@ -17,8 +17,7 @@ import { problemFrom, refuseRaw } from './http/refuse.ts';
 import { ALWAYS, CORS, PREFLIGHT, policyOf } from './http/security.ts';
 import { send, sendFile } from './http/send.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { mcpOverHttp } from './mcp/http.ts';
-import { mcpServiceOf } from './mcp/service.ts';
+import type { mcpOverHttp } from './mcp/http.ts';
 import type { Service } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Site } from './site.ts';
@@ -87,15 +86,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     clientErrorHandler: refuseRaw,
     return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
+    // Bodies are checked by the parser of runs, and answers are texts when they come here.
+    schemaController: {
+      compilersFactory: {
+        buildValidator: (() => () => () => true) as never,
+        buildSerializer: (() => () => String) as never,
+      },
+    },
     frameworkErrors: (error, _, reply) => refuse(reply as FastifyReply, problemFrom(error)),
   });
 
   app.removeAllContentTypeParsers();
   // Bodies are read where the route is known: what it takes, and how much of it.
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  // Bodies are checked by the parser of runs, and answers are texts when they come here.
-  app.setValidatorCompiler(() => () => true);
-  app.setSerializerCompiler(() => (value) => String(value));
   app.setErrorHandler((error, request, reply) => {
     const problem = problemFrom(error);
     if (problem.trouble === 'failed')
@@ -165,8 +168,23 @@ export async function createApp(options: AppOptions): Promise<App> {
       : { status: 503, text: state.isDraining ? 'ending\n' : 'starting\n' },
   );
   health('/metrics', () => ({ status: 200, text: metrics.text() }));
-  const mcp = mcpOverHttp((origin) => mcpServiceOf(options, `${origin}/`), limits);
-  app.route({ method: ['GET', 'POST', 'DELETE'], url: '/mcp', handler: mcp.answer });
+  // Most servers are never asked by an assistant: what speaks with one is loaded when one comes.
+  let mcp: Promise<ReturnType<typeof mcpOverHttp>> | undefined;
+  const loadMcp = async () => {
+    const [http, { mcpServiceOf }] = await Promise.all([
+      import('./mcp/http.ts'),
+      import('./mcp/service.ts'),
+    ]);
+    return http.mcpOverHttp((origin) => mcpServiceOf(options, `${origin}/`), limits);
+  };
+  app.route({
+    method: ['GET', 'POST', 'DELETE'],
+    url: '/mcp',
+    handler: async (request, reply) => {
+      mcp ??= loadMcp();
+      return (await mcp).answer(request, reply);
+    },
+  });
   otherMethods(app);
   app.options('*', (_, reply) => reply.headers(PREFLIGHT).code(204).send());
   const notFound = (request: FastifyRequest, reply: FastifyReply) => {
@@ -206,7 +224,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const timer = setTimeout(() => app.server.closeAllConnections(), limits.closeMs);
       // An answer that was begun before cannot say that its connection closes.
       const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
-      await mcp.close();
+      await (await mcp)?.close();
       await app.close();
       clearTimeout(timer);
       clearInterval(sweep);
