@@ -89,12 +89,28 @@ describe('pages', () => {
     return seen;
   }
 
+  /** Those that it loads at once, without what it may load later. */
+  function loadedAtOnce(file: string, seen = new Set<string>()): Set<string> {
+    const name = file.endsWith('.js') ? file : `${file}.js`;
+    if (seen.has(name)) return seen;
+    seen.add(name);
+    const text = readFileSync(join(dist, name), 'utf8');
+    for (const [, next = ''] of text.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
+      loadedAtOnce(next, seen);
+    return seen;
+  }
+
   // What is loaded later, the command loads.
-  test.each(['index', 'core', 'report', 'tables'])('%s loads nothing of Node', (door) => {
+  test.each(['index', 'core', 'report', 'tables', 'client'])('%s loads nothing of Node', (door) => {
     for (const file of loadedBy(door)) expect(file).not.toMatch(/^node:/);
   });
 
-  test.each(['core', 'report'])('%s loads no tables', (door) => {
+  test.each(doors)('%s loads nothing that only servers need', (door) => {
+    expect(readdirSync(dist).some((name) => name.startsWith('http-'))).toBe(true);
+    for (const file of loadedAtOnce(door)) expect(file).not.toMatch(/^(?:http|assistants)-/);
+  });
+
+  test.each(['core', 'report', 'client'])('%s loads no tables', (door) => {
     expect([...loadedBy(door)].filter((file) => file.startsWith('tables/'))).toEqual([]);
   });
 });
