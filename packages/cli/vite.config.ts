@@ -59,7 +59,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What every command needs of Node must not lie in a file that only servers load.
-            { name: 'node', test: /esm-external-require/, priority: 1 },
+            {
+              name: 'node',
+              test: /esm-external-require.*\b(?:child_process|events|fs|path|process)$/,
+              priority: 1,
+            },
             { name: 'assistants', test: /node_modules\/(?:@modelcontextprotocol|zod)\// },
             { name: 'http', test: ONLY_SERVED },
           ],
