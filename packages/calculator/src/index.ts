@@ -18,6 +18,9 @@ export type {
   MethodName,
   Place,
   PlaceGroup,
+  Plan,
+  PlanRung,
+  Precision,
   Problem,
   ProblemCode,
   Project,
@@ -36,6 +39,7 @@ export {
   INFERENCE_WORK,
   METHODS,
   PHASES,
+  PRECISIONS,
   SCENARIOS,
   SITES,
   WORK_KINDS,
@@ -80,8 +84,6 @@ export type {
 } from './compare/compare.ts';
 export type { Offered } from './compare/offered.ts';
 export type { OptionGroup } from './compare/option-groups.ts';
-export type { Precision } from './compare/other-hardware.ts';
-export { PRECISIONS } from './compare/other-hardware.ts';
 export type { OtherValue } from './compare/other-values.ts';
 export type { RegionFilter } from './compare/regions.ts';
 export type { Measure } from './display.ts';

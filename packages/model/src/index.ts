@@ -1,3 +1,5 @@
+export type { Arithmetic, SeenSpeed } from './arithmetic.ts';
+export { arithmeticOf, isPlanned, seenSpeed } from './arithmetic.ts';
 export { exp, hypot, ln, log2, pow, square } from './elementary.ts';
 export type { EquivalenceFactor } from './equivalences.ts';
 export { equivalences } from './equivalences.ts';
@@ -70,6 +72,8 @@ export type {
   NotedFigure,
   PerUnit,
   PlaceGroup,
+  Plan,
+  PlanRung,
   Quantity,
   SciScore,
   Sensitivity,
@@ -87,6 +91,7 @@ export type {
   ModelDescription,
   Phase,
   Place,
+  Precision,
   Ranged,
   Reading,
   Run,
@@ -95,11 +100,13 @@ export type {
   WorkKind,
 } from './run.ts';
 export {
+  ARCHITECTURES,
   amountOf,
   ENERGY_SCOPES,
   GRID_SCOPES,
   INFERENCE_WORK,
   PHASES,
+  PRECISIONS,
   SCENARIOS,
   SITES,
   WORK_KINDS,

@@ -3,7 +3,7 @@ import type { MethodName } from './methods/names.ts';
 import type { HintCode } from './plain-code.ts';
 import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
-import type { Run } from './run.ts';
+import type { Precision, Run } from './run.ts';
 import type { Rungs } from './rungs.ts';
 import type { Part, Said, SaidOf } from './said.ts';
 import type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';
@@ -62,6 +62,30 @@ export interface Sensitivity {
   readonly hint: string;
   /** The hint as a code. */
   readonly said: SaidOf<HintCode>;
+}
+
+/** What the time of a planned run rests on, the best first: a trial run, model FLOP utilisation as told, or as usual. */
+export const PLAN_RUNGS = ['speed-seen', 'mfu-given', 'mfu-usual'] as const;
+export type PlanRung = (typeof PLAN_RUNGS)[number];
+
+/** How long a run will take that has not been, and how that was found. */
+export interface Plan {
+  readonly rung: PlanRung;
+  /** Model FLOP of the run once; null where only a speed is told. */
+  readonly flop: number | null;
+  /** Share of the chips' peak, 0..1; null where it is neither told nor follows. */
+  readonly mfu: Quantity | null;
+  /** Dense peak of one chip at `precision`; null where none is known. */
+  readonly peakTflops: number | null;
+  readonly precision: Precision | null;
+  /** Over all chips, of the run once. */
+  readonly deviceHours: Quantity;
+  /** By the clock, of the run once; null where the chips are not counted. */
+  readonly hours: Quantity | null;
+  /** Tokens at which a model of that size is the best for its arithmetic; null where size or tokens are not told. */
+  readonly computeOptimal: { readonly tokens: number; readonly tokensPerParameter: number } | null;
+  /** What the model's states take, and what the chips have, GB; null where not known. */
+  readonly memory: { readonly neededGb: number; readonly chipsGb: number } | null;
 }
 
 /** A figure per unit of what the run makes or does. */
@@ -164,6 +188,8 @@ export interface EstimateResult {
   readonly method: MethodName;
   readonly edition: EditionRef;
   readonly run: Run;
+  /** Of a run that has no time yet and is planned by its model; else null. */
+  readonly plan: Plan | null;
   /** What ran, by the names that people know. */
   readonly machine: {
     readonly accelerators: readonly UsedChip[];

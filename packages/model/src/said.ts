@@ -1,6 +1,7 @@
 import type { MethodName } from './methods/names.ts';
 import type { PlainCode } from './plain-code.ts';
-import type { GridScope, Phase, Scenario, SiteKind, WorkKind } from './run.ts';
+import type { PlanRung } from './result.ts';
+import type { GridScope, Phase, Precision, Scenario, SiteKind, WorkKind } from './run.ts';
 
 /** A part of a run that is counted or left out. */
 export type Part =
@@ -55,6 +56,24 @@ interface Parameters {
     readonly parameters: number;
     readonly batch: number | null;
     readonly fitted?: { readonly least: number; readonly most: number };
+  };
+  /** Arithmetic by parameters: those that a token passes through, and those that are trained where it is not all. */
+  'flop-of-tokens': {
+    readonly passed: number;
+    readonly trained: number | null;
+    readonly tokens: number;
+  };
+  'flop-of-samples': { readonly forwardFlop: number; readonly samples: number };
+  /** How the time of a run was found that has not been; what is not known is null. */
+  planned: {
+    readonly rung: PlanRung;
+    readonly flop: number | null;
+    readonly counted: Said | null;
+    readonly tflops: number | null;
+    readonly precision: Precision | null;
+    readonly mfu: number | null;
+    readonly perSecond: number | null;
+    readonly chips: number | null;
   };
   'cut-by-limit': {
     readonly usual: Said | null;

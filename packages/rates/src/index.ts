@@ -14,6 +14,8 @@ export { inScope, isOfScope, type PublishedFigure } from './intensity/scope.ts';
 export { siteIntensity } from './intensity/site.ts';
 export { acceleratorsOf, isEdge, type Machine, ownMachine } from './machine.ts';
 export { type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
+export { type Peak, peakAt, peakNear } from './plan/peak.ts';
+export { type Planned, plannedRun } from './plan/planned.ts';
 export { listPricerOf, type Pricer, pricerOf } from './priced.ts';
 export { namedSitePue, placePue } from './pue.ts';
 export { type KeyOf, ownKeys } from './question.ts';

@@ -1,4 +1,4 @@
-import { type Amount, methods, type Run } from '@ml-emissions/model';
+import { type Amount, isPlanned, methods, type Run } from '@ml-emissions/model';
 import { countOfKind, mostAtDesks } from './machine.ts';
 import { yearOf } from './place.ts';
 
@@ -28,6 +28,10 @@ const SILENT = [
   'start',
   'end',
   'deviceHours',
+  'mfu',
+  'tokensPerSecondPerAccelerator',
+  'samplesPerSecondPerAccelerator',
+  'precision',
 ] as const satisfies readonly (keyof Run)[];
 
 /** Methods whose figures follow the counts in another way than in proportion. */
@@ -84,7 +88,11 @@ export function shapeOf(run: Run): Shape {
   const year = yearOf(run);
   if (year !== null) said.year = year;
   // Chip-hours count where they alone say the time.
-  if (run.hours === undefined && run.deviceHours !== undefined) said.deviceHours = 1;
+  const isOfChips = run.hours === undefined && run.deviceHours !== undefined;
+  const isCounted = run.hardware.every(({ count }) => count !== undefined);
+  // The time of a plan stands in its estimate.
+  if (isPlanned(run)) said[isCounted ? 'hours' : 'deviceHours'] = 1;
+  else if (isOfChips) said.deviceHours = 1;
   for (const field of ['hours', 'energyKwh'] as const)
     if (run[field] !== undefined) said[field] = 1;
   const keeps = keepsCounts(run);
@@ -108,7 +116,8 @@ export function shapeOf(run: Run): Shape {
  * The quantities of a run.
  *
  * @param run from `parseRun`, or a copy of it
- * @returns by JSON Pointer, in the units of the run (h, W, kWh), with their ranges where the user gave them
+ * @returns by JSON Pointer, in the units of the run (h, W, kWh), with their ranges where the user gave them; of a planned
+ * run all but its time, which is `plan.hours` or `plan.deviceHours` of its estimate
  * Errors: none.
  * @example
  * import { parseRun, quantitiesOf } from 'ml-emissions';

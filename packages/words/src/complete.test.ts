@@ -23,6 +23,18 @@ const SAMPLES: Samples = {
     doubling: 0.875,
   },
   'by-size-of-model': { parameters: 640000, batch: 32, fitted: { least: 3e6, most: 4e8 } },
+  'flop-of-tokens': { passed: 7e9, trained: 2e7, tokens: 3e8 },
+  'flop-of-samples': { forwardFlop: 8.2e9, samples: 1.2e8 },
+  planned: {
+    rung: 'mfu-usual',
+    flop: 8.4e22,
+    counted: { code: 'flop-of-tokens', passed: 7e9, trained: null, tokens: 2e12 },
+    tflops: 312,
+    precision: 'bf16',
+    mfu: 0.34,
+    perSecond: null,
+    chips: 64,
+  },
   'cut-by-limit': {
     usual: { code: 'usual-for-work', work: null },
     share: 0.75,

@@ -4,6 +4,7 @@ import {
   type EstimateResult,
   figureOf,
   type IntensityScope,
+  type Precision,
   type Problem,
   type Project,
   placeSum,
@@ -20,7 +21,6 @@ import { type Candidate, candidates, type Question, questionOf } from './candida
 import { type Compared, comparedPlaces, comparedWholes, prepareIn } from './elsewhere.ts';
 import type { Offered } from './offered.ts';
 import { apartByHours, type OptionGroup, optionGroups } from './option-groups.ts';
-import type { Precision } from './other-hardware.ts';
 import type { RegionFilter } from './regions.ts';
 import { type Skipped, skip } from './skipped.ts';
 

@@ -6,51 +6,17 @@ import {
   exp,
   hypot,
   ln,
+  type Precision,
   type Run,
   type Said,
   type SaidOf,
   Z_90,
 } from '@ml-emissions/model';
-import { defaultGsd } from '@ml-emissions/rates';
+import { defaultGsd, type Peak, peakAt, peakNear } from '@ml-emissions/rates';
 import type { PreparedRun } from '../prepare.ts';
 
-/** Precisions whose peak FLOP/s the tables hold, in the order in which a common one is looked for. */
-export const PRECISIONS = ['bf16', 'fp16', 'tf32', 'fp32'] as const;
-export type Precision = (typeof PRECISIONS)[number];
-
-/** A rate and the precision that it is of. */
-interface Peak {
-  readonly precision: Precision;
-  readonly tflops: number;
-}
-
-/** What a chip calculates in that has no matrix unit for a precision: the other of 16 bits, FP32 for TF32. */
-const INSTEAD: Readonly<Record<Precision, Precision | null>> = {
-  bf16: 'fp16',
-  fp16: 'bf16',
-  tf32: 'fp32',
-  fp32: null,
-};
-
-/** Dense peak at just this precision, TFLOP/s; vectors in FP16 count where they are faster than in FP32. */
-function peakAt(row: Accelerator, precision: Precision): Peak | null {
-  const { fp16Tflops = null, fp32Tflops } = row;
-  const isVector = fp16Tflops !== null && fp16Tflops > (fp32Tflops ?? 0);
-  const peaks = {
-    bf16: row.bf16TensorTflops,
-    fp16: row.fp16TensorTflops ?? (isVector ? fp16Tflops : null),
-    tf32: row.tf32TensorTflops,
-    fp32: fp32Tflops,
-  };
-  const tflops = peaks[precision];
-  return tflops ? { precision, tflops } : null;
-}
-
-/** The same, or what the chip calculates in instead. */
-function peakNear(row: Accelerator, precision: Precision): Peak | null {
-  const instead = INSTEAD[precision];
-  return peakAt(row, precision) ?? (instead && peakAt(row, instead));
-}
+/** Precisions that chips are compared in where none is asked for, in the order in which a common one is looked for. */
+const COMMON = ['bf16', 'fp16', 'tf32', 'fp32'] as const;
 
 /**
  * The peaks of two chips to compare: at one precision that both have, else at the nearest ones of equal width. Each is
@@ -61,7 +27,7 @@ function peaksOf(
   row: Accelerator,
   asked: Precision | null,
 ): { readonly here: Peak; readonly there: Peak } | null {
-  const wanted = asked ? [asked] : PRECISIONS;
+  const wanted = asked ? [asked] : COMMON;
   const sixteen = wanted.filter((one) => one === 'bf16' || one === 'fp16');
   const tries = [
     ...sixteen.map((one) => [one, peakAt] as const),

@@ -8,7 +8,14 @@ import {
   type Reading,
   type Run,
 } from '@ml-emissions/model';
-import { acceleratorsOf, placeIntensity, runTime, yearOf } from '@ml-emissions/rates';
+import {
+  acceleratorsOf,
+  ownKeys,
+  placeIntensity,
+  plannedRun,
+  runTime,
+  yearOf,
+} from '@ml-emissions/rates';
 import {
   type Draft,
   parseDraft,
@@ -17,6 +24,7 @@ import {
   RUN_FIELD_NAMES,
   takenText,
 } from '@ml-emissions/schema';
+import { inEnglish } from '../estimate/worded.ts';
 import { withAttached } from './attached.ts';
 import type { Findings } from './findings.ts';
 import { resolveHardware } from './hardware.ts';
@@ -122,7 +130,11 @@ function resolveRun(edition: Edition, written: Draft, findings: Findings): Parse
       0,
     ),
   );
-  problems.push(...ofTime, ...intensityProblems(edition, draft, place, timed));
+  problems.push(
+    ...ofTime,
+    ...planProblems(edition, timed),
+    ...intensityProblems(edition, draft, place, timed),
+  );
   if (problems.length > 0) return refused(problems);
   // A code that is told each time is told once of a run that is read again.
   const before = still(earlier, timed);
@@ -130,6 +142,15 @@ function resolveRun(edition: Edition, written: Draft, findings: Findings): Parse
     !before.some(({ field, said }) => field === one.field && said === one.said);
   const readings = [...before, ...findings.readings.filter(isNew)];
   return { ok: true, run: frozen(inOrder(readings.length > 0 ? { ...timed, readings } : timed)) };
+}
+
+/** What is missing of a run that tells how much there is to do, and not how fast. */
+function planProblems(edition: Edition, run: Run): Problem[] {
+  const planned = plannedRun(edition, run, ownKeys);
+  if (!planned || !('field' in planned)) return [];
+  const { field, said } = planned;
+  const message = `the time of the run cannot be planned: ${inEnglish(said)}`;
+  return [problem('missing', field, null, { message, expected: 'hours, or what the plan lacks' })];
 }
 
 /** Servers that the description of the hardware tells, where the run does not say another number. */

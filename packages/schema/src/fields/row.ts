@@ -45,6 +45,8 @@ interface TextRow extends Said {
 interface ChoiceRow extends Said {
   readonly kind: 'choice';
   readonly choices: readonly string[];
+  /** What else people write for a choice, in small letters and digits alone. */
+  readonly also?: Readonly<Record<string, string>>;
   /** `one of …` where it is not said. */
   readonly expected?: string;
   readonly default?: string;

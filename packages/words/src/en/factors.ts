@@ -1,5 +1,6 @@
 import type { MachineKind, Scenario } from '@ml-emissions/model';
-import { joined, type Language, type Sentences, short, words } from '../language.ts';
+import { joined, type Sentences, short, words } from '../language.ts';
+import { large } from './large.ts';
 
 const MACHINES: Readonly<Record<MachineKind, string>> = {
   desktop: 'desktop',
@@ -17,19 +18,6 @@ const SCENARIO: Readonly<Record<Scenario | 'untold', string>> = {
   offline: 'requests in batches',
   untold: 'from one request at a time to batches',
 };
-
-/** Names of large numbers. */
-const LARGE = [
-  [1e12, 'trillion'],
-  [1e9, 'billion'],
-  [1e6, 'million'],
-] as const;
-
-/** `7 billion` rather than ten digits. */
-function large(value: number, number: Language['number']): string {
-  const [unit, name] = LARGE.find(([least]) => value >= least) ?? [1, ''];
-  return name === '' ? number(value) : `${number(short(value / unit))} ${name}`;
-}
 
 export const factors = {
   quoted: ({ text }) => text,

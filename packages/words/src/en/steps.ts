@@ -45,6 +45,8 @@ export const steps = {
   servers: 'number of machines',
   hours: 'hours',
   'device-hours': 'hours of all chips together',
+  'planned-hours': 'hours, planned',
+  'planned-device-hours': 'hours of all chips together, planned',
   repeats: 'times it was run',
   'metered-energy': 'metered energy, all times it was run',
   'cpu-count': 'number of processors',

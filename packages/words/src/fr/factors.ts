@@ -1,5 +1,6 @@
 import type { MachineKind, Scenario, SiteKind, WorkKind } from '@ml-emissions/model';
-import { joined, type Language, type Sentences, short, words } from '../language.ts';
+import { joined, type Sentences, short, words } from '../language.ts';
+import { large, largeOf } from './large.ts';
 
 const MACHINES: Readonly<Record<MachineKind, string>> = {
   desktop: 'un ordinateur de bureau',
@@ -58,19 +59,6 @@ const SCENARIO: Readonly<Record<Scenario | 'untold', string>> = {
   untold: 'd’une requête à la fois jusqu’aux lots',
 };
 
-/** Names of large numbers. */
-const LARGE = [
-  [1e12, 'billions'],
-  [1e9, 'milliards'],
-  [1e6, 'millions'],
-] as const;
-
-/** `7 milliards de` rather than ten digits. */
-function large(value: number, number: Language['number']): string {
-  const [unit, name] = LARGE.find(([least]) => value >= least) ?? [1, ''];
-  return name === '' ? number(value) : `${number(short(value / unit))} ${name} de`;
-}
-
 export const factors = {
   quoted: ({ text }) => text,
   machine: ({ machine }) => MACHINES[machine],
@@ -118,7 +106,7 @@ export const factors = {
   'usual-for-work': ({ work, scenario }) =>
     `habituel pour ${work === null ? 'un travail non précisé' : WORKS[work]}${scenario === undefined ? '' : `, ${SCENARIO[scenario ?? 'untold']}`}`,
   'by-size-of-model': ({ parameters, batch, fitted }, { number }) =>
-    `habituel pour entraîner ${large(parameters, number)} paramètres, ${batch === null ? 'lot non indiqué' : `${number(batch)} échantillons à la fois par puce`}${fitted ? ` ; mesuré de ${large(fitted.least, number)} à ${large(fitted.most, number)}` : ''}`,
+    `habituel pour entraîner ${largeOf(parameters, 'paramètres', number)}, ${batch === null ? 'lot non indiqué' : `${number(batch)} échantillons à la fois par puce`}${fitted ? ` ; mesuré de ${large(fitted.least, number)} à ${largeOf(fitted.most, 'paramètres', number)}` : ''}`,
   'cut-by-limit': ({ usual, share, powerLimitW }, language) => {
     const { number } = language;
     return `${words(usual, language)} : ${number(share)}, limité par les ${number(powerLimitW)} W fixés`;

@@ -44,6 +44,8 @@ export const steps = {
   cards: 'nombre de cartes',
   servers: 'nombre de machines',
   'device-hours': 'heures de toutes les puces',
+  'planned-hours': 'heures, prévues',
+  'planned-device-hours': 'heures de toutes les puces, prévues',
   hours: 'heures',
   repeats: 'nombre d’exécutions',
   'metered-energy': 'énergie mesurée, toutes exécutions',

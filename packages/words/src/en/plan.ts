@@ -1,0 +1,37 @@
+import type { PlanRung } from '@ml-emissions/model';
+import { joined, type Language, type Sentences, short, words } from '../language.ts';
+import { large } from './large.ts';
+
+const percent = (share: number, number: Language['number']) => `${number(short(100 * share))} %`;
+
+const RUNG: Readonly<Record<PlanRung, string>> = {
+  'speed-seen': 'as seen in a trial run',
+  'mfu-given': 'as given',
+  'mfu-usual': 'usual for the chip',
+};
+
+/** Runs that have not been. */
+export const plan = {
+  'settle-plan':
+    'say how many tokens a second one chip trains on, from a trial run of a few minutes',
+  'no-peak': 'the peak FLOP/s of the chip are not known',
+  'no-arithmetic': 'only the speed of a trial run, or parameters and tokens, say how long it takes',
+  'edition-plans-nothing': 'this edition has no usual speeds of training',
+  'flop-given': 'FLOP as given',
+  'flop-of-tokens': ({ passed, trained, tokens }, { number }) =>
+    trained === null
+      ? `6 x ${large(passed, number)} parameters x ${large(tokens, number)} tokens`
+      : `(4 x ${large(passed, number)} + 2 x ${large(trained, number)} trained parameters) x ${large(tokens, number)} tokens`,
+  'flop-of-samples': ({ forwardFlop, samples }, { number }) =>
+    `3 x ${large(forwardFlop, number)} FLOP x ${large(samples, number)} samples`,
+  planned: ({ rung, counted, tflops, precision, mfu, perSecond, chips }, language) => {
+    const { number } = language;
+    const work = counted && words(counted, language);
+    const speed =
+      perSecond === null
+        ? `at ${percent(mfu ?? 0, number)} of ${number(tflops ?? 0)} TFLOP/s (${precision}), ${RUNG[rung]}`
+        : `at ${number(short(perSecond))} a second on each chip, ${RUNG[rung]}`;
+    const on = chips === null ? null : `on ${number(chips)} ${chips === 1 ? 'chip' : 'chips'}`;
+    return joined([`planned: ${work ?? 'all of it'} ${speed}`, on], ', ');
+  },
+} satisfies Partial<Sentences>;
