@@ -148,7 +148,13 @@ type ComparisonCode =
   | 'no-time-to-scale';
 
 /** Why a run that has not been cannot be planned. */
-type PlanCode = 'flop-given' | 'no-peak' | 'no-arithmetic' | 'edition-plans-nothing';
+type PlanCode =
+  | 'planned-anew'
+  | 'no-tokens-to-change'
+  | 'flop-given'
+  | 'no-peak'
+  | 'no-arithmetic'
+  | 'edition-plans-nothing';
 
 /** What differs between two methods. */
 export type DifferenceCode =

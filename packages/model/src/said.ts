@@ -63,6 +63,7 @@ interface Parameters {
     readonly trained: number | null;
     readonly tokens: number;
   };
+  'tokens-times': { readonly times: number };
   'flop-of-samples': { readonly forwardFlop: number; readonly samples: number };
   /** How the time of a run was found that has not been; what is not known is null. */
   planned: {

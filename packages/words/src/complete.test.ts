@@ -24,6 +24,7 @@ const SAMPLES: Samples = {
   },
   'by-size-of-model': { parameters: 640000, batch: 32, fitted: { least: 3e6, most: 4e8 } },
   'flop-of-tokens': { passed: 7e9, trained: 2e7, tokens: 3e8 },
+  'tokens-times': { times: 0.5 },
   'flop-of-samples': { forwardFlop: 8.2e9, samples: 1.2e8 },
   planned: {
     rung: 'mfu-usual',

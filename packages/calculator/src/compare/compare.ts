@@ -37,11 +37,13 @@ export interface CompareOptions {
   readonly utilisation?: readonly number[];
   /** Other numbers of trials, restarts or seeds. */
   readonly repeats?: readonly number[];
+  /** Of a planned training: other multiples of its tokens. */
+  readonly tokens?: readonly number[];
 }
 
 /** The same work under another choice. */
 interface AnyOption extends Compared {
-  readonly lever: 'region' | 'accelerator' | 'utilisation' | 'repeats';
+  readonly lever: 'region' | 'accelerator' | 'utilisation' | 'repeats' | 'tokens';
   /** What was chosen instead. */
   readonly name: string;
   /** Where; null where it stays where it is. */
@@ -224,7 +226,7 @@ function changeTo(
   candidate: Candidate,
   kgHere: number,
 ): Changed | null {
-  const { lever, name, runs, said, region } = candidate;
+  const { lever, name, said, region } = candidate;
   const there = wholeThere(here, candidate);
   if (!there) {
     skipped.push(skip(name, { code: 'power-not-known' }));
@@ -232,7 +234,6 @@ function changeTo(
   }
   const value = figureOfWhole(there, 'operationalKgCo2e');
   const isOne = here.length === 1;
-  const [run] = runs;
   const comparison = (region && isOne
     ? comparedPlaces(here[0], there[0])
     : comparedWholes(here, there)) ?? {
@@ -263,7 +264,7 @@ function changeTo(
       kgCo2e: quantityOfWhole(there, 'operationalKgCo2e'),
       carbonIntensityGPerKwh: meanIntensity(there),
       water: waterOf(there),
-      hours: isOne && run?.hours !== undefined ? amountOf(run.hours) : null,
+      hours: isOne ? hoursThere(there[0]) : null,
       savingKgCo2e: {
         value: kgHere - value,
         ...(ratio.low === undefined || ratio.high === undefined
@@ -275,6 +276,12 @@ function changeTo(
       said,
     },
   };
+}
+
+/** By the clock; null where the run does not say, or its chips are not counted. */
+function hoursThere({ run, plan }: PreparedRun): number | null {
+  if (plan) return plan.hours?.value ?? null;
+  return run.hours === undefined ? null : amountOf(run.hours);
 }
 
 /** The runs as they would be, with their factors; null where the method of any cannot answer there. */

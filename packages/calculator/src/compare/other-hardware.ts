@@ -6,7 +6,9 @@ import {
   exp,
   hypot,
   ln,
+  PRECISIONS,
   type Precision,
+  type Quantity,
   type Run,
   type Said,
   type SaidOf,
@@ -57,6 +59,7 @@ export interface OwnChip {
 /** The chip of a run; or why there is none to replace. */
 export function chipOfRun({
   run,
+  plan,
   resolved,
   edition,
 }: PreparedRun): OwnChip | { readonly ok: false; readonly reason: Said } {
@@ -64,7 +67,7 @@ export function chipOfRun({
   if (!own || others.length > 0) {
     return { ok: false, reason: { code: 'no-single-chip' } };
   }
-  const isCounted = run.hours !== undefined;
+  const isCounted = run.hours !== undefined || (plan !== null && plan.hours !== null);
   if (!isCounted && !own.count.isSilent) return { ok: false, reason: { code: 'no-time-to-scale' } };
   const accelerator = run.hardware[0]?.accelerator;
   const custom = typeof accelerator === 'object' ? accelerator : null;
@@ -78,19 +81,24 @@ export function chipOfRun({
   };
 }
 
+/** Why a run cannot be put on other chips. */
+interface NotThere {
+  readonly ok: false;
+  readonly reason: Said;
+}
+
 /**
  * The run on other chips, as many of them, its time scaled by the ratio of dense peak FLOP/s. A crude scaling: memory,
  * network and software decide too, so the time gets the range that the default `speed.peak-ratio` says.
  */
 export function timeOn(
-  { run, edition }: PreparedRun,
+  { run, plan, edition }: PreparedRun,
   chip: OwnChip,
   row: Accelerator,
   precision: Precision | null,
-):
-  | { readonly ok: true; readonly run: Run; readonly said: Said }
-  | { readonly ok: false; readonly reason: Said } {
+): { readonly ok: true; readonly run: Run; readonly said: Said } | NotThere {
   if (row.tdpW === null) return { ok: false, reason: { code: 'tdp-not-published' } };
+  if (plan?.rung === 'mfu-usual') return plannedOn(run, chip, row);
   const peaks = peaksOf(chip, row, precision);
   if (!peaks) return { ok: false, reason: { code: 'no-common-precision' } };
   const { here, there } = peaks;
@@ -105,6 +113,10 @@ export function timeOn(
     host: _____,
     energyKwh: ______,
     energyScope: _______,
+    // What was seen on one chip says nothing of another but by the time that follows from it.
+    mfu: _________,
+    tokensPerSecondPerAccelerator: __________,
+    samplesPerSecondPerAccelerator: ___________,
     ...rest
   } = run;
   const utilisation = run.hardware[0]?.utilisation;
@@ -113,8 +125,8 @@ export function timeOn(
     run: {
       ...rest,
       ...(chip.count === null
-        ? { deviceHours: spreadOver(run.deviceHours ?? 0, scale, gsd) }
-        : { hours: spreadOver(run.hours ?? 0, scale, gsd) }),
+        ? { deviceHours: spreadOver(run.deviceHours ?? amountIn(plan?.deviceHours), scale, gsd) }
+        : { hours: spreadOver(run.hours ?? amountIn(plan?.hours), scale, gsd) }),
       hardware: [
         {
           accelerator: row.id,
@@ -133,6 +145,30 @@ export function timeOn(
       lessMemory: lessMemory(chip, row),
     },
   };
+}
+
+/** A training that is planned by what is usual: on other chips it is planned anew. */
+function plannedOn(
+  run: Run,
+  chip: OwnChip,
+  row: Accelerator,
+): { readonly ok: true; readonly run: Run; readonly said: Said } | NotThere {
+  if (!PRECISIONS.some((precision) => peakAt(row, precision))) {
+    return { ok: false, reason: { code: 'no-peak' } };
+  }
+  const { instance: _, instanceCount: __, slice: ___, host: ____, ...rest } = run;
+  const count = chip.count === null ? {} : { count: chip.count };
+  return {
+    ok: true,
+    run: { ...rest, hardware: [{ accelerator: row.id, ...count }] },
+    said: { code: 'planned-anew' },
+  };
+}
+
+/** A quantity as a run holds it. */
+function amountIn(quantity: Quantity | null | undefined): Amount {
+  const { value, low, high } = quantity ?? { value: 0 };
+  return low === undefined || high === undefined ? value : { value, low, high };
 }
 
 /** The work may not fit into less memory. */

@@ -17,6 +17,9 @@ export const plan = {
   'no-peak': 'the peak FLOP/s of the chip are not known',
   'no-arithmetic': 'only the speed of a trial run, or parameters and tokens, say how long it takes',
   'edition-plans-nothing': 'this edition has no usual speeds of training',
+  'no-tokens-to-change': 'the run is not planned by its tokens',
+  'planned-anew': 'planned anew by what is usual for it',
+  'tokens-times': ({ times }, { number }) => `${number(short(times))} times the tokens`,
   'flop-given': 'FLOP as given',
   'flop-of-tokens': ({ passed, trained, tokens }, { number }) =>
     trained === null

@@ -18,6 +18,9 @@ export const plan = {
   'no-arithmetic':
     'seule la vitesse d’un essai, ou les paramètres et les jetons, disent combien de temps cela prend',
   'edition-plans-nothing': 'cette édition n’a pas de vitesses habituelles d’entraînement',
+  'no-tokens-to-change': 'le calcul n’est pas prévu par ses jetons',
+  'planned-anew': 'prévu à nouveau par ce qui lui est habituel',
+  'tokens-times': ({ times }, { number }) => `${number(short(times))} fois les jetons`,
   'flop-given': 'FLOP comme indiqué',
   'flop-of-tokens': ({ passed, trained, tokens }, { number }) =>
     trained === null
