@@ -28,6 +28,7 @@ export interface Arithmetic {
 
 /** The parameters that a token passes through: all, those in use, or half of an encoder-decoder's. */
 function passedBy({ parameters, activeParameters, architecture }: ModelDescription): Amount | null {
+  if (architecture === 'mixture-of-experts') return activeParameters ?? null;
   const all = activeParameters ?? parameters;
   if (all === undefined) return null;
   return architecture === 'encoder-decoder' ? times(0.5, all) : all;

@@ -139,8 +139,13 @@ export interface FunctionalUnit {
   readonly rationale?: string;
 }
 
-/** How tokens pass through a model: through all of its parameters, or through one half of them. */
-export const ARCHITECTURES = ['decoder', 'encoder', 'encoder-decoder'] as const;
+/** How tokens pass through a model: through all of its parameters, through one half of them, or through some experts. */
+export const ARCHITECTURES = [
+  'decoder',
+  'encoder',
+  'encoder-decoder',
+  'mixture-of-experts',
+] as const;
 export type Architecture = (typeof ARCHITECTURES)[number];
 
 /** Number formats that chips are rated in. */

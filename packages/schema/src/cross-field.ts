@@ -136,6 +136,15 @@ function planProblems(run: Draft): Problem[] {
     const message = `${part} is ${amountOf(some)}, and the model has ${amountOf(all)}`;
     problems.push(conflict(`/model/${part}`, some, message, 'at most parameters'));
   }
+  if (
+    model?.architecture === 'mixture-of-experts' &&
+    model.tokens !== undefined &&
+    (model.activeParameters ?? model.flop) === undefined
+  ) {
+    const expected = 'the parameters in use for one token';
+    const message = `activeParameters is missing of a mixture of experts; expected ${expected}`;
+    problems.push(problem('missing', '/model/activeParameters', null, { message, expected }));
+  }
   const isTimed = (hours ?? deviceHours ?? energyKwh) !== undefined;
   const speeds = {
     tokens: run.tokensPerSecondPerAccelerator,

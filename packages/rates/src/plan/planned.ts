@@ -188,10 +188,11 @@ function usualMfu({
   readonly peak: Peak;
   readonly isOfSamples: boolean;
 }): Factor {
-  const { parameters, activeParameters } = model ?? {};
+  const { parameters, activeParameters, architecture } = model ?? {};
   const isMixture =
-    activeParameters !== undefined &&
-    (parameters === undefined || amountOf(activeParameters) < amountOf(parameters));
+    architecture === 'mixture-of-experts' ||
+    (activeParameters !== undefined &&
+      (parameters === undefined || amountOf(activeParameters) < amountOf(parameters)));
   const family = MFU_OF_FAMILY[row?.family ?? ''] ?? 'other';
   const kind = isMixture ? 'mixture' : family;
   const factor = needed(edition, `plan.mfu-${kind}`);

@@ -50,7 +50,8 @@ export const WORK = {
   },
   '/model/architecture': {
     kind: 'choice',
-    about: 'of an encoder-decoder, a token passes through half of the parameters',
+    about:
+      'of an encoder-decoder, a token passes through half of the parameters; of a mixture of experts, through activeParameters',
     choices: ARCHITECTURES,
     flag: '--architecture <kind>',
     label: 'architecture',
