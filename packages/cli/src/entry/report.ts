@@ -7,7 +7,7 @@ export type {
   Merged,
   Report,
 } from '@ml-emissions/report';
-export { FORMATS, formatted, htmlReport } from '@ml-emissions/report';
+export { FORMATS, formatted, htmlReport, refusalOf } from '@ml-emissions/report';
 export { reportOf } from '../report-of.ts';
 export type { Recomputing, Verification, VerifiedReport, VerifyOptions } from '../verify-text.ts';
 export { verify } from '../verify-text.ts';

@@ -11,6 +11,7 @@ function row(result: EstimateResult, index: number) {
   return {
     run: run.name ?? `run ${index + 1}`,
     phase: run.phase ?? '',
+    planned: result.plan ? 'yes' : 'no',
     hardware: hardwareWords(result),
     place: placeWords(result),
     hours: hoursOf(result),
@@ -72,6 +73,7 @@ export const csvFormat = {
   mediaType: 'text/csv',
   extension: 'csv',
   options: {},
+  tellsPlans: true,
   hasTrailer: false,
   write: ({ runs }) => csvOf(runs),
 } as const satisfies Format;
