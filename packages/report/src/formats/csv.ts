@@ -11,7 +11,6 @@ function row(result: EstimateResult, index: number) {
   return {
     run: run.name ?? `run ${index + 1}`,
     phase: run.phase ?? '',
-    planned: result.plan ? 'yes' : 'no',
     hardware: hardwareWords(result),
     place: placeWords(result),
     hours: hoursOf(result),
@@ -51,6 +50,7 @@ function row(result: EstimateResult, index: number) {
     method: result.method,
     edition: result.edition.id,
     edition_hash: result.edition.hash,
+    planned: result.plan ? 'yes' : 'no',
   };
 }
 
