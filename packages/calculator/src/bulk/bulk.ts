@@ -118,15 +118,16 @@ function bulkOf(editions: Editions) {
     ratedIn(outlines.get(outline.key), outline)?.(outline) ?? null;
 
   /** Learns a kind of run at its second run: its rates cost three times what a run does, and many kinds have one run. */
-  const learn = (seen: Seen, known: Known | undefined): void => {
+  const learn = (seen: Seen, known: Known | undefined): Rated | null => {
     const { outline } = seen;
-    if (outline.key.length > LONGEST_KEY) return;
+    if (outline.key.length > LONGEST_KEY) return null;
     if (!known) outlines.set(outline.key, { frame: frameOf(seen), rated: undefined });
-    if (!known?.frame) return;
+    if (!known?.frame) return null;
     const rated = ratedOf(seen);
     const kind = kindOf(known.frame, outline);
     if (rated && kind !== '') kinds.set(kind + outline.key, rated);
     else if (rated) known.rated = rated;
+    return rated;
   };
 
   return {
@@ -144,10 +145,10 @@ function bulkOf(editions: Editions) {
       if (quick) return quick;
       const found = prepareInput(editions, written);
       if (!found.ok) return { problems: found.problems };
-      if (outline && !rated) {
-        learn({ written: written as object, outline, prepared: found.prepared }, known);
-      }
-      return slimRowOf(found.prepared);
+      const { prepared } = found;
+      const learned =
+        outline && !rated ? learn({ written: written as object, outline, prepared }, known) : null;
+      return (outline && learned?.(outline)) ?? slimRowOf(prepared);
     },
   };
 }

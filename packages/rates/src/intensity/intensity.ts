@@ -422,7 +422,8 @@ function chosen(
     (a, b) => widest(b) - widest(a),
   );
   const gsd = exp(logOf(doubts, 'gsd'));
-  const gsdUp = exp(logOf(doubts, 'gsdUp'));
+  const isLopsided = doubts.some((doubt) => doubt.gsdUp !== undefined);
+  const gsdUp = isLopsided ? exp(logOf(doubts, 'gsdUp')) : gsd;
   // A literal: spreading an object costs many times as much, and every run has one of these.
   return {
     factor: {
