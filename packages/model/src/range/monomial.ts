@@ -68,7 +68,9 @@ function times(a: Monomial, b: Monomial): Monomial {
   if (a.keys.length === 0) return valued(b, value);
   const keys = a.keys.concat(b.keys);
   const logs = a.logs.concat(b.logs);
-  return a.ups || b.ups ? { value, keys, logs, ups: upsOf(a).concat(upsOf(b)) } : { value, keys, logs };
+  return a.ups || b.ups
+    ? { value, keys, logs, ups: upsOf(a).concat(upsOf(b)) }
+    : { value, keys, logs };
 }
 
 const valued = ({ keys, logs, ups }: Monomial, value: number): Monomial =>

@@ -89,7 +89,10 @@ export interface EndMoments {
 export function sidesOf(matrix: LogMatrix, taylor = taylorOf(meanOf(matrix))): EndMoments {
   if (!matrix.ups) {
     const both = cumulants(taylor);
-    return { low: { cumulants: both }, high: { cumulants: both, lognormal: fentonWilkinson(matrix) } };
+    return {
+      low: { cumulants: both },
+      high: { cumulants: both, lognormal: fentonWilkinson(matrix) },
+    };
   }
   const rises = taylor.gradient.map((slope) => slope >= 0);
   const falls = rises.map((does) => !does);
