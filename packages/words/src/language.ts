@@ -53,8 +53,13 @@ export function joined(parts: readonly (string | null)[], sign: string): string 
 
 const DIGITS = 3;
 
-/** A number of which three digits say enough. */
-export const short = (value: number): number => Number(value.toPrecision(DIGITS));
+const ALL_WHOLE = 10 ** DIGITS;
+/** Half goes up as a number is written, not as it is stored: 14.45 is stored as a little less. */
+const AS_WRITTEN = 1 + 1e-15;
+
+/** A number of which three digits say enough, and from a thousand on the whole ones: as the figures beside it are shown. */
+export const short = (value: number): number =>
+  value >= ALL_WHOLE ? Math.round(value) : Number((value * AS_WRITTEN).toPrecision(DIGITS));
 
 const READ_DIGITS = 6;
 
