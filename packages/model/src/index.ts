@@ -68,6 +68,7 @@ export type {
   EquivalenceResult,
   EstimateResult,
   GhgProtocol,
+  GroupSummary,
   NotedDoubt,
   NotedFigure,
   PerUnit,
