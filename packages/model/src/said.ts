@@ -111,7 +111,12 @@ interface Parameters {
   /** Of a grid's lifecycle figure, what its plants do not emit. */
   'upstream-of': { readonly directGPerKwh: number; readonly lifecycleGPerKwh: number };
   'water-of-plants-in': { readonly zone: string };
-  'other-source': { readonly gPerKwh: number; readonly sourceId: string };
+  /** `scope` where it is another than that of the figure that was taken. */
+  'other-source': {
+    readonly gPerKwh: number;
+    readonly sourceId: string;
+    readonly scope?: GridScope;
+  };
   'years-between': { readonly years: number };
   'several-areas': { readonly zone: string };
   'state-production': { readonly zone: string };

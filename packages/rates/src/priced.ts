@@ -16,7 +16,7 @@ import {
   Z_90,
 } from '@ml-emissions/model';
 import { withinAreas } from './intensity/areas.ts';
-import { fading, windowOf } from './intensity/short-run.ts';
+import { seenLog } from './intensity/short-run.ts';
 import { clockHours } from './place.ts';
 import type { FigureRates, IntensitySpread, RateRow } from './rate-row.ts';
 import type { Quantities } from './shape.ts';
@@ -373,7 +373,14 @@ function hoursIn(amounts: Amounts, [wall = -1, chips = -1, often = -1]: readonly
 }
 
 /** The logs of an intensity's deviation by the hours of a run; null where it is not known. */
-function deviationOf({ logs, ups, areas, variation }: IntensitySpread): Compiled['logsAt'] {
+function deviationOf({
+  logs,
+  ups,
+  areas,
+  variation,
+  isSmooth,
+  most,
+}: IntensitySpread): Compiled['logsAt'] {
   if (!logs) return () => null;
   const [down, up] = [hypot(...logs), hypot(...(ups ?? logs))];
   const varies = variation && {
@@ -393,11 +400,13 @@ function deviationOf({ logs, ups, areas, variation }: IntensitySpread): Compiled
 
   function pairAt(hours: number): Pair | null {
     if (!logs) return null;
-    const window = varies && windowOf(hours);
-    const faded = varies && window ? varies[window] * fading(hours) : 0;
+    const faded = varies ? seenLog(varies, hours, isSmooth) : 0;
     if (logs.length === 0 && faded === 0 && !areas) return null;
     const below = Math.sqrt(down * down + faded * faded);
     const above = up === down ? below : Math.sqrt(up * up + faded * faded);
-    return areas ? [withinAreas(below, areas)[0], withinAreas(above, areas)[1]] : [below, above];
+    const [least, whole] = areas
+      ? [withinAreas(below, areas)[0], withinAreas(above, areas)[1]]
+      : [below, above];
+    return [least, Math.min(whole, most ?? whole)];
   }
 }

@@ -57,7 +57,7 @@ const SAMPLES: Samples = {
   'to-direct': { gPerKwh: 456, factor: 0.88 },
   'upstream-of': { directGPerKwh: 321, lifecycleGPerKwh: 456 },
   'water-of-plants-in': { zone: 'Texas' },
-  'other-source': { gPerKwh: 456, sourceId: 'ember' },
+  'other-source': { gPerKwh: 456, sourceId: 'ember', scope: 'direct' },
   'years-between': { years: 3 },
   'several-areas': { zone: 'Texas' },
   'state-production': { zone: 'Oregon' },

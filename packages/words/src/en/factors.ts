@@ -140,7 +140,8 @@ export const factors = {
     `1 less ${number(short(directGPerKwh))} direct of ${number(short(lifecycleGPerKwh))} g/kWh lifecycle`,
   'to-lifecycle': ({ gPerKwh, factor }, { number }) =>
     `${number(gPerKwh)} g/kWh direct x ${number(short(factor))} to lifecycle`,
-  'other-source': ({ gPerKwh, sourceId }, { number }) => `${number(gPerKwh)} g/kWh by ${sourceId}`,
+  'other-source': ({ gPerKwh, sourceId, scope }, { number }) =>
+    `${number(gPerKwh)} g/kWh${scope ? ` ${scope}` : ''} by ${sourceId}`,
   'years-between': ({ years }, { number }) =>
     `${number(years)} ${years === 1 ? 'year' : 'years'} between figure and run`,
   'several-areas': ({ zone }) => `${zone} has several grid areas`,

@@ -178,8 +178,8 @@ export const factors = {
     `1 moins ${number(short(directGPerKwh))} en direct sur ${number(short(lifecycleGPerKwh))} g/kWh sur le cycle de vie`,
   'to-lifecycle': ({ gPerKwh, factor }, { number }) =>
     `${number(gPerKwh)} g/kWh en direct × ${number(short(factor))} pour le cycle de vie`,
-  'other-source': ({ gPerKwh, sourceId }, { number }) =>
-    `${number(gPerKwh)} g/kWh selon ${sourceId}`,
+  'other-source': ({ gPerKwh, sourceId, scope }, { number }) =>
+    `${number(gPerKwh)} g/kWh${scope === 'direct' ? ' directs' : scope ? ' sur le cycle de vie' : ''} selon ${sourceId}`,
   'years-between': ({ years }, { number }) =>
     `${number(years)} ${years === 1 ? 'an' : 'ans'} entre le chiffre et le calcul`,
   'several-areas': ({ zone }) => `${zone} a plusieurs réseaux`,
