@@ -18,7 +18,7 @@ describe('what is held against the budget', () => {
   test.each([
     [['--budget', '150kg'], 0, /^Within the budget: 142 kg CO2e/],
     [['--budget', '150kg', '--on', 'value'], 0, /^Within the budget/],
-    [['--budget', '150kg', '--on', 'high'], 3, /^Over the budget: .*its upper end, 215 kg CO2e/],
+    [['--budget', '150kg', '--on', 'high'], 3, /^Over the budget: .*its upper end, 222 kg CO2e/],
     [['--budget', '250kg', '--on', 'high'], 0, /^Within the budget/],
     [['--budget', '150kg', '--of', 'total'], 3, /^Over the budget: 169 kg CO2e/],
     [['--budget', '300kg', '--of', 'total', '--on', 'high'], 0, /^Within the budget: 169 kg/],

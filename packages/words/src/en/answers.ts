@@ -151,7 +151,7 @@ export const answers = {
   'range-lopsided': ({ path }) =>
     `the range of ${path.slice(1)} is wider on one side; the wider one is taken on both`,
   'region-not-open': ({ region, status }) => `${region} is ${status}`,
-  'intensity-doubtful': 
+  'intensity-doubtful':
     'the intensity of this place is doubtful: it stands in for a measurement, is more than the mix of fuels allows, or is far from another source',
   'intensity-converted': ({ what }, language) =>
     isToDirect(what)

@@ -189,7 +189,7 @@ export const answers = {
     return `l’intervalle donné (${RANGES[field] ?? path.slice(1)}) est plus large d’un côté ; sa plus grande largeur est prise des deux côtés`;
   },
   'region-not-open': ({ region, status }) => `${region} est ${STATUSES[status] ?? status}`,
-  'intensity-doubtful': 
+  'intensity-doubtful':
     'l’intensité de ce lieu est douteuse : elle remplace une mesure, dépasse ce que permettent ses combustibles ou est loin d’une autre source',
   'intensity-converted': ({ what }, language) =>
     isToDirect(what)
