@@ -11,30 +11,19 @@ import { parse as parseYaml } from 'yaml';
 import { calculator } from '../../packages/calculator/src/full.ts';
 import { CURRENT_EDITION } from '../../packages/calculator/src/index.ts';
 import { parseInput } from '../../packages/cli/src/input.ts';
-import { readRunFile } from '../../packages/cli/src/read-file.ts';
 import {
   FORMATS,
   type FormatName,
   formatted,
   readTrailer,
-  reportOf,
 } from '../../packages/report/src/index.ts';
+import { reportFrom } from './example-report.ts';
 
 const { estimate, estimateProject } = calculator;
 
 /** The hash of the tables, bare or packed with the inputs: a new line of a table changes it, and no figure here. */
 const VARIES = /sha256-[0-9a-f]{64}|(?<=ml-emissions:1:)[\w-]+/g;
-const OPTIONS = { date: '2026-11-25', version: '0.1.0' };
 const EXAMPLES = ['fine-tune', 'bloom', 'three-phases'] as const;
-
-async function reportFrom(example: string) {
-  const read = await readRunFile(`examples/good/${example}.yaml`);
-  if (!read.ok) throw new Error(read.problem.message);
-  const input = parseInput(read.value);
-  if (input.kind === 'problems') throw new Error(JSON.stringify(input.problems));
-  const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
-  return reportOf(result, OPTIONS);
-}
 
 const names = Object.keys(FORMATS) as FormatName[];
 

@@ -30,6 +30,8 @@ export interface NumberRow extends Said {
   readonly from?: number;
   /** It may be at most this. */
   readonly to: number;
+  /** Whether it is a count so large that people write it as 7B or 7 billion. */
+  readonly isMany?: true;
   /** What a problem says is right; `{above}`, `{from}` and `{to}` stand for the bounds. */
   readonly expected: string;
   readonly default?: number;

@@ -23,6 +23,7 @@ export const WORK = {
     about: 'parameters of the model; in training, small ones keep a chip less busy',
     above: 0,
     to: 1e40,
+    isMany: true,
     expected: 'parameters above {above}',
     flag: '--parameters <number>',
     label: 'parameters',
@@ -32,6 +33,7 @@ export const WORK = {
     about: 'parameters in use for one token, of a mixture of experts',
     above: 0,
     to: 1e40,
+    isMany: true,
     expected: 'parameters above {above}',
   },
   '/model/flop': {
@@ -40,6 +42,7 @@ export const WORK = {
     unit: 'FLOP',
     above: 0,
     to: 1e40,
+    isMany: true,
     expected: 'FLOP above {above}',
   },
   '/model/tokens': {
@@ -47,6 +50,7 @@ export const WORK = {
     about: 'tokens that it was trained on',
     above: 0,
     to: 1e40,
+    isMany: true,
     expected: 'tokens above {above}',
   },
   '/model/baseModel': { kind: 'text', about: 'the model that it starts from', expected: 'text' },

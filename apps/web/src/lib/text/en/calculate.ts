@@ -77,7 +77,7 @@ export const words = {
   },
   hints: {
     scenario: 'Of inference; left empty: from one at a time to batches.',
-    parameters: 'As 25.6e6. In training, small models keep a chip less busy.',
+    parameters: 'As 25.6M or 7 billion. In training, small models keep a chip less busy.',
     batchSize: 'Batch size of a step, for one chip.',
     powerLimitW: 'As nvidia-smi -pl sets it; left empty: none.',
     powerW: 'The mean that nvidia-smi or the like showed.',

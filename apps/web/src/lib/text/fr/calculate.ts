@@ -77,7 +77,8 @@ export const words: typeof english = {
   },
   hints: {
     scenario: 'Pour l’inférence ; vide : d’une à la fois jusqu’aux lots.',
-    parameters: 'Par exemple 25.6e6. À l’entraînement, un petit modèle occupe moins la puce.',
+    parameters:
+      'Par exemple 25.6M ou 7 milliards. À l’entraînement, un petit modèle occupe moins la puce.',
     batchSize: 'Taille du lot d’un pas, pour une puce.',
     powerLimitW: 'Comme la fixe nvidia-smi -pl ; vide : aucune.',
     powerW: 'La moyenne que nvidia-smi ou un outil semblable a montrée.',
