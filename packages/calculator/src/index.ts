@@ -15,6 +15,7 @@ export type {
   EstimateResult,
   Figure,
   GroupResult,
+  GroupSummary,
   MethodName,
   Place,
   PlaceGroup,

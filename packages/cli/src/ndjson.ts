@@ -2,14 +2,14 @@ import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Problem, problem } from '@ml-emissions/calculator';
-import { createBulk, type SlimRow } from '@ml-emissions/calculator/bulk';
+import { createLineBulk, type SlimRow } from '@ml-emissions/calculator/bulk';
 import { Bytes } from './bytes.ts';
 import { editions, estimate, estimateProject } from './calculator.ts';
 import { parseInput, refuse, writtenWith } from './input.ts';
 import { type ExitCode, type Io, tell } from './io.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, linesOf, type Part, textOf } from './lines.ts';
 import { decodeJson, MOST_BYTES, STDIN } from './read-file.ts';
-import type { TypedFlags } from './run-flags.ts';
+import { hasRunFlags, type TypedFlags } from './run-flags.ts';
 import { slimJson } from './slim-json.ts';
 import { progressEnd, progressText, type Tally, tallyText } from './text/tally.ts';
 
@@ -34,6 +34,13 @@ interface Form {
 type Answer = SlimRow | Readonly<Record<string, unknown>>;
 type Answered = { readonly answer: Answer } | { readonly problems: readonly Problem[] };
 
+/** How lines are answered. */
+interface Answers {
+  /** Of a line like an earlier one, which need not be decoded; null of any other. */
+  readonly quick: (line: Part) => Answer | null;
+  readonly of: (written: unknown, line: Part) => Answered;
+}
+
 const MS_PER_S = 1000;
 /** Bytes of answers that wait for being written: whole ones are large. */
 const MOST_UNWRITTEN = 250_000;
@@ -56,7 +63,7 @@ export async function estimateLines(
   const started = performance.now();
   const tally: Tally = { lines: 0, answered: 0, refused: 0, blank: 0 };
   const form = flags.full ? WHOLE_FORM : flags.csv ? await csvForm() : SLIM_FORM;
-  const answer = flags.full ? wholeAnswers(flags) : slimAnswers(flags);
+  const answers = flags.full ? wholeAnswers(flags) : slimAnswers(flags);
   const out = new Bytes();
   const progress = progressOn(io, tally, started);
   try {
@@ -66,7 +73,7 @@ export async function estimateLines(
         form.begin(out);
         for await (const lines of linesOf(chunks, MOST_BYTES)) {
           for (const line of lines) {
-            answerLine(line, tally, answer, form, out);
+            answerLine(line, tally, answers, form, out);
             if (out.length > MOST_UNWRITTEN) yield out.take();
           }
           progress.tell();
@@ -112,22 +119,27 @@ function progressOn({ stderr, columns }: Io, tally: Tally, started: number) {
   };
 }
 
-function answerLine(
-  line: Line,
-  tally: Tally,
-  answer: (written: unknown) => Answered,
-  form: Form,
-  out: Bytes,
-): void {
+function answerLine(line: Line, tally: Tally, answers: Answers, form: Form, out: Bytes): void {
   tally.lines += 1;
   const number = tally.lines;
-  const isText = typeof line === 'string';
-  if (isText && isBlank(line)) {
+  if ('fault' in line) {
+    tally.refused += 1;
+    form.refused(number, null, [faultOf(line)], out);
+    return;
+  }
+  const quick = answers.quick(line);
+  if (quick) {
+    tally.answered += 1;
+    form.answered(number, quick, out);
+    return;
+  }
+  const text = textOf(line);
+  if (isBlank(text)) {
     tally.blank += 1;
     return;
   }
-  const decoded = isText ? decodeJson(line) : ({ ok: false, problem: faultOf(line) } as const);
-  const answered = decoded.ok ? answer(decoded.value) : { problems: [decoded.problem] };
+  const decoded = decodeJson(text);
+  const answered = decoded.ok ? answers.of(decoded.value, line) : { problems: [decoded.problem] };
   if ('answer' in answered) {
     tally.answered += 1;
     form.answered(number, answered.answer, out);
@@ -139,10 +151,10 @@ function answerLine(
 
 const isBlank = (line: string): boolean => line.trim() === '';
 
-function faultOf({ fault, bytes }: Exclude<Line, string>): Problem {
+function faultOf({ fault, size }: Exclude<Line, Part>): Problem {
   return fault === 'too-long'
     ? problem('too-long', '', null, {
-        message: `the line has ${bytes} bytes`,
+        message: `the line has ${size} bytes`,
         expected: `at most ${MOST_BYTES} bytes`,
       })
     : problem('malformed', '', null, {
@@ -160,25 +172,37 @@ function nameOf(written: unknown): string | null {
   return typeof name === 'string' && name.length <= LONGEST_NAME ? name : null;
 }
 
-function slimAnswers(flags: TypedFlags): (written: unknown) => Answered {
-  const { rowOf } = createBulk(editions);
+const partOf = (bytes: Uint8Array, from: number, to: number) =>
+  (bytes as Buffer).toString('utf8', from, to);
+
+function slimAnswers(flags: TypedFlags): Answers {
+  const { rowOf, rowOfLine, learn } = createLineBulk(editions, partOf);
   const change = writtenWith(flags);
-  return (written) => {
-    const changed = change(written);
-    if ('problems' in changed) return changed;
-    const row = rowOf(changed.written);
-    return 'problems' in row ? row : { answer: row };
+  return {
+    // A run that flags change is not what its line says.
+    quick: hasRunFlags(flags) ? none : ({ bytes, from, to }) => rowOfLine(bytes, from, to),
+    of(written, { bytes, from, to }) {
+      const changed = change(written);
+      if ('problems' in changed) return changed;
+      const row = rowOf(changed.written);
+      if ('problems' in row) return row;
+      learn(bytes, from, to, written);
+      return { answer: row };
+    },
   };
 }
 
-const wholeAnswers =
-  (flags: TypedFlags) =>
-  (written: unknown): Answered => {
+const none = () => null;
+
+const wholeAnswers = (flags: TypedFlags): Answers => ({
+  quick: none,
+  of(written) {
     const input = parseInput(written, flags);
     if (input.kind === 'problems') return input;
     if (input.kind === 'project') return { answer: { ...estimateProject(input.project) } };
     return { answer: { name: input.run.name ?? null, ...estimate(input.run) } };
-  };
+  },
+});
 
 const refused: Form['refused'] = (line, name, problems, into) =>
   into.text(`${JSON.stringify({ line, name, problems })}\n`);

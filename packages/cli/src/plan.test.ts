@@ -43,7 +43,10 @@ describe('plan', () => {
   test.each([
     [[...llama, '--hours', '3'], '--hours: the run has its time or its energy already'],
     [[...llama, '--accelerators', 'nothing'], "--accelerators: no accelerator 'nothing'"],
-    [[...llama, '--mfu', '130%'], '--mfu: mfu cannot be 1.3; expected model FLOP utilisation above 0, at most 1'],
+    [
+      [...llama, '--mfu', '130%'],
+      '--mfu: mfu cannot be 1.3; expected model FLOP utilisation above 0, at most 1',
+    ],
     [['examples/good/three-phases.yaml'], '/runs: a plan is of one run'],
   ])('%j is refused', async (args, message) => {
     const { err, out, exit } = await command(['plan', ...args]);

@@ -19,6 +19,8 @@ export type {
   Spatial,
 } from './factor.ts';
 export { given, isExact } from './factor.ts';
+export type { InUnit } from './in-unit.ts';
+export { energyInUnit, massInUnit } from './in-unit.ts';
 export type { Aspect, EnergyPart, Figure, Ladders, MethodSpec, StepSpec } from './method.ts';
 export { FIGURES } from './method.ts';
 export type { Method } from './methods/index.ts';
@@ -68,6 +70,7 @@ export type {
   EquivalenceResult,
   EstimateResult,
   GhgProtocol,
+  GroupSummary,
   NotedDoubt,
   NotedFigure,
   PerUnit,

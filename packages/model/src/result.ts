@@ -136,6 +136,18 @@ export interface SourceRef {
   readonly licence: string;
 }
 
+/** Several places or chips, told together. */
+export interface GroupSummary {
+  /** By name, the lowest figure first. */
+  readonly names: readonly string[];
+  /** Cities of places, each once; [] of chips. */
+  readonly cities: readonly string[];
+  /** How many providers the places have; 0 of chips. */
+  readonly providers: number;
+  /** The lowest and the highest of the middle figures. */
+  readonly kgCo2e: { readonly low: number; readonly high: number };
+}
+
 /** Places whose figures are not told apart: their difference lies inside of what is unsure between them. */
 export interface PlaceGroup {
   /** The lowest figure first; the lowest of all is among them. */
@@ -153,6 +165,11 @@ export interface PlaceGroup {
   readonly providers: number;
   /** The lowest and the highest of the middle figures. */
   readonly kgCo2e: { readonly low: number; readonly high: number };
+  /**
+   * Those of them that may be called lower than here: their middle figure is, and on the grid of the run their range too;
+   * null where none is.
+   */
+  readonly lower: GroupSummary | null;
 }
 
 /** The least emitting place for the same work. */

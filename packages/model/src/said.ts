@@ -270,6 +270,8 @@ interface Parameters {
     readonly lowKg: number;
     readonly highKg: number;
   };
+  /** What the digits of a claim stand for, where the digits alone do not hold. */
+  'claim-rounded': { readonly lowKg: number; readonly highKg: number };
   'repeats-a-method': { readonly method: MethodName };
   'count-forgotten': { readonly chips: number };
   'unit-slip': { readonly slip: UnitSlip };
@@ -289,6 +291,13 @@ interface Parameters {
   };
   'power-implausible': { readonly powerW: number; readonly tdpW: number };
   'count-implausible': { readonly count: number; readonly chips: number };
+  /** What was taken, and what a claim takes instead, where nothing speaks against either. */
+  'inputs-differ': {
+    readonly gPerKwh: number;
+    readonly takenGPerKwh: number;
+    readonly energyKwh: number;
+    readonly takenEnergyKwh: number;
+  };
   /** Null where the estimate is 0. */
   'out-of-range': { readonly ratio: number | null };
 
@@ -372,6 +381,7 @@ export type FindingCode =
   | 'within-range'
   | 'no-input-explains'
   | 'fits-boundary'
+  | 'claim-rounded'
   | 'repeats-a-method'
   | 'count-forgotten'
   | 'unit-slip'
@@ -379,6 +389,7 @@ export type FindingCode =
   | 'intensity-implausible'
   | 'power-implausible'
   | 'count-implausible'
+  | 'inputs-differ'
   | 'out-of-range';
 
 /** A text of a table or of the user's. */

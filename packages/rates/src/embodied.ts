@@ -179,7 +179,10 @@ function amortised(question: Question) {
  *
  * Source: `data/defaults.csv`, `embodied.average-use`.
  */
-function usualUse(edition: Edition, isOwn: boolean): Factor {
+const usualUse = (edition: Edition, isOwn: boolean): Factor =>
+  edition.once(`average use ${isOwn}`, () => averageUse(edition, isOwn));
+
+function averageUse(edition: Edition, isOwn: boolean): Factor {
   const said = { code: 'usual-average-use' } as const;
   const own = isOwn ? defaultFactor(edition, 'embodied.average-use-own-machine', said) : null;
   const usual = own ?? needed(edition, 'embodied.average-use', said);

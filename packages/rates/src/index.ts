@@ -13,7 +13,7 @@ export { placeIntensity } from './intensity/of-run.ts';
 export { inScope, isOfScope, type PublishedFigure } from './intensity/scope.ts';
 export { siteIntensity } from './intensity/site.ts';
 export { acceleratorsOf, isEdge, type Machine, ownMachine } from './machine.ts';
-export { type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
+export { placeKey, type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
 export { type Peak, peakAt, peakNear } from './plan/peak.ts';
 export { type Planned, plannedRun } from './plan/planned.ts';
 export { listPricerOf, type Pricer, pricerOf } from './priced.ts';

@@ -103,6 +103,14 @@ function nodeAt(rows: Rows, path: string, pointer: string, place: number): Node 
 
 const ROOT = nodeAt(RUN_FIELDS, '', '', 0);
 
+/** Between which numbers a quantity is left out of the key, by where it stands in a run. */
+export function boundsAt(pointer: string): { readonly least: number; readonly most: number } {
+  let node: Node | undefined = ROOT;
+  for (const name of pointer.split('/').slice(1))
+    node = node?.items[Number(name)] ?? node?.below.get(name);
+  return { least: node?.least ?? Number.NaN, most: node?.most ?? Number.NaN };
+}
+
 /** Where the parts of an outline are gathered. */
 interface Gathered {
   readonly numbers: number[];

@@ -130,6 +130,8 @@ const SAMPLES: Samples = {
   'intensity-implausible': { gPerKwh: 5670, low: 5, high: 900 },
   'power-implausible': { powerW: 999, tdpW: 250 },
   'count-implausible': { count: 0.25, chips: 8 },
+  'claim-rounded': { lowKg: 12.5, highKg: 50 },
+  'inputs-differ': { gPerKwh: 64.7, takenGPerKwh: 69.3, energyKwh: 250, takenEnergyKwh: 275 },
   'out-of-range': { ratio: 12.5 },
   'scaled-by-peak': {
     precision: 'bf16',

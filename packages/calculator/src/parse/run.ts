@@ -12,6 +12,7 @@ import {
   acceleratorsOf,
   ownKeys,
   placeIntensity,
+  placeKey,
   plannedRun,
   runTime,
   yearOf,
@@ -233,9 +234,8 @@ function intensityProblems(
 /** The scope of the figure that the edition has for a place in the year of a run; undefined where it has none. */
 function scopeOfPlace(edition: Edition, place: Place, run: Run): IntensityScope | undefined {
   const time = runTime(run);
-  const where = Object.entries(place).flat().join(' ');
   return edition.once(
-    `scope of ${where} ${time.year} ${time.scope}`,
+    `scope of ${placeKey(place)} ${time.year} ${time.scope}`,
     () => placeIntensity(edition, place, time)?.factor.scope,
   );
 }

@@ -97,10 +97,10 @@ function lowest({ alternatives: { anywhere }, operational }: EstimateResult): Al
 }
 
 function lowerWords(alternative: Alternative, { operational }: EstimateResult): string {
-  const { notToldApart: group } = alternative;
+  const lower = alternative.notToldApart?.lower;
   const here = operational.kgCo2e.value;
-  if (!group || group.places.length < 2) return place(alternative, here);
-  return `${groupText({ names: [], ...group })}; ${lessText(alternative, here)} at the lowest${waterText(alternative.water)}`;
+  if (!lower || lower.names.length < 2) return place(alternative, here);
+  return `${groupText(lower)}; ${lessText(alternative, here)} at the lowest${waterText(alternative.water)}`;
 }
 
 function context(result: EstimateResult, style: Style): string[] {

@@ -102,10 +102,13 @@ export function wholeOf(
   value: number,
   doubts: readonly Doubt[],
 ): { readonly gsd: number; readonly gsdUp: number } {
-  const gsd = exp(logOf(doubts, 'gsd'));
-  const up = logOf(doubts, 'gsdUp');
+  const down = logOf(doubts, 'gsd');
+  const isLopsided = doubts.some((doubt) => doubt.gsdUp !== undefined);
+  const up = isLopsided ? logOf(doubts, 'gsdUp') : down;
   const most = mostAbove(edition, value);
-  return { gsd, gsdUp: exp(most === null ? up : Math.min(up, most)) };
+  const gsd = exp(down);
+  const whole = most === null ? up : Math.min(up, most);
+  return { gsd, gsdUp: whole === down ? gsd : exp(whole) };
 }
 
 /** Whether an edition tells agreement and age by level; an older one judges as it did when it was published. */

@@ -1,4 +1,12 @@
-import { amountText, isToDirect, type Sentences, short, words } from '../language.ts';
+import {
+  amountText,
+  energyText,
+  isToDirect,
+  massText,
+  type Sentences,
+  short,
+  words,
+} from '../language.ts';
 
 const SLIPS = {
   't-for-g': 't taken for g',
@@ -169,11 +177,13 @@ export const answers = {
   'within-range': ({ lowKg, highKg }, { number }) =>
     lowKg === null || highKg === null
       ? 'the claim cannot be excluded: it is within a factor of two of the estimate, which has no range'
-      : `the claim is within the 90 % range of the estimate, ${number(short(lowKg))} to ${number(short(highKg))} kg CO2e`,
+      : `the claim is within the 90 % range of the estimate, ${massText(lowKg, number)} to ${massText(highKg, number)}`,
   'no-input-explains':
     'but several inputs would have to be off at once: no one of them can be what the claim implies',
   'fits-boundary': ({ boundary, lowKg, highKg }, { number }) =>
-    `the claim would fit if it counts ${BOUNDARIES[boundary]}: that is ${number(short(lowKg))} to ${number(short(highKg))} kg CO2e (90 % range)`,
+    `the claim would fit if it counts ${BOUNDARIES[boundary]}: that is ${massText(lowKg, number)} to ${massText(highKg, number)} (90 % range)`,
+  'claim-rounded': ({ lowKg, highKg }, { number }) =>
+    `the digits of the claim stand for ${massText(lowKg, number)} to ${massText(highKg, number)}, and some of that fits`,
   'repeats-a-method': ({ method }) =>
     `the claim is what ${method} gives${method === 'full' ? '' : '; see explain for what that leaves out'}`,
   'count-forgotten': ({ chips }, { number }) =>
@@ -196,6 +206,8 @@ export const answers = {
     `for the power alone to explain it, each chip of ${number(short(tdpW))} W would draw ${number(short(powerW))} W, host and facility included`,
   'count-implausible': ({ count, chips }, { number }) =>
     `it would take ${number(short(count))} chips at most, less than one; ${number(chips)} ${chips === 1 ? 'is' : 'are'} told`,
+  'inputs-differ': ({ gPerKwh, takenGPerKwh, energyKwh, takenEnergyKwh }, { number }) =>
+    `it takes a grid of ${number(short(gPerKwh))} g/kWh where ${number(short(takenGPerKwh))} is taken, or ${energyText(energyKwh, number)} of electricity where ${energyText(takenEnergyKwh, number)} is taken`,
   'out-of-range': ({ ratio }, { number }) =>
     ratio === null
       ? 'the estimate is 0, and the claim is not'

@@ -1,4 +1,12 @@
-import { amountText, isToDirect, type Sentences, short, words } from '../language.ts';
+import {
+  amountText,
+  energyText,
+  isToDirect,
+  massText,
+  type Sentences,
+  short,
+  words,
+} from '../language.ts';
 import { stepName } from '../step-name.ts';
 
 const SLIPS = {
@@ -210,11 +218,13 @@ export const answers = {
   'within-range': ({ lowKg, highKg }, { number }) =>
     lowKg === null || highKg === null
       ? 'le chiffre ne peut être exclu : il est à moins d’un facteur deux de l’estimation, qui n’a pas d’intervalle'
-      : `le chiffre est dans l’intervalle à 90 % de l’estimation, de ${number(short(lowKg))} à ${number(short(highKg))} kg CO2e`,
+      : `le chiffre est dans l’intervalle à 90 % de l’estimation, de ${massText(lowKg, number)} à ${massText(highKg, number)}`,
   'no-input-explains':
     'mais il faudrait que plusieurs données soient fausses à la fois : aucune ne peut être seule ce que le chiffre suppose',
   'fits-boundary': ({ boundary, lowKg, highKg }, { number }) =>
-    `le chiffre conviendrait s’il compte ${BOUNDARIES[boundary]} : de ${number(short(lowKg))} à ${number(short(highKg))} kg CO2e (intervalle à 90 %)`,
+    `le chiffre conviendrait s’il compte ${BOUNDARIES[boundary]} : de ${massText(lowKg, number)} à ${massText(highKg, number)} (intervalle à 90 %)`,
+  'claim-rounded': ({ lowKg, highKg }, { number }) =>
+    `les chiffres écrits valent de ${massText(lowKg, number)} à ${massText(highKg, number)}, et une partie en convient`,
   'repeats-a-method': ({ method }) =>
     `le chiffre est celui que donne ${method}${method === 'full' ? '' : ' ; comparez les méthodes pour voir ce qu’elle omet'}`,
   'count-forgotten': ({ chips }, { number }) =>
@@ -238,6 +248,8 @@ export const answers = {
     `pour que la puissance seule l’explique, chaque puce de ${number(short(tdpW))} W devrait consommer ${number(short(powerW))} W, hôte et bâtiment compris`,
   'count-implausible': ({ count, chips }, { number }) =>
     `il faudrait au plus ${number(short(count))} puce, moins d’une ; ${number(chips)} ${chips < 2 ? 'est donnée' : 'sont données'}`,
+  'inputs-differ': ({ gPerKwh, takenGPerKwh, energyKwh, takenEnergyKwh }, { number }) =>
+    `il faudrait un réseau à ${number(short(gPerKwh))} g/kWh au lieu de ${number(short(takenGPerKwh))}, ou ${energyText(energyKwh, number)} d’électricité au lieu de ${energyText(takenEnergyKwh, number)}`,
   'out-of-range': ({ ratio }, { number }) =>
     ratio === null
       ? 'l’estimation est 0, et le chiffre ne l’est pas'
