@@ -2,7 +2,7 @@ import { type Case, type Library, numberIn, readCases, said } from './cases.ts';
 import { type Prediction, type Score, scoreOf } from './meter.ts';
 
 /** A published training, and what a plan says of its chip-hours. */
-export interface PlannedCase {
+interface PlannedCase {
   readonly model: string;
   readonly kind: string;
   readonly accelerator: string;

@@ -121,11 +121,11 @@ export const SCORE_HEAD = [
 ] as const;
 
 /** The scores of plans as rows: no other tool plans. */
-export const planRows = (scores: readonly Score[]): string[][] =>
+const planRows = (scores: readonly Score[]): string[][] =>
   scoreRows(scores).map((row) => row.slice(0, PLAN_HEAD.length));
 
 /** What their columns are. */
-export const PLAN_HEAD = SCORE_HEAD.slice(0, -2);
+const PLAN_HEAD = SCORE_HEAD.slice(0, -2);
 
 /** The validation as a document. */
 export function documentOf({

@@ -122,6 +122,27 @@ describe('a planned run', () => {
   });
 });
 
+describe('what can hardly be meant', () => {
+  const codes = (more: object) => estimate(run({ ...LLAMA, ...more })).warnings.map((w) => w.code);
+  test.each<[object, string[]]>([
+    [{}, []],
+    // 7 billion parameters x 16 bytes are 112 GB
+    [{ hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb', count: 1 }] }, ['memory-too-small']],
+    [{ tokensPerSecondPerAccelerator: 3000 }, []],
+    [{ tokensPerSecondPerAccelerator: 8000 }, ['mfu-unlikely']],
+    [{ hours: 430 }, []],
+    // 8.4e22 FLOP on 512 chips of 312 TFLOP/s take 146 h at their peak
+    [{ hours: 140 }, ['mfu-unlikely']],
+    [{ hours: 40_000 }, ['mfu-unlikely']],
+    [
+      { deviceHours: 70_000, hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb' }] },
+      ['mfu-unlikely'],
+    ],
+  ])('%j: %j', (more, expected) => {
+    expect(codes(more).filter((code) => /^(mfu|memory)/.test(code))).toEqual(expected);
+  });
+});
+
 describe('what a plan is refused for, at its field', () => {
   const { model } = LLAMA;
   test.each<[object, string[]]>([

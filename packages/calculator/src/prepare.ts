@@ -153,13 +153,14 @@ class Steps implements PreparedRun {
   }
 
   get warnings(): readonly Notice[] {
-    const { run, edition, method, machine, resolved } = this;
+    const { run, edition, method, machine, resolved, plan } = this;
     this.#warnings ??= warningsAbout({
       edition,
       run,
       machine,
       resolved,
       method,
+      plan,
       quality: this.#quality,
     });
     return this.#warnings;

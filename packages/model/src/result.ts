@@ -65,8 +65,7 @@ export interface Sensitivity {
 }
 
 /** What the time of a planned run rests on, the best first: a trial run, model FLOP utilisation as told, or as usual. */
-export const PLAN_RUNGS = ['speed-seen', 'mfu-given', 'mfu-usual'] as const;
-export type PlanRung = (typeof PLAN_RUNGS)[number];
+export type PlanRung = 'speed-seen' | 'mfu-given' | 'mfu-usual';
 
 /** How long a run will take that has not been, and how that was found. */
 export interface Plan {

@@ -146,7 +146,6 @@ export const ARCHITECTURES = [
   'encoder-decoder',
   'mixture-of-experts',
 ] as const;
-export type Architecture = (typeof ARCHITECTURES)[number];
 
 /** Number formats that chips are rated in. */
 export const PRECISIONS = ['fp32', 'tf32', 'bf16', 'fp16', 'fp8', 'fp4', 'int8'] as const;
@@ -160,7 +159,7 @@ export interface ModelDescription {
   readonly activeParameters?: Amount;
   /** That the training changes, where it is not all. */
   readonly trainedParameters?: Amount;
-  readonly architecture?: Architecture;
+  readonly architecture?: (typeof ARCHITECTURES)[number];
   /** Seen in training, over all epochs. */
   readonly tokens?: Amount;
   readonly samples?: Amount;

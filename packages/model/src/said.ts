@@ -68,11 +68,10 @@ interface Parameters {
   /** How the time of a run was found that has not been; what is not known is null. */
   planned: {
     readonly rung: PlanRung;
-    readonly flop: number | null;
     readonly counted: Said | null;
     readonly tflops: number | null;
     readonly precision: Precision | null;
-    readonly mfu: number | null;
+    readonly mfuPercent: number | null;
     readonly perSecond: number | null;
     readonly chips: number | null;
   };
@@ -222,6 +221,13 @@ interface Parameters {
   };
   'work-against-phase': { readonly phase: Phase; readonly work: WorkKind };
   'energy-against-power': { readonly energyKwh: number; readonly chipsKwh: number };
+  /** Of the chips' peak that the arithmetic of the model takes in the time. */
+  'mfu-unlikely': {
+    readonly percent: number;
+    readonly tflops: number;
+    readonly precision: Precision;
+  };
+  'memory-too-small': { readonly neededGb: number; readonly chipsGb: number };
   'energy-unlikely': {
     readonly energyKwh: number;
     readonly mostKwh: number;
@@ -348,6 +354,8 @@ export const WARNING_CODES = [
   'limit-exceeded',
   'energy-unlikely',
   'energy-against-power',
+  'mfu-unlikely',
+  'memory-too-small',
   'intensity-unlikely',
   'nodes-exceed-chips',
   'year-before-chip',

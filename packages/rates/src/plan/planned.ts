@@ -53,7 +53,7 @@ export interface NotPlanned {
  * What a trial run or a paper's MFU says is of steps alone: restarts, evaluation and waiting add to it, so that its
  * upper side is open (`plan.breaks`). The usual MFU is of whole published runs and holds them.
  *
- * Source: docs/method.md, section 8; `data/defaults.csv`, `plan.*`; Chowdhery et al. 2022 (arXiv:2204.02311), appendix B,
+ * Source: docs/method.md, "Before a run"; `data/defaults.csv`, `plan.*`; Chowdhery et al. 2022 (arXiv:2204.02311), appendix B,
  * for MFU.
  *
  * @param edition its facts
@@ -85,11 +85,10 @@ export function plannedRun(edition: Edition, run: Run, keyOf: KeyOf): Planned | 
       said: {
         code: 'planned',
         rung: found.rung,
-        flop: arithmetic && amountOf(arithmetic.flop),
         counted: arithmetic?.said ?? null,
         tflops: peak?.tflops ?? null,
         precision: peak?.precision ?? null,
-        mfu: found.mfu?.value ?? null,
+        mfuPercent: found.mfu && 100 * found.mfu.value,
         perSecond: found.perSecond,
         chips: chips && amountOf(chips),
       },

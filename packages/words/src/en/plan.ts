@@ -1,8 +1,6 @@
 import type { PlanRung } from '@ml-emissions/model';
-import { joined, type Language, type Sentences, short, words } from '../language.ts';
+import { joined, type Sentences, short, words } from '../language.ts';
 import { large } from './large.ts';
-
-const percent = (share: number, number: Language['number']) => `${number(short(100 * share))} %`;
 
 const RUNG: Readonly<Record<PlanRung, string>> = {
   'speed-seen': 'as seen in a trial run',
@@ -18,6 +16,10 @@ export const plan = {
   'no-arithmetic': 'only the speed of a trial run, or parameters and tokens, say how long it takes',
   'edition-plans-nothing': 'this edition has no usual speeds of training',
   'no-tokens-to-change': 'the run is not planned by its tokens',
+  'mfu-unlikely': ({ percent, tflops, precision }, { number }) =>
+    `the arithmetic of the model in that time is ${number(short(percent))} % of what the chips can do at ${number(tflops)} TFLOP/s (${precision}): ${percent > 100 ? 'fewer tokens or parameters, more chips or more time are meant' : 'more tokens or parameters, fewer chips or less time may be meant'}`,
+  'memory-too-small': ({ neededGb, chipsGb }, { number }) =>
+    `weights, gradients and Adam's states take ${number(short(neededGb))} GB, and all chips together have ${number(short(chipsGb))} GB: it does not fit without smaller states or a part of them elsewhere`,
   'planned-anew': 'planned anew by what is usual for it',
   'tokens-times': ({ times }, { number }) => `${number(short(times))} times the tokens`,
   'flop-given': 'FLOP as given',
@@ -27,12 +29,12 @@ export const plan = {
       : `(4 x ${large(passed, number)} + 2 x ${large(trained, number)} trained parameters) x ${large(tokens, number)} tokens`,
   'flop-of-samples': ({ forwardFlop, samples }, { number }) =>
     `3 x ${large(forwardFlop, number)} FLOP x ${large(samples, number)} samples`,
-  planned: ({ rung, counted, tflops, precision, mfu, perSecond, chips }, language) => {
+  planned: ({ rung, counted, tflops, precision, mfuPercent, perSecond, chips }, language) => {
     const { number } = language;
     const work = counted && words(counted, language);
     const speed =
       perSecond === null
-        ? `at ${percent(mfu ?? 0, number)} of ${number(tflops ?? 0)} TFLOP/s (${precision}), ${RUNG[rung]}`
+        ? `at ${number(short(mfuPercent ?? 0))} % of ${number(tflops ?? 0)} TFLOP/s (${precision}), ${RUNG[rung]}`
         : `at ${number(short(perSecond))} a second on each chip, ${RUNG[rung]}`;
     const on = chips === null ? null : `on ${number(chips)} ${chips === 1 ? 'chip' : 'chips'}`;
     return joined([`planned: ${work ?? 'all of it'} ${speed}`, on], ', ');

@@ -13,8 +13,11 @@ export function large(value: number, number: Language['number']): string {
   return name === '' ? number(value) : `${number(short(value / unit))} ${name}`;
 }
 
+const VOWEL = /^[aeiouyéè]/i;
+
 /** `7 milliards de paramètres`. */
 export function largeOf(value: number, of: string, number: Language['number']): string {
   const isNamed = value >= 1e6;
-  return `${large(value, number)} ${isNamed ? 'de ' : ''}${of}`;
+  const link = isNamed ? (VOWEL.test(of) ? 'd’' : 'de ') : '';
+  return `${large(value, number)} ${link}${of}`;
 }

@@ -1,8 +1,6 @@
 import type { PlanRung } from '@ml-emissions/model';
-import { joined, type Language, type Sentences, short, words } from '../language.ts';
+import { joined, type Sentences, short, words } from '../language.ts';
 import { large, largeOf } from './large.ts';
-
-const percent = (share: number, number: Language['number']) => `${number(short(100 * share))} %`;
 
 const RUNG: Readonly<Record<PlanRung, string>> = {
   'speed-seen': 'comme vu dans un essai',
@@ -19,6 +17,10 @@ export const plan = {
     'seule la vitesse d’un essai, ou les paramètres et les jetons, disent combien de temps cela prend',
   'edition-plans-nothing': 'cette édition n’a pas de vitesses habituelles d’entraînement',
   'no-tokens-to-change': 'le calcul n’est pas prévu par ses jetons',
+  'mfu-unlikely': ({ percent, tflops, precision }, { number }) =>
+    `l’arithmétique du modèle en ce temps est ${number(short(percent))} % de ce que les puces peuvent à ${number(tflops)} TFLOP/s (${precision}) : ${percent > 100 ? 'moins de jetons ou de paramètres, plus de puces ou de temps sont voulus' : 'plus de jetons ou de paramètres, moins de puces ou de temps sont peut-être voulus'}`,
+  'memory-too-small': ({ neededGb, chipsGb }, { number }) =>
+    `poids, gradients et états d’Adam prennent ${number(short(neededGb))} Go, et toutes les puces ensemble ont ${number(short(chipsGb))} Go : cela ne tient pas sans états plus petits ou sans en placer une partie ailleurs`,
   'planned-anew': 'prévu à nouveau par ce qui lui est habituel',
   'tokens-times': ({ times }, { number }) => `${number(short(times))} fois les jetons`,
   'flop-given': 'FLOP comme indiqué',
@@ -28,12 +30,12 @@ export const plan = {
       : `(4 x ${large(passed, number)} + 2 x ${largeOf(trained, 'paramètres entraînés', number)}) x ${largeOf(tokens, 'jetons', number)}`,
   'flop-of-samples': ({ forwardFlop, samples }, { number }) =>
     `3 x ${largeOf(forwardFlop, 'FLOP', number)} x ${largeOf(samples, 'exemples', number)}`,
-  planned: ({ rung, counted, tflops, precision, mfu, perSecond, chips }, language) => {
+  planned: ({ rung, counted, tflops, precision, mfuPercent, perSecond, chips }, language) => {
     const { number } = language;
     const work = counted && words(counted, language);
     const speed =
       perSecond === null
-        ? `à ${percent(mfu ?? 0, number)} de ${number(tflops ?? 0)} TFLOP/s (${precision}), ${RUNG[rung]}`
+        ? `à ${number(short(mfuPercent ?? 0))} % de ${number(tflops ?? 0)} TFLOP/s (${precision}), ${RUNG[rung]}`
         : `à ${number(short(perSecond))} par seconde sur chaque puce, ${RUNG[rung]}`;
     const on = chips === null ? null : `sur ${number(chips)} ${chips === 1 ? 'puce' : 'puces'}`;
     return joined([`prévu : ${work ?? 'le tout'} ${speed}`, on], ', ');
