@@ -23,12 +23,12 @@ import type { Question } from './question.ts';
 import {
   counted,
   countOf,
+  inServersOfCards,
   number,
   ownMachines,
   type Placed,
   rentedShare,
   serversOf,
-  serversOfCards,
   socketShare,
 } from './servers.ts';
 
@@ -68,10 +68,15 @@ function acceleratorParts(question: Question, all: readonly Placed[]): EmbodiedP
 const countFactor = ({ count }: ResolvedAccelerator): NamedFactor =>
   named(count.name, count.unit, count.factor, { quantity: count.quantity });
 
-function partOf(name: string, said: Said, many: readonly NamedFactor[], kg: Factor): EmbodiedPart {
-  const made = listed(`${name}-made`, 'kg CO2e', kg, { field: '/embodied/kgCo2ePerChip' });
-  return { name, said, product: [...many, made] };
-}
+const partOf = (
+  name: string,
+  said: Said,
+  many: readonly NamedFactor[],
+  kg: Factor,
+): EmbodiedPart => ({ name, said, product: [...many, madeFactor(name, kg)] });
+
+const madeFactor = (name: string, kg: Factor): NamedFactor =>
+  listed(`${name}-made`, 'kg CO2e', kg, { field: '/embodied/kgCo2ePerChip' });
 
 /** Manufacture of one accelerator, kg CO2e: given > its own figure > usual for its segment. */
 function kgOfOne(
@@ -138,8 +143,12 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
   const kind = 'server-without-accelerators';
   if (countOf(cards) > countOf(modules)) {
     const rule = 'server.cards-per-server-embodied';
-    const servers = serversOfCards(question, cards, unitOf, rule);
-    return [partIn('embodied.server-without-gpus', kind, ...servers)];
+    const made = needed(edition, 'embodied.server-without-gpus', {
+      code: 'made-of-machine',
+      machine: kind,
+    });
+    const product = inServersOfCards(question, cards, madeFactor('server', made), unitOf, rule);
+    return [{ name: 'server', said: { code: 'machine', machine: kind }, product }];
   }
   const behind = run.nodes === undefined ? modules : [];
   const servers = serversOf(question, modules, 'server.modules-per-server');
