@@ -4,6 +4,7 @@ import { defaultFactor } from '../default.ts';
 import { ownMachine } from '../machine.ts';
 import type { Question } from '../question.ts';
 import { hostFactor, type Placed } from '../servers.ts';
+import { tellsHost } from './instance.ts';
 import { isUsualKnown } from './usual.ts';
 
 /** What a meter leaves out of the machine: the default that says how much, and its names. */
@@ -40,7 +41,7 @@ export function isMeteredInside({ run }: Question): boolean {
 export function isMachineKnown(question: Question, all: readonly Placed[]): boolean {
   const { machine, run } = question;
   if (!run.hours) return false;
-  if ((machine.cpu && machine.cpu.tdpW !== null) || machine.instance) return true;
+  if ((machine.cpu && machine.cpu.tdpW !== null) || tellsHost(question)) return true;
   return all.length === 0 ? ownMachine(machine) !== null : isUsualKnown(all);
 }
 
