@@ -86,6 +86,7 @@ interface Parameters {
   'memory-for-cores': { readonly gbEach: number; readonly cores: number };
   'share-at-load': { readonly percent: number };
   'memory-power-at': { readonly gb: number };
+  'over-usual-power': { readonly watts: number };
   'between-tdp-and-turbo': { readonly tdpW: number; readonly turboW: number };
   'cores-of': { readonly cores: number; readonly all: number };
   'tdp-over-threads': {

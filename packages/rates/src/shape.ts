@@ -30,9 +30,14 @@ const SILENT = [
   'deviceHours',
 ] as const satisfies readonly (keyof Run)[];
 
-/** Methods whose figures follow the counts in another way than in proportion. */
-function keepsCounts({ method, hardware }: Run): boolean {
+/**
+ * Runs whose figures follow the counts in another way than in proportion: by some methods, and where what the chips
+ * drew says how long they ran.
+ */
+function keepsCounts({ method, hardware, energyKwh, energyScope, hours }: Run): boolean {
   const { ladders } = methods[method];
+  const isTimedByMeter = energyKwh !== undefined && !hours && energyScope === 'accelerators';
+  if (isTimedByMeter) return true;
   const isOwnHost = ladders.host !== 'described' && ladders.host !== 'none';
   return hardware.length > 1 || isOwnHost || ladders.embodied === 'server-formula';
 }

@@ -47,6 +47,7 @@ const SAMPLES: Samples = {
   'memory-for-cores': { gbEach: 8, cores: 32 },
   'share-at-load': { percent: 40 },
   'memory-power-at': { gb: 512 },
+  'over-usual-power': { watts: 640 },
   'between-tdp-and-turbo': { tdpW: 125, turboW: 253 },
   'cores-of': { cores: 16, all: 64 },
   'tdp-over-threads': { cpu: 'Cpu', tdpW: 225, threads: 128 },

@@ -63,8 +63,8 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
   }
   if (!hasDefaults(edition)) return NOTHING;
   if (isMeteredInside(question) && !isMachineKnown(question, all)) {
-    const shared = shareOfMetered(question);
-    if (shared) return { ...NOTHING, loads: shared, rung: 'default' };
+    const shared = shareOfMetered(question, all);
+    if (shared) return { ...NOTHING, ...shared, rung: 'default' };
   }
   if (run.energyKwh !== undefined && !run.hours) return NOTHING;
   const found = {
