@@ -7,7 +7,7 @@ import {
 import { amountFactor } from './amount.ts';
 import type { MachineAccelerator } from './machine.ts';
 import { minimumMaximum } from './methods/cloud-carbon-footprint.ts';
-import { underLimit } from './power-limit.ts';
+import { ratedAboveRest, underLimit } from './power-limit.ts';
 import type { Question } from './question.ts';
 import { typicalShare } from './typical-share.ts';
 
@@ -84,9 +84,11 @@ function typical(question: Question, one: MachineAccelerator, known: Known): Nam
   const share = typicalShare(question, one);
   // A limit that was set says which of its modes the chip is in.
   const { powerLimitW } = one.hardware;
-  const rated = known.rated && powerLimitW !== undefined ? exactly(known.rated) : known.rated;
-  const held = share && underLimit(question, one, share, rated);
-  return held && shareOf(question, one, { ...known, rated }, held, null);
+  const inMode = known.rated && powerLimitW !== undefined ? exactly(known.rated) : known.rated;
+  if (!share) return null;
+  const held = underLimit(question, one, share, inMode);
+  const rated = ratedAboveRest(question, one, held, inMode);
+  return shareOf(question, one, { ...known, rated }, held, null);
 }
 
 function exactly({ gsdUp: _, ...factor }: Factor): Factor {
