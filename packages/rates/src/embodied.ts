@@ -17,7 +17,13 @@ import { coefficientFactor, constantFactor } from './coefficient.ts';
 import { defaultFactor, derived, hasDefaults, needed } from './default.ts';
 import type { Embodied } from './embodied-share.ts';
 import type { Host } from './host/host.ts';
-import { isEdge, knowsOwnMachines, type MachineAccelerator, ownMachine } from './machine.ts';
+import {
+  isEdge,
+  knowsOwnMachines,
+  type Machine,
+  type MachineAccelerator,
+  ownMachine,
+} from './machine.ts';
 import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
 import type { Question } from './question.ts';
 import {
@@ -178,20 +184,27 @@ function amortised(question: Question) {
       : amountFactor(question, serviceLifeYears, '/embodied/serviceLifeYears');
   const use =
     averageUse === undefined
-      ? usualUse(edition, ownMachine(machine) !== null && !isEdge(machine))
+      ? usualUse(edition, machine)
       : amountFactor(question, averageUse, '/embodied/averageUse');
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
 }
 
 /**
- * The share of its life that hardware is in use; a machine at somebody's desk stands still at night.
+ * The share of its life that hardware is in use; a machine at somebody's desk stands still at night, and of one that may
+ * be there or in a room it is between both.
  *
  * Source: `data/defaults.csv`, `embodied.average-use`.
  */
-function usualUse(edition: Edition, isOwn: boolean): Factor {
+function usualUse(edition: Edition, machine: Machine): Factor {
   const said = { code: 'usual-average-use' } as const;
-  const own = isOwn ? defaultFactor(edition, 'embodied.average-use-own-machine', said) : null;
-  const usual = own ?? needed(edition, 'embodied.average-use', said);
+  const at = machine.isDeskOrRoom
+    ? '-desk-or-room'
+    : ownMachine(machine) !== null && !isEdge(machine)
+      ? '-own-machine'
+      : '';
+  const usual =
+    defaultFactor(edition, `embodied.average-use${at}`, said) ??
+    needed(edition, 'embodied.average-use', said);
   if (!hasTwoSides(edition)) return usual;
   // No hardware is in use for more than its life.
   return { ...usual, gsdUp: Math.min(usual.gsd ?? 1, pow(1 / usual.value, 1 / Z_90)) };

@@ -183,34 +183,42 @@ export const countOfKind = (run: Run): number => likeCount(run)?.(cardsOf(run)) 
 
 /**
  * Where the parts of a machine stand that nobody told: those made for desktops in one, those made for laptops in one,
- * an edge device with its owner, as long as no part is made for servers and they are few in each machine. Others, and a
- * workstation's card, may be at a desk or in a room.
+ * an edge device with its owner, as long as no part is made for servers and they are few in each machine. Others, those
+ * that nobody counted, and a workstation's card, may be at a desk or in a room.
  */
 function siteOfParts(
   edition: Edition,
   run: Run,
   accelerators: readonly MachineAccelerator[],
   cpu: CpuRow | null,
+  isUncounted: boolean,
 ): 'desktop' | 'laptop' | 'desk-or-room' | null {
   if (!knowsOwnMachines(edition) || !isSiteOpen(run)) return null;
   const segments = accelerators.map(({ row }) => row?.segment ?? 'datacenter');
   const all = new Set<string>(cpu ? [...segments, cpu.segment] : segments);
   if (all.size === 0 || all.has('datacenter') || all.has('server')) return null;
   if (all.has('edge')) return all.size === 1 ? 'desktop' : null;
-  if (isTooMany(run) || (run.host?.cpuCount ?? 1) > (run.nodes ?? 1)) return 'desk-or-room';
+  // However many there are, each is in a laptop of its own.
+  if (!cpu && segments.every((segment) => segment === 'laptop')) return 'laptop';
+  if (isUncounted || isTooMany(run) || (run.host?.cpuCount ?? 1) > (run.nodes ?? 1))
+    return 'desk-or-room';
   if (all.has('laptop')) return 'laptop';
   return all.has('consumer') || cpu ? 'desktop' : 'desk-or-room';
 }
 
-/** The machine of a resolved run. */
-export function machineOf(edition: Edition, run: Run): Machine {
+/**
+ * The machine of a resolved run.
+ *
+ * @param isUncounted whether the run is one of a single chip because nobody says how many there are
+ */
+export function machineOf(edition: Edition, run: Run, isUncounted = false): Machine {
   const provider = cloudPlace(edition, run)?.provider ?? null;
   const siteOfProvider =
     provider === null ? null : (edition.providerById.get(provider)?.siteKind ?? 'cloud');
   const named = run.host?.cpu;
   const cpu = named === undefined ? null : (edition.names.cpus.byId(named) ?? null);
   const accelerators = acceleratorsOf(edition, run);
-  const ofParts = siteOfParts(edition, run, accelerators, cpu);
+  const ofParts = siteOfParts(edition, run, accelerators, cpu, isUncounted);
   return {
     accelerators,
     instance: run.instance === undefined ? null : (instanceById(edition, run.instance) ?? null),
