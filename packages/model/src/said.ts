@@ -204,6 +204,12 @@ interface Parameters {
     readonly meantKwh: number | null;
     readonly meantUnit: 'Wh' | 'MJ' | 'kJ' | 'J' | null;
   };
+  'energy-below-rest': {
+    readonly energyKwh: number;
+    readonly restKwh: number;
+    readonly meantKwh: number | null;
+    readonly meantUnit: 'MWh' | 'GWh' | null;
+  };
   'intensity-unlikely': { readonly gPerKwh: number; readonly meantGPerKwh: number | null };
   'nodes-exceed-chips': {
     readonly nodes: number;
@@ -314,6 +320,7 @@ export const WARNING_CODES = [
   'limit-above-rating',
   'limit-exceeded',
   'energy-unlikely',
+  'energy-below-rest',
   'energy-against-power',
   'intensity-unlikely',
   'nodes-exceed-chips',

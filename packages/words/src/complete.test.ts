@@ -88,6 +88,7 @@ const SAMPLES: Samples = {
   'limit-exceeded': { chip: 'Chip', meanW: 312, powerLimitW: 250 },
   'work-against-phase': { phase: 'inference', work: 'vision-training' },
   'energy-against-power': { energyKwh: 50, chipsKwh: 168 },
+  'energy-below-rest': { energyKwh: 0.5, restKwh: 56, meantKwh: 500, meantUnit: 'MWh' },
   'energy-unlikely': { energyKwh: 5000, mostKwh: 64, meantKwh: 5, meantUnit: 'Wh' },
   'intensity-unlikely': { gPerKwh: 0.5, meantGPerKwh: 500 },
   'nodes-exceed-chips': { nodes: 100, chips: 8, meantChips: 800 },
