@@ -56,7 +56,7 @@ export function resolve(
   keyOf: KeyOf = ownKeys,
 ): Resolved {
   const ofOne = ofOneChip(run);
-  const machine = machineOf(edition, ofOne ?? run);
+  const machine = machineOf(edition, ofOne ?? run, ofOne !== null);
   const question: Question = {
     edition,
     run: ofOne ?? run,
