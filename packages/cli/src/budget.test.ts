@@ -43,6 +43,12 @@ describe('what is held against the budget', () => {
     expect(ran.err).toMatch(/^--on: lacoste-2019 gives no range/);
   });
 
+  test('more files than are read at once are refused by their number', async () => {
+    const ran = await check('--budget', '1t', ...Array(1001).fill(RUN));
+    expect([ran.exit, ran.out]).toEqual([2, '']);
+    expect(ran.err).toBe('input: 1001 files are given; expected at most 1000 files at once\n');
+  });
+
   test.each([
     [['--budget', '1t', '--on', 'low'], /--on/],
     [['--budget', '1t', '--of', 'water'], /--of/],

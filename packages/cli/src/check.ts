@@ -6,7 +6,7 @@ import {
   problem,
 } from '@ml-emissions/calculator';
 import { Command, Option } from 'commander';
-import { FIGURES, GATE_FLAGS, type GateFlags, gate, SIDES } from './budget.ts';
+import { FIGURES, GATE_FLAGS, type GateFlags, gate, MOST_FILES, SIDES } from './budget.ts';
 import { check, checkProject } from './calculator.ts';
 import { cleaned } from './cleaned.ts';
 import { energy, mass, massRange, number } from './format.ts';
@@ -43,7 +43,7 @@ export function checkCommand(io: Io, finish: (exit: ExitCode) => void): Command 
     )
     .argument(
       '[files...]',
-      'a run or project as YAML or JSON, - for standard input; flags override it; several with --budget or --base',
+      `a run or project as YAML or JSON, - for standard input; flags override it; up to ${MOST_FILES} with --budget or --base`,
     )
     .option('--claim <mass>', `the figure as published: ${EXPECTED_CLAIM}`)
     .option('--budget <mass>', `the most that each may emit: ${EXPECTED}`)

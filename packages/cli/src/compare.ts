@@ -104,6 +104,8 @@ async function answer(
 function atFlag(one: Problem, { providers, regions }: Flags): Problem {
   const names: Readonly<Record<string, string>> = {
     '/accelerators': '--accelerators',
+    '/utilisation': '--at-utilisation',
+    '/repeats': '--at-repeats',
     '/regions/continents': '--continents',
     '/regions/countries': '--countries',
     '/regions/providers':

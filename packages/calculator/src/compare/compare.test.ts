@@ -235,6 +235,21 @@ describe('a project', () => {
     return found.comparison;
   };
 
+  test('of many runs under many options is refused by the number of both', () => {
+    const project = projectOf(Array(201).fill(iowa));
+    const repeats = Array(500).fill(5);
+    const found = compareProject(project, { repeats });
+    expect(found).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          code: 'too-long',
+          message: '500 options of 201 runs are 100500 estimates; at most 100000 at once',
+        },
+      ],
+    });
+  });
+
   test('of one run compares as that run', () => {
     const asked = { regions: { provider: 'gcp' }, accelerators: ['L40S'], repeats: [5] } as const;
     const one = comparison(asked);

@@ -18,6 +18,7 @@ import { isLack, type PreparedRun, prepare, prepareVariant } from '../prepare.ts
 import { figureOfWhole, quantityOfWhole, sumOfWhole, type Whole, wholeOf } from '../whole.ts';
 import { type Candidate, candidates, type Question, questionOf } from './candidates.ts';
 import { type Compared, comparedPlaces, comparedWholes, prepareIn } from './elsewhere.ts';
+import { listProblems, sizeProblem } from './limits.ts';
 import type { Offered } from './offered.ts';
 import { apartByHours, type OptionGroup, optionGroups } from './option-groups.ts';
 import type { Precision } from './other-hardware.ts';
@@ -130,7 +131,7 @@ export type CompareProject = Answer<ProjectComparison>;
  *
  * @param editions those at hand
  * @param run from `parseRun`
- * @param options what may change; regions by default
+ * @param options what may change; regions by default; at most 500 names or values a list
  * @returns the options sorted by emissions, or what is wrong with them
  * Errors: none for a run from `parseRun`.
  * Source: docs/method.md, section 7.
@@ -148,7 +149,8 @@ export function compare(
 }
 
 /**
- * The same for a project, each of whose runs changes alike: all in one region, all on one chip.
+ * The same for a project, each of whose runs changes alike: all in one region, all on one chip. Options times runs may
+ * be 100,000 at most.
  *
  * @param project from `parseProject`
  * Errors: none for a project from `parseProject`.
@@ -181,8 +183,10 @@ function compared<Of>(
   readonly offered: Offered | null;
 }> {
   const question = questionOf(editions, here, options);
-  const asked = candidates(question, options);
-  const [first, ...rest] = question.problems;
+  const tooLong = listProblems(options);
+  const asked = tooLong.length > 0 ? [] : candidates(question, options);
+  const tooMany = sizeProblem(asked.length, here.length);
+  const [first, ...rest] = [...tooLong, ...question.problems, ...(tooMany ? [tooMany] : [])];
   if (first) return { ok: false, problems: [first, ...rest] };
   const kgHere = figureOfWhole(here, 'operationalKgCo2e');
   const list = asked.flatMap((one) => changeTo(question, one, kgHere) ?? []);
