@@ -176,7 +176,10 @@ describe('a project', () => {
       });
       return (energyKwh.high ?? 0) / (energyKwh.low ?? 1);
     };
-    expect(ratio((index) => 25.6e6 + index)).toBeCloseTo(ratio(() => 25.6e6), 6);
+    expect(ratio((index) => 25.6e6 + index)).toBeCloseTo(
+      ratio(() => 25.6e6),
+      6,
+    );
     expect(ratio((index) => 5e6 * 1.08 ** index)).toBeLessThan(0.98 * ratio(() => 25.6e6));
   });
 
