@@ -105,6 +105,7 @@ interface Parameters {
   'memory-for-cores': { readonly gbEach: number; readonly cores: number };
   'share-at-load': { readonly percent: number };
   'memory-power-at': { readonly gb: number };
+  'over-usual-power': { readonly watts: number };
   'between-tdp-and-turbo': { readonly tdpW: number; readonly turboW: number };
   'cores-of': { readonly cores: number; readonly all: number };
   'tdp-over-threads': {
@@ -234,6 +235,12 @@ interface Parameters {
     readonly meantKwh: number | null;
     readonly meantUnit: 'Wh' | 'MJ' | 'kJ' | 'J' | null;
   };
+  'energy-below-rest': {
+    readonly energyKwh: number;
+    readonly restKwh: number;
+    readonly meantKwh: number | null;
+    readonly meantUnit: 'MWh' | 'GWh' | null;
+  };
   'intensity-unlikely': { readonly gPerKwh: number; readonly meantGPerKwh: number | null };
   'nodes-exceed-chips': {
     readonly nodes: number;
@@ -353,6 +360,7 @@ export const WARNING_CODES = [
   'limit-above-rating',
   'limit-exceeded',
   'energy-unlikely',
+  'energy-below-rest',
   'energy-against-power',
   'mfu-unlikely',
   'memory-too-small',

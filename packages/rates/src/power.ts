@@ -7,7 +7,7 @@ import {
 import { amountFactor } from './amount.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { minimumMaximum } from './methods/cloud-carbon-footprint.ts';
-import { underLimit } from './power-limit.ts';
+import { ratedAboveRest, underLimit } from './power-limit.ts';
 import type { Question } from './question.ts';
 import { typicalShare } from './typical-share.ts';
 
@@ -83,9 +83,11 @@ function utilisation(
 function typical(question: Question, one: MachineAccelerator, known: Known): NamedFactor[] | null {
   // A limit that was set says which of its modes the chip is in.
   const { powerLimitW } = one.hardware;
-  const rated = known.rated && powerLimitW !== undefined ? exactly(known.rated) : known.rated;
-  const held = usualShare(question, one, rated);
-  return held && shareOf(question, one, { ...known, rated }, held, null);
+  const inMode = known.rated && powerLimitW !== undefined ? exactly(known.rated) : known.rated;
+  const held = usualShare(question, one, inMode);
+  if (!held) return null;
+  const rated = ratedAboveRest(question, one, held, inMode);
+  return shareOf(question, one, { ...known, rated }, held, null);
 }
 
 /** The usual share, no more than the chip can draw; worked out once where the run says no more than its kind of work. */

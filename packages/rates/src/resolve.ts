@@ -59,7 +59,7 @@ export function resolve(
   time: Factor | null = null,
 ): Resolved {
   const ofOne = ofOneChip(run);
-  const machine = machineOf(edition, ofOne ?? run);
+  const machine = machineOf(edition, ofOne ?? run, ofOne !== null);
   const question: Question = {
     edition,
     run: ofOne ?? run,

@@ -18,7 +18,7 @@ import { prepare as prepareWith } from '../prepare.ts';
 const { parseProject, parseRun, prepare } = calculator;
 
 // The closed form against Approach 2 of IPCC 2006 vol. 1 ch. 3: a million draws of every factor, where there is time.
-const DRAWS = process.env.TEST_DEPTH === 'deep' ? 1_000_000 : 100_000;
+const DRAWS = process.env.TEST_DEPTH === 'deep' ? 1_000_000 : 30_000;
 /** So much of an end may be the luck of the draws. */
 const LUCK = 3 / Math.sqrt(DRAWS);
 const RUNS = 100;

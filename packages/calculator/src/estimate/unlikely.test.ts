@@ -69,6 +69,8 @@ describe('values that can hardly be meant are told with what may be', () => {
     [{ phase: 'training', work: 'llm-inference' }, 'work-against-phase', /work is llm-inference/],
     [{ phase: 'pre-training', scenario: 'offline' }, 'work-against-phase', /work is inference/],
     [{ energyKwh: 300_000 }, 'energy-unlikely', /300,000 Wh may be meant, 300 kWh/],
+    [{ energyKwh: 0.3 }, 'energy-below-rest', /0\.3 MWh may be meant, 300 kWh/],
+    [{ energyKwh: 0.00001 }, 'energy-below-rest', /with nothing to do, about [\d.]+ kWh$/],
     [
       { energyKwh: 400, energyScope: 'accelerators' },
       'energy-unlikely',

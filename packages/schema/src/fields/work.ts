@@ -20,7 +20,8 @@ export const WORK = {
   '/model/name': { kind: 'text', about: 'name of the model', expected: 'text' },
   '/model/parameters': {
     kind: 'amount',
-    about: 'parameters of the model; in training, small ones keep a chip less busy',
+    about:
+      'parameters of the model as published, its top included; in training, small ones keep a chip less busy',
     above: 0,
     to: 1e40,
     isMany: true,

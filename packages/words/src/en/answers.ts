@@ -116,6 +116,13 @@ export const answers = {
         : `; ${number(energyKwh)} ${meantUnit} may be meant, ${number(short(meantKwh ?? 0))} kWh`;
     return `${number(energyKwh)} kWh is more than the hardware can draw in the time, about ${number(short(mostKwh))} kWh at most${meant}`;
   },
+  'energy-below-rest': ({ energyKwh, restKwh, meantKwh, meantUnit }, { number }) => {
+    const meant =
+      meantUnit === null
+        ? ''
+        : `; ${number(energyKwh)} ${meantUnit} may be meant, ${number(short(meantKwh ?? 0))} kWh`;
+    return `${number(energyKwh)} kWh is far less than the chips draw in the time with nothing to do, about ${number(short(restKwh))} kWh${meant}`;
+  },
   'intensity-unlikely': ({ gPerKwh, meantGPerKwh }, { number }) =>
     meantGPerKwh === null
       ? `${number(gPerKwh)} g/kWh is outside what grids emit over their life cycle`

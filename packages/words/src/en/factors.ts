@@ -105,6 +105,8 @@ export const factors = {
   'memory-for-cores': ({ gbEach, cores }, { number }) =>
     `${number(gbEach)} GB for each of ${number(cores)} cores`,
   'share-at-load': ({ percent }, { number }) => `share of full power at ${number(percent)} % load`,
+  'over-usual-power': ({ watts }, { number }) =>
+    `as long as the metered energy lasts at the usual ${number(watts)} W of the chips`,
   'memory-power-at': ({ gb }, { number }) =>
     `usual power of a GB in a server of ${number(gb)} GB; large modules draw little more than small ones`,
   'between-tdp-and-turbo': ({ tdpW, turboW }, { number }) =>

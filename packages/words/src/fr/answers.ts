@@ -153,6 +153,13 @@ export const answers = {
         : ` ; peut-être ${number(energyKwh)} ${meantUnit}, soit ${number(short(meantKwh ?? 0))} kWh`;
     return `${number(energyKwh)} kWh dépassent ce que le matériel peut consommer dans ce temps, ${number(short(mostKwh))} kWh au plus${meant}`;
   },
+  'energy-below-rest': ({ energyKwh, restKwh, meantKwh, meantUnit }, { number }) => {
+    const meant =
+      meantUnit === null
+        ? ''
+        : ` ; peut-être ${number(energyKwh)} ${meantUnit}, soit ${number(short(meantKwh ?? 0))} kWh`;
+    return `${number(energyKwh)} kWh, c’est bien moins que ce que les puces consomment dans ce temps sans rien faire, environ ${number(short(restKwh))} kWh${meant}`;
+  },
   'intensity-unlikely': ({ gPerKwh, meantGPerKwh }, { number }) =>
     meantGPerKwh === null
       ? `${number(gPerKwh)} g/kWh est hors de ce que les réseaux émettent sur leur cycle de vie`
