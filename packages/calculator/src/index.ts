@@ -35,6 +35,7 @@ export type {
   Warning,
 } from '@ml-emissions/model';
 export {
+  ARCHITECTURES,
   ENERGY_SCOPES,
   GRID_SCOPES,
   INFERENCE_WORK,

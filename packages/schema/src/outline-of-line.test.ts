@@ -99,10 +99,11 @@ test('a field that stands twice is left to the decoder', () => {
 });
 
 test('a name within is not that of the run', () => {
-  const line = (name: string) => `{"hardware":[{"accelerator":{"name":"${name}","tdpW":3}}]}`;
+  const line = (name: string) =>
+    `{"hardware":[{"accelerator":{"name":"${name}","tdpW":3}}],"hours":1}`;
   expectRead(line('name'), line('name'));
   expect(read(line('a'), line('b'))).toBeNull();
-  const place = (name: string) => `{"place":{"country":"name"},"name":"${name}"}`;
+  const place = (name: string) => `{"place":{"country":"name"},"name":"${name}","hours":1}`;
   expectRead(place('a'), place('b'));
 });
 
@@ -133,7 +134,7 @@ test('whatever stands in a line: it is read as decoded, or not at all', () => {
         maxLength: 2,
       }),
     },
-    { requiredKeys: [] },
+    { requiredKeys: ['hours'] },
   );
   let readings = 0;
   fc.assert(

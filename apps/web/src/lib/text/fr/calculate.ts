@@ -40,6 +40,17 @@ export const words: typeof english = {
     work: 'Type de travail',
     scenario: 'Arrivée des requêtes',
     parameters: 'Paramètres du modèle',
+    tokens: 'Jetons de l’entraînement à venir',
+    tokensPerSecond: 'Jetons par seconde sur une puce',
+    mfu: 'MFU',
+    precision: 'Format des nombres',
+    activeParameters: 'Paramètres utilisés par jeton',
+    trainedParameters: 'Paramètres entraînés',
+    architecture: 'Forme du modèle',
+    samples: 'Exemples de l’entraînement à venir',
+    forwardFlopPerSample: 'FLOP d’un exemple, passage avant',
+    samplesPerSecond: 'Exemples par seconde sur une puce',
+    flop: 'FLOP de tout le calcul',
     batchSize: 'Échantillons à la fois par puce',
     powerLimitW: 'Limite de puissance fixée sur la puce',
     powerW: 'Puissance moyenne d’une puce, mesurée',
@@ -76,6 +87,14 @@ export const words: typeof english = {
     edition: 'Édition des données',
   },
   hints: {
+    tokens:
+      'Comme 300B ou 2T, toutes époques comprises ; avec les paramètres, et les heures vides.',
+    tokensPerSecond: 'Vus dans un essai de quelques minutes : le plus sûr.',
+    mfu: 'Comme 0,4 ou 40 % : arithmétique que le modèle demande / ce que les puces pourraient.',
+    activeParameters: 'D’un mélange d’experts.',
+    trainedParameters: 'D’adaptateurs comme LoRA ; vide : tous.',
+    forwardFlopPerSample: 'Comme 8.2e9 ; une multiplication et une addition en font deux.',
+    flop: 'L’emporte sur les paramètres et les jetons.',
     scenario: 'Pour l’inférence ; vide : d’une à la fois jusqu’aux lots.',
     parameters:
       'Par exemple 25.6M ou 7 milliards. À l’entraînement, un petit modèle occupe moins la puce.',
@@ -155,6 +174,12 @@ export const words: typeof english = {
     hpc: 'calcul scientifique',
     other: 'autre',
   },
+  architectures: {
+    decoder: 'décodeur : un jeton passe par tous les paramètres',
+    encoder: 'encodeur : de même',
+    'encoder-decoder': 'encodeur-décodeur : par une moitié',
+    'mixture-of-experts': 'mélange d’experts : par ceux en service',
+  },
   scenarios: {
     'single-stream': 'une à la fois',
     'multi-stream': 'quelques-unes à la fois',
@@ -199,6 +224,7 @@ export const words: typeof english = {
   more: {
     summary: 'Préciser ce calcul',
     groups: {
+      plan: 'Quel modèle ; pas encore lancé : combien y a-t-il à faire ?',
       power: 'À quel point les puces ont-elles travaillé ?',
       hardware: 'Quel matériel, exactement ?',
       host: 'Qu’y avait-il autour des puces ?',
@@ -279,6 +305,9 @@ export const words: typeof english = {
       'L’intervalle à 90 % : si chaque chiffre derrière ce résultat est aussi incertain que nous le disons, neuf calculs semblables sur dix tomberaient entre ces deux nombres.',
     mean: (mass) =>
       `En moyenne ${mass} : la somme des chiffres médians des calculs est un peu en dessous de ce que donnent ensemble de nombreux calculs incertains.`,
+    planned: (time) => `Prévu, pas encore lancé : ${time}.`,
+    plannedHours: (hours) => `${hours} h`,
+    plannedChipHours: (hours) => `${hours} heures-puces`,
     between: (low, high) => `entre ${low} et ${high}`,
     announce: (mass) => `${mass} d’équivalent CO2`,
     exact: (kg) => `${kg} kg CO2e`,
@@ -423,6 +452,7 @@ export const words: typeof english = {
     'settle-metering': 'Mesurez les puces plus longtemps, ou donnez l’intervalle',
     'settle-energy': 'Prenez un meilleur compteur, ou donnez son intervalle',
     'settle-count': 'Dites combien de puces',
+    'settle-plan': 'Dites combien de jetons par seconde une puce traite',
     'settle-hours': 'Dites combien de temps cela a duré',
     'settle-repeats': 'Comptez les exécutions',
     'settle-idle': 'Dites combien de temps il est resté inactif, et à quelle puissance',
