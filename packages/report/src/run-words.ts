@@ -1,5 +1,5 @@
 import { amountOf, type EstimateResult, type UsedChip } from '@ml-emissions/model';
-import { given } from './figure.ts';
+import { DIGITS, given } from './figure.ts';
 
 /** A kind of chip with its number, where that is known. */
 export const chipWords = ({ name, count: chips }: Pick<UsedChip, 'name' | 'count'>): string =>
@@ -23,9 +23,12 @@ export function hardwareWords(run: EstimateResult): string {
   return instance ?? '';
 }
 
+/** What is planned is told in no more digits than it is sure by. */
+const asSure = (value: number): number => Number(value.toPrecision(DIGITS));
+
 /** Wall-clock hours of one run, planned ones too; null where only energy was given. */
 export function hoursOf({ run, plan }: EstimateResult): number | null {
-  if (plan) return plan.hours?.value ?? null;
+  if (plan) return plan.hours && asSure(plan.hours.value);
   return run.hours === undefined ? null : amountOf(run.hours);
 }
 
@@ -42,7 +45,7 @@ export function repeatsOf({ run }: EstimateResult): number {
 /** Chip-hours over all chips and repeats; null where there are none. */
 export function chipHoursOf(result: EstimateResult): number | null {
   const hours = hoursOf(result);
-  if (result.plan) return result.plan.deviceHours.value * repeatsOf(result);
+  if (result.plan) return asSure(result.plan.deviceHours.value * repeatsOf(result));
   const { deviceHours } = result.run;
   if (hours === null && deviceHours !== undefined) return amountOf(deviceHours) * repeatsOf(result);
   const chips = result.machine.accelerators.reduce((sum, one) => sum + (one.count ?? 0), 0);
