@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { co2 } from '@tgwf/co2';
+import { processCost } from './process-cost.ts';
 
 // Many runs, a line each: what they cost in CPU time of the process beside reading and writing JSON alone, and beside
 // CO2.js, which multiplies by a constant. Rounds take turns, and the quietest of each counts: whatever else the machine
@@ -97,18 +95,12 @@ function costInProcess(most: number, work: (line: string) => unknown): Cost {
   return { perSecond: (most / (user + system)) * 1e6, maxRssMb: null, bytesPerByte: null };
 }
 
-/** At its end a process tells what it used, start and all. */
-const TELL = `data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))`;
-
 async function costOfCommand(most: number, args: readonly string[]): Promise<Cost> {
   const out = join(folder, 'out');
-  const child = spawn(process.execPath, ['--import', TELL, COMMAND, 'estimate', ...args], {
-    stdio: ['ignore', openSync(out, 'w'), 'ignore', 'pipe'],
-  });
-  const used = JSON.parse(await text(child.stdio[3] as Readable));
+  const { cpuSeconds, maxRssMb } = await processCost([COMMAND, 'estimate', ...args], out);
   return {
-    perSecond: (most / (used.userCPUTime + used.systemCPUTime)) * 1e6,
-    maxRssMb: (used.maxRSS * 1024) / 1e6,
+    perSecond: most / cpuSeconds,
+    maxRssMb,
     bytesPerByte: statSync(out).size / statSync(args[0] ?? '').size,
   };
 }

@@ -13,7 +13,8 @@ import type { Answer, Asked } from './mutation/runner.ts';
  * First all changes are built in with a switch each, and every test runs once for each change that it reaches. What
  * none has noticed, and what cannot be switched on while the code runs, is then tried alone, on a fresh start.
  *
- * `--only file:line` tries the changes of one line; `--list` names all and runs nothing.
+ * `--only file:line` tries the changes of one line; `--list` names all and runs nothing. `--sample 60` tries so many,
+ * evenly over all, each alone: what it prints is an estimate, and says of how many.
  */
 
 const RUNNER = fileURLToPath(new URL('./mutation/runner.ts', import.meta.url));
@@ -22,7 +23,11 @@ const MOST_MS = 120_000;
 
 const options = process.argv.slice(2);
 const only = options.flatMap((one, at) => (options[at - 1] === '--only' ? [one] : []));
-const paths = options.filter((one) => !one.startsWith('--') && !only.includes(one));
+const sample = Number(options[options.indexOf('--sample') + 1] ?? 0);
+const isSample = options.includes('--sample') && sample > 0;
+const paths = options.filter(
+  (one, at) => !one.startsWith('--') && !only.includes(one) && options[at - 1] !== '--sample',
+);
 
 function sourcesIn(path: string): string[] {
   if (!existsSync(path)) throw new Error(`there is no ${path}`);
@@ -85,6 +90,12 @@ for (const file of files) {
   }
   nextId += found.mutants.length;
 }
+const total = mutants.length;
+if (isSample && sample < total) {
+  const each = total / sample;
+  const kept = Array.from({ length: sample }, (_, at) => mutants[Math.floor((at + 0.5) * each)]);
+  mutants.splice(0, total, ...kept.filter((one) => one !== undefined));
+}
 if (options.includes('--list')) {
   for (const { file, line, what } of mutants) console.log(`${file}:${line}  ${what}`);
   process.exit(0);
@@ -92,7 +103,7 @@ if (options.includes('--list')) {
 
 /** The tests that notice a change that is switched on, by its number. */
 async function switchedOn(): Promise<ReadonlyMap<number, string>> {
-  if (only.length > 0) return new Map();
+  if (only.length > 0 || isSample) return new Map();
   const noticed = join(mkdtempSync(join(tmpdir(), 'ml-emissions-mutation-')), 'noticed.json');
   const runner = new Runner();
   const { isKilled, by } = await runner.run({ sources: switched, noticed, switches }, 60 * MOST_MS);
@@ -105,13 +116,11 @@ const noticed = await switchedOn();
 const runner = new Runner();
 const tally = new Map<string, { killed: number; all: number }>();
 const survived: Mutant[] = [];
-let last = '';
 for (const mutant of mutants) {
   const { file, line, what, source, id } = mutant;
   const by = id === null ? undefined : noticed.get(id);
-  // What was changed in one file must not be there for the next.
-  if (by === undefined && file !== last) runner.end('SIGTERM');
-  if (by === undefined) last = file;
+  // What one change left behind, such as an index that it made, must not be there for the next.
+  if (by === undefined) runner.end('SIGTERM');
   const answer =
     by === undefined
       ? await runner.run({ sources: { [resolve(file)]: source }, noticed: null, switches: {} })
@@ -137,5 +146,6 @@ const killed = mutants.length - survived.length;
 console.log(
   `${percent(killed, mutants.length)} ${String(killed).padStart(5)} of ${mutants.length}   together`,
 );
+if (isSample) console.log(`a sample of ${mutants.length} of ${total} changes`);
 if (survived.length > 0) console.log('\nSurvived\n');
 for (const { file, line, what } of survived) console.log(`${file}:${line}  ${what}`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
@@ -51,6 +51,25 @@ function vitestCounts(file: string): Counts {
   return { passed: report.numPassedTests, failed: report.numFailedTests };
 }
 
+/** What was not run, by group: a test that needs something which is not here says so in its name. */
+function skippedLine(file: string): string {
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {
+    testResults: {
+      assertionResults: { status: string; title: string; ancestorTitles: string[] }[];
+    }[];
+  };
+  const counts = new Map<string, number>();
+  for (const { status, title, ancestorTitles } of testResults.flatMap(
+    (one) => one.assertionResults,
+  )) {
+    if (status === 'passed' || status === 'failed') continue;
+    const name = ancestorTitles.join(', ') || title;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  if (counts.size === 0) return '';
+  return `Not run: ${[...counts].map(([name, count]) => `${name} (${count})`).join('; ')}`;
+}
+
 function playwrightCounts(file: string): Counts {
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
@@ -87,6 +106,8 @@ await step(
   () => playwrightCounts(browser),
 );
 
+const skipped = existsSync(unit) ? skippedLine(unit) : '';
+if (skipped !== '') console.log(`\n${skipped}`);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = failures.length > 0 ? 1 : 0;

@@ -37,6 +37,13 @@ const TELLINGS: readonly Telling[] = [
     of: (row) => (row.kind === 'edge' || row.kind === 'workstation' ? null : bare(row)),
   },
   {
+    told: 'without-nodes',
+    of: (row) =>
+      row.kind === 'gpu-server'
+        ? { ...bare(row), nodes: undefined, scenario: scenarioOf(row), site: 'own-cluster' }
+        : null,
+  },
+  {
     told: 'scenario',
     of: (row) => ({ ...bare(row), scenario: scenarioOf(row) }),
   },

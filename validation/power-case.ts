@@ -6,7 +6,14 @@ const WH_PER_KWH = 1000;
 const NO_HOST_W = 1e-4;
 
 /** What can be told of a run beside its hours, least first. */
-const TOLD = ['work', 'scenario', 'processors', 'size', 'size-as-trained'] as const;
+const TOLD = [
+  'work',
+  'without-nodes',
+  'scenario',
+  'processors',
+  'size',
+  'size-as-trained',
+] as const;
 /** How much is told of a run. */
 export type Told = (typeof TOLD)[number];
 

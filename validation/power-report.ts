@@ -8,6 +8,7 @@ import type { SumScore } from './together.ts';
 
 const TELLINGS: Readonly<Record<Told, string>> = {
   work: 'chips, work',
+  'without-nodes': 'chips, work, scenario, servers not told',
   scenario: 'chips, work, scenario',
   processors: 'chips, work, scenario, processors, memory',
   size: 'chips, work, batch, parameters',
@@ -181,7 +182,7 @@ export function powerSections(
 ) {
   return `## 2. Power by kind of machine
 
-Servers, edge devices and a workstation under inference, energy at the plug (MLPerf Inference v1.0 to v3.0), and single chips in training, energy in the chip (del Rey et al. 2023; You, Chung, Chowdhury 2023). Nothing measured is told but hours; "told" says what else is, and the same runs stand once for each. Several results have one log: for two accuracy targets, or for scenarios that were inferred from one at a time; each log counts once, with the scenario that ran. Nearly all runs of servers and edge devices were tuned or limited by who submitted them, which is not told; chips in training that were held below their rating are a class of their own, with the limit told. The parameters of DeepSpeech2 and of the collaborative filtering are not known here, so only their batch is told.
+Servers, edge devices and a workstation under inference, energy at the plug (MLPerf Inference v1.0 to v3.0), and single chips in training, energy in the chip (del Rey et al. 2023; You, Chung, Chowdhury 2023). Nothing measured is told but hours; "told" says what else is (of servers also how many they are, but where it says "servers not told"), and the same runs stand once for each. Several results have one log: for two accuracy targets, or for scenarios that were inferred from one at a time; each log counts once, with the scenario that ran. Nearly all runs of servers and edge devices were tuned or limited by who submitted them, which is not told; chips in training that were held below their rating are a class of their own, with the limit told. The parameters of DeepSpeech2 and of the collaborative filtering are not known here, so only their batch is told.
 
 "TDP x hours" is the rated power of the chips alone over the time. "Best constant share" is the mean error of the one share of rated power that fits these very runs best, in hindsight. "Best rule told the same" is the least that any rule could have that is told the same: runs of which all that is told is equal get one share, the best in hindsight. It is low where few runs are alike, a run that stands alone counting as right, and not given where most do.
 

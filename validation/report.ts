@@ -3,6 +3,7 @@ import { type CpuServer, cpuServers } from './cpu-servers.ts';
 import type { Score } from './meter.ts';
 import { type PowerClasses, validatePower } from './power-classes.ts';
 import { powerSections } from './power-report.ts';
+import { type Prerun, validatePrerun } from './prerun.ts';
 import { type NotGradeable, type Recomputed, validatePublished } from './published.ts';
 import { type ServerCase, validateServerMeter } from './server-meter.ts';
 import { type Target, targetsOf } from './targets.ts';
@@ -17,6 +18,7 @@ export interface Validation {
   readonly serverCases: readonly ServerCase[];
   readonly power: PowerClasses;
   readonly cpuServers: readonly CpuServer[];
+  readonly prerun: Prerun;
   readonly targets: readonly Target[];
 }
 
@@ -26,6 +28,7 @@ export function validate(library: Library): Validation {
   const wall = validateWallMeter(library);
   const server = validateServerMeter(library);
   const power = validatePower(library);
+  const prerun = validatePrerun(library);
   return {
     recomputed,
     notGradeable,
@@ -40,7 +43,8 @@ export function validate(library: Library): Validation {
     serverCases: server.cases,
     power,
     cpuServers: cpuServers(library),
-    targets: targetsOf(recomputed, wall, server, power),
+    prerun,
+    targets: targetsOf(recomputed, wall, server, power, prerun),
   };
 }
 
@@ -116,6 +120,13 @@ export const SCORE_HEAD = [
   'CodeCarbon’s count',
 ] as const;
 
+/** The scores of plans as rows: no other tool plans. */
+const planRows = (scores: readonly Score[]): string[][] =>
+  scoreRows(scores).map((row) => row.slice(0, PLAN_HEAD.length));
+
+/** What their columns are. */
+const PLAN_HEAD = SCORE_HEAD.slice(0, -2);
+
 /** The validation as a document. */
 export function documentOf({
   recomputed,
@@ -124,6 +135,7 @@ export function documentOf({
   serverCases,
   power,
   cpuServers,
+  prerun,
   targets,
 }: Validation): string {
   const expected = recomputed.filter(({ isExpected, isWeak }) => isExpected && !isWeak);
@@ -157,7 +169,39 @@ ${table(
 
 ${powerSections(power, cpuServers)}
 
-## 3. Targets
+## 3. Plans
+
+Published trainings that tell what is known before a run (\`validation/cases/prerun.csv\`; rows of Epoch AI's Data on AI Models, CC BY 4.0, and of single documents, which each row names): their parameters and tokens, or their FLOP, and their chip; what is planned of their chip-hours against what they say. Nothing is told of their speed. The usual MFU of each class (\`plan.mfu-*\`) has these rows among its evidence, and 34 others, so that the table shows how well the classes fit. Left out, as they do not tell their arithmetic: ${prerun.leftOut.join(', ')}.
+
+${table(PLAN_HEAD, planRows(prerun.scores))}
+
+"Best constant" is the mean error of the one MFU that fits these very trainings best. Half of the chip-hours told are rounded to weeks or months, and some hold the whole time of access to a machine.
+
+${table(
+  [
+    'model',
+    'kind',
+    'chip',
+    'chip-hours told',
+    'planned',
+    'low',
+    'high',
+    'planned / told',
+    'MFU of the whole',
+  ],
+  prerun.cases.map(
+    ({ model, kind, accelerator, chipHours: { measured, value, low, high }, mfu }) => [
+      model,
+      kind,
+      accelerator,
+      ...[measured, value, low, high].map(digits),
+      (value / measured).toFixed(2),
+      mfu.toFixed(2),
+    ],
+  ),
+)}
+
+## 4. Targets
 
 What is met must stay so: a test fails where it does not. Aims that are missed are told with the best that could be done.
 
@@ -170,7 +214,7 @@ ${table(
   ]),
 )}
 
-## 4. Published footprints, from their own inputs
+## 5. Published footprints, from their own inputs
 
 Each document's stated inputs through the library: chip-hours x power x PUE, or its energy, times its intensity; cards that used the 2019 site also by that site's rounding. The tolerance is what the rounding of the published figure allows. ${tally(recomputed)}
 
@@ -182,20 +226,20 @@ Here an input comes from a result or from memory, so agreement is a check of the
 
 ${recomputedTable(weak, 'reason')}
 
-## 5. Documents that contradict themselves
+## 6. Documents that contradict themselves
 
 Their own inputs do not give their figure; it is checked that they do not.
 
 ${recomputedTable(mismatches, 'reason')}
 
-## 6. Not recomputed
+## 7. Not recomputed
 
 ${table(
   ['case', 'source', 'reason'],
   notGradeable.map(({ model, citation, note }) => [model, citation, note]),
 )}
 
-## 7. Documents
+## 8. Documents
 
 ${citations()}
 `;

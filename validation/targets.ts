@@ -7,6 +7,7 @@ import {
 } from './aims.ts';
 import type { PowerClasses } from './power-classes.ts';
 import { tellingOf } from './power-report.ts';
+import type { Prerun } from './prerun.ts';
 import type { Recomputed } from './published.ts';
 import type { validateServerMeter } from './server-meter.ts';
 import { percent } from './text.ts';
@@ -44,6 +45,7 @@ const WIDEST = { gpu: 4, cpu: 6, training: 2.5 };
 const TRAINING = { meanError: 0.07, widest: 2 };
 const COVERED = 0.9;
 const COMPONENT_ERROR = 0.12;
+const PLANS = { meanError: 0.4, widest: 4.2 };
 
 /** Every target of the validation. */
 export function targetsOf(
@@ -51,6 +53,7 @@ export function targetsOf(
   wall: ReturnType<typeof validateWallMeter>,
   server: ReturnType<typeof validateServerMeter>,
   power: PowerClasses,
+  prerun: Prerun,
 ): Target[] {
   const failed = published.filter(({ passes }) => !passes).map(({ id }) => id);
   const findings: Finding[] = [
@@ -77,6 +80,13 @@ export function targetsOf(
     widestFinding(server.training, TRAINING.widest),
     errorFinding(server.training, TRAINING.meanError),
     ...powerFindings(power, tellingOf),
+    ...prerun.scores
+      .filter(({ name }) => name === 'all')
+      .flatMap((score) => [
+        errorFinding(score, PLANS.meanError, 'plans, all'),
+        coveredFinding(score, COVERED, 'plans, all'),
+        widestFinding({ ...score, name: 'plans, all' }, PLANS.widest),
+      ]),
   ];
   return findings.map((finding) => ({ ...finding, isAim: MISSED.has(finding.name) }));
 }

@@ -43,7 +43,7 @@ const vitest = await createVitest(
   'test',
   {
     watch: false,
-    include: ['packages/*/src/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'tests/report/*.test.ts'],
     bail: isSwitched ? 0 : 1,
     testTimeout: 600_000,
     isolate: false,
@@ -64,9 +64,19 @@ const vitest = await createVitest(
   },
 );
 
+const REPORTS = '/packages/report/src/';
+
+/** Where the tests of a file stand: in its room, and those of reports beside what they read, which is of several rooms. */
+function foldersOf(file: string): readonly string[] {
+  const room = file.slice(0, file.indexOf('/src/') + '/src/'.length);
+  return file.includes(REPORTS)
+    ? [room, file.replace(/\/packages\/report\/src\/.*/, '/tests/report/')]
+    : [room];
+}
+
 /** The tests of the files' own rooms that import any of them, those beside one first. */
 async function testsOf(files: readonly string[]): Promise<readonly TestSpecification[]> {
-  const rooms = files.map((file) => file.slice(0, file.indexOf('/src/') + '/src/'.length));
+  const rooms = files.flatMap(foldersOf);
   vitest.config.related = [...files];
   await vitest.globTestSpecifications();
   const found = await vitest.getRelevantTestSpecifications();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import axe from 'axe-core';
 
 interface Violation {
@@ -17,4 +17,26 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
   );
+}
+
+const HEIGHT = 900;
+
+/**
+ * Light and dark at each width, one after the other in the page as it stands: nothing is wider than the page, and axe
+ * finds nothing.
+ *
+ * @param widths in px
+ */
+export async function expectSound(page: Page, widths: readonly number[] = [320, 1280]) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await test.step(`${width} px, ${colorScheme}`, async () => {
+        await page.emulateMedia({ colorScheme });
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(beyond).toBeLessThanOrEqual(0);
+        expect(await accessibilityFaults(page)).toEqual([]);
+      });
+    }
+  }
 }

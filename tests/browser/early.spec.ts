@@ -2,8 +2,6 @@ import { test } from '@playwright/test';
 import { awaken, expect, headlineKg, openCalculator } from './page.ts';
 
 test.describe('before the page is alive', () => {
-  test.use({ serviceWorkers: 'block' });
-
   test.beforeEach(async ({ page }) => {
     await page.route('**/entry/*.js', async (route) => {
       await new Promise((done) => setTimeout(done, 4000));
@@ -68,8 +66,6 @@ test.describe('before the page is alive', () => {
 });
 
 test.describe('a network that fails at first', () => {
-  test.use({ serviceWorkers: 'block' });
-
   test('is asked again by what somebody does next', async ({ page }) => {
     await page.route('**/entry/*.js', (route) => route.abort());
     await page.goto('./');

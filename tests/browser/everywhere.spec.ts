@@ -4,60 +4,64 @@ import sirv from 'sirv';
 import { accessibilityFaults } from './axe.ts';
 import { awaken, expect, headlineKg, openCalculator, test } from './page.ts';
 
-test('after the first visit it works without a network', async ({ page, context }) => {
-  await openCalculator(page);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await page.reload();
-  await context.setOffline(true);
-  await page.reload();
-  await awaken(page);
-  await page.getByLabel('Hours').fill('50');
-  expect(await headlineKg(page)).toBeGreaterThan(0);
-  await page.getByRole('link', { name: 'Publish' }).click();
-  await expect(page.getByTestId('preview')).toHaveValue(/A100/);
-  await context.setOffline(false);
-});
+test.describe('without a network', () => {
+  test.use({ serviceWorkers: 'allow' });
 
-test.describe('under a path prefix', () => {
-  const PREFIX = '/some/where';
-  let server: Server;
-  test.use({
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here
-    baseURL: async ({}, use) => {
-      const files = sirv('apps/web/build', { dev: true });
-      server = createServer((request, response) => {
-        const missing = () => {
-          response.writeHead(404).end();
-        };
-        if (!request.url?.startsWith(`${PREFIX}/`)) return missing();
-        request.url = request.url.slice(PREFIX.length);
-        files(request, response, missing);
-      });
-      await new Promise<void>((done) => server.listen(0, 'localhost', done));
-      const { port } = server.address() as AddressInfo;
-      await use(`http://localhost:${port}${PREFIX}/`);
-      server.close();
-    },
-  });
-
-  test('every page works, without a network too', async ({ page, context }) => {
+  test('after the first visit it works without a network', async ({ page, context }) => {
     await openCalculator(page);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await page.reload();
     await context.setOffline(true);
-    server.close();
-    server.closeAllConnections();
-    for (const name of ['Learn', 'Act', 'Publish', 'Data', 'Method', 'About']) {
-      await page.getByRole('link', { name, exact: true }).first().click();
-      await expect(page.getByRole('heading', { name, exact: true, level: 1 })).toBeVisible();
-    }
-    await page.getByRole('link', { name: 'Calculate', exact: true }).click();
-    const kg = await headlineKg(page);
+    await page.reload();
+    await awaken(page);
     await page.getByLabel('Hours').fill('50');
-    expect(await headlineKg(page)).toBeCloseTo(kg / 2, 9);
-    await page.getByRole('link', { name: 'Français' }).click();
-    await expect(page.getByLabel('Heures')).toHaveValue('50');
+    expect(await headlineKg(page)).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'Publish' }).click();
+    await expect(page.getByTestId('preview')).toHaveValue(/A100/);
+    await context.setOffline(false);
+  });
+
+  test.describe('under a path prefix', () => {
+    const PREFIX = '/some/where';
+    let server: Server;
+    test.use({
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here
+      baseURL: async ({}, use) => {
+        const files = sirv('apps/web/build', { dev: true });
+        server = createServer((request, response) => {
+          const missing = () => {
+            response.writeHead(404).end();
+          };
+          if (!request.url?.startsWith(`${PREFIX}/`)) return missing();
+          request.url = request.url.slice(PREFIX.length);
+          files(request, response, missing);
+        });
+        await new Promise<void>((done) => server.listen(0, 'localhost', done));
+        const { port } = server.address() as AddressInfo;
+        await use(`http://localhost:${port}${PREFIX}/`);
+        server.close();
+      },
+    });
+
+    test('every page works, without a network too', async ({ page, context }) => {
+      await openCalculator(page);
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await context.setOffline(true);
+      server.close();
+      server.closeAllConnections();
+      for (const name of ['Learn', 'Act', 'Publish', 'Data', 'Method', 'About']) {
+        await page.getByRole('link', { name, exact: true }).first().click();
+        await expect(page.getByRole('heading', { name, exact: true, level: 1 })).toBeVisible();
+      }
+      await page.getByRole('link', { name: 'Calculate', exact: true }).click();
+      const kg = await headlineKg(page);
+      await page.getByLabel('Hours').fill('50');
+      expect(await headlineKg(page)).toBeCloseTo(kg / 2, 9);
+      await page.getByRole('link', { name: 'Français' }).click();
+      await expect(page.getByLabel('Heures')).toHaveValue('50');
+    });
   });
 });
 

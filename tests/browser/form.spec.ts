@@ -253,8 +253,6 @@ test.describe('a finger', () => {
 });
 
 plain.describe('a network that fails further down', () => {
-  plain.use({ serviceWorkers: 'block' });
-
   plain('is said, with a button that asks again', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await openCalculator(page);

@@ -6,6 +6,7 @@ import { command } from '../../packages/cli/src/testing.ts';
 const DIGITS = 7;
 /** Lines of a receipt that the examples work out. */
 const STEPS = [
+  'planned-hours',
   'utilisation',
   'accelerator-energy',
   'host-energy',

@@ -2,8 +2,6 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { calculator } from '../../packages/calculator/src/full.ts';
 import type { Run, RunInput } from '../../packages/calculator/src/index.ts';
-import { parseInput } from '../../packages/cli/src/input.ts';
-import { readRunFile } from '../../packages/cli/src/read-file.ts';
 import { command } from '../../packages/cli/src/testing.ts';
 import {
   FORMATS,
@@ -12,10 +10,10 @@ import {
   htmlReport,
   reportOf,
 } from '../../packages/report/src/index.ts';
+import { exampleInput, OPTIONS } from './example-report.ts';
 
 const { estimate, estimateProject, parseRun } = calculator;
 
-const OPTIONS = { date: '2026-11-25', version: '0.1.0' };
 const names = Object.keys(FORMATS) as FormatName[];
 
 function parsed(input: unknown): Run {
@@ -111,10 +109,7 @@ describe('a result without receipt', () => {
   test.each(['fine-tune', 'bloom', 'three-phases'])(
     'examples/good/%s.yaml too',
     async (example) => {
-      const read = await readRunFile(`examples/good/${example}.yaml`);
-      if (!read.ok) throw new Error(read.problem.message);
-      const input = parseInput(read.value);
-      if (input.kind === 'problems') throw new Error(JSON.stringify(input.problems));
+      const input = await exampleInput(example);
       const result = (receipt: boolean) =>
         input.kind === 'run'
           ? estimate(input.run, { receipt })

@@ -1,36 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { calculator } from '../../packages/calculator/src/full.ts';
-import { parseInput } from '../../packages/cli/src/input.ts';
-import { readRunFile } from '../../packages/cli/src/read-file.ts';
 import {
   FORMATS,
   type Format,
   type FormatName,
   formatted,
   type Report,
-  reportOf,
   trailersOf,
   verified,
 } from '../../packages/report/src/index.ts';
 import { packed, unpacked } from '../../packages/report/src/packed.ts';
+import { OPTIONS, reportFrom } from './example-report.ts';
 
-const { estimate, estimateProject } = calculator;
-
-const VERSION = '0.1.0';
-const OPTIONS = { date: '2026-11-25', version: VERSION };
+const { version: VERSION } = OPTIONS;
 const EXAMPLES = ['fine-tune', 'three-phases'] as const;
 const carrying = (Object.values(FORMATS) as readonly (Format & { name: FormatName })[]).filter(
   ({ hasTrailer }) => hasTrailer,
 );
-
-async function reportFrom(example: string): Promise<Report> {
-  const read = await readRunFile(`examples/good/${example}.yaml`);
-  if (!read.ok) throw new Error(read.problem.message);
-  const input = parseInput(read.value);
-  if (input.kind === 'problems') throw new Error(JSON.stringify(input.problems));
-  const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
-  return reportOf(result, OPTIONS);
-}
 
 function differencesOf(text: string, report: Report, isReworded = false, version = VERSION) {
   const [found] = trailersOf(text);

@@ -1,87 +1,170 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { forbiddenImports, isHeld, ROOMS } from '../../scripts/rooms/arrows.ts';
 
-// Files are planted beside a copy of the rules, never among the sources: a test that is cut off leaves nothing there.
-const folder = mkdtempSync(join(tmpdir(), 'arrows-'));
-for (const file of ['biome.json', '.gitignore']) copyFileSync(file, join(folder, file));
-afterAll(() => rmSync(folder, { recursive: true }));
+const PACKAGES = ['valibot', '@stdlib/math-base-special-exp', '@types/topojson-client'];
 
-const linter = resolve('node_modules/.bin/biome');
+/** What is said of a file of a room that holds only this. */
+const refused = (room: string, code: string, file = 'planted.ts') =>
+  forbiddenImports(`${room}/src/${file}`, code, PACKAGES);
 
-/** What the linter says of a room with a file that holds only this import. */
-function lint(room: string, from: string, name = 'planted'): string {
-  const file = `${room}/src/${name}.ts`;
-  mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file), `import { x } from '${from}';\n\nexport const y = x;\n`);
-  const { stdout, stderr } = spawnSync(linter, ['lint', '--max-diagnostics=50', file], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  expect(stdout + stderr).toContain('Checked 1 file');
-  return stdout + stderr;
-}
+const ALL = [
+  'model',
+  'schema',
+  'data',
+  'words',
+  'rates',
+  'calculator',
+  'report',
+  'answers',
+  'server',
+  'cli',
+  'web',
+];
+const nameOf = (room: string) => room.split('/')[1] ?? '';
 
-// The arrows of the design, turned round: each of these must be refused.
-test.each([
-  ['packages/model', '@ml-emissions/data'],
-  ['packages/model', 'valibot'],
-  ['packages/model', 'node:fs'],
-  ['packages/model', '../../data/src/index.ts'],
-  ['packages/schema', '@ml-emissions/data'],
-  ['packages/schema', 'node:fs'],
-  ['packages/data', '@ml-emissions/schema'],
-  ['packages/data', 'node:fs'],
-  ['packages/data', '@ml-emissions/model'],
-  ['packages/rates', '@ml-emissions/schema'],
-  ['packages/rates', '@ml-emissions/calculator'],
-  ['packages/rates', 'node:fs'],
-  ['packages/words', '@ml-emissions/rates'],
-  ['packages/words', 'node:fs'],
-  ['packages/rates', '@ml-emissions/words'],
-  ['packages/model', '@ml-emissions/words'],
-  ['packages/calculator', '@ml-emissions/report'],
-  ['packages/calculator', '../../model/src/index.ts'],
-  ['packages/answers', '@ml-emissions/words'],
-  ['packages/answers', '@ml-emissions/server'],
-  ['packages/server', '@ml-emissions/data'],
-  ['packages/server', '@ml-emissions/model'],
-  ['packages/calculator', '@ml-emissions/server'],
-  ['packages/cli', '@ml-emissions/model'],
-  ['apps/web', '@ml-emissions/data'],
-  ['apps/web', 'node:fs'],
-])('%s may not import %s', (room, from) => {
-  expect(lint(room, from)).toContain('noRestrictedImports');
+test('there are no other rooms', () => {
+  expect(Object.keys(ROOMS).map(nameOf)).toEqual(ALL);
 });
 
-test.each([
-  ['packages/model', './run.ts'],
-  ['packages/schema', '@ml-emissions/model'],
-  ['packages/rates', '@ml-emissions/data'],
-  ['packages/rates', '@ml-emissions/model'],
-  ['packages/calculator', '@ml-emissions/rates'],
-  ['packages/words', '@ml-emissions/model'],
-  ['packages/calculator', '@ml-emissions/data'],
-  ['packages/calculator', '@ml-emissions/rates'],
-  ['packages/calculator', '@ml-emissions/words'],
-  ['packages/report', '@ml-emissions/words'],
-  ['packages/answers', '@ml-emissions/report'],
-  ['packages/server', '@ml-emissions/answers'],
-  ['packages/server', '@ml-emissions/words/fr'],
-  ['packages/server', 'node:http'],
-  ['packages/cli', '@ml-emissions/answers'],
-  ['packages/cli', '@ml-emissions/server/mcp'],
-  ['packages/cli', '@ml-emissions/words'],
-  ['apps/web', '@ml-emissions/words/fr'],
-  ['packages/cli', '@ml-emissions/calculator'],
-  ['packages/cli', 'node:fs'],
-])('%s may import %s', (room, from) => {
-  expect(lint(room, from)).not.toContain('noRestrictedImports');
+/** Every way to import, of a room by its package name. */
+const WAYS: readonly ((of: string) => string)[] = [
+  (of) => `import { x } from '${of}';`,
+  (of) => `import x from '${of}';`,
+  (of) => `import * as x from "${of}";`,
+  (of) => `import '${of}';`,
+  (of) => `import { x } from '${of}/full';`,
+  (of) => `import data from '${of}/x.json' with { type: 'json' };`,
+  (of) => `export { x } from '${of}';`,
+  (of) => `export * from '${of}';`,
+  (of) => `export * as x from '${of}';`,
+  (of) => `import type { X } from '${of}';`,
+  (of) => `import { type X } from '${of}';`,
+  (of) => `export type { X } from '${of}';`,
+  (of) => `export type Y = import('${of}').X;`,
+  (of) => `export type Y = typeof import('${of}');`,
+  (of) => `import x = require('${of}');`,
+  (of) => `export const y = import('${of}');`,
+  (of) => `export const y = async () => (await import(\`${of}\`)).x;`,
+  (of) => `export const y = import('${of}'.trim());`,
+  (of) => `export const y = import(['${of}'][0]);`,
+  (of) => `export const y = require('${of}');`,
+  (of) => `export const y = import.meta.resolve('${of}');`,
+  () => `import { createRequire } from 'node:module';`,
+  () => `export const y = import.meta.glob('../../*/src/*.ts');`,
+];
+
+test.each(Object.entries(ROOMS))(
+  '%s may import the rooms of its arrows and no other',
+  (room, at) => {
+    for (const other of ALL.filter((one) => one !== nameOf(room))) {
+      const isAllowed = at.rooms.includes(other);
+      for (const way of WAYS.slice(0, 17)) {
+        const code = way(`@ml-emissions/${other}`);
+        expect(refused(room, code), code).toHaveLength(isAllowed ? 0 : 1);
+      }
+      for (const way of WAYS.slice(17)) {
+        const code = way(`@ml-emissions/${other}`);
+        expect(refused(room, code), code).not.toEqual([]);
+      }
+    }
+  },
+);
+
+test.each(Object.keys(ROOMS))('%s may not go round its arrows', (room) => {
+  const other = room === 'packages/model' ? 'rates' : 'model';
+  const modules = [
+    `../../${other}/src/index.ts`,
+    `./../../${other}/src/index.ts`,
+    `./a/../../../${other}/src/index.ts`,
+    `../../../packages/${other}/src/index.ts`,
+    `../../${other}/dist/index.js`,
+    `../../../node_modules/@ml-emissions/${other}/src/index.ts`,
+    '../../../scripts/command.ts',
+    `/repository/packages/${other}/src/index.ts`,
+    `file:///repository/packages/${other}/src/index.ts`,
+    `data:text/javascript,export const x = 1`,
+    `#${other}`,
+    '@ml-emissions/nothing',
+    'ml-emissions',
+    'ml-emissions/core',
+    'vitest',
+    'fast-check',
+    './testing.ts',
+    './other.test.ts',
+  ];
+  for (const module of modules) {
+    for (const code of [`import { x } from '${module}';`, `type Y = import('${module}').X;`])
+      expect(refused(room, code), code).toHaveLength(1);
+  }
+  expect(refused(room, `/// <reference path="../../${other}/src/index.ts" />`)).toHaveLength(1);
+  expect(
+    refused(room, `import { x } from '../../../${other}/src/index.ts';`, 'a/b.ts'),
+  ).toHaveLength(1);
+});
+
+test.each(Object.entries(ROOMS))('%s and the modules of Node', (room, { isNode }) => {
+  for (const module of ['node:fs', 'fs', 'fs/promises', 'node:fs/promises', 'path']) {
+    for (const code of [`import { x } from '${module}';`, `const x = import('${module}');`])
+      expect(refused(room, code), code).toHaveLength(isNode ? 0 : 1);
+  }
+  expect(refused(room, `const fs = process.getBuiltinModule('fs');`)).toHaveLength(1);
+});
+
+test('what a room may import beside', () => {
+  expect(refused('packages/model', `import { a } from './run.ts';`)).toEqual([]);
+  expect(refused('packages/model', `import { a } from '../run.ts';`, 'plan/plan.ts')).toEqual([]);
+  expect(refused('packages/model', `import e from '@stdlib/math-base-special-exp';`)).toEqual([]);
+  expect(refused('packages/model', `import e from '@stdlib/math-base-special-sin';`)).toHaveLength(
+    1,
+  );
+  expect(refused('packages/data', `import t from '../../../data/zones.csv?table';`)).toEqual([]);
+  expect(refused('packages/rates', `import t from '../../../data/zones.csv?table';`)).toHaveLength(
+    1,
+  );
+  expect(refused('apps/web', `import { a } from '$lib/a.ts';`)).toEqual([]);
+  expect(refused('apps/web', `import type { T } from 'topojson-client';`)).toEqual([]);
+  expect(
+    refused('apps/web', `import { a } from '$lib/../../../../packages/model/src/a.ts';`),
+  ).toHaveLength(1);
+  expect(
+    refused('apps/web', `import { createHash } from 'node:crypto';`, 'hooks.server.ts'),
+  ).toEqual([]);
+});
+
+test('a component is read by its scripts', () => {
+  const component = (of: string) =>
+    `<script module lang="ts">\nimport x from '${of}';\n</script>\n<p>import y from '@ml-emissions/data'</p>`;
+  expect(refused('apps/web', component('@ml-emissions/data'), 'A.svelte')).toHaveLength(1);
+  expect(refused('apps/web', component('@ml-emissions/report'), 'A.svelte')).toEqual([]);
+});
+
+test('tests may import what they like, and all else of a room is held', () => {
+  expect(isHeld('packages/model/src/run.test.ts')).toBe(false);
+  expect(isHeld('packages/model/src/testing.ts')).toBe(false);
+  expect(isHeld('packages/model/src/run.ts')).toBe(true);
+  expect(isHeld('apps/web/src/lib/A.svelte')).toBe(true);
+  expect(isHeld('packages/data/vite/commons.ts')).toBe(false);
+});
+
+test('the check is a part of the linter', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(scripts['check:lint']).toContain('scripts/rooms.ts');
 });
 
 test('a circle is refused', () => {
-  expect(lint('packages/model', './planted-b.ts', 'planted-a')).not.toContain('noImportCycles');
-  expect(lint('packages/model', './planted-a.ts', 'planted-b')).toContain('noImportCycles');
+  // Beside a copy of the rules, never among the sources: a test that is cut off leaves nothing there.
+  const folder = mkdtempSync(join(tmpdir(), 'circle-'));
+  for (const file of ['biome.json', '.gitignore']) copyFileSync(file, join(folder, file));
+  writeFileSync(join(folder, 'a.ts'), "import { b } from './b.ts';\n\nexport const a = b;\n");
+  writeFileSync(join(folder, 'b.ts'), "import { a } from './a.ts';\n\nexport const b = a;\n");
+  const { stdout, stderr } = spawnSync(resolve('node_modules/.bin/biome'), ['lint', '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  expect(stdout + stderr).toContain('noImportCycles');
 });

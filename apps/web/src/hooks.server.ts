@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: this runs when the site is built, never in a browser.
 import { createHash } from 'node:crypto';
 import type { Handle } from '@sveltejs/kit';
 import { languageOf } from '$lib/text/languages.ts';

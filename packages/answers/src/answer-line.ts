@@ -2,7 +2,7 @@ import { type Problem, problem } from '@ml-emissions/calculator';
 import type { SlimRow } from '@ml-emissions/calculator/bulk';
 import type { Bytes } from './bytes.ts';
 import { decodeJson, MOST_BYTES } from './decode-json.ts';
-import type { Line } from './lines.ts';
+import { type Line, type Part, textOf } from './lines.ts';
 import { slimJson } from './slim-json.ts';
 
 /** How a form writes what became of a line. */
@@ -23,6 +23,16 @@ type Answer = SlimRow | Readonly<Record<string, unknown>>;
 /** An answer, or why there is none. */
 export type Answered = { readonly answer: Answer } | { readonly problems: readonly Problem[] };
 
+/** How lines are answered. */
+export interface LineAnswers {
+  /** Of a line like an earlier one, which need not be decoded; null of any other. */
+  readonly quick: (line: Part) => Answer | null;
+  readonly of: (written: unknown, line: Part) => Answered;
+}
+
+/** Of lines that are all decoded. */
+export const never = (): null => null;
+
 /** What became of a line. */
 type Became = 'answered' | 'refused' | 'blank';
 
@@ -31,23 +41,30 @@ type Became = 'answered' | 'refused' | 'blank';
  *
  * @param line as it came in
  * @param number of the line, from 1
- * @param answer what answers something decoded
+ * @param answers what answers it
  * @param form how it is written
  * @param out where to
  */
 export function answerLine(
   line: Line,
   number: number,
-  answer: (written: unknown) => Answered,
+  answers: LineAnswers,
   form: LineForm,
   out: Bytes,
 ): Became {
-  const isText = typeof line === 'string';
-  if (isText && isBlank(line)) {
-    return 'blank';
+  if ('fault' in line) {
+    form.refused(number, null, [faultOf(line)], out);
+    return 'refused';
   }
-  const decoded = isText ? decodeJson(line) : ({ ok: false, problem: faultOf(line) } as const);
-  const answered = decoded.ok ? answer(decoded.value) : { problems: [decoded.problem] };
+  const quick = answers.quick(line);
+  if (quick) {
+    form.answered(number, quick, out);
+    return 'answered';
+  }
+  const text = textOf(line);
+  if (isBlank(text)) return 'blank';
+  const decoded = decodeJson(text);
+  const answered = decoded.ok ? answers.of(decoded.value, line) : { problems: [decoded.problem] };
   if ('answer' in answered) {
     form.answered(number, answered.answer, out);
     return 'answered';
@@ -58,10 +75,10 @@ export function answerLine(
 
 const isBlank = (line: string): boolean => line.trim() === '';
 
-function faultOf({ fault, bytes }: Exclude<Line, string>): Problem {
+function faultOf({ fault, size }: Exclude<Line, Part>): Problem {
   return fault === 'too-long'
     ? problem('too-long', '', null, {
-        message: `the line has ${bytes} bytes`,
+        message: `the line has ${size} bytes`,
         expected: `at most ${MOST_BYTES} bytes`,
       })
     : problem('malformed', '', null, {

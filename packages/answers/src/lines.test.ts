@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, linesOf, type Part, textOf } from './lines.ts';
 
-async function read(chunks: readonly (Buffer | string)[], most = 100): Promise<Line[]> {
-  const lines: Line[] = [];
+/** What each line says, or what is wrong with it. */
+async function read(chunks: readonly (Buffer | string)[], most = 100) {
+  const lines: (string | Exclude<Line, Part>)[] = [];
   const source = (async function* () {
     yield* chunks;
   })();
-  for await (const some of linesOf(source, most)) lines.push(...some);
+  for await (const some of linesOf(source, most))
+    lines.push(...some.map((line) => ('fault' in line ? line : textOf(line))));
   return lines;
 }
 
@@ -32,7 +34,7 @@ test('only a line feed ends a line: other separators may stand in a text', async
 
 test('of a line that is too long its size is told, and the next one is read', async () => {
   const long = 'x'.repeat(40);
-  const fault = { fault: 'too-long', bytes: 120 };
+  const fault = { fault: 'too-long', size: 120 };
   expect(await read([long, long, `${long}\nshort\n`])).toEqual([fault, 'short']);
   expect(await read([`first\n${long}${long}${long}\nshort`])).toEqual(['first', fault, 'short']);
   expect(await read(['first\n', long, long, long])).toEqual(['first', fault]);
@@ -44,7 +46,7 @@ test('a line that is no UTF-8 is told, and those beside it are read', async () =
     Buffer.from([0xff, 0xfe]),
     Buffer.from('\nb\nc'),
   ]);
-  expect(await read([bytes])).toEqual(['a', { fault: 'not-utf8', bytes: 2 }, 'b', 'c']);
+  expect(await read([bytes])).toEqual(['a', { fault: 'not-utf8', size: 2 }, 'b', 'c']);
 });
 
 test('nothing has no line, a line break has an empty one', async () => {

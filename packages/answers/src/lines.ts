@@ -1,7 +1,21 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 
-/** A line of a text: what it says, or why nobody can tell. */
-export type Line = string | { readonly fault: 'too-long' | 'not-utf8'; readonly bytes: number };
+/** A line of a text, sound UTF-8: where it stands in some bytes; or why nobody can tell what it says. */
+export type Line = Part | { readonly fault: 'too-long' | 'not-utf8'; readonly size: number };
+
+/** A line that can be read. */
+export interface Part {
+  readonly bytes: Buffer;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a line says. */
+/** The text of a part of some bytes. */
+export const partOf = (bytes: Uint8Array, from: number, to: number): string =>
+  (bytes as Buffer).toString('utf8', from, to);
+
+export const textOf = ({ bytes, from, to }: Part): string => bytes.toString('utf8', from, to);
 
 const NEWLINE = 10;
 
@@ -24,7 +38,7 @@ export async function* linesOf(
     else open.push(part);
   };
   const closed = (): Line => {
-    const line = bytes > most ? tooLong(bytes) : textOf(Buffer.concat(open), most);
+    const line = bytes > most ? tooLong(bytes) : checked(Buffer.concat(open), most);
     open = [];
     bytes = 0;
     return line;
@@ -46,28 +60,25 @@ export async function* linesOf(
   if (bytes > 0) yield [closed()];
 }
 
-/** All lines of a part, which are nearly always sound: then they are read in one go. */
+/** All lines of a part, which are nearly always sound: then they are checked in one go. */
 function linesIn(part: Buffer, most: number): Line[] {
-  if (!isUtf8(part)) return eachOf(part).map((line) => textOf(line, most));
-  return part
-    .toString('utf8')
-    .split('\n')
-    .map((line) => (line.length > most ? tooLong(Buffer.byteLength(line)) : line));
-}
-
-function eachOf(part: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
+  const isSound = isUtf8(part);
+  const lines: Line[] = [];
   let from = 0;
-  for (let at = part.indexOf(NEWLINE); at >= 0; at = part.indexOf(NEWLINE, from)) {
-    lines.push(part.subarray(from, at));
-    from = at + 1;
+  while (from <= part.length) {
+    const next = part.indexOf(NEWLINE, from);
+    const to = next < 0 ? part.length : next;
+    if (!isSound) lines.push(checked(part.subarray(from, to), most));
+    else lines.push(to - from > most ? tooLong(to - from) : { bytes: part, from, to });
+    from = to + 1;
   }
-  return [...lines, part.subarray(from)];
+  return lines;
 }
 
-const tooLong = (bytes: number): Line => ({ fault: 'too-long', bytes });
+const tooLong = (size: number): Line => ({ fault: 'too-long', size });
 
-function textOf(line: Buffer, most: number): Line {
+function checked(line: Buffer, most: number): Line {
   if (line.length > most) return tooLong(line.length);
-  return isUtf8(line) ? line.toString('utf8') : { fault: 'not-utf8', bytes: line.length };
+  if (!isUtf8(line)) return { fault: 'not-utf8', size: line.length };
+  return { bytes: line, from: 0, to: line.length };
 }

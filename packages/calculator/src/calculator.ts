@@ -109,7 +109,7 @@ export interface Calculator {
    * What a run would emit elsewhere, on other hardware, at another utilisation or with fewer trials.
    *
    * @param run from `parseRun`
-   * @param options what may change; all regions where it is not told
+   * @param options what may change, at most 500 names or values a list; all regions where it is not told
    * @returns `{ ok: true, comparison }`, the options by their kg CO2e; or `{ ok: false, problems }` where there are no such options
    * Errors: none for a run from `parseRun`; throws `InvalidRun` for any other object.
    * Source: docs/method.md, section 7.
@@ -126,7 +126,7 @@ export interface Calculator {
    */
   readonly compare: (run: Run, options?: CompareOptions) => Compare;
   /**
-   * The same for a project, each of whose runs changes alike.
+   * The same for a project, each of whose runs changes alike: at most 100,000 times one of its runs under one option.
    *
    * @param project from `parseProject`
    * @param options what may change; all regions where it is not told
@@ -341,9 +341,9 @@ export function createCalculator(of: Edition | Editions): Calculator {
     // A copy holds the steps themselves; they are worked out once here, not at each use.
     prepare(run) {
       const whole = prepared(run);
-      const { edition, method, machine, resolved, account, sums, warnings } = whole;
+      const { edition, method, machine, resolved, plan, account, sums, warnings } = whole;
       for (const part of [resolved, account, warnings]) frozen(part);
-      return { run: whole.run, edition, method, machine, resolved, account, sums, warnings };
+      return { run: whole.run, edition, method, machine, resolved, plan, account, sums, warnings };
     },
     catalogue: (edition) => catalogue(editions, edition),
     list: (name, search) => list(editions, name, search),

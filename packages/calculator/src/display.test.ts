@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { displayEnergy, displayMass, displayNumber, together } from './display.ts';
+import { inEnglish } from './estimate/worded.ts';
 
 test('masses and energies read in the unit that fits, from one token to a nation', () => {
   const mass = (kg: number) => together(displayMass(kg, 'en'));
@@ -52,5 +53,20 @@ test('English is written as the platform writes it', () => {
       expect(displayNumber(value, 'en')).toBe(byPlatform(value));
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('a sentence says a figure as it stands beside it', () => {
+  const inSentence = (ratio: number) => {
+    const text = inEnglish({ code: 'out-of-range', ratio });
+    return /claim is (\S+) times/.exec(text)?.[1];
+  };
+  const shown = (value: number) => displayNumber(value, 'en');
+  const values = [14.45, 1.005, 0.10045, 2.5, 999.5, 49_261.4, 1_407, 1_000];
+  expect(values.map(inSentence)).toEqual(values.map(shown));
+  fc.assert(
+    fc.property(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), (value) => {
+      expect(inSentence(value)).toBe(shown(value));
+    }),
   );
 });

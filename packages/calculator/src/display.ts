@@ -1,3 +1,5 @@
+import { energyInUnit, type InUnit, massInUnit } from '@ml-emissions/model';
+
 const DIGITS = 3;
 const SMALLEST_PLAIN = 1e-4;
 const LARGEST_PLAIN = 1e12;
@@ -7,28 +9,6 @@ export interface Measure {
   readonly number: string;
   readonly unit: string;
 }
-
-interface Unit {
-  readonly factor: number;
-  readonly name: string;
-}
-
-const MASS: readonly Unit[] = [
-  { factor: 1000, name: 't' },
-  { factor: 1, name: 'kg' },
-  { factor: 1e-3, name: 'g' },
-  { factor: 1e-6, name: 'mg' },
-  { factor: 1e-9, name: 'µg' },
-  { factor: 1e-12, name: 'ng' },
-];
-const ENERGY: readonly Unit[] = [
-  { factor: 1e6, name: 'GWh' },
-  { factor: 1000, name: 'MWh' },
-  { factor: 1, name: 'kWh' },
-  { factor: 1e-3, name: 'Wh' },
-  { factor: 1e-6, name: 'mWh' },
-  { factor: 1e-9, name: 'µWh' },
-];
 
 /**
  * A number for people: three significant digits, thousands grouped, never rounded to zero.
@@ -79,20 +59,17 @@ function formatter(digits: number | null, locale: string | undefined): Intl.Numb
   return known;
 }
 
-function inUnits(value: number, units: readonly Unit[], base: string, locale?: string): Measure {
-  if (value === 0) return { number: '0', unit: base };
-  const unit = units.find(({ factor }) => value >= factor) ?? units.at(-1);
-  const { factor, name } = unit ?? { factor: 1, name: base };
-  return { number: displayNumber(value / factor, locale), unit: name };
-}
+const shown = ({ value, unit }: InUnit, locale?: string): Measure => ({
+  number: displayNumber(value, locale),
+  unit,
+});
 
 /** kg in the unit that reads best. */
-export const displayMass = (kg: number, locale?: string): Measure =>
-  inUnits(kg, MASS, 'kg', locale);
+export const displayMass = (kg: number, locale?: string): Measure => shown(massInUnit(kg), locale);
 
 /** kWh in the unit that reads best. */
 export const displayEnergy = (kwh: number, locale?: string): Measure =>
-  inUnits(kwh, ENERGY, 'kWh', locale);
+  shown(energyInUnit(kwh), locale);
 
 /** A share as a percentage. */
 export const displayPercent = (share: number, locale?: string): string =>

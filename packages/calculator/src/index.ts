@@ -15,9 +15,13 @@ export type {
   EstimateResult,
   Figure,
   GroupResult,
+  GroupSummary,
   MethodName,
   Place,
   PlaceGroup,
+  Plan,
+  PlanRung,
+  Precision,
   Problem,
   ProblemCode,
   Project,
@@ -31,11 +35,13 @@ export type {
   Warning,
 } from '@ml-emissions/model';
 export {
+  ARCHITECTURES,
   ENERGY_SCOPES,
   GRID_SCOPES,
   INFERENCE_WORK,
   METHODS,
   PHASES,
+  PRECISIONS,
   SCENARIOS,
   SITES,
   WORK_KINDS,
@@ -80,8 +86,6 @@ export type {
 } from './compare/compare.ts';
 export type { Offered } from './compare/offered.ts';
 export type { OptionGroup } from './compare/option-groups.ts';
-export type { Precision } from './compare/other-hardware.ts';
-export { PRECISIONS } from './compare/other-hardware.ts';
 export type { OtherValue } from './compare/other-values.ts';
 export type { RegionFilter } from './compare/regions.ts';
 export type { Measure } from './display.ts';

@@ -20,24 +20,39 @@ const MOST = 32;
  */
 export function createMemo(): Memo {
   // A ring and no map: a map that entries come into and leave for ever holds on to what left until a full collection.
-  const kept: ({ readonly key: string; readonly prepared: PreparedRun } | null)[] = [];
+  const kept: (Kept | null)[] = [];
   let next = 0;
   return {
     take(run) {
-      const key = textOf(run);
-      const at = kept.findIndex((one) => one?.key === key);
+      // What was parsed is frozen, and mostly asked for itself.
+      let at = kept.findIndex((one) => one?.prepared.run === run);
+      if (at < 0) at = placeOfCopy(kept, run);
       const found = kept[at]?.prepared;
-      if (!found || !isSame(found.run, run)) return undefined;
-      kept[at] = null;
+      if (found) kept[at] = null;
       return found;
     },
     keep(prepared) {
-      const key = textOf(prepared.run);
-      if (key === null) return;
-      kept[next] = { key, prepared };
+      kept[next] = { prepared, key: undefined };
       next = (next + 1) % MOST;
     },
   };
+}
+
+interface Kept {
+  readonly prepared: PreparedRun;
+  /** The text of its run, once it was asked for. */
+  key: string | null | undefined;
+}
+
+/** Where the run of the same value is kept; -1 where it is not. */
+function placeOfCopy(kept: readonly (Kept | null)[], run: Run): number {
+  const key = textOf(run);
+  if (key === null) return -1;
+  return kept.findIndex((one) => {
+    if (!one) return false;
+    one.key ??= textOf(one.prepared.run);
+    return one.key === key && isSame(one.prepared.run, run);
+  });
 }
 
 /** null for what is no plain value; the parser says what is wrong with it. */

@@ -6,6 +6,7 @@ import {
   type Method,
   methods,
   type Notice,
+  type Plan,
   type Problem,
   type ResolvedRun,
   type Run,
@@ -13,7 +14,14 @@ import {
   type Sums,
   sumsOf,
 } from '@ml-emissions/model';
-import { type KeyOf, type Machine, ownKeys, resolve } from '@ml-emissions/rates';
+import {
+  type KeyOf,
+  type Machine,
+  ownKeys,
+  plannedRun,
+  type Resolved,
+  resolve,
+} from '@ml-emissions/rates';
 import { problem } from '@ml-emissions/schema';
 import { warningsAbout } from './estimate/warnings.ts';
 import { inEnglish } from './estimate/worded.ts';
@@ -26,6 +34,8 @@ export interface PreparedRun {
   readonly method: Method;
   readonly machine: Machine;
   readonly resolved: ResolvedRun;
+  /** Of a run that has not been; else null. */
+  readonly plan: Plan | null;
   readonly account: Account;
   /** What ranges are made of; null for a method that has none. */
   readonly sums: Sums | null;
@@ -37,7 +47,7 @@ export type Prepared =
   | { readonly ok: true; readonly prepared: PreparedRun }
   | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
 
-type Quality = ReturnType<typeof resolve>['quality'];
+type Quality = Resolved['quality'];
 
 /** Thrown where a run reaches `estimate` that `parseRun` would have refused. */
 export class InvalidRun extends Error {
@@ -90,10 +100,13 @@ export function prepareVariant(
   keyOf: KeyOf = ownKeys,
   method: Method = methods[run.method],
 ): PreparedRun | Said {
-  const { run: resolved, machine, quality } = resolve(edition, run, method, keyOf);
-  const lack = lackOf(method, resolved);
+  const planned = plannedRun(edition, run, keyOf);
+  if (planned && 'field' in planned) return planned.said;
+  const timed = planned?.run ?? run;
+  const found = resolve(edition, timed, method, keyOf, planned?.time);
+  const lack = lackOf(method, found.run);
   if (lack !== null) return lack;
-  return new Steps(run, edition, method, machine, resolved, quality);
+  return new Steps(run, edition, method, found, planned?.plan ?? null);
 }
 
 /**
@@ -107,6 +120,7 @@ class Steps implements PreparedRun {
   readonly method: Method;
   readonly machine: Machine;
   readonly resolved: ResolvedRun;
+  readonly plan: Plan | null;
   readonly #quality: Quality;
   #account: Account | undefined;
   #sums: Sums | null | undefined;
@@ -116,15 +130,15 @@ class Steps implements PreparedRun {
     run: Run,
     edition: Edition,
     method: Method,
-    machine: Machine,
-    resolved: ResolvedRun,
-    quality: Quality,
+    { run: resolved, machine, quality }: Resolved,
+    plan: Plan | null,
   ) {
     this.run = run;
     this.edition = edition;
     this.method = method;
     this.machine = machine;
     this.resolved = resolved;
+    this.plan = plan;
     this.#quality = quality;
   }
 
@@ -139,13 +153,14 @@ class Steps implements PreparedRun {
   }
 
   get warnings(): readonly Notice[] {
-    const { run, edition, method, machine, resolved } = this;
+    const { run, edition, method, machine, resolved, plan } = this;
     this.#warnings ??= warningsAbout({
       edition,
       run,
       machine,
       resolved,
       method,
+      plan,
       quality: this.#quality,
     });
     return this.#warnings;

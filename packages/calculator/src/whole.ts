@@ -1,10 +1,12 @@
 import type { Editions } from '@ml-emissions/data';
 import {
   type Apart,
+  amountOf,
   type Figure,
   factorsOf,
   figureOf,
   joined,
+  log2,
   type Member,
   type Method,
   merged,
@@ -91,9 +93,15 @@ export function pooledSum(whole: readonly PreparedRun[], figure: Figure): Sum {
   return nearlyMerged(pooled(members));
 }
 
-/** Runs that tell no model may all be of one. */
+/**
+ * Runs that tell no model may all be of one, and so may those of one name whose sizes are about alike: a parameter more or
+ * less is no other network.
+ */
 function modelKey({ model }: Run): string {
-  return model ? JSON.stringify([model.name ?? null, model.parameters ?? null]) : '';
+  if (!model) return '';
+  const { name = null, parameters } = model;
+  const doublings = parameters === undefined ? null : Math.round(log2(amountOf(parameters)));
+  return JSON.stringify([name, doublings]);
 }
 
 /**

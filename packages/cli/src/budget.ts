@@ -33,6 +33,9 @@ export interface GateFlags {
 /** Flags that mean nothing without a limit. */
 export const GATE_FLAGS = ['on', 'of', 'base', 'rise', 'github', 'junit'] as const;
 
+/** Their results are all kept until the verdict. */
+export const MOST_FILES = 1000;
+
 const fault = (flag: string, value: unknown, message: string, expected: string): Problem =>
   problem('wrong-type', flag, value, { message, expected });
 
@@ -51,6 +54,11 @@ export async function gate(
 ): Promise<ExitCode> {
   const refused = (problems: readonly Problem[]) =>
     refuse(io, problems, { json: flags.json, path: undefined });
+  if (paths.length > MOST_FILES) {
+    const expected = `at most ${MOST_FILES} files`;
+    const message = `${paths.length} files are given; expected ${expected} at once`;
+    return refused([problem('too-long', '', paths.length, { message, expected })]);
+  }
   const limits = await limitsOf(paths, flags);
   if ('problems' in limits) return refused(limits.problems);
   const gates: Gate[] = [];

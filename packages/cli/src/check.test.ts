@@ -18,9 +18,48 @@ test('a claim that cannot be is told by the grid and the power that it takes', a
   const { out, exit } = await command(['check', ...llama, '--claim', '11,390 t']);
   expect(out).toMatch(/^The claim does not hold\n/);
   expect(out).toMatch(
-    /the grid would emit +1,[67]\d\d g CO2e\/kWh; it can be [\d.]+ to \d{3} there/,
+    /the grid would emit +1,[67]\d\d g CO2e\/kWh instead of [34]\d\d; it can be [\d.]+ to \d{3} there/,
+  );
+  // Sentence and line say each figure alike.
+  const [, grid, low, high] =
+    /it would emit (\S+) g\/kWh; grids there lie between (\S+) and (\S+)/.exec(out) ?? [];
+  expect(out).toMatch(
+    new RegExp(`the grid would emit +${grid} g CO2e/kWh .*; it can be ${low} to ${high} there`),
   );
   expect(exit).toBe(3);
+});
+
+test('the range is told alike wherever it stands', async () => {
+  const llama = ['--accelerator', 'H100-SXM5-80GB', '--device-hours', '7000000', '--country', 'US'];
+  const { out } = await command(['check', ...llama, '--claim', '2,865 t']);
+  const [, low, high] = /the 90 % range is (.+) to (.+)\n/.exec(out) ?? [];
+  expect(low).toMatch(/^1,\d{3} t CO2e$/);
+  expect(out).toContain(`(between ${low} and ${high})`);
+  expect(out).toContain(`within the 90 % range of the estimate, ${low} to ${high}\n`);
+});
+
+test('a rounded claim holds, and says so', async () => {
+  const metered = [
+    '--energy-kwh',
+    '2772',
+    '--energy-scope',
+    'facility',
+    '--carbon-intensity',
+    '385',
+  ];
+  const { out, exit } = await command(['check', ...metered, '--claim', '1.1 t']);
+  expect(exit).toBe(0);
+  expect(out).toContain('the digits of the claim stand for 1.05 t CO2e to 1.15 t CO2e');
+});
+
+test('a claim that does not hold says what was taken beside what it takes', async () => {
+  const metered = ['--accelerator', '8xH100 SXM5', '--hours', '100', '--energy-kwh', '1000'];
+  const where = ['--energy-scope', 'facility', '--carbon-intensity', '69.3'];
+  const { out, exit } = await command(['check', ...metered, ...where, '--claim', '64.7 kg']);
+  expect(exit).toBe(3);
+  expect(out).toMatch(/the grid would emit +64.7 g CO2e\/kWh instead of 69.3;/);
+  expect(out).toMatch(/the electricity would be +934 kWh instead of 1 MWh\n/);
+  expect(out).not.toMatch(/ W\b|chips/);
 });
 
 test.each(['50 MT', '50 tons', '50', '50 kWh', 'much'])('%s is no claim', async (claim) => {

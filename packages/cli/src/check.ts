@@ -6,10 +6,10 @@ import {
   problem,
 } from '@ml-emissions/calculator';
 import { Command, Option } from 'commander';
-import { FIGURES, GATE_FLAGS, type GateFlags, gate, SIDES } from './budget.ts';
+import { FIGURES, GATE_FLAGS, type GateFlags, gate, MOST_FILES, SIDES } from './budget.ts';
 import { check, checkProject } from './calculator.ts';
 import { cleaned } from './cleaned.ts';
-import { mass, massRange, number } from './format.ts';
+import { energy, mass, massRange, number } from './format.ts';
 import { readRunOrProject, refuse } from './input.ts';
 import { type ExitCode, type Io, say } from './io.ts';
 import { addRunFlags, also, type TypedFlags } from './run-flags.ts';
@@ -27,6 +27,9 @@ Examples:
 const EXPECTED = 'a mass such as 50kg, "16,714 kg CO2e", 12.9t or 300g';
 const EXPECTED_CLAIM = `${EXPECTED}, or a range such as "10-12 t"`;
 
+/** The column of what would have to be. */
+const LEAD = 32;
+
 interface Flags extends GateFlags {
   readonly claim?: string;
   readonly budget?: string;
@@ -40,7 +43,7 @@ export function checkCommand(io: Io, finish: (exit: ExitCode) => void): Command 
     )
     .argument(
       '[files...]',
-      'a run or project as YAML or JSON, - for standard input; flags override it; several with --budget or --base',
+      `a run or project as YAML or JSON, - for standard input; flags override it; up to ${MOST_FILES} with --budget or --base`,
     )
     .option('--claim <mass>', `the figure as published: ${EXPECTED_CLAIM}`)
     .option('--budget <mass>', `the most that each may emit: ${EXPECTED}`)
@@ -125,19 +128,27 @@ async function answer(
   return checked.holds ? 0 : 3;
 }
 
-/** `12.9t` -> 12900 kg, `10-12 t` with both ends; null where it is no mass. */
+/** `12.9t` -> 12900 kg, as its digits are written, `10-12 t` with both ends; null where it is no mass. */
 function claimOf(text: string): Claim | null {
   const mass = massFromText(text);
   if (!mass) return null;
-  const { value: kgCo2e, ...ends } = mass;
-  return { kgCo2e, ...ends };
+  const { value: kgCo2e, ...rest } = mass;
+  return { kgCo2e, ...rest };
 }
 
 function checkText(
-  { claimed, estimate, implied, plausible, holds, findings, ratio }: Checked | CheckedProject,
+  {
+    claimed,
+    estimate,
+    implied,
+    taken,
+    plausible,
+    holds,
+    findings,
+    ratio,
+  }: Checked | CheckedProject,
   styles: Style,
 ): string {
-  const { carbonIntensityGPerKwh: grams, wholePowerWPerChip: watts, deviceCount } = implied;
   const { carbonIntensityGPerKwh: grid, wholePowerWPerChip: power } = plausible;
   const { low, high } = estimate.kgCo2e;
   const isWithin = findings.some(({ code }) => code === 'within-range');
@@ -154,6 +165,19 @@ function checkText(
     : 'The claim does not hold';
   const can = (limits: { readonly low: number; readonly high: number } | null, unit: string) =>
     limits ? styles.dim(`; it can be ${number(limits.low)} to ${number(limits.high)} ${unit}`) : '';
+  /** What an input would be, and what it was taken as. */
+  const line = (
+    lead: string,
+    key: keyof Checked['implied'],
+    shown: (value: number) => string,
+    unit = '',
+    limits = '',
+  ): string[] => {
+    const [would, was] = [implied[key], taken[key]];
+    if (would === null) return [];
+    const instead = was === null ? '' : ` instead of ${shown(was)}`;
+    return [`  ${lead.padEnd(LEAD)}${shown(would)}${unit}${instead}${limits}`];
+  };
   const lines = [
     styles.bold(verdict),
     `  claimed    ${massRange(claimed)}`,
@@ -163,15 +187,19 @@ function checkText(
     ...findings.map(({ message }) => `  ${message}`),
     '',
     styles.bold('For it to hold, all else as given'),
-    ...(grams === null
-      ? []
-      : [`  the grid would emit             ${number(grams)} g CO2e/kWh${can(grid, 'there')}`]),
-    ...(watts === null
-      ? []
-      : [`  a chip with all around it draws ${number(watts)} W${can(power, 'W')}`]),
-    ...(deviceCount === null
-      ? []
-      : [`  there would be                  ${number(deviceCount)} chips`]),
+    ...line(
+      'the grid would emit',
+      'carbonIntensityGPerKwh',
+      number,
+      ' g CO2e/kWh',
+      can(grid, 'there'),
+    ),
+    ...line('a chip with all around it draws', 'wholePowerWPerChip', number, ' W', can(power, 'W')),
+    // A power says of the energy all that there is to say.
+    ...(implied.wholePowerWPerChip === null
+      ? line('the electricity would be', 'energyKwh', energy)
+      : []),
+    ...line('there would be', 'deviceCount', number, ' chips'),
   ];
   return `${lines.join('\n')}\n`;
 }

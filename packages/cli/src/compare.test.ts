@@ -126,3 +126,15 @@ test('--csv has a header and numbers at full precision', async () => {
   expect(first).toMatchObject({ lever: 'region', provider: 'gcp', region: 'europe-north2' });
   expect(Number((first as unknown as { kg_co2e: string }).kg_co2e)).toBeGreaterThan(0);
 });
+
+test.each([
+  ['--at-utilisation', '0.5'],
+  ['--at-repeats', '2'],
+  ['--accelerators', 'L4'],
+  ['--providers', 'gcp'],
+  ['--continents', 'EU'],
+  ['--countries', 'FR'],
+])('%s takes 500 at most, and says how many were given', async (flag, one) => {
+  const err = await refusal(flag, Array(501).fill(one).join(','));
+  expect(err).toBe(`${flag}: 501 are asked; expected at most 500\n`);
+});

@@ -37,6 +37,7 @@ interface Flags {
   readonly atPrecision?: string;
   readonly atUtilisation?: string;
   readonly atRepeats?: string;
+  readonly atTokens?: string;
   readonly top: string;
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -66,6 +67,10 @@ export function compareCommand(io: Io, finish: (exit: ExitCode) => void): Comman
     )
     .option('--at-utilisation <shares>', 'other mean power / TDP, such as 60%,90%')
     .option('--at-repeats <numbers>', 'other numbers of trials, such as 20,60')
+    .option(
+      '--at-tokens <multiples>',
+      'of a planned training: multiples of its tokens, such as 0.5,2',
+    )
     .option('--top <n>', 'how many to print', String(TOP))
     .option('--json', 'print all as JSON')
     .option('--csv', 'print all as CSV, a row an option')
@@ -104,6 +109,9 @@ async function answer(
 function atFlag(one: Problem, { providers, regions }: Flags): Problem {
   const names: Readonly<Record<string, string>> = {
     '/accelerators': '--accelerators',
+    '/utilisation': '--at-utilisation',
+    '/repeats': '--at-repeats',
+    '/tokens': '--at-tokens',
     '/regions/continents': '--continents',
     '/regions/countries': '--countries',
     '/regions/providers':
@@ -121,7 +129,7 @@ interface Asked {
 
 /** What the flags ask to compare; regions where they ask for nothing. */
 function options(flags: Flags): Asked | { readonly problems: readonly Problem[] } {
-  const { accelerators, atPrecision, atUtilisation, atRepeats } = flags;
+  const { accelerators, atPrecision, atUtilisation, atRepeats, atTokens } = flags;
   const shares = numbers(
     atUtilisation,
     '--at-utilisation',
@@ -136,9 +144,16 @@ function options(flags: Flags): Asked | { readonly problems: readonly Problem[] 
     'numbers above 0, at most 1000000',
     1e6,
   );
-  const problems = [...shares.problems, ...repeats.problems, ...outputProblems(flags)];
+  const tokens = numbers(atTokens, '--at-tokens', asTyped, 'numbers above 0, at most 1000000', 1e6);
+  const problems = [
+    ...shares.problems,
+    ...repeats.problems,
+    ...tokens.problems,
+    ...outputProblems(flags),
+  ];
   if (problems.length > 0) return { problems };
-  const isElse = accelerators !== undefined || shares.list.length > 0 || repeats.list.length > 0;
+  const isElse =
+    accelerators !== undefined || [shares, repeats, tokens].some(({ list }) => list.length > 0);
   return {
     top: Number(flags.top),
     options: {
@@ -149,6 +164,7 @@ function options(flags: Flags): Asked | { readonly problems: readonly Problem[] 
       ...(atPrecision === undefined ? {} : { precision: atPrecision as Precision }),
       utilisation: shares.list,
       repeats: repeats.list,
+      tokens: tokens.list,
     },
   };
 }

@@ -11,6 +11,17 @@ const json = async (...args: string[]) =>
   JSON.parse((await command(['estimate', ...args, '--json'])).out);
 
 describe('for people', () => {
+  test('only what may be called lower is: neither places above the run nor those on its grid', async () => {
+    const { out } = await command(['estimate', ...V100, '--country', 'FR']);
+    const [line = ''] = /^Lower.*$/m.exec(out) ?? [];
+    expect(line).toMatch(
+      /^Lower +Stockholm, .*not told apart; perhaps [\d.]+ % less at the lowest/,
+    );
+    expect(line).not.toMatch(/Paris|Marseille/);
+    const high = Number(/ to ([\d.]+) kg CO2e, not told apart/.exec(line)?.[1]);
+    expect(high).toBeLessThan(Number(/^([\d.]+) kg CO2e/.exec(out)?.[1]));
+  });
+
   test('a short answer: the figure, its range, what it rests on and what would change it most', async () => {
     const { exit, out, err } = await command(['estimate', ...V100, ...IOWA]);
     expect([exit, err]).toEqual([0, '']);

@@ -257,3 +257,39 @@ test('a terminal is told how far it has come, and nothing of it stays', async ()
   expect(text).toMatch(/^\r\d+ lines/);
   expect(text).toMatch(/\r +\r600 lines: 600 answered; \d\.\d s\n$/);
 });
+
+describe('lines that are like earlier ones', () => {
+  const line = (hours: string, name = 'a') =>
+    JSON.stringify({ ...RUN, name, hours: 0 }).replace('"hours":0', `"hours":${hours}`);
+  const many = [
+    line('100'),
+    line('200', 'b'),
+    line('0.125', 'Größe'),
+    line('01'),
+    line('1e2'),
+    line('44.199999999999996', 'say \\u0022'),
+    line('-3'),
+    line('"3"'),
+    line('8760', 'x'.repeat(1001)),
+    line('7', 'quo\\"ted'),
+  ];
+
+  test('are answered as each of them alone is', async () => {
+    const { out } = await ndjson(`${many.join('\n')}\n`);
+    const alone = await Promise.all(
+      many.map(async (one, at) => {
+        const [answer] = answersIn((await ndjson(`${one}\n`)).out);
+        return { ...answer, line: at + 1 };
+      }),
+    );
+    // The quick way may differ from the long one in the last of twelve digits.
+    const near = (text: string) =>
+      text.replaceAll(/\d+\.\d{6,}/g, (one) => Number(one).toPrecision(9));
+    expect(answersIn(near(out))).toEqual(alone.map((one) => JSON.parse(near(JSON.stringify(one)))));
+  });
+
+  test('are changed by flags as others are', async () => {
+    const { out } = await ndjson(`${many.slice(0, 3).join('\n')}\n`, '--hours', '50');
+    expect(answersIn(out).map(({ deviceHours }) => deviceHours)).toEqual([400, 400, 400]);
+  });
+});

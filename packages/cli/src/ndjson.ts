@@ -2,22 +2,24 @@ import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
-  type Answered,
   answerLine,
   Bytes,
+  type LineAnswers,
   type LineForm,
   linesOf,
   MOST_BYTES,
+  never,
+  partOf,
   SLIM_FORM,
   WHOLE_FORM,
 } from '@ml-emissions/answers';
 import { type Problem, problem } from '@ml-emissions/calculator';
-import { createBulk, type SlimRow } from '@ml-emissions/calculator/bulk';
+import { createLineBulk, type SlimRow } from '@ml-emissions/calculator/bulk';
 import { editions, estimate, estimateProject } from './calculator.ts';
 import { parseInput, refuse, writtenWith } from './input.ts';
 import { type ExitCode, type Io, tell } from './io.ts';
 import { STDIN } from './read-file.ts';
-import type { TypedFlags } from './run-flags.ts';
+import { hasRunFlags, type TypedFlags } from './run-flags.ts';
 import { progressEnd, progressText, type Tally, tallyText } from './text/tally.ts';
 
 /** How each line is answered: slim, as JSON or as a row of a table, or with the whole result. */
@@ -48,7 +50,7 @@ export async function estimateLines(
   const started = performance.now();
   const tally: Tally = { lines: 0, answered: 0, refused: 0, blank: 0 };
   const form = flags.full ? WHOLE_FORM : flags.csv ? await csvForm() : SLIM_FORM;
-  const answer = flags.full ? wholeAnswers(flags) : slimAnswers(flags);
+  const answers = flags.full ? wholeAnswers(flags) : slimAnswers(flags);
   const out = new Bytes();
   const progress = progressOn(io, tally, started);
   try {
@@ -59,7 +61,7 @@ export async function estimateLines(
         for await (const lines of linesOf(chunks, MOST_BYTES)) {
           for (const line of lines) {
             tally.lines += 1;
-            tally[answerLine(line, tally.lines, answer, form, out)] += 1;
+            tally[answerLine(line, tally.lines, answers, form, out)] += 1;
             if (out.length > MOST_UNWRITTEN) yield out.take();
           }
           progress.tell();
@@ -105,25 +107,32 @@ function progressOn({ stderr, columns }: Io, tally: Tally, started: number) {
   };
 }
 
-function slimAnswers(flags: TypedFlags): (written: unknown) => Answered {
-  const { rowOf } = createBulk(editions);
+function slimAnswers(flags: TypedFlags): LineAnswers {
+  const { rowOf, rowOfLine, learn } = createLineBulk(editions, partOf);
   const change = writtenWith(flags);
-  return (written) => {
-    const changed = change(written);
-    if ('problems' in changed) return changed;
-    const row = rowOf(changed.written);
-    return 'problems' in row ? row : { answer: row };
+  return {
+    // A run that flags change is not what its line says.
+    quick: hasRunFlags(flags) ? never : ({ bytes, from, to }) => rowOfLine(bytes, from, to),
+    of(written, { bytes, from, to }) {
+      const changed = change(written);
+      if ('problems' in changed) return changed;
+      const row = rowOf(changed.written);
+      if ('problems' in row) return row;
+      learn(bytes, from, to, written);
+      return { answer: row };
+    },
   };
 }
 
-const wholeAnswers =
-  (flags: TypedFlags) =>
-  (written: unknown): Answered => {
+const wholeAnswers = (flags: TypedFlags): LineAnswers => ({
+  quick: never,
+  of(written) {
     const input = parseInput(written, flags);
     if (input.kind === 'problems') return input;
     if (input.kind === 'project') return { answer: { ...estimateProject(input.project) } };
     return { answer: { name: input.run.name ?? null, ...estimate(input.run) } };
-  };
+  },
+});
 
 /** The writer of tables is loaded where one is asked for. */
 async function csvForm(): Promise<LineForm> {

@@ -11,6 +11,7 @@ type Make = (io: Io, finish: (exit: ExitCode) => void) => Command;
 /** Each command, loaded when it is the one that was typed: most of them need what the others do not. */
 const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   estimate: async () => (await import('./estimate.ts')).estimateCommand,
+  plan: async () => (await import('./plan.ts')).planCommand,
   compare: async () => (await import('./compare.ts')).compareCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   check: async () => (await import('./check.ts')).checkCommand,

@@ -8,6 +8,7 @@ import {
   type FormatOptions,
   htmlReport,
   type Report,
+  refusalOf,
 } from '@ml-emissions/report';
 import { Command, Option } from 'commander';
 import { estimate, estimateProject } from './calculator.ts';
@@ -99,6 +100,19 @@ async function answer(
   }
   const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
   const report = reportOf(result, { date });
+  const refusal =
+    flags.format === PDF || flags.format === undefined
+      ? null
+      : refusalOf(report, flags.format as FormatName);
+  if (refusal !== null) {
+    return refuse(
+      io,
+      [fault('--format', flags.format ?? '', refusal, 'a format that tells plans')],
+      {
+        path: undefined,
+      },
+    );
+  }
   if (flags.into !== undefined) return into(io, flags.into, flags, report);
   if (flags.format === PDF) return pdf(io, flags.out, report);
   const { write, options } = FORMATS[flags.format as FormatName];

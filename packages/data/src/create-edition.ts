@@ -42,8 +42,11 @@ export function createEdition(parts: EditionParts): Edition {
   let loaded: Machines | undefined;
   const kept = new Map<string, unknown>();
   const once = <Made>(what: string, make: () => Made): Made => {
-    if (!kept.has(what)) kept.set(what, frozen(make()));
-    return kept.get(what) as Made;
+    const known = kept.get(what);
+    if (known !== undefined || kept.has(what)) return known as Made;
+    const made = frozen(make());
+    kept.set(what, made);
+    return made;
   };
   const edition = merged(merged(facts, indexesOf(facts, zoneIntensityOf)), {
     id,

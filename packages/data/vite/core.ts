@@ -9,6 +9,8 @@ interface CoreTable {
   readonly columns: readonly string[];
   /** Columns that make rows the same but for their year; only the newest of them stays. */
   readonly newestOf?: readonly string[];
+  /** Where the newest row of these is marked as doubtful, all rows of so many years before it stay. */
+  readonly yearsBeforeMarked?: { readonly of: string; readonly years: number };
   /** Columns with names: an alias that is another spelling of one of them is left out. */
   readonly names?: readonly string[];
   /** Rows that estimates never look at. */
@@ -27,6 +29,7 @@ const zoneIntensity: CoreTable = {
     ...provenance,
   ],
   newestOf: ['zone', 'scope', 'basis', 'source_id'],
+  yearsBeforeMarked: { of: 'zone', years: 3 },
   drop: (cell) => cell('quality') === 'suspect',
 };
 const zoneVariation: CoreTable = {
@@ -42,6 +45,7 @@ export const CORE: Readonly<Record<string, CoreTable>> = {
       'id',
       'name',
       'vendor',
+      'family',
       'kind',
       'form_factor',
       'segment',
@@ -50,6 +54,14 @@ export const CORE: Readonly<Record<string, CoreTable>> = {
       'tdp_min_w',
       'tdp_max_w',
       'tdp_scope',
+      'memory_gb',
+      'fp32_tflops',
+      'tf32_tensor_tflops',
+      'fp16_tflops',
+      'fp16_tensor_tflops',
+      'bf16_tensor_tflops',
+      'fp8_tensor_tflops',
+      'int8_tops',
       'idle_w',
       'idle_source_id',
       'embodied_kg_co2e',
@@ -150,18 +162,17 @@ export function coreOf(
   const short = core.names ? withoutSpellings(kept, at, core.names) : kept;
   return {
     columns: core.columns,
-    rows: newest(short, core.newestOf?.map(at), at).map((row) =>
-      core.columns.map((column) => row[at(column)] ?? ''),
-    ),
+    rows: newest(short, core, at).map((row) => core.columns.map((column) => row[at(column)] ?? '')),
   };
 }
 
 function newest(
   rows: readonly (readonly string[])[],
-  keyAt: readonly number[] | undefined,
+  { newestOf, yearsBeforeMarked }: CoreTable,
   at: (column: string) => number,
 ): readonly (readonly string[])[] {
-  if (!keyAt) return rows;
+  if (!newestOf) return rows;
+  const keyAt = newestOf.map(at);
   const year = at('year');
   const best = new Map<string, readonly string[]>();
   for (const row of rows) {
@@ -169,7 +180,21 @@ function newest(
     const other = best.get(key);
     if (!other || Number(row[year]) > Number(other[year])) best.set(key, row);
   }
-  return [...best.values()];
+  const kept = new Set(best.values());
+  if (yearsBeforeMarked) {
+    const of = at(yearsBeforeMarked.of);
+    const marked = new Map<string, number>();
+    for (const row of kept) {
+      const place = row[of] ?? '';
+      if (row[at('quality')] !== 'check') continue;
+      marked.set(place, Math.max(marked.get(place) ?? 0, Number(row[year])));
+    }
+    for (const row of rows) {
+      const last = marked.get(row[of] ?? '');
+      if (last !== undefined && Number(row[year]) >= last - yearsBeforeMarked.years) kept.add(row);
+    }
+  }
+  return [...kept];
 }
 
 /**

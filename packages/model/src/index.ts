@@ -1,3 +1,5 @@
+export type { Arithmetic, SeenSpeed } from './arithmetic.ts';
+export { arithmeticOf, isPlanned, seenSpeed } from './arithmetic.ts';
 export { exp, hypot, ln, log2, pow, square } from './elementary.ts';
 export type { EquivalenceFactor } from './equivalences.ts';
 export { equivalences } from './equivalences.ts';
@@ -17,6 +19,8 @@ export type {
   Spatial,
 } from './factor.ts';
 export { given, isExact } from './factor.ts';
+export type { InUnit } from './in-unit.ts';
+export { energyInUnit, massInUnit } from './in-unit.ts';
 export type { Aspect, EnergyPart, Figure, Ladders, MethodSpec, StepSpec } from './method.ts';
 export { FIGURES } from './method.ts';
 export type { Method } from './methods/index.ts';
@@ -66,10 +70,13 @@ export type {
   EquivalenceResult,
   EstimateResult,
   GhgProtocol,
+  GroupSummary,
   NotedDoubt,
   NotedFigure,
   PerUnit,
   PlaceGroup,
+  Plan,
+  PlanRung,
   Quantity,
   SciScore,
   Sensitivity,
@@ -87,6 +94,7 @@ export type {
   ModelDescription,
   Phase,
   Place,
+  Precision,
   Ranged,
   Reading,
   Run,
@@ -95,11 +103,13 @@ export type {
   WorkKind,
 } from './run.ts';
 export {
+  ARCHITECTURES,
   amountOf,
   ENERGY_SCOPES,
   GRID_SCOPES,
   INFERENCE_WORK,
   PHASES,
+  PRECISIONS,
   SCENARIOS,
   SITES,
   WORK_KINDS,

@@ -116,6 +116,7 @@ export type HintCode =
   | 'settle-energy'
   | 'settle-count'
   | 'settle-hours'
+  | 'settle-plan'
   | 'settle-repeats'
   | 'settle-idle'
   | 'settle-host'
@@ -146,6 +147,15 @@ type ComparisonCode =
   | 'no-single-chip'
   | 'no-time-to-scale';
 
+/** Why a run that has not been cannot be planned. */
+type PlanCode =
+  | 'planned-anew'
+  | 'no-tokens-to-change'
+  | 'flop-given'
+  | 'no-peak'
+  | 'no-arithmetic'
+  | 'edition-plans-nothing';
+
 /** What differs between two methods. */
 export type DifferenceCode =
   | 'differs-rounding-removed'
@@ -169,6 +179,7 @@ export type PlainCode =
   | AssumptionCode
   | HintCode
   | ComparisonCode
+  | PlanCode
   | DifferenceCode
   | 'intensity-doubtful'
   | 'intensity-coarse'

@@ -3,7 +3,7 @@ import type { MethodName } from './methods/names.ts';
 import type { HintCode } from './plain-code.ts';
 import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
-import type { Run } from './run.ts';
+import type { Precision, Run } from './run.ts';
 import type { Rungs } from './rungs.ts';
 import type { Part, Said, SaidOf } from './said.ts';
 import type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';
@@ -64,6 +64,29 @@ export interface Sensitivity {
   readonly said: SaidOf<HintCode>;
 }
 
+/** What the time of a planned run rests on, the best first: a trial run, model FLOP utilisation as told, or as usual. */
+export type PlanRung = 'speed-seen' | 'mfu-given' | 'mfu-usual';
+
+/** How long a run will take that has not been, and how that was found. */
+export interface Plan {
+  readonly rung: PlanRung;
+  /** Model FLOP of the run once; null where only a speed is told. */
+  readonly flop: number | null;
+  /** Share of the chips' peak, 0..1; null where it is neither told nor follows. */
+  readonly mfu: Quantity | null;
+  /** Dense peak of one chip at `precision`; null where none is known. */
+  readonly peakTflops: number | null;
+  readonly precision: Precision | null;
+  /** Over all chips, of the run once. */
+  readonly deviceHours: Quantity;
+  /** By the clock, of the run once; null where the chips are not counted. */
+  readonly hours: Quantity | null;
+  /** Tokens at which a model of that size is the best for its arithmetic; null where size or tokens are not told. */
+  readonly computeOptimal: { readonly tokens: number; readonly tokensPerParameter: number } | null;
+  /** What the model's states take, and what the chips have, GB; null where not known. */
+  readonly memory: { readonly neededGb: number; readonly chipsGb: number } | null;
+}
+
 /** A figure per unit of what the run makes or does. */
 export interface PerUnit {
   readonly unit: string;
@@ -112,6 +135,18 @@ export interface SourceRef {
   readonly licence: string;
 }
 
+/** Several places or chips, told together. */
+export interface GroupSummary {
+  /** By name, the lowest figure first. */
+  readonly names: readonly string[];
+  /** Cities of places, each once; [] of chips. */
+  readonly cities: readonly string[];
+  /** How many providers the places have; 0 of chips. */
+  readonly providers: number;
+  /** The lowest and the highest of the middle figures. */
+  readonly kgCo2e: { readonly low: number; readonly high: number };
+}
+
 /** Places whose figures are not told apart: their difference lies inside of what is unsure between them. */
 export interface PlaceGroup {
   /** The lowest figure first; the lowest of all is among them. */
@@ -129,6 +164,11 @@ export interface PlaceGroup {
   readonly providers: number;
   /** The lowest and the highest of the middle figures. */
   readonly kgCo2e: { readonly low: number; readonly high: number };
+  /**
+   * Those of them that may be called lower than here: their middle figure is, and on the grid of the run their range too;
+   * null where none is.
+   */
+  readonly lower: GroupSummary | null;
 }
 
 /** The least emitting place for the same work. */
@@ -164,6 +204,8 @@ export interface EstimateResult {
   readonly method: MethodName;
   readonly edition: EditionRef;
   readonly run: Run;
+  /** Of a run that has no time yet and is planned by its model; else null. */
+  readonly plan: Plan | null;
   /** What ran, by the names that people know. */
   readonly machine: {
     readonly accelerators: readonly UsedChip[];

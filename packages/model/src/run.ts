@@ -139,13 +139,34 @@ export interface FunctionalUnit {
   readonly rationale?: string;
 }
 
-/** The model that the run makes or uses: for reports; the estimate reads its parameters, where training follows from them. */
+/** How tokens pass through a model: through all of its parameters, through one half of them, or through some experts. */
+export const ARCHITECTURES = [
+  'decoder',
+  'encoder',
+  'encoder-decoder',
+  'mixture-of-experts',
+] as const;
+
+/** Number formats that chips are rated in. */
+export const PRECISIONS = ['fp32', 'tf32', 'bf16', 'fp16', 'fp8', 'fp4', 'int8'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+/** The model that the run makes or uses: training that has no hours yet is planned by it. */
 export interface ModelDescription {
   readonly name?: string;
   readonly parameters?: Amount;
-  readonly activeParameters?: number;
-  readonly flop?: number;
-  readonly tokens?: number;
+  /** In use for one token. */
+  readonly activeParameters?: Amount;
+  /** That the training changes, where it is not all. */
+  readonly trainedParameters?: Amount;
+  readonly architecture?: (typeof ARCHITECTURES)[number];
+  /** Seen in training, over all epochs. */
+  readonly tokens?: Amount;
+  readonly samples?: Amount;
+  /** Of one sample forward through the model, FLOP. */
+  readonly forwardFlopPerSample?: Amount;
+  /** Of the whole run. */
+  readonly flop?: Amount;
   readonly baseModel?: string;
   readonly uri?: string;
 }
@@ -179,6 +200,12 @@ export interface Run {
   readonly name?: string;
   readonly phase?: Phase;
   readonly model?: ModelDescription;
+  readonly precision?: Precision;
+  /** Model FLOP utilisation, 0..1: arithmetic that the model needs / what the chips could do in the time. */
+  readonly mfu?: Amount;
+  /** What one chip trains on in a second, seen in a trial run. */
+  readonly tokensPerSecondPerAccelerator?: Amount;
+  readonly samplesPerSecondPerAccelerator?: Amount;
   readonly work?: WorkKind;
   /** Of inference: how its requests come. */
   readonly scenario?: Scenario;

@@ -1,6 +1,7 @@
 import type { MethodName } from './methods/names.ts';
 import type { PlainCode } from './plain-code.ts';
-import type { GridScope, Phase, Scenario, SiteKind, WorkKind } from './run.ts';
+import type { PlanRung } from './result.ts';
+import type { GridScope, Phase, Precision, Scenario, SiteKind, WorkKind } from './run.ts';
 
 /** A part of a run that is counted or left out. */
 export type Part =
@@ -56,6 +57,24 @@ interface Parameters {
     readonly batch: number | null;
     readonly fitted?: { readonly least: number; readonly most: number };
   };
+  /** Arithmetic by parameters: those that a token passes through, and those that are trained where it is not all. */
+  'flop-of-tokens': {
+    readonly passed: number;
+    readonly trained: number | null;
+    readonly tokens: number;
+  };
+  'tokens-times': { readonly times: number };
+  'flop-of-samples': { readonly forwardFlop: number; readonly samples: number };
+  /** How the time of a run was found that has not been; what is not known is null. */
+  planned: {
+    readonly rung: PlanRung;
+    readonly counted: Said | null;
+    readonly tflops: number | null;
+    readonly precision: Precision | null;
+    readonly mfuPercent: number | null;
+    readonly perSecond: number | null;
+    readonly chips: number | null;
+  };
   'cut-by-limit': {
     readonly usual: Said | null;
     readonly share: number;
@@ -86,6 +105,7 @@ interface Parameters {
   'memory-for-cores': { readonly gbEach: number; readonly cores: number };
   'share-at-load': { readonly percent: number };
   'memory-power-at': { readonly gb: number };
+  'over-usual-power': { readonly watts: number };
   'between-tdp-and-turbo': { readonly tdpW: number; readonly turboW: number };
   'cores-of': { readonly cores: number; readonly all: number };
   'tdp-over-threads': {
@@ -111,7 +131,12 @@ interface Parameters {
   /** Of a grid's lifecycle figure, what its plants do not emit. */
   'upstream-of': { readonly directGPerKwh: number; readonly lifecycleGPerKwh: number };
   'water-of-plants-in': { readonly zone: string };
-  'other-source': { readonly gPerKwh: number; readonly sourceId: string };
+  /** `scope` where it is another than that of the figure that was taken. */
+  'other-source': {
+    readonly gPerKwh: number;
+    readonly sourceId: string;
+    readonly scope?: GridScope;
+  };
   'years-between': { readonly years: number };
   'several-areas': { readonly zone: string };
   'state-production': { readonly zone: string };
@@ -197,11 +222,24 @@ interface Parameters {
   };
   'work-against-phase': { readonly phase: Phase; readonly work: WorkKind };
   'energy-against-power': { readonly energyKwh: number; readonly chipsKwh: number };
+  /** Of the chips' peak that the arithmetic of the model takes in the time. */
+  'mfu-unlikely': {
+    readonly percent: number;
+    readonly tflops: number;
+    readonly precision: Precision;
+  };
+  'memory-too-small': { readonly neededGb: number; readonly chipsGb: number };
   'energy-unlikely': {
     readonly energyKwh: number;
     readonly mostKwh: number;
     readonly meantKwh: number | null;
     readonly meantUnit: 'Wh' | 'MJ' | 'kJ' | 'J' | null;
+  };
+  'energy-below-rest': {
+    readonly energyKwh: number;
+    readonly restKwh: number;
+    readonly meantKwh: number | null;
+    readonly meantUnit: 'MWh' | 'GWh' | null;
   };
   'intensity-unlikely': { readonly gPerKwh: number; readonly meantGPerKwh: number | null };
   'nodes-exceed-chips': {
@@ -245,6 +283,8 @@ interface Parameters {
     readonly lowKg: number;
     readonly highKg: number;
   };
+  /** What the digits of a claim stand for, where the digits alone do not hold. */
+  'claim-rounded': { readonly lowKg: number; readonly highKg: number };
   'repeats-a-method': { readonly method: MethodName };
   'count-forgotten': { readonly chips: number };
   'unit-slip': { readonly slip: UnitSlip };
@@ -264,6 +304,13 @@ interface Parameters {
   };
   'power-implausible': { readonly powerW: number; readonly tdpW: number };
   'count-implausible': { readonly count: number; readonly chips: number };
+  /** What was taken, and what a claim takes instead, where nothing speaks against either. */
+  'inputs-differ': {
+    readonly gPerKwh: number;
+    readonly takenGPerKwh: number;
+    readonly energyKwh: number;
+    readonly takenEnergyKwh: number;
+  };
   /** Null where the estimate is 0. */
   'out-of-range': { readonly ratio: number | null };
 
@@ -313,7 +360,10 @@ export const WARNING_CODES = [
   'limit-above-rating',
   'limit-exceeded',
   'energy-unlikely',
+  'energy-below-rest',
   'energy-against-power',
+  'mfu-unlikely',
+  'memory-too-small',
   'intensity-unlikely',
   'nodes-exceed-chips',
   'year-before-chip',
@@ -347,6 +397,7 @@ export type FindingCode =
   | 'within-range'
   | 'no-input-explains'
   | 'fits-boundary'
+  | 'claim-rounded'
   | 'repeats-a-method'
   | 'count-forgotten'
   | 'unit-slip'
@@ -354,6 +405,7 @@ export type FindingCode =
   | 'intensity-implausible'
   | 'power-implausible'
   | 'count-implausible'
+  | 'inputs-differ'
   | 'out-of-range';
 
 /** A text of a table or of the user's. */

@@ -12,6 +12,7 @@ const HINTS: readonly (readonly [prefix: string, hint: HintCode])[] = [
   ['energy', 'settle-energy'],
   ['count', 'settle-count'],
   ['hours', 'settle-hours'],
+  ['planned', 'settle-plan'],
   ['repeats', 'settle-repeats'],
   ['idle', 'settle-idle'],
   ['host', 'settle-host'],

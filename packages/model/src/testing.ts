@@ -211,3 +211,14 @@ export function anyRunFor({ name, ladders }: Method): fc.Arbitrary<ResolvedRun> 
     gridWater: ladders.water ? run.gridWater : null,
   }));
 }
+
+/** Numbers from 0 to 1, the same each time, so that a test cannot fail by luck: mulberry32. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

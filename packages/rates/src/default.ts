@@ -13,7 +13,7 @@ import { type Apart, type Factor, ln, type Said, square } from '@ml-emissions/mo
 export function defaultFactor(edition: Edition, id: string, said?: Said): Factor | null {
   const row = edition.defaultById.get(id);
   if (!row) return null;
-  const apart = apartOf(edition, id, row.gsd);
+  const apart = edition.once(`apart ${id}`, () => apartOf(edition, id, row.gsd));
   return {
     value: row.value,
     kind: 'sourced',

@@ -22,6 +22,20 @@ const kg = (run: Told, method: MethodName = 'full', edition = current) =>
   );
 
 describe('accelerators', () => {
+  test.each([
+    ['nvidia-h100-sxm5-80gb', 'nvidia-h200-sxm-141gb'],
+    ['nvidia-b200-180gb', 'nvidia-b300-288gb'],
+  ])('%s and %s have the same dies: the memory alone makes the difference', (less, more) => {
+    const [one, other] = [less, more].map((id) =>
+      current.accelerators.find((row) => row.id === id),
+    );
+    const kilograms = (other?.embodiedKgCo2e ?? 0) - (one?.embodiedKgCo2e ?? 0);
+    const gigabytes = (other?.memoryGb ?? 0) - (one?.memoryGb ?? 0);
+    // 546 kg of 640 GB on the HGX H100 board: hbm3-in-hgx-h100 in data/embodied.csv.
+    expect(kilograms / gigabytes).toBeCloseTo(546 / 640, 3);
+    expect(other?.embodiedSourceId).toBe(one?.embodiedSourceId);
+  });
+
   test('their own figure, before the usual one, as sure as that', () => {
     const [chip] = parts({ hardware: chips(['nvidia-h100-sxm5-80gb', 8]) });
     expect(chip).toMatchObject({

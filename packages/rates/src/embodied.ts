@@ -17,18 +17,24 @@ import { coefficientFactor, constantFactor } from './coefficient.ts';
 import { defaultFactor, derived, hasDefaults, needed } from './default.ts';
 import type { Embodied } from './embodied-share.ts';
 import type { Host } from './host/host.ts';
-import { isEdge, knowsOwnMachines, type MachineAccelerator, ownMachine } from './machine.ts';
+import {
+  isEdge,
+  knowsOwnMachines,
+  type Machine,
+  type MachineAccelerator,
+  ownMachine,
+} from './machine.ts';
 import { serverByFormula } from './methods/cloud-carbon-footprint.ts';
 import type { Question } from './question.ts';
 import {
   counted,
   countOf,
+  inServersOfCards,
   number,
   ownMachines,
   type Placed,
   rentedShare,
   serversOf,
-  serversOfCards,
   socketShare,
 } from './servers.ts';
 
@@ -68,10 +74,15 @@ function acceleratorParts(question: Question, all: readonly Placed[]): EmbodiedP
 const countFactor = ({ count }: ResolvedAccelerator): NamedFactor =>
   named(count.name, count.unit, count.factor, { quantity: count.quantity });
 
-function partOf(name: string, said: Said, many: readonly NamedFactor[], kg: Factor): EmbodiedPart {
-  const made = listed(`${name}-made`, 'kg CO2e', kg, { field: '/embodied/kgCo2ePerChip' });
-  return { name, said, product: [...many, made] };
-}
+const partOf = (
+  name: string,
+  said: Said,
+  many: readonly NamedFactor[],
+  kg: Factor,
+): EmbodiedPart => ({ name, said, product: [...many, madeFactor(name, kg)] });
+
+const madeFactor = (name: string, kg: Factor): NamedFactor =>
+  listed(`${name}-made`, 'kg CO2e', kg, { field: '/embodied/kgCo2ePerChip' });
 
 /** Manufacture of one accelerator, kg CO2e: given > its own figure > usual for its segment. */
 function kgOfOne(
@@ -138,8 +149,12 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
   const kind = 'server-without-accelerators';
   if (countOf(cards) > countOf(modules)) {
     const rule = 'server.cards-per-server-embodied';
-    const servers = serversOfCards(question, cards, unitOf, rule);
-    return [partIn('embodied.server-without-gpus', kind, ...servers)];
+    const made = needed(edition, 'embodied.server-without-gpus', {
+      code: 'made-of-machine',
+      machine: kind,
+    });
+    const product = inServersOfCards(question, cards, madeFactor('server', made), unitOf, rule);
+    return [{ name: 'server', said: { code: 'machine', machine: kind }, product }];
   }
   const behind = run.nodes === undefined ? modules : [];
   const servers = serversOf(question, modules, 'server.modules-per-server');
@@ -169,20 +184,31 @@ function amortised(question: Question) {
       : amountFactor(question, serviceLifeYears, '/embodied/serviceLifeYears');
   const use =
     averageUse === undefined
-      ? usualUse(edition, ownMachine(machine) !== null && !isEdge(machine))
+      ? usualUse(edition, machine)
       : amountFactor(question, averageUse, '/embodied/averageUse');
   return { serviceLife: lifeFactor(life), averageUse: useFactor(use) };
 }
 
 /**
- * The share of its life that hardware is in use; a machine at somebody's desk stands still at night.
+ * The share of its life that hardware is in use; a machine at somebody's desk stands still at night, and of one that may
+ * be there or in a room it is between both.
  *
  * Source: `data/defaults.csv`, `embodied.average-use`.
  */
-function usualUse(edition: Edition, isOwn: boolean): Factor {
+const usualUse = (edition: Edition, machine: Machine): Factor => {
+  const at = machine.isDeskOrRoom
+    ? '-desk-or-room'
+    : ownMachine(machine) !== null && !isEdge(machine)
+      ? '-own-machine'
+      : '';
+  return edition.once(`average use ${at}`, () => averageUse(edition, at));
+};
+
+function averageUse(edition: Edition, at: string): Factor {
   const said = { code: 'usual-average-use' } as const;
-  const own = isOwn ? defaultFactor(edition, 'embodied.average-use-own-machine', said) : null;
-  const usual = own ?? needed(edition, 'embodied.average-use', said);
+  const usual =
+    defaultFactor(edition, `embodied.average-use${at}`, said) ??
+    needed(edition, 'embodied.average-use', said);
   if (!hasTwoSides(edition)) return usual;
   // No hardware is in use for more than its life.
   return { ...usual, gsdUp: Math.min(usual.gsd ?? 1, pow(1 / usual.value, 1 / Z_90)) };

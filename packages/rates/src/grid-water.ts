@@ -11,7 +11,7 @@ import {
 import { amountFactor } from './amount.ts';
 import { defaultFactor, defaultGsd } from './default.ts';
 import { regionZones, zoneChain } from './intensity/zone-chain.ts';
-import { regionOf, siteOf } from './place.ts';
+import { placeKey, regionOf, siteOf } from './place.ts';
 import type { Question } from './question.ts';
 
 /**
@@ -35,7 +35,10 @@ export function gridWaterOf(question: Question): NamedFactor | null {
   return factor && listed('grid-water', 'L/kWh', factor, { field });
 }
 
-function placeWater(edition: Edition, place: Place | undefined): Factor | null {
+const placeWater = (edition: Edition, place: Place | undefined): Factor | null =>
+  edition.once(`water ${place && placeKey(place)}`, () => waterOf(edition, place));
+
+function waterOf(edition: Edition, place: Place | undefined): Factor | null {
   const zone = place && zonesOf(edition, place).find(({ id }) => edition.waterByZone.has(id));
   const row = zone && edition.waterByZone.get(zone.id);
   if (!row) return defaultFactor(edition, 'water.grid', { code: 'water-of-power-plants' });

@@ -9,6 +9,7 @@ import {
 import {
   amountOf,
   type Hardware,
+  methods,
   type QuantityRef,
   type Run,
   type SiteKind,
@@ -137,44 +138,87 @@ const cardsOf = ({ hardware }: Run): number =>
 /** Whether the cards of a run are too many for desktops. */
 const isTooMany = (run: Run): boolean => cardsOf(run) > mostInDesktops(run);
 
-/** Up to how many cards a run may stand in desktops for all that it says; infinitely many where it says where. */
-export const mostAtDesks = (run: Run): number =>
-  isSiteOpen(run) ? mostInDesktops(run) : Number.POSITIVE_INFINITY;
+/** Cards from which on they are taken to fill a server: 1 / `server.per-card`. */
+export const CARDS_OF_SERVER = 8;
 
-/** A count of cards that says as much of where a run stands as its own: one, or more than its desktops hold. */
-export const countOfKind = (run: Run): number =>
-  cardsOf(run) > mostAtDesks(run) ? mostInDesktops(run) + 1 : 1;
+/** Kinds of site where cards are parts of servers that others rent too. */
+const RENTED: ReadonlySet<SiteKind> = new Set(['cloud', 'hyperscale']);
+
+/** Whether one card of a run may have a server to itself: neither servers are told, nor that cards are rented. */
+export function mayStandAlone({ instance, nodes, place, site, slice }: Run): boolean {
+  const isRented = site ? RENTED.has(site) : place !== undefined && 'provider' in place;
+  return nodes === undefined && instance === undefined && slice === undefined && !isRented;
+}
+
+/**
+ * Up to which count of cards each is a kind of its own, and above which all are one kind; null where the count says
+ * nothing of where they stand.
+ */
+function kindsOfCount(run: Run): { readonly own: number; readonly most: number } | null {
+  const isOfServer = methods[run.method].ladders.host !== 'none' && !isOwn(run.site);
+  if (isOfServer && mayStandAlone(run)) return { own: CARDS_OF_SERVER, most: CARDS_OF_SERVER };
+  return isSiteOpen(run) ? { own: 1, most: mostInDesktops(run) + 1 } : null;
+}
+
+/**
+ * What turns a count of cards into one that says as much of their machine: one's own, where few may have a server to
+ * themselves, else one or more than desktops hold.
+ *
+ * @param run all of it but the count
+ * @returns null where the count says nothing
+ */
+export function likeCount(run: Run): ((count: number) => number) | null {
+  const kinds = kindsOfCount(run);
+  if (!kinds) return null;
+  const { own, most } = kinds;
+  return (count) => {
+    if (count >= most) return most;
+    // A share of a card is no other kind than one.
+    return Math.max(1, own > 1 ? count : 1);
+  };
+}
+
+/** A count of cards that says as much of where a run stands as its own. */
+export const countOfKind = (run: Run): number => likeCount(run)?.(cardsOf(run)) ?? 1;
 
 /**
  * Where the parts of a machine stand that nobody told: those made for desktops in one, those made for laptops in one,
- * an edge device with its owner, as long as no part is made for servers and they are few in each machine. Others, and a
- * workstation's card, may be at a desk or in a room.
+ * an edge device with its owner, as long as no part is made for servers and they are few in each machine. Others, those
+ * that nobody counted, and a workstation's card, may be at a desk or in a room.
  */
 function siteOfParts(
   edition: Edition,
   run: Run,
   accelerators: readonly MachineAccelerator[],
   cpu: CpuRow | null,
+  isUncounted: boolean,
 ): 'desktop' | 'laptop' | 'desk-or-room' | null {
   if (!knowsOwnMachines(edition) || !isSiteOpen(run)) return null;
   const segments = accelerators.map(({ row }) => row?.segment ?? 'datacenter');
   const all = new Set<string>(cpu ? [...segments, cpu.segment] : segments);
   if (all.size === 0 || all.has('datacenter') || all.has('server')) return null;
   if (all.has('edge')) return all.size === 1 ? 'desktop' : null;
-  if (isTooMany(run) || (run.host?.cpuCount ?? 1) > (run.nodes ?? 1)) return 'desk-or-room';
+  // However many there are, each is in a laptop of its own.
+  if (!cpu && segments.every((segment) => segment === 'laptop')) return 'laptop';
+  if (isUncounted || isTooMany(run) || (run.host?.cpuCount ?? 1) > (run.nodes ?? 1))
+    return 'desk-or-room';
   if (all.has('laptop')) return 'laptop';
   return all.has('consumer') || cpu ? 'desktop' : 'desk-or-room';
 }
 
-/** The machine of a resolved run. */
-export function machineOf(edition: Edition, run: Run): Machine {
+/**
+ * The machine of a resolved run.
+ *
+ * @param isUncounted whether the run is one of a single chip because nobody says how many there are
+ */
+export function machineOf(edition: Edition, run: Run, isUncounted = false): Machine {
   const provider = cloudPlace(edition, run)?.provider ?? null;
   const siteOfProvider =
     provider === null ? null : (edition.providerById.get(provider)?.siteKind ?? 'cloud');
   const named = run.host?.cpu;
   const cpu = named === undefined ? null : (edition.names.cpus.byId(named) ?? null);
   const accelerators = acceleratorsOf(edition, run);
-  const ofParts = siteOfParts(edition, run, accelerators, cpu);
+  const ofParts = siteOfParts(edition, run, accelerators, cpu, isUncounted);
   return {
     accelerators,
     instance: run.instance === undefined ? null : (instanceById(edition, run.instance) ?? null),
@@ -189,7 +233,11 @@ export function machineOf(edition: Edition, run: Run): Machine {
   };
 }
 
+/** Whether a kind of site is somebody's desk rather than a data centre. */
+const isOwn = (site: SiteKind | null | undefined): site is 'desktop' | 'laptop' =>
+  site === 'desktop' || site === 'laptop';
+
 /** Whether a machine stands at somebody's desk rather than in a data centre. */
 export function ownMachine({ site }: Pick<Machine, 'site'>): 'desktop' | 'laptop' | null {
-  return site === 'desktop' || site === 'laptop' ? site : null;
+  return isOwn(site) ? site : null;
 }

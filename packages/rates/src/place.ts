@@ -73,3 +73,10 @@ export function regionOf(edition: Edition, place: Place | undefined | null) {
   if (!place || !('region' in place)) return null;
   return edition.regionByKey.get(regionKey(place.provider, place.region)) ?? null;
 }
+
+/** A text by which a place differs from every other. */
+export function placeKey(place: Place): string {
+  let key = '';
+  for (const [part, id] of Object.entries(place)) key += `${part}=${id} `;
+  return key;
+}

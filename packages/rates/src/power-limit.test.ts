@@ -67,11 +67,14 @@ test('no chip at work is said to draw less than with nothing to do', () => {
           ...(scenario && { scenario }),
           ...told,
         }).accelerators;
-        const { factor } = factorIn(one?.power ?? [], 'utilisation');
+        const power = one?.power ?? [];
+        const { factor } = factorIn(power, 'utilisation');
         const idle = (row.idleW ?? 0) / (row.tdpW ?? 0);
         expect(factor.value).toBeGreaterThanOrEqual(idle);
         // x/÷ 1.25 is how much one chip of a model idles at more or less than another.
-        expect(low(factor) / (idle / 1.25 ** Z_90)).toBeGreaterThan(1 - 1e-9);
+        const down = Math.hypot(...power.map((each) => Math.log(each.factor.gsd ?? 1)));
+        const lowW = (row.tdpW ?? 0) * factor.value * Math.exp(-Z_90 * down);
+        expect(lowW / ((row.idleW ?? 0) / 1.25 ** Z_90), row.id).toBeGreaterThan(1 - 1e-9);
         expect(high(factor)).toBeGreaterThanOrEqual(factor.value);
       },
     ),
@@ -98,9 +101,9 @@ test('the lower end stays, the upper one stays under the limit', () => {
 });
 
 test('a limit that was set cuts what would exceed it, and little of what would not', () => {
-  // V100 of 250 W at 150 W: (0.88^-4 + 0.6^-4)^(-1/4)
+  // V100 of 250 W at 150 W: (0.88^-2.5 + 0.6^-2.5 - 1)^(-1/2.5)
   const cut = share({ powerLimitW: 150 });
-  expect(cut.value).toBeCloseTo(0.5714, 4);
+  expect(cut.value).toBeCloseTo(0.5765, 4);
   expect(cut.said).toEqual({
     code: 'cut-by-limit',
     usual: { code: 'usual-for-work', work: 'llm-training' },
@@ -115,20 +118,38 @@ test('a limit that was set cuts what would exceed it, and little of what would n
   }).accelerators;
   const both = a100?.power?.map(({ factor }) => high(factor)) ?? [];
   expect(both.reduce((watts, one) => watts * one, 1)).toBeLessThan(110);
-  expect(share({ powerLimitW: 150 }, 'recommender-training').value).toBeCloseTo(0.1994, 4);
+  // (0.2^-2.5 + 0.6^-2.5 - 1)^(-1/2.5)
+  expect(share({ powerLimitW: 150 }, 'recommender-training').value).toBeCloseTo(0.1964, 4);
   // At or above the rating nothing is cut; the range may reach the limit.
   expect(share({ powerLimitW: 250 }).value).toBe(0.88);
   expect(high(share({ powerLimitW: 300 }, 'other'))).toBeGreaterThan(high(share({}, 'other')));
 });
 
-test('a limit with a range moves what it cuts by as much as it cuts', () => {
+test('a limit of the rating is none, and a lower one is never more: in the middle and at both ends', () => {
+  for (const work of WORK_KINDS) {
+    const bare = share({}, work);
+    let above = [bare.value, low(bare), high(bare)];
+    for (let powerLimitW = 249.99; powerLimitW > 20; powerLimitW -= 2) {
+      const now = share({ powerLimitW }, work);
+      for (const [end, one] of [now.value, low(now), high(now)].entries()) {
+        const where = `${work}, ${['value', 'low', 'high'][end]} at ${powerLimitW} W`;
+        const last = above[end] ?? 0;
+        expect(one, where).toBeLessThanOrEqual(last * (1 + 1e-9));
+        expect(one, where).toBeGreaterThan(last * (powerLimitW === 249.99 ? 0.999 : 0.85));
+      }
+      above = [now.value, low(now), high(now)];
+    }
+  }
+});
+
+test('a limit with a range moves what it cuts as far as it cuts', () => {
   const limit = { value: 150, low: 120, high: 180 };
   const ranged = share({ powerLimitW: limit });
   const exact = share({ powerLimitW: 150 });
   expect(ranged.value).toBe(exact.value);
-  // Cut by (0.5714 / 0.6)^4 = 0.8227 of the limit's own range.
-  const down = Math.hypot(Math.log(exact.gsd ?? 0), (0.8227 * Math.log(150 / 120)) / Z_90);
-  expect(Math.log(ranged.gsd ?? 0)).toBeCloseTo(down, 4);
+  // At 120 W (0.88^-2.5 + 0.48^-2.5 - 1)^(-1/2.5) = 0.4689 instead of 0.5765.
+  const down = Math.hypot(Math.log(exact.gsd ?? 0), Math.log(0.57651 / 0.46892) / Z_90);
+  expect(Math.log(ranged.gsd ?? 0)).toBeCloseTo(down, 3);
   expect(high(ranged)).toBeGreaterThan(high(exact));
   expect(high(ranged)).toBeLessThan((180 / 250) * 1.05);
   expect(ranged.said).toMatchObject({ powerLimitW: 150 });

@@ -1,5 +1,6 @@
+import type { Edition } from '@ml-emissions/data';
 import { exp, type Factor, ln, pow, square, Z_90 } from '@ml-emissions/model';
-import { amountFactor, type Sides, widened } from './amount.ts';
+import { amountFactor, deviationsOf, widened } from './amount.ts';
 import { knownCoefficient } from './coefficient.ts';
 import { defaultFactor, defaultGsd, derived } from './default.ts';
 import { restOf } from './idle-power.ts';
@@ -11,7 +12,7 @@ import type { Question } from './question.ts';
  *
  * A limit that was set below the rating cuts what would exceed it, softly, as the power of a run swings about its mean:
  *
- *     share = (usual^-k + limit^-k)^(-1/k)     limit = power limit / TDP, k = 4
+ *     share = (usual^-k + limit^-k - 1)^(-1/k)     limit = power limit / TDP, k = 2.5
  *
  * The lower end of its range stays; the upper one is that of the logit-normal with the same lower end and median, whose
  * greatest value is 1.05 times the limit, or the chip's highest rating where none was set. Neither the share nor its lower
@@ -41,31 +42,60 @@ export function underLimit(
   const told = powerLimitW === undefined ? null : amountFactor(question, powerLimitW, fieldOf(one));
   const sharpness = defaultFactor(edition, 'power.limit-sharpness');
   const isCut = told && told.value < tdpW && sharpness;
-  const cut = isCut ? cutShare(share, told, tdpW, sharpness) : share;
+  const cut = isCut ? cutShare(edition, share, told, tdpW, sharpness) : share;
   const highest = told
     ? told.value * pow(told.gsdUp ?? told.gsd ?? 1, Z_90)
     : (one.row?.tdpMaxW ?? tdpW);
   const part = cut.value / (most * (highest / tdpW));
   const gsdUp = upperSide(part, cut.gsdUp ?? cut.gsd ?? 1);
   const rest = restOf(edition, one.row, tdpW);
-  if (gsdUp === null) return aboveRest(cut, rest, tdpW);
+  if (gsdUp === null) return aboveRest(cut, rest, tdpW, rated);
   // Both together stay under the bound, as far as the rating's own doubt lets them.
   const ofRating = ln(rated?.gsdUp ?? rated?.gsd ?? 1);
   // A chip at its limit may pass the bound by what the rating's being read elsewhere makes of it.
   const left = ln(defaultGsd(edition, 'tdp.second-hand') / part) / Z_90;
   const room = Math.sqrt(Math.max(0, square(left) - square(ofRating)));
-  return aboveRest({ ...cut, gsdUp: Math.min(gsdUp, exp(room)) }, rest, tdpW);
+  return aboveRest({ ...cut, gsdUp: Math.min(gsdUp, exp(room)) }, rest, tdpW, rated);
+}
+
+/** What a chip draws with nothing to do at its least, as a share of its rating: one chip of a model idles lower. */
+const leastAtRest = ({ powerW, gsd }: Rest, tdpW: number): number => powerW / tdpW / pow(gsd, Z_90);
+
+type Rest = NonNullable<ReturnType<typeof restOf>>;
+
+/**
+ * A rating whose lower modes say no more than that a chip at work draws what it draws at rest: the lower end of rating
+ * and share together is at least the lower end of that.
+ *
+ * @param share what the chip draws of it
+ */
+export function ratedAboveRest(
+  { edition }: Question,
+  one: MachineAccelerator,
+  share: Factor,
+  rated: Factor | null,
+): Factor | null {
+  const tdpW = ratedW(one);
+  const rest = tdpW === null ? null : restOf(edition, one.row, tdpW);
+  const isKnown = knownCoefficient(edition, 'power.most-of-limit') !== undefined;
+  if (!rated || rated.gsd === null || !rest || tdpW === null || !isKnown) return rated;
+  const most = pow(Math.max(1, share.value / leastAtRest(rest, tdpW)), 1 / Z_90);
+  return rated.gsd <= most ? rated : { ...rated, gsd: most, gsdUp: rated.gsdUp ?? rated.gsd };
 }
 
 /** A chip at work draws no less than one that has nothing to do, as far as that is sure. */
-function aboveRest(share: Factor, rest: ReturnType<typeof restOf>, tdpW: number): Factor {
+function aboveRest(share: Factor, rest: Rest | null, tdpW: number, rated: Factor | null): Factor {
   if (!rest || share.gsd === null) return share;
   const idle = rest.powerW / tdpW;
   const value = Math.max(share.value, idle);
-  const least = idle / pow(rest.gsd, Z_90);
-  const gsd = Math.min(share.gsd, pow(value / least, 1 / Z_90));
+  const low = Math.max(leastAtRest(rest, tdpW), share.value / pow(share.gsd, Z_90));
+  // Rating and share together stay above it.
+  const reach = square(ln(value / leastAtRest(rest, tdpW)) / Z_90);
+  const room = exp(Math.sqrt(Math.max(0, reach - square(ln(rated?.gsd ?? 1)))));
+  const gsd = Math.min(room, pow(value / low, 1 / Z_90));
   const up = share.gsdUp ?? share.gsd;
-  if (value === share.value) return gsd === share.gsd ? share : { ...share, gsd, gsdUp: up };
+  if (value === share.value)
+    return Math.abs(gsd / share.gsd - 1) < 1e-12 ? share : { ...share, gsd, gsdUp: up };
   // The upper end stays where it was.
   const gsdUp = Math.max(1, up * pow(share.value / value, 1 / Z_90));
   const said = {
@@ -85,30 +115,42 @@ function ratedW({ row, hardware: { accelerator } }: MachineAccelerator): number 
   return typeof accelerator.tdpW === 'number' ? accelerator.tdpW : accelerator.tdpW.value;
 }
 
-function cutShare(share: Factor, limitW: Factor, tdpW: number, sharpness: Factor): Factor {
+/** (14), whose ends are those of the usual share and of the limit, cut alike: so none rises as the limit falls. */
+function cutShare(
+  edition: Edition,
+  share: Factor,
+  limitW: Factor,
+  tdpW: number,
+  sharpness: Factor,
+) {
   const k = sharpness.value;
+  const cutAt = (usual: number, limit: number) => pow(pow(usual, -k) + pow(limit, -k) - 1, -1 / k);
   const limit = limitW.value / tdpW;
-  const value = pow(pow(share.value, -k) + pow(limit, -k), -1 / k);
-  // What is cut is surer: the usual share moves it by so much of its own deviation, the limit by the rest.
-  const ofShare = pow(value / share.value, k);
-  const ofLimit = 1 - ofShare;
-  const cut = derived(value, share, {
-    code: 'cut-by-limit',
-    usual: share.said,
-    share: share.value,
-    powerLimitW: limitW.value,
-  });
-  const ofUsual = { ...cut, ...portion(share, ofShare) };
-  return widened(
-    widened(ofUsual, { gsd: pow(sharpness.gsd ?? 1, ofLimit) }),
-    portion(limitW, ofLimit),
+  const value = cutAt(share.value, limit);
+  const reach = (gsd: number | null) => pow(gsd ?? 1, Z_90);
+  const up = reach(share.gsdUp ?? share.gsd);
+  const limitUp = reach(limitW.gsdUp ?? limitW.gsd);
+  const cut = {
+    ...derived(value, share, {
+      code: 'cut-by-limit',
+      usual: share.said,
+      share: share.value,
+      powerLimitW: limitW.value,
+    }),
+    ...deviationsOf(
+      edition,
+      value / cutAt(share.value / reach(share.gsd), limit),
+      cutAt(share.value * up, limit) / value,
+    ),
+  };
+  const ofLimit = deviationsOf(
+    edition,
+    value / cutAt(share.value, limit / reach(limitW.gsd)),
+    cutAt(share.value, limit * limitUp) / value,
   );
-}
-
-/** So much of the deviation of a factor. */
-function portion({ gsd, gsdUp }: Factor, of: number): Sides {
-  const both = { gsd: pow(gsd ?? 1, of) };
-  return gsdUp === undefined ? both : { ...both, gsdUp: pow(gsdUp, of) };
+  // How sharply it is cut matters as far as it is.
+  const isCut = 1 - pow(value / share.value, k);
+  return widened(widened(cut, { gsd: pow(sharpness.gsd ?? 1, isCut) }), ofLimit);
 }
 
 /**

@@ -5,9 +5,9 @@ import {
   type ResolvedAccelerator,
 } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
-import type { MachineAccelerator } from './machine.ts';
+import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { minimumMaximum } from './methods/cloud-carbon-footprint.ts';
-import { underLimit } from './power-limit.ts';
+import { ratedAboveRest, underLimit } from './power-limit.ts';
 import type { Question } from './question.ts';
 import { typicalShare } from './typical-share.ts';
 
@@ -81,12 +81,35 @@ function utilisation(
 }
 
 function typical(question: Question, one: MachineAccelerator, known: Known): NamedFactor[] | null {
-  const share = typicalShare(question, one);
   // A limit that was set says which of its modes the chip is in.
   const { powerLimitW } = one.hardware;
-  const rated = known.rated && powerLimitW !== undefined ? exactly(known.rated) : known.rated;
-  const held = share && underLimit(question, one, share, rated);
-  return held && shareOf(question, one, { ...known, rated }, held, null);
+  const inMode = known.rated && powerLimitW !== undefined ? exactly(known.rated) : known.rated;
+  const held = usualShare(question, one, inMode);
+  if (!held) return null;
+  const rated = ratedAboveRest(question, one, held, inMode);
+  return shareOf(question, one, { ...known, rated }, held, null);
+}
+
+/** The usual share, no more than the chip can draw; worked out once where the run says no more than its kind of work. */
+function usualShare(
+  question: Question,
+  one: MachineAccelerator,
+  rated: Factor | null,
+): Factor | null {
+  const { edition, run, machine, isPerChip } = question;
+  const { work, scenario, model, nodes } = run;
+  const find = () => {
+    const share = typicalShare(question, one);
+    return share && underLimit(question, one, share, rated);
+  };
+  const isOwn =
+    one.row === null ||
+    one.hardware.powerLimitW !== undefined ||
+    model !== undefined ||
+    nodes !== undefined ||
+    isPerChip;
+  if (isOwn) return find();
+  return edition.once(`share ${one.row.id} ${work} ${scenario} ${ownMachine(machine)}`, find);
 }
 
 function exactly({ gsdUp: _, ...factor }: Factor): Factor {

@@ -18,6 +18,7 @@ const intensity: IntensitySpread = {
     day: Math.exp(GRID_LOGS.day),
     week: Math.exp(GRID_LOGS.week),
   },
+  isSmooth: false,
 };
 
 /** A summand with its unknowns and the log of each one's deviation. */

@@ -16,10 +16,11 @@ import {
   Z_90,
 } from '@ml-emissions/model';
 import { withinAreas } from './intensity/areas.ts';
-import { fading, windowOf } from './intensity/short-run.ts';
+import { seenLog } from './intensity/short-run.ts';
 import { clockHours } from './place.ts';
 import type { FigureRates, IntensitySpread, RateRow } from './rate-row.ts';
 import type { Quantities } from './shape.ts';
+import { type Ends, smoothly } from './smooth.ts';
 
 /** A figure of a run from its shape's rates: null where the method does not count it. */
 export type Pricer = (quantities: Quantities, figure: Figure) => Quantity | null;
@@ -95,50 +96,64 @@ interface Told {
 }
 
 function priced(compiled: Compiled, run: Told): Quantity {
-  const { amounts } = run;
   const { products, coefficients, told } = compiled;
-  const factors: number[] = [];
   let value = 0;
   for (let index = 0; index < products.length; index++) {
-    const factor = productOf(products[index] as readonly number[], amounts, told);
-    factors.push(factor);
+    const factor = productOf(products[index] as readonly number[], run.amounts, told);
     value += factor * (coefficients[index] as number);
   }
   if (!compiled.hasRange) return { value };
-  const logs = compiled.intensity < 0 ? EVEN : compiled.logsAt(run.hours);
-  if (logs === null) return { value };
+  const faded = compiled.intensity < 0 ? 0 : compiled.ofGrid.fadedAt(run.hours);
+  if (faded === null) return { value };
   if (!(value > 0)) return { value, low: value, high: value };
-  const { low, high } = endsIn(compiled, factors, value, logs, run);
+  const { low, high } =
+    products.length === 1 && !run.isRanged
+      ? endsOfOne(compiled, faded)
+      : endsOfSome(compiled, value, faded, run);
   return { value, low: value * low, high: value * high };
-}
-
-/** The ends of a range over the value. */
-interface Ends {
-  readonly low: number;
-  readonly high: number;
 }
 
 const EXACT: Ends = { low: 1, high: 1 };
 
-/** The ends of the range over the value. */
-function endsIn(
+/** The ends of the range over the value where all terms are in proportion: they hang on the length of the run alone. */
+function endsOfOne(compiled: Compiled, faded: number): Ends {
+  compiled.endsBy ??= endsByFaded(compiled);
+  return compiled.endsBy(faded);
+}
+
+function endsByFaded(compiled: Compiled): (faded: number) => Ends {
+  const { coefficients, intensity, ofGrid, grams } = compiled;
+  const weights = weightsOf(compiled, [1], coefficients[0] as number);
+  const along = grams && alongGrid(compiled, grams, weights);
+  const endsAt = (faded: number): Ends => {
+    const logs = intensity < 0 ? EVEN : ofGrid.logsOf(faded);
+    if (along) return endsAlong(along, logs);
+    const matrix = matrixOf(compiled, weights, logs, []);
+    return matrix ? endsOf(sidesOf(matrix)) : EXACT;
+  };
+  if (intensity < 0 || ofGrid.most === 0) {
+    const always = endsAt(0);
+    return () => always;
+  }
+  // In its square they are smooth, but where they jump from one side of something to the other.
+  const smooth = smoothly((square) => endsAt(Math.sqrt(square)), ofGrid.most * ofGrid.most);
+  return (faded) => smooth(faded * faded);
+}
+
+/** The same of terms whose shares hang on the quantities, or with ranges of the user's, which are columns of their own. */
+function endsOfSome(
   compiled: Compiled,
-  factors: readonly number[],
   total: number,
-  logs: Pair,
+  faded: number,
   { amounts, isRanged: hasRanges }: Told,
 ): Ends {
-  // The user's ranges are columns of their own.
+  const { products, told, intensity, ofGrid, grams } = compiled;
+  const factors = products.map((places) => productOf(places, amounts, told));
+  const weights = weightsOf(compiled, factors, total);
+  const logs = intensity < 0 ? EVEN : ofGrid.logsOf(faded);
   const ranged = hasRanges ? rangedOf(compiled, amounts) : [];
-  if (ranged.length === 0) {
-    const along = compiled.along ?? alongGrid(compiled, weightsOf(compiled, factors, total));
-    if (along && logs === EVEN && compiled.along) {
-      compiled.ends ??= endsAlong(along, EVEN);
-      return compiled.ends;
-    }
-    if (along) return endsAlong(along, logs);
-  }
-  const matrix = matrixOf(compiled, weightsOf(compiled, factors, total), logs, ranged);
+  if (ranged.length === 0 && grams) return endsAlong(alongGrid(compiled, grams, weights), logs);
+  const matrix = matrixOf(compiled, weights, logs, ranged);
   return matrix ? endsOf(sidesOf(matrix)) : EXACT;
 }
 
@@ -155,19 +170,14 @@ interface Along {
   readonly mean: MomentsBy;
 }
 
-function alongGrid(compiled: Compiled, weights: readonly number[]): Along | null {
-  const { grams, holdsGrid, products } = compiled;
-  if (!grams) return null;
+function alongGrid({ holdsGrid }: Compiled, grams: Grams, weights: readonly number[]): Along {
   const low = momentsAlong(weights, grams.low, holdsGrid);
   const isEven = grams.low === grams.high;
-  const along = {
+  return {
     low,
     high: isEven ? low : momentsAlong(weights, grams.high, holdsGrid),
     mean: isEven ? low : momentsAlong(weights, grams.mean, holdsGrid),
   };
-  // Terms in proportion keep their shares whatever the quantities.
-  if (products.length === 1) compiled.along = along;
-  return along;
 }
 
 function endsAlong({ low, high, mean }: Along, [down, up]: Pair): Ends {
@@ -200,8 +210,7 @@ interface Compiled {
   readonly products: readonly (readonly number[])[];
   readonly coefficients: readonly number[];
   readonly terms: readonly { readonly coefficient: number; readonly product: number }[];
-  /** The logs of the intensity's deviation for a run of so many hours; null where it is not known. */
-  readonly logsAt: (hours: number) => Pair | null;
+  readonly ofGrid: GridDeviation;
   readonly logs: number[];
   /** Those above the medians; null where they are the same. */
   readonly ups: number[] | null;
@@ -213,16 +222,15 @@ interface Compiled {
   /** How the terms vary together, the intensity apart; null where that hangs on their shares. */
   readonly grams: Grams | null;
   readonly holdsGrid: readonly boolean[];
-  /** Of terms in proportion, once it was asked for; and the ends where nothing in them is the grid's. */
-  along: Along | null;
-  ends: Ends | null;
+  /** Of terms in proportion, once it was asked for. */
+  endsBy: ((faded: number) => Ends) | null;
 }
 
 function compile(
   { terms, intensity, hasRange }: FigureRates,
   row: RateRow,
   told: readonly string[],
-  ofGrid: Compiled['logsAt'],
+  ofGrid: GridDeviation,
 ): Compiled {
   const { key: intensityKey } = intensity ?? row.intensity;
   const keys = [...new Set(terms.flatMap((term) => term.keys))];
@@ -256,14 +264,13 @@ function compile(
       placed.reduce((sum, one) => (one.product === at ? sum + one.coefficient : sum), 0),
     ),
     terms: placed,
-    logsAt: intensity ? deviationOf(intensity) : ofGrid,
+    ofGrid: intensity ? deviationOf(intensity) : ofGrid,
     hasTwoSides: row.hasTwoSides,
     grams: isOnce
       ? gramsOf({ weights: [], logs: without(logs), ups: ups && without(ups), columns })
       : null,
     holdsGrid: times.map((one) => one === 1),
-    along: null,
-    ends: null,
+    endsBy: null,
     logs,
     ups,
     columns,
@@ -372,32 +379,45 @@ function hoursIn(amounts: Amounts, [wall = -1, chips = -1, often = -1]: readonly
   return hours * amountOf(amounts[often] ?? 1);
 }
 
-/** The logs of an intensity's deviation by the hours of a run; null where it is not known. */
-function deviationOf({ logs, ups, areas, variation }: IntensitySpread): Compiled['logsAt'] {
-  if (!logs) return () => null;
+/** How an intensity deviates, by the length of a run. */
+interface GridDeviation {
+  /** The log of what is left of the grid's variation in a run of so many hours; null where it is not known how sure it is. */
+  readonly fadedAt: (hours: number) => number | null;
+  /** The most that can be left of it. */
+  readonly most: number;
+  /** The logs of the whole deviation, with so much of the variation left. */
+  readonly logsOf: (faded: number) => Pair;
+}
+
+function deviationOf({
+  logs,
+  ups,
+  areas,
+  variation,
+  isSmooth,
+  most,
+}: IntensitySpread): GridDeviation {
+  if (!logs) return { fadedAt: () => null, most: 0, logsOf: () => EVEN };
   const [down, up] = [hypot(...logs), hypot(...(ups ?? logs))];
   const varies = variation && {
     hour: ln(variation.hour),
     day: ln(variation.day),
     week: ln(variation.week),
   };
-  // Several figures of a run ask one after another.
-  let last: { readonly hours: number; readonly pair: Pair | null } = {
-    hours: Number.NaN,
-    pair: null,
+  const isKnown = logs.length > 0 || areas !== undefined;
+  return {
+    fadedAt(hours) {
+      const faded = varies ? seenLog(varies, hours, isSmooth) : 0;
+      return faded === 0 && !isKnown ? null : faded;
+    },
+    most: varies ? Math.max(varies.hour, varies.day, varies.week) : 0,
+    logsOf(faded) {
+      const below = Math.sqrt(down * down + faded * faded);
+      const above = up === down ? below : Math.sqrt(up * up + faded * faded);
+      const [least, whole] = areas
+        ? [withinAreas(below, areas)[0], withinAreas(above, areas)[1]]
+        : [below, above];
+      return [least, most === undefined ? whole : Math.min(whole, most)];
+    },
   };
-  return (hours) => {
-    if (hours !== last.hours) last = { hours, pair: pairAt(hours) };
-    return last.pair;
-  };
-
-  function pairAt(hours: number): Pair | null {
-    if (!logs) return null;
-    const window = varies && windowOf(hours);
-    const faded = varies && window ? varies[window] * fading(hours) : 0;
-    if (logs.length === 0 && faded === 0 && !areas) return null;
-    const below = Math.sqrt(down * down + faded * faded);
-    const above = up === down ? below : Math.sqrt(up * up + faded * faded);
-    return areas ? [withinAreas(below, areas)[0], withinAreas(above, areas)[1]] : [below, above];
-  }
 }

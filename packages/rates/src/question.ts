@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Method, Run } from '@ml-emissions/model';
+import type { Factor, Method, Run } from '@ml-emissions/model';
 import type { Machine } from './machine.ts';
 import type { RunTime } from './place.ts';
 
@@ -21,6 +21,8 @@ export interface Question {
   readonly isPerChip?: boolean;
   /** When, and for how long by the clock, where the run's hours do not say. */
   readonly time?: RunTime;
+  /** The hours of a run that is planned; null where the run has its own. */
+  readonly planned?: Factor | null;
 }
 
 /**

@@ -362,12 +362,18 @@ describe('how sure the grid is', () => {
     const given = (carbonIntensityGPerKwh: Run['carbonIntensityGPerKwh']) =>
       rowOf({ ...measured, carbonIntensityGPerKwh }).intensity;
     const key = 'given:/carbonIntensityGPerKwh';
-    expect(given(400)).toEqual({ key, logs: [0], variation: null });
+    expect(given(400)).toEqual({
+      key,
+      logs: [0],
+      variation: null,
+      isSmooth: true,
+    });
     expect(given({ value: 400, low: 200, high: 500 })).toEqual({
       key,
       logs: [close(Math.log(2) / Z_90)],
       ups: [close(Math.log(1.25) / Z_90)],
       variation: null,
+      isSmooth: true,
     });
   });
 
@@ -377,7 +383,13 @@ describe('how sure the grid is', () => {
   const { carbonIntensityGPerKwh: _, ...elsewhere } = measured;
 
   test('of a zone: what is so for any run, and its variation apart', () => {
-    const alone = { ...someRow, zone: 'FR', year: 2024, scope: 'lifecycle' } as const;
+    const alone = {
+      ...someRow,
+      zone: 'FR',
+      year: 2024,
+      scope: 'lifecycle',
+      carbonIntensityGPerKwh: 700,
+    } as const;
     const of = editionWith({ zoneIntensity: [alone], zoneVariation: [] });
     const { intensity } = rowOf({ ...elsewhere, place: { country: 'FR' }, year: 2020 }, of);
     // data/defaults.csv, intensity.*-500: 1.167 for a single source; 1.041 a year, four of them
@@ -385,6 +397,9 @@ describe('how sure the grid is', () => {
       key: 'intensity:FR:2024',
       logs: [close(Math.log(1.167)), close(Math.log(1.041) * Math.sqrt(4))],
       variation: { hour: 1.33, day: 1.253, week: 1.198 },
+      isSmooth: true,
+      // 1,300 g/kWh at most
+      most: close(Math.log(1300 / 700) / Z_90),
     });
   });
 

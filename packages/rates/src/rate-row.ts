@@ -19,7 +19,8 @@ import {
 import { hasTwoSides } from './amount.ts';
 import type { AreaSpread } from './intensity/areas.ts';
 import { spreadAnywhere, spreadOfAreas } from './intensity/coarse-place.ts';
-import { variationOf, type Window } from './intensity/short-run.ts';
+import { mostAbove } from './intensity/doubts.ts';
+import { isJoined, variationOf, type Window } from './intensity/short-run.ts';
 import { type RunTime, runTime } from './place.ts';
 import { ownKeys } from './question.ts';
 import { resolve } from './resolve.ts';
@@ -52,6 +53,10 @@ export interface IntensitySpread {
   readonly areas?: AreaSpread;
   /** Geometric standard deviation over a window; null where the intensity was given. */
   readonly variation: Readonly<Record<Window, number>> | null;
+  /** Whether it goes from window to window without a step. */
+  readonly isSmooth: boolean;
+  /** The log above the median can be no more: no grid emits more. */
+  readonly most?: number;
 }
 
 /**
@@ -207,7 +212,7 @@ function intensitySpread(
   const scope = factor.scope ?? asked;
   const zone = id === null ? undefined : edition.zoneById.get(id);
   if (!zone) {
-    const given = { key, logs: gsd === null ? null : [ln(gsd)], variation: null };
+    const given = { key, logs: gsd === null ? null : [ln(gsd)], variation: null, isSmooth: true };
     return gsdUp === undefined ? given : { ...given, ups: [ln(gsdUp)] };
   }
   const { hour, day, week } = variationOf(edition, zone, scope);
@@ -219,6 +224,7 @@ function intensitySpread(
   const lasting = doubts.filter(
     ({ cause, said }) => cause !== 'short-run' && !(areas && said.code === ofAreas),
   );
+  const most = mostAbove(edition, factor.value);
   const isLopsided = lasting.some(({ gsdUp }) => gsdUp !== undefined);
   return {
     key,
@@ -226,5 +232,7 @@ function intensitySpread(
     ...(isLopsided ? { ups: lasting.map((doubt) => ln(doubt.gsdUp ?? doubt.gsd)) } : {}),
     ...(areas ? { areas } : {}),
     variation: { hour: hour.gsd, day: day.gsd, week: week.gsd },
+    isSmooth: isJoined(edition),
+    ...(most === null ? {} : { most }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Edition } from '@ml-emissions/data';
 import {
+  type Factor,
   type HostLoad,
   isExact,
   listed,
@@ -45,6 +46,7 @@ export interface Resolved {
  * @param run its ids resolve in the edition
  * @param method whose rungs are read
  * @param keyOf which numbers of the user's are the same unknown as another run's; each its own by default
+ * @param time of a planned run: its hours as a factor, instead of the user's own
  * @returns one plain value: the same run, method and edition give the same value
  * Errors: throws where the place has no intensity; parsing refuses such a run.
  * Source: docs/method.md; each ladder's file names its own.
@@ -54,9 +56,10 @@ export function resolve(
   run: Run,
   method: Method,
   keyOf: KeyOf = ownKeys,
+  time: Factor | null = null,
 ): Resolved {
   const ofOne = ofOneChip(run);
-  const machine = machineOf(edition, ofOne ?? run);
+  const machine = machineOf(edition, ofOne ?? run, ofOne !== null);
   const question: Question = {
     edition,
     run: ofOne ?? run,
@@ -65,6 +68,7 @@ export function resolve(
     keyOf,
     isPerChip: ofOne !== null,
     time: runTime(run),
+    planned: time,
   };
   const found = factorsOf(question);
   return ofOne ? { ...found, run: uncounted(found.run, run, question) } : found;
@@ -84,7 +88,9 @@ function uncounted(resolved: ResolvedRun, { deviceHours }: Run, question: Questi
     accelerators: accelerators.map((one) => ({ ...one, count: silent(one.count) })),
     hostLoads: all(hostLoads),
     embodiedParts: all(embodiedParts),
-    hours: quantity(question, 'device-hours', 'chip-hours', deviceHours, '/deviceHours'),
+    hours: question.planned
+      ? plannedTime(question.planned, 'planned-device-hours', 'chip-hours')
+      : quantity(question, 'device-hours', 'chip-hours', deviceHours, '/deviceHours'),
   };
 }
 
@@ -106,7 +112,9 @@ function factorsOf(question: Question): Resolved {
     hostLoads: hostLoads(question, host),
     embodiedParts: embodied.parts,
     energyScope,
-    hours: quantity(question, 'hours', 'h', run.hours, '/hours'),
+    hours: question.planned
+      ? plannedTime(question.planned, 'planned-hours', 'h')
+      : quantity(question, 'hours', 'h', run.hours, '/hours'),
     repeats: repeatsOf(question),
     idleHours: quantity(question, 'idle-hours', 'h', run.idle?.hours, '/idle/hours'),
     energy: energyScope && meteredEnergy(question),
@@ -170,6 +178,13 @@ function quantity(
   const factor = amountFactor(question, amount, field);
   return named(name, unit, factor, { field, quantity: { of: field, per: 1 } });
 }
+
+/** The time of a run that has not been: whoever tries it out knows better. */
+const plannedTime = (time: Factor, name: string, unit: string): NamedFactor =>
+  listed(name, unit, time, {
+    field: '/tokensPerSecondPerAccelerator',
+    quantity: { of: '/hours', per: 1 },
+  });
 
 /** How often the whole was run; null for once. */
 function repeatsOf(question: Question): NamedFactor | null {

@@ -1,20 +1,20 @@
 import { editions } from '@ml-emissions/data/full';
-import { methods, type Run } from '@ml-emissions/model';
+import { methods, type Run, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { resolvedAccelerators } from './accelerator.ts';
-import { machineOf } from './machine.ts';
+import { CARDS_OF_SERVER, machineOf } from './machine.ts';
 import { ownKeys } from './question.ts';
 import {
   counted,
   countOf,
   hostFactor,
+  inServersOfCards,
   machines,
   number,
   ownMachines,
   type Placed,
   placed,
   serversOf,
-  serversOfCards,
   socketShare,
 } from './servers.ts';
 import { current, runOf } from './testing.ts';
@@ -44,20 +44,27 @@ describe('how many servers', () => {
     expect(serversOf(question, all, 'server.modules-per-server')).toBe(0.8125);
   });
 
+  const inOne = (gsd = 1.5) =>
+    hostFactor('host-power', 'W', { ...number(400, 'x', 'W').factor, gsd });
+
   test.each(['server.cards-per-server-power', 'server.cards-per-server-embodied'] as const)(
     'cards have one share of a server, whatever it is asked for: %s',
     (rule) => {
       const unit = (many: number) => `of ${many}`;
-      const { question, all } = asked();
-      const servers = serversOfCards(question, all, unit, rule);
+      const { question, all } = asked({ hardware: [{ accelerator: 'nvidia-t4', count: 9 }] });
+      const servers = inServersOfCards(question, all, inOne(), unit, rule);
       expect(
         servers.map(({ name, factor }) => [name, factor.value, factor.gsd, factor.key]),
       ).toEqual([
-        ['cards', 6.5, 1, 'cards:6.5'],
+        ['cards', 9, 1, 'cards:9'],
         ['servers-per-card', 0.125, 1.6, 'server.per-card'],
+        ['host-power', 400, 1.5, 'x:400'],
       ]);
-      expect(serversOfCards(asked({ nodes: 3 }).question, all, unit, rule)).toMatchObject([
+      expect(servers[1]?.factor).not.toHaveProperty('gsdUp');
+      const told = asked({ nodes: 3 }).question;
+      expect(inServersOfCards(told, all, inOne(), unit, rule)).toMatchObject([
         { name: 'servers', unit: 'of 3', quantity: null, factor: { value: 3, gsd: 1 } },
+        { name: 'host-power' },
       ]);
     },
   );
@@ -68,8 +75,49 @@ describe('how many servers', () => {
   ] as const)('editions from before have one for each: %s', (rule, many) => {
     const before = editions.get('2026.1') ?? current;
     const { question, all } = asked();
-    const servers = serversOfCards({ ...question, edition: before }, all, () => 'servers', rule);
-    expect(servers).toMatchObject([{ name: 'servers', factor: { value: many, gsd: 1 } }]);
+    const in2026 = { ...question, edition: before };
+    const [servers] = inServersOfCards(in2026, all, inOne(), () => 'servers', rule);
+    expect(servers).toMatchObject({ name: 'servers', factor: { value: many, gsd: 1 } });
+  });
+
+  /** The upper end of what stands in a server around so many cards, of that in one whole server. */
+  function ofWhole(count: number, { gsd = 1.5, ...over }: Partial<Run> & { gsd?: number } = {}) {
+    const { question, all } = asked({ hardware: [{ accelerator: 'nvidia-t4', count }], ...over });
+    const of = inServersOfCards(question, all, inOne(gsd), String, 'server.cards-per-server-power');
+    const value = of.reduce((many, { factor }) => many * factor.value, 1);
+    const up = Math.hypot(...of.map(({ factor }) => Math.log(factor.gsdUp ?? factor.gsd ?? 1)));
+    return (value * Math.exp(Z_90 * up)) / (400 * gsd ** Z_90);
+  }
+
+  test('few cards may have a whole server, many have their share of it', () => {
+    for (const gsd of [1, 1.2, 1.5, 4]) {
+      for (const count of [1, 1.5, 2, 3, 4, 5]) {
+        expect(ofWhole(count, { gsd }), `${count} cards`).toBeGreaterThan(1 - 1e-12);
+      }
+      expect(ofWhole(1, { gsd })).toBeCloseTo(1, 12);
+      // A share of a card has no more of a server.
+      expect(ofWhole(0.25, { gsd })).toBeCloseTo(0.25, 12);
+      const all = [...Array(400).keys()].map((at) => ofWhole((at + 1) / 25, { gsd }));
+      for (const [at, one] of all.entries()) {
+        const before = all[at - 1] ?? 0;
+        expect(one, 'no less with more cards').toBeGreaterThan(before - 1e-12);
+        expect(one - before, 'no jump').toBeLessThan(0.05);
+      }
+    }
+  });
+
+  test('but where they are rented, or their servers are told', () => {
+    // 0.125 servers x/÷ 1.6, of one
+    const share =
+      0.125 * Math.exp(Z_90 * (Math.hypot(Math.log(1.6), Math.log(1.5)) - Math.log(1.5)));
+    for (const site of ['cloud', 'hyperscale'] as const)
+      expect(ofWhole(1, { site })).toBeCloseTo(share, 12);
+    expect(ofWhole(1, { nodes: 1 })).toBe(1);
+  });
+
+  test('from eight on all counts are of one kind', () => {
+    const share = current.defaultById.get('server.per-card')?.value ?? 0;
+    expect(CARDS_OF_SERVER * share).toBe(1);
   });
 
   test.each([

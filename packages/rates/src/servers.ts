@@ -1,15 +1,19 @@
 import type { Edition } from '@ml-emissions/data';
 import {
+  exp,
   type Factor,
   given,
   isExact,
+  ln,
   type NamedFactor,
   named,
   type ResolvedAccelerator,
+  square,
+  Z_90,
 } from '@ml-emissions/model';
 import { coefficient } from './coefficient.ts';
 import { needed } from './default.ts';
-import { type Form, knowsOwnMachines, type MachineAccelerator } from './machine.ts';
+import { type Form, knowsOwnMachines, type MachineAccelerator, mayStandAlone } from './machine.ts';
 import type { Question } from './question.ts';
 
 /** One kind of accelerator with its factors and its form. */
@@ -117,31 +121,54 @@ export const hasCardRule = (edition: Edition): boolean =>
   edition.defaultById.has('server.per-card');
 
 /**
- * The servers around cards, as a product: as told, else each card's share of one. It is one unknown, for power and for
- * manufacture alike.
+ * What stands in a server around cards, as a product: servers as told, else each card's share of one. The share is one
+ * unknown, for power and for manufacture alike.
  *
  * Source: `data/defaults.csv`, `server.per-card`.
  *
+ * @param inOne what one server has: its power, or its manufacture
  * @param unit what the servers are called, for a number of them
  * @param before the rule of editions that have none for both
  */
-export function serversOfCards(
+export function inServersOfCards(
   question: Question,
   cards: readonly Placed[],
+  inOne: NamedFactor,
   unit: (many: number) => string,
   before: ServerRule,
 ): NamedFactor[] {
   const { edition, run } = question;
   if (run.nodes !== undefined || !hasCardRule(edition)) {
     const many = serversOf(question, cards, before);
-    return [counted(many, 'servers', unit(many), run.nodes === undefined ? cards : [])];
+    return [counted(many, 'servers', unit(many), run.nodes === undefined ? cards : []), inOne];
   }
   const count = countOf(cards);
-  const share = needed(edition, 'server.per-card', { code: 'servers-of-card' });
+  const usual = needed(edition, 'server.per-card', { code: 'servers-of-card' });
+  const share = mayStandAlone(run) ? toWholeServer(usual, count, inOne.factor) : usual;
   return [
     counted(count, 'cards', count === 1 ? 'chip' : 'chips', cards),
     hostFactor('servers-per-card', 'servers', share),
+    inOne,
   ];
+}
+
+/**
+ * The share of a server of few cards, which may have all of it: its upper side is such that, with that of what is in the
+ * server, both come to the upper end of one whole server, and telling `nodes: 1` is within. With h for the log of what is
+ * in it and w for that of a whole server over the share, over 1.645,
+ *
+ *     up = max(usual, sqrt((w + h)^2 - h^2))
+ *
+ * @param usual the share of one card
+ * @param count of the cards; a share of a card has that share of a server at most
+ * @param inOne power or manufacture of one server
+ */
+function toWholeServer(usual: Factor, count: number, inOne: Factor): Factor {
+  const whole = ln(1 / (usual.value * Math.max(1, count))) / Z_90;
+  if (whole <= 0 || usual.gsd === null) return usual;
+  const h = ln(inOne.gsdUp ?? inOne.gsd ?? 1);
+  const gsdUp = exp(Math.sqrt(square(whole + h) - square(h)));
+  return gsdUp > usual.gsd ? { ...usual, gsdUp } : usual;
 }
 
 /** The share of servers that rented virtual processors take; null where the run rents none, or how many is not known. */

@@ -42,7 +42,7 @@ describe('the run of a shape', () => {
   test('has no quantity that the run does not give', () => {
     const bare = { hardware: t4s(4), hours: undefined, idle: { hours: 3 } };
     expect(unitOf(bare)).toEqual(
-      runOf({ hardware: t4s(1), hours: undefined, idle: { hours: 1 }, repeats: 1 }),
+      runOf({ hardware: t4s(4), hours: undefined, idle: { hours: 1 }, repeats: 1 }),
     );
     const host = { cpu: 'amd-epyc-7742', memoryGb: 64 };
     expect(unitOf({ hardware: [], host }).host).toEqual(host);
@@ -88,10 +88,9 @@ describe('counts', () => {
   ] as readonly (readonly [MethodName, boolean])[])(
     'of one kind of chip, and of instances: one shape by %s: %s',
     (method, isOne) => {
-      const chips = (count: number) => ({ method, hardware: t4s(count) });
+      const chips = (count: number) => ({ method, hardware: t4s(count), nodes: 9 });
       expect(isShared(chips(4), chips(2))).toBe(isOne);
       expect(unitOf(chips(4)).hardware[0]?.count).toBe(isOne ? 1 : 4);
-      expect(isShared(chips(8), chips(200))).toBe(isOne);
       const rented = (instanceCount: number) => ({ method, ...INSTANCE, instanceCount });
       expect(isShared(rented(5), rented(2))).toBe(isOne);
       expect(unitOf(rented(5)).instanceCount).toBe(isOne ? 1 : 5);
@@ -99,16 +98,32 @@ describe('counts', () => {
   );
 
   test('more than a desktop holds are another shape, unless the run says where they stand', () => {
-    expect(isShared({ hardware: t4s(4) }, { hardware: t4s(5) })).toBe(false);
-    expect(unitOf({ hardware: t4s(64) }).hardware[0]?.count).toBe(5);
     const onTwo = (count: number) => ({ hardware: t4s(count), nodes: 2 });
     expect(isShared(onTwo(2), onTwo(8))).toBe(true);
     expect(isShared(onTwo(8), onTwo(9))).toBe(false);
     expect(unitOf(onTwo(64)).hardware[0]?.count).toBe(9);
-    const told = (count: number) => ({ hardware: t4s(count), site: 'own-cluster' }) as const;
-    expect(isShared(told(4), told(5))).toBe(true);
+    const told = (count: number) => ({ ...onTwo(count), site: 'own-cluster' }) as const;
+    expect(isShared(told(8), told(9))).toBe(true);
     const place = { provider: 'gcp', country: 'US' };
-    expect(isShared({ hardware: t4s(4), place }, { hardware: t4s(5), place })).toBe(true);
+    expect(isShared({ ...onTwo(8), place }, { ...onTwo(9), place })).toBe(true);
+  });
+
+  test('few that may have a server to themselves have a shape of their own', () => {
+    const chips = (count: number, told: Told = {}) => ({ hardware: t4s(count), ...told });
+    for (const told of [{}, { site: 'own-cluster' }, { place: { site: 'jean-zay' } }] as const) {
+      expect(isShared(chips(2, told), chips(3, told))).toBe(false);
+      expect(isShared(chips(7, told), chips(8, told))).toBe(false);
+      expect(isShared(chips(8, told), chips(200, told))).toBe(true);
+      expect(isShared(chips(0.25, told), chips(1, told))).toBe(true);
+    }
+    for (const told of [
+      { site: 'cloud' },
+      { site: 'desktop' },
+      { nodes: 1, site: 'own-cluster' },
+      { place: { provider: 'gcp', country: 'US' } },
+      { method: 'lacoste-2019', site: 'own-cluster' },
+    ] as const)
+      expect(isShared(chips(2, told), chips(3, told))).toBe(true);
   });
 
   test('of several kinds of chip belong to the shape: the more common one decides the server', () => {

@@ -1,5 +1,5 @@
-import { type Amount, methods, type Run } from '@ml-emissions/model';
-import { countOfKind, mostAtDesks } from './machine.ts';
+import { type Amount, isPlanned, methods, type Run } from '@ml-emissions/model';
+import { countOfKind, likeCount } from './machine.ts';
 import { yearOf } from './place.ts';
 
 /** Numbers of a run that only the user knows, by JSON Pointer: what every figure is linear in. */
@@ -12,7 +12,7 @@ export type Quantities = Readonly<Record<string, Amount>>;
 export interface Shape {
   /** The same text for the same shape, in whatever order its fields stand. */
   readonly key: string;
-  /** A run of this shape whose quantities are all one, but a count that says that they stand in no desktop. */
+  /** A run of this shape whose quantities are all one, but a count that says where they may stand. */
   readonly unit: Run;
 }
 
@@ -28,11 +28,20 @@ const SILENT = [
   'start',
   'end',
   'deviceHours',
+  'mfu',
+  'tokensPerSecondPerAccelerator',
+  'samplesPerSecondPerAccelerator',
+  'precision',
 ] as const satisfies readonly (keyof Run)[];
 
-/** Methods whose figures follow the counts in another way than in proportion. */
-function keepsCounts({ method, hardware }: Run): boolean {
+/**
+ * Runs whose figures follow the counts in another way than in proportion: by some methods, and where what the chips
+ * drew says how long they ran.
+ */
+function keepsCounts({ method, hardware, energyKwh, energyScope, hours }: Run): boolean {
   const { ladders } = methods[method];
+  const isTimedByMeter = energyKwh !== undefined && !hours && energyScope === 'accelerators';
+  if (isTimedByMeter) return true;
   const isOwnHost = ladders.host !== 'described' && ladders.host !== 'none';
   return hardware.length > 1 || isOwnHost || ladders.embodied === 'server-formula';
 }
@@ -48,8 +57,8 @@ export interface ShapedBy {
   readonly counts: boolean;
   /** Whether each share in use does. */
   readonly shares: boolean;
-  /** More cards than these are another shape than as many or fewer. */
-  readonly cards: number;
+  /** Which count of cards makes the same shape as another; null where all do. */
+  readonly cards: ((count: number) => number) | null;
 }
 
 /**
@@ -60,7 +69,7 @@ export interface ShapedBy {
 export const shapedBy = (run: Run): ShapedBy => ({
   counts: keepsCounts(run),
   shares: keepsShare(run),
-  cards: mostAtDesks(run),
+  cards: likeCount(run),
 });
 
 /**
@@ -84,7 +93,11 @@ export function shapeOf(run: Run): Shape {
   const year = yearOf(run);
   if (year !== null) said.year = year;
   // Chip-hours count where they alone say the time.
-  if (run.hours === undefined && run.deviceHours !== undefined) said.deviceHours = 1;
+  const isOfChips = run.hours === undefined && run.deviceHours !== undefined;
+  const isCounted = run.hardware.every(({ count }) => count !== undefined);
+  // The time of a plan stands in its estimate.
+  if (isPlanned(run)) said[isCounted ? 'hours' : 'deviceHours'] = 1;
+  else if (isOfChips) said.deviceHours = 1;
   for (const field of ['hours', 'energyKwh'] as const)
     if (run[field] !== undefined) said[field] = 1;
   const keeps = keepsCounts(run);
@@ -108,7 +121,8 @@ export function shapeOf(run: Run): Shape {
  * The quantities of a run.
  *
  * @param run from `parseRun`, or a copy of it
- * @returns by JSON Pointer, in the units of the run (h, W, kWh), with their ranges where the user gave them
+ * @returns by JSON Pointer, in the units of the run (h, W, kWh), with their ranges where the user gave them; of a planned
+ * run all but its time, which is `plan.hours` or `plan.deviceHours` of its estimate
  * Errors: none.
  * @example
  * import { parseRun, quantitiesOf } from 'ml-emissions';

@@ -99,3 +99,28 @@ describe('the share of training by the size of the network', () => {
     expect(share(model(1e6), before)).toEqual(share({}, before));
   });
 });
+
+describe('where the usual share of language models takes over', () => {
+  test.each([
+    ['llm-training', {}],
+    ['llm-training', { batchSize: 1 }],
+    ['llm-training', { batchSize: 32 }],
+    ['llm-fine-tuning', {}],
+    ['llm-fine-tuning', { batchSize: 1 }],
+  ] as const)('%s %j: no figure jumps, and none falls as the network grows', (work, told) => {
+    const at = (parameters: number) => {
+      const { value, gsd, gsdUp = gsd } = share({ ...model(parameters), work, ...told });
+      return [value, value / (gsd ?? 0) ** Z_90, value * (gsdUp ?? 0) ** Z_90] as const;
+    };
+    let before = at(2.3e6);
+    for (let tenfold = 6.37; tenfold < 9.5; tenfold += 0.005) {
+      const now = at(10 ** tenfold);
+      for (const [end, one] of now.entries()) {
+        const where = `${['value', 'low', 'high'][end]} at ${10 ** tenfold}`;
+        expect(one, where).toBeGreaterThanOrEqual((before[end] ?? 0) * (1 - 1e-9));
+        expect(one, where).toBeLessThan((before[end] ?? 0) * 1.03);
+      }
+      before = now;
+    }
+  });
+});

@@ -65,11 +65,33 @@ export function bySize({ edition, run }: Question, usual: Factor): Factor {
     typeof amount === 'number'
       ? { gsd: 1 }
       : deviationsOf(edition, value / at(amount.low), at(amount.high) / value);
-  return [
+  const found = [
     over(model.parameters, (one) => shareAt(one, batch)),
     over(batches, (one) => shareAt(parameters, one)),
     beyond(edition, parameters),
   ].reduce(widened, { ...middle, value });
+  return AT_MOST_USUAL.has(work) ? asSureAsUsual(edition, found, usual) : found;
+}
+
+/**
+ * A share that is below the usual one: at the usual one it is as sure as that, and the farther below it is, the more it
+ * is as sure as the curve, all of it from two deviations of the curve on:
+ *
+ *     ln(gsd) = (1 - w) ln(gsd of the usual) + w ln(gsd of the curve)     w = ln(usual / share) / (2 ln(gsd of the curve))
+ *
+ * So neither the middle nor an end jumps where the usual share takes over, and none falls as the network grows.
+ */
+function asSureAsUsual(edition: Edition, found: Factor, usual: Factor): Factor {
+  const below = ln(usual.value / found.value);
+  const between = (ofUsual: number | null, ofCurve: number | null): number => {
+    const curve = ln(ofCurve ?? 1);
+    const w = curve === 0 ? 1 : Math.min(1, below / (2 * curve));
+    return exp(Z_90 * ((1 - w) * ln(ofUsual ?? 1) + w * curve));
+  };
+  const { gsdUp: _, ...even } = found;
+  const down = between(usual.gsd, found.gsd);
+  const up = between(usual.gsdUp ?? usual.gsd, found.gsdUp ?? found.gsd);
+  return { ...even, ...deviationsOf(edition, down, up) };
 }
 
 const isFitted = (parameters: number): boolean =>

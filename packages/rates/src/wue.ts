@@ -24,9 +24,20 @@ export function wueOf(question: Question): NamedFactor | null {
   if (!method.ladders.water) return null;
   const factor =
     run.wueLPerKwh === undefined
-      ? placeWue(edition, cloudPlace(edition, run), machine.site, yearOf(run))
+      ? usualWue(edition, cloudPlace(edition, run), machine.site, yearOf(run))
       : amountFactor(question, run.wueLPerKwh, '/wueLPerKwh');
   return factor && listed('wue', 'L/kWh', factor, { field: '/wueLPerKwh' });
+}
+
+/** Worked out once a place, site and year. */
+function usualWue(
+  edition: Edition,
+  place: CloudPlace | null,
+  site: SiteKind | null,
+  year: number | null,
+): Factor | null {
+  const where = place && regionKey(place.provider, place.region ?? '');
+  return edition.once(`wue ${where} ${site} ${year}`, () => placeWue(edition, place, site, year));
 }
 
 /**

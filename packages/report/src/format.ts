@@ -27,6 +27,8 @@ export interface Format {
   readonly extension: string;
   /** Options that it understands, with what each does. */
   readonly options: Readonly<Record<string, string>>;
+  /** Whether it can say that a run is planned; all others are records of what has run. */
+  readonly tellsPlans?: true;
   /** Whether it carries its inputs, so that `verify` can read it back. */
   readonly hasTrailer: boolean;
   /**

@@ -48,13 +48,31 @@ export const FORMATS = Object.fromEntries(ALL.map((format) => [format.name, form
 >;
 
 /**
+ * Why a format cannot take a report: most are records of what has run, and a plan has not.
+ *
+ * @returns null where it can
+ * @example
+ * import { estimate, parseRun } from 'ml-emissions';
+ * import { refusalOf, reportOf } from 'ml-emissions/report';
+ *
+ * const parsed = parseRun({ energyKwh: 320, place: { country: 'FR' } });
+ * if (parsed.ok) console.log(refusalOf(reportOf(estimate(parsed.run), { date: '2026-01-31' }), 'boamps')); // null
+ */
+export function refusalOf({ runs }: Report, format: FormatName): string | null {
+  const { tellsPlans, title } = FORMATS[format];
+  if (tellsPlans || runs.every(({ plan }) => plan === null)) return null;
+  const able = ALL.filter((one: Format) => one.tellsPlans).map(({ name }) => name);
+  return `${title} records what has run, and ${runs.length === 1 ? 'this run is' : 'runs of these are'} planned; ${able.join(', ')} say so`;
+}
+
+/**
  * A report in one format.
  *
  * @param report of `reportOf`
  * @param format its name
  * @param options what of the format's own options is on
  * @returns the text of the report
- * Errors: none.
+ * Errors: throws where `refusalOf` tells why not.
  * @example
  * import { estimate, parseRun } from 'ml-emissions';
  * import { formatted, reportOf } from 'ml-emissions/report';
@@ -66,5 +84,7 @@ export const FORMATS = Object.fromEntries(ALL.map((format) => [format.name, form
  * }
  */
 export function formatted(report: Report, format: FormatName, options: FormatOptions = {}): string {
+  const refusal = refusalOf(report, format);
+  if (refusal !== null) throw new Error(`formatted(): ${refusal}`);
   return FORMATS[format].write(report, options);
 }

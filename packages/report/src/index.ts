@@ -4,7 +4,7 @@ export { meanAside } from './figure.ts';
 export type { Format, FormatOptions, Merged } from './format.ts';
 export { htmlReport } from './formats/html.ts';
 export type { FormatName } from './formats.ts';
-export { FORMATS, formatted } from './formats.ts';
+export { FORMATS, formatted, refusalOf } from './formats.ts';
 export { powerRungs, powerWords } from './power-words.ts';
 export type { Report, ReportOptions } from './report.ts';
 export { reportOf } from './report.ts';

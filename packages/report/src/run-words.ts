@@ -1,5 +1,5 @@
 import { amountOf, type EstimateResult, type UsedChip } from '@ml-emissions/model';
-import { given } from './figure.ts';
+import { DIGITS, given } from './figure.ts';
 
 /** A kind of chip with its number, where that is known. */
 export const chipWords = ({ name, count: chips }: Pick<UsedChip, 'name' | 'count'>): string =>
@@ -23,9 +23,18 @@ export function hardwareWords(run: EstimateResult): string {
   return instance ?? '';
 }
 
-/** Wall-clock hours of one run; null where only energy was given. */
-export function hoursOf({ run }: EstimateResult): number | null {
+/** What is planned is told in no more digits than it is sure by. */
+const asSure = (value: number): number => Number(value.toPrecision(DIGITS));
+
+/** Wall-clock hours of one run, planned ones too; null where only energy was given. */
+export function hoursOf({ run, plan }: EstimateResult): number | null {
+  if (plan) return plan.hours && asSure(plan.hours.value);
   return run.hours === undefined ? null : amountOf(run.hours);
+}
+
+/** `training`, `training, planned`; what stands for it where it is not told. */
+export function phaseWords({ run: { phase }, plan }: EstimateResult, untold: string): string {
+  return plan ? `${phase ?? untold}, planned` : (phase ?? untold);
 }
 
 /** How often the whole was run. */
@@ -36,6 +45,7 @@ export function repeatsOf({ run }: EstimateResult): number {
 /** Chip-hours over all chips and repeats; null where there are none. */
 export function chipHoursOf(result: EstimateResult): number | null {
   const hours = hoursOf(result);
+  if (result.plan) return asSure(result.plan.deviceHours.value * repeatsOf(result));
   const { deviceHours } = result.run;
   if (hours === null && deviceHours !== undefined) return amountOf(deviceHours) * repeatsOf(result);
   const chips = result.machine.accelerators.reduce((sum, one) => sum + (one.count ?? 0), 0);

@@ -1,4 +1,4 @@
-import type { EstimateResult, Part, Quantity } from '@ml-emissions/model';
+import type { EstimateResult, Part, Plan, Quantity } from '@ml-emissions/model';
 import { madeWith } from './cite.ts';
 import { energy, given, mass, meanAside, shown, volume, withRange } from './figure.ts';
 import { powerWords } from './power-words.ts';
@@ -40,7 +40,39 @@ export function whatRan(report: Report): string {
           ? ''
           : ` for ${given(chipHours)} chip-hours`
         : ` for ${hoursWords(hours)}${times}${ours}`;
-  return `The work ran on ${hardware}${time} in ${places}.`;
+  return `The work ${verb(runs)} on ${hardware}${time} in ${places}.${planned(runs)}`;
+}
+
+/** What has been, and what is planned. */
+function verb(runs: readonly EstimateResult[]): string {
+  const plans = runs.filter(({ plan }) => plan !== null).length;
+  if (plans === 0) return 'ran';
+  return plans === runs.length
+    ? 'is planned'
+    : `ran, or in ${plans} of ${runs.length} runs is planned,`;
+}
+
+/** How the time of plans was found: nothing of it has been seen. */
+function planned(runs: readonly EstimateResult[]): string {
+  const words = runs.flatMap(({ plan }) => (plan ? [planWords(plan)] : []));
+  return words.length === 0 ? '' : ` ${[...new Set(words)].join(' ')}`;
+}
+
+function planWords({ deviceHours, flop, mfu, peakTflops, rung }: Plan): string {
+  const { value, low, high } = deviceHours;
+  const range =
+    low === undefined || high === undefined ? '' : ` (90 % range ${shown(low)} to ${shown(high)})`;
+  const by = {
+    'speed-seen': 'the speed of a trial run',
+    'mfu-given': 'a model FLOP utilisation as given',
+    'mfu-usual': 'the usual model FLOP utilisation of published trainings',
+  }[rung];
+  const work = flop === null ? '' : `, ${flop.toExponential(2)} FLOP`;
+  const speed =
+    mfu === null || peakTflops === null
+      ? ''
+      : ` at ${shown(100 * mfu.value)} % of ${shown(peakTflops)} TFLOP/s a chip`;
+  return `It has not run yet: its ${shown(value)} chip-hours${range}${work}${speed} follow from ${by}.`;
 }
 
 /** Each distinct wording with the runs that it is true of, where it is not of all. */

@@ -1,4 +1,4 @@
-import { INFERENCE_WORK, type Problem } from '@ml-emissions/model';
+import { amountOf, INFERENCE_WORK, isPlanned, type Problem, type Run } from '@ml-emissions/model';
 import { expectedOf } from './fields/row.ts';
 import { RUN_FIELDS } from './fields/run.ts';
 import type { Draft } from './fields/types.ts';
@@ -14,6 +14,7 @@ export function crossProblems(run: Draft): Problem[] {
     ...energyProblems(run),
     ...dateProblems(run),
     ...scenarioProblems(run),
+    ...planProblems(run),
   ];
 }
 
@@ -34,8 +35,9 @@ export function missingParts(said: object): Problem[] {
     const message = `hardware is missing; expected ${expected}`;
     problems.push(problem('missing', '/hardware', null, { message, expected }));
   }
-  if (hours === undefined && deviceHours === undefined) {
-    const expected = `${expectedOf(RUN_FIELDS['/hours'])}, or deviceHours`;
+  if (hours === undefined && deviceHours === undefined && !isPlanned(said as Run)) {
+    const plan = 'or model: { parameters, tokens } of a training that is planned';
+    const expected = `${expectedOf(RUN_FIELDS['/hours'])}, or deviceHours; ${plan}`;
     const message = `hours is missing; expected ${expected}`;
     problems.push(problem('missing', '/hours', null, { message, expected }));
   }
@@ -121,6 +123,55 @@ function scenarioProblems({ scenario, work }: Draft): Problem[] {
   if (scenario === undefined || work === undefined || INFERENCE_WORK.has(work)) return [];
   const message = `scenario says how requests come, and work is ${work}`;
   return [conflict('/scenario', scenario, message, 'work of inference, or no scenario')];
+}
+
+/** What a plan is made of fits together, and stands beside no time. */
+function planProblems(run: Draft): Problem[] {
+  const { model, hours, deviceHours, energyKwh, mfu } = run;
+  const problems: Problem[] = [];
+  const all = model?.parameters;
+  for (const part of ['activeParameters', 'trainedParameters'] as const) {
+    const some = model?.[part];
+    if (all === undefined || some === undefined || amountOf(some) <= amountOf(all)) continue;
+    const message = `${part} is ${amountOf(some)}, and the model has ${amountOf(all)}`;
+    problems.push(conflict(`/model/${part}`, some, message, 'at most parameters'));
+  }
+  if (
+    model?.architecture === 'mixture-of-experts' &&
+    model.tokens !== undefined &&
+    (model.activeParameters ?? model.flop) === undefined
+  ) {
+    const expected = 'the parameters in use for one token';
+    const message = `activeParameters is missing of a mixture of experts; expected ${expected}`;
+    problems.push(problem('missing', '/model/activeParameters', null, { message, expected }));
+  }
+  const isTimed = (hours ?? deviceHours ?? energyKwh) !== undefined;
+  const speeds = {
+    tokens: run.tokensPerSecondPerAccelerator,
+    samples: run.samplesPerSecondPerAccelerator,
+  };
+  if (isTimed) {
+    const told = [
+      ['/mfu', mfu],
+      ['/tokensPerSecondPerAccelerator', speeds.tokens],
+      ['/samplesPerSecondPerAccelerator', speeds.samples],
+    ] as const;
+    for (const [field, value] of told) {
+      if (value === undefined) continue;
+      const message = `${field.slice(1)} plans a run that has no time yet, and this one has`;
+      problems.push(
+        conflict(field, value, message, 'no hours, deviceHours and energyKwh beside it'),
+      );
+    }
+    return problems;
+  }
+  for (const of of ['tokens', 'samples'] as const) {
+    const field = `/${of}PerSecondPerAccelerator`;
+    if (speeds[of] === undefined || model?.[of] !== undefined) continue;
+    const message = `${field.slice(1)} is given without the ${of} that there are to do`;
+    problems.push(conflict(field, speeds[of], message, `model.${of} with it`));
+  }
+  return problems;
 }
 
 function dateProblems({ start, end, year }: Draft): Problem[] {

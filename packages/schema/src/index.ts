@@ -12,6 +12,8 @@ export { asAmount, asShare, asTyped } from './number-text.ts';
 export { NUMBER_WORDS } from './number-words.ts';
 export type { Outline } from './outline.ts';
 export { outlineOf } from './outline.ts';
+export type { LineReader } from './outline-of-line.ts';
+export { createLineReader } from './outline-of-line.ts';
 export type { ParsedDraft } from './parse-draft.ts';
 export { parseDraft } from './parse-draft.ts';
 export type { ParsedProjectDraft, ProjectDraft } from './parse-project-draft.ts';

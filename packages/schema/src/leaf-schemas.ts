@@ -65,7 +65,9 @@ export const plain = (row: NumberRow) =>
 export const integer = (row: NumberRow) => v.pipe(plain(row), v.integer(expectedOf(row)));
 
 const RANGE = '{ value, low, high } with 0 < low <= value <= high, the 90 % range';
-const TOO_WIDE = `a range whose ends are at most ${LIMITS.fold.toLocaleString('en')} times below and above its value`;
+/** As `toLocaleString` has it, whose first use costs whoever imports this 10 ms. */
+const FOLD = String(LIMITS.fold).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+const TOO_WIDE = `a range whose ends are at most ${FOLD} times below and above its value`;
 
 const isObject = (input: unknown) => typeof input === 'object' && input !== null;
 

@@ -45,6 +45,9 @@ const SILENT: readonly string[] = [
 ];
 const INSTANTS: readonly string[] = ['/start', '/end'];
 
+/** A run without any of these is planned by its model, and no two plans are in proportion. */
+const TIMES = ['hours', 'deviceHours', 'energyKwh'] as const;
+
 /** Quantities beyond these are as good as nothing and as good as no end; whoever has them waits longer. */
 const LEAST = 1e-9;
 const MOST = 1e12;
@@ -100,6 +103,14 @@ function nodeAt(rows: Rows, path: string, pointer: string, place: number): Node 
 
 const ROOT = nodeAt(RUN_FIELDS, '', '', 0);
 
+/** Between which numbers a quantity is left out of the key, by where it stands in a run. */
+export function boundsAt(pointer: string): { readonly least: number; readonly most: number } {
+  let node: Node | undefined = ROOT;
+  for (const name of pointer.split('/').slice(1))
+    node = node?.items[Number(name)] ?? node?.below.get(name);
+  return { least: node?.least ?? Number.NaN, most: node?.most ?? Number.NaN };
+}
+
 /** Where the parts of an outline are gathered. */
 interface Gathered {
   readonly numbers: number[];
@@ -113,12 +124,13 @@ interface Gathered {
  * The outline of a run: for whoever has many that differ in little.
  *
  * @param written a run as written; nothing in it is checked but what is left out of the key
- * @returns null for what is no plain data, for what has fields that no run has, and for what is too large to be one of many
+ * @returns null for what is no plain data, for what has fields that no run has, for a run that is to be planned, and for what
+ * is too large to be one of many
  * Errors: none.
  * @example outlineOf({ hours: 3, name: 'a' })?.key === outlineOf({ hours: 4, name: 'b' })?.key // true
  */
 export function outlineOf(written: unknown): Outline | null {
-  if (!isPlainObject(written)) return null;
+  if (!isPlainObject(written) || !TIMES.some((field) => written[field] !== undefined)) return null;
   const gathered: Gathered = {
     numbers: [],
     pointers: [],

@@ -11,6 +11,10 @@ const COUNT = RUN_FIELDS['/hardware/*/count'];
 const HOURS = RUN_FIELDS['/hours'];
 const CHIP_HOURS = RUN_FIELDS['/deviceHours'];
 const LIFE = RUN_FIELDS['/embodied/serviceLifeYears'];
+const PARAMETERS = RUN_FIELDS['/model/parameters'];
+const TOKENS = RUN_FIELDS['/model/tokens'];
+const FLOP = RUN_FIELDS['/model/flop'];
+const UNITS = RUN_FIELDS['/functionalUnit/count'];
 const MADE = RUN_FIELDS['/embodied/kgCo2ePerChip'];
 
 test.each([
@@ -54,6 +58,18 @@ test.each([
   ['5 years', LIFE, 5],
   ['0.15 t CO2e', MADE, 150],
   ['150 kg', MADE, 150],
+  ['25.6M', PARAMETERS, 25.6e6],
+  ['7B', PARAMETERS, 7e9],
+  ['7b', PARAMETERS, 7e9],
+  ['350m', PARAMETERS, 350e6],
+  ['7 billion parameters', PARAMETERS, 7e9],
+  ['70 milliards de paramètres', PARAMETERS, 70e9],
+  ['25.6e6 params', PARAMETERS, 25.6e6],
+  ['about 1.5T', TOKENS, 1.5e12],
+  ['300 billion tokens', TOKENS, 300e9],
+  ['3.14e23 FLOPs', FLOP, 3.14e23],
+  ['500k', UNITS, 5e5],
+  ['2 million', UNITS, 2e6],
 ])('%s', (text, row, value) => {
   expect(numberFromText(text, row)?.value).toBeCloseTo(value, 9);
 });
@@ -67,6 +83,10 @@ test.each([
   ['528 GPU-hours', HOURS],
   ['50%', POWER],
   ['8 apples', COUNT],
+  ['8k', COUNT],
+  ['7 MB', PARAMETERS],
+  ['7 apples', PARAMETERS],
+  ['312 TFLOP/s', FLOP],
   ['', ENERGY],
   ['kWh', ENERGY],
   ['constructor', ENERGY],

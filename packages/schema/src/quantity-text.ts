@@ -14,7 +14,7 @@ const LONGEST = 60;
 const NUMBER_AND_REST = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(.*)$/i;
 
 /** What a unit is of, in words for a message. */
-type Kind = 'energy' | 'power' | 'intensity' | 'size' | 'mass' | 'share' | 'water';
+type Kind = 'energy' | 'power' | 'intensity' | 'size' | 'mass' | 'share' | 'water' | 'many';
 
 const J_PER_KWH = 3.6e6;
 const G_PER_LB = 453.59237;
@@ -70,6 +70,14 @@ const PER: Readonly<Record<string, number>> = {
   '/MJ': 3.6,
   '/GJ': 3.6e-3,
 };
+/** Multiples of a count: no thousandth of one is meant by m. A billion is 1e9, as it is of models in every language. */
+const MANY: readonly (readonly [RegExp, number])[] = [
+  [/^(?:k|thousand|mille)$/i, 1e3],
+  [/^(?:m|mn|millions?)$/i, 1e6],
+  [/^(?:b|bn|g|billions?|milliards?)$/i, 1e9],
+  [/^(?:t|tn|trillions?)$/i, 1e12],
+];
+const COUNTED = /(?:^|\s+(?:of\s+|de\s+)?)(?:param(?:eter|ètre)?s?|tokens?|FLOPs?)$/i;
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/kilo-?watt[\s-]*hours?/i, 'kWh'],
   [/mega-?watt[\s-]*hours?/i, 'MWh'],
@@ -143,6 +151,13 @@ function intensityIn(rest: string): { readonly factor: number; readonly isWhole:
   return by === null ? null : { factor: grams * by, isWhole: true };
 }
 
+/** `M`, `billion parameters`, `tokens` -> how many one of it is. */
+function manyIn(rest: string): number | null {
+  const multiple = rest.replace(COUNTED, '').trim();
+  if (multiple === '') return 1;
+  return MANY.find(([words]) => words.test(multiple))?.[1] ?? null;
+}
+
 interface Converted {
   readonly factor: number;
   readonly isWhole: boolean;
@@ -159,6 +174,7 @@ const UNITS: Readonly<Record<Kind, (rest: string) => Converted | null>> = {
   mass: (rest) => plain(kilogramsOf(rest)),
   share: (rest) => plain(/^(?:%|percent|per cent|pour ?cent)$/i.test(rest) ? 1 / 100 : null),
   water: (rest) => plain(/^l(?:it(?:er|re)s?)?\s*(?:\/|per|par)\s*kwh$/i.test(rest) ? 1 : null),
+  many: (rest) => plain(manyIn(rest)),
 };
 
 const KIND_OF_UNIT: Readonly<Record<string, Kind>> = {
@@ -170,7 +186,11 @@ const KIND_OF_UNIT: Readonly<Record<string, Kind>> = {
   'L/kWh': 'water',
 };
 
-const isShare = ({ kind }: NumberRow) => kind === 'share' || kind === 'fraction';
+function kindOf({ kind, unit, isMany }: NumberRow): Kind | undefined {
+  if (isMany) return 'many';
+  return kind === 'share' || kind === 'fraction' ? 'share' : KIND_OF_UNIT[unit ?? ''];
+}
+
 const HOURS_PER_YEAR = 8760;
 
 /** How long, in the unit of a field of time. */
@@ -190,7 +210,7 @@ const CONSUMED = /^ConsumedEnergy(?:Raw)?\s*[=:]\s*([\d.]+)\s*([KMGT]?)$/i;
 /**
  * One number as people write it, with its unit or without.
  *
- * @param text `8`, `300W`, `0.3 kW`, `4.58 MJ`, `400 gCO2eq/kWh`, `64 GiB`, `50%`, `about 400`, and times as in `timeFromText`
+ * @param text `8`, `7B`, `300W`, `0.3 kW`, `4.58 MJ`, `400 gCO2eq/kWh`, `64 GiB`, `50%`, `about 400`, and times as in `timeFromText`
  * @param row of the field that it is for: its kind and unit say what the text may be
  * @returns the number in the field's unit; null where the text says none
  * Errors: none.
@@ -199,7 +219,7 @@ export function numberFromText(text: string, row: NumberRow): ReadNumber | null 
   if (text.length > LONGEST) return null;
   const time = timeIn(text, row);
   if (time) return time;
-  const kind = isShare(row) ? 'share' : KIND_OF_UNIT[row.unit ?? ''];
+  const kind = kindOf(row);
   const trimmed = text.trim();
   const [, consumed, multiple] = kind === 'energy' ? (CONSUMED.exec(trimmed) ?? []) : [];
   const told = (
@@ -222,7 +242,7 @@ export function numberFromText(text: string, row: NumberRow): ReadNumber | null 
   };
 }
 
-const SAID: Readonly<Record<Kind, string>> = {
+const SAID: Readonly<Record<Exclude<Kind, 'many'>, string>> = {
   energy: 'an energy',
   power: 'a power',
   intensity: 'an intensity',
@@ -291,7 +311,9 @@ export function meantBy(
   if (of !== '') return { suggestions: [], hint: HINT_OF[of.toLowerCase()] ?? '' };
   const alike = mixedCase(trimmed, rest).filter(isRead);
   if (alike.length > 0) return { suggestions: alike, hint: '' };
-  const other = (Object.keys(UNITS) as Kind[]).find((kind) => UNITS[kind](rest) !== null);
+  const other = (Object.keys(SAID) as (keyof typeof SAID)[]).find(
+    (kind) => UNITS[kind](rest) !== null,
+  );
   if (other) return { suggestions: [], hint: `that is ${SAID[other]}` };
   return { suggestions: [], hint: timeFromText(trimmed) ? 'that is a time' : '' };
 }

@@ -60,6 +60,7 @@ function movedChipHours(input: object): object {
 type Path = readonly (string | number)[];
 
 function visit(value: unknown, node: Node, path: Path, readings: Reading[]): unknown {
+  if (node.row?.kind === 'choice') return choiceFor(value, node.row.choices, node.row.also);
   if (isNumber(node.row)) return numberAt(value, node.row, path, readings);
   if (typeof value !== 'object' || value === null || node.below.size === 0) return value;
   // Most runs hold no text to read, and need no copy.
@@ -76,6 +77,18 @@ function visit(value: unknown, node: Node, path: Path, readings: Reading[]): unk
     (copy as Record<string, unknown>)[key] = read;
   }
   return copy ?? value;
+}
+
+/** `bfloat16`, `BF-16` -> `bf16`; what is no choice stays as it was written. */
+function choiceFor(
+  value: unknown,
+  choices: readonly string[],
+  also: Readonly<Record<string, string>> | undefined,
+): unknown {
+  if (also === undefined || typeof value !== 'string') return value;
+  const bare = value.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (choices.includes(bare)) return bare;
+  return Object.hasOwn(also, bare) ? also[bare] : value;
 }
 
 function numberAt(value: unknown, row: NumberRow, path: Path, readings: Reading[]): unknown {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Answered, answerLine, Bytes, type LineForm, linesOf } from '@ml-emissions/answers';
+import { answerLine, Bytes, type LineAnswers, type LineForm, linesOf } from '@ml-emissions/answers';
 import { problem } from '@ml-emissions/calculator';
 import type { Service } from './route.ts';
 
@@ -11,17 +11,17 @@ const MOST_UNSENT = 64_000;
  * the client does not take what is there.
  *
  * @param source lines, each a run or a project
- * @param answer what answers something decoded
+ * @param answers what answers a line
  * @param form how it is written
  * @returns answers, and at the end why no more lines were read where there were too many
  */
 export function answeredLines(
   source: Readable,
-  answer: (written: unknown) => Answered,
+  answers: LineAnswers,
   form: LineForm,
   { limits, count }: Service,
 ): Readable {
-  async function* answers() {
+  async function* sent() {
     const out = new Bytes();
     let number = 0;
     let bytes = 0;
@@ -36,7 +36,7 @@ export function answeredLines(
     for await (const lines of linesOf(counted(), limits.lineBytes)) {
       for (const line of lines) {
         number += 1;
-        answerLine(line, number, answer, form, out);
+        answerLine(line, number, answers, form, out);
         if (out.length <= MOST_UNSENT) continue;
         yield out.take();
         await new Promise(setImmediate);
@@ -53,5 +53,5 @@ export function answeredLines(
       yield out.take();
     }
   }
-  return Readable.from(answers(), { objectMode: false });
+  return Readable.from(sent(), { objectMode: false });
 }

@@ -10,7 +10,7 @@ test('a product is told with its units', () => {
     { ...plain, by: 'times', value: 0.7 },
     { ...plain, by: 'over', value: 1000 },
   ] as const;
-  expect(formula({ operands }, english)).toBe('8 chips × 0.7 / 1000');
+  expect(formula({ operands }, english)).toBe('8 chips × 0.7 / 1,000');
   expect(formula({ operands }, french)).toBe('8 puces × 0,7 / 1\u202f000');
 });
 

@@ -1,4 +1,5 @@
 import type { PlainCode, Said, SaidCode, SaidOf } from '@ml-emissions/model';
+import { energyInUnit, type InUnit, massInUnit } from '@ml-emissions/model';
 
 /** What a code says: a text, or a function of its parameters. */
 type Sentence<Code extends SaidCode> = Code extends PlainCode
@@ -53,8 +54,24 @@ export function joined(parts: readonly (string | null)[], sign: string): string 
 
 const DIGITS = 3;
 
-/** A number of which three digits say enough. */
-export const short = (value: number): number => Number(value.toPrecision(DIGITS));
+const ALL_WHOLE = 10 ** DIGITS;
+/** Half goes up as a number is written, not as it is stored: 14.45 is stored as a little less. */
+const AS_WRITTEN = 1 + 1e-15;
+
+/** A number of which three digits say enough, and from a thousand on the whole ones: as the figures beside it are shown. */
+export const short = (value: number): number =>
+  value >= ALL_WHOLE ? Math.round(value) : Number((value * AS_WRITTEN).toPrecision(DIGITS));
+
+const measured = ({ value, unit }: InUnit, number: Language['number']): string =>
+  `${number(short(value))} ${unit}`;
+
+/** A mass of emissions as the figures beside a sentence are shown: `1,186 t CO2e`. */
+export const massText = (kg: number, number: Language['number']): string =>
+  `${measured(massInUnit(kg), number)} CO2e`;
+
+/** An energy likewise. */
+export const energyText = (kwh: number, number: Language['number']): string =>
+  measured(energyInUnit(kwh), number);
 
 const READ_DIGITS = 6;
 

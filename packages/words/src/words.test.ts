@@ -30,7 +30,7 @@ describe('English', () => {
 
   test('parameters are counted in words from a million on', () => {
     const of = (parameters: number) => say({ code: 'by-size-of-model', parameters, batch: null });
-    expect(of(999_999)).toContain('training 999999 parameters');
+    expect(of(999_999)).toContain('training 999,999 parameters');
     expect(of(25_600_000)).toContain('training 25.6 million parameters');
     expect(of(7e9)).toContain('training 7 billion parameters');
     expect(of(1e12)).toContain('training 1 trillion parameters');

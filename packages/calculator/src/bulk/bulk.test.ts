@@ -142,6 +142,12 @@ const KINDS: Readonly<Record<string, Written>> = {
   },
   'slices that are counted': { ...V100, hardware: [{ accelerator: 'TPU v3-8', count: 2 }] },
   'cards at a desk or in a room': { hardware: card({}), hours: 3, place: { country: 'FR' } },
+  'cards that may have servers of their own': {
+    hardware: [{ accelerator: 'L4', count: 3 }],
+    hours: 3,
+    site: 'own-cluster',
+    place: { country: 'FR' },
+  },
   'cards in two machines': { hardware: card({}), nodes: 2, hours: 3, place: { country: 'FR' } },
   'a processor among the hardware': {
     ...V100,

@@ -1,6 +1,12 @@
 import type { Editions } from '@ml-emissions/data';
 import type { Problem } from '@ml-emissions/model';
-import { isProject, type Outline, outlineOf } from '@ml-emissions/schema';
+import {
+  createLineReader,
+  isProject,
+  type LineReader,
+  type Outline,
+  outlineOf,
+} from '@ml-emissions/schema';
 import { estimateProject } from '../estimate/project.ts';
 import { parseProject } from '../parse/project.ts';
 import { prepareInput } from '../prepare.ts';
@@ -25,6 +31,19 @@ export interface Bulk {
    * Errors: none for any input; throws where a page asks for tables that it has not imported.
    */
   readonly rowOf: (written: unknown) => SlimRow | Refused;
+}
+
+/** The same for runs as lines of JSON. */
+export interface LineBulk extends Bulk {
+  /**
+   * The row of a line that is like an earlier one but for its quantities, name and dates.
+   *
+   * @param bytes in UTF-8, of which the line is a part
+   * @returns null for any other line: it is for `rowOf` once it is decoded, and for `learn` after that
+   */
+  readonly rowOfLine: (bytes: Uint8Array, from: number, to: number) => SlimRow | null;
+  /** Keeps in mind how a line is written. */
+  readonly learn: LineReader['learn'];
 }
 
 /**
@@ -59,6 +78,32 @@ interface Known {
  * console.log(rowOf(run));
  */
 export function createBulk(editions: Editions): Bulk {
+  const { rowOf } = bulkOf(editions);
+  return { rowOf };
+}
+
+/**
+ * The same for lines of JSON.
+ *
+ * @param textOf decodes a part of a line
+ */
+export function createLineBulk(
+  editions: Editions,
+  textOf: (bytes: Uint8Array, from: number, to: number) => string,
+): LineBulk {
+  const { rowOf, quickRowOf } = bulkOf(editions);
+  const { outlineOf, learn } = createLineReader(textOf);
+  return {
+    rowOf,
+    rowOfLine(bytes, from, to) {
+      const outline = outlineOf(bytes, from, to);
+      return outline && quickRowOf(outline);
+    },
+    learn,
+  };
+}
+
+function bulkOf(editions: Editions) {
   const outlines = createRecent<Known>(MOST);
   const kinds = createRecent<Rated>(MOST);
 
@@ -68,20 +113,26 @@ export function createBulk(editions: Editions): Bulk {
     return kind === '' ? known.rated : kinds.get(kind + outline.key);
   };
 
+  /** Null where the run itself must be looked at. */
+  const quickRowOf = (outline: Outline): SlimRow | null =>
+    ratedIn(outlines.get(outline.key), outline)?.(outline) ?? null;
+
   /** Learns a kind of run at its second run: its rates cost three times what a run does, and many kinds have one run. */
-  const learn = (seen: Seen, known: Known | undefined): void => {
+  const learn = (seen: Seen, known: Known | undefined): Rated | null => {
     const { outline } = seen;
-    if (outline.key.length > LONGEST_KEY) return;
+    if (outline.key.length > LONGEST_KEY) return null;
     if (!known) outlines.set(outline.key, { frame: frameOf(seen), rated: undefined });
-    if (!known?.frame) return;
+    if (!known?.frame) return null;
     const rated = ratedOf(seen);
     const kind = kindOf(known.frame, outline);
     if (rated && kind !== '') kinds.set(kind + outline.key, rated);
     else if (rated) known.rated = rated;
+    return rated;
   };
 
   return {
-    rowOf(written) {
+    quickRowOf,
+    rowOf(written: unknown): SlimRow | Refused {
       if (isProject(written)) {
         const parsed = parseProject(editions, written);
         if (!parsed.ok) return { problems: parsed.problems };
@@ -94,10 +145,10 @@ export function createBulk(editions: Editions): Bulk {
       if (quick) return quick;
       const found = prepareInput(editions, written);
       if (!found.ok) return { problems: found.problems };
-      if (outline && !rated) {
-        learn({ written: written as object, outline, prepared: found.prepared }, known);
-      }
-      return slimRowOf(found.prepared);
+      const { prepared } = found;
+      const learned =
+        outline && !rated ? learn({ written: written as object, outline, prepared }, known) : null;
+      return (outline && learned?.(outline)) ?? slimRowOf(prepared);
     },
   };
 }

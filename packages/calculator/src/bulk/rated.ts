@@ -67,7 +67,7 @@ export function kindOf(
   { counts, shares, cards }: ShapedBy,
   { numbers, pointers }: Outline,
 ): string {
-  if (!counts && !shares && cards === Number.POSITIVE_INFINITY) return '';
+  if (!counts && !shares && !cards) return '';
   let kind = '';
   let sum = 0;
   for (let at = 0; at < numbers.length; at++) {
@@ -76,7 +76,7 @@ export function kindOf(
     if (isCount) sum += numbers[at] as number;
     if ((counts && isCount) || (shares && SHARE.test(pointer))) kind += `${numbers[at]},`;
   }
-  return sum > cards ? `${kind}+` : kind;
+  return cards ? `${kind}+${cards(sum)}` : kind;
 }
 
 /**

@@ -124,9 +124,10 @@ export function slimRow(
 
 /** The row of a run whose factors are known. */
 export function slimRowOf(prepared: PreparedRun): SlimRow {
-  const { run, machine } = prepared;
+  const { run, machine, plan } = prepared;
   const count = chipsOf(run, machine);
-  const { hours, deviceHours, repeats } = run;
+  const { hours, repeats } = run;
+  const deviceHours = plan ? plan.deviceHours.value : run.deviceHours;
   const own = {
     name: run.name ?? null,
     count,

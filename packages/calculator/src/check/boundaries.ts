@@ -1,33 +1,34 @@
 import type { GridScope, Quantity, SaidOf } from '@ml-emissions/model';
 import { runTime } from '@ml-emissions/rates';
 import { quantityOfWhole, type Whole, wholeAs } from '../whole.ts';
+import type { Limits } from './grids.ts';
 
 /**
  * Whether a claim can be right if it counts something else than the estimate: the grid's emissions of the other scope,
  * or manufacture with it.
  *
  * @param whole the runs
- * @param kgCo2e the claim
- * @returns those boundaries in whose 90 % range the claim lies; none that has no range
+ * @param claim the least and the most that it says, kg CO2e
+ * @returns those boundaries in whose 90 % range some of the claim lies; none that has no range
  * Errors: none.
  * Source: docs/method.md, section 7; GHG Protocol Scope 2 Guidance (2015).
  */
-export function fittingBoundaries(whole: Whole, kgCo2e: number): SaidOf<'fits-boundary'>[] {
+export function fittingBoundaries(whole: Whole, claim: Limits): SaidOf<'fits-boundary'>[] {
   // The runs of a project are all of one scope.
   const scope = runTime(whole[0].run).scope === 'direct' ? 'lifecycle' : 'direct';
   const other = inScope(whole, scope);
   return [
-    ...(other ? fitting(scope, quantityOfWhole(other, 'operationalKgCo2e'), kgCo2e) : []),
-    ...fitting('with-manufacture', quantityOfWhole(whole, 'totalKgCo2e'), kgCo2e),
+    ...(other ? fitting(scope, quantityOfWhole(other, 'operationalKgCo2e'), claim) : []),
+    ...fitting('with-manufacture', quantityOfWhole(whole, 'totalKgCo2e'), claim),
   ];
 }
 
 function fitting(
   boundary: SaidOf<'fits-boundary'>['boundary'],
   { low, high }: Quantity,
-  kg: number,
+  claim: Limits,
 ): SaidOf<'fits-boundary'>[] {
-  if (low === undefined || high === undefined || kg < low || kg > high) return [];
+  if (low === undefined || high === undefined || claim.high < low || claim.low > high) return [];
   return [{ code: 'fits-boundary', boundary, lowKg: low, highKg: high }];
 }
 

@@ -1,14 +1,16 @@
 import type { RunInput } from '@ml-emissions/schema';
+import { massFromText } from '@ml-emissions/schema';
 import { describe, expect, test } from 'vitest';
 import { calculator } from '../full.ts';
 
 const { check, parseRun } = calculator;
 
-function checked(input: unknown, kgCo2e: number) {
+function parsedRun(input: unknown) {
   const parsed = parseRun(input as RunInput);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return check(parsed.run, { kgCo2e });
+  return parsed.run;
 }
+const checked = (input: unknown, kgCo2e: number) => check(parsedRun(input), { kgCo2e });
 const codes = (input: unknown, kg: number) => checked(input, kg).findings.map(({ code }) => code);
 
 const llama33 = {
@@ -237,6 +239,126 @@ describe('a claimed range', () => {
   test('is told back as it was claimed', () => {
     expect(of(1, 3)).toMatchObject({ claimedKgCo2e: 2, claimed: { value: 2, low: 1, high: 3 } });
     expect(checked(run, 5).claimed).toEqual({ value: 5 });
+  });
+});
+
+describe('a claim as it is written', () => {
+  const metered = (carbonIntensityGPerKwh: number) => ({
+    energyKwh: 2772,
+    energyScope: 'facility',
+    carbonIntensityGPerKwh,
+  });
+  const claimed = (input: unknown, text: string) => {
+    const mass = massFromText(text);
+    if (!mass) throw new Error(text);
+    const { value: kgCo2e, ...rest } = mass;
+    return check(parsedRun(input), { kgCo2e, ...rest });
+  };
+
+  test.each([
+    [385, '1.1 t'], // 1,067 kg
+    [385, '1,100 kg'],
+    [385, '1,067 kg'],
+    [385, '1.1-1.5 t'],
+    [385, '1 t'],
+    [2.7056, '7.4 kg'], // 7.4999 kg
+    [2.7056, '7.5 kg'],
+  ])('what %d g/kWh emit holds as %s', (gPerKwh, text) => {
+    const { holds, findings } = claimed(metered(gPerKwh), text);
+    expect(findings.map(({ code }) => code)).toContain('within-range');
+    expect(holds).toBe(true);
+  });
+
+  test.each(['1.2 t', '1,100.0 kg', '1.10 t', '1,140 kg', '1.12-1.5 t'])(
+    'digits that do not round from it do not: %s',
+    (text) => {
+      expect(claimed(metered(385), text).holds).toBe(false);
+    },
+  );
+
+  test('that only its rounding makes it hold is told', () => {
+    const said = (text: string) => claimed(metered(385), text).findings.map(({ said }) => said);
+    expect(said('1.1 t')).toContainEqual({ code: 'claim-rounded', lowKg: 1050, highKg: 1150 });
+    expect(said('1,067 kg').map(({ code }) => code)).not.toContain('claim-rounded');
+    expect(said('1.2 t').map(({ code }) => code)).not.toContain('claim-rounded');
+  });
+
+  test('what it implies is of the digits that are written', () => {
+    const { implied } = claimed(metered(385), '1.1 t');
+    expect(implied.carbonIntensityGPerKwh).toBeCloseTo(1.1e6 / 2772, 9);
+  });
+
+  test('a figure of another method may be rounded too', () => {
+    const run = {
+      hardware: [{ accelerator: 'A100-SXM4-80GB' }],
+      hours: 10,
+      place: { country: 'US' },
+    };
+    const site = calculator
+      .explain(parsedRun(run))
+      .methods.find(({ method }) => method === 'lacoste-2019');
+    const kg = site?.operationalKgCo2e?.value ?? 0;
+    const text = `${Number(kg.toPrecision(2))} kg`;
+    expect(claimed(run, text).findings.map(({ said }) => said)).toContainEqual({
+      code: 'repeats-a-method',
+      method: 'lacoste-2019',
+    });
+  });
+});
+
+describe('why a claim does not hold', () => {
+  const given = {
+    hardware: [{ accelerator: 'H100 SXM5', count: 8 }],
+    hours: 100,
+    energyKwh: 1000,
+    energyScope: 'facility',
+    carbonIntensityGPerKwh: 69.3,
+  };
+
+  test('where grid and energy are told, it is what they would have to be instead', () => {
+    const { findings, implied, taken } = checked(given, 64.7);
+    expect(implied.carbonIntensityGPerKwh).toBeCloseTo(64.7, 9);
+    expect(taken.carbonIntensityGPerKwh).toBe(69.3);
+    expect(implied.energyKwh).toBeCloseTo(64_700 / 69.3, 9);
+    expect(taken.energyKwh).toBe(1000);
+    expect(findings.map(({ said }) => said)).toContainEqual({
+      code: 'inputs-differ',
+      gPerKwh: implied.carbonIntensityGPerKwh,
+      takenGPerKwh: 69.3,
+      energyKwh: implied.energyKwh,
+      takenEnergyKwh: 1000,
+    });
+  });
+
+  test('nothing is said of watts and chips where energy was metered', () => {
+    for (const kg of [1, 64.7, 69.3, 5000]) {
+      const { findings, implied, plausible, taken } = checked(given, kg);
+      expect(implied).toMatchObject({ wholePowerWPerChip: null, deviceCount: null });
+      expect(plausible.wholePowerWPerChip).toBeNull();
+      expect(taken).toMatchObject({ wholePowerWPerChip: null, deviceCount: null });
+      const found = findings.map(({ code }) => code);
+      expect(found).not.toContain('power-implausible');
+      expect(found).not.toContain('count-implausible');
+    }
+  });
+
+  test('what cannot be is reason enough', () => {
+    expect(codes(given, 5000)).toContain('intensity-implausible');
+    expect(codes(given, 5000)).not.toContain('inputs-differ');
+  });
+
+  test('a claim that holds lacks no reason', () => {
+    expect(codes(given, 69.3)).not.toContain('inputs-differ');
+  });
+
+  test('what was taken is the estimate’s own', () => {
+    const { taken, implied, estimate } = checked(llama33, 2_040_000);
+    const share = 2_040_000 / estimate.kgCo2e.value;
+    expect((taken.carbonIntensityGPerKwh ?? 0) * share).toBeCloseTo(
+      implied.carbonIntensityGPerKwh ?? 0,
+      9,
+    );
+    expect((taken.wholePowerWPerChip ?? 0) * share).toBeCloseTo(implied.wholePowerWPerChip ?? 0, 9);
   });
 });
 

@@ -13,6 +13,8 @@ export interface Claim {
   readonly kgCo2e: number;
   readonly low?: number;
   readonly high?: number;
+  /** The least and the most that its digits stand for, as `massFromText` tells them; without it they are exact. */
+  readonly asWritten?: Limits;
 }
 
 /** What was found about a claim. */
@@ -38,6 +40,8 @@ interface CheckedClaim {
    * nearest to the estimate.
    */
   readonly implied: Implied;
+  /** The same inputs as the estimate took them. */
+  readonly taken: Implied;
   /** What these inputs can be: of the grid where the run is, and of the hardware. */
   readonly plausible: PlausibleInputs;
   /** Whether the claim cannot be excluded; it may still be wrong. */
@@ -60,7 +64,8 @@ export interface CheckedProject extends CheckedClaim {
 /**
  * Whether a published figure can be right: what it implies for grid, power and count, and the usual slips.
  *
- * A claim cannot be excluded where it lies in the 90 % range of the estimate and one input, moved within what it can
+ * A claim stands for all that its digits may be rounded from. It cannot be excluded where some of that lies in the 90 %
+ * range of the estimate and one input, moved within what it can
  * be, explains it alone; where it is what a method of others gives; or where it lies in the range of the grid's emissions
  * of the other scope. That it would fit with manufacture is said, but a claim of operational emissions does not hold so.
  *
@@ -87,35 +92,47 @@ export function checkProject(editions: Editions, project: Project, claim: Claim)
 
 function checked(whole: Whole, claim: Claim): CheckedClaim {
   const estimate = quantityOfWhole(whole, 'operationalKgCo2e');
-  const kg = nearestIn(claim, estimate.value);
+  const digits = { low: claim.low ?? claim.kgCo2e, high: claim.high ?? claim.kgCo2e };
+  const asWritten = claim.asWritten ?? digits;
+  const kg = nearestIn(asWritten, estimate.value);
+  const kgAsTold = nearestIn(digits, estimate.value);
   const ratio = estimate.value > 0 ? claim.kgCo2e / estimate.value : null;
   const figures = methodFigures(whole);
-  const known = isRange(claim) ? [] : repeated(figures, kg);
+  const known = isRange(claim) ? [] : repeated(figures, asWritten);
   const isWithin = isIn(kg, estimate);
-  const all = implications(whole, kg);
-  const boundaries = isWithin || known.length > 0 ? [] : fittingBoundaries(whole, kg);
+  const all = implications(whole, kgAsTold);
+  const tested = kg === kgAsTold ? all : implications(whole, kg);
+  const boundaries = isWithin || known.length > 0 ? [] : fittingBoundaries(whole, asWritten);
   // Scope 2 alone is what many mean by operational emissions; manufacture is more than a slip of words.
   const isOtherwise = boundaries.some(({ boundary }) => boundary !== 'with-manufacture');
-  const isExplained = explainsItself(all);
+  const isExplained = explainsItself(tested);
   const holds = (isWithin && isExplained) || known.length > 0 || isOtherwise;
+  const isOfDigits = isIn(kgAsTold, estimate) || repeated(figures, digits).length > 0;
+  const isByRounding = (isWithin || known.length > 0) && !isOfDigits;
+  // What a claim implies of the inputs says nothing where it counts something else than the estimate.
+  const unlikely = isOtherwise ? [] : implausible(all, tested.implied, kg, estimate);
+  const slips = holds ? [] : slipsOf(kgAsTold, estimate, all.chips, figures);
   const found: Found[] = [
+    ...(isByRounding ? [rounded(asWritten)] : []),
     ...(isWithin ? [withinRange(estimate)] : []),
     ...(isWithin && !isExplained ? [{ code: 'no-input-explains' } as const] : []),
     ...known.map((method) => ({ code: 'repeats-a-method', method }) as const),
-    ...(holds ? [] : slipsOf(kg, estimate, all.chips, figures)),
+    ...slips,
     ...boundaries,
-    // What a claim implies of the inputs says nothing where it counts something else than the estimate.
-    ...(isOtherwise ? [] : implausible(all, kg, estimate)),
+    ...unlikely,
   ];
+  if (found.length === 0) found.push({ code: 'out-of-range', ratio });
+  if (!holds && unlikely.length === 0) found.push(...differing(all));
   return {
     claimedKgCo2e: claim.kgCo2e,
     claimed: quantityOf(claim),
     ratio,
     estimate: { kgCo2e: estimate },
     implied: all.implied,
+    taken: all.taken,
     plausible: all.plausible,
     holds,
-    findings: (found.length > 0 ? found : [{ code: 'out-of-range', ratio } as const]).map(worded),
+    findings: found.map(worded),
   };
 }
 
@@ -128,19 +145,23 @@ const quantityOf = ({ kgCo2e: value, low, high }: Claim): Quantity =>
     ? { value }
     : { value, low: low ?? value, high: high ?? value };
 
-/** Of a claimed range, what is nearest to the estimate: it is excluded only where that is. */
-function nearestIn({ kgCo2e, low = kgCo2e, high = kgCo2e }: Claim, value: number): number {
-  return Math.min(high, Math.max(low, value));
-}
+/** Of what is claimed, what is nearest to a figure: the claim is excluded only where that is. */
+const nearestIn = ({ low, high }: Limits, kg: number): number => Math.min(high, Math.max(low, kg));
+
+const rounded = ({ low, high }: Limits): Found => ({
+  code: 'claim-rounded',
+  lowKg: low,
+  highKg: high,
+});
 
 function withinRange({ low, high }: Quantity): Found {
   return { code: 'within-range', lowKg: low ?? null, highKg: high ?? null };
 }
 
 /** Methods whose own figure the claim repeats. */
-function repeated(figures: readonly MethodFigure[], kg: number): MethodName[] {
+function repeated(figures: readonly MethodFigure[], claim: Limits): MethodName[] {
   return figures.flatMap(({ method, kgCo2e, sitePowerW }) =>
-    sitePowerW === null && isSame(kg, kgCo2e) ? [method] : [],
+    sitePowerW === null && isSame(nearestIn(claim, kgCo2e), kgCo2e) ? [method] : [],
   );
 }
 
@@ -153,33 +174,42 @@ function canBe(value: number | null, limits: Limits | null): boolean | null {
 }
 
 /** Whether one input alone, or none that is known, stands between claim and estimate. */
-function explainsItself({ implied, plausible, isPowerFree }: Implications): boolean {
+function explainsItself({ implied, plausible }: Implications): boolean {
   const grid = canBe(implied.carbonIntensityGPerKwh, plausible.carbonIntensityGPerKwh);
-  const power = isPowerFree
-    ? canBe(implied.wholePowerWPerChip, plausible.wholePowerWPerChip)
-    : null;
+  const power = canBe(implied.wholePowerWPerChip, plausible.wholePowerWPerChip);
   const told = [grid, power].filter((one) => one !== null);
   return told.length === 0 || told.includes(true);
 }
 
-/** What the claim implies and cannot be, whether or not it lies in the range. */
+/** What a claim takes instead of what was taken; nothing where the estimate is 0. */
+function differing({ implied, taken }: Implications): Found[] {
+  const { carbonIntensityGPerKwh: gPerKwh, energyKwh } = implied;
+  const { carbonIntensityGPerKwh: takenGPerKwh, energyKwh: takenEnergyKwh } = taken;
+  return gPerKwh === null || energyKwh === null || takenGPerKwh === null || takenEnergyKwh === null
+    ? []
+    : [{ code: 'inputs-differ', gPerKwh, takenGPerKwh, energyKwh, takenEnergyKwh }];
+}
+
+/** What the claim implies and cannot be, at the end of it that is nearest to the estimate; whether or not in the range. */
 function implausible(
   { implied, plausible, tdpW, chips }: Implications,
+  nearest: Implied,
   kg: number,
   estimate: Quantity,
 ): Found[] {
   const found: Found[] = [];
   const { carbonIntensityGPerKwh: grams, wholePowerWPerChip: watts } = implied;
   const { carbonIntensityGPerKwh: grid, wholePowerWPerChip: power } = plausible;
-  if (grams !== null && grid && !isWithinLimits(grams, grid)) {
+  if (grams !== null && canBe(nearest.carbonIntensityGPerKwh, grid) === false && grid) {
     found.push({ code: 'intensity-implausible', gPerKwh: grams, ...grid });
   }
-  if (watts !== null && tdpW !== null && power && !isWithinLimits(watts, power)) {
+  if (watts !== null && tdpW !== null && canBe(nearest.wholePowerWPerChip, power) === false) {
     found.push({ code: 'power-implausible', powerW: watts, tdpW });
   }
   // Even at the low end of the estimate there would be less than one chip.
   const least = estimate.low ?? estimate.value / 2;
-  const most = least > 0 && chips !== null ? (chips * kg) / least : null;
+  const most =
+    least > 0 && chips !== null && implied.deviceCount !== null ? (chips * kg) / least : null;
   if (chips !== null && chips >= 1 && most !== null && most < 1) {
     found.push({ code: 'count-implausible', count: most, chips });
   }

@@ -5,9 +5,12 @@ import { gridsAt, type Limits } from './grids.ts';
 /** What one input would have to be for a claim to hold, the others as they are; null where there is no such input. */
 export interface Implied {
   readonly carbonIntensityGPerKwh: number | null;
-  /** Mean power of one accelerator with its share of host and facility, W. */
+  /** Mean power of one accelerator with its share of host and facility, W; null where energy was metered. */
   readonly wholePowerWPerChip: number | null;
+  /** Null where energy was metered: it does not rise with the count. */
   readonly deviceCount: number | null;
+  /** Electricity of all runs, kWh. */
+  readonly energyKwh: number | null;
 }
 
 /** What each of them can be; null where it is not implied. */
@@ -19,13 +22,13 @@ export interface PlausibleInputs {
 /** What a claim implies, beside what can be. */
 export interface Implications {
   readonly implied: Implied;
+  /** The same inputs as the estimate took them. */
+  readonly taken: Implied;
   readonly plausible: PlausibleInputs;
   /** Rated power of one accelerator, W, mean over kinds and runs; null where any is not known. */
   readonly tdpW: number | null;
   /** Accelerators that were told; null where none or different ones were. */
   readonly chips: number | null;
-  /** Whether the power could be other than it was taken: not where energy was metered. */
-  readonly isPowerFree: boolean;
 }
 
 const G_PER_KG = 1000;
@@ -35,10 +38,10 @@ const LEAST_POWER = 0.1;
 const MOST_POWER = 4;
 
 /**
- * What a claim implies for grid, power and count, one at a time, and what each can be.
+ * What a claim implies for grid, power, count and energy, one at a time, and what each was taken as and can be.
  *
  *     grid  = claim / energy                        power = claim / intensity / hours / chips
- *     count = chips x claim / estimate
+ *     count = chips x claim / estimate              energy = energy of the estimate x claim / estimate
  *
  * @param whole the runs that it is about
  * @param kgCo2e the claim
@@ -51,17 +54,21 @@ export function implications(whole: Whole, kgCo2e: number): Implications {
   const energy = quantityOfWhole(whole, 'energyKwh');
   const value = figureOfWhole(whole, 'operationalKgCo2e');
   const { chipGramHours, tdpW } = chipsOver(whole);
-  const watts = (kg: number): number | null =>
-    chipGramHours > 0 ? ((kg * G_PER_KG) / chipGramHours) * W_PER_KW : null;
-  const own = watts(value);
+  // What a meter saw is neither the power of the chips nor their count times anything.
+  const isPowerFree = whole.some(({ run }) => run.energyKwh === undefined);
   const chips = countOf(whole);
-  const implied = {
-    carbonIntensityGPerKwh: kwh > 0 ? (kgCo2e * G_PER_KG) / kwh : null,
-    wholePowerWPerChip: watts(kgCo2e),
-    deviceCount: value > 0 && chips !== null ? (chips * kgCo2e) / value : null,
-  };
+  const inputsAt = (kg: number): Implied => ({
+    carbonIntensityGPerKwh: kwh > 0 ? (kg * G_PER_KG) / kwh : null,
+    wholePowerWPerChip:
+      isPowerFree && chipGramHours > 0 ? ((kg * G_PER_KG) / chipGramHours) * W_PER_KW : null,
+    deviceCount: isPowerFree && value > 0 && chips !== null ? (chips * kg) / value : null,
+    energyKwh: value > 0 ? (kwh * kg) / value : null,
+  });
+  const taken = inputsAt(value);
+  const own = taken.wholePowerWPerChip;
   return {
-    implied,
+    implied: inputsAt(kgCo2e),
+    taken,
     plausible: {
       carbonIntensityGPerKwh: kwh > 0 ? gridLimits(whole, kwh) : null,
       wholePowerWPerChip:
@@ -74,7 +81,6 @@ export function implications(whole: Whole, kgCo2e: number): Implications {
     },
     tdpW,
     chips,
-    isPowerFree: whole.some(({ run }) => run.energyKwh === undefined),
   };
 }
 

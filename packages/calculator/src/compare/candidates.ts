@@ -1,5 +1,5 @@
 import type { Accelerator, Edition, Editions, Region } from '@ml-emissions/data';
-import type { Hardware, Problem, Run, Said } from '@ml-emissions/model';
+import type { Amount, Hardware, Problem, Run, Said } from '@ml-emissions/model';
 import { inEnglish } from '../estimate/worded.ts';
 import { lookUpName } from '../parse/look-up-name.ts';
 import type { Whole } from '../whole.ts';
@@ -61,8 +61,29 @@ export function candidates(question: Question, options: CompareOptions): readonl
         region: null,
       }),
     ),
+    ...(options.tokens ?? []).flatMap((times) => atTokens(question, times)),
   ];
 }
+
+/** The same training on more or fewer tokens, where it is planned by them. */
+function atTokens({ here, skipped }: Question, times: number): Candidate[] {
+  const name = inEnglish({ code: 'tokens-times', times });
+  const runs: Run[] = [];
+  for (const { run, plan } of here) {
+    const tokens = run.model?.tokens;
+    if (!plan || tokens === undefined || run.model?.flop !== undefined) {
+      skipped.push(skip(name, { code: 'no-tokens-to-change' }));
+      return [];
+    }
+    runs.push({ ...run, model: { ...run.model, tokens: scaled(tokens, times) } });
+  }
+  return [{ lever: 'tokens', name, runs, said: null, region: null }];
+}
+
+const scaled = (amount: Amount, by: number): Amount =>
+  typeof amount === 'number'
+    ? amount * by
+    : { value: amount.value * by, low: amount.low * by, high: amount.high * by };
 
 function accelerators(question: Question, options: CompareOptions): Candidate[] {
   const { accelerators: which = false, precision } = options;

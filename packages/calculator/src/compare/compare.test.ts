@@ -163,6 +163,44 @@ describe('what is not told apart', () => {
     expect(sameProvider?.notToldApart?.providers).toBe(1);
   });
 
+  describe('those of it that may be called lower', () => {
+    const france = { ...iowa, place: { country: 'FR' } };
+    const { options: others, groups: ofFrance } = comparison({ regions: true }, france);
+    const [whole] = ofFrance;
+    const { anywhere } = estimate(runOf(france)).alternatives;
+    const here = estimate(runOf(france)).operational.kgCo2e.value;
+
+    test('have a lower middle figure, on another grid', () => {
+      expect(whole?.kgCo2e.high).toBeGreaterThan(here);
+      expect(whole?.cities).toContain('Paris');
+      expect(whole?.lower?.cities).toContain('Stockholm');
+      expect(whole?.lower?.cities).not.toContain('Paris');
+      expect(whole?.lower?.kgCo2e.high).toBeLessThan(here);
+      for (const { name, ratio, isSameGrid, isToldApart } of others) {
+        const isCalled = isToldApart === false && !isSameGrid && ratio.value < 1;
+        expect(whole?.lower?.names.includes(name), name).toBe(isCalled);
+      }
+    });
+
+    test('are the same in an estimate', () => {
+      const { cities, providers, kgCo2e } = anywhere?.notToldApart?.lower ?? {};
+      expect(cities).toEqual(whole?.lower?.cities);
+      expect(providers).toBe(whole?.lower?.providers);
+      expect(kgCo2e?.high).toBeCloseTo(whole?.lower?.kgCo2e.high ?? 0, 9);
+    });
+
+    test('are all of it far above, and none from the lowest', () => {
+      const { lower, cities } = group ?? {};
+      expect(lower?.cities).toEqual(cities);
+      const [lowest] = others;
+      if (!lowest) throw new Error('no region');
+      const there = estimate(lowest.run).alternatives.anywhere;
+      expect(there?.notToldApart?.places.length).toBeGreaterThan(1);
+      expect(there?.notToldApart?.lower).toBeNull();
+      expect(comparison({ regions: true }, lowest.run).groups[0]?.lower).toBeNull();
+    });
+  });
+
   test('a method without ranges tells nothing apart, and groups nothing', () => {
     const old = { ...iowa, method: 'lacoste-2019' };
     expect(comparison({ regions: true }, old).groups).toEqual([]);
@@ -196,6 +234,21 @@ describe('a project', () => {
     if (!found.ok) throw new Error(JSON.stringify(found.problems));
     return found.comparison;
   };
+
+  test('of many runs under many options is refused by the number of both', () => {
+    const project = projectOf(Array(201).fill(iowa));
+    const repeats = Array(500).fill(5);
+    const found = compareProject(project, { repeats });
+    expect(found).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          code: 'too-long',
+          message: '500 options of 201 runs are 100500 estimates; at most 100000 at once',
+        },
+      ],
+    });
+  });
 
   test('of one run compares as that run', () => {
     const asked = { regions: { provider: 'gcp' }, accelerators: ['L40S'], repeats: [5] } as const;

@@ -4,6 +4,7 @@ import {
   type EstimateResult,
   figureOf,
   type IntensityScope,
+  type Precision,
   type Problem,
   type Project,
   placeSum,
@@ -18,9 +19,9 @@ import { isLack, type PreparedRun, prepare, prepareVariant } from '../prepare.ts
 import { figureOfWhole, quantityOfWhole, sumOfWhole, type Whole, wholeOf } from '../whole.ts';
 import { type Candidate, candidates, type Question, questionOf } from './candidates.ts';
 import { type Compared, comparedPlaces, comparedWholes, prepareIn } from './elsewhere.ts';
+import { listProblems, sizeProblem } from './limits.ts';
 import type { Offered } from './offered.ts';
 import { apartByHours, type OptionGroup, optionGroups } from './option-groups.ts';
-import type { Precision } from './other-hardware.ts';
 import type { RegionFilter } from './regions.ts';
 import { type Skipped, skip } from './skipped.ts';
 
@@ -36,11 +37,13 @@ export interface CompareOptions {
   readonly utilisation?: readonly number[];
   /** Other numbers of trials, restarts or seeds. */
   readonly repeats?: readonly number[];
+  /** Of a planned training: other multiples of its tokens. */
+  readonly tokens?: readonly number[];
 }
 
 /** The same work under another choice. */
 interface AnyOption extends Compared {
-  readonly lever: 'region' | 'accelerator' | 'utilisation' | 'repeats';
+  readonly lever: 'region' | 'accelerator' | 'utilisation' | 'repeats' | 'tokens';
   /** What was chosen instead. */
   readonly name: string;
   /** Where; null where it stays where it is. */
@@ -130,7 +133,7 @@ export type CompareProject = Answer<ProjectComparison>;
  *
  * @param editions those at hand
  * @param run from `parseRun`
- * @param options what may change; regions by default
+ * @param options what may change; regions by default; at most 500 names or values a list
  * @returns the options sorted by emissions, or what is wrong with them
  * Errors: none for a run from `parseRun`.
  * Source: docs/method.md, section 7.
@@ -148,7 +151,8 @@ export function compare(
 }
 
 /**
- * The same for a project, each of whose runs changes alike: all in one region, all on one chip.
+ * The same for a project, each of whose runs changes alike: all in one region, all on one chip. Options times runs may
+ * be 100,000 at most.
  *
  * @param project from `parseProject`
  * Errors: none for a project from `parseProject`.
@@ -181,8 +185,10 @@ function compared<Of>(
   readonly offered: Offered | null;
 }> {
   const question = questionOf(editions, here, options);
-  const asked = candidates(question, options);
-  const [first, ...rest] = question.problems;
+  const tooLong = listProblems(options);
+  const asked = tooLong.length > 0 ? [] : candidates(question, options);
+  const tooMany = sizeProblem(asked.length, here.length);
+  const [first, ...rest] = [...tooLong, ...question.problems, ...(tooMany ? [tooMany] : [])];
   if (first) return { ok: false, problems: [first, ...rest] };
   const kgHere = figureOfWhole(here, 'operationalKgCo2e');
   const list = asked.flatMap((one) => changeTo(question, one, kgHere) ?? []);
@@ -220,7 +226,7 @@ function changeTo(
   candidate: Candidate,
   kgHere: number,
 ): Changed | null {
-  const { lever, name, runs, said, region } = candidate;
+  const { lever, name, said, region } = candidate;
   const there = wholeThere(here, candidate);
   if (!there) {
     skipped.push(skip(name, { code: 'power-not-known' }));
@@ -228,7 +234,6 @@ function changeTo(
   }
   const value = figureOfWhole(there, 'operationalKgCo2e');
   const isOne = here.length === 1;
-  const [run] = runs;
   const comparison = (region && isOne
     ? comparedPlaces(here[0], there[0])
     : comparedWholes(here, there)) ?? {
@@ -259,7 +264,7 @@ function changeTo(
       kgCo2e: quantityOfWhole(there, 'operationalKgCo2e'),
       carbonIntensityGPerKwh: meanIntensity(there),
       water: waterOf(there),
-      hours: isOne && run?.hours !== undefined ? amountOf(run.hours) : null,
+      hours: isOne ? hoursThere(there[0]) : null,
       savingKgCo2e: {
         value: kgHere - value,
         ...(ratio.low === undefined || ratio.high === undefined
@@ -271,6 +276,12 @@ function changeTo(
       said,
     },
   };
+}
+
+/** By the clock; null where the run does not say, or its chips are not counted. */
+function hoursThere({ run, plan }: PreparedRun): number | null {
+  if (plan) return plan.hours?.value ?? null;
+  return run.hours === undefined ? null : amountOf(run.hours);
 }
 
 /** The runs as they would be, with their factors; null where the method of any cannot answer there. */

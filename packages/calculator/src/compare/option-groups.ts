@@ -1,18 +1,12 @@
-import type { Sum } from '@ml-emissions/model';
+import type { GroupSummary, Sum } from '@ml-emissions/model';
 import type { Changed, Option } from './compare.ts';
 import { lowestGroup } from './told-apart.ts';
 
 /** Options of one lever that are not told apart from the lowest of them. */
-export interface OptionGroup {
+export interface OptionGroup extends GroupSummary {
   readonly lever: Option['lever'];
-  /** By name, the lowest figure first. */
-  readonly names: readonly string[];
-  /** Cities of regions, each once; [] for other levers. */
-  readonly cities: readonly string[];
-  /** How many providers the regions have; 0 for other levers. */
-  readonly providers: number;
-  /** The lowest and the highest of the middle figures. */
-  readonly kgCo2e: { readonly low: number; readonly high: number };
+  /** Those of them that may be called lower than here; null where none is. */
+  readonly lower: GroupSummary | null;
 }
 
 /** What the tables decide; the other levers are numbers of the user's. */
@@ -35,16 +29,22 @@ export function optionGroups(list: readonly Changed[]): {
     if (group.length === 0) continue;
     const members = new Set(group);
     for (const one of own) if (one.sum) apart.set(one, !members.has(one));
-    groups.push(groupOf(lever, group));
+    groups.push({ lever, ...summaryOf(group), lower: lowerOf(group) });
   }
   return { groups, isToldApart: list.map((one) => apart.get(one) ?? null) };
 }
 
-function groupOf(lever: OptionGroup['lever'], group: readonly Changed[]): OptionGroup {
+function lowerOf(group: readonly Changed[]): GroupSummary | null {
+  const lower = group.filter(({ option: { ratio, isSameGrid, isLikelyLower } }) =>
+    isSameGrid ? isLikelyLower : ratio.value < 1,
+  );
+  return lower.length > 0 ? summaryOf(lower) : null;
+}
+
+function summaryOf(group: readonly Changed[]): GroupSummary {
   const regions = group.flatMap(({ candidate: { region } }) => region ?? []);
   const kg = group.map(({ option }) => option.kgCo2e.value);
   return {
-    lever,
     names: group.map(({ option }) => option.name),
     cities: [...new Set(regions.map(({ city, name }) => city || name))],
     providers: new Set(regions.map(({ provider }) => provider)).size,

@@ -6,51 +6,19 @@ import {
   exp,
   hypot,
   ln,
+  PRECISIONS,
+  type Precision,
+  type Quantity,
   type Run,
   type Said,
   type SaidOf,
   Z_90,
 } from '@ml-emissions/model';
-import { defaultGsd } from '@ml-emissions/rates';
+import { defaultGsd, type Peak, peakAt, peakNear } from '@ml-emissions/rates';
 import type { PreparedRun } from '../prepare.ts';
 
-/** Precisions whose peak FLOP/s the tables hold, in the order in which a common one is looked for. */
-export const PRECISIONS = ['bf16', 'fp16', 'tf32', 'fp32'] as const;
-export type Precision = (typeof PRECISIONS)[number];
-
-/** A rate and the precision that it is of. */
-interface Peak {
-  readonly precision: Precision;
-  readonly tflops: number;
-}
-
-/** What a chip calculates in that has no matrix unit for a precision: the other of 16 bits, FP32 for TF32. */
-const INSTEAD: Readonly<Record<Precision, Precision | null>> = {
-  bf16: 'fp16',
-  fp16: 'bf16',
-  tf32: 'fp32',
-  fp32: null,
-};
-
-/** Dense peak at just this precision, TFLOP/s; vectors in FP16 count where they are faster than in FP32. */
-function peakAt(row: Accelerator, precision: Precision): Peak | null {
-  const { fp16Tflops = null, fp32Tflops } = row;
-  const isVector = fp16Tflops !== null && fp16Tflops > (fp32Tflops ?? 0);
-  const peaks = {
-    bf16: row.bf16TensorTflops,
-    fp16: row.fp16TensorTflops ?? (isVector ? fp16Tflops : null),
-    tf32: row.tf32TensorTflops,
-    fp32: fp32Tflops,
-  };
-  const tflops = peaks[precision];
-  return tflops ? { precision, tflops } : null;
-}
-
-/** The same, or what the chip calculates in instead. */
-function peakNear(row: Accelerator, precision: Precision): Peak | null {
-  const instead = INSTEAD[precision];
-  return peakAt(row, precision) ?? (instead && peakAt(row, instead));
-}
+/** Precisions that chips are compared in where none is asked for, in the order in which a common one is looked for. */
+const COMMON = ['bf16', 'fp16', 'tf32', 'fp32'] as const;
 
 /**
  * The peaks of two chips to compare: at one precision that both have, else at the nearest ones of equal width. Each is
@@ -61,7 +29,7 @@ function peaksOf(
   row: Accelerator,
   asked: Precision | null,
 ): { readonly here: Peak; readonly there: Peak } | null {
-  const wanted = asked ? [asked] : PRECISIONS;
+  const wanted = asked ? [asked] : COMMON;
   const sixteen = wanted.filter((one) => one === 'bf16' || one === 'fp16');
   const tries = [
     ...sixteen.map((one) => [one, peakAt] as const),
@@ -91,6 +59,7 @@ export interface OwnChip {
 /** The chip of a run; or why there is none to replace. */
 export function chipOfRun({
   run,
+  plan,
   resolved,
   edition,
 }: PreparedRun): OwnChip | { readonly ok: false; readonly reason: Said } {
@@ -98,7 +67,7 @@ export function chipOfRun({
   if (!own || others.length > 0) {
     return { ok: false, reason: { code: 'no-single-chip' } };
   }
-  const isCounted = run.hours !== undefined;
+  const isCounted = run.hours !== undefined || (plan !== null && plan.hours !== null);
   if (!isCounted && !own.count.isSilent) return { ok: false, reason: { code: 'no-time-to-scale' } };
   const accelerator = run.hardware[0]?.accelerator;
   const custom = typeof accelerator === 'object' ? accelerator : null;
@@ -112,19 +81,24 @@ export function chipOfRun({
   };
 }
 
+/** Why a run cannot be put on other chips. */
+interface NotThere {
+  readonly ok: false;
+  readonly reason: Said;
+}
+
 /**
  * The run on other chips, as many of them, its time scaled by the ratio of dense peak FLOP/s. A crude scaling: memory,
  * network and software decide too, so the time gets the range that the default `speed.peak-ratio` says.
  */
 export function timeOn(
-  { run, edition }: PreparedRun,
+  { run, plan, edition }: PreparedRun,
   chip: OwnChip,
   row: Accelerator,
   precision: Precision | null,
-):
-  | { readonly ok: true; readonly run: Run; readonly said: Said }
-  | { readonly ok: false; readonly reason: Said } {
+): { readonly ok: true; readonly run: Run; readonly said: Said } | NotThere {
   if (row.tdpW === null) return { ok: false, reason: { code: 'tdp-not-published' } };
+  if (plan?.rung === 'mfu-usual') return plannedOn(run, chip, row);
   const peaks = peaksOf(chip, row, precision);
   if (!peaks) return { ok: false, reason: { code: 'no-common-precision' } };
   const { here, there } = peaks;
@@ -139,6 +113,10 @@ export function timeOn(
     host: _____,
     energyKwh: ______,
     energyScope: _______,
+    // What was seen on one chip says nothing of another but by the time that follows from it.
+    mfu: _________,
+    tokensPerSecondPerAccelerator: __________,
+    samplesPerSecondPerAccelerator: ___________,
     ...rest
   } = run;
   const utilisation = run.hardware[0]?.utilisation;
@@ -147,8 +125,8 @@ export function timeOn(
     run: {
       ...rest,
       ...(chip.count === null
-        ? { deviceHours: spreadOver(run.deviceHours ?? 0, scale, gsd) }
-        : { hours: spreadOver(run.hours ?? 0, scale, gsd) }),
+        ? { deviceHours: spreadOver(run.deviceHours ?? amountIn(plan?.deviceHours), scale, gsd) }
+        : { hours: spreadOver(run.hours ?? amountIn(plan?.hours), scale, gsd) }),
       hardware: [
         {
           accelerator: row.id,
@@ -167,6 +145,30 @@ export function timeOn(
       lessMemory: lessMemory(chip, row),
     },
   };
+}
+
+/** A training that is planned by what is usual: on other chips it is planned anew. */
+function plannedOn(
+  run: Run,
+  chip: OwnChip,
+  row: Accelerator,
+): { readonly ok: true; readonly run: Run; readonly said: Said } | NotThere {
+  if (!PRECISIONS.some((precision) => peakAt(row, precision))) {
+    return { ok: false, reason: { code: 'no-peak' } };
+  }
+  const { instance: _, instanceCount: __, slice: ___, host: ____, ...rest } = run;
+  const count = chip.count === null ? {} : { count: chip.count };
+  return {
+    ok: true,
+    run: { ...rest, hardware: [{ accelerator: row.id, ...count }] },
+    said: { code: 'planned-anew' },
+  };
+}
+
+/** A quantity as a run holds it. */
+function amountIn(quantity: Quantity | null | undefined): Amount {
+  const { value, low, high } = quantity ?? { value: 0 };
+  return low === undefined || high === undefined ? value : { value, low, high };
 }
 
 /** The work may not fit into less memory. */

@@ -63,9 +63,7 @@ function elsewhere(
       isLikelyLower: false,
       isSameGrid: false,
     }),
-    notToldApart: here.method.hasRange
-      ? placeGroup(here.edition, ranked, runTime(here.run), kgCo2e, usesPue)
-      : null,
+    notToldApart: here.method.hasRange ? placeGroup(here, ranked, kgCo2e, usesPue) : null,
   };
 }
 

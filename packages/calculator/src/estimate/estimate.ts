@@ -55,6 +55,7 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     method: method.name,
     edition: { id: edition.id, hash: edition.hash },
     run,
+    plan: prepared.plan,
     machine: machineOfResult(prepared),
     location: locationOfResult(prepared),
     energyKwh: { ...energy, parts: energyParts(account) },

@@ -9,6 +9,7 @@ import {
   WORK_KINDS,
 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
+import { seeded } from '../../../model/src/testing.ts';
 import { calculator } from '../full.ts';
 import type { RunInput } from '../index.ts';
 import { projectKeys } from '../parse/project.ts';
@@ -17,23 +18,12 @@ import { prepare as prepareWith } from '../prepare.ts';
 const { parseProject, parseRun, prepare } = calculator;
 
 // The closed form against Approach 2 of IPCC 2006 vol. 1 ch. 3: a million draws of every factor, where there is time.
-const DRAWS = process.env.TEST_DEPTH === 'deep' ? 1_000_000 : 100_000;
+const DRAWS = process.env.TEST_DEPTH === 'deep' ? 1_000_000 : 30_000;
 /** So much of an end may be the luck of the draws. */
 const LUCK = 3 / Math.sqrt(DRAWS);
 const RUNS = 100;
 
-/** mulberry32: the same runs and draws each time, so that the test cannot fail by luck. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const next = random(2026);
+const next = seeded(2026);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
 const between = (low: number, high: number) => low + (high - low) * next();
 const maybe = <T extends object>(chance: number, some: () => T): T | Record<string, never> =>

@@ -1,7 +1,17 @@
 import type { Edition, Region } from '@ml-emissions/data';
-import { expanded, listed, type PlaceGroup, product, type Sum } from '@ml-emissions/model';
-import { placePue, type RunTime, regionSpread } from '@ml-emissions/rates';
+import {
+  expanded,
+  type GroupSummary,
+  listed,
+  operationalKgCo2e,
+  type PlaceGroup,
+  product,
+  type Sum,
+} from '@ml-emissions/model';
+import { placePue, type RunTime, regionSpread, runTime } from '@ml-emissions/rates';
+import { comparedPlaces, prepareIn } from '../compare/elsewhere.ts';
 import { lowestGroup } from '../compare/told-apart.ts';
+import type { PreparedRun } from '../prepare.ts';
 
 /** A region, and what a kWh of computing emits there. */
 export interface RankedRegion {
@@ -15,21 +25,22 @@ const MOST_TIMES = 12;
 /**
  * The places that are not told apart from the lowest of them. Two places of one run differ in PUE and grid alone.
  *
- * @param edition its facts
+ * @param here the run where it is
  * @param ranked regions, the lowest first
- * @param time of the run: a short one sees less of a year
  * @param kgLowest what the run would emit in the lowest, kg CO2e
  * @param usesPue whether the method counts one
  * @returns null where there is no region, or the range of the lowest is not known
  * Source: docs/method.md, section 7.
  */
 export function placeGroup(
-  edition: Edition,
+  here: PreparedRun,
   ranked: readonly RankedRegion[],
-  time: RunTime,
   kgLowest: number,
   usesPue: boolean,
 ): PlaceGroup | null {
+  const { edition, run } = here;
+  // A short run sees less of a year.
+  const time = runTime(run);
   const [lowest] = ranked;
   if (!lowest || !(lowest.gPerItKwh > 0)) return null;
   const near = ranked.filter(({ gPerItKwh }) => gPerItKwh <= MOST_TIMES * lowest.gPerItKwh);
@@ -47,7 +58,34 @@ export function placeGroup(
     cities: [...new Set(places.map(({ city }) => city))],
     providers: new Set(places.map(({ provider }) => provider)).size,
     kgCo2e: { low: kgLowest, high: places.at(-1)?.kgCo2e ?? kgLowest },
+    lower: summaryOf(
+      places.filter(({ kgCo2e }, index) => {
+        const region = group[index]?.region;
+        return region !== undefined && isLower(here, region, kgCo2e, time);
+      }),
+    ),
   };
+}
+
+/** Whether a place may be called lower: by its middle figure, and on the run's own grid by the range of its PUE too. */
+function isLower(here: PreparedRun, region: Region, kgThere: number, time: RunTime): boolean {
+  if (!(kgThere < operationalKgCo2e(here.account))) return false;
+  const grid = regionSpread(here.edition, region, time);
+  if (grid?.key !== here.resolved.carbonIntensity.factor.key) return true;
+  const there = prepareIn(here, region);
+  return there !== null && comparedPlaces(here, there)?.isLikelyLower === true;
+}
+
+function summaryOf(places: PlaceGroup['places']): GroupSummary | null {
+  const [first] = places;
+  return first
+    ? {
+        names: places.map(({ name }) => name),
+        cities: [...new Set(places.map(({ city }) => city))],
+        providers: new Set(places.map(({ provider }) => provider)).size,
+        kgCo2e: { low: first.kgCo2e, high: places.at(-1)?.kgCo2e ?? first.kgCo2e },
+      }
+    : null;
 }
 
 function sumAt(edition: Edition, region: Region, time: RunTime, usesPue: boolean): Sum {

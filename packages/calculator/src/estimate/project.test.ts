@@ -163,6 +163,26 @@ describe('a project', () => {
     expect(ofMany).toBeGreaterThan(1.5);
   });
 
+  test('a parameter more or less is no other model', () => {
+    const ratio = (parameters: (index: number) => number) => {
+      const { energyKwh } = answered({
+        runs: Array.from({ length: 40 }, (_, index) => ({
+          ...project.defaults,
+          work: 'vision-training',
+          batchSize: 32,
+          hours: 10,
+          model: { parameters: parameters(index) },
+        })),
+      });
+      return (energyKwh.high ?? 0) / (energyKwh.low ?? 1);
+    };
+    expect(ratio((index) => 25.6e6 + index)).toBeCloseTo(
+      ratio(() => 25.6e6),
+      6,
+    );
+    expect(ratio((index) => 5e6 * 1.08 ** index)).toBeLessThan(0.98 * ratio(() => 25.6e6));
+  });
+
   test('a sum has its mean beside the sum of middle figures, and single runs have none', () => {
     const { operational, byPlace, runs } = result;
     expect(operational.kgCo2e.mean).toBeGreaterThan(operational.kgCo2e.value);

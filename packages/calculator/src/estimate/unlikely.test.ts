@@ -43,7 +43,7 @@ describe('values that can hardly be meant are told with what may be', () => {
     [
       { hardware: [{ ...A100, powerLimitW: 3200 }] },
       'limit-above-rating',
-      /limit of 3200 W is above the 500 W .* if it is of all chips together, give 400 W/,
+      /limit of 3,200 W is above the 500 W .* if it is of all chips together, give 400 W/,
     ],
     [
       { hardware: [{ accelerator: { name: 'X', tdpW: 100 }, powerLimitW: 300 }] },
@@ -68,7 +68,9 @@ describe('values that can hardly be meant are told with what may be', () => {
     [{ phase: 'deployment', work: 'llm-fine-tuning' }, 'work-against-phase', /deployment/],
     [{ phase: 'training', work: 'llm-inference' }, 'work-against-phase', /work is llm-inference/],
     [{ phase: 'pre-training', scenario: 'offline' }, 'work-against-phase', /work is inference/],
-    [{ energyKwh: 300_000 }, 'energy-unlikely', /300000 Wh may be meant, 300 kWh/],
+    [{ energyKwh: 300_000 }, 'energy-unlikely', /300,000 Wh may be meant, 300 kWh/],
+    [{ energyKwh: 0.3 }, 'energy-below-rest', /0\.3 MWh may be meant, 300 kWh/],
+    [{ energyKwh: 0.00001 }, 'energy-below-rest', /with nothing to do, about [\d.]+ kWh$/],
     [
       { energyKwh: 400, energyScope: 'accelerators' },
       'energy-unlikely',

@@ -8,7 +8,7 @@ import {
   type Run,
   type WorkKind,
 } from '@ml-emissions/model';
-import { type Machine, yearOf } from '@ml-emissions/rates';
+import { type Machine, restOf, yearOf } from '@ml-emissions/rates';
 import { HIGHEST_INTENSITY, LOWEST_DIRECT, LOWEST_LIFECYCLE } from '../plausible.ts';
 import { ABOVE_TDP, unlikelyPower } from './unlikely-power.ts';
 
@@ -59,41 +59,58 @@ export function unlikelyQuantities(told: Told): Notice[] {
   ];
 }
 
-/** Units that energy is told in, over a kWh. */
+/** Units that energy is told in, over a kWh: smaller ones, and larger ones. */
 const UNITS = [
   ['Wh', 1e-3],
   ['MJ', 1 / 3.6],
   ['kJ', 1 / 3600],
   ['J', 1 / 3.6e6],
 ] as const;
+const LARGER_UNITS = [
+  ['MWh', 1e3],
+  ['GWh', 1e6],
+] as const;
+/** Of what is known of rest, so little is less than any chip draws: one idles at half of another at most. */
+const OF_REST = 0.5;
 
-/** More energy than the chips and the servers around them can draw in the time. */
-function unlikelyEnergy({ run, machine, resolved }: Told): Notice[] {
+/** More energy than the chips and the servers around them can draw in the time, or less than the chips do at rest. */
+function unlikelyEnergy({ edition, run, machine, resolved }: Told): Notice[] {
   const hours = run.hours ?? run.deviceHours;
   if (run.energyKwh === undefined || hours === undefined) return [];
   if (machine.accelerators.length === 0) return [];
   const around = run.energyScope === 'accelerators' ? 0 : SERVER_W_PER_CHIP;
-  const servers = (run.nodes ?? 0) * around;
-  let mostW = servers;
-  for (const [place, { hardware }] of machine.accelerators.entries()) {
+  let mostW = (run.nodes ?? 0) * around;
+  let restW = 0;
+  for (const [place, { hardware, row }] of machine.accelerators.entries()) {
     const tdpW = resolved.accelerators[place]?.ratedPowerW?.value;
     if (tdpW === undefined) return [];
-    mostW += amountOf(hardware.count ?? 1) * (ABOVE_TDP * tdpW + around);
+    const count = amountOf(hardware.count ?? 1);
+    mostW += count * (ABOVE_TDP * tdpW + around);
+    restW += count * (restOf(edition, row, tdpW)?.powerW ?? 0);
   }
-  const mostKwh = (mostW * amountOf(hours)) / W_PER_KW;
+  const kwh = (watts: number) => (watts * amountOf(hours)) / W_PER_KW;
+  const [mostKwh, restKwh] = [kwh(mostW), kwh(restW)];
   const energyKwh = amountOf(run.energyKwh);
-  if (energyKwh <= mostKwh) return [];
-  const unit = UNITS.find(
-    ([, factor]) => energyKwh * factor <= mostKwh && energyKwh * factor >= mostKwh / 20,
-  );
-  const [meantUnit = null, factor = null] = unit ?? [];
-  const meantKwh = factor === null ? null : energyKwh * factor;
-  return [
-    {
-      field: '/energyKwh',
-      said: { code: 'energy-unlikely', energyKwh, mostKwh, meantKwh, meantUnit },
-    },
-  ];
+  const meantAs = <Unit extends string>(
+    units: readonly (readonly [Unit, number])[],
+    leastKwh: number,
+  ) => {
+    const found = units.find(
+      ([, factor]) => energyKwh * factor <= mostKwh && energyKwh * factor >= leastKwh,
+    );
+    const [meantUnit = null, factor = 0] = found ?? [];
+    return { meantKwh: meantUnit === null ? null : energyKwh * factor, meantUnit };
+  };
+  const field = '/energyKwh';
+  if (energyKwh > mostKwh) {
+    const meant = meantAs(UNITS, mostKwh / 20);
+    return [{ field, said: { code: 'energy-unlikely', energyKwh, mostKwh, ...meant } }];
+  }
+  // The whole of a small machine may switch its chip off.
+  const isServer = machine.accelerators.every(({ form }) => form !== 'whole');
+  if (!isServer || energyKwh >= OF_REST * restKwh) return [];
+  const meant = meantAs(LARGER_UNITS, restKwh);
+  return [{ field, said: { code: 'energy-below-rest', energyKwh, restKwh, ...meant } }];
 }
 
 /** Two meters of the same may differ by as much: each errs by some 5 %. */

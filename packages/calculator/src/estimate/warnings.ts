@@ -3,6 +3,7 @@ import {
   ln,
   type Method,
   type Notice,
+  type Plan,
   type Ranged,
   type ResolvedRun,
   type Run,
@@ -17,6 +18,7 @@ import {
 } from '@ml-emissions/rates';
 import { readingWarnings } from './readings.ts';
 import { unlikelyValues } from './unlikely.ts';
+import { unlikelyPlan } from './unlikely-plan.ts';
 
 /** An intensity older than this many years, against the run's, is worth a word. */
 const OLD_YEARS = 3;
@@ -28,6 +30,7 @@ interface Found {
   readonly machine: Machine;
   readonly resolved: ResolvedRun;
   readonly method: Method;
+  readonly plan: Plan | null;
   readonly quality: Resolved['quality'];
 }
 
@@ -37,6 +40,7 @@ export function warningsAbout(found: Found): Notice[] {
   return [
     ...readingWarnings(found),
     ...unlikelyValues(found),
+    ...unlikelyPlan(found),
     ...hardwareWarnings(found),
     ...hostWarnings(found),
     ...(hasTwoSides(edition) ? [] : rangeWarnings(run)),

@@ -8,7 +8,15 @@ import {
   type Reading,
   type Run,
 } from '@ml-emissions/model';
-import { acceleratorsOf, placeIntensity, runTime, yearOf } from '@ml-emissions/rates';
+import {
+  acceleratorsOf,
+  ownKeys,
+  placeIntensity,
+  placeKey,
+  plannedRun,
+  runTime,
+  yearOf,
+} from '@ml-emissions/rates';
 import {
   type Draft,
   parseDraft,
@@ -17,6 +25,7 @@ import {
   RUN_FIELD_NAMES,
   takenText,
 } from '@ml-emissions/schema';
+import { inEnglish } from '../estimate/worded.ts';
 import { withAttached } from './attached.ts';
 import type { Findings } from './findings.ts';
 import { resolveHardware } from './hardware.ts';
@@ -122,7 +131,11 @@ function resolveRun(edition: Edition, written: Draft, findings: Findings): Parse
       0,
     ),
   );
-  problems.push(...ofTime, ...intensityProblems(edition, draft, place, timed));
+  problems.push(
+    ...ofTime,
+    ...planProblems(edition, timed),
+    ...intensityProblems(edition, draft, place, timed),
+  );
   if (problems.length > 0) return refused(problems);
   // A code that is told each time is told once of a run that is read again.
   const before = still(earlier, timed);
@@ -130,6 +143,15 @@ function resolveRun(edition: Edition, written: Draft, findings: Findings): Parse
     !before.some(({ field, said }) => field === one.field && said === one.said);
   const readings = [...before, ...findings.readings.filter(isNew)];
   return { ok: true, run: frozen(inOrder(readings.length > 0 ? { ...timed, readings } : timed)) };
+}
+
+/** What is missing of a run that tells how much there is to do, and not how fast. */
+function planProblems(edition: Edition, run: Run): Problem[] {
+  const planned = plannedRun(edition, run, ownKeys);
+  if (!planned || !('field' in planned)) return [];
+  const { field, said } = planned;
+  const message = `the time of the run cannot be planned: ${inEnglish(said)}`;
+  return [problem('missing', field, null, { message, expected: 'hours, or what the plan lacks' })];
 }
 
 /** Servers that the description of the hardware tells, where the run does not say another number. */
@@ -212,9 +234,8 @@ function intensityProblems(
 /** The scope of the figure that the edition has for a place in the year of a run; undefined where it has none. */
 function scopeOfPlace(edition: Edition, place: Place, run: Run): IntensityScope | undefined {
   const time = runTime(run);
-  const where = Object.entries(place).flat().join(' ');
   return edition.once(
-    `scope of ${where} ${time.year} ${time.scope}`,
+    `scope of ${placeKey(place)} ${time.year} ${time.scope}`,
     () => placeIntensity(edition, place, time)?.factor.scope,
   );
 }

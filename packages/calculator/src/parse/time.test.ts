@@ -83,7 +83,7 @@ test('how a text was read is told, in the field’s unit', () => {
   });
   expect(warnings.map(({ message }) => message)).toEqual([
     "'0.3 kW' is read as 300 W",
-    "'2 months' is read as 1460 hours",
+    "'2 months' is read as 1,460 hours",
   ]);
   expect(run).toMatchObject({ hours: 1460, hardware: [{ powerW: 300 }] });
 });

@@ -1,4 +1,11 @@
-import { type Amount, amountOf, type Hardware, type Problem, type Run } from '@ml-emissions/model';
+import {
+  type Amount,
+  amountOf,
+  type Hardware,
+  isPlanned,
+  type Problem,
+  type Run,
+} from '@ml-emissions/model';
 import { problem } from '@ml-emissions/schema';
 
 /** Figures that people round: two ways of saying a time may differ by this much. */
@@ -12,17 +19,23 @@ export interface Timed {
 
 /**
  * Wall-clock hours and the number of chips. A count that is not said is 1, but where chip-hours are told: beside the
- * hours it follows from both, and without them nobody knows it, so that neither count nor hours are there.
+ * hours it follows from both, and without them nobody knows it, so that neither count nor hours are there; a plan is of
+ * chip-hours, too.
  *
  * @param run as written, its names resolved; its counts may be missing
  * @param chipsOf how many chips a run has, whatever they are told by
  */
 export function resolveTime(run: Run, chipsOf: (run: Run) => number): Timed {
   const { hours, deviceHours, hardware } = run;
+  const uncounted = hardware.findIndex(({ count }) => count === undefined);
+  if (uncounted >= 0 && isPlanned(run)) {
+    // A plan is of chip-hours: how many chips share them is another question.
+    const why = needsCount(run);
+    return { run, problems: why === null ? [] : [missingCount(uncounted, why)] };
+  }
   if (deviceHours === undefined)
     return { run: { ...run, hardware: hardware.map(one) }, problems: [] };
   const told = amountOf(deviceHours);
-  const uncounted = hardware.findIndex(({ count }) => count === undefined);
   if (uncounted >= 0 && hardware.length === 1 && hours !== undefined) {
     const count = rounded(told / amountOf(hours));
     return {

@@ -24,6 +24,7 @@ export type {
   Figure,
   Finding,
   GroupResult,
+  GroupSummary,
   ListedName,
   ListName,
   ListRow,

@@ -15,4 +15,4 @@ export type {
   Merged,
   Report,
 } from '@ml-emissions/report';
-export { FORMATS, formatted, htmlReport } from '@ml-emissions/report';
+export { FORMATS, formatted, htmlReport, refusalOf } from '@ml-emissions/report';

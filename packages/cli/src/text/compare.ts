@@ -12,6 +12,7 @@ const LEVERS: Readonly<Record<Option['lever'], string>> = {
   accelerator: 'On as many other chips',
   utilisation: 'At another mean power',
   repeats: 'With other numbers of trials',
+  tokens: 'On more or fewer tokens',
 };
 
 /** A comparison for people: the least emitting of each lever first. */
@@ -100,7 +101,8 @@ function optionLines(
       : `, times ${number(ratio.low)} to ${number(ratio.high)}`;
   const perhaps = isSameGrid ? 'same grid' : 'perhaps lower';
   const likely = isLikelyLower ? 'likely lower' : change > 0 ? perhaps : 'not lower';
-  const time = lever === 'accelerator' && hours !== null ? `; ${number(hours)} h` : '';
+  const isTimed = lever === 'accelerator' || lever === 'tokens';
+  const time = isTimed && hours !== null ? `; ${number(hours)} h` : '';
   return [
     `  ${padded(name, 28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}${lever === 'region' ? waterText(water) : ''}`,
     ...(note || time ? [style.dim(`    ${note}${time}`)] : []),

@@ -10,8 +10,8 @@ import { energyRange, massRange, percent } from '../format.ts';
 import type { Style } from '../style.ts';
 import { basisText, ghgProtocolText } from './basis.ts';
 import { padded } from './fit.ts';
+import { led } from './led.ts';
 import { developmentLines, doubtLines, doubts, receiptText, section } from './receipt.ts';
-import { led } from './short.ts';
 
 /** A project's totals, what they rest on, the largest run and what would settle most of the doubt. */
 export function projectShortText(answer: ProjectResult, style: Style): string {

@@ -169,7 +169,7 @@ export function lessText(
   if (change === 0) return 'the same';
   if (change < 0) return `${percent(-change)} more`;
   const less = `${percent(change)} less`;
-  if (!isLikelyLower) return isSameGrid ? `${less} (same grid)` : less;
+  if (!isLikelyLower) return isSameGrid ? `${less} (same grid)` : `perhaps ${less}`;
   return ratio?.low === undefined || ratio.high === undefined
     ? less
     : `${less} (likely between ${percent(1 - ratio.high)} and ${percent(1 - ratio.low)})`;

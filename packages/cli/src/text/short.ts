@@ -5,16 +5,12 @@ import { energy, energyRange, mass, massRange, number, percent, volumeRange } fr
 import type { Style } from '../style.ts';
 import { basisText, ghgProtocolText, waterText } from './basis.ts';
 import { averageLine, groupText } from './group.ts';
+import { led } from './led.ts';
+import { planLines } from './plan.ts';
 import { doubts, lessText, place } from './receipt.ts';
 
 /** Lines of what would change a figure most. */
 const CHANGES = 2;
-/** The column of what stands at the left. */
-const LEAD = 11;
-
-/** A line with its word at the left. */
-export const led = (lead: string, text: string): string => lead.padEnd(LEAD) + text;
-
 /** The figure on one line. */
 export const briefText = ({
   operational,
@@ -30,6 +26,7 @@ export function shortText(answer: EstimateResult, style: Style): string {
       ` ${basisText([result.carbonIntensityGPerKwh.scope])}, from ${energyRange(result.energyKwh)} of electricity`,
     ...context(result, style),
     '',
+    ...planLines(result),
     led('Rests on', restsOn(result)),
     ...changeLines(result),
     ...(lowest(result) ? [style.dim(averageLine())] : []),
@@ -100,10 +97,10 @@ function lowest({ alternatives: { anywhere }, operational }: EstimateResult): Al
 }
 
 function lowerWords(alternative: Alternative, { operational }: EstimateResult): string {
-  const { notToldApart: group } = alternative;
+  const lower = alternative.notToldApart?.lower;
   const here = operational.kgCo2e.value;
-  if (!group || group.places.length < 2) return place(alternative, here);
-  return `${groupText({ names: [], ...group })}; ${lessText(alternative, here)} at the lowest${waterText(alternative.water)}`;
+  if (!lower || lower.names.length < 2) return place(alternative, here);
+  return `${groupText(lower)}; ${lessText(alternative, here)} at the lowest${waterText(alternative.water)}`;
 }
 
 function context(result: EstimateResult, style: Style): string[] {

@@ -64,15 +64,21 @@ export function product(
 
 function times(a: Monomial, b: Monomial): Monomial {
   const value = a.value * b.value;
-  if (b.keys.length === 0) return { ...a, value };
-  if (a.keys.length === 0) return { ...b, value };
-  const both = { value, keys: [...a.keys, ...b.keys], logs: [...a.logs, ...b.logs] };
-  return a.ups || b.ups ? { ...both, ups: [...upsOf(a), ...upsOf(b)] } : both;
+  if (b.keys.length === 0) return valued(a, value);
+  if (a.keys.length === 0) return valued(b, value);
+  const keys = a.keys.concat(b.keys);
+  const logs = a.logs.concat(b.logs);
+  return a.ups || b.ups
+    ? { value, keys, logs, ups: upsOf(a).concat(upsOf(b)) }
+    : { value, keys, logs };
 }
+
+const valued = ({ keys, logs, ups }: Monomial, value: number): Monomial =>
+  ups ? { value, keys, logs, ups } : { value, keys, logs };
 
 /** A sum of products times a plain number. */
 export function scaled(sum: readonly Monomial[] | null, by: number): readonly Monomial[] | null {
-  return sum?.map((one) => ({ ...one, value: one.value * by })) ?? null;
+  return sum?.map((one) => valued(one, one.value * by)) ?? null;
 }
 
 /** Several sums of products as one; null where the deviation of any is not known. */

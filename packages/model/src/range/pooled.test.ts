@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { summed } from '../summed.ts';
+import { seeded } from '../testing.ts';
 import { type Monomial, merged, nearlyMerged } from './monomial.ts';
 import { type Member, pooled } from './pooled.ts';
 import { spreadOf } from './spread.ts';
@@ -90,7 +91,7 @@ describe('what differs from run to run averages out', () => {
   });
 
   test('against 200,000 draws of thirty runs of five models', () => {
-    const next = random(7);
+    const next = seeded(7);
     const runs = Array.from({ length: 30 }, (_, index) => member(1 + 9 * next(), `${index % 5}`));
     const [mean, model, run] = [0.2, APART.byModel, APART.byRun].map((one) => Math.sqrt(one) * LOG);
     const sample = Array.from({ length: 200_000 }, () => {
@@ -144,17 +145,6 @@ test('products nearly alike are one, with their mean deviation', () => {
   expect(first?.logs[0]).toBeCloseTo(0.1004, 12);
   expect(second).toEqual(sum[2]);
 });
-
-/** mulberry32 */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function normal(next: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());

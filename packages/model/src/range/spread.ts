@@ -72,35 +72,36 @@ export interface Moments {
   readonly lognormal: { readonly mean: number; readonly variance: number };
 }
 
-/** The moments of a sum whose unknowns have one side each. */
-function momentsOf(matrix: LogMatrix, taylor = taylorOf(matrix)): Moments {
-  return { cumulants: cumulants(taylor), lognormal: fentonWilkinson(matrix) };
-}
-
-/** The moments from which each end is worked out: the same where no unknown has two sides. */
-export interface Sides {
-  readonly low: Moments;
-  readonly high: Moments;
+/** The moments from which each end is worked out: those that it asks for. */
+export interface EndMoments {
+  readonly low: { readonly cumulants: Cumulants };
+  readonly high: {
+    readonly cumulants: Pick<Cumulants, 'mean' | 'variance'>;
+    readonly lognormal: Moments['lognormal'];
+  };
 }
 
 /**
- * Both sides of a sum.
+ * Both sides of a sum: the same where no unknown has two.
  *
  * @param taylor that of the mean of both sides, whose slopes say which side of an unknown raises the sum
  */
-export function sidesOf(matrix: LogMatrix, taylor = taylorOf(meanOf(matrix))): Sides {
+export function sidesOf(matrix: LogMatrix, taylor = taylorOf(meanOf(matrix))): EndMoments {
   if (!matrix.ups) {
-    const both = momentsOf(matrix, taylor);
-    return { low: both, high: both };
+    const both = cumulants(taylor);
+    return {
+      low: { cumulants: both },
+      high: { cumulants: both, lognormal: fentonWilkinson(matrix) },
+    };
   }
   const rises = taylor.gradient.map((slope) => slope >= 0);
   const falls = rises.map((does) => !does);
-  const low = momentsOf(onSide(matrix, falls));
-  // How a sum bends about its median is the work of both sides; the lower one alone bends it too much.
-  const { mean } = cumulants(taylor);
+  const low = cumulants(taylorOf(onSide(matrix, falls)));
+  const above = onSide(matrix, rises);
   return {
-    low: { ...low, cumulants: { ...low.cumulants, mean } },
-    high: momentsOf(onSide(matrix, rises)),
+    // How a sum bends about its median is the work of both sides; the lower one alone bends it too much.
+    low: { cumulants: { mean: bendOf(taylor), variance: low.variance, third: low.third } },
+    high: { cumulants: meanAndVariance(taylorOf(above)), lognormal: fentonWilkinson(above) },
   };
 }
 
@@ -118,12 +119,6 @@ export function meanOf(matrix: LogMatrix): LogMatrix {
   if (!ups) return matrix;
   const means = logs.map((log, at) => (log + (ups[at] as number)) / 2);
   return { weights, logs: means, ups: null, columns };
-}
-
-/** What the ends of a range are worked out from: of the lower one no lognormal is read. */
-export interface EndMoments {
-  readonly low: Pick<Moments, 'cumulants'>;
-  readonly high: Moments;
 }
 
 /** The ends of the 90 % range of a sum over its median. */
@@ -229,14 +224,19 @@ export interface Taylor {
 export function taylorOf({ weights, logs, columns: size }: LogMatrix): Taylor {
   const gradient = zeros(size);
   const hessian = zeros(size * size);
+  // A product holds few of the unknowns.
+  const held = zeros(size);
   for (let row = 0; row < weights.length; row++) {
     const weight = weights[row] as number;
     const own = row * size;
-    for (let a = 0; a < size; a++) {
+    let count = 0;
+    for (let a = 0; a < size; a++) if (logs[own + a] !== 0) held[count++] = a;
+    for (let i = 0; i < count; i++) {
+      const a = held[i] as number;
       const weighted = weight * (logs[own + a] as number);
-      if (weighted === 0) continue;
       gradient[a] = (gradient[a] as number) + weighted;
-      for (let b = 0; b < size; b++) {
+      for (let j = 0; j < count; j++) {
+        const b = held[j] as number;
         const at = a * size + b;
         hessian[at] = (hessian[at] as number) + weighted * (logs[own + b] as number);
       }
@@ -287,6 +287,24 @@ export function cumulants({ gradient, hessian }: Taylor): Cumulants {
     }
   }
   return { mean: trace / 2, variance: straight + square / 2, third: 3 * bent + cube };
+}
+
+/** The mean alone. */
+function bendOf({ gradient, hessian }: Taylor): number {
+  const size = gradient.length;
+  let trace = 0;
+  for (let a = 0; a < size; a++) trace += hessian[a * size + a] as number;
+  return trace / 2;
+}
+
+/** Without the third, which is most of the work. */
+function meanAndVariance(taylor: Taylor): Pick<Cumulants, 'mean' | 'variance'> {
+  const { gradient, hessian } = taylor;
+  let square = 0;
+  for (const one of hessian) square += one * one;
+  let straight = 0;
+  for (const slope of gradient) straight += slope * slope;
+  return { mean: bendOf(taylor), variance: straight + square / 2 };
 }
 
 /** The value at a point of the standard normal, by the first term of Cornish and Fisher. */

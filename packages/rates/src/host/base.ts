@@ -7,11 +7,11 @@ import {
   counted,
   countOf,
   hostFactor,
+  inServersOfCards,
   machines,
   number,
   type Placed,
   rentedShare,
-  serversOfCards,
   socketShare,
 } from '../servers.ts';
 import { hostOfModule } from './usual.ts';
@@ -45,17 +45,18 @@ export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[
       ],
     });
   }
-  const servers = serversAround(question, cards);
-  if (servers) {
-    const factor = baseOfServer(question, countOf(cards) > 0);
+  const power = hostFactor(
+    count > 0 ? 'base-power-of-cards' : 'base-power',
+    'W',
+    baseOfServer(question, countOf(cards) > 0),
+  );
+  const product = inServersAround(question, cards, power);
+  if (product) {
     loads.push({
       name: count > 0 ? 'base-of-cards' : 'base',
       said: { code: 'board-drives-network' },
       isEnergy: false,
-      product: [
-        ...servers,
-        hostFactor(count > 0 ? 'base-power-of-cards' : 'base-power', 'W', factor),
-      ],
+      product,
     });
   }
   return loads;
@@ -96,12 +97,16 @@ function baseOfModules(question: Question, modules: readonly Placed[]): Factor {
 
 const unitOf = (many: number) => (many === 1 ? 'server' : 'servers');
 
-/** The servers whose boards a run shares; null where it shares none. */
-function serversAround(question: Question, cards: readonly Placed[]): NamedFactor[] | null {
+/** The power of the boards that a run shares; null where it shares none. */
+function inServersAround(
+  question: Question,
+  cards: readonly Placed[],
+  power: NamedFactor,
+): NamedFactor[] | null {
   if (question.machine.accelerators.length === 0) {
     const many = question.run.nodes ?? rentedShare(question) ?? socketShare(question);
-    return many > 0 ? [number(many, 'servers', unitOf(many))] : null;
+    return many > 0 ? [number(many, 'servers', unitOf(many)), power] : null;
   }
   if (countOf(cards) === 0) return null;
-  return serversOfCards(question, cards, unitOf, 'server.cards-per-server-power');
+  return inServersOfCards(question, cards, power, unitOf, 'server.cards-per-server-power');
 }

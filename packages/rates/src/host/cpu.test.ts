@@ -120,23 +120,33 @@ describe('full power', () => {
 describe('the share of it', () => {
   test.each([
     // of a server, on straight lines through 0.05, 0.19, 0.25, 0.42, 0.56 and 0.91 at 0, 10, 20, 50, 70 and 100 %
-    [0, 0.05, 'cpu.server-power-at-0', 1.8],
-    [0.05, 0.12, 'cpu.server-power-at-0', 1.8],
-    [0.1, 0.19, 'cpu.server-power-at-10', 1.5],
-    [0.35, 0.335, 'cpu.server-power-at-20', 1.45],
-    [0.5, 0.42, 'cpu.server-power-at-50', 1.4],
-    [0.6, 0.49, 'cpu.server-power-at-50', 1.4],
-    [0.7, 0.56, 'cpu.server-power-at-70', 1.35],
-    [1, 0.91, 'cpu.server-power-at-100', 1.3],
-  ])('at a load of %d: %d', (utilisation, value, key, gsd) => {
-    const found = share({ utilisation }, { hardware: T4 });
-    expect(found.value).toBeCloseTo(value, 12);
-    expect(found).toMatchObject({
-      key,
-      gsd,
-      said: { code: 'share-at-load', percent: utilisation * 100 },
-    });
-  });
+    [0, 0.05, 'cpu.server-power-at-0', 0.05, 1.8, 0.05, 1.8],
+    [0.05, 0.12, 'cpu.server-power-at-0', 0.05, 1.8, 0.19, 1.5],
+    [0.1, 0.19, 'cpu.server-power-at-10', 0.19, 1.5, 0.19, 1.5],
+    [0.35, 0.335, 'cpu.server-power-at-20', 0.25, 1.45, 0.42, 1.4],
+    [0.5, 0.42, 'cpu.server-power-at-50', 0.42, 1.4, 0.42, 1.4],
+    [0.6, 0.49, 'cpu.server-power-at-50', 0.42, 1.4, 0.56, 1.35],
+    [0.7, 0.56, 'cpu.server-power-at-70', 0.56, 1.35, 0.56, 1.35],
+    [1, 0.91, 'cpu.server-power-at-100', 0.91, 1.3, 0.91, 1.3],
+  ])(
+    'at a load of %d: %d, half way between both points, as are its ends',
+    (utilisation, value, key, from, fromGsd, to, toGsd) => {
+      const found = share({ utilisation }, { hardware: T4 });
+      expect(found.value).toBeCloseTo(value, 12);
+      expect(found).toMatchObject({
+        key,
+        said: { code: 'share-at-load', percent: utilisation * 100 },
+      });
+      expect(found.value / (found.gsd ?? 0) ** Z_90).toBeCloseTo(
+        (from / fromGsd ** Z_90 + to / toGsd ** Z_90) / 2,
+        12,
+      );
+      expect(found.value * (found.gsdUp ?? found.gsd ?? 0) ** Z_90).toBeCloseTo(
+        (from * fromGsd ** Z_90 + to * toGsd ** Z_90) / 2,
+        12,
+      );
+    },
+  );
 
   test.each([
     // of a desktop, through 0.12, 0.32, 0.75 and 1.02 at 0, 10, 50 and 100 %

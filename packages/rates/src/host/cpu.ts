@@ -8,7 +8,7 @@ import {
   type Said,
   Z_90,
 } from '@ml-emissions/model';
-import { amountFactor } from '../amount.ts';
+import { amountFactor, deviationsOf, hasTwoSides } from '../amount.ts';
 import { derived, needed } from '../default.ts';
 import { knowsOwnMachines } from '../machine.ts';
 import type { Question } from '../question.ts';
@@ -50,7 +50,8 @@ function ofSegment(edition: Edition, name: string, segment: Segment): string {
 }
 
 /**
- * Power / full power at a load, on a straight line between the points of the table.
+ * Power / full power at a load, on a straight line between the points of the table; both ends of its range are too, so
+ * that none falls as the load rises. Editions from before ranges had two sides have the deviation of the lower point.
  *
  * Source: servers metered by SPECpower_ssj2008 (`data/defaults.csv`, `cpu.server-power-at-*`); of other machines
  * Boavizta's curve of consumption by load (`cpu.power-at-*`).
@@ -68,8 +69,14 @@ function shareAtLoad(edition: Edition, load: Factor, segment: Segment): Factor {
   const from = needed(edition, ofSegment(edition, `power-at-${low}`, segment));
   const to = needed(edition, ofSegment(edition, `power-at-${high}`, segment));
   const part = (percent - low) / (high - low);
-  const value = from.value + part * (to.value - from.value);
-  return derived(value, part < 1 ? from : to, { code: 'share-at-load', percent });
+  const between = (a: number, b: number) => a + part * (b - a);
+  const value = between(from.value, to.value);
+  const share = derived(value, part < 1 ? from : to, { code: 'share-at-load', percent });
+  if (!hasTwoSides(edition)) return share;
+  const [down, up] = [pow(from.gsd ?? 1, Z_90), pow(to.gsd ?? 1, Z_90)];
+  const least = between(from.value / down, to.value / up);
+  const most = between(from.value * down, to.value * up);
+  return { ...share, ...deviationsOf(edition, value / least, most / value) };
 }
 
 /**

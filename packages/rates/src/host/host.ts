@@ -7,7 +7,7 @@ import type { Question } from '../question.ts';
 import { hostFactor, type Placed } from '../servers.ts';
 import { baseLoads } from './base.ts';
 import { cpuLoad, type HostCpu, hostCpu } from './cpu.ts';
-import { instanceHost } from './instance.ts';
+import { instanceHost, tellsHost } from './instance.ts';
 import { memoryLoads, usualMemory } from './memory.ts';
 import { besideComponents, isMachineKnown, isMeteredInside, shareOfMetered } from './metered.ts';
 import { ownLoad, usualLoads } from './usual.ts';
@@ -63,8 +63,8 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
   }
   if (!hasDefaults(edition)) return NOTHING;
   if (isMeteredInside(question) && !isMachineKnown(question, all)) {
-    const shared = shareOfMetered(question);
-    if (shared) return { ...NOTHING, loads: shared, rung: 'default' };
+    const shared = shareOfMetered(question, all);
+    if (shared) return { ...NOTHING, ...shared, rung: 'default' };
   }
   if (run.energyKwh !== undefined && !run.hours) return NOTHING;
   const found = {
@@ -85,13 +85,19 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
     ];
     return { ...found, loads, cpu, memoryGb, rung: 'parts', isAtWall: false };
   }
-  if (machine.instance) {
-    const rented = instanceHost(question, all, described);
+  const rented = machine.instance && instanceHost(question, all, described);
+  if (rented && tellsHost(question)) {
     return { ...found, ...rented, rung: 'instance', isAtWall: false };
   }
   const own = ownMachine(machine);
   const isBareMachine = own && all.length === 0 && isMeteredInside(question);
   const loads = isBareMachine ? [ownLoad(question, own, [])] : usualLoads(question, all);
   const isFound = loads.length > 0;
-  return { ...found, loads, rung: isFound ? 'default' : 'not-counted', isAtWall: !isFound };
+  return {
+    ...found,
+    loads,
+    memoryGb: rented?.memoryGb ?? described,
+    rung: isFound ? 'default' : 'not-counted',
+    isAtWall: !isFound,
+  };
 }

@@ -95,7 +95,8 @@ describe('what a provider says of an instance', () => {
   });
 
   test('what it does not say is not counted', () => {
-    expect(Object.keys(loadsOf(found({ vcpu: null }).hostLoads))).toEqual(['memory', 'base']);
+    const chipless = { vcpu: null, acceleratorIds: [], acceleratorCount: null };
+    expect(Object.keys(loadsOf(found(chipless).hostLoads))).toEqual(['memory', 'base']);
     expect(Object.keys(loadsOf(found({ memoryGb: null }).hostLoads))).toEqual(['cpu', 'base']);
     const memory = found({ memoryGb: null }, { host: { memoryGb: 7 } }).hostLoads[1];
     expect(memory?.product[0]?.quantity).toBeNull();
@@ -179,5 +180,39 @@ describe('W of a virtual processor', () => {
     ['one without a rating', { cpuId: 'c' }, { ...cpu, tdpW: null }],
   ])('the usual one for %s', (_, over, one) => {
     expect(power(over, [one])).toMatchObject({ value: 3.6, key: 'cpu.per-vcpu' });
+  });
+});
+
+describe('a machine with chips that does not say its virtual processors', () => {
+  const bare = current.machines.instances.filter(
+    ({ acceleratorIds: [chip], vcpu }) => chip !== undefined && vcpu === null,
+  );
+
+  test('there are some', () => {
+    expect(bare.length).toBeGreaterThan(10);
+  });
+
+  test.each(bare)(
+    '$id has the usual host of its chips',
+    ({ id, acceleratorIds, acceleratorCount }) => {
+      const [accelerator = ''] = acceleratorIds;
+      const { hostLoads, rungs } = resolved({ instance: id, instanceCount: 2 });
+      const count = 2 * (acceleratorCount ?? 1);
+      const chips = resolved({ hardware: [{ accelerator, count }], site: 'cloud' });
+      expect(loadsOf(hostLoads)).toEqual(loadsOf(chips.hostLoads));
+      expect(rungs.host).toBe('default');
+    },
+  );
+
+  test('what it has of memory stands beside, for methods that count it', () => {
+    const { hostLoads, host } = found({ vcpu: null });
+    expect(loadsOf(hostLoads)).toEqual({ host: 50 });
+    expect(host?.memoryGb).toBe(100);
+  });
+
+  test('without chips nothing is usual: its memory counts', () => {
+    const { hostLoads, rungs } = found({ vcpu: null, acceleratorIds: [], acceleratorCount: null });
+    expect(Object.keys(loadsOf(hostLoads))).toContain('memory');
+    expect(rungs.host).toBe('instance');
   });
 });

@@ -2,7 +2,7 @@ import type { CpuRow } from '@ml-emissions/data';
 import { type Factor, given, type HostLoad, pow, Z_90 } from '@ml-emissions/model';
 import { needed } from '../default.ts';
 import type { Question } from '../question.ts';
-import { hostFactor, number, type Placed, rentedShare } from '../servers.ts';
+import { hasCardRule, hostFactor, number, type Placed, rentedShare } from '../servers.ts';
 import { baseLoads } from './base.ts';
 import { loadOf, powerShare, ratedOf } from './cpu.ts';
 import { memoryLoads } from './memory.ts';
@@ -68,6 +68,15 @@ function perThread({ edition, machine }: Question, id: string): PerThread | null
   const cores = cpu.cores && (threadsPerCore ?? 2) * cpu.cores;
   const threads = ofHost ?? (threadsPerCore ? cores : (cpu.threads ?? cores));
   return threads ? { cpu, tdpW, threads, watts: tdpW / threads } : null;
+}
+
+/**
+ * Whether the rented machine of a run says what its host is: by its virtual processors. One that has chips and does not
+ * say them has the usual host of the chips, but in editions from before, which count no processors then.
+ */
+export function tellsHost({ edition, machine: { accelerators, instance } }: Question): boolean {
+  if (!instance) return false;
+  return instance.vcpu !== null || accelerators.length === 0 || !hasCardRule(edition);
 }
 
 /** What a provider says of an instance: its virtual processors, its memory, and a share of the board. */

@@ -7,9 +7,9 @@ import {
   countOf,
   hasCardRule,
   hostFactor,
+  inServersOfCards,
   ownMachines,
   type Placed,
-  serversOfCards,
 } from '../servers.ts';
 
 /**
@@ -84,14 +84,15 @@ function cardsLoad(
     code: 'processors-memory-drives',
   });
   const count = countOf(cards);
-  const many = isByServer
-    ? serversOfCards(question, cards, serverUnit, 'server.cards-per-server-power')
-    : [counted(count, 'cards', count === 1 ? 'chip' : 'chips', cards)];
+  const power = hostFactor(`${name}-power`, 'W', factor);
+  const product = isByServer
+    ? inServersOfCards(question, cards, power, serverUnit, 'server.cards-per-server-power')
+    : [counted(count, 'cards', count === 1 ? 'chip' : 'chips', cards), power];
   return {
     name,
     said: { code: isWhole ? 'servers-around-cards' : 'share-of-server' },
     isEnergy: false,
-    product: [...many, hostFactor(`${name}-power`, 'W', factor)],
+    product,
   };
 }
 

@@ -3,6 +3,7 @@ import { type GridScope, hypot, ln, Z_90 } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import { ownFigure } from './best.ts';
 import { directOverLifecycle } from './scope.ts';
+import { isJoined } from './short-run.ts';
 
 /** How the areas of a country lie around its figure, as logs of geometric standard deviations. */
 export interface AreaSpread {
@@ -91,9 +92,12 @@ function areaEnds(edition: Edition, whole: ZoneRow, year: number | null, scope: 
     const hasLifecycle = ({ id }: ZoneRow) =>
       edition.intensityByZone.get(id)?.some((row) => row.scope === 'lifecycle') ?? false;
     const known = inside.filter(hasLifecycle);
-    const values = (known.length > 0 ? known : inside).flatMap(
+    const figures = (known.length > 0 ? known : inside).flatMap(
       (zone) => ownFigure(edition, zone, year, scope) ?? [],
     );
+    // What stands in for a measurement, or is too high for its plants, is no end of anything.
+    const sound = isJoined(edition) ? figures.filter(({ quality }) => quality === 'ok') : figures;
+    const values = (sound.length > 0 ? sound : figures).map(({ gPerKwh }) => gPerKwh);
     if (values.length === 0) return { least: null, most: null };
     return { least: Math.min(...values), most: Math.max(...values) };
   });

@@ -2,6 +2,7 @@ import type { Edition, RegionIntensity, ZoneIntensityRow, ZoneRow } from '@ml-em
 import type { GridScope } from '@ml-emissions/model';
 import { newestFor } from './newest.ts';
 import { inScope, type PublishedFigure } from './scope.ts';
+import { isJoined } from './short-run.ts';
 
 /** A row of either table, with the zone that it speaks for. */
 export interface Candidate {
@@ -22,9 +23,11 @@ export const publishedOf = ({ zone, row }: Pick<Candidate, 'zone' | 'row'>): Pub
 const SCOPES = ['lifecycle', 'direct', null] as const;
 
 /**
- * Lifecycle before direct, then the newest for the year, then what nobody doubts, then consumption before production.
+ * Lifecycle before direct, then the newest for the year, of those that nobody doubts where one is not three years older
+ * than the newest of all, then consumption before production.
  * In direct scope, the direct figure of the same place and year as that one, where there is any.
  *
+ * @param edition the edition; those before 2026.2 take the newest, whether it is marked or not
  * @param candidates figures for one place
  * @param year the run's year; null = now
  * @param scope what of the grid's emissions counts
@@ -32,31 +35,49 @@ const SCOPES = ['lifecycle', 'direct', null] as const;
  * Source: docs/method.md, section 3.
  */
 export function bestOf(
+  edition: Edition,
   candidates: readonly Candidate[],
   year: number | null,
   scope: GridScope,
 ): Candidate | undefined {
-  const best = bestLifecycle(candidates, year);
+  const best = bestLifecycle(candidates, year, isJoined(edition));
   return scope === 'direct' && best ? (directBeside(best, candidates) ?? best) : best;
 }
+
+/** A figure that nobody doubts is taken before a newer one that is marked, where it is at most so much older. */
+const SOUND_WITHIN_YEARS = 3;
 
 function bestLifecycle(
   candidates: readonly Candidate[],
   year: number | null,
+  prefersSound: boolean,
 ): Candidate | undefined {
   const byScope = SCOPES.map((scope) => candidates.filter(({ row }) => row.scope === scope));
   const rows = byScope.find((some) => some.length > 0) ?? [];
-  const newest = newestFor(
+  const newest = newestOf(rows, year);
+  if (!newest) return undefined;
+  const soundest = newestOf(
+    rows.filter(({ row }) => row.quality === 'ok'),
+    year,
+  );
+  const isNear = soundest && yearsApart(soundest, newest) <= SOUND_WITHIN_YEARS;
+  const taken = prefersSound && isNear ? soundest : newest;
+  const sameYear = rows.filter(({ row }) => row.year === taken.row.year);
+  const sound = sameYear.filter(({ row }) => row.quality === 'ok');
+  const [first = taken] = sound;
+  const left = sound.length > 0 ? sound : sameYear;
+  return left.find(({ row }) => row.basis === 'consumption') ?? (sound.length > 0 ? first : taken);
+}
+
+const newestOf = (rows: readonly Candidate[], year: number | null): Candidate | undefined =>
+  newestFor(
     rows.map((candidate) => ({ candidate, year: candidate.row.year })),
     year,
   )?.candidate;
-  if (!newest) return undefined;
-  const sameYear = rows.filter(({ row }) => row.year === newest.row.year);
-  const sound = sameYear.filter(({ row }) => row.quality === 'ok');
-  const [first = newest] = sound;
-  const left = sound.length > 0 ? sound : sameYear;
-  return left.find(({ row }) => row.basis === 'consumption') ?? (sound.length > 0 ? first : newest);
-}
+
+/** How many years lie between two figures, infinitely many where either is not dated. */
+const yearsApart = ({ row: a }: Candidate, { row: b }: Candidate): number =>
+  a.year === null || b.year === null ? Number.POSITIVE_INFINITY : Math.abs(a.year - b.year);
 
 /**
  * The direct figure beside a lifecycle one: of the same place and year, and not above it. What nobody doubts first,
@@ -77,8 +98,14 @@ function directBeside(
     .toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
+/** A figure of a place alone, and whether its row is marked as doubtful. */
+interface OwnFigure {
+  readonly gPerKwh: number;
+  readonly quality: Candidate['row']['quality'];
+}
+
 /**
- * The figure of one zone alone, whatever it lies in, g CO2e/kWh; null where it has none.
+ * The figure of one zone alone, whatever it lies in; null where it has none.
  *
  * @param edition the edition
  * @param zone the zone
@@ -90,12 +117,15 @@ export function ownFigure(
   zone: ZoneRow,
   year: number | null,
   scope: GridScope,
-): number | null {
+): OwnFigure | null {
   const rows = edition.intensityByZone.get(zone.id) ?? [];
   const best = bestOf(
+    edition,
     rows.map((row) => ({ zone, own: false, row })),
     year,
     scope,
   );
-  return best ? inScope(edition, publishedOf(best), scope).value : null;
+  if (!best) return null;
+  const { quality } = best.row;
+  return { gPerKwh: inScope(edition, publishedOf(best), scope).value, quality };
 }

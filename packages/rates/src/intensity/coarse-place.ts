@@ -59,7 +59,9 @@ export function otherAreas(
   { candidates, value }: Pick<Doubtful, 'candidates' | 'value'>,
   { year, scope }: Pick<RunTime, 'year' | 'scope'>,
 ): Doubt | null {
-  const figures = candidates.flatMap((zone) => ownFigure(edition, zone, year, scope) ?? []);
+  const figures = candidates.flatMap(
+    (zone) => ownFigure(edition, zone, year, scope)?.gPerKwh ?? [],
+  );
   if (figures.length === 0 || !(value > 0)) return null;
   const low = Math.min(value, ...figures);
   const high = Math.max(value, ...figures);

@@ -1,5 +1,5 @@
 import type { ZoneRow } from '@ml-emissions/data';
-import type { Doubt, IntensityFactor } from '@ml-emissions/model';
+import type { Doubt, GridScope, IntensityFactor } from '@ml-emissions/model';
 
 /** A figure of another source for the same place, year and scope. */
 export interface SourceFigure {
@@ -8,6 +8,8 @@ export interface SourceFigure {
   /** It / the one that was taken, both in the scope of this one. */
   readonly ratio: number;
   readonly sourceId: string;
+  /** Its scope, where it is another than that of the one that was taken. */
+  readonly scope?: GridScope;
   /** Whether it comes from somebody else; two tables of one publisher are no second witness. */
   readonly isIndependent: boolean;
 }
@@ -27,6 +29,8 @@ export interface Doubtful
   > {
   /** As published. */
   readonly gPerKwh: number;
+  /** The lifecycle figure, whatever the scope: by it agreement and age are told. */
+  readonly level: number;
   /** Of its being brought over to another scope; null where it was not. */
   readonly scopeDoubt: Doubt | null;
   readonly others: readonly SourceFigure[];

@@ -4,7 +4,7 @@ import type { RunTime } from '../place.ts';
 import { current, editionWith } from '../testing.ts';
 import type { Doubtful } from './doubtful.ts';
 import { intensityDoubts } from './doubts.ts';
-import { fadedGsd, variationOf, windowOf } from './short-run.ts';
+import { seenLog, variationOf } from './short-run.ts';
 
 const fr = current.zoneById.get('FR');
 const [someVariation] = current.zoneVariation;
@@ -29,7 +29,7 @@ const of = (
   chosen: Partial<Doubtful>,
   time = LONG as RunTime,
   edition = editionWith({ zoneIntensity: [], zoneVariation: [] }),
-) => intensityDoubts(edition, { ...figure, ...chosen }, time);
+) => intensityDoubts(edition, { ...figure, level: chosen.value ?? figure.value, ...chosen }, time);
 const other = (gPerKwh: number, isIndependent = true, taken = 100) => ({
   gPerKwh,
   ratio: gPerKwh / taken,
@@ -48,17 +48,46 @@ test('a figure of no zone, or of one that is not known, has no doubts to tell', 
 const apart = (ratio: number) =>
   expect.closeTo(Math.exp(Math.abs(Math.log(ratio)) / Math.SQRT2), 12);
 
+const near = (value: number) => expect.closeTo(value, 12);
+
+/** Where the spread of a level is just that of the level. */
+const AT_95 = { level: 95 };
+
 describe('how far sources agree', () => {
   test.each([
     [20, 1.723],
-    [60, 1.255],
-    [299, 1.255],
-    [300, 1.181],
+    [30, 1.723],
+    [95, 1.255],
+    [212, 1.255],
+    [387, 1.181],
     [700, 1.167],
+    [900, 1.167],
+    // Half-way by the log: the root of 1.181 x 1.167.
+    [Math.sqrt(387 * 700), Math.sqrt(1.181 * 1.167)],
   ])('one source at %d g/kWh: the usual spread of its level, %d', (value, gsd) => {
     const alone = { cause: 'sources', gsd: expect.closeTo(gsd, 12), said: { code: 'one-source' } };
     expect(sources([], { value, gPerKwh: value })).toEqual(alone);
     expect(sources([other(0)], { value, gPerKwh: value })).toEqual(alone);
+  });
+
+  test('goes from level to level without a step, in either scope by the lifecycle figure', () => {
+    const gsd = (level: number) => sources([], { level })?.gsd ?? 0;
+    for (const level of [30, 60, 95, 150, 212, 300, 387, 500, 700]) {
+      expect(gsd(level * 1.000_001)).toBeCloseTo(gsd(level / 1.000_001), 4);
+    }
+    expect(sources([], { value: 95, level: 700 })?.gsd).toBeCloseTo(1.167, 12);
+  });
+
+  test('an edition from before goes in steps', () => {
+    const before = editionWith({
+      zoneIntensity: [],
+      zoneVariation: [],
+      coefficients: current.coefficients.filter(({ id }) => id !== 'intensity.joined'),
+    });
+    const gsd = (value: number) =>
+      of({ value }, LONG, before).find(({ cause }) => cause === 'sources')?.gsd;
+    expect(gsd(59)).toBeCloseTo(1.723, 12);
+    expect(gsd(60)).toBeCloseTo(1.255, 12);
   });
 
   test('a figure of 0 is compared with nothing', () => {
@@ -78,8 +107,8 @@ describe('how far sources agree', () => {
   });
 
   test('that agree are no proof: half of the usual spread stays, all of it within one publisher', () => {
-    expect(sources([other(100)])?.gsd).toBeCloseTo(Math.sqrt(1.255), 12);
-    expect(sources([other(100, false)])?.gsd).toBeCloseTo(1.255, 12);
+    expect(sources([other(100)], AT_95)?.gsd).toBeCloseTo(Math.sqrt(1.255), 12);
+    expect(sources([other(100, false)], AT_95)?.gsd).toBeCloseTo(1.255, 12);
   });
 
   const country = { zone: 'France', gPerKwh: 40, other: other(80, true, 40) };
@@ -99,13 +128,13 @@ describe('how far sources agree', () => {
       code: 'one-source',
     });
     // A second witness for the place itself counts before the country's.
-    expect(sources([other(100)], { country })?.gsd).toBeCloseTo(Math.sqrt(1.255), 12);
+    expect(sources([other(100)], { country, ...AT_95 })?.gsd).toBeCloseTo(Math.sqrt(1.255), 12);
   });
 });
 
 describe('its age', () => {
   const age = (year: number | null, run: number | null) =>
-    of({ year }, { ...LONG, year: run }).find(({ cause }) => cause === 'age');
+    of({ year, ...AT_95 }, { ...LONG, year: run }).find(({ cause }) => cause === 'age');
 
   test('by the square root of the years, before or after', () => {
     expect(age(2024, 2024)).toBeUndefined();
@@ -172,23 +201,42 @@ describe('how finely it covers the place', () => {
 });
 
 describe('the time of the run', () => {
-  test.each([
-    [0.1, 'hour'],
-    [6, 'hour'],
-    [6.1, 'day'],
-    [84, 'day'],
-    [84.1, 'week'],
-    [8760, 'week'],
-    [8761, null],
-  ])('%d h see a window of one %s', (hours, window) => {
-    expect(windowOf(hours)).toBe(window);
+  const LOGS = { hour: 0.4, day: 0.2, week: 0.1 };
+
+  test('what it sees is known for an hour, a day and a week, and lies between by the log of the hours', () => {
+    const seen = (hours: number) => seenLog(LOGS, hours, true);
+    expect([seen(0.1), seen(1), seen(24), seen(168)]).toEqual([0.4, 0.4, 0.2, 0.1].map(near));
+    expect(seen(Math.sqrt(24))).toBeCloseTo(0.3, 12);
+    expect(seen(Math.sqrt(24 * 168))).toBeCloseTo(0.15, 12);
   });
 
-  test('its variation fades as the run nears a year', () => {
-    expect(fadedGsd(1.3, 0)).toBeCloseTo(1.3, 12);
-    // sqrt(1 - 6570 / 8760) = 1/2
-    expect(fadedGsd(1.44, 6570)).toBeCloseTo(1.2, 12);
-    expect(fadedGsd(1.3, 8760)).toBe(1);
+  test('it fades from a week to a year', () => {
+    const seen = (hours: number) => seenLog(LOGS, hours, true);
+    // A quarter of the time from a week to a year is left: the root of it of the week's variation.
+    expect(seen(168 + 0.75 * (8760 - 168))).toBeCloseTo(0.05, 12);
+    expect(seen(8760)).toBe(0);
+    expect(seen(9000)).toBe(0);
+  });
+
+  test('it never rises with the hours, and has no step', () => {
+    const hours = Array.from({ length: 900 }, (_, at) => 0.5 * 1.011 ** at).filter((h) => h < 8760);
+    for (const [at, one] of hours.entries()) {
+      const next = seenLog(LOGS, hours[at + 1] ?? 8760, true);
+      expect(next).toBeLessThanOrEqual(seenLog(LOGS, one, true));
+      expect(seenLog(LOGS, one * 1.000_001, true)).toBeCloseTo(seenLog(LOGS, one, true), 5);
+    }
+  });
+
+  test.each([
+    [0.1, 0.4],
+    [6, 0.4],
+    [6.1, 0.2],
+    [84, 0.2],
+    [84.1, 0.1],
+    [6570, 0.1],
+  ])('in an edition from before, %d h see one window: %d', (hours, log) => {
+    expect(seenLog(LOGS, hours, false)).toBeCloseTo(log * Math.sqrt(1 - hours / 8760), 12);
+    expect(seenLog(LOGS, 8760, false)).toBe(0);
   });
 
   test('a run of hours is unsure by it, one of a year is not', () => {
@@ -196,13 +244,10 @@ describe('the time of the run', () => {
       of({}, { year: 2024, hours, scope: 'lifecycle' } as const).find(
         ({ cause }) => cause === 'short-run',
       );
-    expect(short(6)).toEqual({
-      cause: 'short-run',
-      gsd: fadedGsd(1.33, 6),
-      said: { code: 'usual-variation' },
-    });
-    expect(short(84)?.gsd).toBe(fadedGsd(1.253, 84));
-    expect(short(1000)?.gsd).toBe(fadedGsd(1.198, 1000));
+    const said = { code: 'usual-variation' };
+    expect(short(1)).toEqual({ cause: 'short-run', gsd: near(1.33), said });
+    expect(short(24)?.gsd).toBeCloseTo(1.253, 12);
+    expect(short(168)?.gsd).toBeCloseTo(1.198, 12);
     expect(short(8760)).toBeUndefined();
     expect(short(9000)).toBeUndefined();
   });

@@ -1,10 +1,11 @@
 import type { Edition } from '@ml-emissions/data';
-import { type Doubt, exp, hypot, ln } from '@ml-emissions/model';
+import { type Doubt, exp, hypot, ln, Z_90 } from '@ml-emissions/model';
+import { knownCoefficient } from '../coefficient.ts';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
 import { coarsePlace, otherAreas, severalAreas, spreadOfAreas } from './coarse-place.ts';
 import type { Doubtful, SourceFigure } from './doubtful.ts';
-import { shortRun } from './short-run.ts';
+import { isJoined, shortRun } from './short-run.ts';
 
 /** Lower ends of the levels of intensity for which agreement and age are known, g CO2e/kWh. */
 const LEVELS = [500, 300, 150, 60, 0] as const;
@@ -65,19 +66,57 @@ export function lastingDoubts(
 /** Whether a reason adds anything. */
 const isDoubt = ({ gsd, gsdUp = 1 }: Doubt): boolean => gsd > 1 || gsdUp > 1;
 
-/** The default of a level of intensity, or the one for all levels where an edition has no others. */
-function levelGsd(edition: Edition, id: string, gPerKwh: number): number {
-  const level = LEVELS.find((low) => gPerKwh >= low) ?? 0;
-  const own = edition.defaultById.get(`${id}-${level}`);
-  return own?.gsd ?? defaultGsd(edition, id);
+/** Where in its level each figure was fitted, g CO2e/kWh; the lowest level is told by its lower end. */
+const MIDDLES: readonly (readonly [level: number, middle: number])[] = [
+  [0, 30],
+  [60, 95],
+  [150, 212],
+  [300, 387],
+  [500, 700],
+];
+
+/** The log of the default of a level of intensity, or of the one for all levels where an edition has no others. */
+function levelLog(edition: Edition, id: string, gPerKwh: number): number {
+  const logAt = (level: number) =>
+    ln(edition.defaultById.get(`${id}-${level}`)?.gsd ?? defaultGsd(edition, id));
+  if (!isJoined(edition)) return logAt(LEVELS.find((low) => gPerKwh >= low) ?? 0);
+  const next = MIDDLES.findIndex(([, middle]) => gPerKwh < middle);
+  const above = MIDDLES[next];
+  const below = MIDDLES[next - 1];
+  if (!above) return logAt(500);
+  if (!below) return logAt(0);
+  const [[low, from], [high, to]] = [below, above];
+  const share = ln(gPerKwh / from) / ln(to / from);
+  return logAt(low) * (1 - share) + logAt(high) * share;
+}
+
+/** The log of a deviation above a figure that carries its 90 % range to the most that any grid emits; null where nothing does. */
+export function mostAbove(edition: Edition, value: number): number | null {
+  const most = knownCoefficient(edition, 'intensity.most');
+  return most === undefined || !(value > 0) || value >= most ? null : ln(most / value) / Z_90;
+}
+
+/** All reasons together: below the figure, and above it no further than any grid goes. */
+export function wholeOf(
+  edition: Edition,
+  value: number,
+  doubts: readonly Doubt[],
+): { readonly gsd: number; readonly gsdUp: number } {
+  const down = logOf(doubts, 'gsd');
+  const isLopsided = doubts.some((doubt) => doubt.gsdUp !== undefined);
+  const up = isLopsided ? logOf(doubts, 'gsdUp') : down;
+  const most = mostAbove(edition, value);
+  const gsd = exp(down);
+  const whole = most === null ? up : Math.min(up, most);
+  return { gsd, gsdUp: whole === down ? gsd : exp(whole) };
 }
 
 /** Whether an edition tells agreement and age by level; an older one judges as it did when it was published. */
 export const hasLevels = ({ defaultById }: Edition): boolean =>
   defaultById.has('intensity.source-spread-0');
 
-function sourceSpread(edition: Edition, { gPerKwh, others, country, value }: Doubtful): Doubt {
-  const usual = ln(levelGsd(edition, 'intensity.source-spread', value));
+function sourceSpread(edition: Edition, { gPerKwh, others, country, level }: Doubtful): Doubt {
+  const usual = levelLog(edition, 'intensity.source-spread', level);
   const apart = ({ ratio }: SourceFigure) => Math.abs(ln(ratio)) / Math.SQRT2;
   const known = gPerKwh > 0 ? others.filter((other) => other.gPerKwh > 0) : [];
   const farthest = known.reduce<SourceFigure | null>(
@@ -105,19 +144,20 @@ function sourceSpread(edition: Edition, { gPerKwh, others, country, value }: Dou
     };
   }
   if (!farthest) return { cause: 'sources', gsd, said: { code: 'one-source' } };
-  const { gPerKwh: other, sourceId } = farthest;
-  return { cause: 'sources', gsd, said: { code: 'other-source', gPerKwh: other, sourceId } };
+  const { gPerKwh: other, sourceId, scope } = farthest;
+  const said = { code: 'other-source', gPerKwh: other, sourceId } as const;
+  return { cause: 'sources', gsd, said: scope ? { ...said, scope } : said };
 }
 
 function age(
   edition: Edition,
-  { year, value }: Pick<Doubtful, 'year' | 'value'>,
+  { year, level }: Pick<Doubtful, 'year' | 'level'>,
   runYear: number | null,
 ): Doubt | null {
   if (year === null) return null;
   const years = Math.abs((runYear ?? editionYear(edition)) - year);
   if (years === 0) return null;
-  const yearly = ln(levelGsd(edition, 'intensity.year-to-year', value));
+  const yearly = levelLog(edition, 'intensity.year-to-year', level);
   return {
     cause: 'age',
     gsd: exp(yearly * Math.sqrt(years)),

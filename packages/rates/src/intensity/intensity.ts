@@ -7,7 +7,6 @@ import {
 } from '@ml-emissions/data';
 import {
   type Doubt,
-  exp,
   type GridScope,
   type IntensityFactor,
   ln,
@@ -19,8 +18,9 @@ import {
 import type { RunTime } from '../place.ts';
 import { bestOf, type Candidate, publishedOf } from './best.ts';
 import type { CountryFigures, Doubtful, SourceFigure } from './doubtful.ts';
-import { hasLevels, intensityDoubts, lastingDoubts, logOf } from './doubts.ts';
+import { hasLevels, intensityDoubts, lastingDoubts, wholeOf } from './doubts.ts';
 import { inScope } from './scope.ts';
+import { isJoined } from './short-run.ts';
 import { regionZones, zoneChain } from './zone-chain.ts';
 
 /** What of a run's time decides which figure of a place is taken. */
@@ -164,7 +164,7 @@ function choose(
   if (!choice) return null;
   const beside = isBesideAsked
     ? edition.once(`beside ${group} ${year} ${scope}`, () =>
-        besideOf(choice.best, placesOf(edition, own, chain).flat(), {
+        besideOf(edition, choice.best, placesOf(edition, own, chain).flat(), {
           year,
           scope,
           hidesCoarser: hasLevels(edition),
@@ -190,7 +190,7 @@ function bestFigure(
   // The finest place with any figure decides.
   for (let rank = 0; rank === 0 || rank < chain.length; rank += 1) {
     const candidates = figuresOf(edition, own, chain, rank);
-    const best = bestOf(candidates, year, scope);
+    const best = bestOf(edition, candidates, year, scope);
     if (best) return { best, candidates };
     if (candidates.length > 0) return null;
   }
@@ -229,7 +229,10 @@ function choiceOf(edition: Edition, place: Asked, { year, scope }: PlaceTime): C
   const isLevelled = hasLevels(edition);
   // An edition without levels took the first other table of the grid, and no others.
   const others = isLevelled
-    ? othersOf(edition, best, candidates, scope)
+    ? [
+        ...othersOf(edition, best, candidates, scope),
+        ...(isJoined(edition) ? othersInOther(edition, best, candidates, { year, scope }) : []),
+      ]
     : othersOf(
         edition,
         best,
@@ -244,6 +247,7 @@ function choiceOf(edition: Edition, place: Asked, { year, scope }: PlaceTime): C
   const doubtful = {
     ...bare,
     gPerKwh: row.carbonIntensityGPerKwh,
+    level: isJoined(edition) ? inScope(edition, publishedOf(best), 'lifecycle').value : bare.value,
     scopeDoubt: scoped.doubt,
     others,
     country: isLevelled
@@ -309,6 +313,24 @@ function othersOf(
     .map((other) => sourceFigure(edition, other.row, best, scope));
 }
 
+/**
+ * Figures of other sources for the place and year in the other scope, against the one that would be taken there: who
+ * disagrees about what the plants emit disagrees about the whole as well, and the other way round.
+ */
+function othersInOther(
+  edition: Edition,
+  best: Candidate,
+  candidates: readonly Candidate[],
+  { year, scope }: PlaceTime,
+): SourceFigure[] {
+  const other = scope === 'direct' ? 'lifecycle' : 'direct';
+  const taken = bestOf(edition, candidates, year, other);
+  if (!taken || taken.row.scope !== other || taken.row.year !== best.row.year) return [];
+  return othersOf(edition, taken, candidates, other)
+    .filter(({ sourceId }) => sourceId !== best.row.sourceId)
+    .map((one) => ({ ...one, scope: other }));
+}
+
 /** A figure of another scope is held against the one that was taken once that is brought over. */
 function sourceFigure(
   edition: Edition,
@@ -354,6 +376,7 @@ function countryOf(
 
 /** The newest figure of each other source and scope, so that a reader sees how they differ. */
 function besideOf(
+  edition: Edition,
   best: Candidate,
   all: readonly Candidate[],
   { year, scope, hidesCoarser }: PlaceTime & { readonly hidesCoarser: boolean },
@@ -377,7 +400,7 @@ function besideOf(
     ) {
       continue;
     }
-    const found = bestOf(group, year, 'lifecycle');
+    const found = bestOf(edition, group, year, 'lifecycle');
     if (found && others.length < MOST_BESIDE) others.push(otherFigure(found));
   }
   return others;
@@ -421,8 +444,7 @@ function chosen(
   const doubts = intensityDoubts(edition, doubtful, time, lasting).sort(
     (a, b) => widest(b) - widest(a),
   );
-  const gsd = exp(logOf(doubts, 'gsd'));
-  const gsdUp = exp(logOf(doubts, 'gsdUp'));
+  const { gsd, gsdUp } = wholeOf(edition, bare.value, doubts);
   // A literal: spreading an object costs many times as much, and every run has one of these.
   return {
     factor: {

@@ -66,12 +66,27 @@ describe('of a run', () => {
       carbonIntensityGPerKwh: 77,
       kind: 'location-based' as const,
       scope: 'lifecycle' as const,
-      quality: 'check' as const,
+      quality: 'ok' as const,
     };
     const edition = editionWith({ regionIntensity: [own] });
     const found = intensity({ place: { provider: 'gcp', region: 'us-central1' } }, edition);
     expect(found).toMatchObject({ rung: 'region', factor: { value: 77, spatial: 'region' } });
     expect(found.factor.said).toMatchObject({ place: { code: 'providers-own-figure' } });
+  });
+
+  test.each([
+    [1, 2024],
+    [3, 2022],
+    [4, 2025],
+  ])('a marked figure gives way to a sound one %d years older, or does not: %d', (older, taken) => {
+    const [row] = current.zoneIntensity.filter(
+      ({ zone, scope }) => zone === 'FR' && scope === 'lifecycle',
+    );
+    if (!row) throw new Error('no rows');
+    const marked = { ...row, year: 2025, quality: 'check' as const };
+    const sound = { ...row, year: 2025 - older, quality: 'ok' as const };
+    const edition = editionWith({ zoneIntensity: [marked, sound] });
+    expect(intensity({ place: { country: 'FR' } }, edition).factor.year).toBe(taken);
   });
 
   test('of a place that has none: parsing has refused it', () => {

@@ -1,9 +1,9 @@
 import type { Edition, SiteRow } from '@ml-emissions/data';
-import { type Doubt, exp } from '@ml-emissions/model';
+import type { Doubt } from '@ml-emissions/model';
 import { defaultGsd } from '../default.ts';
 import type { RunTime } from '../place.ts';
 import { addedBy, spreadAnywhere } from './coarse-place.ts';
-import { logOf } from './doubts.ts';
+import { logOf, wholeOf } from './doubts.ts';
 import { type ChosenIntensity, zoneIntensity } from './intensity.ts';
 
 /** What is left to say of a place that may be anywhere. */
@@ -49,7 +49,7 @@ function placeless(
     said: { code: 'place-not-known', site: name },
   };
   const doubts = [unknown, ...others].sort((a, b) => b.gsd - a.gsd);
-  const [gsd, gsdUp] = [exp(logOf(doubts, 'gsd')), exp(logOf(doubts, 'gsdUp'))];
+  const { gsd, gsdUp } = wholeOf(edition, factor.value, doubts);
   const { gsdUp: _, ...bare } = factor;
   return {
     factor: {

@@ -1,10 +1,11 @@
+import type { Edition } from '@ml-emissions/data';
 import {
   type IntensityFactor,
   listed,
   type NamedFactor,
   type SingleFactors,
 } from '@ml-emissions/model';
-import { runTime } from '../place.ts';
+import { placeKey, runTime } from '../place.ts';
 import type { Question } from '../question.ts';
 import { placeIntensity } from './of-run.ts';
 import { upstreamGsd } from './scope.ts';
@@ -42,12 +43,15 @@ export function splitOf(question: Question, taken: NamedFactor<IntensityFactor>)
   return {
     directIntensity: direct,
     lifecycleIntensity: lifecycle,
-    upstreamShare: upstreamShare(question, direct.factor, lifecycle.factor),
+    upstreamShare: edition.once(
+      `upstream share in ${placeKey(run.place)} ${time.year} ${time.scope}`,
+      () => upstreamShare(edition, direct.factor, lifecycle.factor),
+    ),
   };
 }
 
 function upstreamShare(
-  { edition }: Question,
+  edition: Edition,
   direct: IntensityFactor,
   lifecycle: IntensityFactor,
 ): NamedFactor {

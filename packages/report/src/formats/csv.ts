@@ -50,6 +50,7 @@ function row(result: EstimateResult, index: number) {
     method: result.method,
     edition: result.edition.id,
     edition_hash: result.edition.hash,
+    planned: result.plan ? 'yes' : 'no',
   };
 }
 
@@ -72,6 +73,7 @@ export const csvFormat = {
   mediaType: 'text/csv',
   extension: 'csv',
   options: {},
+  tellsPlans: true,
   hasTrailer: false,
   write: ({ runs }) => csvOf(runs),
 } as const satisfies Format;

@@ -28,7 +28,7 @@ function wallDays(runs: readonly EstimateResult[]): number | null {
     hoursOf(run) === null ? null : (hoursOf(run) ?? 0) * repeatsOf(run),
   );
   if (hours.some((one) => one === null)) return null;
-  return hours.reduce<number>((sum, one) => sum + (one ?? 0), 0) / HOURS_PER_DAY;
+  return hours.reduce<number>((sum, one) => sum + amountOf(one ?? 0), 0) / HOURS_PER_DAY;
 }
 
 /** MWh; the form asks for two significant digits or more. */
@@ -44,7 +44,7 @@ function mwh(
 function flopOf(runs: readonly EstimateResult[]): string {
   const all = runs.map(({ run }) => run.model?.flop);
   if (runs.length === 0 || all.some((one) => one === undefined)) return NA;
-  const total = all.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  const total = all.reduce<number>((sum, one) => sum + amountOf(one ?? 0), 0);
   return `${total.toExponential(1)} FLOP`;
 }
 

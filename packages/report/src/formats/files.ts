@@ -26,6 +26,7 @@ export const jsonFormat = {
   mediaType: 'application/json',
   extension: 'json',
   options: {},
+  tellsPlans: true,
   hasTrailer: true,
   write: jsonReport,
 } as const satisfies Format;
@@ -39,6 +40,7 @@ export const yamlFormat = {
   mediaType: 'application/yaml',
   extension: 'yaml',
   options: {},
+  tellsPlans: true,
   hasTrailer: false,
   write: yamlReport,
 } as const satisfies Format;

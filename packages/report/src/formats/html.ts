@@ -2,7 +2,7 @@ import { PAPER } from '../cite.ts';
 import { xml } from '../escape.ts';
 import { energy, mass, withRange } from '../figure.ts';
 import type { Report } from '../report.ts';
-import { hardwareWords } from '../run-words.ts';
+import { hardwareWords, phaseWords } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import {
   howItWasMade,
@@ -44,7 +44,7 @@ export function htmlReport(report: Report): string {
     .slice(0, MOST_ROWS)
     .map(
       (run, index) =>
-        `<tr><td>${xml(run.run.name ?? `run ${index + 1}`)}</td><td>${xml(run.run.phase ?? 'not told')}</td><td>${xml(hardwareWords(run) || 'not told')}</td><td>${xml(withRange(energy(run.energyKwh)))}</td><td>${xml(withRange(mass(run.operational.kgCo2e), 'CO2e'))}</td></tr>`,
+        `<tr><td>${xml(run.run.name ?? `run ${index + 1}`)}</td><td>${xml(phaseWords(run, 'not told'))}</td><td>${xml(hardwareWords(run) || 'not told')}</td><td>${xml(withRange(energy(run.energyKwh)))}</td><td>${xml(withRange(mass(run.operational.kgCo2e), 'CO2e'))}</td></tr>`,
     );
   const more = runs.length > MOST_ROWS ? `<p>and ${runs.length - MOST_ROWS} more runs</p>` : '';
   const paragraphs = [

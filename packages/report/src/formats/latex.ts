@@ -4,7 +4,7 @@ import { latex } from '../escape.ts';
 import { given, mass, shown, type Unit, unitOf } from '../figure.ts';
 import type { Format, FormatOptions } from '../format.ts';
 import type { Report } from '../report.ts';
-import { allChipHours, chipHoursOf, hardwareWords } from '../run-words.ts';
+import { allChipHours, chipHoursOf, hardwareWords, phaseWords } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import {
   howItWasMade,
@@ -129,7 +129,7 @@ function runTable(report: Report): string[] {
   const kg = unitOf([operational], 'mass');
   const rows = runs.map((run, index) =>
     [
-      cell(`${run.run.name ?? `run ${index + 1}`}, ${run.run.phase ?? 'phase not told'}`),
+      cell(`${run.run.name ?? `run ${index + 1}`}, ${phaseWords(run, 'phase not told')}`),
       cell(hardwareWords(run) || 'not told'),
       number(chipHoursOf(run)),
       ranged(run.energyKwh, kwh),
@@ -189,6 +189,7 @@ export const bibtexFormat = {
   mediaType: 'application/x-bibtex',
   extension: 'bib',
   options: {},
+  tellsPlans: true,
   hasTrailer: false,
   write: bibtex,
 } as const satisfies Format;
@@ -205,6 +206,7 @@ export const latexFormat = {
     long: 'tables by run and by part (booktabs), in one column and in two',
     siunitx: 'quantities by siunitx',
   },
+  tellsPlans: true,
   hasTrailer: true,
   write: latexReport,
 } as const satisfies Format;

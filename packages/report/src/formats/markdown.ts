@@ -3,7 +3,7 @@ import { markdown } from '../escape.ts';
 import { energy, given, mass, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
-import { chipHoursOf, hardwareWords } from '../run-words.ts';
+import { chipHoursOf, hardwareWords, phaseWords } from '../run-words.ts';
 import {
   howItWasMade,
   whatIsLeftOut,
@@ -51,7 +51,7 @@ export function runTable({ runs, energyKwh, operational }: Report): string[] {
     ...runs.map((run, index) =>
       row([
         markdown(run.run.name ?? `run ${index + 1}`),
-        run.run.phase ?? 'not told',
+        phaseWords(run, 'not told'),
         markdown(hardwareWords(run) || 'not told'),
         number(chipHoursOf(run)),
         withRange(energy(run.energyKwh)),
@@ -71,6 +71,7 @@ export const markdownFormat = {
   mediaType: 'text/markdown',
   extension: 'md',
   options: {},
+  tellsPlans: true,
   hasTrailer: true,
   write: markdownReport,
 } as const satisfies Format;
@@ -84,6 +85,7 @@ export const textFormat = {
   mediaType: 'text/plain',
   extension: 'txt',
   options: {},
+  tellsPlans: true,
   hasTrailer: true,
   write: textReport,
 } as const satisfies Format;

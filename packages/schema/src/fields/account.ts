@@ -46,6 +46,7 @@ export const ACCOUNT = {
     about: 'how many of the unit the run made',
     above: 0,
     to: 1e40,
+    isMany: true,
     expected: 'how many of the unit, above {above}',
     isRequired: true,
     flag: '--unit-count <n>',

@@ -30,6 +30,8 @@ export interface NumberRow extends Said {
   readonly from?: number;
   /** It may be at most this. */
   readonly to: number;
+  /** Whether it is a count so large that people write it as 7B or 7 billion. */
+  readonly isMany?: true;
   /** What a problem says is right; `{above}`, `{from}` and `{to}` stand for the bounds. */
   readonly expected: string;
   readonly default?: number;
@@ -45,6 +47,8 @@ interface TextRow extends Said {
 interface ChoiceRow extends Said {
   readonly kind: 'choice';
   readonly choices: readonly string[];
+  /** What else people write for a choice, in small letters and digits alone. */
+  readonly also?: Readonly<Record<string, string>>;
   /** `one of …` where it is not said. */
   readonly expected?: string;
   readonly default?: string;

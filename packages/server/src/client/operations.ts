@@ -19,7 +19,7 @@ export interface Operations {
   };
   /** The same work in other regions, on other hardware, at another utilisation, with fewer trials. */
   readonly 'compare': {
-    readonly body: { readonly 'run'?: RunInput; readonly 'project'?: ProjectInput; readonly 'regions'?: boolean | { readonly 'providers'?: readonly (string)[]; readonly 'continents'?: readonly (string)[]; readonly 'countries'?: readonly (string)[]; readonly 'offered'?: boolean }; readonly 'accelerators'?: boolean | readonly (string)[]; readonly 'precision'?: "bf16" | "fp16" | "tf32" | "fp32"; readonly 'utilisation'?: readonly (number)[]; readonly 'repeats'?: readonly (number)[] };
+    readonly body: { readonly 'run'?: RunInput; readonly 'project'?: ProjectInput; readonly 'regions'?: boolean | { readonly 'providers'?: readonly (string)[]; readonly 'continents'?: readonly (string)[]; readonly 'countries'?: readonly (string)[]; readonly 'offered'?: boolean }; readonly 'accelerators'?: boolean | readonly (string)[]; readonly 'precision'?: "fp32" | "tf32" | "bf16" | "fp16" | "fp8" | "fp4" | "int8"; readonly 'utilisation'?: readonly (number)[]; readonly 'repeats'?: readonly (number)[] };
     readonly answer: Comparison | ProjectComparison;
   };
   /** What each method says of a run or a project, and what makes them differ. */
@@ -67,8 +67,30 @@ export interface Operations {
       readonly 'run'?: string;
       /** what the run is for */
       readonly 'phase'?: string;
-      /** parameters of the model; in training, small ones keep a chip less busy */
+      /** parameters of the model as published, its top included; in training, small ones keep a chip less busy */
       readonly 'parameters'?: string;
+      /** parameters in use for one token, of a mixture of experts */
+      readonly 'activeParameters'?: string;
+      /** parameters that the training changes, where it is not all: adapters such as LoRA */
+      readonly 'trainedParameters'?: string;
+      /** of an encoder-decoder, a token passes through half of the parameters; of a mixture of experts, through activeParameters */
+      readonly 'architecture'?: string;
+      /** tokens seen in training, over all epochs; a run without hours is planned by them */
+      readonly 'tokens'?: string;
+      /** samples seen in training, over all epochs, with forwardFlopPerSample */
+      readonly 'samples'?: string;
+      /** arithmetic of one sample forward through the model: 8.2e9 for ResNet-50 at 224 pixels */
+      readonly 'forwardFlopPerSample'?: string;
+      /** arithmetic of the whole run; wins over parameters and tokens in a plan */
+      readonly 'flop'?: string;
+      /** number format of most of the arithmetic; 16 bits where it is not said */
+      readonly 'precision'?: string;
+      /** model FLOP utilisation: arithmetic that the model needs / what the chips could do */
+      readonly 'mfu'?: string;
+      /** tokens that one chip trains on in a second, seen in a trial run */
+      readonly 'tokensPerSecondPerAccelerator'?: string;
+      /** samples that one chip trains on in a second, seen in a trial run */
+      readonly 'samplesPerSecondPerAccelerator'?: string;
       /** what it does */
       readonly 'work'?: string;
       /** of inference: one request at a time, a few, or batches */

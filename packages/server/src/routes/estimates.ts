@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { type Answered, SLIM_FORM, WHOLE_FORM } from '@ml-emissions/answers';
-import { createBulk } from '@ml-emissions/calculator/bulk';
+import { type LineAnswers, never, partOf, SLIM_FORM, WHOLE_FORM } from '@ml-emissions/answers';
+import { createLineBulk } from '@ml-emissions/calculator/bulk';
 import { askedRun, below, readRun } from '../asked-run.ts';
 import { HttpProblem, invalid } from '../http/http-problem.ts';
 import type { LanguageCode } from '../http/language.ts';
@@ -71,7 +71,7 @@ export const estimates: Route = {
 function one(written: unknown, { query, language }: Asked, service: Service): Answer {
   service.count(1);
   if (query.answer === 'row') {
-    const row = rowsOf(service)(written);
+    const row = bulkOf(service).rowOf(written);
     if ('problems' in row) throw invalid(row.problems);
     return asJson(row);
   }
@@ -105,7 +105,7 @@ function many(written: readonly unknown[], { query, language }: Asked, service: 
   });
   if (problems.length > 0) throw invalid(problems);
   service.count(written.length);
-  const rowOf = rowsOf(service);
+  const { rowOf } = bulkOf(service);
   function* parts() {
     let sign = '[';
     for (const each of written) {
@@ -133,17 +133,26 @@ function lines(source: Readable, { query, language }: Asked, service: Service): 
   return { mediaType: LINES_TYPE, body: answeredLines(source, answer, form, service) };
 }
 
-function rowAnswers(service: Service): (written: unknown) => Answered {
-  const rowOf = rowsOf(service);
-  return (written) => {
-    const row = rowOf(written);
-    return 'problems' in row ? row : { answer: row };
+function rowAnswers(service: Service): LineAnswers {
+  const { rowOf, rowOfLine, learn } = bulkOf(service);
+  return {
+    quick: ({ bytes, from, to }) => rowOfLine(bytes, from, to),
+    of(written, { bytes, from, to }) {
+      const row = rowOf(written);
+      if ('problems' in row) return row;
+      learn(bytes, from, to, written);
+      return { answer: row };
+    },
   };
 }
 
-const wholeAnswers =
-  (query: Asked['query'], language: LanguageCode, service: Service) =>
-  (written: unknown): Answered => {
+const wholeAnswers = (
+  query: Asked['query'],
+  language: LanguageCode,
+  service: Service,
+): LineAnswers => ({
+  quick: never,
+  of(written) {
     try {
       const whole = wholeOf(written, query, language, service) as { run?: { name?: string } };
       return { answer: { ...(whole.run && { name: whole.run.name ?? null }), ...whole } };
@@ -151,16 +160,17 @@ const wholeAnswers =
       if (error instanceof HttpProblem) return { problems: error.problems };
       throw error;
     }
-  };
+  },
+});
 
 /** Kinds of runs are learnt once for all requests. */
-const bulks = new WeakMap<Service, ReturnType<typeof createBulk>['rowOf']>();
+const bulks = new WeakMap<Service, ReturnType<typeof createLineBulk>>();
 
-function rowsOf(service: Service): ReturnType<typeof createBulk>['rowOf'] {
-  let rowOf = bulks.get(service);
-  if (!rowOf) {
-    ({ rowOf } = createBulk(service.calculator.editions));
-    bulks.set(service, rowOf);
+function bulkOf(service: Service): ReturnType<typeof createLineBulk> {
+  let bulk = bulks.get(service);
+  if (!bulk) {
+    bulk = createLineBulk(service.calculator.editions, partOf);
+    bulks.set(service, bulk);
   }
-  return rowOf;
+  return bulk;
 }

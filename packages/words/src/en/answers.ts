@@ -1,4 +1,12 @@
-import { amountText, isToDirect, type Sentences, short, words } from '../language.ts';
+import {
+  amountText,
+  energyText,
+  isToDirect,
+  massText,
+  type Sentences,
+  short,
+  words,
+} from '../language.ts';
 
 const SLIPS = {
   't-for-g': 't taken for g',
@@ -108,6 +116,13 @@ export const answers = {
         : `; ${number(energyKwh)} ${meantUnit} may be meant, ${number(short(meantKwh ?? 0))} kWh`;
     return `${number(energyKwh)} kWh is more than the hardware can draw in the time, about ${number(short(mostKwh))} kWh at most${meant}`;
   },
+  'energy-below-rest': ({ energyKwh, restKwh, meantKwh, meantUnit }, { number }) => {
+    const meant =
+      meantUnit === null
+        ? ''
+        : `; ${number(energyKwh)} ${meantUnit} may be meant, ${number(short(meantKwh ?? 0))} kWh`;
+    return `${number(energyKwh)} kWh is far less than the chips draw in the time with nothing to do, about ${number(short(restKwh))} kWh${meant}`;
+  },
   'intensity-unlikely': ({ gPerKwh, meantGPerKwh }, { number }) =>
     meantGPerKwh === null
       ? `${number(gPerKwh)} g/kWh is outside what grids emit over their life cycle`
@@ -143,7 +158,8 @@ export const answers = {
   'range-lopsided': ({ path }) =>
     `the range of ${path.slice(1)} is wider on one side; the wider one is taken on both`,
   'region-not-open': ({ region, status }) => `${region} is ${status}`,
-  'intensity-doubtful': 'the intensity of this place is higher than its mix of fuels allows',
+  'intensity-doubtful':
+    'the intensity of this place is doubtful: it stands in for a measurement, is more than the mix of fuels allows, or is far from another source',
   'intensity-converted': ({ what }, language) =>
     isToDirect(what)
       ? `no direct figure of that year is known here: ${words(what, language)}`
@@ -168,11 +184,13 @@ export const answers = {
   'within-range': ({ lowKg, highKg }, { number }) =>
     lowKg === null || highKg === null
       ? 'the claim cannot be excluded: it is within a factor of two of the estimate, which has no range'
-      : `the claim is within the 90 % range of the estimate, ${number(short(lowKg))} to ${number(short(highKg))} kg CO2e`,
+      : `the claim is within the 90 % range of the estimate, ${massText(lowKg, number)} to ${massText(highKg, number)}`,
   'no-input-explains':
     'but several inputs would have to be off at once: no one of them can be what the claim implies',
   'fits-boundary': ({ boundary, lowKg, highKg }, { number }) =>
-    `the claim would fit if it counts ${BOUNDARIES[boundary]}: that is ${number(short(lowKg))} to ${number(short(highKg))} kg CO2e (90 % range)`,
+    `the claim would fit if it counts ${BOUNDARIES[boundary]}: that is ${massText(lowKg, number)} to ${massText(highKg, number)} (90 % range)`,
+  'claim-rounded': ({ lowKg, highKg }, { number }) =>
+    `the digits of the claim stand for ${massText(lowKg, number)} to ${massText(highKg, number)}, and some of that fits`,
   'repeats-a-method': ({ method }) =>
     `the claim is what ${method} gives${method === 'full' ? '' : '; see explain for what that leaves out'}`,
   'count-forgotten': ({ chips }, { number }) =>
@@ -195,6 +213,8 @@ export const answers = {
     `for the power alone to explain it, each chip of ${number(short(tdpW))} W would draw ${number(short(powerW))} W, host and facility included`,
   'count-implausible': ({ count, chips }, { number }) =>
     `it would take ${number(short(count))} chips at most, less than one; ${number(chips)} ${chips === 1 ? 'is' : 'are'} told`,
+  'inputs-differ': ({ gPerKwh, takenGPerKwh, energyKwh, takenEnergyKwh }, { number }) =>
+    `it takes a grid of ${number(short(gPerKwh))} g/kWh where ${number(short(takenGPerKwh))} is taken, or ${energyText(energyKwh, number)} of electricity where ${energyText(takenEnergyKwh, number)} is taken`,
   'out-of-range': ({ ratio }, { number }) =>
     ratio === null
       ? 'the estimate is 0, and the claim is not'

@@ -1,5 +1,6 @@
 import type { MachineKind, Scenario } from '@ml-emissions/model';
-import { joined, type Language, type Sentences, short, words } from '../language.ts';
+import { joined, type Sentences, short, words } from '../language.ts';
+import { large } from './large.ts';
 
 const MACHINES: Readonly<Record<MachineKind, string>> = {
   desktop: 'desktop',
@@ -17,19 +18,6 @@ const SCENARIO: Readonly<Record<Scenario | 'untold', string>> = {
   offline: 'requests in batches',
   untold: 'from one request at a time to batches',
 };
-
-/** Names of large numbers. */
-const LARGE = [
-  [1e12, 'trillion'],
-  [1e9, 'billion'],
-  [1e6, 'million'],
-] as const;
-
-/** `7 billion` rather than ten digits. */
-function large(value: number, number: Language['number']): string {
-  const [unit, name] = LARGE.find(([least]) => value >= least) ?? [1, ''];
-  return name === '' ? number(value) : `${number(short(value / unit))} ${name}`;
-}
 
 export const factors = {
   quoted: ({ text }) => text,
@@ -117,6 +105,8 @@ export const factors = {
   'memory-for-cores': ({ gbEach, cores }, { number }) =>
     `${number(gbEach)} GB for each of ${number(cores)} cores`,
   'share-at-load': ({ percent }, { number }) => `share of full power at ${number(percent)} % load`,
+  'over-usual-power': ({ watts }, { number }) =>
+    `as long as the metered energy lasts at the usual ${number(watts)} W of the chips`,
   'memory-power-at': ({ gb }, { number }) =>
     `usual power of a GB in a server of ${number(gb)} GB; large modules draw little more than small ones`,
   'between-tdp-and-turbo': ({ tdpW, turboW }, { number }) =>
@@ -140,7 +130,8 @@ export const factors = {
     `1 less ${number(short(directGPerKwh))} direct of ${number(short(lifecycleGPerKwh))} g/kWh lifecycle`,
   'to-lifecycle': ({ gPerKwh, factor }, { number }) =>
     `${number(gPerKwh)} g/kWh direct x ${number(short(factor))} to lifecycle`,
-  'other-source': ({ gPerKwh, sourceId }, { number }) => `${number(gPerKwh)} g/kWh by ${sourceId}`,
+  'other-source': ({ gPerKwh, sourceId, scope }, { number }) =>
+    `${number(gPerKwh)} g/kWh${scope ? ` ${scope}` : ''} by ${sourceId}`,
   'years-between': ({ years }, { number }) =>
     `${number(years)} ${years === 1 ? 'year' : 'years'} between figure and run`,
   'several-areas': ({ zone }) => `${zone} has several grid areas`,

@@ -3,9 +3,19 @@ import { answers } from './answers.ts';
 import { factors } from './factors.ts';
 import { methods } from './methods.ts';
 import { englishNames } from './names.ts';
+import { plan } from './plan.ts';
+
+/** Thousands are grouped, as in the figures that stand beside a sentence. */
+function grouped(value: number): string {
+  const text = String(value);
+  return text.includes('e')
+    ? text
+    : text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+}
 
 /** English as results hold it. */
 export const english: Language = {
   ...englishNames,
-  sentences: { ...factors, ...methods, ...answers },
+  number: grouped,
+  sentences: { ...factors, ...methods, ...answers, ...plan },
 };

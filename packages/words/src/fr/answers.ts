@@ -1,4 +1,12 @@
-import { amountText, isToDirect, type Sentences, short, words } from '../language.ts';
+import {
+  amountText,
+  energyText,
+  isToDirect,
+  massText,
+  type Sentences,
+  short,
+  words,
+} from '../language.ts';
 import { stepName } from '../step-name.ts';
 
 const SLIPS = {
@@ -17,6 +25,15 @@ const RANGES: Readonly<Record<string, string>> = {
   '/hardware/*/accelerator/tdpW': 'puissance nominale d’une puce',
   '/hardware/*/accelerator/embodiedKgCo2e': 'fabrication d’une puce',
   '/model/parameters': 'paramètres du modèle',
+  '/model/activeParameters': 'paramètres utilisés par jeton',
+  '/model/trainedParameters': 'paramètres entraînés',
+  '/model/tokens': 'jetons',
+  '/model/samples': 'exemples',
+  '/model/forwardFlopPerSample': 'FLOP d’un passage avant',
+  '/model/flop': 'FLOP du calcul',
+  '/mfu': 'MFU',
+  '/tokensPerSecondPerAccelerator': 'jetons par seconde et par puce',
+  '/samplesPerSecondPerAccelerator': 'exemples par seconde et par puce',
   '/batchSize': 'échantillons à la fois par puce',
   '/hours': 'heures',
   '/deviceHours': 'heures-puces',
@@ -145,6 +162,13 @@ export const answers = {
         : ` ; peut-être ${number(energyKwh)} ${meantUnit}, soit ${number(short(meantKwh ?? 0))} kWh`;
     return `${number(energyKwh)} kWh dépassent ce que le matériel peut consommer dans ce temps, ${number(short(mostKwh))} kWh au plus${meant}`;
   },
+  'energy-below-rest': ({ energyKwh, restKwh, meantKwh, meantUnit }, { number }) => {
+    const meant =
+      meantUnit === null
+        ? ''
+        : ` ; peut-être ${number(energyKwh)} ${meantUnit}, soit ${number(short(meantKwh ?? 0))} kWh`;
+    return `${number(energyKwh)} kWh, c’est bien moins que ce que les puces consomment dans ce temps sans rien faire, environ ${number(short(restKwh))} kWh${meant}`;
+  },
   'intensity-unlikely': ({ gPerKwh, meantGPerKwh }, { number }) =>
     meantGPerKwh === null
       ? `${number(gPerKwh)} g/kWh est hors de ce que les réseaux émettent sur leur cycle de vie`
@@ -181,7 +205,8 @@ export const answers = {
     return `l’intervalle donné (${RANGES[field] ?? path.slice(1)}) est plus large d’un côté ; sa plus grande largeur est prise des deux côtés`;
   },
   'region-not-open': ({ region, status }) => `${region} est ${STATUSES[status] ?? status}`,
-  'intensity-doubtful': 'l’intensité de ce lieu dépasse ce que permettent ses combustibles',
+  'intensity-doubtful':
+    'l’intensité de ce lieu est douteuse : elle remplace une mesure, dépasse ce que permettent ses combustibles ou est loin d’une autre source',
   'intensity-converted': ({ what }, language) =>
     isToDirect(what)
       ? `aucun chiffre direct de cette année n’est connu ici : ${words(what, language)}`
@@ -209,11 +234,13 @@ export const answers = {
   'within-range': ({ lowKg, highKg }, { number }) =>
     lowKg === null || highKg === null
       ? 'le chiffre ne peut être exclu : il est à moins d’un facteur deux de l’estimation, qui n’a pas d’intervalle'
-      : `le chiffre est dans l’intervalle à 90 % de l’estimation, de ${number(short(lowKg))} à ${number(short(highKg))} kg CO2e`,
+      : `le chiffre est dans l’intervalle à 90 % de l’estimation, de ${massText(lowKg, number)} à ${massText(highKg, number)}`,
   'no-input-explains':
     'mais il faudrait que plusieurs données soient fausses à la fois : aucune ne peut être seule ce que le chiffre suppose',
   'fits-boundary': ({ boundary, lowKg, highKg }, { number }) =>
-    `le chiffre conviendrait s’il compte ${BOUNDARIES[boundary]} : de ${number(short(lowKg))} à ${number(short(highKg))} kg CO2e (intervalle à 90 %)`,
+    `le chiffre conviendrait s’il compte ${BOUNDARIES[boundary]} : de ${massText(lowKg, number)} à ${massText(highKg, number)} (intervalle à 90 %)`,
+  'claim-rounded': ({ lowKg, highKg }, { number }) =>
+    `les chiffres écrits valent de ${massText(lowKg, number)} à ${massText(highKg, number)}, et une partie en convient`,
   'repeats-a-method': ({ method }) =>
     `le chiffre est celui que donne ${method}${method === 'full' ? '' : ' ; comparez les méthodes pour voir ce qu’elle omet'}`,
   'count-forgotten': ({ chips }, { number }) =>
@@ -237,6 +264,8 @@ export const answers = {
     `pour que la puissance seule l’explique, chaque puce de ${number(short(tdpW))} W devrait consommer ${number(short(powerW))} W, hôte et bâtiment compris`,
   'count-implausible': ({ count, chips }, { number }) =>
     `il faudrait au plus ${number(short(count))} puce, moins d’une ; ${number(chips)} ${chips < 2 ? 'est donnée' : 'sont données'}`,
+  'inputs-differ': ({ gPerKwh, takenGPerKwh, energyKwh, takenEnergyKwh }, { number }) =>
+    `il faudrait un réseau à ${number(short(gPerKwh))} g/kWh au lieu de ${number(short(takenGPerKwh))}, ou ${energyText(energyKwh, number)} d’électricité au lieu de ${energyText(takenEnergyKwh, number)}`,
   'out-of-range': ({ ratio }, { number }) =>
     ratio === null
       ? 'l’estimation est 0, et le chiffre ne l’est pas'

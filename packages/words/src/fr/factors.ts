@@ -1,5 +1,6 @@
 import type { MachineKind, Scenario, SiteKind, WorkKind } from '@ml-emissions/model';
-import { joined, type Language, type Sentences, short, words } from '../language.ts';
+import { joined, type Sentences, short, words } from '../language.ts';
+import { large, largeOf } from './large.ts';
 
 const MACHINES: Readonly<Record<MachineKind, string>> = {
   desktop: 'un ordinateur de bureau',
@@ -58,19 +59,6 @@ const SCENARIO: Readonly<Record<Scenario | 'untold', string>> = {
   untold: 'd’une requête à la fois jusqu’aux lots',
 };
 
-/** Names of large numbers. */
-const LARGE = [
-  [1e12, 'billions'],
-  [1e9, 'milliards'],
-  [1e6, 'millions'],
-] as const;
-
-/** `7 milliards de` rather than ten digits. */
-function large(value: number, number: Language['number']): string {
-  const [unit, name] = LARGE.find(([least]) => value >= least) ?? [1, ''];
-  return name === '' ? number(value) : `${number(short(value / unit))} ${name} de`;
-}
-
 export const factors = {
   quoted: ({ text }) => text,
   machine: ({ machine }) => MACHINES[machine],
@@ -118,7 +106,7 @@ export const factors = {
   'usual-for-work': ({ work, scenario }) =>
     `habituel pour ${work === null ? 'un travail non précisé' : WORKS[work]}${scenario === undefined ? '' : `, ${SCENARIO[scenario ?? 'untold']}`}`,
   'by-size-of-model': ({ parameters, batch, fitted }, { number }) =>
-    `habituel pour entraîner ${large(parameters, number)} paramètres, ${batch === null ? 'lot non indiqué' : `${number(batch)} échantillons à la fois par puce`}${fitted ? ` ; mesuré de ${large(fitted.least, number)} à ${large(fitted.most, number)}` : ''}`,
+    `habituel pour entraîner ${largeOf(parameters, 'paramètres', number)}, ${batch === null ? 'lot non indiqué' : `${number(batch)} échantillons à la fois par puce`}${fitted ? ` ; mesuré de ${large(fitted.least, number)} à ${largeOf(fitted.most, 'paramètres', number)}` : ''}`,
   'cut-by-limit': ({ usual, share, powerLimitW }, language) => {
     const { number } = language;
     return `${words(usual, language)} : ${number(share)}, limité par les ${number(powerLimitW)} W fixés`;
@@ -151,6 +139,8 @@ export const factors = {
   'memory-of-instance': ({ instance }) => `mémoire de ${instance}`,
   'memory-for-cores': ({ gbEach, cores }, { number }) =>
     `${number(gbEach)} Go pour chacun des ${number(cores)} cœurs`,
+  'over-usual-power': ({ watts }, { number }) =>
+    `aussi longtemps que dure l’énergie mesurée aux ${number(watts)} W habituels des puces`,
   'memory-power-at': ({ gb }, { number }) =>
     `puissance usuelle d’un Go dans un serveur de ${number(gb)} Go ; de grands modules consomment à peine plus que de petits`,
   'share-at-load': ({ percent }, { number }) =>
@@ -178,8 +168,8 @@ export const factors = {
     `1 moins ${number(short(directGPerKwh))} en direct sur ${number(short(lifecycleGPerKwh))} g/kWh sur le cycle de vie`,
   'to-lifecycle': ({ gPerKwh, factor }, { number }) =>
     `${number(gPerKwh)} g/kWh en direct × ${number(short(factor))} pour le cycle de vie`,
-  'other-source': ({ gPerKwh, sourceId }, { number }) =>
-    `${number(gPerKwh)} g/kWh selon ${sourceId}`,
+  'other-source': ({ gPerKwh, sourceId, scope }, { number }) =>
+    `${number(gPerKwh)} g/kWh${scope === 'direct' ? ' directs' : scope ? ' sur le cycle de vie' : ''} selon ${sourceId}`,
   'years-between': ({ years }, { number }) =>
     `${number(years)} ${years === 1 ? 'an' : 'ans'} entre le chiffre et le calcul`,
   'several-areas': ({ zone }) => `${zone} a plusieurs réseaux`,

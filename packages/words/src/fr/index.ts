@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { answers } from './answers.ts';
 import { factors } from './factors.ts';
 import { methods } from './methods.ts';
+import { plan } from './plan.ts';
 import { steps } from './steps.ts';
 import { units } from './units.ts';
 
@@ -10,7 +11,7 @@ const numbers = new Intl.NumberFormat('fr', { maximumSignificantDigits: 6 });
 
 /** French, for people: numbers as one writes them. */
 export const french: Language = {
-  sentences: { ...factors, ...methods, ...answers },
+  sentences: { ...factors, ...methods, ...answers, ...plan },
   steps,
   number: (value) => numbers.format(value),
   unit: (unit) => units[unit] ?? unit,

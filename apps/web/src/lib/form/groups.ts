@@ -2,7 +2,16 @@ import { FIELDS, type FieldName, GRID, OWN, type RunForm } from '../state/fields
 
 /** A question of the form's second part and the fields that answer it. */
 export interface Group {
-  readonly id: 'power' | 'hardware' | 'host' | 'time' | 'place' | 'made' | 'about' | 'method';
+  readonly id:
+    | 'plan'
+    | 'power'
+    | 'hardware'
+    | 'host'
+    | 'time'
+    | 'place'
+    | 'made'
+    | 'about'
+    | 'method';
   readonly fields: readonly (FieldName | 'chip')[];
 }
 
@@ -12,13 +21,29 @@ export const GROUPS: readonly Group[] = [
     fields: [
       'work',
       'scenario',
-      'parameters',
       'batchSize',
       'powerW',
       'utilisation',
       'powerLimitW',
       'energyKwh',
       'energyScope',
+    ],
+  },
+  {
+    id: 'plan',
+    fields: [
+      'parameters',
+      'tokens',
+      'tokensPerSecond',
+      'mfu',
+      'precision',
+      'activeParameters',
+      'trainedParameters',
+      'architecture',
+      'samples',
+      'forwardFlopPerSample',
+      'samplesPerSecond',
+      'flop',
     ],
   },
   { id: 'hardware', fields: ['chip', 'chipMemoryGb', 'chipEmbodied', 'nodes'] },

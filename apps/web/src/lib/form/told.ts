@@ -20,6 +20,7 @@ export function toldText(name: Name, value: string): string {
     chip: words.chips,
     work: words.works,
     scenario: words.scenarios,
+    architecture: words.architectures,
     energyScope: words.energyScopes,
     scope: words.scopes,
     site: words.sites,

@@ -1,4 +1,4 @@
-import type { OptionGroup, PlaceGroup } from '@ml-emissions/calculator';
+import type { GroupSummary } from '@ml-emissions/calculator';
 import { mass } from '../text/format.ts';
 import { shell } from '../text/words.ts';
 
@@ -12,10 +12,9 @@ export interface GroupWords {
 }
 
 /** The same; null where the lowest stands alone, or nothing is known. */
-export function groupWords(group: PlaceGroup | OptionGroup | null | undefined): GroupWords | null {
+export function groupWords(group: GroupSummary | null | undefined): GroupWords | null {
   if (!group) return null;
-  const { cities, providers, kgCo2e } = group;
-  const members = 'places' in group ? group.places.map(({ name }) => name) : group.names;
+  const { names: members, cities, providers, kgCo2e } = group;
   if (members.length < 2) return null;
   const names = cities.length > 0 ? cities : members;
   const { moving } = shell();

@@ -51,7 +51,6 @@ const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   instanceCount: chipIs('instance'),
   slice: chipIs('slice'),
   scenario: ({ work, scenario }) => /inference$/.test(work) || scenario !== '',
-  parameters: ({ work, parameters }) => TRAINS.test(work) || parameters !== '',
   batchSize: ({ work, batchSize }) => TRAINS.test(work) || batchSize !== '',
   energyScope: ({ energyKwh }) => energyKwh !== '',
   region: isCloud,

@@ -1,5 +1,5 @@
 import { CURRENT_EDITION, timeFromText } from '@ml-emissions/calculator';
-import { FIELD_NAMES, FIELDS, GRID, OWN, type RunForm, SITE } from './fields.ts';
+import { FIELD_NAMES, FIELDS, type FieldName, GRID, OWN, type RunForm, SITE } from './fields.ts';
 
 /** A run with nothing told. */
 const EMPTY: Readonly<RunForm> = {
@@ -81,7 +81,9 @@ export function draftOf(form: Readonly<RunForm>): Written {
     put(draft, ['place', 'provider'], form.provider);
   }
   const { hours, ...timeless } = draft;
-  const isTimeless = form.hours.trim() === '' && (form.energyKwh.trim() !== '' || isOfChips);
+  const isPlanned = TO_DO.some((name) => form[name].trim() !== '');
+  const isTimeless =
+    form.hours.trim() === '' && (form.energyKwh.trim() !== '' || isOfChips || isPlanned);
   // A country beside the provider stands there, the provider in its field: together they are one place.
   const isApart = isRecord(draft.place) && isRecord(rest.place);
   const place = isApart
@@ -89,6 +91,9 @@ export function draftOf(form: Readonly<RunForm>): Written {
     : {};
   return { ...(isTimeless ? timeless : { hours, ...timeless }), ...rest, ...place };
 }
+
+/** What there is to do in a run that has not been: its time follows. */
+const TO_DO = ['tokens', 'samples', 'flop'] as const satisfies readonly FieldName[];
 
 const ASKED = [
   'count',

@@ -1,0 +1,211 @@
+import { editions } from '@ml-emissions/data/full';
+import type { Run } from '@ml-emissions/model';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createBulk } from './bulk/bulk.ts';
+import { calculator } from './full.ts';
+
+const { compare, estimate, estimateProject, parseProject, parseRun } = calculator;
+
+const LLAMA = {
+  model: { parameters: 7e9, tokens: 2e12 },
+  work: 'llm-training',
+  hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb', count: 512 }],
+  place: { country: 'FR' },
+} as const;
+
+function run(input: object): Run {
+  const parsed = parseRun(input);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.run;
+}
+function problemsOf(input: object) {
+  const parsed = parseRun(input);
+  return parsed.ok ? [] : parsed.problems.map(({ code, field }) => `${code} ${field}`);
+}
+
+describe('a planned run', () => {
+  test('is the run of the hours that it is planned at, with their range', () => {
+    const planned = estimate(run(LLAMA));
+    const { hours } = planned.plan ?? {};
+    if (!hours) throw new Error('no hours');
+    const { model: _, ...rest } = LLAMA;
+    const timed = estimate(run({ ...rest, hours }));
+    expect(planned.operational.kgCo2e.value).toBeCloseTo(timed.operational.kgCo2e.value, 6);
+    for (const end of ['low', 'high'] as const) {
+      const [one = 0, other = 1] = [planned, timed].map(({ total }) => total.kgCo2e[end]);
+      expect(one / other).toBeCloseTo(1, 9);
+    }
+    expect(timed.plan).toBeNull();
+  });
+
+  test('keeps what it was told, and is planned anew when it is read again', () => {
+    const planned = estimate(run(LLAMA));
+    expect(planned.run.hours).toBeUndefined();
+    expect(planned.run.model).toEqual(LLAMA.model);
+    expect(estimate(run(JSON.parse(JSON.stringify(planned.run))))).toEqual(planned);
+  });
+
+  test('says in its receipt how its time was found, and what would settle it', () => {
+    const { receipt, sensitivity } = estimate(run(LLAMA));
+    const step = receipt.find(({ step: name }) => name === 'planned-hours');
+    expect(step).toMatchObject({ kind: 'modeled', unit: 'h' });
+    expect(step?.note).toContain('6 x 7 billion parameters x 2 trillion tokens at 34 % of 312');
+    expect(sensitivity[0]).toMatchObject({
+      factor: 'planned-hours',
+      field: '/tokensPerSecondPerAccelerator',
+    });
+  });
+
+  test('of chips that are not counted is one of chip-hours; more chips only share it out', () => {
+    const kwh = (count: number | undefined) =>
+      estimate(run({ ...LLAMA, hardware: [{ ...LLAMA.hardware[0], count }] })).energyKwh;
+    expect(kwh(undefined).value / kwh(512).value).toBeCloseTo(1, 9);
+    expect(kwh(8).value / kwh(512).value).toBeCloseTo(1, 9);
+    expect(kwh(undefined).parts.accelerators).toBeCloseTo(kwh(8).parts.accelerators, 6);
+  });
+
+  test('of several trials is planned once and run as often', () => {
+    const once = estimate(run(LLAMA));
+    const thrice = estimate(run({ ...LLAMA, repeats: 3 }));
+    expect(thrice.plan?.deviceHours).toEqual(once.plan?.deviceHours);
+    expect(thrice.energyKwh.value).toBeCloseTo(3 * once.energyKwh.value, 6);
+  });
+
+  test('in a machine or a slice is one of its chips', () => {
+    const { hardware: _, ...rest } = LLAMA;
+    const rented = { ...rest, place: { provider: 'aws', region: 'us-east-1' } };
+    const p4 = estimate(run({ ...rented, instance: 'p4d.24xlarge', instanceCount: 2 })).plan;
+    expect((p4?.deviceHours.value ?? 0) / (p4?.hours?.value ?? 1)).toBeCloseTo(16, 9);
+    const slice = estimate(run({ ...rest, slice: 'v3-256' })).plan;
+    expect((slice?.deviceHours.value ?? 0) / (slice?.hours?.value ?? 1)).toBeCloseTo(128, 9);
+  });
+
+  const size = fc.double({ min: 1e6, max: 1e13, noNaN: true });
+  test('emits more for more tokens and for more parameters, in proportion', () => {
+    const kg = (parameters: number, tokens: number) =>
+      estimate(run({ ...LLAMA, model: { parameters, tokens }, work: 'other' }), {
+        receipt: false,
+        alternatives: false,
+      }).operational.kgCo2e.value;
+    fc.assert(
+      fc.property(size, size, (parameters, tokens) => {
+        expect(kg(parameters, 2 * tokens) / kg(parameters, tokens)).toBeCloseTo(2, 9);
+        expect(kg(3 * parameters, tokens) / kg(parameters, tokens)).toBeCloseTo(3, 9);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('of a class shares its speed with the others: together they are as unsure as one', () => {
+    const parsed = parseProject({ defaults: LLAMA, runs: [{}, {}, {}, {}] });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const { energyKwh } = estimateProject(parsed.project);
+    const one = estimate(run(LLAMA)).energyKwh;
+    const ratio = (q: { value: number; high?: number }) => (q.high ?? 0) / q.value;
+    expect(ratio(energyKwh)).toBeGreaterThan(0.9 * ratio(one));
+  });
+
+  test('is answered in bulk as by itself', () => {
+    const { rowOf } = createBulk(editions);
+    const { operational, total, plan } = estimate(run(LLAMA));
+    for (let time = 0; time < 3; time++) {
+      expect(rowOf(LLAMA)).toMatchObject({
+        deviceHours: plan?.deviceHours.value,
+        operational,
+        total,
+      });
+      expect(rowOf({ ...LLAMA, model: { parameters: 7e9, tokens: 1e12 } })).toMatchObject({
+        operational: { kgCo2e: { value: expect.closeTo(operational.kgCo2e.value / 2, 6) } },
+      });
+    }
+  });
+});
+
+describe('what can hardly be meant', () => {
+  const codes = (more: object) => estimate(run({ ...LLAMA, ...more })).warnings.map((w) => w.code);
+  test.each<[object, string[]]>([
+    [{}, []],
+    // 7 billion parameters x 16 bytes are 112 GB
+    [{ hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb', count: 1 }] }, ['memory-too-small']],
+    [{ tokensPerSecondPerAccelerator: 3000 }, []],
+    [{ tokensPerSecondPerAccelerator: 8000 }, ['mfu-unlikely']],
+    [{ hours: 430 }, []],
+    // 8.4e22 FLOP on 512 chips of 312 TFLOP/s take 146 h at their peak
+    [{ hours: 140 }, ['mfu-unlikely']],
+    [{ hours: 40_000 }, ['mfu-unlikely']],
+    [
+      { deviceHours: 70_000, hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb' }] },
+      ['mfu-unlikely'],
+    ],
+  ])('%j: %j', (more, expected) => {
+    expect(codes(more).filter((code) => /^(mfu|memory)/.test(code))).toEqual(expected);
+  });
+});
+
+describe('what a plan is refused for, at its field', () => {
+  const { model } = LLAMA;
+  test.each<[object, string[]]>([
+    [{ model: { parameters: 7e9 } }, ['missing /hours']],
+    [{ model: { ...model, tokens: 0 } }, ['out-of-range /model/tokens']],
+    [{ mfu: 1.3 }, ['out-of-range /mfu']],
+    [{ model: { ...model, activeParameters: 8e9 } }, ['conflict /model/activeParameters']],
+    [{ model: { ...model, trainedParameters: 8e9 } }, ['conflict /model/trainedParameters']],
+    [
+      { model: { ...model, architecture: 'mixture-of-experts' } },
+      ['missing /hours', 'missing /model/activeParameters'],
+    ],
+    [{ hours: 3, mfu: 0.4 }, ['conflict /mfu']],
+    [
+      { energyKwh: 3, tokensPerSecondPerAccelerator: 100 },
+      ['conflict /tokensPerSecondPerAccelerator'],
+    ],
+    [{ samplesPerSecondPerAccelerator: 100 }, ['conflict /samplesPerSecondPerAccelerator']],
+    [{ phase: 'inference' }, ['missing /hours']],
+    [
+      { hardware: [{ accelerator: { name: 'mine', tdpW: 300 }, count: 8 }] },
+      ['missing /hardware/0/accelerator/peakTflops'],
+    ],
+    [{ edition: '2026.1' }, ['missing /edition']],
+    [
+      { hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb' }], host: { powerW: 300 } },
+      ['missing /hardware/0/count'],
+    ],
+  ])('%j', (more, expected) => {
+    expect(problemsOf({ ...LLAMA, ...more }).sort()).toEqual(expected.sort());
+  });
+});
+
+describe('other choices for a planned run', () => {
+  test('on other chips it is planned anew, and half the tokens are half of it', () => {
+    const answer = compare(run(LLAMA), {
+      accelerators: ['H100 SXM5 80GB', 'Quadro P2000'],
+      tokens: [0.5],
+    });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    const { options, here } = answer.comparison;
+    const half = options.find(({ lever }) => lever === 'tokens');
+    expect(half?.kgCo2e.value).toBeCloseTo(here.kgCo2e.value / 2, 6);
+    expect(half).toMatchObject({ name: '0.5 times the tokens', isLikelyLower: true });
+    const h100 = options.find(({ name }) => name === 'NVIDIA H100 SXM5 80GB');
+    const chipHours = 8.4e22 / (989.4e12 * 0.24 * 3600);
+    expect(h100?.hours).toBeCloseTo(chipHours / 512, 6);
+    expect(h100?.said).toEqual({ code: 'planned-anew' });
+  });
+
+  test('what was seen of one chip tells the time on another by their peaks', () => {
+    const seen = run({ ...LLAMA, tokensPerSecondPerAccelerator: 3000 });
+    const answer = compare(seen, { accelerators: ['H100 SXM5 80GB'] });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    const [h100] = answer.comparison.options;
+    const hours = 2e12 / 3000 / 3600 / 512;
+    expect(h100?.hours).toBeCloseTo((hours * 312) / 989.4, 6);
+  });
+
+  test('a run that is not planned by its tokens has no half of them', () => {
+    const timed = run({ ...LLAMA, hours: 10 });
+    const answer = compare(timed, { tokens: [0.5] });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    expect(answer.comparison.skipped).toMatchObject([{ name: '0.5 times the tokens' }]);
+  });
+});

@@ -1,0 +1,50 @@
+import { accessibilityFaults } from './axe.ts';
+import { awaken, expect, headlineKg, openCalculator, test } from './page.ts';
+
+// A training that has not been: its time follows from what there is to do.
+
+test('parameters and tokens instead of hours plan a run', async ({ page }) => {
+  await openCalculator(page);
+  const before = await headlineKg(page);
+  await page.getByText('More about this run').click();
+  await page.getByText('Which model; not run yet').click();
+  await page.getByLabel('Parameters of the model', { exact: true }).fill('7B');
+  await page.getByLabel('Tokens it will be trained on').fill('20B');
+  await page.getByLabel('Hours', { exact: true }).fill('');
+  const planned = page.getByTestId('planned');
+  await expect(planned).toContainText(
+    /^Planned, not run yet: [\d,]+ h \(between [\d,]+ and [\d,]+\)\.$/,
+  );
+  await expect(page.locator('.sentence .problem')).toHaveCount(0);
+  expect(await headlineKg(page)).not.toBe(before);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  // A trial run settles the speed.
+  const usual = await planned.textContent();
+  await page.getByLabel('Tokens a second on one chip').fill('500');
+  await expect(planned).not.toHaveText(usual ?? '');
+
+  // The link plans it again.
+  await page.reload();
+  await expect(planned).toContainText('Planned, not run yet');
+
+  // Hours win: then it is no plan.
+  await page.getByLabel('Hours', { exact: true }).fill('10');
+  await expect(page.getByText('plans a run that has no time yet').first()).toBeVisible();
+});
+
+test('publish says which forms take a plan', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByText('More about this run').click();
+  await page.getByText('Which model; not run yet').click();
+  await page.getByLabel('Parameters of the model', { exact: true }).fill('7B');
+  await page.getByLabel('Tokens it will be trained on').fill('20B');
+  await page.getByLabel('Hours', { exact: true }).fill('');
+  await expect(page.getByTestId('planned')).toBeVisible();
+  await page.getByRole('link', { name: 'Publish' }).click();
+  await awaken(page);
+  const preview = page.getByTestId('preview');
+  await expect(preview).toHaveValue(/is planned on 8 [\s\S]*It has not run yet/);
+  await page.getByLabel('Format').selectOption('codecarbon');
+  await expect(preview).toHaveValue(/records what has run, and this run is planned/);
+});
