@@ -190,7 +190,7 @@ function endsAlong({ low, high, mean }: Along, [down, up]: Pair): Ends {
   const { variance, third } = below;
   return endsOf({
     low: { cumulants: { mean: bend, variance, third } },
-    high: { cumulants: high.cumulants(up), lognormal },
+    high: { cumulants: high.cumulants(up), lognormal, most: high.most(up) },
   });
 }
 

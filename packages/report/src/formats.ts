@@ -50,7 +50,10 @@ export const FORMATS = Object.fromEntries(ALL.map((format) => [format.name, form
 /**
  * Why a format cannot take a report: most are records of what has run, and a plan has not.
  *
+ * @param report of `reportOf`
+ * @param format its name
  * @returns null where it can
+ * Errors: none.
  * @example
  * import { estimate, parseRun } from 'ml-emissions';
  * import { refusalOf, reportOf } from 'ml-emissions/report';

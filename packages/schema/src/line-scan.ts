@@ -145,7 +145,8 @@ function endOfNumber(bytes: Uint8Array, from: number, to: number): number {
 
 /** A whole number of so many digits, and ten to the power of as many, are exact: their quotient is the number nearest to the text. */
 const EXACT_DIGITS = 15;
-const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
+const POWERS = [1];
+while (POWERS.length <= EXACT_DIGITS) POWERS.push((POWERS.at(-1) as number) * 10);
 const NUMBER = /^(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 /** The number as JSON.parse reads it; NaN for what is none in JSON. */

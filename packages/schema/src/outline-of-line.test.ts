@@ -150,5 +150,5 @@ test('whatever stands in a line: it is read as decoded, or not at all', () => {
     }),
     { numRuns: 2000 },
   );
-  expect(readings).toBeGreaterThan(200);
+  expect(readings).toBeGreaterThan(100);
 });

@@ -1,5 +1,5 @@
 import { exp, expm1, log1p } from '../elementary.ts';
-import type { LogMatrix, Moments } from './spread.ts';
+import { type LogMatrix, type Moments, Z_90 } from './spread.ts';
 
 /**
  * How the products of a sum vary together: the inner products of the logs of their deviations, row by row. Whatever the
@@ -66,6 +66,8 @@ function gramOf(logs: readonly number[], columns: number): Gram {
 export interface MomentsBy {
   readonly cumulants: (log: number) => Moments['cumulants'];
   readonly lognormal: (log: number) => Moments['lognormal'];
+  /** The sum of the ends of all products, over the sum of medians. */
+  readonly most: (log: number) => number;
 }
 
 /**
@@ -101,6 +103,15 @@ export function momentsAlong(
       };
     },
     lognormal: (log) => lognormal(log * log),
+    most(log) {
+      let most = 0;
+      for (let row = 0; row < weights.length; row++) {
+        const others = gram[row * weights.length + row] as number;
+        const whole = Math.sqrt(others + (holds[row] ? log * log : 0));
+        most += (weights[row] as number) * exp(Z_90 * whole);
+      }
+      return most;
+    },
   };
 }
 

@@ -78,6 +78,8 @@ export interface EndMoments {
   readonly high: {
     readonly cumulants: Pick<Cumulants, 'mean' | 'variance'>;
     readonly lognormal: Moments['lognormal'];
+    /** The end of all products together at their own, where unknowns have two sides: none may be beyond it. */
+    readonly most?: number;
   };
 }
 
@@ -101,8 +103,27 @@ export function sidesOf(matrix: LogMatrix, taylor = taylorOf(meanOf(matrix))): E
   return {
     // How a sum bends about its median is the work of both sides; the lower one alone bends it too much.
     low: { cumulants: { mean: bendOf(taylor), variance: low.variance, third: low.third } },
-    high: { cumulants: meanAndVariance(taylorOf(above)), lognormal: fentonWilkinson(above) },
+    high: {
+      cumulants: meanAndVariance(taylorOf(above)),
+      lognormal: fentonWilkinson(above),
+      most: mostOf(above),
+    },
   };
+}
+
+/**
+ * The sum of the ends of all products. The lognormal with the exact variance of a sum runs away where a product that
+ * weighs nothing may be a hundred times as much: the sum is then beyond what all its products come to at their ends.
+ */
+function mostOf({ weights, logs, columns }: LogMatrix): number {
+  let most = 0;
+  for (let row = 0; row < weights.length; row++) {
+    let sum = 0;
+    for (let index = 0; index < columns; index++)
+      sum += square(logs[row * columns + index] as number);
+    most += (weights[row] as number) * exp(Z_90 * Math.sqrt(sum));
+  }
+  return most;
 }
 
 /** The matrix of one side: by column, whether the unknown is above its median there. */
@@ -127,9 +148,10 @@ export function endsOf({ low, high }: EndMoments): { low: number; high: number }
   const wilkinson = mean * exp(Z_90 * Math.sqrt(variance) - variance / 2);
   const { mean: bend, variance: ofLog } = high.cumulants;
   const second = quantile({ mean: bend, variance: ofLog, third: 0 }, Z_90);
+  const both = Math.sqrt(second * wilkinson);
   return {
     low: Math.min(1, quantile(low.cumulants, -Z_90)),
-    high: Math.max(1, Math.sqrt(second * wilkinson)),
+    high: Math.max(1, high.most === undefined ? both : Math.min(both, high.most)),
   };
 }
 
