@@ -10,6 +10,7 @@ export {
 export { Bytes } from './bytes.ts';
 export { BOM, type Decoded, decodeJson, MOST_BYTES, malformed, tooLong } from './decode-json.ts';
 export { linesOf, partOf } from './lines.ts';
+export { plannedWith } from './plan.ts';
 export { reportOf } from './report-of.ts';
 export type { Recomputing, Verification, VerifiedReport, VerifyOptions } from './verify-text.ts';
 export { fault, verify } from './verify-text.ts';

@@ -1,3 +1,4 @@
+import { plannedWith } from '@ml-emissions/answers';
 import { type Problem, problem } from '@ml-emissions/calculator';
 import { Command } from 'commander';
 import { compare, estimate } from './calculator.ts';
@@ -18,20 +19,6 @@ Examples:
   $ ml-emissions plan training.yaml --accelerators "H100 SXM5 80GB,H200 SXM" --json
 `;
 
-/** Chips that a training may run on instead: those that most published trainings were on, and what came after them. */
-const USUAL_CHIPS = [
-  'nvidia-a100-sxm4-80gb',
-  'nvidia-h100-sxm5-80gb',
-  'nvidia-h200-sxm-141gb',
-  'nvidia-b200-180gb',
-  'amd-mi300x',
-  'tpu-v5p',
-  'tpu-v5e',
-  'aws-trainium2',
-];
-
-/** What half, and twice, the tokens would come to. */
-const MULTIPLES = [0.5, 2];
 const TOP = 8;
 
 interface Flags {
@@ -69,39 +56,36 @@ async function answer(
   const refused = (problems: readonly Problem[]) =>
     refuse(io, problems, { json: flags.json, path: undefined });
   if (input.kind === 'project') return refused([notOneRun()]);
-  const result = estimate(input.run, { receipt: flags.json === true });
-  if (!result.plan) return refused([nothingToPlan(input.run.hours ?? null)]);
-  const compared = compare(input.run, {
-    accelerators: chipsAsked(flags.accelerators),
-    ...(input.run.model?.tokens === undefined || input.run.model.flop !== undefined
-      ? {}
-      : { tokens: MULTIPLES }),
+  const planned = plannedWith({ estimate, compare }, input.run, {
+    ...chipsAsked(flags.accelerators),
+    receipt: flags.json === true,
   });
-  if (!compared.ok)
-    return refused(compared.problems.map((one) => ({ ...one, field: '--accelerators' })));
+  if ('problems' in planned) return refused(planned.problems.map(atFlag));
+  const { result, choices } = planned;
   if (flags.json) {
-    io.stdout.write(`${JSON.stringify({ ...result, choices: compared.comparison }, null, 2)}\n`);
+    io.stdout.write(`${JSON.stringify({ ...result, choices }, null, 2)}\n`);
     return 0;
   }
   const styles = style(io.color && flags.color);
   say(
     io,
-    `${shortText(result, styles)}\n${compareText(compared.comparison, TOP, styles)}\n${moreText(result, false, styles)}`,
+    `${shortText(result, styles)}\n${compareText(choices, TOP, styles)}\n${moreText(result, false, styles)}`,
   );
   return 0;
 }
 
-const chipsAsked = (names: string | undefined): true | readonly string[] =>
-  names === 'all' ? true : (names?.split(',').map((name) => name.trim()) ?? USUAL_CHIPS);
+const chipsAsked = (
+  names: string | undefined,
+): { readonly accelerators?: true | readonly string[] } => {
+  if (names === undefined) return {};
+  return { accelerators: names === 'all' ? true : names.split(',').map((name) => name.trim()) };
+};
+
+const atFlag = (one: Problem): Problem =>
+  one.field === '/accelerators' ? { ...one, field: '--accelerators' } : one;
 
 const notOneRun = (): Problem =>
   problem('conflict', '/runs', null, {
     message: 'a plan is of one run; estimate takes projects, planned runs among them',
     expected: 'one run',
-  });
-
-const nothingToPlan = (hours: unknown): Problem =>
-  problem('conflict', '/hours', hours, {
-    message: 'the run has its time or its energy already, and there is nothing to plan',
-    expected: 'model.parameters and model.tokens, and no hours; or estimate',
   });

@@ -19,13 +19,18 @@ export interface Operations {
   };
   /** The same work in other regions, on other hardware, at another utilisation, with fewer trials. */
   readonly 'compare': {
-    readonly body: { readonly 'run'?: RunInput; readonly 'project'?: ProjectInput; readonly 'regions'?: boolean | { readonly 'providers'?: readonly (string)[]; readonly 'continents'?: readonly (string)[]; readonly 'countries'?: readonly (string)[]; readonly 'offered'?: boolean }; readonly 'accelerators'?: boolean | readonly (string)[]; readonly 'precision'?: "fp32" | "tf32" | "bf16" | "fp16" | "fp8" | "fp4" | "int8"; readonly 'utilisation'?: readonly (number)[]; readonly 'repeats'?: readonly (number)[] };
+    readonly body: { readonly 'run'?: RunInput; readonly 'project'?: ProjectInput; readonly 'regions'?: boolean | { readonly 'providers'?: readonly (string)[]; readonly 'continents'?: readonly (string)[]; readonly 'countries'?: readonly (string)[]; readonly 'offered'?: boolean }; readonly 'accelerators'?: boolean | readonly (string)[]; readonly 'precision'?: "fp32" | "tf32" | "bf16" | "fp16" | "fp8" | "fp4" | "int8"; readonly 'utilisation'?: readonly (number)[]; readonly 'repeats'?: readonly (number)[]; readonly 'tokens'?: readonly (number)[] };
     readonly answer: Comparison | ProjectComparison;
   };
   /** What each method says of a run or a project, and what makes them differ. */
   readonly 'explain': {
     readonly body: RunInput | ProjectInput;
     readonly answer: Explanation | ProjectExplanation;
+  };
+  /** What a training will emit before it starts, and what other chips and tokens would. */
+  readonly 'plan': {
+    readonly body: { readonly 'run'?: RunInput; readonly 'project'?: ProjectInput; readonly 'accelerators'?: unknown | readonly (string)[] };
+    readonly answer: { readonly 'result': EstimateResult; readonly 'choices': Comparison };
   };
   /** The estimate as a paper, card, checklist or authority wants it. */
   readonly 'report': {
@@ -435,6 +440,7 @@ export const OPERATIONS = {
   'estimate': { method: 'POST', path: '/v1/estimates', isText: false },
   'compare': { method: 'POST', path: '/v1/comparisons', isText: false },
   'explain': { method: 'POST', path: '/v1/explanations', isText: false },
+  'plan': { method: 'POST', path: '/v1/plans', isText: false },
   'report': { method: 'POST', path: '/v1/reports/{format}', isText: false },
   'check': { method: 'POST', path: '/v1/checks', isText: false },
   'verify': { method: 'POST', path: '/v1/verifications', isText: true },

@@ -1,4 +1,5 @@
 import { FORMATS, type FormatName, reportOf } from '@ml-emissions/report';
+import { writtenReport } from '../written-report.ts';
 import { resultOf, today } from './estimate.ts';
 import { RUN_INPUT, runAsked } from './run-input.ts';
 import { object, type Tool, text } from './tool.ts';
@@ -18,9 +19,10 @@ export const report: Tool = {
   output: object({ format: text, mediaType: text, text }, ['format', 'mediaType', 'text']),
   answer(input, service) {
     const { asked } = runAsked(input, service);
-    const { name, mediaType, write } = FORMATS[input.format as FormatName];
-    const written = write(
+    const { name, mediaType } = FORMATS[input.format as FormatName];
+    const written = writtenReport(
       reportOf(resultOf(asked, service), { date: today(), version: service.version }),
+      input.format as FormatName,
     );
     return { text: written, data: { format: name, mediaType, text: written } };
   },

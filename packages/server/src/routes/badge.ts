@@ -6,6 +6,7 @@ import { editionAsked } from '../edition.ts';
 import { invalid } from '../http/http-problem.ts';
 import type { Asked, Route } from '../route.ts';
 import { nameInQuery, RUN_IN_QUERY, runInQuery } from '../run-in-query.ts';
+import { writtenReport } from '../written-report.ts';
 
 /** Links of the page begin so. */
 const VERSION = '1.';
@@ -40,12 +41,12 @@ export const badge: Route = {
       read.kind === 'run'
         ? calculator.estimate(read.run, { alternatives: false })
         : calculator.estimateProject(read.project, { alternatives: false });
-    const { write, mediaType } = FORMATS.badge;
+    const { mediaType } = FORMATS.badge;
     const date = today();
     const { freshness } = editionAsked(query.edition, service);
     return {
       mediaType,
-      body: write(reportOf(result, { date, version })),
+      body: writtenReport(reportOf(result, { date, version }), 'badge'),
       // It carries the day on which it was drawn.
       freshness: { ...freshness(`${date}.${JSON.stringify(query)}`), isForever: false },
     };

@@ -49,6 +49,7 @@ const subject = subjectWith({
   },
   utilisation: numbers('other mean power / TDP, above 0 to 1', 1),
   repeats: numbers('other numbers of trials, restarts or seeds', 1e6),
+  tokens: numbers('of a planned training: other multiples of its tokens', 1e6),
 });
 
 /** What a run would emit otherwise. */

@@ -5,6 +5,7 @@ import { comparisons } from './comparisons.ts';
 import { editions } from './editions.ts';
 import { estimates } from './estimates.ts';
 import { explanations } from './explanations.ts';
+import { plans } from './plans.ts';
 import { reports } from './reports.ts';
 import { tables } from './tables.ts';
 import { verifications } from './verifications.ts';
@@ -14,6 +15,7 @@ export const ROUTES: readonly Route[] = [
   estimates,
   comparisons,
   explanations,
+  plans,
   reports,
   checks,
   verifications,

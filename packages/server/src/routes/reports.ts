@@ -3,6 +3,7 @@ import { FORMATS, type Format, type FormatName, reportOf } from '@ml-emissions/r
 import { askedRun } from '../asked-run.ts';
 import { invalid } from '../http/http-problem.ts';
 import { type Parameters, type Route, ref } from '../route.ts';
+import { writtenReport } from '../written-report.ts';
 import { EXAMPLE_RUN } from './example-run.ts';
 
 const ALL: readonly Format[] = Object.values(FORMATS);
@@ -55,10 +56,15 @@ export const reports: Route = {
       asked.kind === 'run'
         ? calculator.estimate(asked.run)
         : calculator.estimateProject(asked.project);
-    const { write, mediaType, extension } = FORMATS[params.format as FormatName];
+    const format = params.format as FormatName;
+    const { mediaType, extension } = FORMATS[format];
     return {
       mediaType: `${mediaType}; charset=utf-8`,
-      body: write(reportOf(result, { date, version }), query as Record<string, boolean>),
+      body: writtenReport(
+        reportOf(result, { date, version }),
+        format,
+        query as Record<string, boolean>,
+      ),
       headers: { 'content-disposition': `inline; filename="emissions.${extension}"` },
     };
   },
