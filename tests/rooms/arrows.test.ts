@@ -44,7 +44,12 @@ test.each([
   ['packages/model', '@ml-emissions/words'],
   ['packages/calculator', '@ml-emissions/report'],
   ['packages/calculator', '../../model/src/index.ts'],
+  ['packages/ledger', '@ml-emissions/data'],
+  ['packages/ledger', '@ml-emissions/report'],
+  ['packages/report', '@ml-emissions/ledger'],
+  ['packages/calculator', '@ml-emissions/ledger'],
   ['packages/cli', '@ml-emissions/model'],
+  ['apps/web', '@ml-emissions/ledger'],
   ['apps/web', '@ml-emissions/data'],
   ['apps/web', 'node:fs'],
 ])('%s may not import %s', (room, from) => {
@@ -64,6 +69,10 @@ test.each([
   ['packages/report', '@ml-emissions/words'],
   ['packages/cli', '@ml-emissions/words'],
   ['apps/web', '@ml-emissions/words/fr'],
+  ['packages/ledger', '@ml-emissions/calculator'],
+  ['packages/ledger', '@ml-emissions/rates'],
+  ['packages/ledger', 'node:fs'],
+  ['packages/cli', '@ml-emissions/ledger/lines'],
   ['packages/cli', '@ml-emissions/calculator'],
   ['packages/cli', 'node:fs'],
 ])('%s may import %s', (room, from) => {

@@ -10,7 +10,7 @@ function tableText(file: string): string {
   return module.slice(MODULE.length, -1).replaceAll(/\\([\\'])/g, '$1');
 }
 
-const calculator = calculatorFrom(tableText);
+export const calculator = calculatorFrom(tableText);
 
 // What is read from a file may be anything: the parsers take it all, and say what is wrong with it.
 export const parseRun = calculator.parseRun as (input: unknown) => ParsedRun;

@@ -2,6 +2,7 @@ export { labelOf } from './accelerator.ts';
 export { hasTwoSides } from './amount.ts';
 export { knownCoefficient } from './coefficient.ts';
 export { defaultGsd } from './default.ts';
+export { type AlikeSums, figureOfGroups, productOf, type RunSums } from './grouped.ts';
 export { restOf } from './idle-power.ts';
 export {
   regionFigure,
@@ -13,8 +14,8 @@ export { placeIntensity } from './intensity/of-run.ts';
 export { inScope, isOfScope, type PublishedFigure } from './intensity/scope.ts';
 export { siteIntensity } from './intensity/site.ts';
 export { acceleratorsOf, isEdge, type Machine, ownMachine } from './machine.ts';
-export { type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
-export { listPricerOf, type Pricer, pricerOf } from './priced.ts';
+export { clockHours, type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
+export { gridDeviationOf, listPricerOf, type Pricer, pricerOf } from './priced.ts';
 export { namedSitePue, placePue } from './pue.ts';
 export { type KeyOf, ownKeys } from './question.ts';
 export {

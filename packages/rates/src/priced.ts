@@ -67,7 +67,7 @@ const OF_TIME = ['/hours', '/deviceHours', '/repeats'] as const;
  */
 export function listPricerOf(row: RateRow, pointers: readonly string[]): ListPricer {
   const known = new Map<Figure, Compiled | null>();
-  const ofGrid = deviationOf(row.intensity);
+  const ofGrid = gridDeviationOf(row.intensity);
   const time = OF_TIME.map((pointer) => pointers.indexOf(pointer));
   const compiledFor = (figure: Figure): Compiled | null => {
     const before = known.get(figure);
@@ -256,7 +256,7 @@ function compile(
       placed.reduce((sum, one) => (one.product === at ? sum + one.coefficient : sum), 0),
     ),
     terms: placed,
-    logsAt: intensity ? deviationOf(intensity) : ofGrid,
+    logsAt: intensity ? gridDeviationOf(intensity) : ofGrid,
     hasTwoSides: row.hasTwoSides,
     grams: isOnce
       ? gramsOf({ weights: [], logs: without(logs), ups: ups && without(ups), columns })
@@ -372,8 +372,19 @@ function hoursIn(amounts: Amounts, [wall = -1, chips = -1, often = -1]: readonly
   return hours * amountOf(amounts[often] ?? 1);
 }
 
-/** The logs of an intensity's deviation by the hours of a run; null where it is not known. */
-function deviationOf({ logs, ups, areas, variation }: IntensitySpread): Compiled['logsAt'] {
+/**
+ * How unsure the intensity of a shape's grid is for a run.
+ *
+ * @param spread of a row of rates
+ * @returns a function of the run's hours by the clock: logs of the geometric standard deviation below and above the
+ * median; null where it is not known
+ */
+export function gridDeviationOf({
+  logs,
+  ups,
+  areas,
+  variation,
+}: IntensitySpread): Compiled['logsAt'] {
   if (!logs) return () => null;
   const [down, up] = [hypot(...logs), hypot(...(ups ?? logs))];
   const varies = variation && {
