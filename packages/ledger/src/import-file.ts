@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Calculator } from '@ml-emissions/calculator';
+import { isCodeCarbon, readCodeCarbon } from './importers/codecarbon.ts';
 import type { Importer, ReadBatch } from './importers/importer.ts';
 import { isSacct, readSacct } from './importers/sacct.ts';
 import { type JobState, type LoggedJob, OPEN_STATES, type Reject, type Source } from './job.ts';
@@ -33,7 +34,10 @@ export interface ImportOptions {
   readonly onProgress?: (so: Imported) => void;
 }
 
-const IMPORTERS: Readonly<Partial<Record<Source, Importer>>> = { sacct: readSacct };
+const IMPORTERS: Readonly<Partial<Record<Source, Importer>>> = {
+  sacct: readSacct,
+  codecarbon: readCodeCarbon,
+};
 
 /**
  * Reads a file into a ledger. What was read is safe at each call of `onProgress`; a file that is read again adds nothing.
@@ -116,7 +120,9 @@ async function sourceOf(path: string): Promise<Source> {
     throw new LedgerFault(`there is no file '${path}'`, 'the path of an exported log');
   const stream = createReadStream(path, { end: SNIFFED_BYTES });
   for await (const [first] of linesOf(stream, SNIFFED_BYTES)) {
-    if (typeof first === 'string' && isSacct(first)) return 'sacct';
+    if (typeof first !== 'string') break;
+    if (isSacct(first)) return 'sacct';
+    if (isCodeCarbon(first)) return 'codecarbon';
     break;
   }
   throw new LedgerFault(

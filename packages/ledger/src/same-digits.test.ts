@@ -57,7 +57,7 @@ const maybe = <Of>(of: fc.Arbitrary<Of>, weight: number) =>
 const job = fc.record({
   chips,
   hours,
-  user: fc.integer({ min: 1, max: JOBS / 60 }).map((at) => `user ${at}`),
+  user: fc.integer({ min: 1, max: Math.ceil(JOBS / 60) }).map((at) => `user ${at}`),
   place: maybe(fc.constantFrom(...places), 5),
   startMs: maybe(fc.integer({ min: Date.UTC(2023, 0), max: Date.UTC(2026, 10) }), 9),
   energy: maybe(
