@@ -5,7 +5,15 @@ import type { Calculator } from '@ml-emissions/calculator';
 import { isCodeCarbon, readCodeCarbon } from './importers/codecarbon.ts';
 import type { Importer, ReadBatch } from './importers/importer.ts';
 import { isSacct, readSacct } from './importers/sacct.ts';
-import { type JobState, type LoggedJob, OPEN_STATES, type Reject, type Source } from './job.ts';
+import { readTable } from './importers/table.ts';
+import {
+  type JobState,
+  type LoggedJob,
+  OPEN_STATES,
+  type Reject,
+  SOURCES,
+  type Source,
+} from './job.ts';
 import { type Assigned, createAssign } from './mapping/assign.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { linesOf } from './read/lines.ts';
@@ -34,9 +42,10 @@ export interface ImportOptions {
   readonly onProgress?: (so: Imported) => void;
 }
 
-const IMPORTERS: Readonly<Partial<Record<Source, Importer>>> = {
+const IMPORTERS: Readonly<Record<Source, Importer>> = {
   sacct: readSacct,
   codecarbon: readCodeCarbon,
+  table: readTable,
 };
 
 /**
@@ -53,10 +62,11 @@ export async function importFile(
   path: string,
   options: ImportOptions,
 ): Promise<Imported> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile())
+    throw new LedgerFault(`there is no file '${path}'`, 'the path of an exported log');
   const source = options.as ?? (await sourceOf(path));
-  const importer = IMPORTERS[source];
-  if (!importer) throw new LedgerFault(`${source} is not supported yet`, 'another kind of file');
-  const batches = importer(path, options.mapping);
+  const batches = IMPORTERS[source](path, options.mapping);
   return importBatches(ledger, calculator, { source, name: resolve(path), batches }, options);
 }
 
@@ -115,9 +125,6 @@ const SNIFFED_BYTES = 100_000;
 
 /** What a file is, by its first line. */
 async function sourceOf(path: string): Promise<Source> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile())
-    throw new LedgerFault(`there is no file '${path}'`, 'the path of an exported log');
   const stream = createReadStream(path, { end: SNIFFED_BYTES });
   for await (const [first] of linesOf(stream, SNIFFED_BYTES)) {
     if (typeof first !== 'string') break;
@@ -127,7 +134,7 @@ async function sourceOf(path: string): Promise<Source> {
   }
   throw new LedgerFault(
     `'${basename(path)}' is no log whose kind can be told by its first line`,
-    '--as sacct, codecarbon or table says what it is',
+    `--as says what it is: ${SOURCES.join(', ')}`,
   );
 }
 

@@ -59,7 +59,7 @@ const job = fc.record({
   hours,
   user: fc.integer({ min: 1, max: Math.ceil(JOBS / 60) }).map((at) => `user ${at}`),
   place: maybe(fc.constantFrom(...places), 5),
-  startMs: maybe(fc.integer({ min: Date.UTC(2023, 0), max: Date.UTC(2026, 10) }), 9),
+  startMs: maybe(fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2026, 10) }), 9),
   energy: maybe(
     fc.record({
       kWh: fc.double({ min: 1e-6, max: 1e4, noNaN: true }),

@@ -21,6 +21,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { calculator } from '../calculator.ts';
 import { cleaned } from '../cleaned.ts';
 import { type ExitCode, type Io, say, tell } from '../io.ts';
+import { isReaderGone } from '../ndjson.ts';
 import { type Flags, guarded } from './guarded.ts';
 import { importCommand } from './import.ts';
 import { csvOf, rejectsText, summaryText, topText } from './ledger-text.ts';
@@ -93,6 +94,8 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
             const path = join(folder, 'jobs');
             await writeJobs(open, flags.format, path);
             await pipeline(createReadStream(path), io.stdout, { end: false });
+          } catch (error) {
+            if (!isReaderGone(error)) throw error;
           } finally {
             await rm(folder, { recursive: true, force: true });
           }

@@ -2,7 +2,7 @@ import type { LoggedJob, Reject } from '../job.ts';
 import type { JobAt, ReadBatch } from './importer.ts';
 
 /** Rows of a batch: each is a transaction, and what is in memory at a time. */
-const ROWS = 50_000;
+const ROWS = 20_000;
 
 /** Collects what became of rows until a batch is full. */
 export class Batcher {
