@@ -1,4 +1,5 @@
 import { pricedProducts } from './priced-table.ts';
+import { LedgerFault } from './store/duckdb.ts';
 import type { Ledger } from './store/ledger.ts';
 
 /** How jobs can be written. */
@@ -54,11 +55,24 @@ export async function writeJobs(ledger: Ledger, format: JobFormat, path: string)
       : sql;
     return `${value} AS "${name}"`;
   });
-  const result = await ledger.connection.run(
-    `COPY (SELECT ${columns.join(', ')}
+  const result = await writing(
+    path,
+    ledger.connection.run(
+      `COPY (SELECT ${columns.join(', ')}
       FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind)
      TO $path (${OPTIONS[format]})`,
-    { path },
+      { path },
+    ),
   );
   return result.rowsChanged;
+}
+
+/** Why a file cannot be written is the user's to mend. */
+async function writing<Of>(path: string, done: Promise<Of>): Promise<Of> {
+  try {
+    return await done;
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.startsWith('IO Error')) throw error;
+    throw new LedgerFault(`'${path}' cannot be written`, 'another path, in a folder that is there');
+  }
 }

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { LedgerFault, loadDuckDb } from './duckdb.ts';
 import { FORMAT, TABLES } from './tables.ts';
@@ -31,6 +32,7 @@ const MEMORY = '256MB';
 export async function openLedger(path: string, options: OpenOptions = {}): Promise<Ledger> {
   const { memory = MEMORY, threads } = options;
   const { DuckDBInstance: Instance } = await loadDuckDb();
+  if (path !== IN_MEMORY && !(await mayBeDatabase(path))) throw openFault(path);
   const config = {
     memory_limit: memory,
     // Nothing is fetched or loaded behind the user's back.
@@ -59,8 +61,30 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
   }
 }
 
-function openFault(path: string, { message }: Error): LedgerFault {
-  if (message.includes('lock'))
+const IN_MEMORY = ':memory:';
+/** Where DuckDB says that a file is its own; any other that it can read it opens too, as a table. */
+const MAGIC = { text: 'DUCK', at: 8 };
+
+/** Whether there is a database of DuckDB, or nothing yet. */
+async function mayBeDatabase(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => null);
+  if (!file) return true;
+  try {
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(MAGIC.text.length),
+      0,
+      MAGIC.text.length,
+      MAGIC.at,
+    );
+    return bytesRead === MAGIC.text.length && buffer.toString('latin1') === MAGIC.text;
+  } finally {
+    await file.close();
+  }
+}
+
+function openFault(path: string, error?: Error): LedgerFault {
+  const { message = '' } = error ?? {};
+  if (/(set|conflicting) lock/i.test(message))
     return new LedgerFault(
       `the ledger '${path}' is open elsewhere`,
       'wait until the other command has ended',
@@ -94,7 +118,7 @@ async function prepared(
     });
     return true;
   }
-  if (!names.includes('ledger_format')) throw openFault(path, new Error(''));
+  if (!names.includes('ledger_format')) throw openFault(path);
   const [first] = await rowsOf(connection, 'SELECT format FROM ledger_format');
   if (first?.format !== FORMAT)
     throw new LedgerFault(
