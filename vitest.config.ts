@@ -6,6 +6,7 @@ const SLOW = [
   '**/{monte-carlo,copies,any-run,metered-order,laws,methods-laws,place-laws}.test.ts',
   '**/{published,published-names,published-edition,paper-golden,compare,other-values}.test.ts',
   '**/{unlikely,describe,project}.test.ts',
+  'packages/ledger/**',
   'packages/data/src/check/**',
   'packages/cli/**',
   'packages/server/**',

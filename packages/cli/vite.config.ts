@@ -52,6 +52,8 @@ export default defineConfig({
     rollupOptions: {
       // The library runs in pages too: nothing of Node may come into the parts that command and library share.
       platform: 'neutral',
+      // 70 MB for those who keep a ledger: they install it beside (docs/decisions/0020).
+      external: ['@duckdb/node-api'],
       input: { ...DOORS, main: 'src/main.ts' },
       output: {
         entryFileNames: '[name].js',
@@ -73,5 +75,9 @@ export default defineConfig({
       },
     },
   },
-  ssr: { noExternal: true, resolve: { conditions: ['module', 'browser', 'import', 'default'] } },
+  ssr: {
+    external: ['@duckdb/node-api'],
+    noExternal: true,
+    resolve: { conditions: ['module', 'browser', 'import', 'default'] },
+  },
 });

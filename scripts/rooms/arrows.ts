@@ -27,7 +27,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'packages/report': { rooms: ['model', 'words'] },
   'packages/answers': { rooms: ['calculator', 'report'], isNode: true },
   'packages/server': { rooms: ['answers', 'calculator', 'report', 'words'], isNode: true },
-  'packages/cli': { rooms: ['answers', 'calculator', 'report', 'server', 'words'], isNode: true },
+  'packages/ledger': { rooms: ['model', 'rates', 'calculator', 'answers'], isNode: true },
+  'packages/cli': {
+    rooms: ['answers', 'calculator', 'ledger', 'report', 'server', 'words'],
+    isNode: true,
+  },
   'apps/web': {
     rooms: ['calculator', 'report', 'words'],
     nodeFiles: ['src/hooks.server.ts'],

@@ -21,6 +21,7 @@ const ALL = [
   'report',
   'answers',
   'server',
+  'ledger',
   'cli',
   'web',
 ];

@@ -112,3 +112,4 @@ export type { ParsedRun } from './parse/run.ts';
 export type { PreparedRun } from './prepare.ts';
 export { InvalidRun } from './prepare.ts';
 export type { Shown } from './show.ts';
+export { modelKey } from './whole.ts';

@@ -97,7 +97,7 @@ export function pooledSum(whole: readonly PreparedRun[], figure: Figure): Sum {
  * Runs that tell no model may all be of one, and so may those of one name whose sizes are about alike: a parameter more or
  * less is no other network.
  */
-function modelKey({ model }: Run): string {
+export function modelKey({ model }: Pick<Run, 'model'>): string {
   if (!model) return '';
   const { name = null, parameters } = model;
   const doublings = parameters === undefined ? null : Math.round(log2(amountOf(parameters)));

@@ -85,7 +85,7 @@ export async function estimateLines(
 const exitOf = ({ refused }: Tally): ExitCode => (refused > 0 ? 2 : 0);
 
 /** `| head` closes the pipe when it has enough. */
-const isReaderGone = (error: unknown): boolean =>
+export const isReaderGone = (error: unknown): boolean =>
   ['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** Where answers go to a terminal, they are how far it has come. */

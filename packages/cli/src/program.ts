@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   show: async () => (await import('./show.ts')).showCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
   mcp: async () => (await import('./mcp.ts')).mcpCommand,
+  ledger: async () => (await import('./ledger/ledger.ts')).ledgerCommand,
 };
 
 /** The command that was typed; all of them for help and for what is none of them. */
@@ -62,7 +63,8 @@ export async function runCommand(args: readonly string[], io: Io): Promise<ExitC
     )
     .version(VERSION);
   for (const make of await commandsFor(args)) program.addCommand(make(io, finish));
-  for (const command of [program, ...program.commands]) {
+  const { commands } = program;
+  for (const command of [program, ...commands, ...commands.flatMap((one) => one.commands)]) {
     command
       .exitOverride()
       .configureHelp({ styleTitle: style(io.color).bold })

@@ -2,6 +2,7 @@ export { labelOf } from './accelerator.ts';
 export { hasTwoSides } from './amount.ts';
 export { knownCoefficient } from './coefficient.ts';
 export { defaultGsd } from './default.ts';
+export { type AlikeSums, figureOfGroups, productOf, type RunSums } from './grouped.ts';
 export { restOf } from './idle-power.ts';
 export {
   regionFigure,
@@ -13,10 +14,10 @@ export { placeIntensity } from './intensity/of-run.ts';
 export { inScope, isOfScope, type PublishedFigure } from './intensity/scope.ts';
 export { siteIntensity } from './intensity/site.ts';
 export { acceleratorsOf, isEdge, type Machine, ownMachine } from './machine.ts';
-export { placeKey, type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
+export { clockHours, placeKey, type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
 export { type Peak, peakAt, peakNear } from './plan/peak.ts';
 export { type Planned, plannedRun } from './plan/planned.ts';
-export { listPricerOf, type Pricer, pricerOf } from './priced.ts';
+export { gridDeviationOf, listPricerOf, type Pricer, pricerOf } from './priced.ts';
 export { namedSitePue, placePue } from './pue.ts';
 export { type KeyOf, ownKeys } from './question.ts';
 export {

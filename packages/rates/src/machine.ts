@@ -150,11 +150,19 @@ export function mayStandAlone({ instance, nodes, place, site, slice }: Run): boo
   return nodes === undefined && instance === undefined && slice === undefined && !isRented;
 }
 
+/** How counts of cards fall into kinds. */
+export interface CountKinds {
+  /** Where it is above 1, each count below `most` is a kind of its own; else these are one kind. */
+  readonly own: number;
+  /** From here on all are one kind. */
+  readonly most: number;
+}
+
 /**
  * Up to which count of cards each is a kind of its own, and above which all are one kind; null where the count says
  * nothing of where they stand.
  */
-function kindsOfCount(run: Run): { readonly own: number; readonly most: number } | null {
+export function kindsOfCount(run: Run): CountKinds | null {
   const isOfServer = methods[run.method].ladders.host !== 'none' && !isOwn(run.site);
   if (isOfServer && mayStandAlone(run)) return { own: CARDS_OF_SERVER, most: CARDS_OF_SERVER };
   return isSiteOpen(run) ? { own: 1, most: mostInDesktops(run) + 1 } : null;

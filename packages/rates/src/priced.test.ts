@@ -46,6 +46,7 @@ function rowOf(
     intensity: { ...intensity, ...spread },
     hasTwoSides: true,
     meters: {},
+    apart: {},
     figures: Object.fromEntries(rates),
   };
 }

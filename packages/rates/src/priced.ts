@@ -389,6 +389,23 @@ interface GridDeviation {
   readonly logsOf: (faded: number) => Pair;
 }
 
+/**
+ * How unsure the intensity of a shape's grid is for a run.
+ *
+ * @param spread of a row of rates
+ * @returns a function of the run's hours by the clock: logs of the geometric standard deviation below and above the
+ * median; null where it is not known
+ */
+export function gridDeviationOf(
+  spread: IntensitySpread,
+): (hours: number) => readonly [down: number, up: number] | null {
+  const { fadedAt, logsOf } = deviationOf(spread);
+  return (hours) => {
+    const faded = fadedAt(hours);
+    return faded === null ? null : logsOf(faded);
+  };
+}
+
 function deviationOf({
   logs,
   ups,

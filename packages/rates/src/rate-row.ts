@@ -1,10 +1,12 @@
 import type { Edition } from '@ml-emissions/data';
 import {
   type Account,
+  type Apart,
   accountOf,
   type Factor,
   FIGURES,
   type Figure,
+  factorsOf,
   type IntensityFactor,
   isExact,
   ln,
@@ -72,6 +74,8 @@ export interface RateRow {
   readonly hasTwoSides: boolean;
   /** By quantity, the unknown that its meter errs by; it does not count where the quantity has a range of its own. */
   readonly meters: Readonly<Record<string, string>>;
+  /** By unknown, what of it averages out over many runs; the others are the same in all. */
+  readonly apart: Readonly<Record<string, Apart>>;
   /** A figure that the method does not count is not there. */
   readonly figures: Readonly<Partial<Record<Figure, FigureRates>>>;
 }
@@ -131,6 +135,7 @@ export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
     intensity: intensitySpread(edition, carbonIntensity.factor, time),
     hasTwoSides: hasTwoSides(edition),
     meters: metersOf(account),
+    apart: apartOf(account),
     figures,
   };
 }
@@ -170,6 +175,12 @@ function metersOf({ steps }: Account): Readonly<Record<string, string>> {
   for (const { quantity, factor } of steps.flatMap(({ times }) => times))
     if (quantity && !isExact(factor)) meters[quantity.of] = factor.key;
   return meters;
+}
+
+function apartOf(account: Account): Readonly<Record<string, Apart>> {
+  const found: Record<string, Apart> = {};
+  for (const [key, { factor }] of factorsOf(account)) if (factor.apart) found[key] = factor.apart;
+  return found;
 }
 
 const asQuantity = (factor: Factor, of: string, per: number): Factor => ({

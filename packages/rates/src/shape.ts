@@ -1,5 +1,5 @@
 import { type Amount, isPlanned, methods, type Run } from '@ml-emissions/model';
-import { countOfKind, likeCount } from './machine.ts';
+import { type CountKinds, countOfKind, kindsOfCount, likeCount } from './machine.ts';
 import { yearOf } from './place.ts';
 
 /** Numbers of a run that only the user knows, by JSON Pointer: what every figure is linear in. */
@@ -59,6 +59,8 @@ export interface ShapedBy {
   readonly shares: boolean;
   /** Which count of cards makes the same shape as another; null where all do. */
   readonly cards: ((count: number) => number) | null;
+  /** The same told in numbers; null where all make one shape. */
+  readonly kinds: CountKinds | null;
 }
 
 /**
@@ -70,6 +72,7 @@ export const shapedBy = (run: Run): ShapedBy => ({
   counts: keepsCounts(run),
   shares: keepsShare(run),
   cards: likeCount(run),
+  kinds: kindsOfCount(run),
 });
 
 /**

@@ -9,6 +9,11 @@ export interface Member {
   readonly model: string;
   /** Of its unknowns, those that are not the same in every run that has them. */
   readonly apart: ReadonlyMap<string, Apart>;
+  /**
+   * Where the sum is of several runs of one model: by unknown, the root of the sum of the squares of the values in which
+   * it stands in each of them.
+   */
+  readonly roots?: ReadonlyMap<string, number>;
 }
 
 /** How much of a variance is left in a sum over runs, 0..1: 1 where one run is all, or where all run the same model. */
@@ -30,7 +35,7 @@ interface Left {
  *
  * Source: Fenton 1960; docs/method.md, section 6.
  *
- * @param members the runs
+ * @param members the runs; many of one model may stand as one member, with their `roots`
  * @returns one sum; that of a single run unchanged
  * Errors: none.
  */
@@ -76,8 +81,8 @@ class Weights {
   #ofModels = 0;
   #ofRuns = 0;
 
-  add(model: string, value: number, ofModels: number, ofRuns: number): void {
-    this.#byRun.push(value);
+  add(model: string, value: number, root: number, ofModels: number, ofRuns: number): void {
+    this.#byRun.push(root);
     this.#byModel.set(model, (this.#byModel.get(model) ?? 0) + value);
     this.#total += value;
     this.#ofModels += value * ofModels;
@@ -101,7 +106,7 @@ class Weights {
 
 function leftOf(members: readonly Member[]): ReadonlyMap<string, Left> {
   const all = new Map<string, Weights>();
-  for (const { sum, model, apart } of members) {
+  for (const { sum, model, apart, roots } of members) {
     for (const [key, { byModel, byRun }] of apart) {
       let value = 0;
       let variance = 0;
@@ -114,7 +119,7 @@ function leftOf(members: readonly Member[]): ReadonlyMap<string, Left> {
       if (value === 0) continue;
       const weights = all.get(key) ?? new Weights();
       all.set(key, weights);
-      weights.add(model, value, byModel * variance, byRun * variance);
+      weights.add(model, value, roots?.get(key) ?? value, byModel * variance, byRun * variance);
     }
   }
   return new Map([...all].map(([key, weights]) => [key, weights.left()]));

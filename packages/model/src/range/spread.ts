@@ -209,13 +209,14 @@ export function keysOf(sums: readonly (readonly Monomial[])[]): ReadonlyMap<stri
 /** The lognormal with the exact mean and variance of a sum, over the sum of medians. */
 function fentonWilkinson({ weights, logs, columns }: LogMatrix): Moments['lognormal'] {
   const size = weights.length;
+  // A product has few of all unknowns: the others add an exact 0 to an inner product.
+  const held = weights.map((_, row) => columnsIn(logs, row, columns));
   const dot = (row: number, other: number) => {
     let sum = 0;
     const a = row * columns;
     const b = other * columns;
-    for (let index = 0; index < columns; index++) {
+    for (const index of held[other] as readonly number[])
       sum += (logs[a + index] as number) * (logs[b + index] as number);
-    }
     return sum;
   };
   const means = zeros(size);
@@ -228,11 +229,21 @@ function fentonWilkinson({ weights, logs, columns }: LogMatrix): Moments['lognor
   let extra = 0;
   for (let row = 0; row < size; row++) {
     for (let other = row; other < size; other++) {
-      const joint = expm1(dot(row, other));
+      const shared = dot(row, other);
+      if (shared === 0) continue;
+      const joint = expm1(shared);
       extra += (row === other ? 1 : 2) * (means[row] as number) * (means[other] as number) * joint;
     }
   }
   return { mean, variance: log1p(extra / (mean * mean)) };
+}
+
+/** The columns of a row that are not 0. */
+function columnsIn(logs: readonly number[], row: number, columns: number): number[] {
+  const found: number[] = [];
+  for (let index = 0; index < columns; index++)
+    if (logs[row * columns + index] !== 0) found.push(index);
+  return found;
 }
 
 /** First and second derivatives of the logarithm of a sum by the standard normal behind each key. */

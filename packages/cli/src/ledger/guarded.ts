@@ -1,0 +1,36 @@
+import { stat } from 'node:fs/promises';
+import { type Ledger, LedgerFault, openLedger } from '@ml-emissions/ledger';
+import { cleaned } from '../cleaned.ts';
+import { type ExitCode, type Io, tell } from '../io.ts';
+
+/** What all commands of a ledger take. */
+export interface Flags {
+  readonly ledger: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+/** Opens the ledger, works with it and closes it, whatever comes. */
+export async function guarded(
+  io: Io,
+  { ledger: path }: Flags,
+  mustExist: boolean,
+  work: (open: Ledger) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  let open: Ledger | undefined;
+  try {
+    if (mustExist && !(await stat(path).catch(() => null)))
+      throw new LedgerFault(
+        `there is no ledger '${path}'`,
+        'ml-emissions ledger import FILE makes one; --ledger says where it is',
+      );
+    open = await openLedger(path, { mustExist });
+    return await work(open);
+  } catch (error) {
+    if (!(error instanceof LedgerFault)) throw error;
+    tell(io, `${cleaned(error.message)}\n  ${cleaned(error.remedy)}\n`);
+    return error.isInput ? 2 : 1;
+  } finally {
+    open?.close();
+  }
+}

@@ -1,0 +1,125 @@
+import { basename } from 'node:path';
+import {
+  type Imported,
+  importFile,
+  LedgerFault,
+  type Mapping,
+  parseMapping,
+  SOURCES,
+  type Source,
+} from '@ml-emissions/ledger';
+import { type Command, Option } from 'commander';
+import { calculator } from '../calculator.ts';
+import { cleaned } from '../cleaned.ts';
+import { type ExitCode, type Io, say } from '../io.ts';
+import { readRunFile } from '../read-file.ts';
+import { guarded } from './guarded.ts';
+
+interface ImportFlags {
+  readonly ledger: string;
+  readonly as?: Source;
+  readonly mapping?: string;
+  readonly json?: boolean;
+  readonly country?: string;
+  readonly zone?: string;
+  readonly provider?: string;
+  readonly region?: string;
+  readonly namedSite?: string;
+}
+
+const MS_PER_S = 1000;
+
+/** `ml-emissions ledger import`. */
+export function importCommand(command: Command, io: Io, finish: (exit: ExitCode) => void): void {
+  command
+    .argument('<files...>', 'exported logs')
+    .addOption(
+      new Option('--as <kind>', 'what they are; told by their first line where it can be').choices(
+        SOURCES,
+      ),
+    )
+    .option('--mapping <file>', 'YAML: which hardware, place and meters the names in the log are')
+    .option('--country <code>', 'where jobs ran whose log and mapping say nothing else')
+    .option('--zone <id>', 'the same, by the zone of the grid')
+    .option('--provider <id>', 'the same, with --region or --country')
+    .option('--region <code>', 'the same')
+    .option('--named-site <name>', 'the same, by the name of a research computer or a service')
+    .option('--json', 'print JSON')
+    .action(async (files: readonly string[], flags: ImportFlags) => {
+      finish(await guarded(io, flags, false, (ledger) => importAll(io, files, flags, ledger)));
+    });
+}
+
+async function importAll(
+  io: Io,
+  files: readonly string[],
+  flags: ImportFlags,
+  ledger: Parameters<typeof importFile>[0],
+): Promise<ExitCode> {
+  const mapping = await mappingFrom(flags);
+  const all: (Imported & { readonly file: string })[] = [];
+  for (const file of files) {
+    const started = performance.now();
+    let last = started;
+    const onProgress = ({ rows }: Imported) => {
+      const now = performance.now();
+      if (io.columns.stderr === null || now - last < MS_PER_S) return;
+      last = now;
+      const each = Math.round((rows / (now - started)) * MS_PER_S);
+      io.stderr.write(`\r${number(rows)} rows, ${number(each)} a second `);
+    };
+    const done = await importFile(ledger, calculator, file, {
+      mapping,
+      onProgress,
+      ...(flags.as ? { as: flags.as } : {}),
+    });
+    if (last > started) io.stderr.write(`\r${' '.repeat(60)}\r`);
+    all.push({ ...done, file: basename(file) });
+  }
+  if (flags.json) io.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+  else for (const one of all) say(io, importedText(one));
+  return all.some(({ rejected }) => rejected > 0) ? 2 : 0;
+}
+
+/** What became of a file, so that its rows add up. */
+function importedText({
+  file,
+  source,
+  rows,
+  jobs,
+  parts,
+  leftOut,
+  rejected,
+  added,
+  changed,
+  same,
+}: Imported & { readonly file: string }): string {
+  const more = [
+    ...(parts > 0 ? [`${number(parts)} parts of jobs`] : []),
+    ...(leftOut > 0 ? [`${number(leftOut)} that never ran`] : []),
+    ...(rejected > 0 ? [`${number(rejected)} rejected (ml-emissions ledger rejects)`] : []),
+  ];
+  const became = `${number(added)} new, ${number(changed)} changed, ${number(same)} as they were`;
+  return `${cleaned(file)} (${source}): ${number(rows)} rows: ${[`${number(jobs)} jobs`, ...more].join(', ')}\n  ${became}\n`;
+}
+
+async function mappingFrom(flags: ImportFlags): Promise<Mapping> {
+  const read = flags.mapping === undefined ? null : await readRunFile(flags.mapping);
+  if (read && !read.ok) throw new LedgerFault(read.problem.message, 'a mapping as YAML or JSON');
+  const written = (read?.value ?? {}) as Readonly<Record<string, unknown>>;
+  const place = placeOf(flags);
+  const { defaults } = written as { readonly defaults?: object };
+  const parsed = parseMapping(place ? { ...written, defaults: { ...defaults, place } } : written);
+  if (parsed.ok) return parsed.mapping;
+  const told = parsed.faults.map(({ field, message }) => `${field}: ${message}`).join('; ');
+  throw new LedgerFault(`the mapping cannot be used: ${told}`, 'docs/ledger.md says what it holds');
+}
+
+/** Where jobs ran, by flags; null where none is given. */
+function placeOf({ country, zone, provider, region, namedSite }: ImportFlags) {
+  const place = { country, zone, provider, region, site: namedSite };
+  const told = Object.entries(place).filter(([, value]) => value !== undefined);
+  return told.length > 0 ? Object.fromEntries(told) : null;
+}
+
+const number = (count: number): string => count.toLocaleString('en');

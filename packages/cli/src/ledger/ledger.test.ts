@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { command } from '../testing.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ledger-command-'));
+const at = (name: string) => join(folder, name);
+const ledger = (...args: readonly string[]) =>
+  command(['ledger', ...args, '--ledger', at('jobs.duckdb')]);
+
+beforeAll(async () => {
+  const rows = [
+    'id,user,accelerator,count,hours,state',
+    '=1+1,ann,T4,2,100,completed',
+    'b,ben,H100 SXM5 80GB,8,10,failed',
+    'c,ben,nothing,8,10,failed',
+  ];
+  writeFileSync(at('jobs.csv'), `${rows.join('\n')}\n`);
+  const imported = await ledger('import', at('jobs.csv'), '--as', 'table', '--country', 'FR');
+  // A row was rejected.
+  expect(imported.exit).toBe(2);
+  expect(imported.out).toContain('3 rows: 2 jobs, 1 rejected');
+  expect((await ledger('price')).out).toContain('2 of 2 jobs priced');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('ledger', () => {
+  test('summary, failed and top as text, JSON and CSV', async () => {
+    const { out } = await ledger('summary', '--by', 'user');
+    expect(out.split('\n')[0]).toMatch(/^user +jobs +chip-hours +kWh +CO2e +measured$/);
+    const rows = JSON.parse((await ledger('summary', '--by', 'user,state', '--json')).out);
+    expect(rows).toMatchObject([
+      { user: 'ben', state: 'failed', jobs: 1, deviceHours: 80 },
+      { user: 'ann', state: 'completed', jobs: 1, deviceHours: 200 },
+    ]);
+    expect(rows[0].kgCo2e).toMatchObject({ value: expect.any(Number), low: expect.any(Number) });
+    expect((await ledger('summary', '--csv')).out).toMatch(/^jobs,deviceHours,energyKwh,/);
+    expect(JSON.parse((await ledger('failed', '--json')).out)).toMatchObject([{ jobs: 1 }]);
+    const top = JSON.parse((await ledger('top', '--limit', '1', '--json')).out);
+    expect(top).toMatchObject([{ jobId: 'b', user: 'ben', count: 8 }]);
+  });
+
+  test('jobs: one row each under its public names, and no formula for a spreadsheet', async () => {
+    const { out } = await ledger('jobs');
+    const [header, ...rows] = out.trim().split('\n');
+    expect(header).toBe(
+      'jobId,source,user,project,start,end,state,accelerator,count,deviceHours,energyKwh,energyKwhLow,energyKwhHigh,kgCo2e,kgCo2eLow,kgCo2eHigh,embodiedKgCo2e,zone,rung',
+    );
+    expect(rows).toHaveLength(2);
+    expect(out).toContain("'=1+1,table,ann");
+    await ledger('jobs', '--format', 'ndjson', '--out', at('jobs.ndjson'));
+    const lines = readFileSync(at('jobs.ndjson'), 'utf8').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).jobId).sort()).toEqual(['=1+1', 'b']);
+  });
+
+  test('rejects say what would mend them', async () => {
+    const { out } = await ledger('rejects', '--json');
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        line: 4,
+        field: 'accelerator',
+        value: 'nothing',
+        remedy: expect.stringContaining('mapping'),
+      },
+    ]);
+    expect((await ledger('rejects')).out).toContain("jobs.csv:4 accelerator 'nothing'");
+  });
+
+  test.each([
+    [['summary', '--by', 'nobody'], 2, 'is none of user'],
+    [['top', '--limit', '0'], 2, 'whole number'],
+    [['import', '/nowhere/at/all.csv'], 2, 'there is no file'],
+    [['import', 'README.md'], 2, 'no log whose kind can be told'],
+    [['jobs', '--out', '/nowhere/at/all.csv'], 2, 'cannot be written'],
+  ])('%j ends with %i', async (args, exit, said) => {
+    const ran = await ledger(...args);
+    expect(ran.err).toContain(said);
+    expect(ran.exit).toBe(exit);
+  });
+
+  test('a ledger that is not there, and a file that is none, are told', async () => {
+    const none = await command(['ledger', 'summary', '--ledger', at('none.duckdb')]);
+    expect([none.exit, none.err.includes('there is no ledger')]).toEqual([2, true]);
+    const other = await command(['ledger', 'summary', '--ledger', at('jobs.csv')]);
+    expect([other.exit, other.err.includes('is no ledger')]).toEqual([2, true]);
+  });
+
+  test('a mapping that cannot be used is told with the field', async () => {
+    writeFileSync(at('mapping.yaml'), 'defaults: { hours: 3 }\n');
+    const ran = await ledger(
+      'import',
+      at('jobs.csv'),
+      '--as',
+      'table',
+      '--mapping',
+      at('mapping.yaml'),
+    );
+    expect([ran.exit, ran.err.includes('/defaults/hours')]).toEqual([2, true]);
+  });
+});

@@ -1,0 +1,176 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { linesOf, textOf } from '@ml-emissions/answers';
+import type { Calculator } from '@ml-emissions/calculator';
+import { isCodeCarbon, readCodeCarbon } from './importers/codecarbon.ts';
+import type { Importer, ReadBatch } from './importers/importer.ts';
+import { isSacct, readSacct } from './importers/sacct.ts';
+import { readTable } from './importers/table.ts';
+import {
+  type JobState,
+  type LoggedJob,
+  OPEN_STATES,
+  type Reject,
+  SOURCES,
+  type Source,
+} from './job.ts';
+import { type Assigned, createAssign } from './mapping/assign.ts';
+import type { Mapping } from './mapping/mapping.ts';
+import { LedgerFault } from './store/duckdb.ts';
+import type { Ledger } from './store/ledger.ts';
+import { beginFile, createTemplates, type StoredJob, writeBatch } from './store/write.ts';
+
+/** What became of a file. Rows = jobs + parts + left out + rejected; jobs = added + changed + same. */
+export interface Imported {
+  readonly source: Source;
+  rows: number;
+  jobs: number;
+  parts: number;
+  leftOut: number;
+  rejected: number;
+  added: number;
+  changed: number;
+  same: number;
+}
+
+export interface ImportOptions {
+  /** What the file is; looked at where it is not told. */
+  readonly as?: Source;
+  readonly mapping: Mapping;
+  /** Called after each part of the file that is safe on the disk. */
+  readonly onProgress?: (so: Imported) => void;
+}
+
+const IMPORTERS: Readonly<Record<Source, Importer>> = {
+  sacct: readSacct,
+  codecarbon: readCodeCarbon,
+  table: readTable,
+};
+
+/**
+ * Reads a file into a ledger. What was read is safe at each call of `onProgress`; a file that is read again adds nothing.
+ *
+ * @param calculator says what names of hardware and places mean
+ * @param path of the file
+ * @returns counts, which always add up
+ * Errors: throws `LedgerFault` where there is no such file, nobody can tell what it is, or it lacks what is needed.
+ */
+export async function importFile(
+  ledger: Ledger,
+  calculator: Calculator,
+  path: string,
+  options: ImportOptions,
+): Promise<Imported> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile())
+    throw new LedgerFault(`there is no file '${path}'`, 'the path of an exported log');
+  const source = options.as ?? (await sourceOf(path));
+  const batches = IMPORTERS[source](path, options.mapping);
+  return importBatches(ledger, calculator, { source, name: resolve(path), batches }, options);
+}
+
+/** What an importer read of a file. */
+interface Log {
+  readonly source: Source;
+  readonly name: string;
+  readonly batches: AsyncIterable<ReadBatch>;
+}
+
+/** Writes what an importer reads into a ledger, batch by batch. */
+export async function importBatches(
+  { connection }: Ledger,
+  calculator: Calculator,
+  { source, name, batches }: Log,
+  { mapping, onProgress }: Pick<ImportOptions, 'mapping' | 'onProgress'>,
+): Promise<Imported> {
+  const assign = createAssign(calculator, mapping);
+  const templates = await createTemplates(connection);
+  const file = await beginFile(connection, name, source);
+  const done: Imported = { source, ...NOTHING };
+  for await (const batch of batches) {
+    const stored: StoredJob[] = [];
+    const rejects: Reject[] = [...batch.rejects];
+    for (const { line, job } of batch.jobs) {
+      const assigned = assign(job);
+      if ('fault' in assigned) rejects.push({ line, ...assigned.fault });
+      else stored.push(storedJob(source, job, assigned, templates.idOf));
+    }
+    const written = await writeBatch(connection, file, stored, rejects, templates.takeNew());
+    done.rows += batch.jobs.length + batch.rejects.length + batch.parts + batch.leftOut;
+    done.jobs += stored.length;
+    done.parts += batch.parts;
+    done.leftOut += batch.leftOut;
+    done.rejected += rejects.length;
+    done.added += written.added;
+    done.changed += written.changed;
+    done.same += written.same;
+    onProgress?.(done);
+  }
+  return done;
+}
+
+const NOTHING = {
+  rows: 0,
+  jobs: 0,
+  parts: 0,
+  leftOut: 0,
+  rejected: 0,
+  added: 0,
+  changed: 0,
+  same: 0,
+};
+
+const SNIFFED_BYTES = 100_000;
+
+/** What a file is, by its first line. */
+async function sourceOf(path: string): Promise<Source> {
+  const stream = createReadStream(path, { end: SNIFFED_BYTES });
+  for await (const [line] of linesOf(stream, SNIFFED_BYTES)) {
+    if (!line || 'fault' in line) break;
+    const first = textOf(line);
+    if (isSacct(first)) return 'sacct';
+    if (isCodeCarbon(first)) return 'codecarbon';
+    break;
+  }
+  throw new LedgerFault(
+    `'${basename(path)}' is no log whose kind can be told by its first line`,
+    `--as says what it is: ${SOURCES.join(', ')}`,
+  );
+}
+
+const isOpen = (state: JobState) => OPEN_STATES.includes(state);
+
+/** A job as it is kept. */
+function storedJob(
+  source: Source,
+  job: LoggedJob,
+  assigned: Assigned,
+  idOf: (template: Assigned['template']) => number,
+): StoredJob {
+  const { template, unmetered, hours, chips, energyKwh, powerW, notes } = assigned;
+  return {
+    identity: job.identity,
+    source,
+    job_id: job.jobId,
+    cluster: job.cluster,
+    user_name: job.user,
+    project: job.project,
+    partition_name: job.partition,
+    name: job.name,
+    nodes: job.nodes,
+    state: job.state,
+    is_final: !isOpen(job.state),
+    started: job.startMs,
+    ended: job.endMs,
+    template: idOf(template),
+    template_unmetered: unmetered && idOf(unmetered),
+    hours,
+    chips,
+    cores: job.cores,
+    metered_kwh: energyKwh,
+    power_w: powerW,
+    energy_from: energyKwh === null ? null : (job.energy?.from ?? null),
+    notes: notes.length > 0 ? notes.join(' ') : null,
+  };
+}

@@ -1,0 +1,48 @@
+import type { LoggedJob, Reject } from '../job.ts';
+import type { JobAt, ReadBatch } from './importer.ts';
+
+/** Rows of a batch: each is a transaction, and what is in memory at a time. */
+const ROWS = 20_000;
+
+/** Collects what became of rows until a batch is full. */
+export class Batcher {
+  #jobs: JobAt[] = [];
+  #rejects: Reject[] = [];
+  #parts = 0;
+  #leftOut = 0;
+
+  job(line: number, job: LoggedJob): void {
+    this.#jobs.push({ line, job });
+  }
+
+  reject(reject: Reject): void {
+    this.#rejects.push(reject);
+  }
+
+  part(): void {
+    this.#parts += 1;
+  }
+
+  leftOut(): void {
+    this.#leftOut += 1;
+  }
+
+  get isFull(): boolean {
+    return this.#jobs.length + this.#rejects.length + this.#parts + this.#leftOut >= ROWS;
+  }
+
+  /** What was collected; begins anew. */
+  take(): ReadBatch {
+    const batch = {
+      jobs: this.#jobs,
+      rejects: this.#rejects,
+      parts: this.#parts,
+      leftOut: this.#leftOut,
+    };
+    this.#jobs = [];
+    this.#rejects = [];
+    this.#parts = 0;
+    this.#leftOut = 0;
+    return batch;
+  }
+}

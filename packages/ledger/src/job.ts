@@ -1,0 +1,92 @@
+import type { EnergyScope, Place } from '@ml-emissions/model';
+
+/** Where jobs come from: each has an importer of that name. */
+export const SOURCES = ['sacct', 'codecarbon', 'table'] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** How a job ended, or that it goes on. */
+export const JOB_STATES = [
+  'completed',
+  'failed',
+  'out-of-memory',
+  'node-failed',
+  'timeout',
+  'cancelled',
+  'preempted',
+  'requeued',
+  'running',
+  'suspended',
+] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** What of a job is still to come: figures of it will change. */
+export const OPEN_STATES: readonly JobState[] = ['running', 'suspended'];
+
+/** Chips of one kind that a job held. */
+export interface LoggedChips {
+  /** As the log names them; null where it counts chips without saying which. */
+  readonly name: string | null;
+  readonly count: number;
+}
+
+/** Energy of a job as its log tells it. */
+export interface LoggedEnergy {
+  readonly kWh: number;
+  /** What the meter saw; null where only who runs the machines knows. */
+  readonly scope: EnergyScope | null;
+  /** Which rows or columns it was read from. */
+  readonly from: string;
+}
+
+/** One job as a log tells it, before anything is known of the machines: `null` is "the log does not say". */
+export interface LoggedJob {
+  /** The same text for the same job in whatever file it stands. */
+  readonly identity: string;
+  /** As people call it. */
+  readonly jobId: string;
+  readonly cluster: string | null;
+  readonly user: string | null;
+  readonly project: string | null;
+  readonly partition: string | null;
+  readonly name: string | null;
+  /** Node names as the log writes them; what jobs on one node at a time are found by. */
+  readonly nodes: string | null;
+  readonly state: JobState;
+  /** Milliseconds since 1970, UTC. */
+  readonly startMs: number | null;
+  readonly endMs: number | null;
+  /** Wall-clock, without what it was suspended for. */
+  readonly hours: number | null;
+  /** Empty where no chips are recorded, which need not mean that there were none. */
+  readonly chips: readonly LoggedChips[];
+  readonly cores: number | null;
+  readonly memoryGb: number | null;
+  readonly energy: LoggedEnergy | null;
+  /** Mean of one chip, W. */
+  readonly powerW: number | null;
+  readonly place: Place | null;
+  readonly pue: number | null;
+  /** What a reader should know about how this row was read, as codes of `notes.ts`. */
+  readonly notes: readonly NoteCode[];
+}
+
+/** What may be said of how a job was read, each with its words. */
+export const NOTES = {
+  'energy-not-used': 'the log has joules, and nobody said what the meter saw',
+  'energy-unknown': 'the energy in the log is no number that a meter can have shown',
+  'energy-unclear': 'rows of the job tell energies that cannot all hold; none was used',
+  'energy-of-node': 'other jobs ran on its nodes, whose joules are of all of them; none was used',
+  suspended: 'time during which it was suspended is left out',
+  'no-chips-recorded': 'the log records no chips, which need not mean that there were none',
+  'world-average': 'the tool took 475 g/kWh for want of a place; its energy alone is used',
+} as const;
+export type NoteCode = keyof typeof NOTES;
+
+/** Why a row of a file is no job. */
+export interface Reject {
+  readonly line: number;
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+  readonly remedy: string;
+}

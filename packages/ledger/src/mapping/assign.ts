@@ -1,0 +1,260 @@
+import { type Calculator, type Problem, RUN_FIELDS, type RunInput } from '@ml-emissions/calculator';
+import type { EnergyScope } from '@ml-emissions/model';
+import type { LoggedChips, LoggedJob, NoteCode, Reject } from '../job.ts';
+import type { Mapping } from './mapping.ts';
+
+/** What a job is priced from: a run whose quantities are all one, and the quantities. */
+export interface Assigned {
+  readonly template: Template;
+  /** The same without the energy that its nodes' meters tell; null where there is none, or nothing else to go by. */
+  readonly unmetered: Template | null;
+  readonly hours: number | null;
+  /** Chips of all kinds; null where none are known. */
+  readonly chips: number | null;
+  readonly energyKwh: number | null;
+  readonly powerW: number | null;
+  readonly notes: readonly NoteCode[];
+}
+
+/** What jobs of one machine, place and year have in common, as a run. */
+interface Template {
+  /** JSON of the run, its quantities all one: the same text for the same jobs. */
+  readonly run: string;
+  /** The accelerators by their ids; null for none. */
+  readonly accelerator: string | null;
+}
+
+/** Why a job has no template: which field of the log, and what would mend it. */
+type Fault = Omit<Reject, 'line'>;
+
+type Found = { readonly template: Template } | { readonly fault: Fault };
+
+/** Rows of a log have this many kinds at most: each is a run that is parsed. */
+const MOST_KINDS = 100_000;
+
+/**
+ * What turns jobs of a log into what they are priced from.
+ *
+ * @param calculator whose tables say what names mean
+ * @param mapping what the log does not say
+ * @returns a function of jobs: what each is priced from, or why it is not
+ * Errors: none.
+ */
+export function createAssign(
+  calculator: Calculator,
+  mapping: Mapping,
+): (job: LoggedJob) => Assigned | { readonly fault: Fault } {
+  const known = new Map<string, Found>();
+  const templateFor = (job: LoggedJob, energy: UsedEnergy | null): Found => {
+    const key = kindOf(job, energy?.scope ?? null);
+    const before = known.get(key);
+    if (before) return before;
+    if (known.size >= MOST_KINDS) return { fault: TOO_MANY };
+    const found = templateOf(calculator, mapping, job, energy);
+    known.set(key, found);
+    return found;
+  };
+  return (job) => {
+    const fault = quantityFault(job);
+    if (fault) return { fault };
+    const energy = usedEnergy(job, mapping);
+    const found = templateFor(job, energy);
+    if ('fault' in found) return found;
+    // Meters of nodes see all jobs on them, which is known once all jobs are.
+    const isOfNode = energy !== null && job.energy?.scope === null && job.hours !== null;
+    const other = isOfNode ? templateFor(job, null) : null;
+    const count = job.chips.reduce((sum, one) => sum + one.count, 0);
+    const isUnused = job.energy !== null && energy === null;
+    return {
+      template: found.template,
+      unmetered: other && 'template' in other ? other.template : null,
+      hours: job.hours,
+      chips: count > 0 ? count : null,
+      energyKwh: energy?.kWh ?? null,
+      powerW: energy ? null : job.powerW,
+      notes: isUnused ? [...job.notes, 'energy-not-used'] : job.notes,
+    };
+  };
+}
+
+const TOO_MANY: Fault = {
+  field: '',
+  value: '',
+  reason: `the file has more than ${MOST_KINDS} kinds of jobs`,
+  remedy: 'import it in parts',
+};
+
+interface UsedEnergy {
+  readonly kWh: number;
+  readonly scope: EnergyScope;
+}
+
+/** Energy that can be used: with what its meter saw. */
+function usedEnergy({ energy }: LoggedJob, { energyScope }: Mapping): UsedEnergy | null {
+  const scope = energy?.scope ?? energyScope;
+  return energy && scope ? { kWh: energy.kWh, scope } : null;
+}
+
+/** What of a job bears on its template, as a text. */
+function kindOf(job: LoggedJob, scope: string | null): string {
+  const { chips, partition, place, pue, startMs, endMs, powerW, hours } = job;
+  const named = chips.map(({ name, count }) => (chips.length > 1 ? `${name}:${count}` : name));
+  const cores = chips.length === 0 && scope === null ? job.cores : null;
+  const time = startMs ?? endMs;
+  const year = time === null ? null : new Date(time).getUTCFullYear();
+  const said = [named, partition, place, pue, year, scope, cores, hours === null];
+  return JSON.stringify([...said, scope === null && powerW !== null]);
+}
+
+const LIMITS = {
+  hours: '/hours',
+  energy: '/energyKwh',
+  count: '/hardware/*/count',
+  powerW: '/hardware/*/powerW',
+} as const;
+
+/** What is nearer to 0 is meant as 0; no run may have it. */
+const LEAST = 1e-30;
+
+/** A quantity that no run may have. */
+function quantityFault({ hours, chips, energy, powerW }: LoggedJob): Fault | null {
+  if (hours === null && energy === null)
+    return {
+      field: 'hours',
+      value: '',
+      reason: 'it tells neither a time nor an energy',
+      remedy: 'a row needs one of them',
+    };
+  return (
+    outside('hours', hours) ??
+    outside('energy', energy?.kWh ?? null) ??
+    outside('powerW', powerW) ??
+    chips.map(({ count }) => outside('count', count)).find((one) => one !== null) ??
+    null
+  );
+}
+
+function outside(field: keyof typeof LIMITS, value: number | null): Fault | null {
+  if (value === null) return null;
+  const { from, above, to } = RUN_FIELDS[LIMITS[field]] as {
+    from?: number;
+    above?: number;
+    to: number;
+  };
+  const isMoreThan = above === undefined ? value >= (from ?? 0) : value > above;
+  const isWithin = value <= to && isMoreThan && (value === 0 || value >= LEAST);
+  if (isWithin) return null;
+  const least = above === undefined ? `from ${from ?? 0}` : `above ${above}`;
+  return {
+    field,
+    value: String(value),
+    reason: `${field} cannot be ${value}`,
+    remedy: `a number ${least}, at most ${to}`,
+  };
+}
+
+function templateOf(
+  calculator: Calculator,
+  mapping: Mapping,
+  job: LoggedJob,
+  energy: UsedEnergy | null,
+): Found {
+  const partition = mapping.partitions.get(job.partition ?? '');
+  const hardware: { accelerator: string; count: number; powerW?: number }[] = [];
+  for (const chips of job.chips) {
+    const accelerator = acceleratorOf(chips, mapping, job.partition);
+    if (accelerator === null) return { fault: unnamed(job) };
+    const count = job.chips.length > 1 ? chips.count : 1;
+    const isMeasured = job.powerW !== null && !energy;
+    hardware.push({ accelerator, count, ...(isMeasured ? { powerW: 1 } : {}) });
+  }
+  const time = job.startMs ?? job.endMs;
+  const { host, ...said } = { ...mapping.defaults, ...partition?.run } as { host?: object };
+  const own =
+    hardware.length === 0 && !energy ? processorOf(job, host, partition?.cpu ?? null) : host;
+  if (own === null) return { fault: noMachine(job) };
+  const run = {
+    ...said,
+    ...(own ? { host: own } : {}),
+    ...(job.place ? { place: job.place } : {}),
+    ...(job.pue === null ? {} : { pue: job.pue }),
+    ...(time === null ? {} : { year: new Date(time).getUTCFullYear() }),
+    ...(hardware.length > 0 ? { hardware } : {}),
+    ...(energy ? { energyKwh: 1, energyScope: energy.scope } : {}),
+    ...(job.hours === null ? {} : { hours: 1 }),
+  };
+  const parsed = calculator.parseRun(run as RunInput);
+  if (!parsed.ok) return { fault: faultOf(parsed.problems[0], job) };
+  const ids = parsed.run.hardware.map(({ accelerator }) =>
+    typeof accelerator === 'string' ? accelerator : accelerator.name,
+  );
+  return {
+    template: { run: JSON.stringify(run), accelerator: ids.length > 0 ? ids.join(' + ') : null },
+  };
+}
+
+function acceleratorOf(
+  { name }: LoggedChips,
+  { accelerators, partitions }: Mapping,
+  partition: string | null,
+): string | null {
+  const ofPartition = partitions.get(partition ?? '')?.accelerator ?? null;
+  if (name === null) return ofPartition ?? accelerators.get('gpu') ?? null;
+  // A kind that the log tells goes before what a whole partition has.
+  return accelerators.get(name.toLowerCase()) ?? ofPartition ?? name;
+}
+
+/** Work on processors alone; null where nobody says which. */
+function processorOf(
+  { cores }: LoggedJob,
+  host: object | undefined,
+  cpu: string | null,
+): object | null {
+  const told = { ...host, ...(cpu === null ? {} : { cpu }) };
+  if (!('cpu' in told) && !('powerW' in told)) return null;
+  return 'cpu' in told && cores !== null && !('cores' in told) ? { ...told, cores } : told;
+}
+
+const unnamed = ({ partition, chips }: LoggedJob): Fault => ({
+  field: 'accelerator',
+  value: chips.map(({ name, count }) => `${name ?? 'gpu'}:${count}`).join(' '),
+  reason: 'the log counts accelerators and does not say which',
+  remedy:
+    partition === null
+      ? "mapping: accelerators: { gpu: 'their name' }"
+      : `mapping: partitions: { ${partition}: { accelerator: 'their name' } }`,
+});
+
+const noMachine = ({ partition, cores }: LoggedJob): Fault => ({
+  field: 'accelerator',
+  value: cores === null ? '' : `${cores} cores`,
+  reason: 'no accelerator is recorded, and nobody says which processors ran it',
+  remedy:
+    partition === null
+      ? "mapping: defaults: { host: { cpu: 'their name' } }"
+      : `mapping: partitions: { ${partition}: { cpu: 'their name' } }`,
+});
+
+/** What is wrong with the run of a job, in the words of its log. */
+function faultOf({ field, message, suggestions, expected }: Problem, job: LoggedJob): Fault {
+  const ofChips = /^\/hardware\/(\d+)\/accelerator/.exec(field);
+  if (ofChips) {
+    const name = job.chips[Number(ofChips[1])]?.name ?? 'gpu';
+    const [one = 'its name'] = suggestions;
+    return {
+      field: 'accelerator',
+      value: name,
+      reason: message,
+      remedy: `mapping: accelerators: { ${name}: '${one}' }`,
+    };
+  }
+  const isPlace = field === '/place' || field.startsWith('/place/');
+  return {
+    field: field.slice(1),
+    value: '',
+    reason: message,
+    remedy: isPlace
+      ? 'mapping: defaults: { place: { country: FR } }, or the flags of a place'
+      : `expected ${expected}`,
+  };
+}

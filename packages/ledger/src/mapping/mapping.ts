@@ -1,0 +1,133 @@
+import { ENERGY_SCOPES, type EnergyScope } from '@ml-emissions/model';
+import * as v from 'valibot';
+
+/** Fields of a run, as in a run file; what they hold is checked with the first job that takes them. */
+type RunFields = Readonly<Record<string, unknown>>;
+
+/** What a log does not say, said once for all of it. */
+export interface Mapping {
+  /** Fields of a run that all jobs have unless something else says so: place, pue, site, work. */
+  readonly defaults: RunFields;
+  /** By the name in the log, lower case, which accelerator it is. */
+  readonly accelerators: ReadonlyMap<string, string>;
+  /** By partition (queue), fields of a run, and which accelerator it has where the log only counts. */
+  readonly partitions: ReadonlyMap<string, Partition>;
+  /** IANA name of the zone of times without one. */
+  readonly timeZone: string;
+  /** What the meter behind Slurm's joules saw; null = not told, and no joules are used. */
+  readonly energyScope: EnergyScope | null;
+  /** For tables: by our column, theirs. */
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+/** What is known of the machines of a partition. */
+interface Partition {
+  readonly accelerator: string | null;
+  /** The processor of jobs without accelerators. */
+  readonly cpu: string | null;
+  readonly run: RunFields;
+}
+
+const MOST = 10_000;
+const LONGEST = 200;
+const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST));
+const fields = v.record(name, v.unknown());
+const byName = <Of extends v.GenericSchema>(of: Of) =>
+  v.pipe(v.record(name, of), v.maxEntries(MOST, `at most ${MOST} names`));
+
+const written = v.strictObject({
+  defaults: v.optional(fields, {}),
+  accelerators: v.optional(byName(name), {}),
+  partitions: v.optional(
+    byName(v.looseObject({ accelerator: v.optional(name), cpu: v.optional(name) })),
+    {},
+  ),
+  timeZone: v.optional(
+    v.pipe(name, v.check(isTimeZone, 'a time zone, as Europe/Paris or UTC')),
+    'UTC',
+  ),
+  energyScope: v.optional(v.picklist(ENERGY_SCOPES)),
+  columns: v.optional(byName(name), {}),
+});
+
+/** Why a mapping cannot be used: where, and what would be right. */
+interface MappingFault {
+  readonly field: string;
+  readonly message: string;
+}
+
+export type ParsedMapping =
+  | { readonly ok: true; readonly mapping: Mapping }
+  | { readonly ok: false; readonly faults: readonly MappingFault[] };
+
+/** Fields that only a job knows. */
+const OF_JOB = [
+  'hours',
+  'deviceHours',
+  'hardware',
+  'energyKwh',
+  'repeats',
+  'idle',
+  'start',
+  'end',
+  'instance',
+  'instanceCount',
+  'slice',
+  'method',
+  'edition',
+];
+
+/**
+ * A mapping file -> what it says.
+ *
+ * @param input decoded YAML or JSON; `{}` says nothing
+ * @returns the mapping, or every fault with its JSON Pointer
+ * Errors: none.
+ */
+export function parseMapping(input: unknown): ParsedMapping {
+  const result = v.safeParse(written, input ?? {});
+  if (!result.success) {
+    const faults = result.issues.map((issue) => ({
+      field: `/${(issue.path ?? []).map(({ key }) => String(key)).join('/')}`,
+      message: issue.message,
+    }));
+    return { ok: false, faults };
+  }
+  const { defaults, accelerators, partitions, timeZone, energyScope, columns } = result.output;
+  const faults = [
+    ...ofJobIn(defaults, '/defaults'),
+    ...Object.entries(partitions).flatMap(([key, one]) => ofJobIn(one, `/partitions/${key}`)),
+  ];
+  if (faults.length > 0) return { ok: false, faults };
+  const mapping: Mapping = {
+    defaults,
+    accelerators: new Map(
+      Object.entries(accelerators).map(([key, one]) => [key.toLowerCase(), one]),
+    ),
+    partitions: new Map(
+      Object.entries(partitions).map(([key, { accelerator = null, cpu = null, ...run }]) => [
+        key,
+        { accelerator, cpu, run },
+      ]),
+    ),
+    timeZone,
+    energyScope: energyScope ?? null,
+    columns: new Map(Object.entries(columns)),
+  };
+  return { ok: true, mapping };
+}
+
+const ofJobIn = (run: RunFields, at: string): MappingFault[] =>
+  OF_JOB.filter((field) => field in run).map((field) => ({
+    field: `${at}/${field}`,
+    message: 'each job has its own; a mapping cannot say it',
+  }));
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

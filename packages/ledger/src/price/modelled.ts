@@ -1,0 +1,88 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Figure } from '@ml-emissions/model';
+import { gridDeviationOf, listPricerOf } from '@ml-emissions/rates';
+import { appendRows } from '../store/append.ts';
+import { rowsOf } from '../store/ledger.ts';
+import { JOB } from './job-sql.ts';
+import { POINTERS, QUANTITY_COLUMNS } from './quantities.ts';
+import type { PricedShape } from './shapes.ts';
+
+/** Jobs that are in memory at a time. */
+const ROWS = 50_000;
+
+const FIGURES = [
+  'energy_kwh',
+  'energy_kwh_low',
+  'energy_kwh_high',
+  'kg_co2e',
+  'kg_co2e_low',
+  'kg_co2e_high',
+  'embodied_kg_co2e',
+  'grid_down',
+  'grid_up',
+] as const;
+
+/**
+ * Prices the jobs whose ranges hang on more than their hours, one by one by the model: those whose power was measured
+ * beside a host that was not, and the few that are so long that no polynomial is near.
+ *
+ * @param shapes of the ledger
+ * @param sql of these jobs, without figures
+ * @returns how many there were
+ */
+export async function priceModelled(
+  connection: DuckDBConnection,
+  shapes: readonly PricedShape[],
+  sql: string,
+): Promise<number> {
+  // Row ids are no numbers from 0 on while the transaction that made them is open.
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE unpriced AS SELECT row_number() OVER () AS place, open.* FROM (${sql}) AS open`,
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE modelled (place BIGINT, ${FIGURES.map((name) => `${name} DOUBLE`).join(', ')})`,
+  );
+  const pricers = new Map(shapes.map((shape) => [keyOf(shape), pricerFor(shape)]));
+  const [{ jobs = 0 } = {}] = await rowsOf(connection, 'SELECT count(*) AS jobs FROM unpriced');
+  const read = `SELECT place, template, kind, clock, ${QUANTITY_COLUMNS.join(', ')} FROM unpriced
+    WHERE place > CAST($from AS BIGINT) AND place <= CAST($to AS BIGINT)`;
+  for (let from = 0; from < Number(jobs); from += ROWS) {
+    const rows = await rowsOf(connection, read, { from, to: from + ROWS });
+    const priced = rows.map((row) => {
+      const price = pricers.get(keyOf(row as unknown as Kind));
+      if (!price) throw new Error('priceModelled(): a job of no shape');
+      const amounts = QUANTITY_COLUMNS.map((name) => row[name] as number | null);
+      return [Number(row.place), ...price(amounts, Number(row.clock))];
+    });
+    await appendRows(
+      connection,
+      'modelled',
+      ['BIGINT', ...FIGURES.map(() => 'DOUBLE' as const)],
+      priced,
+    );
+  }
+  await connection.run(
+    `INSERT INTO priced SELECT ${JOB.join(', ')}, kind, ${FIGURES.join(', ')}
+     FROM unpriced JOIN modelled ON unpriced.place = modelled.place`,
+  );
+  return Number(jobs);
+}
+
+type Kind = Pick<PricedShape, 'template' | 'kind'>;
+const keyOf = ({ template, kind }: Kind): string => `${template} ${kind}`;
+
+/** The figures of jobs of a shape, in the order of `FIGURES`. */
+function pricerFor({ row }: PricedShape) {
+  const price = listPricerOf(row, POINTERS);
+  const logsAt = gridDeviationOf(row.intensity);
+  return (amounts: readonly (number | null)[], clock: number): (number | null)[] => {
+    const told = price(amounts.map((amount) => amount ?? undefined));
+    const figure = (name: Figure) => {
+      const found = told(name);
+      return [found?.value ?? null, found?.low ?? null, found?.high ?? null];
+    };
+    const [embodied = null] = figure('embodiedKgCo2e');
+    const [down = null, up = null] = logsAt(clock) ?? [];
+    return [...figure('energyKwh'), ...figure('operationalKgCo2e'), embodied, down, up];
+  };
+}

@@ -1,0 +1,111 @@
+import { type Calculator, modelKey, type RunInput } from '@ml-emissions/calculator';
+import type { MethodName, Run } from '@ml-emissions/model';
+import { type RateRow, shapedBy, shapeOf } from '@ml-emissions/rates';
+import { folded } from './folded.ts';
+
+/** What runs of a template fall into shapes by. */
+export interface Frame {
+  readonly template: number;
+  /** Whether each number of chips is a shape of its own. */
+  readonly hasOwnCounts: boolean;
+  /** Whether each number of chips below `most` is one, too. */
+  readonly hasOwnFew: boolean;
+  /** From so many chips on all are one shape. */
+  readonly most: number;
+}
+
+/** A shape that jobs of a ledger have, with its rates. */
+export interface PricedShape {
+  readonly template: number;
+  /** Which of the template's shapes: a number of chips that makes it. */
+  readonly kind: number;
+  readonly row: RateRow;
+  /** Runs of one model have the same; '' where none is told. */
+  readonly model: string;
+  readonly accelerator: string | null;
+  readonly zone: string | null;
+  readonly place: string;
+  readonly phase: string;
+  /** How good the power is that it rests on. */
+  readonly rung: string;
+}
+
+/** Rungs that rest on a meter. */
+export const MEASURED = ['metered-energy', 'measured'] as const;
+
+/** How jobs are priced. */
+export interface Terms {
+  readonly edition?: string | undefined;
+  readonly method?: MethodName | undefined;
+}
+
+/** Asks the model about templates. */
+export interface Shapes {
+  /** How jobs of a template fall into shapes; or why it cannot be priced. */
+  readonly frameOf: (template: number, run: string) => Frame | { readonly problem: string };
+  /** The rates of one of its shapes; or why it has none. */
+  readonly shapeOf: (
+    frame: Frame,
+    run: string,
+    kind: number,
+  ) => PricedShape | { readonly problem: string };
+}
+
+/** No count is above it: DuckDB, Trino and Spark read it alike. */
+const NO_LIMIT = 1e18;
+
+/** @param terms the edition whose facts count, and the method; the current one and `full` where they are not told */
+export function createShapes(calculator: Calculator, terms: Terms): Shapes {
+  const parse = (run: string, count?: number) => {
+    const written = JSON.parse(run) as Written;
+    const [only, ...others] = written.hardware ?? [];
+    const isCounted = count !== undefined && only && others.length === 0;
+    return calculator.parseRun({
+      ...written,
+      ...(isCounted ? { hardware: [{ ...only, count }] } : {}),
+      ...(terms.edition === undefined ? {} : { edition: terms.edition }),
+      ...(terms.method === undefined ? {} : { method: terms.method }),
+    } as RunInput);
+  };
+  return {
+    frameOf(template, run) {
+      const parsed = parse(run);
+      if (!parsed.ok) return { problem: parsed.problems[0].message };
+      const { counts, kinds } = shapedBy(parsed.run);
+      const isOne = parsed.run.hardware.length === 1;
+      return {
+        template,
+        hasOwnCounts: counts && isOne,
+        hasOwnFew: kinds !== null && kinds.own > 1,
+        most: kinds?.most ?? NO_LIMIT,
+      };
+    },
+    shapeOf({ template }, run, kind) {
+      const parsed = parse(run, kind);
+      if (!parsed.ok) return { problem: parsed.problems[0].message };
+      const row = calculator.ratesOf(shapeOf(parsed.run));
+      if (!row) return { problem: `${parsed.run.method} rounds on its way, and has no rates` };
+      return { template, kind, row: folded(row, parsed.run), ...aboutOf(calculator, parsed.run) };
+    },
+  };
+}
+
+interface Written {
+  readonly hardware?: readonly object[];
+}
+
+function aboutOf(calculator: Calculator, run: Run) {
+  const { resolved, machine } = calculator.prepare(run);
+  const chips = machine.accelerators.map(({ row, hardware: { accelerator } }) =>
+    typeof accelerator === 'string' ? (row?.id ?? accelerator) : accelerator.name,
+  );
+  const { place, phase } = run;
+  return {
+    model: modelKey(run),
+    accelerator: chips.length > 0 ? chips.join(' + ') : null,
+    zone: resolved.carbonIntensity.factor.zone,
+    place: place ? Object.values(place).join(' ') : 'given intensity',
+    phase: phase ?? 'not told',
+    rung: resolved.rungs.power,
+  };
+}

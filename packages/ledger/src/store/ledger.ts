@@ -1,0 +1,166 @@
+import { open } from 'node:fs/promises';
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
+import { LedgerFault, loadDuckDb } from './duckdb.ts';
+import { FORMAT, TABLES } from './tables.ts';
+
+/** An open ledger: one file, one writer. */
+export interface Ledger {
+  readonly connection: DuckDBConnection;
+  /** Whether anything was in it when it was opened. */
+  readonly isNew: boolean;
+  /** Gives the file back; what was committed is on the disk. */
+  readonly close: () => void;
+}
+
+export interface OpenOptions {
+  /** Bytes that the engine may use; beyond it goes to the disk. */
+  readonly memory?: string;
+  readonly threads?: number;
+  /** Fails where there is no ledger yet. */
+  readonly mustExist?: boolean;
+}
+
+const MEMORY = '256MB';
+
+/**
+ * Opens a ledger, and makes it where there is none.
+ *
+ * @param path of its file; `:memory:` for one that is gone when it is closed
+ * Errors: throws `LedgerFault` where the engine is not installed, the file is none of ours, of a later version, or is
+ * open elsewhere.
+ */
+export async function openLedger(path: string, options: OpenOptions = {}): Promise<Ledger> {
+  const { memory = MEMORY, threads } = options;
+  const { DuckDBInstance: Instance } = await loadDuckDb();
+  if (path !== IN_MEMORY && !(await mayBeDatabase(path))) throw openFault(path);
+  const config = {
+    memory_limit: memory,
+    // Nothing is fetched or loaded behind the user's back.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'false',
+    ...(threads === undefined ? {} : { threads: String(threads) }),
+  };
+  let instance: DuckDBInstance;
+  try {
+    instance = await Instance.create(path, config);
+  } catch (error) {
+    throw openFault(path, error as Error);
+  }
+  const connection = await instance.connect();
+  const close = () => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  try {
+    const isNew = await prepared(connection, path, options.mustExist ?? false);
+    return { connection, isNew, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+const IN_MEMORY = ':memory:';
+/** Where DuckDB says that a file is its own; any other that it can read it opens too, as a table. */
+const MAGIC = { text: 'DUCK', at: 8 };
+
+/** Whether there is a database of DuckDB, or nothing yet. */
+async function mayBeDatabase(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => null);
+  if (!file) return true;
+  try {
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(MAGIC.text.length),
+      0,
+      MAGIC.text.length,
+      MAGIC.at,
+    );
+    return bytesRead === MAGIC.text.length && buffer.toString('latin1') === MAGIC.text;
+  } finally {
+    await file.close();
+  }
+}
+
+function openFault(path: string, error?: Error): LedgerFault {
+  const { message = '' } = error ?? {};
+  if (/(set|conflicting) lock/i.test(message))
+    return new LedgerFault(
+      `the ledger '${path}' is open elsewhere`,
+      'wait until the other command has ended',
+      false,
+    );
+  return new LedgerFault(
+    `'${path}' is no ledger that can be opened`,
+    '--ledger names a file that `ml-emissions ledger import` made, or a new one',
+  );
+}
+
+/** Makes the tables where there are none. */
+async function prepared(
+  connection: DuckDBConnection,
+  path: string,
+  mustExist: boolean,
+): Promise<boolean> {
+  const tables = await rowsOf(
+    connection,
+    'SELECT table_name FROM duckdb_tables() WHERE NOT internal',
+  );
+  const names = tables.map(({ table_name: name }) => name);
+  if (names.length === 0) {
+    if (mustExist)
+      throw new LedgerFault(
+        `there is nothing in '${path}'`,
+        'ml-emissions ledger import FILE --ledger FILE',
+      );
+    await inTransaction(connection, async () => {
+      for (const statement of TABLES) await connection.run(statement);
+    });
+    return true;
+  }
+  if (!names.includes('ledger_format')) throw openFault(path);
+  const [first] = await rowsOf(connection, 'SELECT format FROM ledger_format');
+  if (first?.format !== FORMAT)
+    throw new LedgerFault(
+      `the ledger '${path}' was made by another version (format ${first?.format}, this one reads ${FORMAT})`,
+      'use that version, or import the logs into a new ledger',
+    );
+  return false;
+}
+
+/** All or nothing. */
+export async function inTransaction<Of>(
+  connection: DuckDBConnection,
+  work: () => Promise<Of>,
+): Promise<Of> {
+  await connection.run('BEGIN TRANSACTION');
+  try {
+    const done = await work();
+    await connection.run('COMMIT');
+    return done;
+  } catch (error) {
+    await connection.run('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A query's rows, counts as numbers. Values are bound, never written into the text. */
+export async function rowsOf(
+  connection: DuckDBConnection,
+  sql: string,
+  values: Record<string, DuckDBValue> = {},
+): Promise<Row[]> {
+  const reader = await connection.runAndReadAll(sql, values);
+  return reader.getRowObjectsJS().map(plain);
+}
+
+/** Counts and sums of counts come as BigInt. */
+const plain = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'bigint' ? Number(value) : value,
+    ]),
+  );

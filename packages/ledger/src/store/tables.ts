@@ -1,0 +1,48 @@
+import type { ColumnType } from './append.ts';
+
+/** Goes up when a ledger of before cannot be read as it is. */
+export const FORMAT = 1;
+
+/** Columns of a job as it is kept, between its hashes and the file that it came from. */
+export const JOB_COLUMNS = {
+  source: 'VARCHAR',
+  job_id: 'VARCHAR',
+  cluster: 'VARCHAR',
+  user_name: 'VARCHAR',
+  project: 'VARCHAR',
+  partition_name: 'VARCHAR',
+  name: 'VARCHAR',
+  nodes: 'VARCHAR',
+  state: 'VARCHAR',
+  is_final: 'BOOLEAN',
+  started: 'TIMESTAMP_MS',
+  ended: 'TIMESTAMP_MS',
+  template: 'INTEGER',
+  template_unmetered: 'INTEGER',
+  hours: 'DOUBLE',
+  chips: 'DOUBLE',
+  cores: 'DOUBLE',
+  metered_kwh: 'DOUBLE',
+  power_w: 'DOUBLE',
+  energy_from: 'VARCHAR',
+  notes: 'VARCHAR',
+} as const satisfies Readonly<Record<string, ColumnType>>;
+export type JobColumn = keyof typeof JOB_COLUMNS;
+export const JOB_COLUMN_NAMES = Object.keys(JOB_COLUMNS) as readonly JobColumn[];
+
+const columns = Object.entries(JOB_COLUMNS)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(', ');
+
+/** What a ledger is made of. */
+export const TABLES: readonly string[] = [
+  'CREATE TABLE ledger_format (format INTEGER)',
+  `INSERT INTO ledger_format VALUES (${FORMAT})`,
+  'CREATE TABLE file (id INTEGER, name VARCHAR, source VARCHAR)',
+  'CREATE TABLE template (id INTEGER, run VARCHAR, accelerator VARCHAR)',
+  `CREATE TABLE job (key UHUGEINT, content UHUGEINT, ${columns}, file INTEGER)`,
+  'CREATE TABLE reject (file INTEGER, line BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR, remedy VARCHAR)',
+];
+
+/** Rows of a batch before they are known to be new: in memory, and gone with the connection. */
+export const STAGED = `CREATE OR REPLACE TEMP TABLE staged (seq INTEGER, identity VARCHAR, ${columns})`;
