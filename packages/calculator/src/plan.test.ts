@@ -190,7 +190,36 @@ describe('other choices for a planned run', () => {
     const h100 = options.find(({ name }) => name === 'NVIDIA H100 SXM5 80GB');
     const chipHours = 8.4e22 / (989.4e12 * 0.24 * 3600);
     expect(h100?.hours).toBeCloseTo(chipHours / 512, 6);
-    expect(h100?.said).toEqual({ code: 'planned-anew' });
+    expect(h100?.said).toEqual({ code: 'planned-anew', memory: null });
+    // Both kinds of chip are unsure by themselves.
+    expect((h100?.ratio.high ?? 0) / (h100?.ratio.low ?? 1)).toBeGreaterThan(4);
+  });
+
+  test('chips of one family are not told apart for being of one', () => {
+    const answer = compare(
+      run({ ...LLAMA, hardware: [{ accelerator: 'nvidia-h100-sxm5-80gb', count: 64 }] }),
+      { accelerators: ['NVIDIA B200 SXM (HGX/DGX B200)'] },
+    );
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    const [b200] = answer.comparison.options;
+    expect(b200?.isLikelyLower).toBe(false);
+    expect((b200?.ratio.high ?? 0) / (b200?.ratio.low ?? 1)).toBeGreaterThan(4);
+  });
+
+  test('a chip with less memory than the model needs says so', () => {
+    const few = run({ ...LLAMA, hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb', count: 8 }] });
+    const answer = compare(few, { accelerators: ['T4', 'H100 SXM5 80GB'] });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    const noteOf = (name: string) =>
+      answer.comparison.options.find((one) => one.name === name)?.note ?? '';
+    // 112 GB of states; 8 x 16 GB hold them, half as many do not.
+    expect(noteOf('NVIDIA H100 SXM5 80GB')).not.toContain('may not fit');
+    const two = compare(
+      run({ ...LLAMA, hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb', count: 4 }] }),
+      { accelerators: ['T4'] },
+    );
+    if (!two.ok) throw new Error(JSON.stringify(two.problems));
+    expect(two.comparison.options[0]?.note).toContain('112 GB and the chips have 64 GB');
   });
 
   test('what was seen of one chip tells the time on another by their peaks', () => {

@@ -149,12 +149,13 @@ type ComparisonCode =
 
 /** Why a run that has not been cannot be planned. */
 type PlanCode =
-  | 'planned-anew'
   | 'no-tokens-to-change'
   | 'flop-given'
   | 'no-peak'
   | 'no-arithmetic'
-  | 'edition-plans-nothing';
+  | 'edition-plans-nothing'
+  | 'limit-slows'
+  | 'plan-too-long';
 
 /** What differs between two methods. */
 export type DifferenceCode =

@@ -64,6 +64,10 @@ interface Parameters {
     readonly tokens: number;
   };
   'tokens-times': { readonly times: number };
+  /** `memory` where the states of the model take more than all chips have. */
+  'planned-anew': {
+    readonly memory: { readonly neededGb: number; readonly chipsGb: number } | null;
+  };
   'flop-of-samples': { readonly forwardFlop: number; readonly samples: number };
   /** How the time of a run was found that has not been; what is not known is null. */
   planned: {

@@ -54,11 +54,14 @@ function verb(runs: readonly EstimateResult[]): string {
 
 /** How the time of plans was found: nothing of it has been seen. */
 function planned(runs: readonly EstimateResult[]): string {
-  const words = runs.flatMap(({ plan }) => (plan ? [planWords(plan)] : []));
+  const isMixed = runs.some(({ plan }) => plan === null);
+  const words = runs.flatMap(({ plan, run }) =>
+    plan ? [planWords(plan, isMixed || runs.length > 1 ? (run.name ?? 'a planned run') : '')] : [],
+  );
   return words.length === 0 ? '' : ` ${[...new Set(words)].join(' ')}`;
 }
 
-function planWords({ deviceHours, flop, mfu, peakTflops, rung }: Plan): string {
+function planWords({ deviceHours, flop, mfu, peakTflops, rung }: Plan, name: string): string {
   const { value, low, high } = deviceHours;
   const range =
     low === undefined || high === undefined ? '' : ` (90 % range ${shown(low)} to ${shown(high)})`;
@@ -72,7 +75,8 @@ function planWords({ deviceHours, flop, mfu, peakTflops, rung }: Plan): string {
     mfu === null || peakTflops === null
       ? ''
       : ` at ${shown(100 * mfu.value)} % of ${shown(peakTflops)} TFLOP/s a chip`;
-  return `It has not run yet: its ${shown(value)} chip-hours${range}${work}${speed} follow from ${by}.`;
+  const who = name === '' ? 'It' : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return `${who} has not run yet: its ${shown(value)} chip-hours${range}${work}${speed} follow from ${by}.`;
 }
 
 /** Each distinct wording with the runs that it is true of, where it is not of all. */

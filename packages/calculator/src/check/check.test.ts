@@ -265,7 +265,11 @@ describe('a claim as it is written', () => {
     [2.7056, '7.5 kg'],
   ])('what %d g/kWh emit holds as %s', (gPerKwh, text) => {
     const { holds, findings } = claimed(metered(gPerKwh), text);
-    expect(findings.map(({ code }) => code)).toContain('within-range');
+    const codes = findings.map(({ code }) => code);
+    // Where only its rounding reaches the range, that is what is said.
+    expect(
+      codes.filter((code) => code === 'within-range' || code === 'claim-rounded'),
+    ).toHaveLength(1);
     expect(holds).toBe(true);
   });
 

@@ -114,7 +114,7 @@ function checked(whole: Whole, claim: Claim): CheckedClaim {
   const slips = holds ? [] : slipsOf(kgAsTold, estimate, all.chips, figures);
   const found: Found[] = [
     ...(isByRounding ? [rounded(asWritten)] : []),
-    ...(isWithin ? [withinRange(estimate)] : []),
+    ...(isWithin && !isByRounding ? [withinRange(estimate)] : []),
     ...(isWithin && !isExplained ? [{ code: 'no-input-explains' } as const] : []),
     ...known.map((method) => ({ code: 'repeats-a-method', method }) as const),
     ...slips,

@@ -1,4 +1,4 @@
-import type { Accelerator } from '@ml-emissions/data';
+import type { Accelerator, Edition } from '@ml-emissions/data';
 import {
   type Amount,
   amountOf,
@@ -14,7 +14,7 @@ import {
   type SaidOf,
   Z_90,
 } from '@ml-emissions/model';
-import { defaultGsd, type Peak, peakAt, peakNear } from '@ml-emissions/rates';
+import { defaultGsd, ownKeys, type Peak, peakAt, peakNear, plannedRun } from '@ml-emissions/rates';
 import type { PreparedRun } from '../prepare.ts';
 
 /** Precisions that chips are compared in where none is asked for, in the order in which a common one is looked for. */
@@ -98,7 +98,7 @@ export function timeOn(
   precision: Precision | null,
 ): { readonly ok: true; readonly run: Run; readonly said: Said } | NotThere {
   if (row.tdpW === null) return { ok: false, reason: { code: 'tdp-not-published' } };
-  if (plan?.rung === 'mfu-usual') return plannedOn(run, chip, row);
+  if (plan?.rung === 'mfu-usual') return plannedOn(edition, run, chip, row);
   const peaks = peaksOf(chip, row, precision);
   if (!peaks) return { ok: false, reason: { code: 'no-common-precision' } };
   const { here, there } = peaks;
@@ -149,6 +149,7 @@ export function timeOn(
 
 /** A training that is planned by what is usual: on other chips it is planned anew. */
 function plannedOn(
+  edition: Edition,
   run: Run,
   chip: OwnChip,
   row: Accelerator,
@@ -158,10 +159,14 @@ function plannedOn(
   }
   const { instance: _, instanceCount: __, slice: ___, host: ____, ...rest } = run;
   const count = chip.count === null ? {} : { count: chip.count };
+  const there: Run = { ...rest, hardware: [{ accelerator: row.id, ...count }] };
+  const planned = plannedRun(edition, there, ownKeys);
+  const memory = planned && 'plan' in planned ? planned.plan.memory : null;
+  const isTooSmall = memory !== null && memory.neededGb > memory.chipsGb;
   return {
     ok: true,
-    run: { ...rest, hardware: [{ accelerator: row.id, ...count }] },
-    said: { code: 'planned-anew' },
+    run: there,
+    said: { code: 'planned-anew', memory: isTooSmall ? memory : null },
   };
 }
 

@@ -102,9 +102,9 @@ function optionLines(
   const perhaps = isSameGrid ? 'same grid' : 'perhaps lower';
   const likely = isLikelyLower ? 'likely lower' : change > 0 ? perhaps : 'not lower';
   const isTimed = lever === 'accelerator' || lever === 'tokens';
-  const time = isTimed && hours !== null ? `; ${number(hours)} h` : '';
+  const time = isTimed && hours !== null ? `${number(hours)} h` : '';
   return [
     `  ${padded(name, 28)} ${massRange({ value: kgCo2e.value }).padStart(14)}  ${words}, ${likely}${range}${lever === 'region' ? waterText(water) : ''}`,
-    ...(note || time ? [style.dim(`    ${note}${time}`)] : []),
+    ...(note || time ? [style.dim(`    ${[note, time].filter(Boolean).join('; ')}`)] : []),
   ];
 }

@@ -26,7 +26,10 @@ export function planLines({ plan, run, machine }: EstimateResult): string[] {
   const days =
     hours && hours.value > MOST_PLAIN_HOURS ? `, ${number(hours.value / HOURS_PER_DAY)} days` : '';
   const chips = machine.accelerators[0]?.count;
-  const on = hours && chips ? `; ${ranged(hours, 'h')}${days} on ${number(chips)} chips` : '';
+  const on =
+    hours && chips
+      ? `; ${ranged(hours, 'h')}${days} on ${number(chips)} ${chips === 1 ? 'chip' : 'chips'}`
+      : '';
   const often = run.repeats === undefined ? '' : ', each time';
   return [
     led('Planned', `${ranged(deviceHours, 'chip-hours')}${on}${often}: it has not run yet`),

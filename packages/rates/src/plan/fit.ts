@@ -19,6 +19,8 @@ export function computeOptimal(
 ): Plan['computeOptimal'] {
   const per = knownCoefficient(edition, 'plan.tokens-per-parameter');
   const size = model?.activeParameters ?? model?.parameters;
+  // Of fine-tuning it says nothing.
+  if (model?.trainedParameters !== undefined) return null;
   if (per === undefined || size === undefined || model?.tokens === undefined) return null;
   const parameters = amountOf(size);
   const tokens = amountOf(model.tokens);

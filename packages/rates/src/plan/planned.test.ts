@@ -10,6 +10,8 @@ const on = (accelerator: string, count?: number) => [
   { accelerator, ...(count === undefined ? {} : { count }) },
 ];
 const A100 = 'nvidia-a100-sxm4-80gb';
+const defined = (model: object) =>
+  Object.fromEntries(Object.entries(model).filter(([, one]) => one !== undefined));
 const untimed = { hours: undefined, deviceHours: undefined, energyKwh: undefined };
 
 function planned(over: Told, edition = current): Planned {
@@ -50,12 +52,17 @@ describe('by the usual MFU', () => {
     ['nvidia-b200-180gb', {}, 0.24],
     ['tpu-v4', {}, 0.27],
     ['nvidia-v100-sxm2-16gb', {}, 0.2],
-    [A100, { activeParameters: 2e9 }, 0.22],
+    // 0.34 x (0.22 / 0.34)^(1 - 2 / 7)
+    [A100, { activeParameters: 2e9 }, 0.34 * (0.22 / 0.34) ** (5 / 7)],
+    [A100, { activeParameters: 6.999e9 }, 0.34 * (0.22 / 0.34) ** (1 / 7000)],
+    [A100, { parameters: undefined, activeParameters: 2e9 }, 0.22],
+    // A mixture is no faster than a dense model on the same chip.
+    ['nvidia-v100-sxm2-16gb', { activeParameters: 2e9 }, 0.2],
     ['nvidia-h100-sxm5-80gb', { activeParameters: 7e9 }, 0.24],
   ])('%s, %j: %d', (accelerator, more, mfu) => {
     expect(
-      planned({ model: { ...LLAMA, ...more }, hardware: on(accelerator, 8) }).plan.mfu,
-    ).toMatchObject({ value: mfu });
+      planned({ model: defined({ ...LLAMA, ...more }), hardware: on(accelerator, 8) }).plan.mfu,
+    ).toMatchObject({ value: expect.closeTo(mfu, 12) });
   });
 
   test('eight bits have twice the peak and less of it', () => {
@@ -75,11 +82,11 @@ describe('by the usual MFU', () => {
     expect(Math.log(time.gsd ?? 0)).toBeCloseTo(Math.hypot(Math.log(1.53), Math.log(1.3)), 9);
   });
 
-  test('runs of one class share what is unsure', () => {
+  test('runs on one kind of chip share what is unsure, others do not', () => {
     const key = (accelerator: string) =>
       planned({ model: LLAMA, hardware: on(accelerator, 8) }).time.key;
-    expect(key(A100)).toBe('plan.mfu-ampere');
-    expect(key('nvidia-a100-pcie-40gb')).toBe(key(A100));
+    expect(key(A100)).toBe(`plan.mfu-ampere:${A100}`);
+    expect(key('nvidia-a100-pcie-40gb')).not.toBe(key(A100));
     expect(key('tpu-v4')).not.toBe(key(A100));
   });
 });
@@ -149,7 +156,32 @@ describe('what fits', () => {
   });
 });
 
+describe('what is taken where it is not told', () => {
+  const workOf = (more: Told) => planned({ model: LLAMA, hardware: on(A100, 8), ...more }).run.work;
+  test('tokens are of language models: training, or fine-tuning of adapters', () => {
+    expect(workOf({ work: undefined })).toBe('llm-training');
+    expect(workOf({ work: undefined, model: { ...LLAMA, trainedParameters: 1e7 } })).toBe(
+      'llm-fine-tuning',
+    );
+    expect(workOf({ work: 'other' })).toBe('other');
+    expect(workOf({ work: undefined, model: { flop: 1e21 } })).toBeUndefined();
+  });
+});
+
 describe('what cannot be planned', () => {
+  test('a chip under a limit, whose speed nobody tells; more than any run', () => {
+    const hardware = [{ accelerator: A100, count: 8, powerLimitW: 200 }];
+    expect(refused({ model: LLAMA, hardware })).toMatchObject({
+      field: '/tokensPerSecondPerAccelerator',
+      said: { code: 'limit-slows' },
+    });
+    expect(planned({ model: LLAMA, hardware, mfu: 0.3 }).plan.rung).toBe('mfu-given');
+    expect(refused({ model: { parameters: 1e30, tokens: 1e30 }, hardware: on(A100, 8) })).toEqual({
+      field: '/model',
+      said: { code: 'plan-too-long' },
+    });
+  });
+
   test('a run with its own time is none', () => {
     expect(plannedRun(current, runOf({ model: LLAMA, hours: 3 }), ownKeys)).toBeNull();
   });

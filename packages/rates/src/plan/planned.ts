@@ -6,9 +6,11 @@ import {
   arithmeticOf,
   type Factor,
   isPlanned,
+  type ModelDescription,
   type Plan,
   type PlanRung,
   type Precision,
+  pow,
   type Quantity,
   type Run,
   range90,
@@ -24,6 +26,8 @@ import { type Peak, peakNear } from './peak.ts';
 
 const FLOP_PER_TFLOP = 1e12;
 const SECONDS_PER_HOUR = 3600;
+/** No run is longer: the bound of `deviceHours`. */
+const MOST_CHIP_HOURS = 1e14;
 
 /** What training usually calculates in. */
 const USUAL_PRECISION: Precision = 'bf16';
@@ -40,7 +44,14 @@ export interface Planned {
 /** Why a run that tells how much there is to do cannot be planned, with the field that would settle it. */
 export interface NotPlanned {
   readonly field: string;
-  readonly said: SaidOf<'no-single-chip' | 'no-peak' | 'no-arithmetic' | 'edition-plans-nothing'>;
+  readonly said: SaidOf<
+    | 'no-single-chip'
+    | 'no-peak'
+    | 'no-arithmetic'
+    | 'edition-plans-nothing'
+    | 'limit-slows'
+    | 'plan-too-long'
+  >;
 }
 
 /**
@@ -74,12 +85,19 @@ export function plannedRun(edition: Edition, run: Run, keyOf: KeyOf): Planned | 
   const asked: Asked = { edition, run, keyOf, chip, arithmetic, peak };
   const found = bySeenSpeed(asked) ?? byMfu(asked);
   if ('field' in found) return found;
+  if (found.time.value > MOST_CHIP_HOURS) {
+    return { field: '/model', said: { code: 'plan-too-long' } };
+  }
   const chips = chip.hardware.count ?? null;
   const time = chips === null ? found.time : over(found.time, amountOf(chips));
   const hours = rangeOf(time);
   const amount = asAmount(hours);
   return {
-    run: { ...run, ...(chips === null ? { deviceHours: amount } : { hours: amount }) },
+    run: {
+      ...run,
+      ...(run.work === undefined ? workOf(run) : {}),
+      ...(chips === null ? { deviceHours: amount } : { hours: amount }),
+    },
     time: {
       ...time,
       said: {
@@ -105,6 +123,12 @@ export function plannedRun(edition: Edition, run: Run, keyOf: KeyOf): Planned | 
       memory: memoryOf(edition, run.model, chip, chips),
     },
   };
+}
+
+/** Tokens are what language models are trained on: their usual power counts where the work is not told. */
+function workOf({ model }: Run): Pick<Run, 'work'> {
+  if (model?.tokens === undefined) return {};
+  return { work: model.trainedParameters === undefined ? 'llm-training' : 'llm-fine-tuning' };
 }
 
 /** What is known before the speed is. */
@@ -151,6 +175,10 @@ function byMfu({ edition, run, keyOf, chip, arithmetic, peak }: Asked): Speed | 
   const flop = amountFactor({ edition, keyOf }, arithmetic.flop, '/model/flop');
   const atFull = flop.value / (peak.tflops * FLOP_PER_TFLOP * SECONDS_PER_HOUR);
   const { mfu: told } = run;
+  // How much slower a chip is under a limit only a trial run tells.
+  if (told === undefined && chip.hardware.powerLimitW !== undefined) {
+    return { field: '/tokensPerSecondPerAccelerator', said: { code: 'limit-slows' } };
+  }
   const mfu =
     told === undefined
       ? usualMfu({
@@ -176,34 +204,48 @@ const MFU_OF_FAMILY: Readonly<Record<string, string>> = {
   TPU: 'tpu',
 };
 
-/** The usual share of the peak that whole published trainings reach, by chip and kind of model. */
+/**
+ * The usual share of the peak that whole published trainings reach, by chip and kind of model. It is an unknown of each
+ * kind of chip: trainings on one share it.
+ */
 function usualMfu({
   edition,
   run: { model },
-  chip: { row },
+  chip: { row, hardware },
   peak,
   isOfSamples,
 }: Pick<Asked, 'edition' | 'run' | 'chip'> & {
   readonly peak: Peak;
   readonly isOfSamples: boolean;
 }): Factor {
-  const { parameters, activeParameters, architecture } = model ?? {};
-  const isMixture =
-    architecture === 'mixture-of-experts' ||
-    (activeParameters !== undefined &&
-      (parameters === undefined || amountOf(activeParameters) < amountOf(parameters)));
-  const family = MFU_OF_FAMILY[row?.family ?? ''] ?? 'other';
-  const kind = isMixture ? 'mixture' : family;
-  const factor = needed(edition, `plan.mfu-${kind}`);
+  const dense = needed(edition, `plan.mfu-${MFU_OF_FAMILY[row?.family ?? ''] ?? 'other'}`);
+  const experts = shareOfExperts(model);
+  const mixture = needed(edition, 'plan.mfu-mixture');
+  const isMixture = experts > 0 && mixture.value < dense.value;
+  const usual = isMixture
+    ? { ...mixture, value: dense.value * pow(mixture.value / dense.value, experts) }
+    : dense;
   // Narrow formats double the peak, and hardly the speed.
   const narrow = peak.precision === 'fp8' || peak.precision === 'fp4' || peak.precision === 'int8';
   const slower = narrow ? needed(edition, 'plan.mfu-of-8-bits') : null;
-  const value = factor.value * (slower?.value ?? 1);
+  const value = usual.value * (slower?.value ?? 1);
   const others: Sides[] = [
     ...(slower ? [{ gsd: slower.gsd ?? 1 }] : []),
     ...(isOfSamples ? [{ gsd: defaultGsd(edition, 'plan.mfu-of-other-networks') }] : []),
   ];
-  return others.reduce(widened, { ...factor, value });
+  const { accelerator } = hardware;
+  const on = typeof accelerator === 'string' ? accelerator : accelerator.name;
+  return others.reduce(widened, { ...usual, value, key: `${usual.key}:${on}` });
+}
+
+/** How much of a model a token leaves out, 0..1: a mixture of experts whose parameters in use are not told leaves out nearly all. */
+function shareOfExperts(model: ModelDescription | undefined): number {
+  const { parameters, activeParameters, architecture } = model ?? {};
+  if (parameters === undefined || activeParameters === undefined) {
+    const isMixture = architecture === 'mixture-of-experts' || activeParameters !== undefined;
+    return isMixture ? 1 : 0;
+  }
+  return 1 - amountOf(activeParameters) / amountOf(parameters);
 }
 
 /** 1 / a factor: what was its upper side is its lower one. */

@@ -12,6 +12,9 @@ const RUNG: Readonly<Record<PlanRung, string>> = {
 export const plan = {
   'settle-plan':
     'say how many tokens a second one chip trains on, from a trial run of a few minutes',
+  'limit-slows':
+    'how much slower a chip is under a power limit is not known; the tokens a second of a trial run under it, or its MFU, say so',
+  'plan-too-long': 'it would take more chip-hours than any run',
   'no-peak': 'the peak FLOP/s of the chip are not known',
   'no-arithmetic': 'only the speed of a trial run, or parameters and tokens, say how long it takes',
   'edition-plans-nothing': 'this edition has no usual speeds of training',
@@ -20,7 +23,8 @@ export const plan = {
     `the arithmetic of the model in that time is ${number(short(percent))} % of what the chips can do at ${number(tflops)} TFLOP/s (${precision}): ${percent > 100 ? 'fewer tokens or parameters, more chips or more time are meant' : 'more tokens or parameters, fewer chips or less time may be meant'}`,
   'memory-too-small': ({ neededGb, chipsGb }, { number }) =>
     `weights, gradients and Adam's states take ${number(short(neededGb))} GB, and all chips together have ${number(short(chipsGb))} GB: it does not fit without smaller states or a part of them elsewhere`,
-  'planned-anew': 'planned anew by what is usual for it',
+  'planned-anew': ({ memory }, { number }) =>
+    `planned anew by what is usual for it${memory ? `; its states take ${number(short(memory.neededGb))} GB and the chips have ${number(short(memory.chipsGb))} GB: they may not fit` : ''}`,
   'tokens-times': ({ times }, { number }) => `${number(short(times))} times the tokens`,
   'flop-given': 'FLOP as given',
   'flop-of-tokens': ({ passed, trained, tokens }, { number }) =>

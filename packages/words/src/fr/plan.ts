@@ -12,6 +12,9 @@ const RUNG: Readonly<Record<PlanRung, string>> = {
 export const plan = {
   'settle-plan':
     'dites combien de jetons par seconde une puce traite, d’après un essai de quelques minutes',
+  'limit-slows':
+    'combien une puce est plus lente sous une limite de puissance n’est pas connu ; les jetons par seconde d’un essai sous cette limite, ou son MFU, le disent',
+  'plan-too-long': 'cela prendrait plus d’heures-puces que tout calcul',
   'no-peak': 'la vitesse de pointe de la puce n’est pas connue',
   'no-arithmetic':
     'seule la vitesse d’un essai, ou les paramètres et les jetons, disent combien de temps cela prend',
@@ -21,7 +24,8 @@ export const plan = {
     `l’arithmétique du modèle en ce temps est ${number(short(percent))} % de ce que les puces peuvent à ${number(tflops)} TFLOP/s (${precision}) : ${percent > 100 ? 'moins de jetons ou de paramètres, plus de puces ou de temps sont voulus' : 'plus de jetons ou de paramètres, moins de puces ou de temps sont peut-être voulus'}`,
   'memory-too-small': ({ neededGb, chipsGb }, { number }) =>
     `poids, gradients et états d’Adam prennent ${number(short(neededGb))} Go, et toutes les puces ensemble ont ${number(short(chipsGb))} Go : cela ne tient pas sans états plus petits ou sans en placer une partie ailleurs`,
-  'planned-anew': 'prévu à nouveau par ce qui lui est habituel',
+  'planned-anew': ({ memory }, { number }) =>
+    `prévu à nouveau par ce qui lui est habituel${memory ? ` ; ses états prennent ${number(short(memory.neededGb))} Go et les puces ont ${number(short(memory.chipsGb))} Go : ils pourraient ne pas tenir` : ''}`,
   'tokens-times': ({ times }, { number }) => `${number(short(times))} fois les jetons`,
   'flop-given': 'FLOP comme indiqué',
   'flop-of-tokens': ({ passed, trained, tokens }, { number }) =>
