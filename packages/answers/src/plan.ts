@@ -2,6 +2,7 @@ import {
   type Calculator,
   type Comparison,
   type EstimateResult,
+  type Plan,
   type Problem,
   problem,
 } from '@ml-emissions/calculator';
@@ -23,8 +24,12 @@ const MULTIPLES = [0.5, 2];
 
 /** A planned run, and what other chips and other numbers of tokens would make of it. */
 export type Planned =
-  | { readonly result: EstimateResult; readonly choices: Comparison }
+  | { readonly result: PlannedResult; readonly choices: Comparison }
   | { readonly problems: readonly Problem[] };
+
+type PlannedResult = EstimateResult & { readonly plan: Plan };
+
+const isPlanned = (result: EstimateResult): result is PlannedResult => Boolean(result.plan);
 
 /**
  * What a training will emit that has no time yet, and what other choices would.
@@ -43,7 +48,7 @@ export function plannedWith(
   }: { readonly accelerators?: true | readonly string[]; readonly receipt?: boolean } = {},
 ): Planned {
   const result = estimate(run, { receipt });
-  if (!result.plan) return { problems: [nothingToPlan(run.hours ?? null)] };
+  if (!isPlanned(result)) return { problems: [nothingToPlan(run.hours ?? null)] };
   const isByTokens = run.model?.tokens !== undefined && run.model.flop === undefined;
   const compared = compare(run, { accelerators, ...(isByTokens ? { tokens: MULTIPLES } : {}) });
   return compared.ok ? { result, choices: compared.comparison } : { problems: compared.problems };

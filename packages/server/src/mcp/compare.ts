@@ -1,10 +1,36 @@
-import type { CompareOptions } from '@ml-emissions/calculator';
+import type { CompareOptions, Option } from '@ml-emissions/calculator';
 import { invalid } from '../http/http-problem.ts';
 import { RUN_INPUT, runAsked } from './run-input.ts';
 import { list, number, object, orNull, QUANTITY, type Tool, text } from './tool.ts';
 
 const TOP = 10;
 const names = (description: string) => ({ ...list(text), description });
+
+/** The same work under another choice, as tools answer it. */
+export const OPTION = object(
+  {
+    lever: text,
+    name: text,
+    kgCo2e: QUANTITY,
+    savingKgCo2e: QUANTITY,
+    isToldApart: orNull({ type: 'boolean' }),
+  },
+  ['lever', 'name', 'kgCo2e'],
+);
+
+export const optionData = ({
+  lever,
+  name,
+  kgCo2e,
+  savingKgCo2e,
+  isToldApart,
+}: Pick<Option, 'lever' | 'name' | 'kgCo2e' | 'savingKgCo2e' | 'isToldApart'>) => ({
+  lever,
+  name,
+  kgCo2e,
+  savingKgCo2e,
+  isToldApart,
+});
 
 export const compare: Tool = {
   name: 'compare',
@@ -32,18 +58,7 @@ export const compare: Tool = {
   output: object(
     {
       hereKgCo2e: QUANTITY,
-      options: list(
-        object(
-          {
-            lever: text,
-            name: text,
-            kgCo2e: QUANTITY,
-            savingKgCo2e: QUANTITY,
-            isToldApart: orNull({ type: 'boolean' }),
-          },
-          ['lever', 'name', 'kgCo2e'],
-        ),
-      ),
+      options: list(OPTION),
       total: number,
     },
     ['hereKgCo2e', 'options', 'total'],
@@ -65,20 +80,14 @@ export const compare: Tool = {
       ].join('\n'),
       data: {
         hereKgCo2e: here.kgCo2e,
-        options: top.map(({ lever, name, kgCo2e, savingKgCo2e, isToldApart }) => ({
-          lever,
-          name,
-          kgCo2e,
-          savingKgCo2e,
-          isToldApart,
-        })),
+        options: top.map(optionData),
         total: all.length,
       },
     };
   },
 };
 
-const kg = (value: number) => `${Number(value.toPrecision(3))} kg CO2e`;
+export const kg = (value: number) => `${Number(value.toPrecision(3))} kg CO2e`;
 
 function optionsOf(input: Readonly<Record<string, unknown>>): CompareOptions {
   const { providers, countries, continents, accelerators, utilisations, trials } = input as {

@@ -86,5 +86,5 @@ export const resultOf = (
     ? calculator.estimate(asked.run, { alternatives: false })
     : calculator.estimateProject(asked.project, { alternatives: false });
 
-const withoutParts = ({ value, low, high, mean }: ProjectResult['energyKwh']) =>
+export const withoutParts = ({ value, low, high, mean }: ProjectResult['energyKwh']) =>
   JSON.parse(JSON.stringify({ value, low, high, mean }));

@@ -38,7 +38,17 @@ const RUN = {
   region: 'us-central1',
 };
 
-/** Ten plain questions, and the call that answers each. */
+const PLAN = {
+  parameters: '7B',
+  tokens: '2T',
+  work: 'llm-training',
+  accelerator: 'A100 SXM4 80GB',
+  count: 512,
+  provider: 'aws',
+  region: 'us-east-1',
+};
+
+/** Twelve plain questions, and the call that answers each. */
 const QUESTIONS: readonly [
   string,
   string,
@@ -79,6 +89,35 @@ const QUESTIONS: readonly [
       },
     },
     ({ data }) => expect(data.operationalKgCo2e).toHaveProperty('value'),
+  ],
+  [
+    'What will training a 7B model on 2T tokens emit on 512 A100 in Virginia?',
+    'plan',
+    PLAN,
+    ({ data, text }) => {
+      const parsed = calculator.parseRun({
+        model: { parameters: 7e9, tokens: 2e12 },
+        work: 'llm-training',
+        hardware: [{ accelerator: 'A100 SXM4 80GB', count: 512 }],
+        place: { provider: 'aws', region: 'us-east-1' },
+      });
+      if (!parsed.ok) throw new Error('refused');
+      const { operational, plan } = calculator.estimate(parsed.run);
+      expect(data.operationalKgCo2e).toEqual(operational.kgCo2e);
+      expect(data.hours).toEqual(plan?.hours);
+      expect((data.options as unknown[]).length).toBeGreaterThan(5);
+      expect(data.permalink).toMatch(/^https:\/\/example\.org\/#1\.[\w-]+$/);
+      expect(text).toContain('NVIDIA H100 SXM5 80GB (accelerator): ');
+    },
+  ],
+  [
+    'And on H200 in place of them?',
+    'plan',
+    { ...PLAN, accelerators: ['H200 SXM'] },
+    ({ data }) =>
+      expect(
+        (data.options as { lever: string }[]).filter(({ lever }) => lever === 'accelerator').length,
+      ).toBe(1),
   ],
   [
     'Where in Europe would it emit least?',
@@ -129,6 +168,7 @@ describe('tools', () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       'estimate',
+      'plan',
       'compare',
       'explain',
       'check',
@@ -157,6 +197,17 @@ describe('tools', () => {
     });
     expect(isError).toBe(true);
     expect(text).toMatch(/^\/hours: /m);
+    const { hours: _, ...untold } = RUN;
+    expect((await call('plan', { run: { energyKwh: 3, place: { country: 'FR' } } })).text).toMatch(
+      /^\/hours: .*nothing to plan/m,
+    );
+    const { isError: isRefused, text: why } = await call('plan', untold);
+    expect(isRefused).toBe(true);
+    expect(why).toMatch(/^\/hours: hours is missing; expected (?!.*expected)/m);
+    const unknown = await call('plan', { ...PLAN, accelerators: ['H20O'] });
+    expect(unknown.text).toMatch(
+      /^\/accelerators: (?=.*did you mean)(?!.*did you mean.*did you mean)/m,
+    );
     expect((await call('find', { name: 'no such thing at all' })).text).toContain(
       'Nothing is called',
     );

@@ -28,14 +28,18 @@ const OFTEN = [
   'edition',
 ];
 
-/** The fields of a run as a model writes them: texts or numbers, `8`, `2d4h`, `50%`. */
-export const RUN_INPUT: Readonly<Record<string, Schema>> = {
-  ...Object.fromEntries(
-    OFTEN.flatMap((name) => {
+/** Fields of a run as a model writes them: texts or numbers, `8`, `2d4h`, `50%`. */
+export const fieldsOf = (names: readonly string[]): Readonly<Record<string, Schema>> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
       const field = RUN_IN_QUERY[name];
       return field ? [[name, { type: ['string', 'number'], description: field.about }]] : [];
     }),
-  ),
+  );
+
+/** What most tools are asked about. */
+export const RUN_INPUT: Readonly<Record<string, Schema>> = {
+  ...fieldsOf(OFTEN),
   run: {
     type: 'object',
     description:

@@ -6,11 +6,12 @@ import { compare } from './compare.ts';
 import { estimate } from './estimate.ts';
 import { explain } from './explain.ts';
 import { find } from './find.ts';
+import { plan } from './plan.ts';
 import { report } from './report.ts';
 import type { McpService, Tool } from './tool.ts';
 
 /** Every tool. One more is a file beside these and a name here. */
-const TOOLS: readonly Tool[] = [estimate, compare, explain, check, report, find];
+const TOOLS: readonly Tool[] = [estimate, plan, compare, explain, check, report, find];
 
 const INSTRUCTIONS =
   'Emissions of machine learning from facts with sources. Quote figures with their 90 % range and the edition, and give the permalink. Figures are location-based; offsets are never subtracted. Ask for hardware, time and place where they are not told; do not guess them.';
@@ -85,8 +86,13 @@ function told({ problems, message }: HttpProblem): string {
   if (problems.length === 0) return message;
   return problems
     .map(({ field, message: what, expected, suggestions }) => {
-      const near = suggestions.length > 0 ? `; did you mean ${suggestions.join(', ')}?` : '';
-      return `${field}: ${what}; expected ${expected}${near}`;
+      // Messages of some problems say what would be right already.
+      const isNear = suggestions.length > 0 && !what.includes('did you mean');
+      return [
+        `${field}: ${what}`,
+        ...(what.includes(expected) ? [] : [`expected ${expected}`]),
+        ...(isNear ? [`did you mean ${suggestions.join(', ')}?`] : []),
+      ].join('; ');
     })
     .join('\n');
 }
