@@ -128,6 +128,10 @@ describe('what can hardly be meant', () => {
     [{}, []],
     // 7 billion parameters x 16 bytes are 112 GB
     [{ hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb', count: 1 }] }, ['memory-too-small']],
+    [{ precision: 'bf16' }, []],
+    [{ precision: 'fp8' }, ['precision-not-had']],
+    [{ precision: 'fp8', hardware: [{ accelerator: 'nvidia-h100-sxm5-80gb', count: 512 }] }, []],
+    [{ precision: 'fp8', hours: 430 }, []],
     [{ tokensPerSecondPerAccelerator: 3000 }, []],
     [{ tokensPerSecondPerAccelerator: 8000 }, ['mfu-unlikely']],
     [{ hours: 430 }, []],
@@ -139,7 +143,7 @@ describe('what can hardly be meant', () => {
       ['mfu-unlikely'],
     ],
   ])('%j: %j', (more, expected) => {
-    expect(codes(more).filter((code) => /^(mfu|memory)/.test(code))).toEqual(expected);
+    expect(codes(more).filter((code) => /^(mfu|memory|precision)/.test(code))).toEqual(expected);
   });
 });
 

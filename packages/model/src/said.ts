@@ -205,6 +205,8 @@ interface Parameters {
     readonly slip: 'kilowatts' | 'all-chips' | null;
     readonly meantW: number | null;
   };
+  /** A mean power far below what a chip draws with nothing to do. */
+  'power-below-rest': { readonly chip: string; readonly powerW: number; readonly restW: number };
   /** A limit that no chip can keep; what was meant where that can be told. */
   'limit-below-rest': {
     readonly chip: string;
@@ -231,6 +233,12 @@ interface Parameters {
     readonly percent: number;
     readonly tflops: number;
     readonly precision: Precision;
+  };
+  /** What a chip is taken to calculate in that has no unit for what was told. */
+  'precision-not-had': {
+    readonly chip: string;
+    readonly precision: Precision;
+    readonly instead: Precision;
   };
   'memory-too-small': { readonly neededGb: number; readonly chipsGb: number };
   'energy-unlikely': {
@@ -360,6 +368,7 @@ export const WARNING_CODES = [
   'ambiguous-cpu',
   'instance-ambiguous',
   'power-unlikely',
+  'power-below-rest',
   'limit-below-rest',
   'limit-above-rating',
   'limit-exceeded',
@@ -367,6 +376,7 @@ export const WARNING_CODES = [
   'energy-below-rest',
   'energy-against-power',
   'mfu-unlikely',
+  'precision-not-had',
   'memory-too-small',
   'intensity-unlikely',
   'nodes-exceed-chips',

@@ -130,7 +130,8 @@ function doubtOf(
 ): ((own: Outline, amounts: readonly (Amount | undefined)[]) => boolean) | null {
   const hasDates = run.start !== undefined && run.end !== undefined;
   const hasPower = machine.accelerators.some(
-    ({ hardware: { powerW, powerLimitW } }) => (powerW ?? powerLimitW) !== undefined,
+    ({ hardware: { powerW, powerLimitW, utilisation } }) =>
+      (powerW ?? powerLimitW ?? utilisation) !== undefined,
   );
   if (!hasDates && !hasPower && run.energyKwh === undefined && run.nodes === undefined) return null;
   return ({ start, end }, amounts) => {

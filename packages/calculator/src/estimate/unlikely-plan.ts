@@ -22,7 +22,7 @@ const LEAST = 0.005;
 
 /** A model whose training can hardly take the time that is told, or that its chips cannot hold. */
 export function unlikelyPlan(told: Told): Notice[] {
-  return [...unlikelySpeed(told), ...tooSmall(told)];
+  return [...unlikelySpeed(told), ...otherPrecision(told), ...tooSmall(told)];
 }
 
 function unlikelySpeed({ run, machine, plan }: Told): Notice[] {
@@ -47,6 +47,15 @@ function chipHours(run: Run, plan: Plan | null, chips: number): number | null {
   if (plan) return plan.rung === 'speed-seen' ? plan.deviceHours.value : null;
   if (run.hours !== undefined) return amountOf(run.hours) * chips;
   return run.deviceHours === undefined ? null : amountOf(run.deviceHours);
+}
+
+/** A chip that has no unit for the precision calculates in the next one, at the speed of that. */
+function otherPrecision({ run: { precision }, machine, plan }: Told): Notice[] {
+  const instead = plan?.precision;
+  const [chip] = machine.accelerators;
+  if (!precision || !instead || !chip?.row || instead === precision) return [];
+  const said = { code: 'precision-not-had', chip: chip.row.name, precision, instead } as const;
+  return [{ field: '/precision', said }];
 }
 
 function tooSmall({ plan }: Told): Notice[] {

@@ -17,9 +17,13 @@ interface Chip {
   readonly highestW: number;
   /** Power with nothing to do. */
   readonly restW: number;
+  /** The whole of a small machine may switch its chip off. */
+  readonly isWhole: boolean;
 }
 
 const W_PER_KW = 1000;
+/** Of what is known of rest, so little is less than any chip draws: one idles at half of another at most. */
+export const OF_REST = 0.5;
 /** Above its rated power by so much a chip may be measured for a while. */
 export const ABOVE_TDP = 1.15;
 /** Below this share of its rated power a chip would do nothing. */
@@ -31,7 +35,7 @@ const METER_ERRS = 'power.most-of-limit';
 
 /** Watts of a chip, and limits set on it, that hold by themselves and can hardly be meant. */
 export function unlikelyPower({ edition, machine, resolved }: Told): Notice[] {
-  return machine.accelerators.flatMap(({ hardware, row, index }, place): Notice[] => {
+  return machine.accelerators.flatMap(({ hardware, row, index, form }, place): Notice[] => {
     const found = resolved.accelerators[place];
     const tdpW = found?.ratedPowerW?.value;
     if (!found || tdpW === undefined) return [];
@@ -41,9 +45,11 @@ export function unlikelyPower({ edition, machine, resolved }: Told): Notice[] {
       tdpW,
       highestW: row?.tdpMaxW ?? tdpW,
       restW: restOf(edition, row, tdpW)?.powerW ?? LEAST_SHARE * tdpW,
+      isWhole: form === 'whole',
     };
     const notices = [
       ...unlikelyMean(hardware, chip),
+      ...belowRest(hardware, chip),
       ...unlikelyLimit(hardware, chip),
       ...exceededLimit(hardware, chip, knownCoefficient(edition, METER_ERRS) ?? 1),
     ];
@@ -85,6 +91,16 @@ function unlikelyLimit({ powerLimitW: told }: Hardware, chip: Chip): Notice[] {
 function measuredW({ powerW, utilisation }: Hardware, { tdpW }: Chip): number | null {
   if (powerW !== undefined) return amountOf(powerW);
   return utilisation === undefined ? null : amountOf(utilisation) * tdpW;
+}
+
+/** Nothing that was measured over the whole time; kilowatts are told apart. */
+function belowRest(hardware: Hardware, chip: Chip): Notice[] {
+  const { name, restW, isWhole } = chip;
+  const powerW = measuredW(hardware, chip);
+  if (powerW === null || isWhole || powerW >= OF_REST * restW) return [];
+  if (hardware.powerW !== undefined && inWatts(powerW, chip)) return [];
+  const field = hardware.powerW === undefined ? '/utilisation' : '/powerW';
+  return [{ field, said: { code: 'power-below-rest', chip: name, powerW, restW } }];
 }
 
 /** A mean power that was told, above the limit that was told. */

@@ -34,6 +34,12 @@ describe('values that can hardly be meant are told with what may be', () => {
       'limit-below-rest',
       /if kW are meant, give 250 W/,
     ],
+    [
+      { hardware: [{ ...A100, powerW: 20 }] },
+      'power-below-rest',
+      /20 W on average is far below the 60 W or so that one NVIDIA A100 SXM4 80GB draws/,
+    ],
+    [{ hardware: [{ ...A100, utilisation: 0.05 }] }, 'power-below-rest', /20 W on average/],
     // Nobody has metered it at rest: the usual share of its 250 W, which is also what the estimate takes.
     [
       { hardware: [{ accelerator: 'Tesla P100 PCIe 16GB', powerLimitW: 10 }] },

@@ -10,7 +10,7 @@ import {
 } from '@ml-emissions/model';
 import { type Machine, restOf, yearOf } from '@ml-emissions/rates';
 import { HIGHEST_INTENSITY, LOWEST_DIRECT, LOWEST_LIFECYCLE } from '../plausible.ts';
-import { ABOVE_TDP, unlikelyPower } from './unlikely-power.ts';
+import { ABOVE_TDP, OF_REST, unlikelyPower } from './unlikely-power.ts';
 
 interface Told {
   readonly edition: Edition;
@@ -70,8 +70,6 @@ const LARGER_UNITS = [
   ['MWh', 1e3],
   ['GWh', 1e6],
 ] as const;
-/** Of what is known of rest, so little is less than any chip draws: one idles at half of another at most. */
-const OF_REST = 0.5;
 
 /** More energy than the chips and the servers around them can draw in the time, or less than the chips do at rest. */
 function unlikelyEnergy({ edition, run, machine, resolved }: Told): Notice[] {

@@ -103,6 +103,8 @@ export const answers = {
         : `; if it is of all chips together, give ${number(short(meantW))} W, the limit of one`;
     return `a limit of ${number(powerLimitW)} W is above the ${number(highestW)} W that ${chip} is rated for at most${meant}`;
   },
+  'power-below-rest': ({ chip, powerW, restW }, { number }) =>
+    `${number(short(powerW))} W on average is far below the ${number(short(restW))} W or so that one ${chip} draws with nothing to do: give the mean power of one chip over the whole time`,
   'limit-exceeded': ({ chip, meanW, powerLimitW }, { number }) =>
     `${number(short(meanW))} W on average is above the limit of ${number(powerLimitW)} W of one ${chip}: one of them is not so; the power is taken as measured`,
   'work-against-phase': ({ phase, work }) =>

@@ -21,6 +21,8 @@ export const plan = {
   'no-tokens-to-change': 'the run is not planned by its tokens',
   'mfu-unlikely': ({ percent, tflops, precision }, { number }) =>
     `the arithmetic of the model in that time is ${number(short(percent))} % of what the chips can do at ${number(tflops)} TFLOP/s (${precision}): ${percent > 100 ? 'fewer tokens or parameters, more chips or more time are meant' : 'more tokens or parameters, fewer chips or less time may be meant'}`,
+  'precision-not-had': ({ chip, precision, instead }) =>
+    `no peak is known of ${chip} in ${precision}, and most chips without one have no unit for it: the plan counts ${instead} in its place`,
   'memory-too-small': ({ neededGb, chipsGb }, { number }) =>
     `weights, gradients and Adam's states take ${number(short(neededGb))} GB, and all chips together have ${number(short(chipsGb))} GB: it does not fit without smaller states or a part of them elsewhere`,
   'planned-anew': ({ memory }, { number }) =>

@@ -149,6 +149,8 @@ export const answers = {
         : ` ; si c’est celle de toutes les puces ensemble, donnez ${number(short(meantW))} W, celle d’une seule`;
     return `une limite de ${number(powerLimitW)} W dépasse les ${number(highestW)} W que ${chip} a au plus pour puissance nominale${meant}`;
   },
+  'power-below-rest': ({ chip, powerW, restW }, { number }) =>
+    `${number(short(powerW))} W en moyenne, c’est bien moins que les ${number(short(restW))} W environ qu’une puce ${chip} consomme sans rien faire : indiquez la puissance moyenne d’une puce sur toute la durée`,
   'limit-exceeded': ({ chip, meanW, powerLimitW }, { number }) =>
     `${number(short(meanW))} W en moyenne dépassent la limite de ${number(powerLimitW)} W d’un ${chip} : l’un des deux est faux ; la puissance est prise comme mesurée`,
   'work-against-phase': ({ phase, work }) =>

@@ -22,6 +22,8 @@ export const plan = {
   'no-tokens-to-change': 'le calcul n’est pas prévu par ses jetons',
   'mfu-unlikely': ({ percent, tflops, precision }, { number }) =>
     `l’arithmétique du modèle en ce temps est ${number(short(percent))} % de ce que les puces peuvent à ${number(tflops)} TFLOP/s (${precision}) : ${percent > 100 ? 'moins de jetons ou de paramètres, plus de puces ou de temps sont voulus' : 'plus de jetons ou de paramètres, moins de puces ou de temps sont peut-être voulus'}`,
+  'precision-not-had': ({ chip, precision, instead }) =>
+    `aucune vitesse de pointe de ${chip} n’est connue en ${precision}, et la plupart des puces sans elle n’ont pas d’unité pour cela : le plan compte ${instead} à sa place`,
   'memory-too-small': ({ neededGb, chipsGb }, { number }) =>
     `poids, gradients et états d’Adam prennent ${number(short(neededGb))} Go, et toutes les puces ensemble ont ${number(short(chipsGb))} Go : cela ne tient pas sans états plus petits ou sans en placer une partie ailleurs`,
   'planned-anew': ({ memory }, { number }) =>
