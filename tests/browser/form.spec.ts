@@ -2,6 +2,19 @@ import { test as plain } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
 import { choose, expect, headlineKg, more, openCalculator, pressSearch, test } from './page.ts';
 
+test('leaving an empty field for something below it presses that at once', async ({ page }) => {
+  await openCalculator(page);
+  const hours = page.getByLabel('Hours', { exact: true });
+  await hours.fill('');
+  await page.getByText('More about this run').click();
+  await expect(page.locator('details.group').first()).toBeVisible();
+  await expect(page.locator('.sentence .problem')).toHaveCount(1);
+  await hours.focus();
+  await expect(page.locator('.sentence .problem')).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.sentence .problem')).toHaveCount(1);
+});
+
 test('a first press into a field selects what stands there; a second sets the cursor', async ({
   page,
 }) => {
