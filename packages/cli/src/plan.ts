@@ -37,7 +37,7 @@ export function planCommand(io: Io, finish: (exit: ExitCode) => void): Command {
       '--accelerators <names>',
       'other chips to plan it on: names with commas between, or all; usual ones by default',
     )
-    .option('--json', 'print { result, choices } as JSON')
+    .option('--json', 'print the whole result, with its choices, as JSON')
     .option('--no-color', 'no colour')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string | undefined, flags: Flags & TypedFlags) => {

@@ -4,12 +4,14 @@ export interface InUnit {
   readonly unit: string;
 }
 
-interface Unit {
+/** A unit by its name, and how many of the base unit it is: of kg, or of kWh. */
+export interface Unit {
   readonly factor: number;
   readonly name: string;
 }
 
-const MASS: readonly Unit[] = [
+/** Units of mass, the largest first. */
+export const MASS_UNITS: readonly Unit[] = [
   { factor: 1000, name: 't' },
   { factor: 1, name: 'kg' },
   { factor: 1e-3, name: 'g' },
@@ -17,7 +19,8 @@ const MASS: readonly Unit[] = [
   { factor: 1e-9, name: 'µg' },
   { factor: 1e-12, name: 'ng' },
 ];
-const ENERGY: readonly Unit[] = [
+/** Units of energy, the largest first. */
+export const ENERGY_UNITS: readonly Unit[] = [
   { factor: 1e6, name: 'GWh' },
   { factor: 1000, name: 'MWh' },
   { factor: 1, name: 'kWh' },
@@ -34,7 +37,7 @@ const ENERGY: readonly Unit[] = [
  * Errors: none.
  * @example massInUnit(2500) // { value: 2.5, unit: 't' }
  */
-export const massInUnit = (kg: number): InUnit => inUnit(kg, MASS, 'kg');
+export const massInUnit = (kg: number): InUnit => inUnit(kg, MASS_UNITS, 'kg');
 
 /**
  * An energy in the unit that reads best.
@@ -44,7 +47,7 @@ export const massInUnit = (kg: number): InUnit => inUnit(kg, MASS, 'kg');
  * Errors: none.
  * @example energyInUnit(0.25) // { value: 250, unit: 'Wh' }
  */
-export const energyInUnit = (kwh: number): InUnit => inUnit(kwh, ENERGY, 'kWh');
+export const energyInUnit = (kwh: number): InUnit => inUnit(kwh, ENERGY_UNITS, 'kWh');
 
 function inUnit(value: number, units: readonly Unit[], base: string): InUnit {
   if (value === 0) return { value, unit: base };

@@ -19,8 +19,8 @@ export type {
   Spatial,
 } from './factor.ts';
 export { given, isExact } from './factor.ts';
-export type { InUnit } from './in-unit.ts';
-export { energyInUnit, massInUnit } from './in-unit.ts';
+export type { InUnit, Unit } from './in-unit.ts';
+export { ENERGY_UNITS, energyInUnit, MASS_UNITS, massInUnit } from './in-unit.ts';
 export type { Aspect, EnergyPart, Figure, Ladders, MethodSpec, StepSpec } from './method.ts';
 export { FIGURES } from './method.ts';
 export type { Method } from './methods/index.ts';

@@ -1,23 +1,8 @@
-import type { Quantity } from '@ml-emissions/model';
+import { ENERGY_UNITS, MASS_UNITS, type Quantity, type Unit } from '@ml-emissions/model';
 
-/** A unit by its name, and how many of the base unit it is. */
-export interface Unit {
-  readonly factor: number;
-  readonly name: string;
-}
-
-const MASS: readonly Unit[] = [
-  { factor: 1000, name: 't' },
-  { factor: 1, name: 'kg' },
-  { factor: 1e-3, name: 'g' },
-  { factor: 1e-6, name: 'mg' },
-];
-const ENERGY: readonly Unit[] = [
-  { factor: 1e6, name: 'GWh' },
-  { factor: 1000, name: 'MWh' },
-  { factor: 1, name: 'kWh' },
-  { factor: 1e-3, name: 'Wh' },
-];
+/** Reports end at mg and Wh; less stands in these with a power of ten. */
+const MASS = MASS_UNITS.filter(({ factor }) => factor >= 1e-6);
+const ENERGY = ENERGY_UNITS.filter(({ factor }) => factor >= 1e-3);
 /** Significant digits of a figure, as the command and the page have them. */
 export const DIGITS = 3;
 const LARGEST_PLAIN = 1e9;

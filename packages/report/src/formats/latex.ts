@@ -1,7 +1,7 @@
-import type { Quantity } from '@ml-emissions/model';
+import type { Quantity, Unit } from '@ml-emissions/model';
 import { bibtex, PAPER, TOOL_KEY } from '../cite.ts';
 import { latex } from '../escape.ts';
-import { given, mass, shown, type Unit, unitOf } from '../figure.ts';
+import { given, mass, shown, unitOf } from '../figure.ts';
 import type { Format, FormatOptions } from '../format.ts';
 import type { Report } from '../report.ts';
 import { allChipHours, chipHoursOf, hardwareWords, phaseWords } from '../run-words.ts';
