@@ -27,7 +27,8 @@ export function otherChips(result: EstimateResult): OtherChips | null {
   // A copy is prepared anew: the run itself may have been before the larger tables came.
   const compared = calculator().compare({ ...result.run }, { accelerators: true });
   if (!compared.ok || compared.comparison.options.length === 0) return null;
-  const { hours } = result.run;
+  // A planned run has its hours in its plan.
+  const hours = result.plan?.hours ?? result.run.hours;
   const now = typeof hours === 'object' ? hours.value : hours;
   const fitting = compared.comparison.options.filter((option) => {
     const chip = chipOf(option.run);

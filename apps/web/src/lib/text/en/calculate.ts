@@ -488,6 +488,7 @@ export const words = {
     water: (litres: string, here: string) => `water ${litres} L, here ${here} L`,
     chip: 'lowest of the same maker, not slower',
     hours: (hours: string) => `in ${hours} h, if the work speeds up as the peak FLOP/s do`,
+    plannedHours: (hours: string) => `in ${hours} h, planned anew by what is usual for it`,
     useChip: 'Use it',
   },
   ruler: {

@@ -488,6 +488,7 @@ export const words: typeof english = {
     water: (litres, here) => `eau ${litres} L, ici ${here} L`,
     chip: 'le plus bas du même fabricant, pas plus lent',
     hours: (hours) => `en ${hours} h, si le calcul accélère comme les FLOP/s maximaux`,
+    plannedHours: (hours) => `en ${hours} h, prévu à nouveau par ce qui lui est habituel`,
     useChip: 'L’utiliser',
   },
   ruler: {
