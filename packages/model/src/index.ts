@@ -52,7 +52,7 @@ export { expanded, joined, merged, nearlyMerged, product, upsOf } from './range/
 export type { Member } from './range/pooled.ts';
 export { pooled } from './range/pooled.ts';
 export type { LogMatrix, Spread } from './range/spread.ts';
-export { endsOf, sidesOf, spreadOf, Z_90 } from './range/spread.ts';
+export { bentBeside, endsOf, sidesOf, spreadOf, Z_90 } from './range/spread.ts';
 export type { Operand, ReceiptLine, ReceiptStep } from './receipt.ts';
 export type {
   EmbodiedPart,

@@ -152,9 +152,9 @@ export function mayStandAlone({ instance, nodes, place, site, slice }: Run): boo
 
 /** How counts of cards fall into kinds. */
 export interface CountKinds {
-  /** Where it is above 1, each count below `most` is a kind of its own; else these are one kind. */
+  /** Where it is above 1, each count up to `most` is a kind of its own; else these are one kind. */
   readonly own: number;
-  /** From here on all are one kind. */
+  /** All above are one kind. */
   readonly most: number;
 }
 
@@ -165,7 +165,7 @@ export interface CountKinds {
 export function kindsOfCount(run: Run): CountKinds | null {
   const isOfServer = methods[run.method].ladders.host !== 'none' && !isOwn(run.site);
   if (isOfServer && mayStandAlone(run)) return { own: CARDS_OF_SERVER, most: CARDS_OF_SERVER };
-  return isSiteOpen(run) ? { own: 1, most: mostInDesktops(run) + 1 } : null;
+  return isSiteOpen(run) ? { own: 1, most: mostInDesktops(run) } : null;
 }
 
 /**
@@ -180,7 +180,7 @@ export function likeCount(run: Run): ((count: number) => number) | null {
   if (!kinds) return null;
   const { own, most } = kinds;
   return (count) => {
-    if (count >= most) return most;
+    if (count > most) return most + 1;
     // A share of a card is no other kind than one.
     return Math.max(1, own > 1 ? count : 1);
   };
@@ -206,8 +206,9 @@ function siteOfParts(
   const all = new Set<string>(cpu ? [...segments, cpu.segment] : segments);
   if (all.size === 0 || all.has('datacenter') || all.has('server')) return null;
   if (all.has('edge')) return all.size === 1 ? 'desktop' : null;
-  // However many there are, each is in a laptop of its own.
+  // However many there are, each is in a laptop of its own, or is one's own machine.
   if (!cpu && segments.every((segment) => segment === 'laptop')) return 'laptop';
+  if (!cpu && accelerators.every(({ form }) => form === 'whole')) return 'desktop';
   if (isUncounted || isTooMany(run) || (run.host?.cpuCount ?? 1) > (run.nodes ?? 1))
     return 'desk-or-room';
   if (all.has('laptop')) return 'laptop';

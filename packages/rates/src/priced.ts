@@ -1,6 +1,7 @@
 import {
   type Amount,
   amountOf,
+  bentBeside,
   endsOf,
   type Figure,
   type Grams,
@@ -185,11 +186,8 @@ function endsAlong({ low, high, mean }: Along, [down, up]: Pair): Ends {
   const lognormal = high.lognormal(up);
   if (low === high && down === up)
     return endsOf({ low: { cumulants: below }, high: { cumulants: below, lognormal } });
-  // How a sum bends about its median is the work of both sides.
-  const { mean: bend } = mean.cumulants((down + up) / 2);
-  const { variance, third } = below;
   return endsOf({
-    low: { cumulants: { mean: bend, variance, third } },
+    low: { cumulants: bentBeside(below, mean.cumulants((down + up) / 2)) },
     high: { cumulants: high.cumulants(up), lognormal, most: high.most(up) },
   });
 }

@@ -108,12 +108,22 @@ describe('counts', () => {
     expect(isShared({ ...onTwo(8), place }, { ...onTwo(9), place })).toBe(true);
   });
 
+  test('a part of a card more than desktops hold is too many for them', () => {
+    const onTwo = (count: number) => ({
+      hardware: [{ accelerator: 'nvidia-geforce-rtx-4090', count }],
+      nodes: 2,
+    });
+    expect(isShared(onTwo(1), onTwo(8))).toBe(true);
+    expect(isShared(onTwo(8), onTwo(8.001))).toBe(false);
+    expect(isShared(onTwo(8.001), onTwo(9))).toBe(true);
+  });
+
   test('few that may have a server to themselves have a shape of their own', () => {
     const chips = (count: number, told: Told = {}) => ({ hardware: t4s(count), ...told });
     for (const told of [{}, { site: 'own-cluster' }, { place: { site: 'jean-zay' } }] as const) {
       expect(isShared(chips(2, told), chips(3, told))).toBe(false);
       expect(isShared(chips(7, told), chips(8, told))).toBe(false);
-      expect(isShared(chips(8, told), chips(200, told))).toBe(true);
+      expect(isShared(chips(8.5, told), chips(200, told))).toBe(true);
       expect(isShared(chips(0.25, told), chips(1, told))).toBe(true);
     }
     for (const told of [

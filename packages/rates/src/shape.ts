@@ -40,7 +40,8 @@ const SILENT = [
  */
 function keepsCounts({ method, hardware, energyKwh, energyScope, hours }: Run): boolean {
   const { ladders } = methods[method];
-  const isTimedByMeter = energyKwh !== undefined && !hours && energyScope === 'accelerators';
+  const isInside = energyScope === 'accelerators' || energyScope === 'components';
+  const isTimedByMeter = energyKwh !== undefined && !hours && isInside;
   if (isTimedByMeter) return true;
   const isOwnHost = ladders.host !== 'described' && ladders.host !== 'none';
   return hardware.length > 1 || isOwnHost || ladders.embodied === 'server-formula';

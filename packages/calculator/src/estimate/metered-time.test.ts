@@ -4,14 +4,17 @@ import { calculator } from '../full.ts';
 
 const { parseRun, estimate } = calculator;
 
-function energyOf(told: Record<string, unknown>) {
-  const parsed = parseRun({ ...told, energyScope: 'accelerators', carbonIntensityGPerKwh: 100 });
+function energyOf(
+  told: Record<string, unknown>,
+  energyScope: 'accelerators' | 'components' = 'accelerators',
+) {
+  const parsed = parseRun({ ...told, energyScope, carbonIntensityGPerKwh: 100 });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const { value, low = value, high = value } = estimate(parsed.run).energyKwh;
   return { value, low, high };
 }
 
-/** Cards in servers, with their rated power. */
+/** Chips with their rated power: cards in servers, modules, cards at a desk. */
 const CARDS = [
   ['NVIDIA L4', 72],
   ['NVIDIA T4', 70],
@@ -19,10 +22,17 @@ const CARDS = [
   ['A100 PCIe 80GB', 300],
   ['V100 PCIe 32GB', 250],
 ] as const;
-const card = fc.constantFrom(...CARDS);
+const OTHERS = [
+  ['A100 SXM4 80GB', 400],
+  ['H100 SXM', 700],
+  ['V100 SXM2 16GB', 300],
+  ['RTX 4090', 450],
+  ['RTX 3060', 170],
+] as const;
+const card = fc.constantFrom(...CARDS, ...OTHERS);
 const count = fc.constantFrom(1, 2, 3, 4, 6, 8, 16);
 
-test('energy of cards without a time: what it says with one lies within its range', () => {
+test('energy of chips without a time: what it says with one lies within its range', () => {
   fc.assert(
     fc.property(
       card,
@@ -31,16 +41,13 @@ test('energy of cards without a time: what it says with one lies within its rang
       fc.double({ min: 0.5, max: 0.95, noNaN: true }),
       fc.constantFrom(0.01, 5, 800),
       fc.boolean(),
-      ([accelerator, tdpW], many, share, energyKwh, isNodesTold) => {
+      fc.constantFrom('accelerators' as const, 'components' as const),
+      ([accelerator, tdpW], many, share, energyKwh, isNodesTold, scope) => {
         const hardware = [{ accelerator, count: many }];
-        const bare = energyOf({ hardware, energyKwh });
+        const bare = energyOf({ hardware, energyKwh }, scope);
         const hours = energyKwh / ((many * tdpW * share) / 1000);
-        const told = energyOf({
-          hardware,
-          energyKwh,
-          hours,
-          ...(isNodesTold && { nodes: Math.ceil(many / 8) }),
-        });
+        const nodes = isNodesTold && { nodes: Math.ceil(many / 8) };
+        const told = energyOf({ hardware, energyKwh, hours, ...nodes }, scope);
         expect(told.value).toBeGreaterThanOrEqual(bare.low);
         expect(told.value).toBeLessThanOrEqual(bare.high);
       },

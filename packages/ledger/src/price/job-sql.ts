@@ -42,7 +42,7 @@ export const JOB = ['key', ...PLAIN, 'template', 'metered_kwh', 'energy_from', '
 
 /** Which of its template's shapes a job has. */
 const KIND_SQL =
-  'CASE WHEN has_own_counts THEN COALESCE(chips, 0e0) WHEN chips >= most THEN most WHEN has_own_few AND chips > 1e0 THEN chips ELSE 1e0 END';
+  'CASE WHEN has_own_counts THEN COALESCE(chips, 0e0) WHEN chips > most THEN most + 1e0 WHEN has_own_few AND chips > 1e0 THEN chips ELSE 1e0 END';
 
 /** The shapes that jobs have, with the stretches of hours. */
 export const KINDS_SQL = `

@@ -8,9 +8,9 @@ export interface Frame {
   readonly template: number;
   /** Whether each number of chips is a shape of its own. */
   readonly hasOwnCounts: boolean;
-  /** Whether each number of chips below `most` is one, too. */
+  /** Whether each number of chips up to `most` is one, too. */
   readonly hasOwnFew: boolean;
-  /** From so many chips on all are one shape. */
+  /** Above so many chips all are one shape. */
   readonly most: number;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gramsOf, momentsAlong } from './gram.ts';
-import { endsOf, type LogMatrix, sidesOf } from './spread.ts';
+import { bentBeside, endsOf, type LogMatrix, sidesOf } from './spread.ts';
 
 const COLUMNS = 4;
 const log = fc.double({ min: 0, max: 0.9, noNaN: true });
@@ -53,9 +53,9 @@ test('the ends are those of a matrix with the unknown as a column, whatever the 
       if (!grams) throw new Error('no unknown of these raises and lowers');
       const low = momentsAlong(weights, grams.low, holds).cumulants(down);
       const { cumulants, lognormal } = momentsAlong(weights, grams.high, holds);
-      const { mean } = momentsAlong(weights, grams.mean, holds).cumulants((down + up) / 2);
+      const both = momentsAlong(weights, grams.mean, holds).cumulants((down + up) / 2);
       const found = endsOf({
-        low: { cumulants: { ...low, mean } },
+        low: { cumulants: bentBeside(low, both) },
         high: { cumulants: cumulants(up), lognormal: lognormal(up) },
       });
       expectEnds(found, endsOf(sidesOf(withColumn(matrix, holds, down, up))));

@@ -94,12 +94,13 @@ export function momentsAlong(
       const y = log * log;
       const held = y * share;
       const more = y * own;
+      const slope = straight + held * share;
+      const bend = bent + 2 * held * aside + held * held * own;
       return {
         mean: (trace + more) / 2,
-        variance: straight + held * share + (square + 2 * y * across + more * more) / 2,
-        third:
-          3 * (bent + 2 * held * aside + held * held * own) +
-          (cube + 3 * y * (through + more * across) + more * more * more),
+        variance: slope + (square + 2 * y * across + more * more) / 2,
+        third: 3 * bend + (cube + 3 * y * (through + more * across) + more * more * more),
+        along: slope > 0 ? bend / slope / 2 : 0,
       };
     },
     lognormal: (log) => lognormal(log * log),

@@ -229,3 +229,12 @@ describe('an unknown whose upper side is another than its lower one', () => {
     expect(written.high).toBeCloseTo(even.high, 12);
   });
 });
+
+test('the low end of a part that may be many times as much beside a sure one: below what is likely', () => {
+  for (const up of [0.5, 1.5, 2.5]) {
+    const sum = [monomial(10), { ...monomial(9, { a: 0.5 }), ups: [up] }];
+    // One unknown: the sum rises with it, and its 5 % point is that of the unknown.
+    const exact = (10 + 9 * Math.exp(-Z_90 * 0.5)) / 19;
+    expect(Math.abs(spreadOf(sum).low / exact - 1)).toBeLessThan(0.02);
+  }
+});

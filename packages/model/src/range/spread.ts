@@ -101,8 +101,7 @@ export function sidesOf(matrix: LogMatrix, taylor = taylorOf(meanOf(matrix))): E
   const low = cumulants(taylorOf(onSide(matrix, falls)));
   const above = onSide(matrix, rises);
   return {
-    // How a sum bends about its median is the work of both sides; the lower one alone bends it too much.
-    low: { cumulants: { mean: bendOf(taylor), variance: low.variance, third: low.third } },
+    low: { cumulants: bentBeside(low, cumulants(taylor)) },
     high: {
       cumulants: meanAndVariance(taylorOf(above)),
       lognormal: fentonWilkinson(above),
@@ -292,7 +291,18 @@ export interface Cumulants {
   readonly mean: number;
   readonly variance: number;
   readonly third: number;
+  /** The part of the mean that is the bend along the gradient: g.H.g / g.g / 2. */
+  readonly along: number;
 }
+
+/**
+ * Of the lower side of a sum whose unknowns have two: along the gradient, where its low end lies, the sum bends as its
+ * lower side does; across, on either side of the medians, as both do.
+ */
+export const bentBeside = (low: Cumulants, both: Pick<Cumulants, 'mean' | 'along'>): Cumulants => ({
+  ...low,
+  mean: low.along + both.mean - both.along,
+});
 
 /**
  * Cumulants of `g.z + z.H.z / 2` for standard normal z:
@@ -319,7 +329,12 @@ export function cumulants({ gradient, hessian }: Taylor): Cumulants {
       }
     }
   }
-  return { mean: trace / 2, variance: straight + square / 2, third: 3 * bent + cube };
+  return {
+    mean: trace / 2,
+    variance: straight + square / 2,
+    third: 3 * bent + cube,
+    along: straight > 0 ? bent / straight / 2 : 0,
+  };
 }
 
 /** The mean alone. */
@@ -341,7 +356,10 @@ function meanAndVariance(taylor: Taylor): Pick<Cumulants, 'mean' | 'variance'> {
 }
 
 /** The value at a point of the standard normal, by the first term of Cornish and Fisher. */
-export function quantile({ mean, variance, third }: Cumulants, z: number): number {
+export function quantile(
+  { mean, variance, third }: Pick<Cumulants, 'mean' | 'variance' | 'third'>,
+  z: number,
+): number {
   if (variance < LEAST_VARIANCE) return exp(mean);
   const skewness = third === 0 ? 0 : third / pow(variance, 1.5);
   return exp(mean + Math.sqrt(variance) * (z + ((z * z - 1) * skewness) / 6));

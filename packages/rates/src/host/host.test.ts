@@ -115,8 +115,8 @@ describe('beside a meter', () => {
     expect(hostOf(run)).toMatchObject({ loads: { host: 864 }, rung: 'default' });
   });
 
-  test('of the accelerators, without a time: its usual share of their energy', () => {
-    const run: Told = { hours: undefined, hardware: A100, energyScope: 'accelerators' };
+  test('of accelerators that nobody names, without a time: its usual share of their energy', () => {
+    const run: Told = { hours: undefined, energyScope: 'accelerators' };
     const energyKwh = { value: 10, low: 8, high: 12.5 };
     const { found, loads, rung } = hostOf({ ...run, energyKwh });
     expect(rung).toBe('default');
@@ -146,6 +146,38 @@ describe('beside a meter', () => {
     });
     const without = editionWith(defaultsBut({ 'host.of-accelerator-energy': null }));
     expect(hostOf({ ...run, energyKwh }, without).loads).toEqual({});
+  });
+
+  test('of chips that are named, without a time: the host for as long as their energy usually lasts', () => {
+    const run: Told = { hours: undefined, hardware: A100, energyKwh: 10 };
+    const found = hostOf({ ...run, energyScope: 'accelerators' });
+    // 10 kWh x 864 W of the host / (8 chips x 400 W x 0.7)
+    expect(found.loads.host).toBeCloseTo((10 * 864) / 2240, 12);
+    expect(found.found.hostLoads[0]).toMatchObject({ isEnergy: true });
+    expect(found.found.hostLoads[0]?.product.map(({ name }) => name)).toEqual([
+      'energy',
+      'per-watt-of-seen',
+      'count',
+      'tdp',
+      'host-share',
+    ]);
+    // Of components: 8 x 50 W of boards / (the chips, and the 464 W of the host that the meter saw)
+    expect(hostOf({ ...run, energyScope: 'components' }).loads.base).toBeCloseTo(
+      (10 * 400) / (2240 + 464),
+      12,
+    );
+    // 100 W as told / 2240 W
+    const told = hostOf({ ...run, energyScope: 'accelerators', host: { powerW: 100 } });
+    expect(told.loads.host).toBeCloseTo(1000 / 2240, 12);
+    // four cards in one desktop of 90 W
+    const cards = [{ accelerator: 'nvidia-geforce-rtx-4090', count: 4 }];
+    const atDesk = hostOf({
+      ...run,
+      hardware: cards,
+      energyScope: 'accelerators',
+      site: 'desktop',
+    });
+    expect(atDesk.loads.host).toBeLessThan(1);
   });
 
   test('of the components, without a time: the rest by its usual share of their energy', () => {

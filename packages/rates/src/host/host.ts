@@ -8,8 +8,15 @@ import { hostFactor, type Placed } from '../servers.ts';
 import { baseLoads } from './base.ts';
 import { cpuLoad, type HostCpu, hostCpu } from './cpu.ts';
 import { instanceHost, tellsHost } from './instance.ts';
+import { asLongAsMetered, inServersEnough } from './lasting.ts';
 import { memoryLoads, usualMemory } from './memory.ts';
-import { besideComponents, isMachineKnown, isMeteredInside, shareOfMetered } from './metered.ts';
+import {
+  besideComponents,
+  isMachineKnown,
+  isMeteredInside,
+  MOST_OF_ACCELERATORS,
+  shareOfMetered,
+} from './metered.ts';
 import { ownLoad, usualLoads } from './usual.ts';
 
 /** All of the machine but its accelerators. */
@@ -43,14 +50,27 @@ const NOTHING: Host = frozen({
  * Source: docs/method.md, section 2.
  */
 export function hostOf(question: Question, all: readonly Placed[]): Host {
+  const { edition, run } = question;
+  const isInside = isMeteredInside(question);
+  if (run.energyKwh === undefined || run.hours || (isInside && !hasDefaults(edition))) {
+    return hostByWatts(question, all);
+  }
+  // Watts say nothing of an energy without a time, but for as long as it usually lasts.
+  if (!isInside) return NOTHING;
+  const lasting = hostOfMetered(question, all);
+  if (lasting) return lasting;
+  const shared = shareOfMetered(question, all);
+  return shared ? { ...NOTHING, ...shared, rung: 'default' } : NOTHING;
+}
+
+/** The host in W: what is told, known or usual; of components that were metered, what the meter left out. */
+function hostByWatts(question: Question, all: readonly Placed[]): Host {
   const { edition, run, machine } = question;
   const { host } = run;
   const described =
     host?.memoryGb === undefined ? null : amountFactor(question, host.memoryGb, '/host/memoryGb');
   const bare = { ...NOTHING, memoryGb: described };
-  // Watts say nothing of an energy without a time.
-  const isTimed = run.hours !== undefined || run.energyKwh === undefined;
-  if (host?.powerW !== undefined && isTimed) {
+  if (host?.powerW !== undefined) {
     const power = amountFactor(question, host.powerW, '/host/powerW', {
       said: { code: 'host-as-given' },
       meter: 'inside',
@@ -66,7 +86,6 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
     const shared = shareOfMetered(question, all);
     if (shared) return { ...NOTHING, ...shared, rung: 'default' };
   }
-  if (run.energyKwh !== undefined && !run.hours) return NOTHING;
   const found = {
     ...bare,
     idleShare: needed(edition, 'host.idle-share', { code: 'idle-host-over-busy' }),
@@ -100,4 +119,23 @@ export function hostOf(question: Question, all: readonly Placed[]): Host {
     rung: isFound ? 'default' : 'not-counted',
     isAtWall: !isFound,
   };
+}
+
+/**
+ * What a meter inside of a known machine left out, where no time is told: the host as it would be with one, for as long
+ * as what the meter saw usually lasts.
+ *
+ * @returns null where machine or chips are not known, or of editions from before
+ */
+function hostOfMetered(question: Question, all: readonly Placed[]): Host | null {
+  const { edition, run } = question;
+  if (all.length === 0 || all.some(({ form }) => form === 'whole')) return null;
+  if (!edition.defaultById.has(MOST_OF_ACCELERATORS)) return null;
+  if (run.host?.powerW === undefined && !isMachineKnown(question, all)) return null;
+  const asked = inServersEnough(question, all);
+  const leftOut = hostByWatts(asked, all);
+  const whole = { ...asked, run: { ...asked.run, energyScope: 'accelerators' } } as const;
+  const host = run.energyScope === 'components' ? hostByWatts(whole, all).loads : [];
+  const loads = asLongAsMetered(question, all, host, leftOut.loads);
+  return loads && { ...leftOut, loads, idleShare: null };
 }

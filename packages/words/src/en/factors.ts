@@ -106,7 +106,7 @@ export const factors = {
     `${number(gbEach)} GB for each of ${number(cores)} cores`,
   'share-at-load': ({ percent }, { number }) => `share of full power at ${number(percent)} % load`,
   'over-usual-power': ({ watts }, { number }) =>
-    `as long as the metered energy lasts at the usual ${number(watts)} W of the chips`,
+    `as long as the metered energy lasts at the usual ${number(watts)} W of what the meter saw`,
   'memory-power-at': ({ gb }, { number }) =>
     `usual power of a GB in a server of ${number(gb)} GB; large modules draw little more than small ones`,
   'between-tdp-and-turbo': ({ tdpW, turboW }, { number }) =>

@@ -7,7 +7,7 @@ export const steps = {
   'accelerator-energy': 'energy of the chips',
   'host-share': 'host / rated power of the chip',
   'servers-per-card': 'servers a card',
-  'per-watt-of-chips': '1 / usual power of the chips',
+  'per-watt-of-seen': '1 / usual power of what the meter saw',
   'unmetered-share': 'what the meter did not see / what it saw',
   'unmetered-part': 'part of the host that the meter did not see',
   'host-power': 'power of the host',

@@ -140,7 +140,7 @@ export const factors = {
   'memory-for-cores': ({ gbEach, cores }, { number }) =>
     `${number(gbEach)} Go pour chacun des ${number(cores)} cœurs`,
   'over-usual-power': ({ watts }, { number }) =>
-    `aussi longtemps que dure l’énergie mesurée aux ${number(watts)} W habituels des puces`,
+    `aussi longtemps que dure l’énergie mesurée aux ${number(watts)} W habituels de ce que voit le compteur`,
   'memory-power-at': ({ gb }, { number }) =>
     `puissance usuelle d’un Go dans un serveur de ${number(gb)} Go ; de grands modules consomment à peine plus que de petits`,
   'share-at-load': ({ percent }, { number }) =>

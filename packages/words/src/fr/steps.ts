@@ -7,7 +7,7 @@ export const steps = {
   'accelerator-energy': 'énergie des puces',
   'host-share': 'hôte / puissance nominale de la puce',
   'servers-per-card': 'serveurs par carte',
-  'per-watt-of-chips': '1 / puissance habituelle des puces',
+  'per-watt-of-seen': '1 / puissance habituelle de ce que voit le compteur',
   'unmetered-share': 'ce que le compteur n’a pas vu / ce qu’il a vu',
   'unmetered-part': 'part de l’hôte que le compteur n’a pas vue',
   'host-power': 'puissance de l’hôte',

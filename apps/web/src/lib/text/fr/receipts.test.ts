@@ -117,6 +117,7 @@ test('names and notes of the tables stay as they are', () => {
 const SIGNS = new Set([
   '1',
   'W',
+  '1/W',
   'h',
   'kWh',
   'g CO2e/kWh',
