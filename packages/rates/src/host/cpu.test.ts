@@ -148,6 +148,21 @@ describe('the share of it', () => {
     },
   );
 
+  test('a load with a range: as unsure as its curve and as the curve at its ends together', () => {
+    const exact = share({ utilisation: 0.5 }, { hardware: T4 });
+    const found = share({ utilisation: { value: 0.5, low: 0.1, high: 1 } }, { hardware: T4 });
+    expect(found.value).toBe(exact.value);
+    // 0.42 at half load, 0.19 at a tenth, 0.91 at all of it; the curve itself x/÷ 1.4
+    expect(Math.log(found.gsd ?? 0)).toBeCloseTo(
+      Math.hypot(Math.log(1.4), Math.log(0.42 / 0.19) / Z_90),
+      12,
+    );
+    expect(Math.log(found.gsdUp ?? 0)).toBeCloseTo(
+      Math.hypot(Math.log(1.4), Math.log(0.91 / 0.42) / Z_90),
+      12,
+    );
+  });
+
   test.each([
     // of a desktop, through 0.12, 0.32, 0.75 and 1.02 at 0, 10, 50 and 100 %
     [0, 0.12, 'cpu.power-at-0'],

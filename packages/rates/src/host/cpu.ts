@@ -8,7 +8,7 @@ import {
   type Said,
   Z_90,
 } from '@ml-emissions/model';
-import { amountFactor, deviationsOf, hasTwoSides } from '../amount.ts';
+import { amountFactor, deviationsOf, hasTwoSides, widened } from '../amount.ts';
 import { derived, needed } from '../default.ts';
 import { knowsOwnMachines } from '../machine.ts';
 import type { Question } from '../question.ts';
@@ -76,7 +76,15 @@ function shareAtLoad(edition: Edition, load: Factor, segment: Segment): Factor {
   const [down, up] = [pow(from.gsd ?? 1, Z_90), pow(to.gsd ?? 1, Z_90)];
   const least = between(from.value / down, to.value / up);
   const most = between(from.value * down, to.value * up);
-  return { ...share, ...deviationsOf(edition, value / least, most / value) };
+  const even = { ...share, ...deviationsOf(edition, value / least, most / value) };
+  const { gsd, gsdUp = gsd } = load;
+  if (gsd === 1 || gsd === null || gsdUp === null || load.value === 0) return even;
+  // Of a load with a range the share is as unsure as its curve, and as it is at the ends of the range.
+  const at = (one: number) =>
+    shareAtLoad(edition, { ...load, value: one, gsd: 1, gsdUp: 1 }, segment);
+  const lowest = at(load.value / pow(gsd, Z_90)).value;
+  const highest = at(Math.min(1, load.value * pow(gsdUp, Z_90))).value;
+  return widened(even, deviationsOf(edition, value / lowest, highest / value));
 }
 
 /**
