@@ -124,7 +124,11 @@ async function answer(
     return refuse(io, input.problems, { json: flags.json, path: input.source });
   const checked = input.kind === 'run' ? check(input.run, told) : checkProject(input.project, told);
   if (flags.json) io.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
-  else say(io, checkText(cleaned(checked), style(io.color && flags.color)));
+  else {
+    const runs = input.kind === 'run' ? [input.run] : input.project.runs;
+    const isGridTold = runs.every((run) => run.carbonIntensityGPerKwh !== undefined);
+    say(io, checkText(cleaned(checked), isGridTold, style(io.color && flags.color)));
+  }
   return checked.holds ? 0 : 3;
 }
 
@@ -147,6 +151,7 @@ function checkText(
     findings,
     ratio,
   }: Checked | CheckedProject,
+  isGridTold: boolean,
   styles: Style,
 ): string {
   const { carbonIntensityGPerKwh: grid, wholePowerWPerChip: power } = plausible;
@@ -163,8 +168,14 @@ function checkText(
   const verdict = holds
     ? `The claim cannot be excluded${range}${reading}`
     : 'The claim does not hold';
-  const can = (limits: { readonly low: number; readonly high: number } | null, unit: string) =>
-    limits ? styles.dim(`; it can be ${number(limits.low)} to ${number(limits.high)} ${unit}`) : '';
+  const can = (
+    limits: { readonly low: number; readonly high: number } | null,
+    unit: string,
+    lead = 'it can be',
+  ) =>
+    limits
+      ? styles.dim(`; ${lead} ${number(limits.low)} to ${number(limits.high)}${unit && ` ${unit}`}`)
+      : '';
   /** What an input would be, and what it was taken as. */
   const line = (
     lead: string,
@@ -192,7 +203,7 @@ function checkText(
       'carbonIntensityGPerKwh',
       number,
       ' g CO2e/kWh',
-      can(grid, 'there'),
+      isGridTold ? can(grid, '', 'grids anywhere emit') : can(grid, 'there'),
     ),
     ...line('a chip with all around it draws', 'wholePowerWPerChip', number, ' W', can(power, 'W')),
     // A power says of the energy all that there is to say.
