@@ -1,10 +1,24 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { ROOT, run } from './command.ts';
 import { packSite, SITE } from './site.ts';
 
-const STAMP = join(ROOT, 'node_modules/.cache/ml-emissions/built');
+const CACHE = join(ROOT, 'node_modules/.cache/ml-emissions');
+const STAMP = join(CACHE, 'built');
+/** Is there while a process builds. */
+const BUILDING = join(CACHE, 'building');
+const LONGEST_BUILD_MS = 600_000;
+const ASK_AGAIN_MS = 200;
 const INPUTS = ['data', 'packages', 'apps'];
 const PASSED_OVER = new Set(['node_modules', 'dist', 'build', '.svelte-kit', 'site']);
 
@@ -44,13 +58,40 @@ function isBuilt(hash: string): boolean {
 export async function buildIfStale({ force = false } = {}): Promise<number> {
   const hash = inputsHash();
   if (!force && isBuilt(hash)) return 0;
+  mkdirSync(CACHE, { recursive: true });
+  if (!begun()) return built(hash);
+  try {
+    return await build(hash);
+  } finally {
+    rmSync(BUILDING, { recursive: true });
+  }
+}
+
+/** Whether this process is the one to build: tests in several workers may ask at once. */
+function begun(): boolean {
+  const isLeft = existsSync(BUILDING) && Date.now() - statSync(BUILDING).mtimeMs > LONGEST_BUILD_MS;
+  if (isLeft) rmSync(BUILDING, { recursive: true });
+  try {
+    mkdirSync(BUILDING);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Waits for the build of another process. */
+async function built(hash: string): Promise<number> {
+  while (existsSync(BUILDING)) await setTimeout(ASK_AGAIN_MS);
+  return isBuilt(hash) ? 0 : 1;
+}
+
+async function build(hash: string): Promise<number> {
   for (const room of ['ml-emissions', '@ml-emissions/web']) {
     console.log(`Building ${room} …`);
     const status = await run('npm', ['run', 'build', '--silent', '--workspace', room]);
     if (status !== 0) return status;
   }
   packSite();
-  mkdirSync(join(ROOT, 'node_modules/.cache/ml-emissions'), { recursive: true });
   writeFileSync(STAMP, hash);
   return 0;
 }

@@ -20,7 +20,7 @@ function inputsOf({ catalogue, METHODS, WORK_KINDS }: typeof Library): Library.R
   const { accelerators, regions } = catalogue();
   const open = regions.filter(({ status, kind }) => status === 'open' && kind === 'commercial');
   const more = accelerators
-    .filter((_, index) => index % 3 === 0)
+    .filter((_, index) => index % 5 === 0)
     .map(({ id }, index): Library.RunInput => {
       const { provider = '', region = '' } = open[(7 * index) % open.length] ?? {};
       const hours = 0.37 * (index + 1);
@@ -57,7 +57,11 @@ test('the library gives the same results in a page as in Node, to the last bit',
     configFile: false,
     logLevel: 'error',
     root: folder,
-    build: { outDir: 'out', lib: { entry, formats: ['iife'], name: 'page', fileName: 'page' } },
+    build: {
+      outDir: 'out',
+      minify: false,
+      lib: { entry, formats: ['iife'], name: 'page', fileName: 'page' },
+    },
   });
   const library: typeof Library = await import(join(DIST, 'index.js'));
   const inputs = inputsOf(library);
@@ -71,7 +75,7 @@ test('the library gives the same results in a page as in Node, to the last bit',
     },
     { text: answersOf.toString(), asked: inputs },
   );
-  expect(here.filter((one) => one.includes('"operational"')).length).toBeGreaterThan(150);
+  expect(here.filter((one) => one.includes('"operational"')).length).toBeGreaterThan(100);
   expect(there).toHaveLength(here.length);
   for (const [index, answer] of here.entries()) expect(there[index]).toBe(answer);
 });

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtCommand, onTerminal } from './terminal.ts';
@@ -22,10 +22,7 @@ beforeAll(async () => {
     `runs:\n${[1, 2].map((hours) => `  - { name: ${name}${hours}, energyKwh: ${hours}, place: { country: JP } }`).join('\n')}\n`,
   );
 }, MINUTE);
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-  rmSync(dirname(main), { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ESTIMATE = ['estimate', RUN];
 const shown = (args: readonly string[], columns: number, env = {}) =>

@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import stringWidth from 'fast-string-width';
-import { build } from 'vite';
-
-const CACHE = join(process.cwd(), 'node_modules/.cache/ml-emissions');
+import { buildIfStale } from '../../scripts/built.ts';
+import { ROOT } from '../../scripts/command.ts';
 
 /** What stood on a terminal. */
 export interface Screen {
@@ -18,16 +16,10 @@ export interface Screen {
   readonly widest: number;
 }
 
-/** Builds the command by itself: other tests build the package meanwhile. Below the repository, for its dependencies. */
+/** The command, built where its sources are newer. */
 export async function builtCommand(): Promise<string> {
-  mkdirSync(CACHE, { recursive: true });
-  const outDir = mkdtempSync(join(CACHE, 'terminal-'));
-  await build({
-    root: 'packages/cli',
-    logLevel: 'silent',
-    build: { outDir, emptyOutDir: true },
-  });
-  return join(outDir, 'main.js');
+  if ((await buildIfStale()) !== 0) throw new Error('the command cannot be built');
+  return join(ROOT, 'packages/cli/dist/main.js');
 }
 
 /**

@@ -15,7 +15,7 @@ import { anyRun } from './testing.ts';
 
 const { estimate, estimateProject, parseProject, parseRun } = calculator;
 const isDeep = process.env.TEST_DEPTH === 'deep';
-const RUNS = isDeep ? 1000 : 200;
+const RUNS = isDeep ? 1000 : 120;
 const PROJECTS = isDeep ? 200 : 40;
 /** The same runs each time, so that the test cannot fail by luck. */
 const SEED = 2026;

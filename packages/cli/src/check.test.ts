@@ -30,7 +30,14 @@ test('a claim that cannot be is told by the grid and the power that it takes', a
 });
 
 test('of an intensity that is told, grids anywhere are the measure', async () => {
-  const told = ['--accelerator', '8xTesla V100-SXM2-16GB', '--hours', '100', '--carbon-intensity', '35'];
+  const told = [
+    '--accelerator',
+    '8xTesla V100-SXM2-16GB',
+    '--hours',
+    '100',
+    '--carbon-intensity',
+    '35',
+  ];
   const { out } = await command(['check', ...told, '--claim', '50 kg']);
   expect(out).toMatch(/g CO2e\/kWh instead of 35; grids anywhere emit 5 to 1,300\n/);
 });

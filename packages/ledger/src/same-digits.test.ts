@@ -15,7 +15,7 @@ const { estimate, estimateProject, parseRun } = calculator;
 const BARE = { receipt: false, alternatives: false };
 
 const isDeep = process.env.TEST_DEPTH === 'deep';
-const JOBS = isDeep ? 20_000 : 2000;
+const JOBS = isDeep ? 20_000 : 1000;
 const NEAR = 1e-9;
 const MINUTES = isDeep ? 3_600_000 : 300_000;
 

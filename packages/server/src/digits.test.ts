@@ -6,7 +6,7 @@ import { anyRun } from '../../calculator/src/testing.ts';
 import { type TestServer, testServer } from './testing.ts';
 
 const isDeep = process.env.TEST_DEPTH === 'deep';
-const RUNS = isDeep ? 10_000 : 1000;
+const RUNS = isDeep ? 10_000 : 400;
 const PROJECTS = isDeep ? 1000 : 100;
 /** In one array. */
 const MANY = 100;

@@ -121,7 +121,7 @@ test('any run, and others of its kind: the row is what estimate says of it, prob
     fc.property(anyRun, fc.array(quantities, { minLength: 6, maxLength: 6 }), (run, all) => {
       for (const own of all) expectRow(withQuantities(run, own));
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
 }, 120_000);
 
@@ -219,7 +219,7 @@ test.each(Object.entries(KINDS))('%s, with any quantities', (_, run) => {
       for (const one of [run, run]) expectRow(one);
       for (const own of all) expectRow(withQuantities(run, own));
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
