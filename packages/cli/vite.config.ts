@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, esmExternalRequirePlugin, minifySync, type Plugin } from 'vite';
 import { commons } from '../data/vite/commons.ts';
+import { plainStdlib } from '../model/vite/plain-stdlib.ts';
 import { commonJs } from './common-js.ts';
 import { DOORS } from './doors.ts';
 import { licencesOnce } from './licences.ts';
@@ -21,6 +22,7 @@ const shortened: Plugin = {
 export default defineConfig({
   plugins: [
     commons({ tableFiles: true }),
+    plainStdlib(),
     licencesOnce('licences.md'),
     shortened,
     commonJs(Object.keys(DOORS)),
