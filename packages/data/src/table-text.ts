@@ -9,12 +9,18 @@ const AGAIN = '\u001f';
 /** Those three, and what ends a line of code, where the text stands in quotes. */
 const SIGNS = [COLUMN, CELL, AGAIN, '\n', '\r'];
 
+/** A table as it is written: the header, and the cells column by column. */
+interface WrittenColumns {
+  readonly columns: readonly string[];
+  readonly cells: readonly (readonly string[])[];
+}
+
 /**
  * Writes a table as one text; the build does.
  *
  * Errors: throws where a cell holds a sign that stands for something here.
  */
-export function tableText({ columns, cells }: Omit<TextTable, 'name'>): string {
+export function tableText({ columns, cells }: WrittenColumns): string {
   const [first = []] = cells;
   return [[String(first.length), ...columns].join(CELL), ...cells.map(columnText)].join(COLUMN);
 }
@@ -35,18 +41,32 @@ function columnText(cells: readonly string[]): string {
 }
 
 /**
- * The table that a text says.
+ * The table that a text says; a column is told apart when it is first asked for.
  *
  * @param name of the table
  * @param text of `tableText`
  */
 export function tableFrom(name: string, text: string): TextTable {
   const [head = '', ...written] = text.split(COLUMN);
-  const [rows, ...columns] = head.split(CELL);
-  return { name, columns, cells: written.map((column) => (rows === '0' ? [] : cellsOf(column))) };
+  const [rows = '', ...columns] = head.split(CELL);
+  const rowCount = Number(rows);
+  const known = new Map<string, readonly string[]>();
+  return {
+    name,
+    columns,
+    rowCount,
+    cellsOf(column) {
+      const cells = known.get(column) ?? cellsFrom(written[columns.indexOf(column)], rowCount);
+      known.set(column, cells);
+      return cells;
+    },
+  };
 }
 
-function cellsOf(column: string): string[] {
+/** An empty table has no cell, though its text has an empty one. */
+function cellsFrom(column: string | undefined, rowCount: number): readonly string[] {
+  if (column === undefined || rowCount === 0) return [];
+  if (!column.includes(AGAIN)) return column.split(CELL);
   const cells: string[] = [];
   let last = '';
   for (const part of column.split(CELL)) {
@@ -61,4 +81,9 @@ function cellsOf(column: string): string[] {
 }
 
 /** In place of a table that an edition does not have yet. */
-export const noTable = (): TextTable => ({ name: '', columns: [], cells: [] });
+export const noTable = (): TextTable => ({
+  name: '',
+  columns: [],
+  rowCount: 0,
+  cellsOf: () => [],
+});
