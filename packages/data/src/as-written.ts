@@ -54,8 +54,8 @@ export const TABLE_NAMES = Object.keys(FILES) as TableName[];
  * @param name its file in `data/`, without `.csv`
  */
 export async function writtenTable(name: TableName): Promise<WrittenTable> {
-  const { columns, rowCount, cellsOf } = (await FILES[name]()).default();
-  const cells = columns.map(cellsOf);
+  const { columns, rowCount, cellsAt } = (await FILES[name]()).default();
+  const cells = columns.map((_, place) => cellsAt(place));
   const rows = Array.from({ length: rowCount }, (_, row) =>
     cells.map((column) => column[row] ?? ''),
   );

@@ -72,6 +72,8 @@ const keyOfRegion = ({
   readonly provider: string;
   readonly region: string;
 }) => regionKey(provider, region);
+/** Tables of regions have the provider first. */
+const providerOf = (key: string) => key.slice(0, key.indexOf('/'));
 const NOWHERE: readonly string[] = [];
 
 /** Suspect rows are not to be found. */
@@ -86,7 +88,7 @@ function indexesOf(rows: FactRows) {
   return lazily({
     acceleratorById: () => byId(rows.accelerators),
     providerById: () => byId(rows.providers),
-    regionByKey: () => rowsByKey(rows.regions, keyOfRegion),
+    regionByKey: () => rowsByKey(rows.regions, keyOfRegion, providerOf),
     zoneById: () => byId(rows.zones),
     sourceById: () => byId(rows.sources),
     defaultById: () => byId(rows.defaults),
@@ -102,9 +104,10 @@ function indexesOf(rows: FactRows) {
       rowGroups(
         rows.regionIntensity,
         usable((row) => [keyOfRegion(row)]),
+        providerOf,
       ),
     countriesWithAreas: () => countriesWithAreas(rows),
-    energyByRegion: () => rowGroups(rows.regionEnergy, usable(regionsOfEnergy)),
+    energyByRegion: () => rowGroups(rows.regionEnergy, usable(regionsOfEnergy), providerOf),
   });
 }
 

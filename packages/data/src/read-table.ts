@@ -5,8 +5,13 @@ export interface TextTable {
   readonly name: string;
   readonly columns: readonly string[];
   readonly rowCount: number;
-  /** The cells of a column, in file order; none where the table has no such column. */
-  readonly cellsOf: (column: string) => readonly string[];
+  /** The cells of the column at a place, in file order; none where there is no such place. */
+  readonly cellsAt: (place: number) => readonly string[];
+  /** Where the text is written group by group: the rows whose first cell is this, and all of them. */
+  readonly groups?: {
+    readonly of: (key: string) => TextTable | undefined;
+    readonly keys: () => readonly string[];
+  };
 }
 
 /** `tdp_w` -> `tdpW` */
@@ -22,39 +27,54 @@ export interface Rows<Item> {
   /** What some of its columns hold, for whoever looks through all rows: to be read at once, and not to be kept. */
   readonly peek: (index: number) => Item;
   readonly all: () => readonly Item[];
+  /** Rows among which are all whose first cell is this: as few as can be told without reading the others. */
+  readonly of: (key: string) => Rows<Item>;
 }
 
 /** Rows that are at hand. */
 export function rowsAtHand<Item>(items: readonly Item[]): Rows<Item> {
   const at = (index: number) => items[index] as Item;
-  return { length: items.length, at, peek: at, all: () => items };
+  const rows: Rows<Item> = { length: items.length, at, peek: at, all: () => items, of: () => rows };
+  return rows;
 }
 
 /** The rows of several tables of one kind, one after the other. */
-export function joinedRows<Item>(tables: readonly Rows<Item>[]): Rows<Item> {
-  const [first, ...others] = tables;
-  if (!first) return rowsAtHand<Item>([]);
-  if (others.length === 0) return first;
-  const rest = joinedRows(others);
-  const { length } = first;
-  const pick = (way: 'at' | 'peek') => (index: number) =>
-    index < length ? first[way](index) : rest[way](index - length);
+export function joinedRows<Item>(parts: readonly Rows<Item>[]): Rows<Item> {
+  const tables = parts.filter(({ length }) => length > 0);
+  const [only] = tables;
+  if (only && tables.length === 1) return only;
+  let places: { readonly rows: Rows<Item>; readonly index: number }[] | undefined;
+  const pick = (way: 'at' | 'peek') => (index: number) => {
+    places ??= tables.flatMap((rows) =>
+      Array.from({ length: rows.length }, (_, one) => ({ rows, index: one })),
+    );
+    const place = places[index];
+    return place?.rows[way](place.index) as Item;
+  };
   let all: readonly Item[] | undefined;
-  return {
-    length: length + rest.length,
+  const joined: Rows<Item> = {
+    length: tables.reduce((sum, { length }) => sum + length, 0),
     at: pick('at'),
     peek: pick('peek'),
     all() {
-      all ??= [...first.all(), ...rest.all()];
+      all ??= tables.flatMap((rows) => rows.all());
       return all;
     },
+    of(key) {
+      const some = tables.map((rows) => rows.of(key));
+      return some.every((rows, index) => rows === tables[index]) ? joined : joinedRows(some);
+    },
   };
+  return joined;
 }
 
-interface Field {
-  readonly key: string;
-  readonly cells: readonly string[];
-  readonly read: (cell: string) => unknown;
+/** How a table's rows are read. */
+interface Reader<Item> {
+  /** The cells of the columns that a row has, in its order. */
+  readonly cellsOf: (table: TextTable) => readonly (readonly string[])[];
+  readonly row: (cells: readonly (readonly string[])[], index: number) => Item;
+  /** One object that stands for each row in turn, and reads a cell when it is asked for it. */
+  readonly glance: (table: TextTable, index: number) => Item;
 }
 
 /**
@@ -66,67 +86,94 @@ interface Field {
  * Errors: none; `data:check` has proved that the cells fit before a table is released.
  */
 export function rowsOf<Spec extends Columns>(table: TextTable, spec: Spec): Rows<Row<Spec>> {
-  const { rowCount } = table;
-  const made = new Array<Row<Spec> | undefined>(rowCount);
-  let fields: readonly Field[] | undefined;
-  const read = (index: number): Row<Spec> => {
-    fields ??= Object.entries(spec).map(([name, column]) => ({
-      key: camelCase(name),
-      cells: table.cellsOf(name),
-      read: column.read,
-    }));
-    return readRow(fields, index) as Row<Spec>;
+  const reader = readerOf(table.columns, spec);
+  return table.groups ? groupedRows(table.groups, table.rowCount, reader) : rowsIn(table, reader);
+}
+
+function readerOf<Spec extends Columns>(columns: readonly string[], spec: Spec): Reader<Row<Spec>> {
+  const fields = Object.entries(spec).map(([name, { read }]) => ({
+    key: camelCase(name),
+    place: columns.indexOf(name),
+    read,
+  }));
+  let [now, at]: [TextTable | undefined, number] = [undefined, 0];
+  let glance: object | undefined;
+  const makeGlance = () => {
+    const made = {};
+    for (const { key, place, read } of fields)
+      Object.defineProperty(made, key, { get: () => read(now?.cellsAt(place)[at] ?? '') });
+    return made;
   };
-  const at = (index: number): Row<Spec> => {
-    made[index] ??= read(index);
-    return made[index] as Row<Spec>;
-  };
-  let all: readonly Row<Spec>[] | undefined;
-  const glance = glanceAt(table, spec);
   return {
-    length: rowCount,
-    at,
-    peek: (index) => made[index] ?? glance(index),
-    all() {
-      all ??= Array.from({ length: rowCount }, (_, index) => at(index));
-      return all;
+    cellsOf: (table) => fields.map(({ place }) => table.cellsAt(place)),
+    row(cells, index) {
+      const row: Record<string, unknown> = {};
+      for (let place = 0; place < fields.length; place += 1) {
+        const { key, read } = fields[place] as (typeof fields)[number];
+        const value = read(cells[place]?.[index] ?? '');
+        row[key] = Array.isArray(value) ? Object.freeze(value) : value;
+      }
+      // An edition is a value: nobody changes a fact of it.
+      return Object.freeze(row) as Row<Spec>;
+    },
+    glance(table, index) {
+      glance ??= makeGlance();
+      [now, at] = [table, index];
+      return glance as Row<Spec>;
     },
   };
 }
 
-function readRow(fields: readonly Field[], index: number): object {
-  const row: Record<string, unknown> = {};
-  for (const { key, cells, read } of fields) {
-    const value = read(cells[index] ?? '');
-    row[key] = Array.isArray(value) ? Object.freeze(value) : value;
-  }
-  // An edition is a value: nobody changes a fact of it.
-  return Object.freeze(row);
+function rowsIn<Item>(table: TextTable, { cellsOf, row, glance }: Reader<Item>): Rows<Item> {
+  const length = table.rowCount;
+  const made = new Array<Item | undefined>(length);
+  let cells: readonly (readonly string[])[] | undefined;
+  const at = (index: number): Item => {
+    cells ??= cellsOf(table);
+    made[index] ??= row(cells, index);
+    return made[index] as Item;
+  };
+  let all: readonly Item[] | undefined;
+  const rows: Rows<Item> = {
+    length,
+    at,
+    peek: (index) => made[index] ?? glance(table, index),
+    all() {
+      all ??= Array.from({ length }, (_, index) => at(index));
+      return all;
+    },
+    of: () => rows,
+  };
+  return rows;
 }
 
-/** One object that stands for each row in turn, and reads a cell when it is asked for it. */
-function glanceAt<Spec extends Columns>(
-  table: TextTable,
-  spec: Spec,
-): (index: number) => Row<Spec> {
-  let at = 0;
-  let glance: Row<Spec> | undefined;
-  const make = () => {
-    const made = {};
-    for (const [name, { read }] of Object.entries(spec)) {
-      let cells: readonly string[] | undefined;
-      const get = () => {
-        cells ??= table.cellsOf(name);
-        return read(cells[at] ?? '');
-      };
-      Object.defineProperty(made, camelCase(name), { get });
-    }
-    return made as Row<Spec>;
+function groupedRows<Item>(
+  groups: NonNullable<TextTable['groups']>,
+  length: number,
+  reader: Reader<Item>,
+): Rows<Item> {
+  const none = rowsAtHand<Item>([]);
+  const made = new Map<string, Rows<Item>>();
+  const of = (key: string): Rows<Item> => {
+    const known = made.get(key);
+    if (known) return known;
+    const group = groups.of(key);
+    if (!group) return none;
+    const rows = rowsIn(group, reader);
+    made.set(key, rows);
+    return rows;
   };
-  return (index) => {
-    glance ??= make();
-    at = index;
-    return glance;
+  let joined: Rows<Item> | undefined;
+  const whole = () => {
+    joined ??= joinedRows(groups.keys().map(of));
+    return joined;
+  };
+  return {
+    length,
+    at: (index) => whole().at(index),
+    peek: (index) => whole().peek(index),
+    all: () => whole().all(),
+    of,
   };
 }
 
@@ -137,23 +184,24 @@ export const readTable = <Spec extends Columns>(table: TextTable, spec: Spec) =>
 /** Things by a key. */
 export type Lookup<Item> = Pick<ReadonlyMap<string, Item>, 'get' | 'has' | 'keys'>;
 
+/** Which group of rows those with a key are in, by the first cell of a row. */
+type GroupOf = (key: string) => string;
+const sameAsKey: GroupOf = (key) => key;
+
 /**
  * Rows by a key; of two with one key the last.
  *
  * @param rows of one kind
  * @param keyOf a row's key
+ * @param groupOf the first cell of the rows with a key
  */
-export function rowsByKey<Item>(rows: Rows<Item>, keyOf: (row: Item) => string): Lookup<Item> {
-  const places = new Map<string, number>();
-  for (let index = 0; index < rows.length; index += 1) places.set(keyOf(rows.peek(index)), index);
-  return {
-    get(key) {
-      const index = places.get(key);
-      return index === undefined ? undefined : rows.at(index);
-    },
-    has: (key) => places.has(key),
-    keys: () => places.keys(),
-  };
+export function rowsByKey<Item>(
+  rows: Rows<Item>,
+  keyOf: (row: Item) => string,
+  groupOf: GroupOf = sameAsKey,
+): Lookup<Item> {
+  const groups = rowGroups(rows, (row) => [keyOf(row)], groupOf);
+  return { get: (key) => groups.get(key)?.at(-1), has: groups.has, keys: groups.keys };
 }
 
 /**
@@ -161,11 +209,37 @@ export function rowsByKey<Item>(rows: Rows<Item>, keyOf: (row: Item) => string):
  *
  * @param rows of one kind
  * @param keysOf what a row is found by; nothing where it is not to be found
+ * @param groupOf the first cell of the rows with a key
  */
 export function rowGroups<Item>(
   rows: Rows<Item>,
   keysOf: (row: Item) => readonly string[],
+  groupOf: GroupOf = sameAsKey,
 ): Lookup<readonly Item[]> {
+  const indexes = new WeakMap<Rows<Item>, ReadonlyMap<string, readonly number[]>>();
+  const indexOf = (group: Rows<Item>) => {
+    const known = indexes.get(group) ?? indexedBy(group, keysOf);
+    indexes.set(group, known);
+    return known;
+  };
+  const found = new Map<string, readonly Item[]>();
+  const get = (key: string): readonly Item[] | undefined => {
+    const known = found.get(key);
+    if (known) return known;
+    const group = rows.of(groupOf(key));
+    const items = indexOf(group).get(key)?.map(group.at);
+    // What is asked for may be anything, and is kept where it is there.
+    if (items) found.set(key, items);
+    return items;
+  };
+  return { get, has: (key) => get(key) !== undefined, keys: () => indexOf(rows).keys() };
+}
+
+/** Where in some rows each key is. */
+function indexedBy<Item>(
+  rows: Rows<Item>,
+  keysOf: (row: Item) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   for (let index = 0; index < rows.length; index += 1) {
     for (const key of keysOf(rows.peek(index))) {
@@ -174,14 +248,5 @@ export function rowGroups<Item>(
       else places.set(key, [index]);
     }
   }
-  const made = new Map<string, readonly Item[]>();
-  return {
-    get(key) {
-      const group = made.get(key) ?? places.get(key)?.map(rows.at);
-      if (group) made.set(key, group);
-      return group;
-    },
-    has: (key) => places.has(key),
-    keys: () => places.keys(),
-  };
+  return places;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCommons } from '../vite/read-commons.ts';
-import { tableFrom, tableText } from './table-text.ts';
+import { groupedText, tableFrom, tableText } from './table-text.ts';
 
 const columnar = (columns: readonly string[], rows: readonly (readonly string[])[]) => ({
   columns,
@@ -10,8 +10,8 @@ const columnar = (columns: readonly string[], rows: readonly (readonly string[])
 
 /** A table's text, read. */
 function readBack(text: string) {
-  const { columns, rowCount, cellsOf } = tableFrom('x', text);
-  return { columns, rowCount, cells: columns.map(cellsOf) };
+  const { columns, rowCount, cellsAt } = tableFrom('x', text);
+  return { columns, rowCount, cells: columns.map((_, place) => cellsAt(place)) };
 }
 
 const withCount = (table: ReturnType<typeof columnar>) => ({
@@ -45,6 +45,30 @@ test('and any other', () => {
       },
     ),
   );
+});
+
+test('rows with one first cell can be written, and read, as a group', () => {
+  const table = columnar(
+    ['zone', 'year', 'note'],
+    [
+      ['FR', '2023', ''],
+      ['FR', '2024', ''],
+      ['DE', '2024', 'a'],
+    ],
+  );
+  const text = groupedText(table);
+  expect(readBack(text)).toEqual(withCount(table));
+  const { groups } = tableFrom('x', text);
+  expect(groups?.keys()).toEqual(['FR', 'DE']);
+  expect([0, 1, 2].map((place) => groups?.of('FR')?.cellsAt(place))).toEqual([
+    ['FR', 'FR'],
+    ['2023', '2024'],
+    ['', ''],
+  ]);
+  expect(groups?.of('FR')?.rowCount).toBe(2);
+  expect(groups?.of('F')).toBeUndefined();
+  const apart = columnar(['zone'], [['FR'], ['DE'], ['FR']]);
+  expect(() => groupedText(apart)).toThrow('do not stand together');
 });
 
 test('cells like that above are told once', () => {

@@ -2,12 +2,14 @@ import type { TextTable } from './read-table.ts';
 
 // A table as one text: its number of rows and its columns, then each column, whose cells stand one after the other. In a
 // column most cells are that above: so many times again is a ditto mark and a number. Half the size of JSON, and read
-// twice as fast.
+// twice as fast. A table of which a question needs the rows of one zone or provider is written group by group, each of
+// them so.
+const GROUP = '\u001d';
 const COLUMN = '\u001e';
 const CELL = '\t';
 const AGAIN = '\u001f';
-/** Those three, and what ends a line of code, where the text stands in quotes. */
-const SIGNS = [COLUMN, CELL, AGAIN, '\n', '\r'];
+/** Those four, and what ends a line of code, where the text stands in quotes. */
+const SIGNS = [GROUP, COLUMN, CELL, AGAIN, '\n', '\r'];
 
 /** A table as it is written: the header, and the cells column by column. */
 interface WrittenColumns {
@@ -41,26 +43,69 @@ function columnText(cells: readonly string[]): string {
 }
 
 /**
+ * The same, the rows with one first cell as a text of their own: who asks for these reads no others.
+ *
+ * Errors: throws as `tableText` does, and where rows with one first cell do not stand together.
+ */
+export function groupedText({ columns, cells }: WrittenColumns): string {
+  const [keys = []] = cells;
+  const starts = keys.flatMap((key, index) => (key === keys[index - 1] ? [] : [index]));
+  if (new Set(keys).size !== starts.length)
+    throw new Error(`groupedText(): the rows of one ${columns[0]} do not stand together`);
+  const groups = starts.map((start, index) => {
+    const part = cells.map((column) => column.slice(start, starts[index + 1]));
+    return `${keys[start]}${CELL}${tableText({ columns: [], cells: part })}`;
+  });
+  return [[String(keys.length), ...columns].join(CELL), ...groups].join(GROUP);
+}
+
+/**
  * The table that a text says; a column is told apart when it is first asked for.
  *
  * @param name of the table
- * @param text of `tableText`
+ * @param text of `tableText` or `groupedText`
  */
 export function tableFrom(name: string, text: string): TextTable {
-  const [head = '', ...written] = text.split(COLUMN);
+  const end = text.indexOf(GROUP);
+  const [head = '', ...written] = (end < 0 ? text : text.slice(0, end)).split(COLUMN);
   const [rows = '', ...columns] = head.split(CELL);
-  const rowCount = Number(rows);
-  const known = new Map<string, readonly string[]>();
-  return {
-    name,
-    columns,
-    rowCount,
-    cellsOf(column) {
-      const cells = known.get(column) ?? cellsFrom(written[columns.indexOf(column)], rowCount);
-      known.set(column, cells);
-      return cells;
-    },
+  return end < 0
+    ? columnar(name, columns, Number(rows), written)
+    : grouped(name, columns, Number(rows), text);
+}
+
+function columnar(
+  name: string,
+  columns: readonly string[],
+  rowCount: number,
+  written: readonly string[],
+): TextTable {
+  const known: (readonly string[] | undefined)[] = [];
+  const cellsAt = (place: number) => {
+    known[place] ??= cellsFrom(written[place], rowCount);
+    return known[place];
   };
+  return { name, columns, rowCount, cellsAt };
+}
+
+function grouped(
+  name: string,
+  columns: readonly string[],
+  rowCount: number,
+  text: string,
+): TextTable {
+  const [, ...parts] = text.split(GROUP);
+  const groups = new Map(parts.map((part) => [part.slice(0, part.indexOf(CELL)), part]));
+  const keys = () => [...groups.keys()];
+  // A part is its key and its number of rows, then its columns.
+  const of = (key: string) => {
+    const part = groups.get(key);
+    if (part === undefined) return undefined;
+    const [head = '', ...written] = part.split(COLUMN);
+    return columnar(name, columns, Number(head.slice(key.length + 1)), written);
+  };
+  const cellsAt = (place: number) => keys().flatMap((key) => of(key)?.cellsAt(place) ?? []);
+  return { name, columns, rowCount, cellsAt, groups: { of, keys } };
 }
 
 /** An empty table has no cell, though its text has an empty one. */
@@ -85,5 +130,5 @@ export const noTable = (): TextTable => ({
   name: '',
   columns: [],
   rowCount: 0,
-  cellsOf: () => [],
+  cellsAt: () => [],
 });

@@ -39,7 +39,7 @@ export function plainStdlib(): Plugin {
  *
  * Errors: throws where it is written in another way than all its files are.
  */
-export function asModule(code: string): string {
+function asModule(code: string): string {
   const module = code
     .replaceAll(COMMENT, '')
     .replaceAll(REQUIRE, (_, name: string, path: string, part: string | undefined) =>

@@ -5,9 +5,7 @@ import { once } from './once.ts';
 import { objectAt, readableAt } from './schema-of.ts';
 
 /** A run as written, its ids not looked up yet. */
-export const draftSchema = once(
-  () => objectAt(RUN_FIELDS, '') as v.GenericSchema<unknown, Draft>,
-);
+export const draftSchema = once(() => objectAt(RUN_FIELDS, '') as v.GenericSchema<unknown, Draft>);
 
 /** The names in a run that can be looked up though something else in it is wrong. */
 export type Names = Pick<Draft, 'place' | 'edition' | 'instance' | 'slice'> & {

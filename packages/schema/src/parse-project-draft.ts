@@ -16,9 +16,7 @@ const KNOWN = partsOf(PROJECT_FIELDS, '').map(({ name }) => name);
 /** Farther than this and a suggestion would only puzzle. */
 const NEAR = 3;
 
-const schema = once(
-  () => objectAt(PROJECT_FIELDS, '') as v.GenericSchema<unknown, ProjectShape>,
-);
+const schema = once(() => objectAt(PROJECT_FIELDS, '') as v.GenericSchema<unknown, ProjectShape>);
 
 /** A project as written; its runs are not parsed yet. */
 export interface ProjectDraft {
