@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, esmExternalRequirePlugin, minifySync, type Plugin } from 'vite';
 import { commons } from '../data/vite/commons.ts';
+import { plainStdlib } from '../model/vite/plain-stdlib.ts';
 import { commonJs } from './common-js.ts';
 import { DOORS } from './doors.ts';
 import { licencesOnce } from './licences.ts';
@@ -17,10 +18,37 @@ const shortened: Plugin = {
   },
 };
 
+/** Commander can start other programs as its commands, which ours never does: what could takes as long to load as it. */
+const plainCommander: Plugin = {
+  name: 'ml-emissions-plain-commander',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/commander/lib/command.js')) return null;
+    const plain = code
+      .replace("require('node:child_process')", 'null')
+      .replace("require('node:process')", 'globalThis.process');
+    if (/require\('node:(?:child_)?process'\)/.test(plain) || plain === code)
+      throw new Error('commander loads its modules in an unknown way');
+    return { code: plain, map: null };
+  },
+};
+
+/** What `--version` asks. */
+const ALWAYS =
+  /packages\/(?:cli\/(?:package\.json|src\/(?:cleaned|style|version)\.ts)|data\/src\/editions\/names\.ts)|virtual:ml-emissions\/editions$/;
+/** What the library and every command that answers need. */
+const CALCULATOR =
+  /packages\/(?:model|rates|schema|words|calculator|data)\/src\/(?!(?:bulk|fr|check)\/|(?:full|core|tables|as-written)\.ts$)|packages\/report\/src\/(?:figure|run-words|power-words)\.ts$|data\/editions\/2019-paper\/|node_modules\/(?:valibot|fastest-levenshtein|@stdlib)\//;
+/** What an estimate on a terminal needs beside. */
+const COMMAND =
+  /packages\/cli\/src\/(?:program|estimate|input|io|read-file|run-flags|calculator|format|text\/(?:basis|fit|group|led|plan|problem|project|receipt|short))\.ts|virtual:ml-emissions\/tables-as-needed|packages\/answers\/src\/decode-json\.ts|node_modules\/(?:commander|fast-wrap-ansi|fast-string-truncated-width)\//;
+
 // Everything is bundled in, with its licence: users install one package, and each start finds few files.
 export default defineConfig({
   plugins: [
     commons({ tableFiles: true }),
+    plainStdlib(),
+    plainCommander,
     licencesOnce('licences.md'),
     shortened,
     commonJs(Object.keys(DOORS)),
@@ -66,6 +94,10 @@ export default defineConfig({
               test: /esm-external-require.*\b(?:child_process|events|fs|path|process)$/,
               priority: 1,
             },
+            // What every start loads, few files of it: each takes half a millisecond to find, read and link.
+            { name: 'version', test: ALWAYS, priority: 3 },
+            { name: 'calculator', test: CALCULATOR, priority: 2 },
+            { name: 'estimate', test: COMMAND, priority: 2 },
             { name: 'assistants', test: /node_modules\/(?:@modelcontextprotocol|zod)\// },
             { name: 'http', test: ONLY_SERVED },
           ],

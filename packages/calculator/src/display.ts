@@ -1,4 +1,4 @@
-import { energyInUnit, type InUnit, massInUnit } from '@ml-emissions/model';
+import { energyInUnit, english, exponentOf, type InUnit, massInUnit } from '@ml-emissions/model';
 
 const DIGITS = 3;
 const SMALLEST_PLAIN = 1e-4;
@@ -23,22 +23,6 @@ export function displayNumber(value: number, locale?: string): string {
   const whole = exponentOf(size) + 1;
   const digits = Math.max(0, DIGITS - whole);
   return locale === 'en' ? english(value, digits) : formatter(digits, locale).format(value);
-}
-
-/** The power of ten that a number is written with. */
-const exponentOf = (size: number): number => Number(size.toExponential().split('e')[1]);
-
-/**
- * What the platform's formatter for English writes, without loading it: that takes as long as a whole estimate, at each
- * start of the command.
- */
-function english(value: number, digits: number): string {
-  // Half goes up as it is written, not as it is stored: 1.005 is 1.01.
-  const shifted = Math.round(Number(`${Math.abs(value)}e${digits}`));
-  const [whole = '', fraction = ''] = Number(`${shifted}e-${digits}`).toFixed(digits).split('.');
-  const left = fraction.replace(/0+$/, '');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${value < 0 ? '-' : ''}${grouped}${left === '' ? '' : `.${left}`}`;
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

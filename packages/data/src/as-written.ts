@@ -54,7 +54,10 @@ export const TABLE_NAMES = Object.keys(FILES) as TableName[];
  * @param name its file in `data/`, without `.csv`
  */
 export async function writtenTable(name: TableName): Promise<WrittenTable> {
-  const { columns, cells } = (await FILES[name]()).default();
-  const [first = []] = cells;
-  return { columns, rows: first.map((_, row) => cells.map((column) => column[row] ?? '')) };
+  const { columns, rowCount, cellsAt } = (await FILES[name]()).default();
+  const cells = columns.map((_, place) => cellsAt(place));
+  const rows = Array.from({ length: rowCount }, (_, row) =>
+    cells.map((column) => column[row] ?? ''),
+  );
+  return { columns, rows };
 }

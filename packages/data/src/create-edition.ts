@@ -1,10 +1,10 @@
-import type { Edition, Facts, Machines } from './edition.ts';
+import type { Edition, FactRows, Facts, Machines } from './edition.ts';
 import { namesOf } from './find/names.ts';
 import { frozen } from './frozen.ts';
 import { lazily, merged } from './lazily.ts';
-import type { Lookup } from './read-table.ts';
+import { type Lookup, type Rows, rowGroups, rowsAtHand, rowsByKey } from './read-table.ts';
 import { regionKey } from './region-key.ts';
-import type { SiteRow } from './tables/place.ts';
+import type { RegionEnergyRow, SiteRow } from './tables/place.ts';
 
 /** What an edition is made from. */
 export interface EditionParts {
@@ -12,22 +12,10 @@ export interface EditionParts {
   readonly hash: string;
   readonly hasPastYears: boolean;
   readonly facts: Facts;
-  /** The facts' figures of each zone, where they can be read zone by zone. */
-  readonly zoneIntensityOf?: Lookup<Facts['zoneIntensity']>;
+  /** The same, where they can be read row by row. */
+  readonly rows?: FactRows;
   /** null where they are not at hand. */
   readonly machines: (() => Machines) | null;
-}
-
-function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]) {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
 }
 
 /**
@@ -38,7 +26,7 @@ function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly 
  * Errors: none.
  */
 export function createEdition(parts: EditionParts): Edition {
-  const { id, hash, hasPastYears, facts, machines, zoneIntensityOf } = parts;
+  const { id, hash, hasPastYears, facts, machines, rows = rowsOfFacts(facts) } = parts;
   let loaded: Machines | undefined;
   const kept = new Map<string, unknown>();
   const once = <Made>(what: string, make: () => Made): Made => {
@@ -48,7 +36,7 @@ export function createEdition(parts: EditionParts): Edition {
     kept.set(what, made);
     return made;
   };
-  const edition = merged(merged(facts, indexesOf(facts, zoneIntensityOf)), {
+  const edition = merged(merged(facts, indexesOf(rows)), {
     id,
     hash,
     hasPastYears,
@@ -62,7 +50,7 @@ export function createEdition(parts: EditionParts): Edition {
     get sites(): readonly SiteRow[] {
       return this.machines.sites;
     },
-    get siteById(): ReadonlyMap<string, SiteRow> {
+    get siteById(): Lookup<SiteRow> {
       return once('site by id', () => new Map(this.machines.sites.map((row) => [row.id, row])));
     },
     once,
@@ -70,56 +58,69 @@ export function createEdition(parts: EditionParts): Edition {
   return Object.assign(edition, { names: namesOf(edition) });
 }
 
-const usable = <Item extends { quality: string }>(rows: readonly Item[]) =>
-  rows.filter((row) => row.quality !== 'suspect');
-
-function usableGroups<Item extends { quality: string }>(
-  all: Lookup<readonly Item[]>,
-): Lookup<readonly Item[]> {
-  const kept = new Map<string, readonly Item[]>();
-  return {
-    get(key) {
-      const rows = all.get(key);
-      if (rows && !kept.has(key)) kept.set(key, usable(rows));
-      const found = kept.get(key);
-      return found && found.length > 0 ? found : undefined;
-    },
-  };
+/** Rows of facts that are at hand. */
+function rowsOfFacts(facts: Facts): FactRows {
+  const names = Object.keys(facts) as (keyof Facts)[];
+  const makers = names.map((name) => [name, () => rowsAtHand<unknown>(facts[name])]);
+  return lazily<FactRows>(Object.fromEntries(makers));
 }
 
-function indexesOf(facts: Facts, zoneIntensityOf?: EditionParts['zoneIntensityOf']) {
+const keyOfRegion = ({
+  provider,
+  region,
+}: {
+  readonly provider: string;
+  readonly region: string;
+}) => regionKey(provider, region);
+/** Tables of regions have the provider first. */
+const providerOf = (key: string) => key.slice(0, key.indexOf('/'));
+const NOWHERE: readonly string[] = [];
+
+/** Suspect rows are not to be found. */
+const usable =
+  <Item extends { readonly quality: string }>(keysOf: (row: Item) => readonly string[]) =>
+  (row: Item) =>
+    row.quality === 'suspect' ? NOWHERE : keysOf(row);
+
+function indexesOf(rows: FactRows) {
+  const byId = <Item extends { readonly id: string }>(all: Rows<Item>) =>
+    rowsByKey(all, ({ id }) => id);
   return lazily({
-    acceleratorById: () => new Map(facts.accelerators.map((row) => [row.id, row])),
-    providerById: () => new Map(facts.providers.map((row) => [row.id, row])),
-    regionByKey: () =>
-      new Map(facts.regions.map((row) => [regionKey(row.provider, row.region), row])),
-    zoneById: () => new Map(facts.zones.map((row) => [row.id, row])),
-    sourceById: () => new Map(facts.sources.map((row) => [row.id, row])),
-    defaultById: () => new Map(facts.defaults.map((row) => [row.id, row])),
-    coefficientById: () => new Map(facts.coefficients.map((row) => [row.id, row])),
+    acceleratorById: () => byId(rows.accelerators),
+    providerById: () => byId(rows.providers),
+    regionByKey: () => rowsByKey(rows.regions, keyOfRegion, providerOf),
+    zoneById: () => byId(rows.zones),
+    sourceById: () => byId(rows.sources),
+    defaultById: () => byId(rows.defaults),
+    coefficientById: () => byId(rows.coefficients),
     intensityByZone: () =>
-      zoneIntensityOf
-        ? usableGroups(zoneIntensityOf)
-        : groupBy(usable(facts.zoneIntensity), (row) => [row.zone]),
-    waterByZone: () => new Map(facts.zoneWater.map((row) => [row.zone, row])),
-    variationByZone: () => groupBy(facts.zoneVariation, (row) => [row.zone]),
-    intensityByRegion: () =>
-      groupBy(usable(facts.regionIntensity), (row) => [regionKey(row.provider, row.region)]),
-    countriesWithAreas: () => countriesWithAreas(facts),
-    energyByRegion: () =>
-      groupBy(usable(facts.regionEnergy), (row) =>
-        row.level === 'global'
-          ? [regionKey(row.provider, '')]
-          : (row.region ? [row.region] : row.regions).map((region) =>
-              regionKey(row.provider, region),
-            ),
+      rowGroups(
+        rows.zoneIntensity,
+        usable(({ zone }) => [zone]),
       ),
+    waterByZone: () => rowsByKey(rows.zoneWater, ({ zone }) => zone),
+    variationByZone: () => rowGroups(rows.zoneVariation, ({ zone }) => [zone]),
+    intensityByRegion: () =>
+      rowGroups(
+        rows.regionIntensity,
+        usable((row) => [keyOfRegion(row)]),
+        providerOf,
+      ),
+    countriesWithAreas: () => countriesWithAreas(rows),
+    energyByRegion: () => rowGroups(rows.regionEnergy, usable(regionsOfEnergy), providerOf),
   });
 }
 
-function countriesWithAreas({ regions, zones }: Facts): ReadonlySet<string> {
+/** The regions that a provider's figure is of; all of them where it is of the provider. */
+function regionsOfEnergy({ level, provider, region, regions }: RegionEnergyRow): readonly string[] {
+  if (level === 'global') return [regionKey(provider, '')];
+  return (region ? [region] : regions).map((one) => regionKey(provider, one));
+}
+
+function countriesWithAreas({ regions, zones }: FactRows): ReadonlySet<string> {
   const homes = new Map<string, Set<string>>();
-  for (const { country, zone } of regions) {
+  for (let index = 0; index < regions.length; index += 1) {
+    const { country, zone } = regions.peek(index);
     if (zone) homes.set(country, (homes.get(country) ?? new Set()).add(zone));
   }
   // Where all providers' regions lie in the country's own zone, that is the mainland's, and the areas are islands.
@@ -127,9 +128,10 @@ function countriesWithAreas({ regions, zones }: Facts): ReadonlySet<string> {
     const own = homes.get(country);
     return own?.size === 1 && own.has(country);
   };
-  return new Set(
-    zones
-      .filter(({ kind, country }) => kind === 'grid-area' && !isMainland(country))
-      .map(({ country }) => country),
-  );
+  const found = new Set<string>();
+  for (let index = 0; index < zones.length; index += 1) {
+    const { kind, country } = zones.peek(index);
+    if (kind === 'grid-area' && !isMainland(country)) found.add(country);
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import type { NameIndex } from './find/name-index.ts';
-import type { Lookup } from './read-table.ts';
+import type { Lookup, Rows } from './read-table.ts';
 import type { AcceleratorRow } from './tables/accelerator.ts';
 import type { CoefficientRow } from './tables/coefficient.ts';
 import type { DefaultRow } from './tables/default.ts';
@@ -81,6 +81,9 @@ export interface Facts {
   readonly sources: readonly SourceRow[];
 }
 
+/** The same, each row to be read when it is asked for. */
+export type FactRows = { readonly [Name in keyof Facts]: Rows<Facts[Name][number]> };
+
 /** A machine that a cloud rents out; of one without accelerators, the family that says what it stands on. */
 export type Instance = InstanceRow & { readonly family?: InstanceFamilyRow };
 
@@ -124,22 +127,22 @@ export interface Edition extends Facts {
   readonly machines: Machines;
   /** Named sites; throws where `hasMachines` is false. */
   readonly sites: readonly SiteRow[];
-  readonly siteById: ReadonlyMap<string, SiteRow>;
+  readonly siteById: Lookup<SiteRow>;
   readonly names: Names;
-  readonly acceleratorById: ReadonlyMap<string, Accelerator>;
-  readonly providerById: ReadonlyMap<string, ProviderRow>;
-  readonly regionByKey: ReadonlyMap<string, Region>;
-  readonly zoneById: ReadonlyMap<string, ZoneRow>;
-  readonly sourceById: ReadonlyMap<string, SourceRow>;
-  readonly defaultById: ReadonlyMap<string, DefaultRow>;
-  readonly coefficientById: ReadonlyMap<string, CoefficientRow>;
+  readonly acceleratorById: Lookup<Accelerator>;
+  readonly providerById: Lookup<ProviderRow>;
+  readonly regionByKey: Lookup<Region>;
+  readonly zoneById: Lookup<ZoneRow>;
+  readonly sourceById: Lookup<SourceRow>;
+  readonly defaultById: Lookup<DefaultRow>;
+  readonly coefficientById: Lookup<CoefficientRow>;
   readonly intensityByZone: Lookup<readonly ZoneIntensityRow[]>;
-  readonly variationByZone: ReadonlyMap<string, readonly ZoneVariationRow[]>;
-  readonly waterByZone: ReadonlyMap<string, ZoneWaterRow>;
-  readonly intensityByRegion: ReadonlyMap<string, readonly RegionIntensity[]>;
+  readonly variationByZone: Lookup<readonly ZoneVariationRow[]>;
+  readonly waterByZone: Lookup<ZoneWaterRow>;
+  readonly intensityByRegion: Lookup<readonly RegionIntensity[]>;
   /** Countries whose grid has several areas of its own in the tables, one of which any machine is in. */
   readonly countriesWithAreas: ReadonlySet<string>;
-  readonly energyByRegion: ReadonlyMap<string, readonly RegionEnergyRow[]>;
+  readonly energyByRegion: Lookup<readonly RegionEnergyRow[]>;
   /**
    * What follows from this edition alone, worked out when it is first asked for and kept with it, frozen: answers share
    * it.

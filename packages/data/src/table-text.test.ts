@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCommons } from '../vite/read-commons.ts';
-import { tableFrom, tableText } from './table-text.ts';
+import { groupedText, tableFrom, tableText } from './table-text.ts';
 
 const columnar = (columns: readonly string[], rows: readonly (readonly string[])[]) => ({
   columns,
   cells: columns.map((_, index) => rows.map((row) => row[index] ?? '')),
+});
+
+/** A table's text, read. */
+function readBack(text: string) {
+  const { columns, rowCount, cellsAt } = tableFrom('x', text);
+  return { columns, rowCount, cells: columns.map((_, place) => cellsAt(place)) };
+}
+
+const withCount = (table: ReturnType<typeof columnar>) => ({
+  ...table,
+  rowCount: table.cells[0]?.length ?? 0,
 });
 
 test('each table of the commons is read as it was written', () => {
@@ -14,7 +25,7 @@ test('each table of the commons is read as it was written', () => {
       columns,
       rows.map(({ cells }) => cells),
     );
-    expect(tableFrom(file, tableText(table)), file).toEqual({ name: file, ...table });
+    expect(readBack(tableText(table)), file).toEqual(withCount(table));
   }
 });
 
@@ -30,10 +41,34 @@ test('and any other', () => {
             .map((rows) => columnar(['one', 'two', 'three'].slice(0, width), rows)),
         ),
       (table) => {
-        expect(tableFrom('x', tableText(table))).toEqual({ name: 'x', ...table });
+        expect(readBack(tableText(table))).toEqual(withCount(table));
       },
     ),
   );
+});
+
+test('rows with one first cell can be written, and read, as a group', () => {
+  const table = columnar(
+    ['zone', 'year', 'note'],
+    [
+      ['FR', '2023', ''],
+      ['FR', '2024', ''],
+      ['DE', '2024', 'a'],
+    ],
+  );
+  const text = groupedText(table);
+  expect(readBack(text)).toEqual(withCount(table));
+  const { groups } = tableFrom('x', text);
+  expect(groups?.keys()).toEqual(['FR', 'DE']);
+  expect([0, 1, 2].map((place) => groups?.of('FR')?.cellsAt(place))).toEqual([
+    ['FR', 'FR'],
+    ['2023', '2024'],
+    ['', ''],
+  ]);
+  expect(groups?.of('FR')?.rowCount).toBe(2);
+  expect(groups?.of('F')).toBeUndefined();
+  const apart = columnar(['zone'], [['FR'], ['DE'], ['FR']]);
+  expect(() => groupedText(apart)).toThrow('do not stand together');
 });
 
 test('cells like that above are told once', () => {

@@ -3,11 +3,12 @@ import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Plugin } from 'vite';
-import { tableText } from '../src/table-text.ts';
+import { groupedText, tableText } from '../src/table-text.ts';
 import { coreOf } from './core.ts';
 import { DATA } from './folder.ts';
 import {
   asNeededModule,
+  isGrouped,
   isInFile,
   SHARE_ALIKE_NOTICE,
   tableFileOf,
@@ -54,17 +55,19 @@ export function commons({ tableFiles = false }: CommonsOptions = {}): Plugin {
       if (query === undefined) return undefined;
       const file = id.slice(0, id.lastIndexOf('?'));
       this.addWatchFile(file);
-      const { name, text } = readText(file, part === 'core');
+      const { name, table } = readTable(file, part === 'core');
       if (!tableFiles || !isInFile(file))
-        return tableModule(name, `const text = ${JSON.stringify(text)};`);
+        return tableModule(name, `const text = ${JSON.stringify(tableText(table))};`);
       const fileName = tableFileOf(file);
+      // In a page a table is smaller once compressed with all that is alike together; a file is read for few rows of it.
+      const text = isGrouped(file) ? groupedText(table) : tableText(table);
       this.emitFile({ type: 'asset', fileName, source: `export default ${quoted(text)}` });
       return tableModule(name, `import text from ${JSON.stringify(`./${fileName}`)};`);
     },
   };
 }
 
-function readText(path: string, isCore: boolean): { readonly name: string; readonly text: string } {
+function readTable(path: string, isCore: boolean) {
   const file = relative(DATA, path).split(sep).join('/');
   const records: string[][] = parse(readFileSync(path, 'utf8'), { bom: true });
   const [columns, ...rows] = records;
@@ -72,8 +75,7 @@ function readText(path: string, isCore: boolean): { readonly name: string; reado
   const table = isCore ? coreOf(file, columns, rows) : { columns, rows };
   // Column by column: like stands beside like, and the file is a tenth smaller once compressed.
   const cells = table.columns.map((_, index) => table.rows.map((row) => row[index] ?? ''));
-  const text = tableText({ columns: table.columns, cells });
-  return { name: basename(file, '.csv'), text };
+  return { name: basename(file, '.csv'), table: { columns: table.columns, cells } };
 }
 
 /** As code has it: in single quotes, since quotes in notes are mostly double. */

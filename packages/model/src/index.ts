@@ -1,6 +1,7 @@
 export type { Arithmetic, SeenSpeed } from './arithmetic.ts';
 export { arithmeticOf, isPlanned, seenSpeed } from './arithmetic.ts';
 export { exp, hypot, ln, log2, pow, square } from './elementary.ts';
+export { english, englishTo, exponentOf } from './english.ts';
 export type { EquivalenceFactor } from './equivalences.ts';
 export { equivalences } from './equivalences.ts';
 export type { Exclusion } from './exclusions.ts';

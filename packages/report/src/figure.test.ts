@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { energy, mass, rounded, unitOf } from './figure.ts';
+import { energy, given, mass, rounded, shown, unitOf } from './figure.ts';
 
 test('a quantity reads in the unit of its value, both ends with it', () => {
   expect(mass({ value: 142.2, low: 86.5, high: 2150 })).toMatchObject({
@@ -39,4 +40,35 @@ test('digits stay, and powers of ten stand only where a number is very large or 
   expect(rounded(123_456, 3)).toBe('123,000');
   expect(rounded(0.000_012_3, 3)).toBe('1.23e-5');
   expect(rounded(-2.345, 2)).toBe('-2.3');
+});
+
+test('figures and what was given are written as the platform writes them, but for four digits, which stand together', () => {
+  expect([0, 100, 1234, 12_345, -12_345, 2.5].map(given)).toEqual([
+    '0',
+    '100',
+    '1234',
+    '12,345',
+    '-12,345',
+    '2.5',
+  ]);
+  const platform = (value: number, options: Intl.NumberFormatOptions) =>
+    value.toLocaleString('en', { ...options, useGrouping: Math.abs(value) >= 10_000 });
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), (value) => {
+      expect(given(value)).toBe(platform(value, { maximumFractionDigits: 0 }));
+    }),
+  );
+  const plain = fc.double({ min: 1e-4, max: 900_000_000, noNaN: true });
+  fc.assert(
+    fc.property(plain, fc.integer({ min: 1, max: 12 }), fc.boolean(), (size, digits, isBelow) => {
+      // Digits as people write them too, where a half may stand at the end.
+      for (const value of [size, Number(size.toPrecision(digits))]) {
+        const signed = isBelow ? -value : value;
+        expect(shown(signed)).toBe(platform(signed, { maximumSignificantDigits: 3 }));
+        if (!Number.isInteger(signed))
+          expect(given(signed)).toBe(platform(signed, { maximumSignificantDigits: 6 }));
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -1,4 +1,11 @@
-import { ENERGY_UNITS, MASS_UNITS, type Quantity, type Unit } from '@ml-emissions/model';
+import {
+  ENERGY_UNITS,
+  english,
+  englishTo,
+  MASS_UNITS,
+  type Quantity,
+  type Unit,
+} from '@ml-emissions/model';
 
 /** Reports end at mg and Wh; less stands in these with a power of ten. */
 const MASS = MASS_UNITS.filter(({ factor }) => factor >= 1e-6);
@@ -23,10 +30,7 @@ const isPlain = (value: number) =>
 export function shown(value: number): string {
   if (value === 0) return '0';
   if (!isPlain(value)) return value.toExponential(DIGITS - 1);
-  return value.toLocaleString('en', {
-    useGrouping: Math.abs(value) >= GROUPED_FROM,
-    maximumSignificantDigits: DIGITS,
-  });
+  return englishTo(DIGITS, value, Math.abs(value) >= GROUPED_FROM);
 }
 
 /**
@@ -37,12 +41,9 @@ export function shown(value: number): string {
 export function given(value: number): string {
   if (value !== 0 && Math.abs(value) < SMALLEST_PLAIN) return value.toExponential(DIGITS - 1);
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return value.toExponential(DIGITS - 1);
-  return value.toLocaleString('en', {
-    useGrouping: Math.abs(value) >= GROUPED_FROM,
-    ...(Number.isInteger(value)
-      ? { maximumFractionDigits: 0 }
-      : { maximumSignificantDigits: GIVEN_DIGITS }),
-  });
+  const isGrouped = Math.abs(value) >= GROUPED_FROM;
+  if (Number.isInteger(value)) return english(value, 0, isGrouped);
+  return englishTo(GIVEN_DIGITS, value, isGrouped);
 }
 
 /** A number at so many significant digits, never in powers of ten between 0.0001 and a billion. */

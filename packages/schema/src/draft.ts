@@ -1,10 +1,11 @@
 import type * as v from 'valibot';
 import { RUN_FIELDS } from './fields/run.ts';
 import type { Draft } from './fields/types.ts';
+import { once } from './once.ts';
 import { objectAt, readableAt } from './schema-of.ts';
 
 /** A run as written, its ids not looked up yet. */
-export const draftSchema = objectAt(RUN_FIELDS, '') as v.GenericSchema<unknown, Draft>;
+export const draftSchema = once(() => objectAt(RUN_FIELDS, '') as v.GenericSchema<unknown, Draft>);
 
 /** The names in a run that can be looked up though something else in it is wrong. */
 export type Names = Pick<Draft, 'place' | 'edition' | 'instance' | 'slice'> & {
@@ -14,4 +15,6 @@ export type Names = Pick<Draft, 'place' | 'edition' | 'instance' | 'slice'> & {
 };
 
 /** The names in anything at all: what is wrong is passed over, nothing is refused. */
-export const namesSchema = readableAt(RUN_FIELDS, '') as v.GenericSchema<unknown, Names>;
+export const namesSchema = once(
+  () => readableAt(RUN_FIELDS, '') as v.GenericSchema<unknown, Names>,
+);

@@ -2,6 +2,7 @@ import { type NumberRow, partsOf, type Row, type Rows } from './fields/row.ts';
 import { RUN_FIELDS } from './fields/run.ts';
 import { isInstant } from './leaf-schemas.ts';
 import { LIMITS } from './limits.ts';
+import { once } from './once.ts';
 
 /** A run as written, apart into what makes it the kind of run that it is and what differs from one to the next. */
 export interface Outline {
@@ -101,11 +102,11 @@ function nodeAt(rows: Rows, path: string, pointer: string, place: number): Node 
   };
 }
 
-const ROOT = nodeAt(RUN_FIELDS, '', '', 0);
+const root = once(() => nodeAt(RUN_FIELDS, '', '', 0));
 
 /** Between which numbers a quantity is left out of the key, by where it stands in a run. */
 export function boundsAt(pointer: string): { readonly least: number; readonly most: number } {
-  let node: Node | undefined = ROOT;
+  let node: Node | undefined = root();
   for (const name of pointer.split('/').slice(1))
     node = node?.items[Number(name)] ?? node?.below.get(name);
   return { least: node?.least ?? Number.NaN, most: node?.most ?? Number.NaN };
@@ -138,7 +139,7 @@ export function outlineOf(written: unknown): Outline | null {
     start: null,
     end: null,
   };
-  const key = keyOf(written, ROOT, 0, gathered);
+  const key = keyOf(written, root(), 0, gathered);
   if (key === null) return null;
   const { numbers, pointers, name, start, end } = gathered;
   return { key, numbers, pointers, name, start, end };

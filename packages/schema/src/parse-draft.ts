@@ -44,7 +44,7 @@ export function parseDraft(input: unknown): ParsedDraft {
   }
   const { said, readings } = readTexts(withoutNulls(input));
   if (readings.length > 0) addReadings(said, readings);
-  const parsed = v.safeParse(draftSchema, said);
+  const parsed = v.safeParse(draftSchema(), said);
   const problems = [
     ...unknownFields(input),
     ...(parsed.issues ?? []).map((issue) => toProblem(issue, RUN_FIELDS)),
@@ -54,7 +54,7 @@ export function parseDraft(input: unknown): ParsedDraft {
   if (first) {
     // That an intensity is said, even a wrong one, is why no place is missing.
     const { carbonIntensityGPerKwh } = said as Said;
-    const names = { ...v.parse(namesSchema, said), carbonIntensityGPerKwh };
+    const names = { ...v.parse(namesSchema(), said), carbonIntensityGPerKwh };
     return { ok: false, problems: [first, ...rest], names };
   }
   if (!parsed.success) throw new Error('parseDraft(): no issue, yet no run');

@@ -6,6 +6,7 @@ import { partsOf } from './fields/row.ts';
 import { RUN_FIELD_NAMES } from './fields/run.ts';
 import type { ProjectShape } from './fields/types.ts';
 import { meantField } from './meant-field.ts';
+import { once } from './once.ts';
 import { type ProjectRun, withDefaults } from './project-defaults.ts';
 import { objectAt } from './schema-of.ts';
 import { problem, toProblem } from './to-problem.ts';
@@ -15,7 +16,7 @@ const KNOWN = partsOf(PROJECT_FIELDS, '').map(({ name }) => name);
 /** Farther than this and a suggestion would only puzzle. */
 const NEAR = 3;
 
-const schema = objectAt(PROJECT_FIELDS, '') as v.GenericSchema<unknown, ProjectShape>;
+const schema = once(() => objectAt(PROJECT_FIELDS, '') as v.GenericSchema<unknown, ProjectShape>);
 
 /** A project as written; its runs are not parsed yet. */
 export interface ProjectDraft {
@@ -42,7 +43,7 @@ export function isProject(input: unknown): input is Readonly<Record<string, unkn
  * Errors: none; never throws.
  */
 export function parseProjectDraft(input: unknown): ParsedProjectDraft {
-  const parsed = v.safeParse(schema, withoutNulls(input));
+  const parsed = v.safeParse(schema(), withoutNulls(input));
   const unknown = Object.keys(isProject(input) ? input : {}).filter((key) => !KNOWN.includes(key));
   const problems = [
     ...unknown.map(unknownField),

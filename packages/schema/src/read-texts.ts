@@ -4,6 +4,7 @@ import type { NumberRow, Row, Rows } from './fields/row.ts';
 import { isAmount } from './fields/row.ts';
 import { RUN_FIELDS } from './fields/run.ts';
 import { splitEnds, splitRange } from './number-text.ts';
+import { once } from './once.ts';
 import { numberFromText } from './quantity-text.ts';
 import { pointer } from './to-problem.ts';
 
@@ -28,7 +29,7 @@ function treeOf(rows: Rows): Node {
   return root;
 }
 
-const TREE = treeOf(RUN_FIELDS);
+const tree = once(() => treeOf(RUN_FIELDS));
 const isNumber = (row: Row | null): row is NumberRow => row !== null && 'to' in row;
 
 /** A run as written with its texts read, and how those were read that a person should be told of. */
@@ -45,7 +46,7 @@ export interface ReadTexts {
  */
 export function readTexts(input: object): ReadTexts {
   const readings: Reading[] = [];
-  const said = visit(movedChipHours(input), TREE, [], readings) as object;
+  const said = visit(movedChipHours(input), tree(), [], readings) as object;
   return { said, readings };
 }
 

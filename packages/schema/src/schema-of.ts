@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { expectedOf, itemOf, type ListRow, partsOf, type Row, type Rows } from './fields/row.ts';
 import { RUN_FIELD_NAMES } from './fields/run.ts';
 import * as leaf from './leaf-schemas.ts';
+import { once } from './once.ts';
 
 /** The schema of what stands at a path, default and absence apart. */
 function valueAt(rows: Rows, path: string, row: Row): v.GenericSchema {
@@ -53,9 +54,9 @@ function listAt(rows: Rows, path: string, row: ListRow): v.GenericSchema {
 
 const defaultOf = (row: Row) => ('default' in row ? row.default : undefined);
 
-/** The schema of a field, which may be absent unless its row says otherwise. */
+/** The schema of a field, which may be absent unless its row says otherwise; made when a run first has the field. */
 function fieldAt(rows: Rows, path: string, row: Row): v.GenericSchema {
-  const value = valueAt(rows, path, row);
+  const value = v.lazy(once(() => valueAt(rows, path, row)));
   if (row.isRequired) return value;
   const usual = defaultOf(row);
   return usual === undefined ? v.optional(value) : v.optional(value, usual);

@@ -7,7 +7,7 @@ import {
   factsOf,
   type MachineTables,
   machinesOf,
-  zoneIntensityOf,
+  rowsOfTables,
 } from './tables.ts';
 
 /** The editions at hand, each made when it is first asked for. */
@@ -57,15 +57,17 @@ export interface EditionTables {
  */
 export function publishedEditions(editions: readonly EditionTables[]): Editions {
   const makers = editions.map(({ id, facts, machines }) => {
-    const make = () =>
-      createEdition({
+    const make = () => {
+      const rows = rowsOfTables(facts);
+      return createEdition({
         id,
         hash: editionHash(id) ?? '',
         hasPastYears: machines !== null,
-        facts: factsOf(facts),
-        zoneIntensityOf: zoneIntensityOf(facts),
+        facts: factsOf(rows),
+        rows,
         machines: machines && (() => machinesOf(machines)),
       });
+    };
     return [id, make] as const;
   });
   return editionsFrom({ ...Object.fromEntries(makers), [PAPER_EDITION]: paperEdition }, EDITIONS);

@@ -1,7 +1,8 @@
-import type { Facts, Machines } from '../edition.ts';
+import type { Columns } from '../column.ts';
+import type { FactRows, Facts, Machines } from '../edition.ts';
 import { machinesOfFamily } from '../find/family.ts';
 import { lazily } from '../lazily.ts';
-import { type Lookup, readGroups, readTable, type TextTable } from '../read-table.ts';
+import { joinedRows, readTable, rowsOf, type TextTable } from '../read-table.ts';
 import { acceleratorColumns } from '../tables/accelerator.ts';
 import { coefficientColumns } from '../tables/coefficient.ts';
 import { defaultColumns } from '../tables/default.ts';
@@ -50,41 +51,46 @@ export interface FactTables {
   readonly sources: Table;
 }
 
-/** An edition's facts, read from its tables. */
-export function factsOf(tables: FactTables): Facts {
-  return lazily<Facts>({
-    accelerators: () => readTable(tables.accelerators(), acceleratorColumns),
-    providers: () => readTable(tables.providers(), providerColumns),
-    regions: () => readTable(tables.regions(), regionColumns),
-    regionIntensity: () => readTable(tables.regionIntensity(), regionIntensityColumns),
-    regionEnergy: () => readTable(tables.regionEnergy(), regionEnergyColumns),
-    offsetClaims: () => readTable(tables.claims(), providerClaimColumns),
-    zones: () => readTable(tables.zones(), zoneColumns),
-    zoneIntensity: () =>
-      tables.zoneIntensity.flatMap((table) => readTable(table(), zoneIntensityColumns)),
-    zoneVariation: () =>
-      tables.zoneVariation.flatMap((table) => readTable(table(), zoneVariationColumns)),
-    zoneWater: () => readTable(tables.zoneWater(), zoneWaterColumns),
-    equivalences: () => readTable(tables.equivalences(), equivalenceColumns),
-    defaults: () => readTable(tables.defaults(), defaultColumns),
-    coefficients: () => readTable(tables.coefficients(), coefficientColumns),
-    sources: () => readTable(tables.sources(), sourceColumns),
+/** The rows of an edition's tables. */
+export function rowsOfTables(tables: FactTables): FactRows {
+  const joined = <Spec extends Columns>(parts: readonly Table[], spec: Spec) =>
+    joinedRows(parts.map((table) => rowsOf(table(), spec)));
+  return lazily<FactRows>({
+    accelerators: () => rowsOf(tables.accelerators(), acceleratorColumns),
+    providers: () => rowsOf(tables.providers(), providerColumns),
+    regions: () => rowsOf(tables.regions(), regionColumns),
+    regionIntensity: () => rowsOf(tables.regionIntensity(), regionIntensityColumns),
+    regionEnergy: () => rowsOf(tables.regionEnergy(), regionEnergyColumns),
+    offsetClaims: () => rowsOf(tables.claims(), providerClaimColumns),
+    zones: () => rowsOf(tables.zones(), zoneColumns),
+    zoneIntensity: () => joined(tables.zoneIntensity, zoneIntensityColumns),
+    zoneVariation: () => joined(tables.zoneVariation, zoneVariationColumns),
+    zoneWater: () => rowsOf(tables.zoneWater(), zoneWaterColumns),
+    equivalences: () => rowsOf(tables.equivalences(), equivalenceColumns),
+    defaults: () => rowsOf(tables.defaults(), defaultColumns),
+    coefficients: () => rowsOf(tables.coefficients(), coefficientColumns),
+    sources: () => rowsOf(tables.sources(), sourceColumns),
   });
 }
 
-/** The figures of each zone; the tables are read when the first is asked for. */
-export function zoneIntensityOf({ zoneIntensity }: FactTables): Lookup<Facts['zoneIntensity']> {
-  let groups: Lookup<Facts['zoneIntensity']> | undefined;
-  return {
-    get(zone) {
-      groups ??= readGroups(
-        zoneIntensity.map((table) => table()),
-        zoneIntensityColumns,
-        'zone',
-      );
-      return groups.get(zone);
-    },
-  };
+/** An edition's facts, read from its tables. */
+export function factsOf(rows: FactRows): Facts {
+  return lazily<Facts>({
+    accelerators: () => rows.accelerators.all(),
+    providers: () => rows.providers.all(),
+    regions: () => rows.regions.all(),
+    regionIntensity: () => rows.regionIntensity.all(),
+    regionEnergy: () => rows.regionEnergy.all(),
+    offsetClaims: () => rows.offsetClaims.all(),
+    zones: () => rows.zones.all(),
+    zoneIntensity: () => rows.zoneIntensity.all(),
+    zoneVariation: () => rows.zoneVariation.all(),
+    zoneWater: () => rows.zoneWater.all(),
+    equivalences: () => rows.equivalences.all(),
+    defaults: () => rows.defaults.all(),
+    coefficients: () => rows.coefficients.all(),
+    sources: () => rows.sources.all(),
+  });
 }
 
 /** The larger tables, which a page loads only when they are asked for. */

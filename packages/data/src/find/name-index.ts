@@ -207,3 +207,33 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
 
   return { byId: (id) => byId.get(id), exact, named, match, nearest, search };
 }
+
+/**
+ * The same index, built when it is first asked for something that is no id: what programs write mostly is one, and the
+ * names of all things need not be read to find it.
+ *
+ * @param byId the item with this very id, if the index has it
+ * @param make builds the index
+ */
+export function idsFirst<Item>(
+  byId: (id: string) => Item | undefined,
+  make: () => NameIndex<Item>,
+): NameIndex<Item> {
+  let made: NameIndex<Item> | undefined;
+  const index = () => {
+    made ??= make();
+    return made;
+  };
+  const withId = (text: string): readonly Item[] | undefined => {
+    const item = byId(text);
+    return item === undefined ? undefined : [item];
+  };
+  return {
+    byId,
+    exact: (text) => withId(text) ?? index().exact(text),
+    named: (text) => withId(text) ?? index().named(text),
+    match: (text) => withId(text) ?? index().match(text),
+    nearest: (text, most) => index().nearest(text, most),
+    search: (text, most) => index().search(text, most),
+  };
+}

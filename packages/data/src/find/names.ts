@@ -1,6 +1,6 @@
 import type { Accelerator, Edition, Names, Region } from '../edition.ts';
 import { regionKey } from '../region-key.ts';
-import { type NameIndex, nameIndex } from './name-index.ts';
+import { idsFirst, type NameIndex, nameIndex } from './name-index.ts';
 
 const LATER = 9999;
 
@@ -20,13 +20,15 @@ export function namesOf(edition: Omit<Edition, 'names'>): Names {
   return {
     get accelerators() {
       return once('names accelerators', () =>
-        nameIndex(
-          edition.accelerators.toSorted(byLikelihood).map((item) => ({
-            item,
-            id: item.id,
-            label: item.name,
-            names: item.aliases,
-          })),
+        idsFirst(edition.acceleratorById.get, () =>
+          nameIndex(
+            edition.accelerators.toSorted(byLikelihood).map((item) => ({
+              item,
+              id: item.id,
+              label: item.name,
+              names: item.aliases,
+            })),
+          ),
         ),
       );
     },
@@ -71,13 +73,15 @@ export function namesOf(edition: Omit<Edition, 'names'>): Names {
     },
     get zones() {
       return once('names zones', () =>
-        nameIndex(
-          edition.zones.map((item) => ({
-            item,
-            id: item.id,
-            label: item.id,
-            names: [item.name, ...item.aliases],
-          })),
+        idsFirst(edition.zoneById.get, () =>
+          nameIndex(
+            edition.zones.map((item) => ({
+              item,
+              id: item.id,
+              label: item.id,
+              names: [item.name, ...item.aliases],
+            })),
+          ),
         ),
       );
     },
@@ -94,7 +98,12 @@ export function namesOf(edition: Omit<Edition, 'names'>): Names {
       );
     },
     regions: (provider) =>
-      once(`names regions ${provider ?? ''}`, () => regionIndex(edition.regions, provider)),
+      once(`names regions ${provider ?? ''}`, () =>
+        idsFirst(
+          (id) => edition.regionByKey.get(provider === null ? id : regionKey(provider, id)),
+          () => regionIndex(edition.regions, provider),
+        ),
+      ),
   };
 }
 

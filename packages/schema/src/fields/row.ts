@@ -95,12 +95,30 @@ export interface Part {
   readonly row: Row;
 }
 
+const NONE: readonly Part[] = [];
+const parts = new WeakMap<Rows, ReadonlyMap<string, readonly Part[]>>();
+
 /** The fields of the object at a path, in their order. */
-export function partsOf(rows: Rows, at: string): Part[] {
-  return Object.entries(rows).flatMap(([path, row]) => {
+export function partsOf(rows: Rows, at: string): readonly Part[] {
+  let known = parts.get(rows);
+  if (!known) {
+    known = partsByPath(rows);
+    parts.set(rows, known);
+  }
+  return known.get(at) ?? NONE;
+}
+
+/** All of them at once: a schema asks for those of each object. */
+function partsByPath(rows: Rows): ReadonlyMap<string, readonly Part[]> {
+  const found = new Map<string, Part[]>();
+  for (const [path, row] of Object.entries(rows)) {
     const cut = path.lastIndexOf('/');
-    return path.slice(0, cut) === at ? [{ name: path.slice(cut + 1), path, row }] : [];
-  });
+    const part = { name: path.slice(cut + 1), path, row };
+    const beside = found.get(path.slice(0, cut));
+    if (beside) beside.push(part);
+    else found.set(path.slice(0, cut), [part]);
+  }
+  return found;
 }
 
 /** What the list at a path holds. */
