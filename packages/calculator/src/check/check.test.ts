@@ -36,6 +36,37 @@ test('a card that counted a slice of four chips as one fits once it is counted',
   expect(codes(turna, 64.52)).toContain('count-forgotten');
 });
 
+test.each([
+  [
+    'processors',
+    { host: { cpu: 'EPYC 7742', cpuCount: 2 }, hours: 1000, place: { country: 'PL' } },
+  ],
+  [
+    'a rented machine without chips',
+    { instance: 'm5.4xlarge', hours: 100, place: { provider: 'aws', region: 'us-east-1' } },
+  ],
+  [
+    'chips that were metered',
+    {
+      hardware: [{ accelerator: 'L4' }],
+      energyKwh: 5,
+      energyScope: 'accelerators',
+      place: { country: 'PL' },
+    },
+  ],
+])('of %s all that lies in the range holds: no rating says what they can draw', (_, run) => {
+  const { low = 0, high = 0, value } = checked(run, 1).estimate.kgCo2e;
+  for (const kg of [
+    low * 1.001,
+    Math.sqrt(low * value),
+    value,
+    Math.sqrt(value * high),
+    high * 0.999,
+  ])
+    expect(checked(run, kg).holds).toBe(true);
+  expect(checked(run, high * 3).holds).toBe(false);
+});
+
 test('tonnes written for kilograms are taken for a slip of the unit', () => {
   const run = {
     hardware: [{ accelerator: 'A100-SXM4-80GB', count: 8 }],

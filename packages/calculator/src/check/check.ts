@@ -174,11 +174,18 @@ function canBe(value: number | null, limits: Limits | null): boolean | null {
 }
 
 /** Whether one input alone, or none that is known, stands between claim and estimate. */
-function explainsItself({ implied, plausible }: Implications): boolean {
-  const grid = canBe(implied.carbonIntensityGPerKwh, plausible.carbonIntensityGPerKwh);
+function explainsItself({ implied, taken, plausible }: Implications): boolean {
+  const { carbonIntensityGPerKwh: grams } = implied;
+  const grid = canBe(grams, plausible.carbonIntensityGPerKwh);
   const power = canBe(implied.wholePowerWPerChip, plausible.wholePowerWPerChip);
-  const told = [grid, power].filter((one) => one !== null);
-  return told.length === 0 || told.includes(true);
+  if (power !== null || grid === null)
+    return grid === null ? power !== false : grid || power === true;
+  // No chip's rating says how much can be drawn: of processors alone, and of what a meter did not see. The energy may
+  // then be anywhere in its range, whatever the grid.
+  const { carbonIntensityGPerKwh: grids, energyKwh: range } = plausible;
+  if (grams === null || grids === null || range === null || taken.energyKwh === null) return grid;
+  const gramsAt = (kwh: number) => (grams * (taken.energyKwh ?? 0)) / kwh;
+  return gramsAt(range.high) <= grids.high && gramsAt(range.low) >= grids.low;
 }
 
 /** What a claim takes instead of what was taken; nothing where the estimate is 0. */

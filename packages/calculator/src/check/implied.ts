@@ -17,6 +17,8 @@ export interface Implied {
 export interface PlausibleInputs {
   readonly carbonIntensityGPerKwh: Limits | null;
   readonly wholePowerWPerChip: Limits | null;
+  /** The range of the estimate's own. */
+  readonly energyKwh: Limits | null;
 }
 
 /** What a claim implies, beside what can be. */
@@ -78,6 +80,7 @@ export function implications(whole: Whole, kgCo2e: number): Implications {
               low: Math.min(LEAST_POWER * tdpW, (own * (energy.low ?? kwh)) / kwh),
               high: Math.max(MOST_POWER * tdpW, (own * (energy.high ?? kwh)) / kwh),
             },
+      energyKwh: kwh > 0 ? { low: energy.low ?? kwh, high: energy.high ?? kwh } : null,
     },
     tdpW,
     chips,
