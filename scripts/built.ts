@@ -63,25 +63,48 @@ export async function buildIfStale({ force = false } = {}): Promise<number> {
   try {
     return await build(hash);
   } finally {
-    rmSync(BUILDING, { recursive: true });
+    rmSync(BUILDING, { recursive: true, force: true });
   }
 }
 
 /** Whether this process is the one to build: tests in several workers may ask at once. */
 function begun(): boolean {
-  const isLeft = existsSync(BUILDING) && Date.now() - statSync(BUILDING).mtimeMs > LONGEST_BUILD_MS;
-  if (isLeft) rmSync(BUILDING, { recursive: true });
+  if (isLeft()) rmSync(BUILDING, { recursive: true, force: true });
   try {
     mkdirSync(BUILDING);
+    writeFileSync(join(BUILDING, String(process.pid)), '');
     return true;
   } catch {
     return false;
   }
 }
 
-/** Waits for the build of another process. */
+/** Whether what says that a process builds was left behind: it has ended since, or takes longer than any. */
+function isLeft(): boolean {
+  try {
+    if (Date.now() - statSync(BUILDING).mtimeMs > LONGEST_BUILD_MS) return true;
+    const [builder] = readdirSync(BUILDING);
+    return builder !== undefined && !isAlive(Number(builder));
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Waits for the build of another process; builds where that ended without one. */
 async function built(hash: string): Promise<number> {
-  while (existsSync(BUILDING)) await setTimeout(ASK_AGAIN_MS);
+  while (existsSync(BUILDING)) {
+    if (isLeft()) return buildIfStale();
+    await setTimeout(ASK_AGAIN_MS);
+  }
   return isBuilt(hash) ? 0 : 1;
 }
 

@@ -35,5 +35,3 @@ function pack(path: string, name: string): void {
   };
   writeFileSync(to, brotliCompressSync(bytes, { params }));
 }
-
-if (import.meta.url === `file://${process.argv[1]}`) packSite();
