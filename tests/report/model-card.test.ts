@@ -176,6 +176,95 @@ test('no second answer stays behind', () => {
   expect(replaced(text)).toBe(text);
 });
 
+test('what CodeCarbon says of the run that it metered goes with its figure', () => {
+  const more = `  cpu_model: 'AMD Ryzen'
+  gpu_model: 2 x NVIDIA RTX 3090
+  ram_total_size: 62
+  note: ours
+`;
+  const text = replaced(HUB.replace("  cpu_model: 'AMD Ryzen'\n", more));
+  const { co2_eq_emissions: said } = frontOf(text);
+  expect(said).toMatchObject({ note: 'ours' });
+  expect(text).not.toMatch(/(?:cpu|gpu)_model|ram_total_size/);
+  const inBraces = replaced(
+    '---\nco2_eq_emissions: { emissions: 7, gpu_model: RTX, note: ours }\n---\n',
+  );
+  expect(frontOf(inBraces).co2_eq_emissions).toMatchObject({ note: 'ours' });
+  expect(inBraces).not.toContain('gpu_model');
+});
+
+describe('a metered figure in the lines of the section', () => {
+  const LINES = [
+    '- **Energy consumed:** 17 kWh, measured with CodeCarbon',
+    '- **Carbon Emitted:** 3.2 kg, measured by CodeCarbon',
+    '* Energy Consumed: 17 kWh',
+    'Carbon emissions were measured using [CodeCarbon](https://codecarbon.io).\n- **Carbon Emitted**: 0.018 kg of CO2',
+  ];
+  test.each(LINES)('%s: refused, and replaced where that is asked for', (line) => {
+    const card = CARD.replace('Nothing yet.', `- **Hours used:** 3\n${line}\n\nOurs.`);
+    expect(SAYS(card)).toContain(`a metered figure, "${line.split('\n').at(-1)}"`);
+    expect(SAYS(card)).toContain('or --replace');
+    const text = replaced(card);
+    expect(text).not.toMatch(/\b17 kWh|3\.2 kg|0\.018 kg/);
+    expect(text).toContain('Ours.');
+    expect(replaced(text)).toBe(text);
+  });
+
+  test('an estimate there, and what the template leaves open, are replaced', () => {
+    for (const line of ['- **Carbon Emitted:** 3.2 kg', '- **Energy Consumed:** [More needed]'])
+      expect(SAYS(CARD.replace('Nothing yet.', line)), line).toBeNull();
+  });
+});
+
+describe('the section is found as Markdown finds it', () => {
+  const SETEXT = CARD.replace('## Environmental Impact', 'Environmental Impact\n-----').replace(
+    '## Other',
+    'Other\n=====',
+  );
+  test.each([
+    ['a line under it', SETEXT],
+    ['a line under it, Windows', SETEXT.replaceAll('\n', '\r\n')],
+    ['closing signs', CARD.replace('## Environmental Impact', '## Environmental Impact ##')],
+    ['bold', CARD.replace('## Environmental Impact', '  ## **Environmental Impact**')],
+  ])('%s', (_, card) => {
+    const text = merged(card);
+    expect(text.match(/Environmental Impact/g)).toHaveLength(1);
+    const at = ['Environmental Impact', 'ml-emissions: begin', 'ml-emissions: end', 'Nothing yet.'];
+    const places = [...at, 'Other', 'The end.'].map((one) => text.indexOf(one));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(merged(text)).toBe(text);
+  });
+
+  test('a figure under the next heading is another matter', () => {
+    expect(SAYS(SETEXT.replace('The end.', 'Others emitted 40 kg of CO2eq.'))).toBeNull();
+    expect(SAYS(SETEXT.replace('Nothing yet.', 'It took 300 kWh.'))).toContain('300 kWh');
+  });
+
+  test.each([
+    ['```', '```'],
+    ['~~~~ markdown', '~~~~'],
+  ])('what stands between fences is left alone: %s', (open, close) => {
+    const code = `${open}
+## Environmental Impact
+
+- **Carbon Emitted:** 3.2 kg of CO2, measured
+
+<!-- ml-emissions: begin -->
+<!-- ml-emissions: end -->
+${close}
+`;
+    const shown = `---\nlicense: mit\n---\n# Template\n\n${code}\nThe end.\n`;
+    const text = merged(shown);
+    expect(text).toContain(code);
+    expect(text.lastIndexOf('## Environmental Impact')).toBeGreaterThan(text.indexOf('The end.'));
+    expect(merged(text)).toBe(text);
+    const inside = CARD.replace('Nothing yet.', code);
+    expect(merged(inside)).toContain(code);
+    expect(merged(merged(inside))).toBe(merged(inside));
+  });
+});
+
 test('what is not known goes', () => {
   const untimed = parseRun({ energyKwh: 5, energyScope: 'it', place: { country: 'FR' } });
   if (!untimed.ok) throw new Error('refused');

@@ -17,8 +17,8 @@ import {
 import { basisWords } from '../scope-words.ts';
 import { whatIsLeftOut, whatItEmits, whatStandsBeside } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
-import { cardFieldsOf, meteredFigure, withEmissions } from './model-card/front.ts';
-import { BEGIN, END, otherFigure, withSection } from './model-card/section.ts';
+import { cardFieldsOf, isMeter, meteredFigure, withEmissions } from './model-card/front.ts';
+import { BEGIN, END, meteredAnswer, otherFigure, withSection } from './model-card/section.ts';
 
 const G_PER_KG = 1000;
 const MEASURED = 'measured';
@@ -67,12 +67,26 @@ function rangeGrams({ operational }: Report): string {
   return `${rounded(low * G_PER_KG, DIGITS)} to ${rounded(high * G_PER_KG, DIGITS)} g`;
 }
 
+const quoted = (line: string | null): string | null => (line === null ? null : `"${line}"`);
+
+/** What CodeCarbon writes of the run that it metered: of another figure it would say what is not so. */
+const CODECARBONS = [
+  ...['timestamp', 'project_name', 'run_id', 'experiment_id', 'duration', 'emissions_rate'],
+  ...['cpu_power', 'gpu_power', 'ram_power', 'cpu_energy', 'gpu_energy', 'ram_energy'],
+  ...['cpu_count', 'cpu_model', 'gpu_count', 'gpu_model', 'ram_total_size', 'water_consumed'],
+  ...['country_name', 'country_iso_code', 'region', 'longitude', 'latitude', 'pue', 'wue'],
+  ...['cloud_provider', 'cloud_region', 'os', 'python_version', 'codecarbon_version'],
+  ...['cpu_utilization_percent', 'gpu_utilization_percent', 'ram_utilization_percent'],
+  ...['ram_used_gb', 'tracking_mode'],
+];
+
 /** Fields that others write beside, as this report would fill them; what it does not know goes. */
 function besideOf({ runs, energyKwh }: Report): Readonly<Record<string, number | boolean | null>> {
   const hours = runs.map((run) => hoursOf(run));
   const isTold = hours.every((one) => one !== null);
   const all = runs.reduce((sum, run, index) => sum + (hours[index] ?? 0) * repeatsOf(run), 0);
   return {
+    ...Object.fromEntries(CODECARBONS.map((name) => [name, null])),
     energy_consumed: Number(energyKwh.value.toPrecision(DIGITS)),
     hours_used: isTold ? all : null,
     on_cloud: runs.every(({ location }) => location.provider !== null),
@@ -145,14 +159,14 @@ function mergeModelCard(card: string, report: Report, options: FormatOptions = {
     /^(---[ \t]*\r?\n)((?:[\s\S]*?\n)?)(---[ \t]*(?:\r?\n|$))/.exec(card.slice(start)) ?? [];
   const read = cardFieldsOf(yaml);
   if (!read.ok) return read;
-  const metered = meteredFigure(read.fields);
+  const body = card.slice(start + front.length);
+  const metered = meteredFigure(read.fields) ?? quoted(meteredAnswer(body, isMeter));
   if (metered !== null && !report.runs.some(isMeasured) && options[REPLACE] !== true) {
     return {
       ok: false,
       reason: `the card has a metered figure, ${metered}, and the report is an estimate; give the run what was metered (energyKwh, --energy-kwh), or --${REPLACE}`,
     };
   }
-  const body = card.slice(start + front.length);
   const told = otherFigure(body);
   if (told !== null) {
     return {

@@ -6,6 +6,9 @@ const OURS = /^ML Emissions Calculator\b/;
 const METERS =
   /codecarbon|carbontracker|eco2ai|experiment-impact-tracker|zeus|nvml|nvidia-smi|rapl|meter|measur/i;
 
+/** Whether a text names what meters. */
+export const isMeter = (text: string): boolean => METERS.test(text);
+
 type Fields = Readonly<Record<string, string | number>>;
 type Beside = Readonly<Record<string, number | boolean | null>>;
 type Read =
@@ -37,7 +40,7 @@ export function cardFieldsOf(yaml: string): Read {
 export function meteredFigure(fields: Readonly<Record<string, unknown>>): string | null {
   const { emissions, source, energy_consumed: kwh } = fields;
   const by = typeof source === 'string' ? source : '';
-  const isMetered = OURS.test(by) ? /; measured\b/.test(by) : METERS.test(by) || kwh !== undefined;
+  const isMetered = OURS.test(by) ? /; measured\b/.test(by) : isMeter(by) || kwh !== undefined;
   if (!isMetered) return null;
   const grams = emissions === undefined ? '' : `${String(emissions)} g`;
   const energy = kwh === undefined ? '' : `${String(kwh)} kWh`;
