@@ -88,6 +88,13 @@ async function answer(
   path: string | undefined,
   flags: Flags & TypedFlags,
 ): Promise<ExitCode> {
+  if (flags.into !== undefined && flags.out !== undefined) {
+    const expected = '--into or --out';
+    const message = `--into puts the report into '${flags.into}', --out into a file of its own; one of them`;
+    return refuse(io, [problem('conflict', '--out', flags.out, { message, expected })], {
+      path: undefined,
+    });
+  }
   const input = await readInput(io, path, flags);
   if (input.kind === 'problems') return refuse(io, input.problems, { path: input.source });
   const date = flags.date ?? new Date().toISOString().slice(0, 10);

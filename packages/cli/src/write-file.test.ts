@@ -126,6 +126,15 @@ describe('what cannot be written is one line at its flag', () => {
     expect(ran.err).toMatch(/^--into: cannot write '.*': it is a folder\n$/);
   });
 
+  test('--into and --out at once: neither is written', async () => {
+    const [card, other] = [at('one-card.md'), at('other.md')];
+    const args = ['report', RUN, '--format', 'model-card', '--into', card, '--out', other];
+    const ran = await command(args);
+    expect([ran.exit, ran.out]).toEqual([2, '']);
+    expect(ran.err).toMatch(/^--out: --into puts the report into '.*', --out .*; one of them\n$/);
+    expect([existsSync(card), existsSync(other)]).toEqual([false, false]);
+  });
+
   test('nothing is left behind, and a file of the same content by another name is as it was', async () => {
     writeFileSync(at('one.txt'), 'before');
     linkSync(at('one.txt'), at('two.txt'));
