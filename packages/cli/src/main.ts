@@ -6,10 +6,17 @@ import { VERSION } from './version.ts';
 /** A terminal that does not know its size says 0. */
 const columnsOf = ({ isTTY, columns }: WriteStream) => (isTTY && columns > 0 ? columns : null);
 
-// `| head` closes the pipe early: that is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+const NO_ROOM = ['ENOSPC', 'EDQUOT'];
+
+// `| head` closes the pipe early: that is no error of ours. Where the answer cannot be written, there is no use in going on.
+process.stdout.on('error', ({ code = '', message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return;
+  const reason = NO_ROOM.includes(code) ? 'there is no room left' : message;
+  process.stderr.write(`ml-emissions: cannot write to standard output: ${cleaned(reason)}\n`);
+  process.exit(1);
 });
+// What cannot be told cannot be told; the exit code says it.
+process.stderr.on('error', () => undefined);
 
 /** What needs nothing else is answered at once. */
 async function answer(args: readonly string[]): Promise<number> {

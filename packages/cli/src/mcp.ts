@@ -9,6 +9,12 @@ An assistant starts it by itself; its settings say how:
 Over HTTP the same is at /mcp of ml-emissions serve.
 `;
 
+/** A file or /dev/null ends without being closed, a pipe may be closed without an end. */
+const ended = (stream: Io['stdin']): Promise<void> =>
+  new Promise((resolve) => {
+    for (const event of ['end', 'close', 'error']) stream.once(event, () => resolve());
+  });
+
 /** `ml-emissions mcp`: the calculator for assistants, on standard input and output. */
 export function mcpCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   return new Command('mcp')
@@ -24,7 +30,7 @@ export function mcpCommand(io: Io, finish: (exit: ExitCode) => void): Command {
         import('./site-at-hand.ts'),
       ]);
       mcpOnStdio(mcpServiceOf({ calculator, version, site: siteAtHand() }, page));
-      await new Promise((resolve) => io.stdin.once('close', resolve));
+      await ended(io.stdin);
       finish(0);
     });
 }
