@@ -1,6 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -16,7 +17,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ml-emissions-write-'));
@@ -81,6 +83,66 @@ describe('a report goes where it is sent', () => {
   });
 });
 
+/** The command's writer as somebody else, who owns nothing here; an exit code and what was thrown. */
+function asNobody(path: string): { readonly status: number | null; readonly told: string } {
+  const writer = pathToFileURL(join(process.cwd(), 'packages/cli/src/write-file.ts')).href;
+  const tsx = import.meta.resolve('tsx');
+  const code = `const { writeWhole } = await import(${JSON.stringify(writer)});
+    await writeWhole(${JSON.stringify(path)}, 'new').catch((error) => { console.log(error.code); process.exitCode = 1; });`;
+  const node = [process.execPath, '--import', tsx, '--input-type=module', '--eval', code];
+  const as = ['--reuid', '65534', '--regid', '65534', '--clear-groups'];
+  const { status, stdout, stderr } = spawnSync('setpriv', [...as, ...node], { encoding: 'utf8' });
+  return { status, told: `${stdout}${stderr}`.trim() };
+}
+
+const hasSetpriv = spawnSync('setpriv', ['--version']).status === 0;
+
+describe.skipIf(!isRoot || !hasSetpriv)('the permission of the file itself counts', () => {
+  /** A file in a folder of its own, with their modes and owners. */
+  function laid(name: string, folderMode: number, mode: number, owner: number): string {
+    mkdirSync(at(name));
+    const path = at(name, 'report.txt');
+    writeFileSync(path, 'a longer old text');
+    chownSync(path, owner, owner);
+    chmodSync(path, mode);
+    chmodSync(at(name), folderMode);
+    return path;
+  }
+  beforeAll(() => chmodSync(folder, 0o755));
+
+  test.each([
+    ['read only, their own', 0o777, 0o444, 65_534],
+    ["another's, for all to read", 0o777, 0o644, 0],
+  ])('%s: refused', (name, folderMode, mode, owner) => {
+    const path = laid(name, folderMode, mode, owner);
+    expect(asNobody(path)).toEqual({ status: 1, told: 'EACCES' });
+    expect(readFileSync(path, 'utf8')).toBe('a longer old text');
+    expect(readdirSync(at(name))).toEqual(['report.txt']);
+  });
+
+  test.each([
+    ['their own, in a folder that is closed', 0o755, 0o644, 65_534],
+    ["another's, for all to write, in a closed folder", 0o755, 0o666, 0],
+    ["another's, for all to write, in an open folder", 0o777, 0o666, 0],
+    ["another's, where only owners may rename", 0o1777, 0o666, 0],
+    ['their own, in an open folder', 0o777, 0o600, 65_534],
+  ])('%s: written, and whose it was', (name, folderMode, mode, owner) => {
+    const path = laid(name, folderMode, mode, owner);
+    expect(asNobody(path)).toEqual({ status: 0, told: '' });
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    const { uid, gid, mode: now } = statSync(path);
+    expect([uid, gid, now & 0o777]).toEqual([owner, owner, mode]);
+    expect(readdirSync(at(name))).toEqual(['report.txt']);
+  });
+
+  test('what root writes stays whose it was', async () => {
+    const path = laid("somebody's", 0o755, 0o640, 65_534);
+    expect((await out(path)).exit).toBe(0);
+    const { uid, gid, mode } = statSync(path);
+    expect([uid, gid, mode & 0o777]).toEqual([65_534, 65_534, 0o640]);
+  });
+});
+
 describe('what cannot be written is one line at its flag', () => {
   test.each([
     [
@@ -95,6 +157,36 @@ describe('what cannot be written is one line at its flag', () => {
     const ran = await out(at(name));
     expect([ran.exit, ran.out]).toEqual([exit, '']);
     expect(ran.err).toMatch(line);
+  });
+
+  test('the folder that is told is where links lead', async () => {
+    symlinkSync('gone/report.txt', at('dangling'));
+    symlinkSync('file/report.txt', at('into-file'));
+    expect((await out(at('dangling'))).err).toMatch(/there is no folder '.*\/gone'\n$/);
+    expect((await out(at('into-file'))).err).toMatch(/'.*\/file' is no folder\n$/);
+    expect((await into(at('dangling'))).err).toMatch(/there is no folder '.*\/gone'\n$/);
+  });
+
+  test('a folder that is not there, by a name that ends as one', async () => {
+    const ran = await out(`${at('not-there')}/`);
+    expect([ran.exit, ran.err]).toEqual([
+      2,
+      expect.stringMatching(/there is no folder '.*not-there\/'\n$/),
+    ]);
+  });
+
+  test('no name', async () => {
+    const ran = await out('');
+    expect([ran.exit, ran.err]).toEqual([2, "--out: cannot write '': that is no name of a file\n"]);
+    expect((await into('')).err).toBe("--into: cannot write '': that is no name of a file\n");
+  });
+
+  test('what only the system writes', async () => {
+    const ran = await out('/proc/version');
+    expect([ran.exit, ran.err]).toEqual([
+      1,
+      "--out: cannot write '/proc/version': it may not be written\n",
+    ]);
   });
 
   test('a full disk', async () => {
