@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { type Ledger, LedgerFault, openLedger } from '@ml-emissions/ledger';
 import { cleaned } from '../cleaned.ts';
 import { type ExitCode, type Io, tell } from '../io.ts';
@@ -10,14 +10,22 @@ export interface Flags {
   readonly csv?: boolean;
 }
 
-/** Opens the ledger, works with it and closes it, whatever comes. */
+const IN_MEMORY = ':memory:';
+
+/**
+ * Opens the ledger, works with it and closes it, whatever comes.
+ *
+ * @param isEmpty whether nothing was put into it: one that was made in vain goes again
+ */
 export async function guarded(
   io: Io,
   { ledger: path }: Flags,
   mustExist: boolean,
   work: (open: Ledger) => Promise<ExitCode>,
+  isEmpty: () => boolean = () => false,
 ): Promise<ExitCode> {
   let open: Ledger | undefined;
+  let isInVain = false;
   try {
     if (mustExist && !(await stat(path).catch(() => null)))
       throw new LedgerFault(
@@ -27,10 +35,12 @@ export async function guarded(
     open = await openLedger(path, { mustExist });
     return await work(open);
   } catch (error) {
+    isInVain = path !== IN_MEMORY && open?.isNew === true && isEmpty();
     if (!(error instanceof LedgerFault)) throw error;
     tell(io, `${cleaned(error.message)}\n  ${cleaned(error.remedy)}\n`);
     return error.isInput ? 2 : 1;
   } finally {
     open?.close();
+    if (isInVain) for (const one of [path, `${path}.wal`]) await rm(one, { force: true });
   }
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import {
   type Imported,
   importFile,
+  type Ledger,
   LedgerFault,
   type Mapping,
   parseMapping,
@@ -27,6 +28,9 @@ interface ImportFlags {
   readonly namedSite?: string;
 }
 
+/** What became of a file. */
+type Done = Imported & { readonly file: string };
+
 const MS_PER_S = 1000;
 
 /** `ml-emissions ledger import`. */
@@ -46,7 +50,9 @@ export function importCommand(command: Command, io: Io, finish: (exit: ExitCode)
     .option('--named-site <name>', 'the same, by the name of a research computer or a service')
     .option('--json', 'print JSON')
     .action(async (files: readonly string[], flags: ImportFlags) => {
-      finish(await guarded(io, flags, false, (ledger) => importAll(io, files, flags, ledger)));
+      const all: Done[] = [];
+      const work = (ledger: Ledger) => importAll(io, files, flags, ledger, all);
+      finish(await guarded(io, flags, false, work, () => all.length === 0));
     });
 }
 
@@ -54,10 +60,10 @@ async function importAll(
   io: Io,
   files: readonly string[],
   flags: ImportFlags,
-  ledger: Parameters<typeof importFile>[0],
+  ledger: Ledger,
+  all: Done[],
 ): Promise<ExitCode> {
   const mapping = await mappingFrom(flags);
-  const all: (Imported & { readonly file: string })[] = [];
   for (const file of files) {
     const started = performance.now();
     let last = started;
@@ -93,7 +99,7 @@ function importedText({
   added,
   changed,
   same,
-}: Imported & { readonly file: string }): string {
+}: Done): string {
   const more = [
     ...(parts > 0 ? [`${number(parts)} parts of jobs`] : []),
     ...(leftOut > 0 ? [`${number(leftOut)} that never ran`] : []),

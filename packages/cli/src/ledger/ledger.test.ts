@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -98,4 +98,26 @@ describe('ledger', () => {
     );
     expect([ran.exit, ran.err.includes('/defaults/hours')]).toEqual([2, true]);
   });
+});
+
+test('an import in vain leaves no ledger behind, and one that was there stays', async () => {
+  writeFileSync(at('odd.txt'), 'what is this\n');
+  writeFileSync(at('bad.yaml'), 'defaults: 3\n');
+  for (const [index, args] of [
+    [at('nofile.csv')],
+    [at('odd.txt')],
+    [at('jobs.csv'), '--as', 'table', '--mapping', at('bad.yaml')],
+    [at('jobs.csv'), '--as', 'table', '--mapping', at('nofile.yaml')],
+  ].entries()) {
+    const path = at(`in-vain-${index}.duckdb`);
+    const ran = await command(['ledger', 'import', ...args, '--ledger', path]);
+    expect(ran.exit, args.join(' ')).toBe(2);
+    expect(readdirSync(folder).filter((name) => name.startsWith('in-vain'))).toEqual([]);
+    expect((await ledger('import', ...args)).exit).toBe(2);
+  }
+  expect((await ledger('summary')).exit).toBe(0);
+  const [path, files] = [at('half.duckdb'), [at('jobs.csv'), at('nofile.csv')]];
+  const half = ['ledger', 'import', ...files, '--as', 'table', '--country', 'FR'];
+  expect((await command([...half, '--ledger', path])).exit).toBe(2);
+  expect(readdirSync(folder)).toContain('half.duckdb');
 });
