@@ -8,6 +8,7 @@ import formats from 'ajv-formats';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { verify } from '../../packages/answers/src/index.ts';
 import { calculator } from '../../packages/calculator/src/full.ts';
 import { CURRENT_EDITION } from '../../packages/calculator/src/index.ts';
 import { parseInput } from '../../packages/cli/src/input.ts';
@@ -15,7 +16,9 @@ import {
   FORMATS,
   type FormatName,
   formatted,
+  type Report,
   readTrailer,
+  reportOf,
 } from '../../packages/report/src/index.ts';
 import { reportFrom } from './example-report.ts';
 
@@ -196,8 +199,25 @@ const STYLES: readonly (readonly [string, string])[] = [
 /** No table may stand out by more than this. */
 const MOST_PT = 3;
 
+/** Sixty runs from a trial of a minute to a training of months, each on as many chips as it had. */
+function sixtyRuns(): Report {
+  const runs = Array.from({ length: 60 }, (_, index) => ({
+    name: `sweep ${index + 1} of the small models`,
+    phase: index % 3 === 0 ? 'search' : 'training',
+    hardware: [{ accelerator: 'A100-SXM4-80GB', count: 1 + ((index * 37) % 90) }],
+    hours: Number((0.0123 * 8 ** (index % 7)).toFixed(3)),
+    place: { country: index % 2 === 0 ? 'FR' : 'US' },
+  }));
+  const input = parseInput({ runs });
+  if (input.kind !== 'project') throw new Error(JSON.stringify(input.kind));
+  return reportOf(estimateProject(input.project), { date: '2026-11-25', version: '0.1.0' });
+}
+
 async function texOf(example: string, style: string): Promise<string> {
-  const report = await reportFrom(example === 'bloom' ? 'bloom' : 'three-phases');
+  const report =
+    example === 'sixty'
+      ? sixtyRuns()
+      : await reportFrom(example === 'bloom' ? 'bloom' : 'three-phases');
   const name = 'a_b%c&d#e{f}g~h^i\\j $k$ \u{1F600} Montréal_with_a_name_of_one_word_that_is_long';
   const [first, ...rest] = report.runs.map((run) =>
     example === 'hostile' ? ({ ...run, run: { ...run.run, name } } as typeof run) : run,
@@ -220,7 +240,7 @@ async function texOf(example: string, style: string): Promise<string> {
 describe.skipIf(!hasTex())('LaTeX compiles, and its tables fit', () => {
   test.each(
     STYLES.flatMap(([style, head]) =>
-      ['bloom', 'three-phases', 'hostile', 'forty'].map(
+      ['bloom', 'three-phases', 'hostile', 'forty', 'sixty'].map(
         (example) => [style, example, head] as const,
       ),
     ),
@@ -262,6 +282,26 @@ test('chips of one kind are counted together', async () => {
   expect(formatted({ ...report, runs: [run] }, 'text')).toContain(
     'ran on 12 NVIDIA A100 SXM4 80GB',
   );
+});
+
+test('chips of one kind are one mention, whatever many runs had of it', () => {
+  const report = sixtyRuns();
+  for (const format of ['latex', 'text', 'markdown', 'model-card', 'cvpr', 'svg'] as const) {
+    const text = formatted(report, format).split('\n|')[0] ?? '';
+    expect(text, format).toContain('1 to 90 NVIDIA A100 SXM4 80GB');
+    expect(text.match(/A100 SXM4/g)?.length, format).toBeLessThan(4);
+  }
+});
+
+test('a small row of a table is told in a unit of its own', () => {
+  const report = sixtyRuns();
+  const table = formatted(report, 'latex', { long: true });
+  const cells = table.split('\n').filter((line) => line.includes(' & '));
+  expect(cells.length).toBeGreaterThan(60);
+  for (const line of cells)
+    expect(line.split(' & ').slice(3).join(' & ')).not.toMatch(/\de[-+]\d|\b0\.0\d/);
+  expect(table).toMatch(/& \d[\d.]*~Wh \([\d.,]+--[\d.,]+\)/);
+  expect(verify(table, calculator)).toMatchObject({ ok: true, holds: true });
 });
 
 test('BibTeX as a file is what the paragraph holds as a comment', async () => {

@@ -23,6 +23,33 @@ export function hardwareWords(run: EstimateResult): string {
   return instance ?? '';
 }
 
+/**
+ * The hardware of several runs, each kind once with the fewest and the most that a run had of it; of one run as it is.
+ *
+ * @example hardwareOf(runs) // ['1 to 90 NVIDIA A100 SXM4 80GB', '8 NVIDIA V100 SXM2 16GB']
+ */
+export function hardwareOf(runs: readonly EstimateResult[]): string[] {
+  const same = each(runs, hardwareWords);
+  if (same.length < 2) return same;
+  const kinds = new Map<string, (number | null)[]>();
+  for (const { name, count } of runs.flatMap(kindsIn))
+    kinds.set(name, [...(kinds.get(name) ?? []), count]);
+  return [...kinds].map(([name, counts]) => {
+    const known = counts.filter((one) => one !== null);
+    if (known.length < counts.length) return name;
+    const [least, most] = [Math.min(...known), Math.max(...known)];
+    return `${least === most ? '' : `${given(least)} to `}${given(most)} ${name}`;
+  });
+}
+
+/** Chips by kind, or what else ran. */
+function kindsIn(run: EstimateResult): Pick<UsedChip, 'name' | 'count'>[] {
+  const { accelerators, cpu, instance } = run.machine;
+  if (accelerators.length > 0) return kindsOf(run);
+  if (cpu) return [{ name: cpu.name, count: cpu.count }];
+  return instance ? [{ name: instance, count: null }] : [];
+}
+
 /** What is planned is told in no more digits than it is sure by. */
 const asSure = (value: number): number => Number(value.toPrecision(DIGITS));
 

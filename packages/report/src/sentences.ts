@@ -6,7 +6,7 @@ import type { Report } from './report.ts';
 import {
   allChipHours,
   each,
-  hardwareWords,
+  hardwareOf,
   hoursOf,
   hoursWords,
   placeWords,
@@ -25,7 +25,7 @@ function joined(list: readonly string[]): string {
 export function whatRan(report: Report): string {
   const { runs } = report;
   const [first] = runs;
-  const hardware = joined(each(runs, hardwareWords)) || 'hardware that is not told';
+  const hardware = joined(hardwareOf(runs)) || 'hardware that is not told';
   const places = joined(each(runs, placeWords)) || 'a place that is not told';
   const chipHours = allChipHours(runs);
   const ours = chipHours === null ? '' : ` (${given(chipHours)} chip-hours)`;

@@ -8,6 +8,7 @@ import {
   allChipHours,
   chipHoursOf,
   each,
+  hardwareOf,
   hardwareWords,
   hostWords,
   hoursOf,
@@ -84,7 +85,7 @@ function neuripsReport(report: Report): string {
   const { runs } = report;
   const facts: readonly (readonly [string, string])[] = [
     ['Compute workers', each(runs, workers).join('; ')],
-    ['Hardware', each(runs, hardwareWords).join('; ')],
+    ['Hardware', hardwareOf(runs).join('; ')],
     ['Memory', each(runs, memoryWords).join('; ')],
     ['Storage', UNKNOWN],
     [
@@ -165,7 +166,7 @@ function cvprReport(report: Report): string {
           machine.cpu ? `${given(machine.cpu.count)} ${machine.cpu.name}` : '',
         ).join('; '),
       ],
-      ['GPU or other accelerator', each(runs, hardwareWords).join('; ')],
+      ['GPU or other accelerator', hardwareOf(runs).join('; ')],
       ['RAM', each(runs, memoryWords).join('; ')],
       ['Storage type', UNKNOWN],
       ['Own or cloud', each(runs, (run) => hostWords(run) || 'own, or not told').join('; ')],

@@ -5,7 +5,7 @@ import { DIGITS, given, mass, rounded, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { isMeasured, powerRungs } from '../power-words.ts';
 import type { Report } from '../report.ts';
-import { allChipHours, chipWords, each, hardwareWords, hoursOf, repeatsOf } from '../run-words.ts';
+import { allChipHours, chipWords, each, hardwareOf, hoursOf, repeatsOf } from '../run-words.ts';
 import { basisWords, ghgProtocolWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
 
@@ -125,7 +125,7 @@ function euAiReport(report: Report): string {
       'Training time, hardware-days',
       chipHours === null
         ? NA
-        : `${given(chipHours / HOURS_PER_DAY)} chip-days (${each(training, hardwareWords).join('; ')})`,
+        : `${given(chipHours / HOURS_PER_DAY)} chip-days (${hardwareOf(training).join('; ')})`,
     ),
     row('Computation used for training', flopOf(training)),
     row('Method of the computation', flopOf(training) === NA ? NA : 'as stated for the model'),

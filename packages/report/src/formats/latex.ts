@@ -71,8 +71,12 @@ function latexReport(report: Report, options: FormatOptions = {}): string {
   ].join('\n');
 }
 
-function ranged({ value, low, high }: Quantity, { factor }: Unit): string {
-  const own = shown(value / factor);
+/** A figure in the unit of its column; one that is less than one of it in its own, which is as short. */
+function ranged(quantity: Quantity, column: Unit, of: 'mass' | 'energy'): string {
+  const { value, low, high } = quantity;
+  const isOwn = value > 0 && value < column.factor;
+  const { factor, name } = isOwn ? unitOf([quantity], of) : column;
+  const own = `${shown(value / factor)}${isOwn && name !== column.name ? `~${name}` : ''}`;
   if (low === undefined || high === undefined || low === high) return own;
   return `${own} (${shown(low / factor)}--${shown(high / factor)})`;
 }
@@ -94,17 +98,55 @@ interface Table {
   readonly float: string;
   readonly head: string;
   readonly columns: string;
-  readonly rows: readonly string[];
+  readonly rows: readonly Row[];
   readonly caption: string;
 }
 
-/** So many rows fit a page, each in up to three lines. */
-const ROWS_A_PAGE = 18;
+/** So many lines fit a page of any style, under the caption and its head. */
+const LINES_A_PAGE = 40;
+/** Letters that surely fit a line of each cell that is broken. */
+const RUN_WIDTH = 13;
+const HARDWARE_WIDTH = 11;
+
+/** How many lines a text takes at so many letters a line, words kept where they fit. */
+function linesOf(text: string, width: number): number {
+  let lines = 1;
+  let at = 0;
+  for (const { length } of text.split(' ')) {
+    if (at > 0 && at + 1 + length > width) {
+      lines += 1;
+      at = 0;
+    }
+    lines += Math.floor(Math.max(0, length - 1) / width);
+    at = length > width ? ((length - 1) % width) + 1 : at === 0 ? length : at + 1 + length;
+  }
+  return lines;
+}
+
+/** A row, and how many lines it takes. */
+interface Row {
+  readonly text: string;
+  readonly lines: number;
+}
+
+/** Rows in as many pages as they need. */
+function pagesOf(rows: readonly Row[]): Row[][] {
+  const pages: Row[][] = [[]];
+  let left = LINES_A_PAGE;
+  for (const row of rows) {
+    if (row.lines > left && pages.at(-1)?.length) {
+      pages.push([]);
+      left = LINES_A_PAGE;
+    }
+    pages.at(-1)?.push(row);
+    left -= row.lines;
+  }
+  return pages;
+}
 
 /** A table that fits a column or, as `table*`, both; a long one goes on in further ones, as no float is longer than a page. */
 function table({ float, head, columns, rows, caption }: Table): string[] {
-  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
-  return Array.from({ length: pages }, (_, page) => [
+  return pagesOf(rows).flatMap((shownRows, page) => [
     ...(page === 0 ? [] : ['']),
     `\\begin{${float}}[tp]`,
     '\\centering',
@@ -115,11 +157,11 @@ function table({ float, head, columns, rows, caption }: Table): string[] {
     '\\toprule',
     head,
     '\\midrule',
-    ...rows.slice(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE),
+    ...shownRows.map(({ text }) => text),
     '\\bottomrule',
     '\\end{tabular}',
     `\\end{${float}}`,
-  ]).flat();
+  ]);
 }
 
 function runTable(report: Report): string[] {
@@ -127,30 +169,34 @@ function runTable(report: Report): string[] {
   const number = (value: number | null) => (value === null ? 'not known' : given(value));
   const kwh = unitOf([energyKwh], 'energy');
   const kg = unitOf([operational], 'mass');
-  const rows = runs.map((run, index) =>
-    [
-      cell(`${run.run.name ?? `run ${index + 1}`}, ${phaseWords(run, 'phase not told')}`),
-      cell(hardwareWords(run) || 'not told'),
+  const rows = runs.map((run, index) => {
+    const name = `${run.run.name ?? `run ${index + 1}`}, ${phaseWords(run, 'phase not told')}`;
+    const hardware = hardwareWords(run) || 'not told';
+    const text = [
+      cell(name),
+      cell(hardware),
       number(chipHoursOf(run)),
-      ranged(run.energyKwh, kwh),
-      ranged(run.operational.kgCo2e, kg),
+      ranged(run.energyKwh, kwh, 'energy'),
+      ranged(run.operational.kgCo2e, kg, 'mass'),
     ]
       .join(' & ')
-      .concat(' \\\\'),
-  );
+      .concat(' \\\\');
+    return { text, lines: Math.max(linesOf(name, RUN_WIDTH), linesOf(hardware, HARDWARE_WIDTH)) };
+  });
   const total = [
     'Total',
     '',
     number(allChipHours(runs)),
-    ranged(energyKwh, kwh),
-    ranged(operational, kg),
+    ranged(energyKwh, kwh, 'energy'),
+    ranged(operational, kg, 'mass'),
   ];
   const { number: said, unit } = mass(operational);
   return table({
     float: 'table*',
     head: `Run, phase & Hardware & Chip-hours & ${kwh.name} & ${kg.name} CO\\textsubscript{2}e \\\\`,
-    columns: 'p{0.2\\textwidth}p{0.18\\textwidth}rrr',
-    rows: runs.length > 1 ? [...rows, `\\midrule ${total.join(' & ')} \\\\`] : rows,
+    columns: 'p{0.18\\textwidth}p{0.16\\textwidth}rrr',
+    rows:
+      runs.length > 1 ? [...rows, { text: `\\midrule ${total.join(' & ')} \\\\`, lines: 1 }] : rows,
     caption: `Energy and operational emissions (${basisWords({ runs })}) by run, with 90\\,\\% ranges; together ${said}~${unit} CO\\textsubscript{2}e.`,
   });
 }
@@ -169,7 +215,7 @@ function partTable({ runs, energyKwh }: Report): string[] {
     const kwh = runs.reduce((sum, run) => sum + run.energyKwh.parts[part], 0);
     if (kwh === 0) return [];
     const share = energyKwh.value > 0 ? (100 * kwh) / energyKwh.value : 0;
-    return [`${words} & ${shown(kwh)} & ${shown(share)}\\,\\% \\\\`];
+    return [{ text: `${words} & ${shown(kwh)} & ${shown(share)}\\,\\% \\\\`, lines: 1 }];
   });
   return table({
     float: 'table',

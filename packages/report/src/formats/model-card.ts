@@ -8,7 +8,7 @@ import {
   allChipHours,
   each,
   geography,
-  hardwareWords,
+  hardwareOf,
   hostWords,
   hoursOf,
   hoursWords,
@@ -50,7 +50,7 @@ function emissionsOf(report: Report): Readonly<Record<string, string | number>> 
     source: `${madeWith(report)}; ${howSure(report)}, ${basisWords(report)}, 90 % range ${rangeGrams(report)}`,
     ...(type === null ? {} : { training_type: type }),
     geographical_location: each(report.runs, geography).join('; '),
-    hardware_used: each(report.runs, hardwareWords).join('; ') || 'unknown',
+    hardware_used: hardwareOf(report.runs).join('; ') || 'unknown',
   };
 }
 
@@ -112,7 +112,7 @@ function section(report: Report): string {
   const line = (name: string, text: string) => `- **${name}:** ${markdown(text || 'not known')}`;
   return [
     BEGIN,
-    line('Hardware Type', each(runs, hardwareWords).join('; ')),
+    line('Hardware Type', hardwareOf(runs).join('; ')),
     line('Hours used', used),
     line('Cloud Provider', each(runs, hostWords).join('; ') || 'none, or not told'),
     line(

@@ -3,7 +3,7 @@ import { xml } from '../escape.ts';
 import { energy, mass, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
-import { each, hardwareWords, placeWords } from '../run-words.ts';
+import { each, hardwareOf, placeWords } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
 
@@ -38,7 +38,7 @@ function badgeReport(report: Report): string {
 function cardReport(report: Report): string {
   const { number, unit, low, high } = mass(report.operational);
   const lines = [
-    cut(each(report.runs, hardwareWords).join(', ') || 'hardware not told'),
+    cut(hardwareOf(report.runs).join(', ') || 'hardware not told'),
     cut(each(report.runs, placeWords).join(', ') || 'place not told'),
     `from ${withRange(energy(report.energyKwh))} of electricity`,
     report.embodied
