@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { displayNumber } from '../../calculator/src/index.ts';
 import { energy, given, mass, rounded, shown, unitOf } from './figure.ts';
 
 test('a quantity reads in the unit of its value, both ends with it', () => {
@@ -42,17 +43,17 @@ test('digits stay, and powers of ten stand only where a number is very large or 
   expect(rounded(-2.345, 2)).toBe('-2.3');
 });
 
-test('figures and what was given are written as the platform writes them, but for four digits, which stand together', () => {
+test('figures are those of the command, what was given is written as the platform writes it', () => {
   expect([0, 100, 1234, 12_345, -12_345, 2.5].map(given)).toEqual([
     '0',
     '100',
-    '1234',
+    '1,234',
     '12,345',
     '-12,345',
     '2.5',
   ]);
   const platform = (value: number, options: Intl.NumberFormatOptions) =>
-    value.toLocaleString('en', { ...options, useGrouping: Math.abs(value) >= 10_000 });
+    value.toLocaleString('en', options);
   fc.assert(
     fc.property(fc.maxSafeInteger(), (value) => {
       expect(given(value)).toBe(platform(value, { maximumFractionDigits: 0 }));
@@ -64,7 +65,7 @@ test('figures and what was given are written as the platform writes them, but fo
       // Digits as people write them too, where a half may stand at the end.
       for (const value of [size, Number(size.toPrecision(digits))]) {
         const signed = isBelow ? -value : value;
-        expect(shown(signed)).toBe(platform(signed, { maximumSignificantDigits: 3 }));
+        expect(shown(signed)).toBe(displayNumber(signed, 'en'));
         if (!Number.isInteger(signed))
           expect(given(signed)).toBe(platform(signed, { maximumSignificantDigits: 6 }));
       }

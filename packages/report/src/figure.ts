@@ -2,6 +2,7 @@ import {
   ENERGY_UNITS,
   english,
   englishTo,
+  exponentOf,
   MASS_UNITS,
   type Quantity,
   type Unit,
@@ -12,10 +13,8 @@ const MASS = MASS_UNITS.filter(({ factor }) => factor >= 1e-6);
 const ENERGY = ENERGY_UNITS.filter(({ factor }) => factor >= 1e-3);
 /** Significant digits of a figure, as the command and the page have them. */
 export const DIGITS = 3;
-const LARGEST_PLAIN = 1e9;
+const LARGEST_PLAIN = 1e12;
 const SMALLEST_PLAIN = 1e-4;
-/** Four digits stand together, five and more are grouped. */
-const GROUPED_FROM = 10_000;
 /** What people give has no more digits than these, but for whole numbers. */
 const GIVEN_DIGITS = 6;
 
@@ -23,14 +22,14 @@ const isPlain = (value: number) =>
   Math.abs(value) >= SMALLEST_PLAIN && Math.abs(value) < LARGEST_PLAIN;
 
 /**
- * A figure for people: three significant digits, as the command has them.
+ * A figure for people, as the command and the page have it: three significant digits, whole numbers from 1,000 on.
  *
- * @example shown(142.385) // '142'
+ * @example shown(2077.4) // '2,077'
  */
 export function shown(value: number): string {
   if (value === 0) return '0';
   if (!isPlain(value)) return value.toExponential(DIGITS - 1);
-  return englishTo(DIGITS, value, Math.abs(value) >= GROUPED_FROM);
+  return english(value, Math.max(0, DIGITS - 1 - exponentOf(Math.abs(value))));
 }
 
 /**
@@ -41,17 +40,14 @@ export function shown(value: number): string {
 export function given(value: number): string {
   if (value !== 0 && Math.abs(value) < SMALLEST_PLAIN) return value.toExponential(DIGITS - 1);
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return value.toExponential(DIGITS - 1);
-  const isGrouped = Math.abs(value) >= GROUPED_FROM;
-  if (Number.isInteger(value)) return english(value, 0, isGrouped);
-  return englishTo(GIVEN_DIGITS, value, isGrouped);
+  return Number.isInteger(value) ? english(value, 0) : englishTo(GIVEN_DIGITS, value);
 }
 
-/** A number at so many significant digits, never in powers of ten between 0.0001 and a billion. */
+/** A number at so many significant digits, never in powers of ten between 0.0001 and a trillion. */
 export function rounded(value: number, digits: number): string {
   if (value === 0) return '0';
   if (!isPlain(value)) return value.toExponential(digits - 1);
   return value.toLocaleString('en', {
-    useGrouping: Math.abs(value) >= GROUPED_FROM,
     minimumSignificantDigits: digits,
     maximumSignificantDigits: digits,
   });
