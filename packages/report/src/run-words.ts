@@ -51,7 +51,7 @@ function kindsIn(run: EstimateResult): Pick<UsedChip, 'name' | 'count'>[] {
 }
 
 /** What is planned is told in no more digits than it is sure by. */
-const asSure = (value: number): number => Number(value.toPrecision(DIGITS));
+export const asSure = (value: number): number => Number(value.toPrecision(DIGITS));
 
 /** Wall-clock hours of one run, planned ones too; null where only energy was given. */
 export function hoursOf({ run, plan }: EstimateResult): number | null {

@@ -5,6 +5,7 @@ import { powerWords } from './power-words.ts';
 import type { Report } from './report.ts';
 import {
   allChipHours,
+  asSure,
   each,
   hardwareOf,
   hoursOf,
@@ -64,7 +65,9 @@ function planned(runs: readonly EstimateResult[]): string {
 function planWords({ deviceHours, flop, mfu, peakTflops, rung }: Plan, name: string): string {
   const { value, low, high } = deviceHours;
   const range =
-    low === undefined || high === undefined ? '' : ` (90 % range ${shown(low)} to ${shown(high)})`;
+    low === undefined || high === undefined
+      ? ''
+      : ` (90 % range ${given(asSure(low))} to ${given(asSure(high))})`;
   const by = {
     'speed-seen': 'the speed of a trial run',
     'mfu-given': 'a model FLOP utilisation as given',
@@ -76,7 +79,7 @@ function planWords({ deviceHours, flop, mfu, peakTflops, rung }: Plan, name: str
       ? ''
       : ` at ${shown(100 * mfu.value)} % of ${shown(peakTflops)} TFLOP/s a chip`;
   const who = name === '' ? 'It' : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return `${who} has not run yet: its ${shown(value)} chip-hours${range}${work}${speed} follow from ${by}.`;
+  return `${who} has not run yet: its ${given(asSure(value))} chip-hours${range}${work}${speed} follow from ${by}.`;
 }
 
 /** Each distinct wording with the runs that it is true of, where it is not of all. */
