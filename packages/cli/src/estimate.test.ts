@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { estimate, parseRun } from './calculator.ts';
 import { command } from './testing.ts';
+import { fit } from './text/fit.ts';
 
 const V100 = ['--accelerator', 'Tesla V100-SXM2-16GB', '--count', '8', '--hours', '100'];
 const IOWA = ['--provider', 'gcp', '--region', 'us-central1'];
@@ -50,6 +52,16 @@ describe('for people', () => {
     const { out } = await command(['estimate', ...flags, '--carbon-intensity', '1..2..3']);
     expect(out).toMatch(/^Rests on +energy metered at the wall \(100 kWh\), /m);
     expect(out.match(/ of the uncertainty: /g)).toHaveLength(2);
+  });
+
+  const examples = readdirSync('examples/good').map((name) => `examples/good/${name}`);
+  test.each(examples)('%s: the figure first, and on a screen of 24 lines', async (path) => {
+    const { out } = await command(['estimate', path]);
+    const lines = fit(out, 80).trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^[\d.,]+ (?:g|kg|t) CO2e (?:\(between |operational)/);
+    expect(lines.length).toBeLessThanOrEqual(20);
+    expect(out).not.toContain('GHG Protocol');
+    expect((await command(['estimate', path, '--receipt'])).out).toContain('GHG Protocol');
   });
 
   test('--receipt adds each step, what was assumed, what is not counted, and the sources', async () => {

@@ -25,3 +25,6 @@ export function groupText({ names, cities, providers, kgCo2e: { low, high } }: G
 /** What a reader should know before anything moves. */
 export const averageLine = (): string =>
   `${words({ code: 'average-not-marginal' }, english)} ${SECTION}`;
+
+/** The same in a line, where the figures stand beside much else. */
+export const averageShort = (): string => `Averages of all generation, not marginal: ${SECTION}`;

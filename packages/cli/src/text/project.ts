@@ -19,14 +19,12 @@ export function projectShortText(answer: ProjectResult, style: Style): string {
   const { operational, energyKwh, embodied, total, runs, marketBased, offset } = result;
   const [doubt] = doubts(result.sensitivity);
   const lines = [
-    ...(result.name === null ? [] : [style.bold(result.name)]),
     style.bold(massRange(operational.kgCo2e)) +
-      ` ${basisText(runs.map(({ carbonIntensityGPerKwh: { scope } }) => scope))}, from ${energyRange(energyKwh)} of electricity, ${runsText(runs.length)}`,
+      ` ${basisText(runs.map(({ carbonIntensityGPerKwh: { scope } }) => scope))}, from ${energyRange(energyKwh)} of electricity, ${runsText(runs.length)}${result.name === null ? '' : `: ${result.name}`}`,
     ...meanLines(operational.kgCo2e),
     embodied.kgCo2e
       ? `Embodied: ${massRange(embodied.kgCo2e)}; together ${massRange(total.kgCo2e)}`
       : 'Embodied: not known',
-    style.dim(ghgProtocolText(result.ghgProtocol)),
     style.dim(
       `Market-based: ${marketBased.kgCo2e ? massRange(marketBased.kgCo2e) : 'not known for every run'}. Offsets claimed: ${offset.kgCo2e === null ? 'none' : `${massRange({ value: offset.kgCo2e })}, beside, not subtracted`}.`,
     ),
@@ -56,6 +54,7 @@ export function projectReceiptText(answer: ProjectResult, style: Style): string 
   const whole = result.operational.kgCo2e.value;
   const { runs } = result;
   const sections = [
+    [ghgProtocolText(result.ghgProtocol)],
     group('By phase', result.byPhase, whole, style),
     group('By place', result.byPlace, whole, style),
     group('By hardware', result.byHardware, whole, style),

@@ -10,13 +10,14 @@ import { englishNames, formula, rangeOf, stepName } from '@ml-emissions/words';
 import { cleaned } from '../cleaned.ts';
 import { energy, exact, mass, number, percent } from '../format.ts';
 import type { Style } from '../style.ts';
-import { waterText } from './basis.ts';
+import { ghgProtocolText, waterText } from './basis.ts';
 import { averageLine, groupText } from './group.ts';
 
 /** All that stands behind a result: where else, each part, each step with its source, what was assumed and left out. */
 export function receiptText(answer: EstimateResult, style: Style): string {
   const result = cleaned(answer);
   const sections: readonly (readonly string[])[] = [
+    [ghgProtocolText(result.ghgProtocol)],
     equivalenceLines(result),
     alternativeLines(result, style),
     section('Where the energy goes', partLines(result), style),

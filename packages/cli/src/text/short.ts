@@ -3,8 +3,8 @@ import { chipHoursOf, hardwareWords, hoursOf, powerWords, repeatsOf } from '@ml-
 import { cleaned } from '../cleaned.ts';
 import { energy, energyRange, mass, massRange, number, percent, volumeRange } from '../format.ts';
 import type { Style } from '../style.ts';
-import { basisText, ghgProtocolText, waterText } from './basis.ts';
-import { averageLine, groupText } from './group.ts';
+import { basisText, waterText } from './basis.ts';
+import { averageShort, groupText } from './group.ts';
 import { led } from './led.ts';
 import { planLines } from './plan.ts';
 import { doubts, lessText, place } from './receipt.ts';
@@ -18,7 +18,10 @@ export const briefText = ({
 }: Pick<EstimateResult | ProjectResult, 'operational' | 'energyKwh'>): string =>
   `${massRange(operational.kgCo2e)}, ${energy(energyKwh.value)}\n`;
 
-/** The figure with its range, what stands beside it, what it rests on, and what would change it most. */
+/**
+ * The figure with its range, what stands beside it, what it rests on, and what would change it most: on a terminal of 80
+ * columns it does not push itself off a screen of 24 lines.
+ */
 export function shortText(answer: EstimateResult, style: Style): string {
   const result = cleaned(answer);
   const lines = [
@@ -29,7 +32,7 @@ export function shortText(answer: EstimateResult, style: Style): string {
     ...planLines(result),
     led('Rests on', restsOn(result)),
     ...changeLines(result),
-    ...(lowest(result) ? [style.dim(averageLine())] : []),
+    ...(lowest(result) ? [style.dim(averageShort())] : []),
     ...result.warnings.map(({ message }) => led(style.bold('Warning'), message)),
   ];
   return `${lines.join('\n')}\n`;
@@ -41,9 +44,10 @@ export const moreText = (
   isAll: boolean,
   style: Style,
 ): string => {
-  const rest = '--receipt shows each step, its source, what was assumed and what is not counted. ';
-  const named = `Method ${method}, edition ${edition.id} (${edition.hash.slice(0, 19)}…)`;
-  return `${style.dim(isAll ? named : rest + named)}\n`;
+  const named = `Method ${method}, edition ${edition.id}`;
+  const hash = ` (${edition.hash.slice(0, 19)}…)`;
+  const rest = '--receipt shows each step, its source and the rest. ';
+  return `${style.dim(isAll ? named + hash : rest + named)}\n`;
 };
 
 const PUES: Readonly<Record<NonNullable<EstimateResult['pue']>['rung'], string>> = {
@@ -109,14 +113,13 @@ function context(result: EstimateResult, style: Style): string[] {
   const claim =
     fraction === null || kgCo2e === null
       ? 'Offset claimed: not known'
-      : `Offset claimed: ${percent(fraction)} (${mass(kgCo2e)})${year ? `, ${year}` : ''}; beside, not subtracted: the grid emitted it all the same`;
+      : `Offset claimed: ${percent(fraction)} (${mass(kgCo2e)})${year ? `, ${year}` : ''}; beside, not subtracted`;
   const made = embodied.kgCo2e
     ? `Embodied: ${massRange(embodied.kgCo2e)}; together ${massRange(total.kgCo2e)}`
     : 'Embodied: not known';
   const market = `Market-based: ${marketBased.kgCo2e ? massRange(marketBased.kgCo2e) : 'not known'}.`;
   return [
     made,
-    style.dim(ghgProtocolText(result.ghgProtocol)),
     style.dim(claim),
     style.dim(`${market} ${waterWords(water)}`),
     ...result.perUnit.map(
