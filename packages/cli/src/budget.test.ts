@@ -175,11 +175,79 @@ describe('where CI reads it', () => {
     const ran = await check('--budget', '500kg', '--junit', at('junit.xml'), RUN, PROJECT);
     expect(ran.exit).toBe(3);
     const xml = readFileSync(at('junit.xml'), 'utf8');
-    expect(xml).toContain('<testsuite name="emissions budget" tests="2" failures="1">');
+    expect(xml).toContain('<testsuite name="emissions budget" tests="2" failures="1" errors="0">');
     expect(xml).toContain(`<testcase classname="emissions" name="${RUN}"/>`);
     expect(xml).toMatch(/<failure message="over the budget: 1\.15 t CO2e [^"]*"\/>/);
     const lost = await check('--budget', '500kg', '--junit', at('nowhere/j.xml'), RUN);
     expect(lost.exit).toBe(2);
     expect(lost.err).toMatch(/^--junit: cannot write/);
   });
+});
+
+describe('one bad file silences nothing', () => {
+  const BAD = at('bad.yaml');
+  const BROKEN = at('broken.yaml');
+  const gated = async (...args: string[]) => {
+    writeFileSync(BAD, 'hardware: [{ accelerator: T4 }]\nhours: -3\nplace: { country: FR }\n');
+    writeFileSync(BROKEN, 'a: [1\n');
+    return check('--budget', '150kg', ...args, RUN, PROJECT, BAD, BROKEN, 'nowhere.yaml');
+  };
+
+  test('people: the good ones are answered, each problem names its file', async () => {
+    const ran = await gated();
+    expect(ran.exit).toBe(2);
+    expect(ran.out).toMatch(/eight-v100\.yaml {2}within the budget: 142 kg/);
+    expect(ran.out).toMatch(/three-phases\.yaml {2}over the budget: 1\.15 t/);
+    expect(ran.err).toContain(`${BAD}: /hours: `);
+    expect(ran.err).toContain(`${BROKEN}: not YAML`);
+    expect(ran.err).toContain("cannot read 'nowhere.yaml'");
+  });
+
+  test('JSON: what cannot be read is kept by none', async () => {
+    const { isKept, files } = JSON.parse((await gated('--json')).out);
+    expect(isKept).toBe(false);
+    expect(files).toHaveLength(5);
+    expect(files[2]).toMatchObject({
+      file: BAD,
+      isKept: false,
+      problems: [{ field: '/hours' }],
+    });
+  });
+
+  test('pipelines: annotations, the summary of the step and JUnit have all of them', async () => {
+    vi.stubEnv('GITHUB_STEP_SUMMARY', at('bad-summary.md'));
+    const ran = await gated('--github', '--junit', at('bad.xml'));
+    expect(ran.exit).toBe(2);
+    expect(ran.out).toMatch(/^::notice file=examples\/good\/eight-v100\.yaml,/m);
+    expect(ran.out).toMatch(/^::error file=examples\/good\/three-phases\.yaml,title=Over/m);
+    expect(ran.out).toMatch(/^::error file=\S*bad\.yaml,title=Bad input::\/hours: /m);
+    expect(ran.out).toMatch(/^::error file=\S*broken\.yaml,title=Bad input::/m);
+    const summary = readFileSync(at('bad-summary.md'), 'utf8');
+    expect(summary).toMatch(/\| \S*bad\.yaml \| \/hours: .* \| bad input \|\n/);
+    const junit = readFileSync(at('bad.xml'), 'utf8');
+    expect(junit).toContain('tests="5" failures="1" errors="3">');
+    expect(junit.match(/<error message="[^"]+"\/>/g)).toHaveLength(3);
+  });
+
+  test('one alone is an error there too', async () => {
+    writeFileSync(BAD, 'hours: -3\n');
+    const ran = await check('--budget', '1t', '--github', '--junit', at('alone.xml'), BAD);
+    expect(ran.exit).toBe(2);
+    expect(ran.out).toMatch(/^::error file=\S*bad\.yaml,title=Bad input::/);
+    expect(readFileSync(at('alone.xml'), 'utf8')).toContain('tests="1" failures="0" errors="1"');
+  });
+});
+
+test('a base of another scope is no limit', async () => {
+  for (const [file, here] of [RUN, PROJECT].map((one, index) => [one, index] as const)) {
+    const base = at(`direct-${here}.json`);
+    const { out } = await command(['estimate', file, '--scope', 'direct', '--json']);
+    writeFileSync(base, out);
+    const ran = await check('--base', base, file);
+    expect([ran.exit, ran.out]).toEqual([2, '']);
+    expect(ran.err).toBe(
+      `--base: the scopes differ: the grid of '${base}' is direct, that of '${file}' lifecycle\n`,
+    );
+    expect((await check('--base', base, file, '--scope', 'direct')).exit).toBe(0);
+  }
 });

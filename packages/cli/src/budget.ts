@@ -12,7 +12,15 @@ import { readInput, refuse } from './input.ts';
 import { type ExitCode, type Io, say } from './io.ts';
 import type { TypedFlags } from './run-flags.ts';
 import { type Style, style } from './style.ts';
-import { annotation, type Gate, gateText, junitText, summaryText } from './text/gate.ts';
+import {
+  annotation,
+  type Gate,
+  gateText,
+  junitText,
+  summaryText,
+  type Unread,
+  unreadAnnotations,
+} from './text/gate.ts';
 import { writeFault, writeWhole } from './write-file.ts';
 
 /** What of a figure is held against a limit. */
@@ -44,7 +52,7 @@ const fault = (flag: string, value: unknown, message: string, expected: string):
  *
  * @param paths of runs or projects; none for flags alone
  * @param budgetKg kg CO2e; null where only the base is a limit
- * @returns 0 within, 3 over, 2 bad input; nothing is gated where any file is bad input
+ * @returns 0 within, 3 over, 2 bad input: what can be read is gated beside it
  */
 export async function gate(
   io: Io,
@@ -62,38 +70,45 @@ export async function gate(
   const limits = await limitsOf(paths, flags);
   if ('problems' in limits) return refused(limits.problems);
   const gates: Gate[] = [];
-  let exit: ExitCode = 0;
+  const unread: Unread[] = [];
+  const scopes: Problem[] = [];
   for (const [index, path] of (paths.length === 0 ? [undefined] : paths).entries()) {
     const result = await resultOf(io, path, flags, paths.length > 1);
-    if (result === null) exit = 2;
-    else
-      gates.push(
-        gateOf(result, path ?? '', flags, {
-          budgetKg,
-          baseKg: limits.baseKg[index] ?? null,
-          rise: limits.rise,
-        }),
-      );
+    if ('problems' in result) {
+      unread.push({ file: path ?? '', problems: result.problems });
+      continue;
+    }
+    const base = limits.bases[index] ?? null;
+    scopes.push(...scopeProblems(result, path ?? '', base));
+    gates.push(
+      gateOf(result, path ?? '', flags, { budgetKg, baseKg: base?.kg ?? null, rise: limits.rise }),
+    );
   }
-  if (exit !== 0) return exit;
+  if (scopes.length > 0) return refused(scopes);
   const lacking = gates.find(({ limitedKg }) => limitedKg === undefined);
   if (lacking) {
     const message = `${lacking.method} gives no range, so that there is no upper end`;
     return refused([fault('--on', 'high', message, '--on value, or a method with a range')]);
   }
-  const isKept = gates.every((one) => one.isKept);
-  const told = await tellCi(io, gates, flags);
+  const isKept = unread.length === 0 && gates.every((one) => one.isKept);
+  const told = await tellCi(io, gates, unread, flags);
   if (told !== 0) return told;
-  if (flags.json) io.stdout.write(`${JSON.stringify(answerOf(gates, isKept), null, 2)}\n`);
-  else if (!flags.github) say(io, shown(gates, style(io.color && flags.color)));
+  const isOneOfMany = paths.length > 1;
+  if (gates.length > 0 && flags.json) {
+    const answer = answerOf(gates, unread, isKept);
+    io.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  } else if (!flags.github) {
+    say(io, shown(gates, isOneOfMany, style(io.color && flags.color)));
+  }
+  if (unread.length > 0) return 2;
   return isKept ? 0 : 3;
 }
 
-const shown = (gates: readonly Gate[], styles: Style) =>
-  gates.map((one) => gateText(one, gates.length > 1, styles)).join('');
+const shown = (gates: readonly Gate[], isOneOfMany: boolean, styles: Style) =>
+  gates.map((one) => gateText(one, isOneOfMany, styles)).join('');
 
 /** One gate as an object; several as a list with the verdict of all. */
-function answerOf(gates: readonly Gate[], isKept: boolean): object {
+function answerOf(gates: readonly Gate[], unread: readonly Unread[], isKept: boolean): object {
   const plain = gates.map(
     ({ file, budgetKg, baseKg, riseShare, kgCo2e, isKept: kept, on, of }) => ({
       ...(file === '' ? {} : { file }),
@@ -106,7 +121,9 @@ function answerOf(gates: readonly Gate[], isKept: boolean): object {
     }),
   );
   const [first] = plain;
-  return plain.length === 1 && first ? first : { isKept, files: plain };
+  return plain.length === 1 && unread.length === 0 && first
+    ? first
+    : { isKept, files: [...plain, ...unread.map((one) => ({ ...one, isKept: false }))] };
 }
 
 async function resultOf(
@@ -114,15 +131,17 @@ async function resultOf(
   path: string | undefined,
   flags: TypedFlags & GateFlags,
   isOneOfMany: boolean,
-): Promise<EstimateResult | ProjectResult | null> {
+): Promise<EstimateResult | ProjectResult | { readonly problems: readonly Problem[] }> {
   const input = await readInput(io, path, flags);
   if (input.kind === 'problems') {
-    // Of several files each problem says whose field it is; one that cannot be read is named already.
+    // Of several files each problem says whose it is, where it does not name it.
     const named = input.problems.map((one) =>
-      isOneOfMany && one.field !== '' ? { ...one, field: `${path}: ${one.field}` } : one,
+      isOneOfMany && !one.message.includes(`'${path}'`)
+        ? { ...one, field: one.field === '' ? `${path}` : `${path}: ${one.field}` }
+        : one,
     );
     refuse(io, named, { json: flags.json, path: input.source });
-    return null;
+    return { problems: input.problems };
   }
   const options = { receipt: false, alternatives: false };
   return input.kind === 'run'
@@ -169,7 +188,7 @@ async function limitsOf(
   paths: readonly string[],
   { base = [], rise, on = 'value', of = 'operational' }: GateFlags,
 ): Promise<
-  { readonly baseKg: readonly number[]; readonly rise: number } | { readonly problems: Problem[] }
+  { readonly bases: readonly Base[]; readonly rise: number } | { readonly problems: Problem[] }
 > {
   const files = Math.max(1, paths.length);
   if (base.length > 0 && base.length !== files) {
@@ -186,13 +205,39 @@ async function limitsOf(
     };
   }
   const problems: Problem[] = [];
-  const baseKg: number[] = [];
+  const bases: Base[] = [];
   for (const path of base) {
     const read = await figureIn(path, on, of);
-    if (typeof read === 'number') baseKg.push(read);
+    if ('kg' in read) bases.push(read);
     else problems.push(fault('--base', path, read.reason, 'a result as estimate --json prints it'));
   }
-  return problems.length > 0 ? { problems } : { baseKg, rise: share };
+  return problems.length > 0 ? { problems } : { bases, rise: share };
+}
+
+/** What the base branch had. */
+interface Base {
+  readonly path: string;
+  readonly kg: number;
+  readonly scopes: readonly string[];
+}
+
+type Scoped = { readonly carbonIntensityGPerKwh?: { readonly scope?: string | null } };
+
+/** What of the grid a result counts, of each of its runs; nothing of a grid that was told. */
+function scopesOf(result: object): string[] {
+  const { runs = [result as Scoped] } = result as { readonly runs?: readonly Scoped[] };
+  const scopes = runs.map(({ carbonIntensityGPerKwh: grid }) => grid?.scope ?? '');
+  return [...new Set(scopes)].filter((one) => one !== '').sort();
+}
+
+/** A figure of generation alone is less than one of the life cycle: neither is a limit of the other. */
+function scopeProblems(result: object, file: string, base: Base | null): Problem[] {
+  const own = scopesOf(result);
+  if (base === null || base.scopes.length === 0 || own.length === 0) return [];
+  const [here, there] = [own.join(' and '), base.scopes.join(' and ')];
+  if (here === there) return [];
+  const message = `the scopes differ: the grid of '${base.path}' is ${there}, that of ${file === '' ? 'this run' : `'${file}'`} ${here}`;
+  return [fault('--base', base.path, message, 'a result of the same scope (--scope)')];
 }
 
 /** The figure that a result in a file has; or why there is none. */
@@ -200,7 +245,7 @@ async function figureIn(
   path: string,
   on: (typeof SIDES)[number],
   of: (typeof FIGURES)[number],
-): Promise<number | { readonly reason: string }> {
+): Promise<Base | { readonly reason: string }> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -210,7 +255,8 @@ async function figureIn(
   try {
     const result: Partial<Record<string, { kgCo2e?: Partial<Quantity> }>> = JSON.parse(text);
     const kg = result[of]?.kgCo2e?.[on];
-    if (typeof kg === 'number' && Number.isFinite(kg) && kg >= 0) return kg;
+    if (typeof kg === 'number' && Number.isFinite(kg) && kg >= 0)
+      return { path, kg, scopes: scopesOf(result) };
   } catch {
     // Said below: what is no JSON is no result either.
   }
@@ -221,15 +267,19 @@ async function figureIn(
 async function tellCi(
   io: Io,
   gates: readonly Gate[],
+  unread: readonly Unread[],
   { github, junit }: GateFlags,
 ): Promise<ExitCode> {
   const summary = process.env.GITHUB_STEP_SUMMARY;
   const work: [string, string, () => Promise<void>][] = [];
   if (github) {
     for (const one of gates) io.stdout.write(annotation(one));
-    if (summary) work.push(['--github', summary, () => appendFile(summary, summaryText(gates))]);
+    for (const one of unread) io.stdout.write(unreadAnnotations(one));
+    const text = summaryText(gates, unread);
+    if (summary) work.push(['--github', summary, () => appendFile(summary, text)]);
   }
-  if (junit !== undefined) work.push(['--junit', junit, () => writeWhole(junit, junitText(gates))]);
+  if (junit !== undefined)
+    work.push(['--junit', junit, () => writeWhole(junit, junitText(gates, unread))]);
   for (const [flag, path, write] of work) {
     try {
       await write();

@@ -1,8 +1,9 @@
-import type { Quantity } from '@ml-emissions/calculator';
+import type { Problem, Quantity } from '@ml-emissions/calculator';
 import { xml } from '@ml-emissions/report';
 import { cleaned } from '../cleaned.ts';
 import { mass, massRange, percent } from '../format.ts';
 import type { Style } from '../style.ts';
+import { problemLine } from './problem.ts';
 
 /** A figure held against its limits. */
 export interface Gate {
@@ -22,6 +23,18 @@ export interface Gate {
   readonly isOverBase: boolean;
   readonly isKept: boolean;
 }
+
+/** A file that is bad input. */
+export interface Unread {
+  /** '' where flags alone were given. */
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+const BAD_INPUT = 'Bad input';
+
+const problemsOf = ({ file, problems }: Unread): string[] =>
+  problems.map((one) => problemLine(one, file === '' ? 'flag' : 'field'));
 
 function verdictOf({ isOverBudget, isOverBase, budgetKg }: Gate): string {
   if (isOverBudget && isOverBase) return 'Over the budget and the base';
@@ -82,16 +95,30 @@ export function annotation(one: Gate): string {
   return `::${kind} ${file}title=${property(verdictOf(one))}::${message(detailOf(one))}\n`;
 }
 
+/** The same of what could not be read, an error a problem. */
+export function unreadAnnotations(one: Unread): string {
+  const file = one.file === '' ? '' : `file=${property(one.file)},`;
+  return problemsOf(one)
+    .map((line) => `::error ${file}title=${property(BAD_INPUT)}::${message(line)}\n`)
+    .join('');
+}
+
+const inCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
 /** A table in Markdown for the summary of a step. */
-export function summaryText(gates: readonly Gate[]): string {
-  const rows = gates.map((one) => {
+export function summaryText(gates: readonly Gate[], unread: readonly Unread[]): string {
+  const gated = gates.map((one) => {
     const { file, kgCo2e, budgetKg, baseKg, isKept } = one;
     const limit = (kg: number | null) => (kg === null ? '' : mass(kg));
-    const cells = [file, massRange(kgCo2e), limit(budgetKg), limit(baseKg)].map((cell) =>
-      cell.replaceAll('|', '\\|'),
-    );
+    const cells = [file, massRange(kgCo2e), limit(budgetKg), limit(baseKg)].map(inCell);
     return `| ${cells.join(' | ')} | ${isKept ? 'within' : 'over'} |`;
   });
+  const rows = [
+    ...gated,
+    ...unread.map(
+      (one) => `| ${inCell(one.file)} | ${inCell(problemsOf(one).join('; '))} | | | bad input |`,
+    ),
+  ];
   return `### Emissions budget
 
 | file | kg CO2e, 90 % range | budget | base | |
@@ -101,19 +128,29 @@ ${rows.join('\n')}
 }
 
 /** JUnit's XML, which most pipelines read: a test a file. */
-export function junitText(gates: readonly Gate[]): string {
-  const cases = gates.map((one) => {
-    const open = `    <testcase classname="emissions" name="${xml(one.file || 'flags')}"`;
+export function junitText(gates: readonly Gate[], unread: readonly Unread[]): string {
+  const opened = (file: string) =>
+    `    <testcase classname="emissions" name="${xml(file || 'flags')}"`;
+  const gated = gates.map((one) => {
+    const open = opened(one.file);
     if (one.isKept) return `${open}/>`;
     const verdict = verdictOf(one).toLowerCase();
     return `${open}>
       <failure message="${xml(`${verdict}: ${detailOf(one)}`)}"/>
     </testcase>`;
   });
+  const cases = [
+    ...gated,
+    ...unread.map(
+      (one) => `${opened(one.file)}>
+      <error message="${xml(problemsOf(one).join('; '))}"/>
+    </testcase>`,
+    ),
+  ];
   const failures = gates.filter(({ isKept }) => !isKept).length;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites>
-  <testsuite name="emissions budget" tests="${gates.length}" failures="${failures}">
+  <testsuite name="emissions budget" tests="${cases.length}" failures="${failures}" errors="${unread.length}">
 ${cases.join('\n')}
   </testsuite>
 </testsuites>
