@@ -64,7 +64,12 @@ describe('regions', () => {
   test.each([
     [['--regions', 'nonsense'], /^--regions: no provider 'nonsense'/],
     [['--regions', 'gcp,nonsense'], /^--regions: no provider 'nonsense'/],
-    [['--regions', ''], /^--regions: no provider ''/],
+    [['--regions', ''], /^--regions: it is empty; expected names with commas between\n$/],
+    [['--providers', ''], /^--providers: it is empty; expected names/],
+    [['--countries', ' '], /^--countries: it is empty; expected names/],
+    [['--continents', 'EU,'], /^--continents: a name is empty in 'EU,'\n$/],
+    [['--accelerators', ''], /^--accelerators: it is empty; expected names/],
+    [['--countries', 'US-CA'], /^--countries: no country 'US-CA'; did you mean US\?\n$/],
     [['--providers', 'amazn'], /^--providers: no provider 'amazn'; did you mean .*a/],
     [['--continents', 'Atlantis'], /^--continents: no continent 'Atlantis'.*EU/],
     [['--countries', 'Frence'], /^--countries: no country 'Frence'; did you mean FR/],
@@ -137,4 +142,15 @@ test.each([
 ])('%s takes 500 at most, and says how many were given', async (flag, one) => {
   const err = await refusal(flag, Array(501).fill(one).join(','));
   expect(err).toBe(`${flag}: 501 are asked; expected at most 500\n`);
+});
+
+test('a file behind --regions is told, not taken for a provider', async () => {
+  for (const file of [RUN, 'nowhere.yml', '-']) {
+    const { exit, out, err } = await command(['compare', '--regions', file]);
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toBe(
+      `--regions: '${file}' is a file, and stands where the names of providers would; expected the file first, or --regions=all ${file}\n`,
+    );
+  }
+  expect((await command(['compare', '--regions=all', RUN])).exit).toBe(0);
 });

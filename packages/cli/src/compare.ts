@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   asShare,
   asTyped,
@@ -12,6 +13,7 @@ import { Command, Option } from 'commander';
 import { compare, compareProject } from './calculator.ts';
 import { readRunOrProject, refuse } from './input.ts';
 import { type ExitCode, type Io, say } from './io.ts';
+import { STDIN } from './read-file.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
 import { style } from './style.ts';
 import { compareCsv, compareText } from './text/compare.ts';
@@ -88,6 +90,8 @@ async function answer(
 ): Promise<ExitCode> {
   const refused = (problems: readonly Problem[]) =>
     refuse(io, problems, { json: flags.json, path: undefined });
+  const wrong = path === undefined ? swallowed(flags) : [];
+  if (wrong.length > 0) return refused(wrong);
   const asked = options(flags);
   if ('problems' in asked) return refused(asked.problems);
   const input = await readRunOrProject(io, path, flags);
@@ -150,6 +154,7 @@ function options(flags: Flags): Asked | { readonly problems: readonly Problem[] 
     ...repeats.problems,
     ...tokens.problems,
     ...outputProblems(flags),
+    ...NAMES.flatMap((name) => emptyNames(name, flags[name])),
   ];
   if (problems.length > 0) return { problems };
   const isElse =
@@ -170,6 +175,26 @@ function options(flags: Flags): Asked | { readonly problems: readonly Problem[] 
 }
 
 const listed = (text: string | undefined) => text?.split(',').map((name) => name.trim()) ?? [];
+
+/** Flags that take names with commas between. */
+const NAMES = ['regions', 'providers', 'continents', 'countries', 'accelerators'] as const;
+
+function emptyNames(name: (typeof NAMES)[number], value: string | boolean | undefined): Problem[] {
+  if (typeof value !== 'string' || !listed(value).includes('')) return [];
+  const expected = 'names with commas between';
+  const message =
+    value.trim() === '' ? `it is empty; expected ${expected}` : `a name is empty in '${value}'`;
+  return [problem('wrong-type', `--${name}`, value, { message, expected })];
+}
+
+/** A file behind `--regions` is taken for the name of a provider. */
+function swallowed({ regions }: Flags): Problem[] {
+  if (typeof regions !== 'string') return [];
+  if (regions !== STDIN && !/\.(?:ya?ml|json)$/i.test(regions) && !existsSync(regions)) return [];
+  const expected = `the file first, or --regions=all ${regions}`;
+  const message = `'${regions}' is a file, and stands where the names of providers would; expected ${expected}`;
+  return [problem('wrong-type', '--regions', regions, { message, expected })];
+}
 
 /** All regions, some, or none where something else is compared and nothing said of regions. */
 function regionsAsked(flags: Flags, byDefault: boolean): boolean | RegionFilter {

@@ -147,7 +147,17 @@ function countryIds(question: Question, text: string): string[] {
       describe: ({ id, name }) => `${id} (${name})`,
     },
     wholeNamed(edition, text).filter(({ kind }) => kind === 'country'),
-    () => nearestPlaces(edition, text),
+    () => nearestCountries(edition, text),
   );
   return idOf(question, found);
+}
+
+/** Countries near to a text; of a text that names a part of one, that one. */
+function nearestCountries(edition: Edition, text: string): string[] {
+  const countryOf = (id: string | null | undefined): string[] => {
+    const zone = edition.zoneById.get(id ?? '');
+    if (!zone) return [];
+    return zone.kind === 'country' ? [zone.id] : countryOf(zone.parent);
+  };
+  return [...new Set(nearestPlaces(edition, text).flatMap(countryOf))];
 }
