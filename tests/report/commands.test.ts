@@ -21,6 +21,20 @@ describe('report and verify', () => {
     expect(exit).toBe(0);
   });
 
+  test('the head of an edited report claims nothing of its text', async () => {
+    const file = at('headline.txt');
+    await command(['report', 'examples/good/eight-v100.yaml', '--format', 'text', '--out', file]);
+    const said = readFileSync(file, 'utf8');
+    expect(said).toContain('142 kg CO2e');
+    writeFileSync(file, said.replaceAll('142 kg', '14.2 kg'));
+    const { exit, out } = await command(['verify', file]);
+    expect(exit).toBe(3);
+    expect(out).not.toContain('stated');
+    expect(out).toMatch(/^ {2}its inputs gave on \d{4}-\d\d-\d\d {2}142 kg CO2e$/m);
+    expect(out).toMatch(/^ {2}and give now {19}142 kg CO2e$/m);
+    expect(out).toMatch(/line \d+: ".*14\.2 kg.*" should be ".*142 kg/);
+  });
+
   test.each([
     ['energy', 'estimated at ', /estimated at [\d.]+ MWh/, 'estimated at 1.1 MWh'],
     ['range', '90 % range', /90 % range [\d.]+ to/, '90 % range 2.2 to'],

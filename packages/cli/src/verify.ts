@@ -66,8 +66,9 @@ function answerText(one: VerifiedReport, { bold }: Style): string {
         ? `The report follows from its inputs: ${figures} figures of ${format} agree.`
         : 'The report does not follow from its inputs.',
     ),
-    `  stated on ${date}  ${mass(one.claimedKgCo2e)}`,
-    `  recomputed now       ${mass(one.recomputedKgCo2e)}`,
+    // What the text says may be something else: it stands among the differences.
+    `  its inputs gave on ${date}  ${mass(one.claimedKgCo2e)}`,
+    `  and give now                   ${mass(one.recomputedKgCo2e)}`,
     ...findings.map((finding) => `  ${finding}`),
     ...(many === 0 ? [] : [`  ${many} ${many === 1 ? 'place differs' : 'places differ'}:`]),
     ...shown.map(({ line, stands, should, isFact }) =>
