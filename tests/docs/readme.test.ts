@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { command } from '../../packages/cli/src/testing.ts';
@@ -24,6 +26,28 @@ test('the command of the README prints what the README says', async () => {
   const { exit, out } = await command(args);
   expect(exit).toBe(0);
   expect(out).toBe(printed);
+});
+
+/** The commands that a text shows, as their arguments. */
+const shownIn = (text: string): string[][] =>
+  [...text.matchAll(/^ {4}npx ml-emissions (.*?)(?: +#.*)?$/gm)].map(([, line = '']) =>
+    [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ''),
+  );
+
+test('each command of the README answers, in their order', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ml-emissions-readme-'));
+  const shown = shownIn(readme);
+  expect(shown.length).toBeGreaterThan(8);
+  // What is written goes into a folder that goes again.
+  const written = shown.flatMap((args) => args.filter((_, at) => args[at - 1] === '--out'));
+  for (const args of shown) {
+    const own = args.map((arg, index) =>
+      written.includes(arg) && index > 0 ? join(folder, arg) : arg,
+    );
+    const { exit, err } = await command(own);
+    expect([exit, args.join(' ')], err).toEqual([0, args.join(' ')]);
+  }
+  rmSync(folder, { recursive: true });
 });
 
 test('the worked example of the method is the receipt of that command', async () => {
