@@ -101,8 +101,11 @@ const refused: LineForm['refused'] = (line, name, problems, into) =>
 /** Whole results. */
 export const WHOLE_FORM: LineForm = {
   begin: () => undefined,
-  answered: (line, answer, into) =>
-    into.text(`{"line":${line},${JSON.stringify(answer).slice(1)}\n`),
+  // A project has its name among its fields.
+  answered: (line, answer, into) => {
+    const { name = null, ...whole } = answer as { readonly name?: string | null };
+    into.text(`${JSON.stringify({ line, name, ...whole })}\n`);
+  },
   refused,
 };
 /** Slim rows. */

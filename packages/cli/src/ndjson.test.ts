@@ -34,6 +34,18 @@ function wholeOf(run: unknown) {
 }
 
 describe('an answer', () => {
+  test('has the line and the name first, of a run, a project and a problem, slim or whole', async () => {
+    const run = { energyKwh: 3, place: { country: 'FR' } };
+    const lines = [{ ...run, name: 'r' }, { name: 'p', runs: [run, run] }, run, { runs: [run] }];
+    const all = [...lines, { name: 'bad' }].map((one) => JSON.stringify(one)).join('\n');
+    for (const flags of [[], ['--full']]) {
+      const { out } = await command(['estimate', '--ndjson', ...flags], all);
+      for (const answer of answersIn(out))
+        expect(Object.keys(answer).slice(0, 2)).toEqual(['line', 'name']);
+      expect(answersIn(out).map(({ name }) => name)).toEqual(['r', 'p', null, null, 'bad']);
+    }
+  });
+
   test('is slim: what ran, where, and each figure with its range', async () => {
     const { exit, out, err } = await ndjson(lineOf(RUN));
     const { energyKwh, operational, embodied, total, water } = wholeOf(RUN);
