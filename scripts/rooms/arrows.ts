@@ -47,10 +47,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 };
 
 const OURS = '@ml-emissions/';
-const TEST = /(?:\.test|testing)\.ts$/;
+const CODE = /\.(?:[cm]?[jt]sx?|svelte)$/;
+const TEST = /(?:\.test|testing)\.[cm]?[jt]sx?$/;
 
 /** Whether a file is held to the arrows: code of a room that is no test and helps none. */
-export const isHeld = (file: string): boolean => roomOf(file) !== null && !TEST.test(file);
+export const isHeld = (file: string): boolean =>
+  roomOf(file) !== null && CODE.test(file) && !TEST.test(file);
 
 function roomOf(file: string): string | null {
   const room = file.split('/', 2).join('/');
@@ -78,14 +80,32 @@ export function forbiddenImports(
   const path = roomOf(file);
   const room = path === null ? undefined : ROOMS[path];
   if (path === null || !room) return [];
-  const { from, hidden } = importsOf(file, text);
+  const { from, hidden, files } = importsOf(file, text);
   return [
     ...from.flatMap((module) => {
       const reason = reasonAgainst(module, { file, path, room, packages });
       return reason === null ? [] : [`${file}: '${module}': ${reason}`];
     }),
+    ...files.flatMap((address) => {
+      const reason = reasonAgainstFile(address, file, path, room);
+      return reason === null ? [] : [`${file}: '${address ?? '…'}': ${reason}`];
+    }),
     ...hidden.map((way) => `${file}: ${way}: name what is imported in an import`),
   ];
+}
+
+/** Files of its own folder a room may name; where there is a file system, also by what is no plain text. */
+function reasonAgainstFile(
+  address: string | null,
+  file: string,
+  path: string,
+  { isNode }: Room,
+): string | null {
+  if (address === null) return isNode ? null : 'name the file as a plain text';
+  if (/^(?:https?|blob):/i.test(address)) return null;
+  const isRelative = !/^(?:[a-z][a-z+.-]*:|[/\\])/i.test(address);
+  const isOwn = isRelative && normalize(join(dirname(file), address)).startsWith(`${path}/`);
+  return isOwn ? null : 'a room is entered by its package name';
 }
 
 /** `$lib/../..` leads out again. */
@@ -116,6 +136,8 @@ function reasonAgainst(module: string, { file, path, room, packages }: Asking): 
   }
   const name = packageOf(module);
   if (name.startsWith(OURS)) {
+    // Each door of a room is one word of its package.json: a file of it is none.
+    if (module.slice(name.length + 1).includes('/')) return 'a room is entered by its doors';
     return room.rooms.includes(name.slice(OURS.length))
       ? null
       : `${path} may import ${room.rooms.join(', ') || 'no other room'}`;

@@ -115,6 +115,47 @@ test.each(Object.entries(ROOMS))('%s and the modules of Node', (room, { isNode }
   expect(refused(room, `const fs = process.getBuiltinModule('fs');`)).toHaveLength(1);
 });
 
+test.each(Object.entries(ROOMS))('%s may not reach files of others', (room, { isNode, rooms }) => {
+  const next = room === 'packages/rates' ? 'model' : 'rates';
+  const away = ['../../../data/zones.csv', `../../${next}/src/index.ts`, '/data/zones.csv'];
+  for (const file of [...away, 'file:///repository/data/zones.csv', '../../../data/']) {
+    for (const code of [
+      `const text = new URL('${file}', import.meta.url);`,
+      `const text = new URL(\`${file}\`, import.meta.url);`,
+      `const one = new Worker('${file}');`,
+      `const one = new Worker(new URL('${file}', import.meta.url), { type: 'module' });`,
+      `const one = new SharedWorker("${file}");`,
+    ])
+      expect(refused(room, code), code).toHaveLength(1);
+  }
+  const put = 'const text = new URL(`../../../data/$' + '{name}.csv`, import.meta.url);';
+  expect(refused(room, put)).toHaveLength(1);
+  for (const code of ['new Worker(name)', 'new URL(name, import.meta.url)'])
+    expect(refused(room, `const one = ${code};`), code).toHaveLength(isNode ? 0 : 1);
+  for (const code of [
+    `const own = new Worker(new URL('./worker.ts', import.meta.url));`,
+    `const own = new URL('../schema/run.json', import.meta.url);`,
+    `const page = new URL('https://example.org/', import.meta.url);`,
+    `const page = new URL('/x', location.href);`,
+  ])
+    expect(refused(room, code), code).toEqual([]);
+  const [other = 'data'] = rooms;
+  for (const file of ['src/x.ts', 'a/b', '../rates/src/x.ts'])
+    expect(refused(room, `import { x } from '@ml-emissions/${other}/${file}';`), file).toHaveLength(
+      1,
+    );
+});
+
+test.each(['mts', 'cts', 'tsx', 'jsx', 'mjs', 'cjs', 'js', 'd.ts'])(
+  'a file .%s is held',
+  (ending) => {
+    expect(isHeld(`packages/model/src/planted.${ending}`)).toBe(true);
+    expect(isHeld(`packages/model/src/planted.test.${ending}`)).toBe(ending === 'd.ts');
+    const code = `import { x } from '@ml-emissions/rates';\n${/x$/.test(ending) ? 'const y = <p>a</p>;' : ''}`;
+    expect(refused('packages/model', code, `planted.${ending}`)).toHaveLength(1);
+  },
+);
+
 test('what a room may import beside', () => {
   expect(refused('packages/model', `import { a } from './run.ts';`)).toEqual([]);
   expect(refused('packages/model', `import { a } from '../run.ts';`, 'plan/plan.ts')).toEqual([]);
