@@ -84,7 +84,8 @@ export function counted(
 }
 
 /**
- * One's own machines around some accelerators, as told, else one; a chip made for laptops is in one of its own.
+ * One's own machines around some accelerators, as told, else one; a chip made for laptops is in one of its own, whatever
+ * `nodes` says.
  *
  * @param all the accelerators of the run
  * @param name what they are called: where their power counts, or their manufacture
@@ -98,9 +99,9 @@ export function ownMachines(
     knowsOwnMachines(edition) &&
     all.length > 0 &&
     machine.accelerators.every(({ row }) => row?.segment === 'laptop');
-  const count = run.nodes ?? (isEach ? Math.max(1, countOf(all)) : 1);
+  const count = isEach ? Math.max(1, countOf(all)) : (run.nodes ?? 1);
   const unit = count === 1 ? 'machine' : 'machines';
-  return counted(count, name, unit, isEach && run.nodes === undefined ? all : []);
+  return counted(count, name, unit, isEach ? all : []);
 }
 
 /** Accelerators or sockets that share one server, by what is asked: rules of `data/coefficients.csv`. */
