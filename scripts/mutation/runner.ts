@@ -10,6 +10,8 @@ export interface Asked {
   readonly noticed: string | null;
   /** The numbers of a file's switches, the first and the last; none for the one change. */
   readonly switches: Readonly<Record<string, readonly [first: number, last: number]>>;
+  /** The numbers of the changes that are to be switched on. */
+  readonly tried: readonly number[];
 }
 
 /** Whether a test failed, and which. */
