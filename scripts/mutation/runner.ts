@@ -48,6 +48,7 @@ const vitest = await createVitest(
     include: ['packages/*/src/**/*.test.ts', 'tests/report/*.test.ts'],
     bail: isSwitched ? 0 : 1,
     testTimeout: 600_000,
+    setupFiles: [fileURLToPath(new URL('./seed.ts', import.meta.url))],
     isolate: false,
     fileParallelism: false,
     maxWorkers: 1,
