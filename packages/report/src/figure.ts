@@ -7,8 +7,8 @@ const ENERGY = ENERGY_UNITS.filter(({ factor }) => factor >= 1e-3);
 export const DIGITS = 3;
 const LARGEST_PLAIN = 1e9;
 const SMALLEST_PLAIN = 1e-4;
-/** Four digits stand together, five and more are grouped. */
-const GROUPED_FROM = 10_000;
+/** Four digits stand together, five and more are grouped, as they are after rounding. */
+const GROUPED = 'min2';
 /** What people give has no more digits than these, but for whole numbers. */
 const GIVEN_DIGITS = 6;
 
@@ -24,7 +24,7 @@ export function shown(value: number): string {
   if (value === 0) return '0';
   if (!isPlain(value)) return value.toExponential(DIGITS - 1);
   return value.toLocaleString('en', {
-    useGrouping: Math.abs(value) >= GROUPED_FROM,
+    useGrouping: GROUPED,
     maximumSignificantDigits: DIGITS,
   });
 }
@@ -38,7 +38,7 @@ export function given(value: number): string {
   if (value !== 0 && Math.abs(value) < SMALLEST_PLAIN) return value.toExponential(DIGITS - 1);
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return value.toExponential(DIGITS - 1);
   return value.toLocaleString('en', {
-    useGrouping: Math.abs(value) >= GROUPED_FROM,
+    useGrouping: GROUPED,
     ...(Number.isInteger(value)
       ? { maximumFractionDigits: 0 }
       : { maximumSignificantDigits: GIVEN_DIGITS }),
@@ -50,7 +50,7 @@ export function rounded(value: number, digits: number): string {
   if (value === 0) return '0';
   if (!isPlain(value)) return value.toExponential(digits - 1);
   return value.toLocaleString('en', {
-    useGrouping: Math.abs(value) >= GROUPED_FROM,
+    useGrouping: GROUPED,
     minimumSignificantDigits: digits,
     maximumSignificantDigits: digits,
   });
@@ -98,7 +98,7 @@ export const volume = (litres: Quantity): Said => said(litres, [{ factor: 1, nam
 /** `190 kg CO2e (90 % range 110 to 360 kg)` */
 export function withRange({ number, unit, low, high }: Said, of = ''): string {
   const what = of === '' ? '' : ` ${of}`;
-  const range = low === null || high === null ? '' : ` (90 % range ${low} to ${high} ${unit})`;
+  const range = low === null ? '' : ` (90 % range ${low} to ${high} ${unit})`;
   return `${number} ${unit}${what}${range}`;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { FORMATS, type FormatName, formatted, refusalOf } from './formats.ts';
 import { PLAN, reportWith, resultOf } from './testing.ts';
+import { readTrailer } from './trailer.ts';
 
 const NAMES = Object.keys(FORMATS) as FormatName[];
 const PLANNED = ['latex', 'bibtex', 'markdown', 'text', 'json', 'csv', 'yaml'];
@@ -35,4 +36,12 @@ test('options reach the format', () => {
   const report = reportWith([resultOf()]);
   expect(formatted(report, 'latex', { long: true })).toContain('\\toprule');
   expect(formatted(report, 'latex')).not.toContain('\\toprule');
+});
+
+test('a line of provenance names its format', () => {
+  const report = reportWith([resultOf()]);
+  for (const name of NAMES) {
+    const { hasTrailer } = FORMATS[name];
+    expect(readTrailer(formatted(report, name))?.format, name).toBe(hasTrailer ? name : undefined);
+  }
 });

@@ -62,3 +62,8 @@ test('one chip whose power was metered makes a run measured', () => {
   expect(isMeasured(withChips(A100, { ...A100, power: 'measured' }))).toBe(true);
   expect(isMeasured(resultOf(METERED))).toBe(true);
 });
+
+test('the way of the chips stands before that of the run', () => {
+  const typical = { ...A100, power: 'typical' } as const;
+  expect(powerRungs(withChips(typical))).toEqual(['typical']);
+});

@@ -3,6 +3,7 @@ import {
   allChipHours,
   chipHoursOf,
   chipWords,
+  each,
   geography,
   hardwareWords,
   hostWords,
@@ -19,6 +20,10 @@ const H100 = { ...A100, id: 'h100', name: 'H100' };
 test('chips stand with their number, where it is known', () => {
   expect(chipWords(A100)).toBe('8 A100');
   expect(chipWords({ ...A100, count: null })).toBe('A100');
+});
+
+test('accelerators stand before processors', () => {
+  expect(hardwareWords(resultOf())).toBe('8 A100');
 });
 
 test('chips of one kind are counted together, in the order of the first of each', () => {
@@ -146,4 +151,9 @@ test('a PUE that a meter had seen, and none, multiplied nothing', () => {
   expect(pueOf(resultOf())).toBe(1.2);
   expect(pueOf(resultOf(METERED))).toBeNull();
   expect(pueOf(resultOf({ pue: null }))).toBeNull();
+});
+
+test('each wording once, in its order; what has none is left out', () => {
+  const names = ['b', 'a', '', 'b'].map((name) => resultOf({ run: { name } }));
+  expect(each(names, ({ run }) => run.name ?? '')).toEqual(['b', 'a']);
 });

@@ -200,3 +200,21 @@ test('with which version, method and data', () => {
     'Estimated with the ML Emissions Calculator 0.1.0, method full, data edition 2026-11, 2026-11-30.',
   );
 });
+
+test('energy that no chip drew and no meter saw', () => {
+  const nothing = resultOf({ machine: { accelerators: [] } });
+  expect(whatItEmits(reportWith([nothing]))).toContain('750 kWh), counting accelerators');
+});
+
+test('a claim on emissions of less than a kilogram', () => {
+  const report = reportWith([resultOf()], { operational: { value: 0.5 }, offsetKg: 0.25 });
+  expect(whatStandsBeside(report)[3]).toContain('states that 50 % of this');
+});
+
+test('one thing left out', () => {
+  const { boundary } = resultOf();
+  const excluded = boundary.excluded.slice(0, 1);
+  expect(whatIsLeftOut(reportWith([resultOf({ boundary: { ...boundary, excluded } })]))).toBe(
+    'Left out: development.',
+  );
+});

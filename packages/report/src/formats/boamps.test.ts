@@ -164,3 +164,11 @@ test('several runs are a list', () => {
   expect(JSON.parse(text)).toHaveLength(2);
   expect(Array.isArray(parsed())).toBe(false);
 });
+
+test('one part alone stands alone', () => {
+  const accelerators = [A100];
+  const alone = parsed({ machine: { accelerators, cpu: null, memoryGb: null } }).infrastructure;
+  expect(alone.components).toEqual([
+    { componentName: 'A100', componentType: 'gpu', nbComponent: 8 },
+  ]);
+});

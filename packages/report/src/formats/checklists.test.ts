@@ -143,3 +143,21 @@ test('CVPR: a phase that is not told is another kind; kinds add up', () => {
   expect(cvpr([uncounted])).toContain('| other | 1 | not known | 600 |');
   expect(lines).toContain('| run | phase | hardware | chip-hours | energy | emissions |');
 });
+
+test('CVPR: of runs that tell different things, what is told', () => {
+  const lines = cvpr([resultOf(METERED), resultOf({ machine: { instance: 'a2' } })]);
+  expect(lines[2]).toBe('- **CPU:** 2 EPYC 7742');
+  expect(lines[4]).toBe('- **RAM:** 1024 GB');
+  expect(lines[7]).toBe('- **Instance:** a2');
+});
+
+test('each ends with what it was made with, and its inputs', () => {
+  const made = 'ML Emissions Calculator 0.1.0, method full, data edition 2026-11, 2026-11-30';
+  expect(acl([resultOf()])[6]).toBe(`- **Made with:** ${made}`);
+  const [words, gap, trailer, end] = cvpr([resultOf()]).slice(-4);
+  expect(words).toBe(
+    `Only final runs are listed. Whether the whole project took more is not told. Made with the ${made}.`,
+  );
+  expect([gap, end]).toEqual(['', '']);
+  expect(trailer).toMatch(/^<!-- ml-emissions:1:[\w-]+ -->$/);
+});

@@ -142,3 +142,9 @@ test('chips that nobody counted leave the number open', () => {
     gpu_model: '8 x A100; T4',
   });
 });
+
+test('losses of less than a kWh are losses too', () => {
+  const parts = { accelerators: 0.3, host: 0.1, idle: 0, metered: 0, overhead: 0.1, facility: 0 };
+  const { gpu_energy: gpu } = row({ energyKwh: { value: 0.5, parts }, pue: null });
+  expect(Number(gpu)).toBeCloseTo(0.375, 12);
+});

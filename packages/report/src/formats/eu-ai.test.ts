@@ -136,3 +136,22 @@ test('parameters are those of the first model that tells them', () => {
   expect(row('Total parameters', resultOf(), resultOf({ run }))).toBe('7.0e+9');
   expect(row('Total parameters', resultOf())).toBe('N/A');
 });
+
+test('serving alone has no training time', () => {
+  expect(row('Training time, range', serving())).toBe('N/A');
+  expect(row('Training time, wall-clock', serving())).toBe('N/A');
+  expect(row('Training time, hardware-days', serving())).toBe('N/A');
+  expect(row('Computation used for training', serving())).toBe('N/A');
+});
+
+test('one way of measuring, of which not all is told', () => {
+  const run = { measurement: { method: 'in-band', version: '12' } };
+  expect(row('Method of the energy', resultOf({ run }))).toContain(' (in-band 12). PUE');
+  expect(row('Method of the energy', resultOf({ run: { measurement: {} } }))).toContain(
+    'comes from: utilisation. PUE',
+  );
+});
+
+test('half of a range is none', () => {
+  expect(write([resultOf()], { energyKwh: { value: 1, low: 0.5 } })).not.toContain('90 % range is');
+});

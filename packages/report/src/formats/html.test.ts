@@ -39,3 +39,10 @@ test('24 runs fit the page, of more the number is told', () => {
   expect(many(27).match(/<tr><td>/g)).toHaveLength(24);
   expect(many(27)).toContain('<p>and 3 more runs</p>');
 });
+
+test('what it emits and what stands beside are paragraphs', () => {
+  const text = page([resultOf()]);
+  expect(text).toContain('<p>Electricity is estimated at 600 kWh');
+  expect(text).toContain('<p>The share of manufacturing the hardware is 60 kg');
+  expect(text).toContain('1200 L at power plants.</p>');
+});

@@ -101,3 +101,9 @@ test('what is left out, each once, and what the user adds', () => {
   expect(text).toContain('\n- trials\n');
   expect(write([resultOf()])).not.toContain('- trials');
 });
+
+test('what it was made with', () => {
+  expect(write([resultOf()])).toContain(
+    '\nMade with the ML Emissions Calculator 0.1.0, method full',
+  );
+});

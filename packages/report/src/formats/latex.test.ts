@@ -139,3 +139,34 @@ test('a plan says so in its table', () => {
 test('BibTeX alone is the file', () => {
   expect(bibtexFormat.write(reportWith([resultOf()]))).toMatch(/^@article\{.*\n}\n$/s);
 });
+
+test('the paragraph says all that a report does', () => {
+  const [ran, emits, made, ghg, market, claim, water, left] = linesOf([resultOf()]);
+  expect(ran).toMatch(/^The work ran/);
+  expect(emits).toMatch(/^Electricity is estimated at 600~kWh/);
+  expect(made).toMatch(/^The share of manufacturing the hardware is 60~kg/);
+  expect(ghg).toMatch(/^By the GHG Protocol/);
+  expect(market).toMatch(/^Market-based emissions are 30~kg/);
+  expect(claim).toMatch(/^Google Cloud states that 50\\,\\%/);
+  expect(water).toBe('Water: 900~L on site, 1200~L at power plants.');
+  expect(left).toBe('Left out: development and network.');
+});
+
+test('a share of less than a kWh is one; no energy at all is an empty table', () => {
+  const parts = { accelerators: 0.2, host: 0, idle: 0, metered: 0, overhead: 0, facility: 0.3 };
+  const small = resultOf({ energyKwh: { value: 0.5, parts } });
+  expect(tablesOf([small], { energyKwh: { value: 0.5 } })[1].slice(2)).toEqual([
+    'Accelerators & 0.2 & 40\\,\\% \\\\',
+    'Facility (PUE) & 0.3 & 60\\,\\% \\\\',
+  ]);
+  const none = { ...parts, accelerators: 0, facility: 0 };
+  const nothing = resultOf({ energyKwh: { value: 0, parts: none } });
+  expect(tablesOf([nothing])[1]).toEqual([
+    '\\caption{Energy by where it goes.}',
+    'Part & kWh & Share \\\\',
+  ]);
+});
+
+test('spaces in a name stay spaces', () => {
+  expect(tablesOf([resultOf({ run: { name: 'a  b' } })])[0].at(-1)).toContain('a  b, phase');
+});

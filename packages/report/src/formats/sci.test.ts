@@ -137,3 +137,28 @@ test('the boundary of all runs, and what is left out of any', () => {
   expect(text.match(/- network: traffic is outside/g)).toHaveLength(1);
   expect(text).toContain('Operational emissions in all: 240 kg CO2e (90 % range 200 to 300 kg).');
 });
+
+test('a score of little, and of manufacture that is known in part', () => {
+  const { parts } = resultOf().energyKwh;
+  const little = {
+    energyKwh: { value: 0.005, parts },
+    operational: { kgCo2e: { value: 0.002 } },
+    embodied: { kgCo2e: { value: 0.001 }, parts: [], sensitivity: [] },
+  };
+  const text = write(scored(1, little));
+  expect(text).toContain('### Provider: 3.00 gCO2eq per token');
+  expect(text).toContain('| E, energy | 0.005000 |');
+  expect(text).toContain('| I, intensity | 400.0 |');
+  expect(text).toContain('| O = E x I | 2.000 |');
+  expect(text).toContain('| M, manufacture | 1.000 |');
+  const unknown = { ...little, embodied: { kgCo2e: null, parts: [], sensitivity: [] } };
+  expect(write(scored(1, little), scored(1, unknown))).toContain('### Provider: 2.50 gCO2eq per');
+});
+
+test('sourced factors are no measurement', () => {
+  expect(write(scored(1000, { factors: [none] }))).toContain('kWh per token | modeled |');
+});
+
+test('what it was made with', () => {
+  expect(write(resultOf())).toContain('\nMade with the ML Emissions Calculator 0.1.0, method full');
+});

@@ -71,3 +71,9 @@ test('ids follow from the name of the model, or of the report, and the day', () 
     createdBy: [agent.spdxId],
   });
 });
+
+test('one run of another phase is said as one', () => {
+  expect(graphOf([ofPhase('training'), ofPhase('data')])[2].comment).toContain(
+    ' 1 run of another phase has no place in this format and is left out. ',
+  );
+});

@@ -62,3 +62,9 @@ test('74 letters fit a line, longer ones are cut there', () => {
   expect(titled('a'.repeat(74))).toContain(`fill="#5c574e">${'a'.repeat(74)}</text>`);
   expect(titled('a'.repeat(75))).toContain(`fill="#5c574e">${'a'.repeat(73)}…</text>`);
 });
+
+test('a card says to those who hear it what it was made with', () => {
+  expect(cardFormat.write(report)).toMatch(
+    /<desc>.*\. ML Emissions Calculator 0\.1\.0, method full, data edition 2026-11, 2026-11-30<\/desc>/,
+  );
+});
