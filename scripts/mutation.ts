@@ -24,6 +24,7 @@ const RUNNER = fileURLToPath(new URL('./mutation/runner.ts', import.meta.url));
 /** What takes longer than this, and so many times as long as without the change, runs for ever. */
 const MOST_MS = 120_000;
 const TIMES = 10;
+const ENDLESS = 'endless';
 const RUN_MS = 2 * 60 * 60_000;
 
 const { values, positionals: paths } = parseArgs({
@@ -67,7 +68,7 @@ class Runner {
     const answer = new Promise<Answer>((settle, reject) => {
       const timer = setTimeout(() => {
         this.end('SIGKILL');
-        settle({ isKilled: true, by: 'endless' });
+        settle({ isKilled: true, by: ENDLESS });
       }, mostMs);
       child.once('message', (said) => {
         clearTimeout(timer);
@@ -163,6 +164,7 @@ function afresh(file: string, source: string, mostMs: number): Promise<Answer> {
 
 const tally = new Map<string, { killed: number; all: number }>();
 const survived: Mutant[] = [];
+let endless = 0;
 for (const mutant of mutants) {
   const { file, line, what, id } = mutant;
   const by = id === null ? undefined : noticed.get(id);
@@ -173,21 +175,24 @@ for (const mutant of mutants) {
   const { killed, all } = tally.get(file) ?? { killed: 0, all: 0 };
   tally.set(file, { killed: killed + Number(answer.isKilled), all: all + 1 });
   if (!answer.isKilled) survived.push(mutant);
+  if (answer.by === ENDLESS) endless += 1;
 }
 runner.end('SIGTERM');
 
 const percent = (killed: number, all: number) =>
   `${((100 * killed) / all).toFixed(1).padStart(5)} %`;
+const row = (killed: number, all: number, what: string) =>
+  `${percent(killed, all)} ${String(killed).padStart(5)} of ${String(all).padEnd(5)} ${what}`;
 console.log('\nKilled, by file\n');
-for (const [file, { killed, all }] of tally) {
-  console.log(
-    `${percent(killed, all)} ${String(killed).padStart(5)} of ${String(all).padEnd(5)} ${file}`,
-  );
+for (const [file, { killed, all }] of tally) console.log(row(killed, all, file));
+console.log('\nKilled, by what was asked for\n');
+for (const path of paths) {
+  const within = [...tally].filter(([file]) => `${file}/`.startsWith(`${relative('.', path)}/`));
+  const sum = (of: 'killed' | 'all') => within.reduce((all, [, one]) => all + one[of], 0);
+  if (within.length > 0) console.log(row(sum('killed'), sum('all'), path));
 }
-const killed = mutants.length - survived.length;
-console.log(
-  `${percent(killed, mutants.length)} ${String(killed).padStart(5)} of ${mutants.length}   together`,
-);
+console.log(row(mutants.length - survived.length, mutants.length, 'together'));
+if (endless > 0) console.log(`${endless} of them by going round for ever`);
 if (sample < total)
   console.log(`a sample of ${mutants.length} of ${total} changes, by seed ${values.seed}`);
 if (survived.length > 0) console.log('\nSurvived\n');

@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 /** Tests that ask a hundred random runs or every region: too long to switch each change on in. */
-const SLOW = /(laws|spread|core)\.test\.ts$/;
+const SLOW = /(laws|core)\.test\.ts$/;
 
 let { sources }: Pick<Asked, 'sources'> = { sources: {} };
 
