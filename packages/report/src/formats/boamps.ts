@@ -66,7 +66,7 @@ function reportOfRun(run: EstimateResult, report: Report) {
       },
     },
     task: {
-      taskStage: STAGE[phase ?? 'training'] ?? 'training',
+      taskStage: (phase && STAGE[phase]) ?? 'training',
       taskFamily: run.run.work ?? 'unknown',
       algorithms: [
         {

@@ -77,3 +77,7 @@ test('a figure outside of the section is another matter', () => {
   expect(otherFigure('It took 300 kWh.')).toBeNull();
   expect(otherFigure(`5 kWh\n${HEAD}\nNone.\n`)).toBeNull();
 });
+
+test('a heading with nothing below it, to the last letter', () => {
+  expect(put('## Environmental Impact')).toBe(`## Environmental Impact\n\n${ours('new')}\n`);
+});
