@@ -189,7 +189,7 @@ describe('numbers of a report', () => {
   test('what the user gave stays as given', () => {
     const many = parsed({ ...HERE, hours: 1335.5, hardware: [{ ...A100, count: 16_384 }] });
     expect(textOf(many, 'text')).toContain('ran on 16,384 NVIDIA');
-    expect(textOf(many, 'text')).toContain('for 1335.5 h');
+    expect(textOf(many, 'text')).toContain('for 1,335.5 h');
     const hours = parsed({
       place: { country: 'FR' },
       hardware: [{ accelerator: 'L4' }],

@@ -104,7 +104,7 @@ describe('L.1801 of several runs', () => {
     const serving = per('request', 1000, { phase: 'inference' });
     const spread = (...runs: object[]) =>
       lineOf(textOf('l1801', training, ...runs), 'Training spread over uses');
-    expect(spread(serving, serving)).toContain('over 2000 uses');
+    expect(spread(serving, serving)).toContain('over 2,000 uses');
     expect(spread(per('request', 2000, { phase: 'inference' }))).toBe(spread(serving, serving));
     expect(spread(serving, per('image', 5, { phase: 'inference' }))).toContain(
       'uses are counted in different units',

@@ -14,8 +14,6 @@ const ENERGY = ENERGY_UNITS.filter(({ factor }) => factor >= 1e-3);
 export const DIGITS = 3;
 const LARGEST_PLAIN = 1e9;
 const SMALLEST_PLAIN = 1e-4;
-/** Four digits stand together, five and more are grouped. */
-const GROUPED_FROM = 10_000;
 /** What people give has no more digits than these, but for whole numbers. */
 const GIVEN_DIGITS = 6;
 
@@ -30,7 +28,7 @@ const isPlain = (value: number) =>
 export function shown(value: number): string {
   if (value === 0) return '0';
   if (!isPlain(value)) return value.toExponential(DIGITS - 1);
-  return englishTo(DIGITS, value, Math.abs(value) >= GROUPED_FROM);
+  return englishTo(DIGITS, value);
 }
 
 /**
@@ -41,9 +39,8 @@ export function shown(value: number): string {
 export function given(value: number): string {
   if (value !== 0 && Math.abs(value) < SMALLEST_PLAIN) return value.toExponential(DIGITS - 1);
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return value.toExponential(DIGITS - 1);
-  const isGrouped = Math.abs(value) >= GROUPED_FROM;
-  if (Number.isInteger(value)) return english(value, 0, isGrouped);
-  return englishTo(GIVEN_DIGITS, value, isGrouped);
+  if (Number.isInteger(value)) return english(value, 0);
+  return englishTo(GIVEN_DIGITS, value);
 }
 
 /** A number at so many significant digits, never in powers of ten between 0.0001 and a billion. */
@@ -51,7 +48,6 @@ export function rounded(value: number, digits: number): string {
   if (value === 0) return '0';
   if (!isPlain(value)) return value.toExponential(digits - 1);
   return value.toLocaleString('en', {
-    useGrouping: Math.abs(value) >= GROUPED_FROM,
     minimumSignificantDigits: digits,
     maximumSignificantDigits: digits,
   });
@@ -99,7 +95,7 @@ export const volume = (litres: Quantity): Said => said(litres, [{ factor: 1, nam
 /** `190 kg CO2e (90 % range 110 to 360 kg)` */
 export function withRange({ number, unit, low, high }: Said, of = ''): string {
   const what = of === '' ? '' : ` ${of}`;
-  const range = low === null || high === null ? '' : ` (90 % range ${low} to ${high} ${unit})`;
+  const range = low === null ? '' : ` (90 % range ${low} to ${high} ${unit})`;
   return `${number} ${unit}${what}${range}`;
 }
 
