@@ -61,6 +61,34 @@ test('Figure 1 goes by arrow keys too, in both editions', async ({ page }) => {
   await expect(strip).toHaveAttribute('aria-valuetext', /g CO2e\/kWh/);
 });
 
+test('Figure 1 draws every region that it lists, in both editions, and says how many in each row', async ({
+  page,
+}) => {
+  await openCompare(page);
+  const strip = page.getByRole('slider', { name: /Regions by intensity/ });
+  const drawn = () =>
+    strip.locator('line[stroke^="var(--intensity"], path[stroke^="var(--intensity"]').count();
+  const listed = async () =>
+    Number(
+      (await page.getByRole('heading', { name: /^Where it could run/ }).textContent())?.match(
+        /(\d+) regions/,
+      )?.[1],
+    );
+  const named = async () => {
+    const texts = await strip.locator('svg text').allTextContents();
+    return texts.reduce((sum, text) => sum + Number(text.match(/\((\d+)\)$/)?.[1] ?? 0), 0);
+  };
+  for (const edition of ['as in the paper, 2019', 'today']) {
+    await page.getByRole('button', { name: edition }).click();
+    const count = await listed();
+    expect(count).toBeGreaterThan(60);
+    await expect.poll(drawn).toBe(count);
+    expect(await named()).toBe(count);
+  }
+  await page.getByRole('button', { name: 'as in the paper, 2019' }).click();
+  await expect(strip.locator('svg text', { hasText: 'North America (23)' })).toHaveCount(1);
+});
+
 test('other hardware: ranked, with ranges, and one press away', async ({ page }) => {
   await openCompare(page);
   const use = page.getByRole('button', { name: /^Use it: NVIDIA/ }).first();

@@ -10,6 +10,8 @@ export const words = {
     OCEANIA: 'Oceania',
     'SOUTH-AMERICA': 'South America',
   },
+  noContinent: 'not told',
+  rowOf: (name: string, regions: number) => `${name} (${regions})`,
   world: 'World',
   zoom: 'Part of the world',
   axis: 'g CO2e/kWh',

@@ -12,6 +12,8 @@ export const words: typeof english = {
     OCEANIA: 'Océanie',
     'SOUTH-AMERICA': 'Amérique du Sud',
   },
+  noContinent: 'non indiqué',
+  rowOf: (name, regions) => `${name} (${regions})`,
   world: 'Monde',
   zoom: 'Partie du monde',
   axis: 'g CO2e/kWh',
