@@ -385,6 +385,7 @@ export const words = {
     shown: (name: string, mass: string, total: string) => `${name}: ${mass} of ${total}`,
     added: (count: number) => (count === 1 ? '1 run now.' : `${count} runs now.`),
     wrong: 'needs a look',
+    uncounted: 'not counted yet',
     remove: (name: string) => `Remove ${name}`,
     removeShort: 'Remove',
     add: 'Add another run',
@@ -404,7 +405,9 @@ export const words = {
     copied: 'The link is copied. It holds everything typed here.',
     inAddress: 'This browser does not let a page copy; the link is in the address bar.',
     tooLong: 'This is too much for a link: save it as a file instead.',
-    opened: 'Opened from the link. Undo brings back what was here before.',
+    opened: 'Opened from the link, beside your own work.',
+    backToOwn: 'Back to my own',
+    startedOver: 'Started over. What was here is kept under “Your projects”.',
     openedFile: (name: string) => `Opened ${name}. Undo brings back what was here before.`,
     faults: {
       broken: 'This link cannot be read: it may have been cut off. What was here is kept.',
@@ -420,6 +423,13 @@ export const words = {
       many: (name: string, detail: string) =>
         `${name} holds ${detail} runs; the page takes 500, the command more. What was here is kept.`,
     },
+  },
+  shelf: {
+    title: 'Your projects',
+    unread:
+      'This browser had kept something that this page cannot read. It is set aside and not lost:',
+    saveUnread: 'Save it as a file',
+    dropUnread: 'Drop it',
   },
   equivalences: {
     title: 'As much as',

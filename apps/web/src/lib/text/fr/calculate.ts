@@ -387,6 +387,7 @@ export const words: typeof english = {
     shown: (name, mass, total) => `${name} : ${mass} sur ${total}`,
     added: (count) => (count === 1 ? '1 calcul maintenant.' : `${count} calculs maintenant.`),
     wrong: 'à revoir',
+    uncounted: 'pas encore compté',
     remove: (name) => `Retirer ${name}`,
     removeShort: 'Retirer',
     add: 'Ajouter un calcul',
@@ -406,7 +407,9 @@ export const words: typeof english = {
     copied: 'Le lien est copié. Il contient tout ce qui est écrit ici.',
     inAddress: 'Ce navigateur ne laisse pas une page copier ; le lien est dans la barre d’adresse.',
     tooLong: 'C’est trop pour un lien : enregistrez plutôt un fichier.',
-    opened: 'Ouvert depuis le lien. Annuler ramène ce qui était ici.',
+    opened: 'Ouvert depuis le lien, à côté de votre propre travail.',
+    backToOwn: 'Revenir au mien',
+    startedOver: 'Tout recommence. Ce qui était ici est gardé sous « Vos projets ».',
     openedFile: (name) => `${name} est ouvert. Annuler ramène ce qui était ici.`,
     faults: {
       broken: 'Ce lien est illisible : il a peut-être été coupé. Ce qui était ici reste.',
@@ -421,6 +424,13 @@ export const words: typeof english = {
       many: (name, detail) =>
         `${name} contient ${detail} calculs ; la page en prend 500, la commande davantage. Ce qui était ici reste.`,
     },
+  },
+  shelf: {
+    title: 'Vos projets',
+    unread:
+      'Ce navigateur avait gardé quelque chose que cette page ne peut pas lire. C’est mis de côté, rien n’est perdu :',
+    saveUnread: 'L’enregistrer comme fichier',
+    dropUnread: 'L’effacer',
   },
   equivalences: {
     title: 'Autant que',
