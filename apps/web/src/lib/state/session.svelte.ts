@@ -17,6 +17,7 @@ import type { RunForm } from './fields.ts';
 import type { First, Landmark } from './first.ts';
 import { draftOf, EXAMPLE, nextTo, withoutRest } from './form.ts';
 import { History } from './history.svelte.ts';
+import { isMissing } from './missing.ts';
 import type { OtherChips } from './other-chips.ts';
 import { MOST_RUNS, opening, type ProjectForm, writtenOf } from './project.ts';
 import type { Steps, Stored } from './storage.ts';
@@ -173,6 +174,13 @@ export class Session {
   );
   readonly isAnyStale = $derived(
     this.#counted.some((index) => this.answers[index]?.parsed.ok === false),
+  );
+
+  /** Whether nothing is wrong but that something is still to be told. */
+  readonly isUnfinished: boolean = $derived(
+    this.answers.every(
+      (answer) => !answer || answer.parsed.ok || answer.parsed.problems.every(isMissing),
+    ),
   );
 
   /** A run that is whole for the first time counts from now on, also while a fault is being typed into it. */

@@ -1,4 +1,5 @@
 import type { Problem } from '@ml-emissions/calculator';
+import { isMissing } from '../state/missing.ts';
 import { exact } from './format.ts';
 import { calculate } from './words.ts';
 
@@ -22,7 +23,7 @@ export function problemParts(problem: Problem, name: string): Parts {
   const { problems, fields } = calculate();
   const label = (fields as Partial<Record<string, string>>)[name] ?? name;
   const text = value === undefined || value === null ? '' : String(value).trim();
-  if (code === 'missing' || text === '') {
+  if (isMissing(problem)) {
     const ask = (problems.ask as Partial<Record<string, string>>)[name];
     return { said: ask ?? problems.askFor(label), suggestions: [] };
   }

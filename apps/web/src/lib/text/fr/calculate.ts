@@ -141,6 +141,31 @@ export const words: typeof english = {
     serviceLifeYears: 'ans',
     kgCo2ePerChip: 'kg',
   },
+  whereToFind: {
+    title: 'Où trouver ce chiffre ?',
+    unit: 'En grammes par kilowattheure : 0,432 kg/kWh font 432 g/kWh. La plupart des réseaux vont de 20 à 900.',
+    places: [
+      {
+        name: 'Electricity Maps',
+        url: 'https://app.electricitymaps.com/',
+        about: ' : la plupart des réseaux du monde, par heure et par an',
+      },
+      {
+        name: 'EPA eGRID',
+        url: 'https://www.epa.gov/egrid',
+        about: ' : les États-Unis, par région et par centrale',
+      },
+      {
+        name: 'Our World in Data, Ember',
+        url: 'https://ourworldindata.org/grapher/carbon-intensity-electricity',
+        about: ' : les pays, par an',
+      },
+    ],
+    ours: 'Nos propres tables, avec la source de chaque chiffre',
+    orCountry:
+      'La facture ou les informations de votre fournisseur le disent aussi. Si vous ne savez que le pays :',
+    takeCountry: 'prendre le chiffre du pays',
+  },
   compare: 'Comparaisons',
   comparing: 'Comparaison en cours …',
   ownMachines: 'mes propres machines, à une intensité que je connais',
@@ -260,6 +285,7 @@ export const words: typeof english = {
     ask: {
       count: 'Indiquez combien de puces.',
       accelerator: 'Choisissez le matériel.',
+      cpu: 'Choisissez un processeur, par exemple EPYC 7742.',
       chipName: 'Donnez un nom à votre puce.',
       chipTdpW: 'Indiquez la puissance nominale de votre puce en watts.',
       instance: 'Choisissez le type d’instance.',
@@ -287,6 +313,7 @@ export const words: typeof english = {
     ambiguous: (text) => `« ${text} » peut désigner plusieurs choses.`,
     unknown: (text) => `« ${text} » n’est pas connu ici.`,
     misfit: (text) => `« ${text} » n’est pas lisible ici.`,
+    useMeant: (number, unit) => `Prendre ${number}${unit && ` ${unit}`}`,
     perhapsOne: 'Peut-être :',
     perhaps: (names) => `Peut-être : ${names}.`,
   },
@@ -297,6 +324,7 @@ export const words: typeof english = {
     loading: 'Les chiffres nécessaires arrivent …',
     none: 'Pas encore de chiffre : quelque chose est à revoir ci-dessus.',
     last: 'dernier chiffre valable',
+    unfinished: 'C’est le chiffre d’avant : plus haut, il reste quelque chose à dire.',
     stale: 'C’est le dernier chiffre valable : quelque chose est à revoir ci-dessus.',
     from: (energy) => `pour ${energy} d’électricité`,
     operational: (scope) => `opérationnel, fondé sur le lieu${scope && `, réseau : ${scope}`}`,
