@@ -28,7 +28,9 @@ test('whatever the calculator doubts is asked at its field', async ({ page }) =>
   await expect(page.getByLabel('Mean power of one chip, measured')).toHaveValue('310');
 });
 
-test('one’s own electricity: where the figure is found, or the country instead', async ({ page }) => {
+test('one’s own electricity: where the figure is found, or the country instead', async ({
+  page,
+}) => {
   await openCalculator(page);
   await page.getByLabel('Provider').selectOption({ label: KNOWN });
   await page.getByText('Where do I find this figure?').click();
@@ -67,7 +69,9 @@ test('what is asked for is asked at its own field, and red only once somebody wa
   await expect(red).toHaveCount(0);
   await page.getByLabel('Hours').focus();
   await page.keyboard.press('Tab');
-  await expect(page.locator('.sentence .problem')).toHaveText('Enter the hours, such as 36 or 2d4h.');
+  await expect(page.locator('.sentence .problem')).toHaveText(
+    'Enter the hours, such as 36 or 2d4h.',
+  );
 });
 
 test('parts of countries by their short names; each is called what it is', async ({ page }) => {

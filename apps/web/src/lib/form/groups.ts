@@ -84,5 +84,6 @@ export function fieldAt(pointer: string, form: Readonly<RunForm>): FieldName | n
   const isProcessor = pointer === '/host' || (pointer === '/hardware' && form.chip === 'none');
   const isIntensity = pointer === '/place' && form.provider === OWN;
   const at = isProcessor ? pointerOf('cpu') : isIntensity ? pointerOf('intensity') : pointer;
-  return candidates.find((name) => pointerOf(name) === at) ?? null;
+  const whole = at.replace(/\/(?:value|low|high)$/, '');
+  return candidates.find((name) => pointerOf(name) === whole) ?? null;
 }

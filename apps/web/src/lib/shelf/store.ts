@@ -77,14 +77,12 @@ export function onOtherTab(changed: () => void): () => void {
  * @param project whose `id` says which piece of work it is
  * @param text of it
  * @param kg what it emits, where that is known
- * @param isVersion whether its former state is to stay in any case
  * Errors: rejects where the browser keeps nothing, or the shelf is full.
  */
 export async function put(
   { id, name, runs }: Readonly<ProjectForm>,
   text: string,
   kg: number | null,
-  isVersion = false,
 ): Promise<void> {
   const change = (await database()).transaction(['works', 'versions'], 'readwrite');
   const [works, versions] = [change.objectStore('works'), change.objectStore('versions')];
@@ -93,7 +91,7 @@ export async function put(
   if (isSame && before.kg === kg) return;
   if (!before && (await works.count()) >= MOST_WORKS) throw new Error('put(): the shelf is full');
   const now = Date.now();
-  const isApart = before && !isSame && (isVersion || now - before.since > APART_MS);
+  const isApart = before && !isSame && now - before.since > APART_MS;
   if (isApart) {
     await versions.put(versionOf(before));
     const keys = await versions.getAllKeys(allOf(id));

@@ -3,7 +3,7 @@ import { EMPTY } from './form.ts';
 import { MOST_RUNS, type ProjectForm } from './project.ts';
 
 /** No project of a person is longer. */
-export const MOST_LETTERS = 2_000_000;
+const MOST_LETTERS = 2_000_000;
 const MOST_RUN_NAMES = 200;
 
 /** What an untouched run says is not written: a run is a few words, and hundreds of them fit. */

@@ -71,6 +71,8 @@ interface Answer {
 
 /** What could not be fetched is asked for again no sooner than this. */
 const RETRY_MS = 1000;
+/** A range is typed in one field: what is wrong with an end of it is told there. */
+const END_OF_RANGE = /\/(?:value|low|high)$/;
 /** Steps that are looked through for a figure. */
 const MOST_LOOKED_BACK = 20;
 
@@ -229,7 +231,7 @@ export class Session {
 
   /** The first problem at a field; fields that have none of their own show those below them too. */
   problemAt(...fields: readonly string[]): Problem | undefined {
-    return this.problems.find(({ field }) => fields.includes(field));
+    return this.problems.find(({ field }) => fields.includes(field.replace(END_OF_RANGE, '')));
   }
 
   /** Takes the answer that the page was written with. */

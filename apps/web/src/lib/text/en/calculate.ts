@@ -15,7 +15,10 @@ export const words = {
     at: 'at',
     offsetting: 'offsetting',
     inside: 'in',
-    hours: (hours: string) => `= ${hours} hours`,
+    hours: (hours: string, count: number) => `${hours} ${count === 1 ? 'hour' : 'hours'}`,
+    hoursAlone: (count: number): string => (count === 1 ? 'hour' : 'hours'),
+    hoursBetween: (hours: string, low: string, high: string) =>
+      `hours: ${hours}, between ${low} and ${high}`,
     givenIntensity: (intensity: string) => `at ${intensity} g CO2e/kWh, as given`,
   },
   fields: {
@@ -309,6 +312,8 @@ export const words = {
     ambiguous: (text: string) => `“${text}” may be several things.`,
     unknown: (text: string) => `Nothing here is called “${text}”.`,
     misfit: (text: string, expected: string) => `“${text}” does not fit here: ${expected}.`,
+    tooLarge: 'This number is too large.',
+    rangeOrder: 'low..value..high in rising order, as 250..320..410',
     useMeant: (number: string, unit: string) => `Use ${number}${unit && ` ${unit}`}`,
     perhapsOne: 'Did you mean one of these?',
     perhaps: (names: string) => `Did you mean ${names}?`,
@@ -458,6 +463,7 @@ export const words = {
     saveUnread: 'Save it as a file',
     dropUnread: 'Drop it',
   },
+  lessThan: (value: string) => `< ${value}`,
   equivalences: {
     title: 'As much as',
     'car-km': 'km driven by an average passenger car',
@@ -484,8 +490,12 @@ export const words = {
     share: (share: string) => `${share} of the doubt`,
     better: 'Measure it better, or give its range',
   },
+  measureChips: (meter: string | null) =>
+    meter === null
+      ? 'Enter the mean power of the chips, measured'
+      : `Enter the mean power that ${meter} showed`,
   settle: {
-    'settle-power': 'Enter the mean power that nvidia-smi showed',
+    'settle-power': 'Enter the mean power of the chips, measured',
     'settle-metering': 'Meter the chips longer, or give the range',
     'settle-energy': 'Use a better meter, or give its range',
     'settle-count': 'Say how many chips',
@@ -508,6 +518,16 @@ export const words = {
   },
   smaller: {
     title: 'What would make it smaller',
+    now: (whole: string, electricity: string, made: string) =>
+      `Now ${whole} in all: ${electricity} for electricity, ${made} for making the hardware.`,
+    electricityAlone: (electricity: string) =>
+      `Now ${electricity} for electricity; making the hardware is not known.`,
+    mostIsMaking: (share: string) =>
+      `${share} of it is making the hardware, which neither another grid nor less power changes: what does is to share it, keep it longer and keep it busy.`,
+    inAll: (there: string, now: string) => `${there} in all, ${now} now:`,
+    tradeOff: (electricity: string, made: string) =>
+      `electricity ${electricity}; making the hardware ${made}.`,
+    same: 'the same',
     sameProvider: 'lowest of this provider',
     anywhere: 'lowest of all',
     both: 'lowest of this provider, and of all',

@@ -17,6 +17,8 @@ export const words = {
   axis: 'g CO2e/kWh',
   whereTitle: 'Where it could run',
   count: (regions: number, providers: number) => `${regions} regions, ${providers} providers`,
+  onMap: (drawn: number, others: number) =>
+    `${drawn} are on the map; where the other ${others} stand is not known: the list below has them.`,
   mapLabel:
     'Regions on the map, from west to east. Arrow keys go through them, Enter moves the run there.',
   none: 'Point at a place, or go through them with the arrow keys.',

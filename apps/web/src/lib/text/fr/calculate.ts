@@ -15,7 +15,9 @@ export const words: typeof english = {
     at: 'à',
     offsetting: 'en compensant',
     inside: 'dans',
-    hours: (hours) => `= ${hours} heures`,
+    hours: (hours, count) => `${hours} ${count < 2 ? 'heure' : 'heures'}`,
+    hoursAlone: (count) => (count > 0 && count < 2 ? 'heure' : 'heures'),
+    hoursBetween: (hours, low, high) => `heures : ${hours}, entre ${low} et ${high}`,
     givenIntensity: (intensity) => `à ${intensity} g CO2e/kWh, valeur donnée`,
   },
   fields: {
@@ -313,6 +315,8 @@ export const words: typeof english = {
     ambiguous: (text) => `« ${text} » peut désigner plusieurs choses.`,
     unknown: (text) => `« ${text} » n’est pas connu ici.`,
     misfit: (text) => `« ${text} » n’est pas lisible ici.`,
+    tooLarge: 'Ce nombre est trop grand.',
+    rangeOrder: 'bas..valeur..haut en ordre croissant, comme 250..320..410',
     useMeant: (number, unit) => `Prendre ${number}${unit && ` ${unit}`}`,
     perhapsOne: 'Peut-être :',
     perhaps: (names) => `Peut-être : ${names}.`,
@@ -460,6 +464,7 @@ export const words: typeof english = {
     saveUnread: 'L’enregistrer comme fichier',
     dropUnread: 'L’effacer',
   },
+  lessThan: (value) => `< ${value}`,
   equivalences: {
     title: 'Autant que',
     'car-km': 'km parcourus par une voiture moyenne',
@@ -485,8 +490,12 @@ export const words: typeof english = {
     share: (share) => `${share} du doute`,
     better: 'Mesurez-le mieux, ou donnez son intervalle',
   },
+  measureChips: (meter) =>
+    meter === null
+      ? 'Indiquez la puissance moyenne des puces, mesurée'
+      : `Indiquez la puissance moyenne que ${meter} a montrée`,
   settle: {
-    'settle-power': 'Indiquez la puissance moyenne que nvidia-smi a montrée',
+    'settle-power': 'Indiquez la puissance moyenne des puces, mesurée',
     'settle-metering': 'Mesurez les puces plus longtemps, ou donnez l’intervalle',
     'settle-energy': 'Prenez un meilleur compteur, ou donnez son intervalle',
     'settle-count': 'Dites combien de puces',
@@ -509,6 +518,16 @@ export const words: typeof english = {
   },
   smaller: {
     title: 'Ce qui le réduirait',
+    now: (whole, electricity, made) =>
+      `Aujourd’hui ${whole} en tout : ${electricity} pour l’électricité, ${made} pour la fabrication du matériel.`,
+    electricityAlone: (electricity) =>
+      `Aujourd’hui ${electricity} pour l’électricité ; la fabrication du matériel n’est pas connue.`,
+    mostIsMaking: (share) =>
+      `${share} viennent de la fabrication du matériel, que ni un autre réseau ni moins de puissance ne changent : il faut le partager, le garder plus longtemps et l’occuper.`,
+    inAll: (there, now) => `${there} en tout, ${now} aujourd’hui :`,
+    tradeOff: (electricity, made) =>
+      `électricité ${electricity} ; fabrication du matériel ${made}.`,
+    same: 'inchangée',
     sameProvider: 'le plus bas de ce fournisseur',
     anywhere: 'le plus bas de tous',
     both: 'le plus bas de ce fournisseur, et de tous',
