@@ -9,7 +9,6 @@ import {
   countOf,
   hostFactor,
   inServersOfCards,
-  machines,
   number,
   ownMachines,
   type Placed,
@@ -149,8 +148,6 @@ describe('plain numbers of a host', () => {
       factor: expect.objectContaining({ value: 3, kind: 'given', gsd: 1, key: 'cards:3' }),
     });
     expect(number(3, 'cards', 'chips').quantity).toBeNull();
-    expect(machines(1)).toMatchObject({ name: 'machines', unit: 'machine' });
-    expect(machines(2)).toMatchObject({ unit: 'machines', factor: { value: 2 } });
   });
 
   test('a factor of the host has its field', () => {

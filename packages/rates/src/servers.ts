@@ -50,10 +50,6 @@ export function number(
   return named(name, unit, given(value, `${name}:${value}`), { field: '/host', quantity });
 }
 
-/** How many machines the run stood on. */
-export const machines = (count: number): NamedFactor =>
-  number(count, 'machines', count === 1 ? 'machine' : 'machines');
-
 /**
  * A number that follows from the count of one kind of accelerator: it rises and falls with it. Of several kinds no
  * single quantity is behind it, and it is exact once the run is.
