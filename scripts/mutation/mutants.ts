@@ -128,7 +128,8 @@ function isLoopCondition(node: ts.Node): boolean {
 
 function canBeSwitched(node: ts.Node): boolean {
   // Names of properties are no values.
-  if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return false;
+  const isNamed = ts.isPropertyAssignment(node.parent) || ts.isMethodDeclaration(node.parent);
+  if (isNamed && node.parent.name === node) return false;
   if (ts.isBindingElement(node.parent) && node.parent.propertyName === node) return false;
   for (let child = node; ; child = child.parent) {
     const { parent } = child;

@@ -10,6 +10,8 @@ export interface Asked {
   readonly noticed: string | null;
   /** The numbers of a file's switches, the first and the last; none for the one change. */
   readonly switches: Readonly<Record<string, readonly [first: number, last: number]>>;
+  /** The numbers of the changes that are to be switched on. */
+  readonly tried: readonly number[];
 }
 
 /** Whether a test failed, and which. */
@@ -19,7 +21,7 @@ export interface Answer {
 }
 
 /** Tests that ask a hundred random runs or every region: too long to switch each change on in. */
-const SLOW = /(laws|spread|core)\.test\.ts$/;
+const SLOW = /(laws|core)\.test\.ts$/;
 
 let { sources }: Pick<Asked, 'sources'> = { sources: {} };
 
@@ -46,6 +48,7 @@ const vitest = await createVitest(
     include: ['packages/*/src/**/*.test.ts', 'tests/report/*.test.ts'],
     bail: isSwitched ? 0 : 1,
     testTimeout: 600_000,
+    setupFiles: [fileURLToPath(new URL('./seed.ts', import.meta.url))],
     isolate: false,
     fileParallelism: false,
     maxWorkers: 1,

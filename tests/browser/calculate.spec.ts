@@ -183,7 +183,11 @@ test('what was typed is there after a reload, and broken storage does no harm', 
   await page.getByLabel('Hours').fill('77');
   await page.reload();
   await expect(page.getByLabel('Hours')).toHaveValue('77');
-  await page.evaluate(() => localStorage.setItem('ml-emissions.project.1', '{"runs":7,"x'));
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    localStorage.setItem('ml-emissions.project.2', '17:{"runs":7,"x');
+    history.replaceState(null, '', location.pathname);
+  });
   await page.reload();
   await expect(page.getByLabel('Hours')).toHaveValue('100');
 });
@@ -232,10 +236,13 @@ test('an edition that is gone is a problem at its field, not a crash', async ({ 
   await openCalculator(page);
   await page.getByLabel('Hours').fill('50');
   await page.evaluate(() => {
-    const key = 'ml-emissions.project.1';
-    const project = JSON.parse(localStorage.getItem(key) ?? '{}');
+    const key = 'ml-emissions.project.2';
+    const [at, text = '{}'] = localStorage.getItem(key)?.split(/:(.*)/s) ?? [];
+    const project = JSON.parse(text);
     project.runs[0].edition = '1999.1';
-    localStorage.setItem(key, JSON.stringify(project));
+    sessionStorage.clear();
+    localStorage.setItem(key, `${at}:${JSON.stringify(project)}`);
+    history.replaceState(null, '', location.pathname);
   });
   await page.reload();
   await awaken(page);

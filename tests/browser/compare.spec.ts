@@ -44,12 +44,32 @@ test('the slider goes from the paper’s grids to today’s, for map and strip',
   await slider.press('Home');
   await expect(slider).toHaveAttribute('aria-valuetext', 'as in the paper, 2019');
   await expect(here).toHaveAttribute('aria-label', /566 g CO2e\/kWh/);
-  await expect(page.getByText('Shown: as in the paper, 2019.')).toBeVisible();
+  await expect(page.getByText('Shown: as in the paper, 2019.').first()).toBeVisible();
   await slider.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', '2019');
   await expect(here).toHaveAttribute('aria-label', /479 g CO2e\/kWh/);
   await slider.press('End');
   await expect(here).toHaveAttribute('aria-label', now ?? '');
+});
+
+test('the slider moves the list of places too, and chips taken hand the focus on', async ({
+  page,
+}) => {
+  await openCompare(page);
+  await page.getByText(/^\d+ are on the map; where the other \d+ stand is not known/).waitFor();
+  const list = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'All regions for this run' }) })
+    .last();
+  const now = await list.locator('li').allTextContents();
+  await page.getByRole('button', { name: 'as in the paper, 2019' }).click();
+  await expect(list).toContainText('Shown: as in the paper, 2019.');
+  await expect(list.locator('li').first()).toContainText('g/kWh');
+  expect(await list.locator('li').allTextContents()).not.toEqual(now);
+  const use = page.getByRole('button', { name: /^Use it: NVIDIA/ }).first();
+  await use.scrollIntoViewIfNeeded();
+  await use.click();
+  await expect(page.locator(':focus')).not.toHaveCount(0);
 });
 
 test('Figure 1 goes by arrow keys too, in both editions', async ({ page }) => {
@@ -59,6 +79,34 @@ test('Figure 1 goes by arrow keys too, in both editions', async ({ page }) => {
   await strip.focus();
   await page.keyboard.press('ArrowRight');
   await expect(strip).toHaveAttribute('aria-valuetext', /g CO2e\/kWh/);
+});
+
+test('Figure 1 draws every region that it lists, in both editions, and says how many in each row', async ({
+  page,
+}) => {
+  await openCompare(page);
+  const strip = page.getByRole('slider', { name: /Regions by intensity/ });
+  const drawn = () =>
+    strip.locator('line[stroke^="var(--intensity"], path[stroke^="var(--intensity"]').count();
+  const listed = async () =>
+    Number(
+      (await page.getByRole('heading', { name: /^Where it could run/ }).textContent())?.match(
+        /(\d+) regions/,
+      )?.[1],
+    );
+  const named = async () => {
+    const texts = await strip.locator('svg text').allTextContents();
+    return texts.reduce((sum, text) => sum + Number(text.match(/\((\d+)\)$/)?.[1] ?? 0), 0);
+  };
+  for (const edition of ['as in the paper, 2019', 'today']) {
+    await page.getByRole('button', { name: edition }).click();
+    const count = await listed();
+    expect(count).toBeGreaterThan(60);
+    await expect.poll(drawn).toBe(count);
+    expect(await named()).toBe(count);
+  }
+  await page.getByRole('button', { name: 'as in the paper, 2019' }).click();
+  await expect(strip.locator('svg text', { hasText: 'North America (23)' })).toHaveCount(1);
 });
 
 test('other hardware: ranked, with ranges, and one press away', async ({ page }) => {

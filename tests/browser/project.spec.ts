@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessibilityFaults } from './axe.ts';
-import { expect, headlineKg, more, openCalculator, test } from './page.ts';
+import { choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
 
 /** What the built command says of a file: the page must say the same to the last bit. */
 function commandKgOf(written: unknown): number {
@@ -32,6 +32,8 @@ test('several runs: added, duplicated, told apart by phase, summed, removed', as
   await more(page, 'What was it for?');
   await page.getByLabel('Phase', { exact: true }).selectOption('search');
   await page.getByRole('button', { name: 'Add another run' }).click();
+  await page.getByLabel('Number of chips').fill('8');
+  await choose(page, 'Hardware', 'NVIDIA A100 SXM4 80GB');
   await page.getByLabel('Hours').fill('1');
   expect(await headlineKg(page)).toBe(
     commandKgOf({

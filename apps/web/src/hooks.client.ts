@@ -13,7 +13,12 @@ export const init: ClientInit = async () => {
   const isFinished = document.querySelector('[data-finished]') !== null;
   if (!isFinished || location.hash !== '' || isAnythingKept()) return detachFields();
   const language = languageOf(document.documentElement.lang);
-  void Promise.all([WORDS.shell(language), WORDS.calculate(language)]).catch(() => undefined);
+  void Promise.all([
+    WORDS.shell(language),
+    WORDS.calculate(language),
+    // The receipt's ranges need a part that the build takes for the calculator's own, and leaves out.
+    import('$lib/text/range.ts'),
+  ]).catch(() => undefined);
   await firstSign();
   detachFields();
   // The calculator comes while the page comes alive.

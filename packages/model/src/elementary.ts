@@ -1,3 +1,4 @@
+import erfc from '@stdlib/math-base-special-erfc';
 import exp from '@stdlib/math-base-special-exp';
 import expm1 from '@stdlib/math-base-special-expm1';
 import ln from '@stdlib/math-base-special-ln';
@@ -8,7 +9,7 @@ import pow from '@stdlib/math-base-special-pow';
 // The language leaves the last bits of its own functions of these names to each engine, and engines differ: Node from
 // Chromium, Node 22 from Node 24. These are built from sums, products and roots alone, which IEEE 754 fixes to the last
 // bit. docs/decisions/0018.
-export { exp, expm1, ln, log1p, log2, pow };
+export { erfc, exp, expm1, ln, log1p, log2, pow };
 
 /** Without the function for any power, which engines compute each in its own way. */
 export const square = (value: number): number => value * value;

@@ -15,7 +15,7 @@ export interface Quantity {
   readonly high?: number;
   /**
    * The expected value, of figures that are sums over runs: `value` is the sum of the runs' middle values, and what many
-   * unsure runs come to together is more than that.
+   * unsure runs come to together is more than that, or less where they reach further down than up.
    */
   readonly mean?: number;
 }

@@ -268,6 +268,14 @@ describe('what is around them', () => {
     });
   });
 
+  test('chips that are whole machines, and those of laptops, are one each whatever the nodes', () => {
+    const macs = { hardware: chips(['apple-m2-ultra', 8]), site: 'desktop' } as const;
+    expect(kg({ ...macs, nodes: 1 })).toEqual(kg(macs));
+    const laptops = { hardware: chips(['nvidia-geforce-rtx-3070-laptop', 8]) };
+    expect(kg({ ...laptops, nodes: 2 })).toEqual(kg(laptops));
+    expect(kg(laptops).server).toBe(8 * 236);
+  });
+
   test('processors alone: the share of a rack server', () => {
     const host = { cpu: 'amd-epyc-7742' };
     // one of two sockets, both, 16 of 64 cores of one: x 1200 kg

@@ -121,7 +121,7 @@ function withoutServer({ run, machine }: Question, all: readonly Placed[]): read
 
 /** Servers, desktops and laptops around the accelerators. */
 function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[] {
-  const { edition, run, machine } = question;
+  const { edition, machine, run } = question;
   const partIn = (id: string, kind: MachineKind, ...many: NamedFactor[]) => {
     const made = needed(edition, id, { code: 'made-of-machine', machine: kind });
     return partOf('server', { code: 'machine', machine: kind }, many, made);
@@ -131,7 +131,8 @@ function machineParts(question: Question, all: readonly Placed[]): EmbodiedPart[
   const own = ownMachine(machine);
   const isWhole = all.length > 0 && all.every(({ form }) => form === 'whole');
   if (own && isWhole && knowsOwnMachines(edition)) {
-    return [part(`embodied.${own}`, own, run.nodes ?? countOf(all), run.nodes ? [] : all)];
+    // Each is a machine, whatever `nodes` says.
+    return [part(`embodied.${own}`, own, countOf(all), all)];
   }
   if (own) return [partIn(`embodied.${own}`, own, ownMachines(question, all, 'servers'))];
   if (all.length === 0) {

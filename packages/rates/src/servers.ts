@@ -50,10 +50,6 @@ export function number(
   return named(name, unit, given(value, `${name}:${value}`), { field: '/host', quantity });
 }
 
-/** How many machines the run stood on. */
-export const machines = (count: number): NamedFactor =>
-  number(count, 'machines', count === 1 ? 'machine' : 'machines');
-
 /**
  * A number that follows from the count of one kind of accelerator: it rises and falls with it. Of several kinds no
  * single quantity is behind it, and it is exact once the run is.
@@ -84,7 +80,8 @@ export function counted(
 }
 
 /**
- * One's own machines around some accelerators, as told, else one; a chip made for laptops is in one of its own.
+ * One's own machines around some accelerators, as told, else one; a chip made for laptops is in one of its own, whatever
+ * `nodes` says.
  *
  * @param all the accelerators of the run
  * @param name what they are called: where their power counts, or their manufacture
@@ -98,9 +95,9 @@ export function ownMachines(
     knowsOwnMachines(edition) &&
     all.length > 0 &&
     machine.accelerators.every(({ row }) => row?.segment === 'laptop');
-  const count = run.nodes ?? (isEach ? Math.max(1, countOf(all)) : 1);
+  const count = isEach ? Math.max(1, countOf(all)) : (run.nodes ?? 1);
   const unit = count === 1 ? 'machine' : 'machines';
-  return counted(count, name, unit, isEach && run.nodes === undefined ? all : []);
+  return counted(count, name, unit, isEach ? all : []);
 }
 
 /** Accelerators or sockets that share one server, by what is asked: rules of `data/coefficients.csv`. */

@@ -22,9 +22,6 @@ const TPU_SHARES: readonly (readonly [id: RegExp, share: string])[] = [
   [/^tpu-v/, 'utilisation.tpu-v5-and-later'],
 ];
 
-/** Work whose usual power is another where one person asks. */
-const OF_ONE_USER: ReadonlySet<Run['work']> = new Set(['vision-inference', 'llm-inference']);
-
 /** Scenarios that keep no batch on the chips. */
 const NO_BATCH: ReadonlySet<Run['scenario']> = new Set(['single-stream', 'multi-stream']);
 
@@ -37,13 +34,14 @@ function shareId({ edition, run, machine }: Question, { row }: MachineAccelerato
   const isAnswering = scenario !== undefined || INFERENCE_WORK.has(work);
   const ofScenario = `utilisation.${scenario ?? 'any-scenario'}`;
   const hasScenarios = isAnswering && edition.defaultById.has('utilisation.any-scenario');
-  const isOfOne = ownMachine(machine) && OF_ONE_USER.has(work);
+  // At home one person asks at a time; a server's batches keep it busier.
+  const ofOne = `utilisation.${work ?? 'inference'}-own-machine`;
+  const isOfOne = isAnswering && ownMachine(machine) && edition.defaultById.has(ofOne);
   // Whole boards of a few tens of watts are busy with one request already.
   const onEdge = `${ofScenario}-edge`;
   const isEdge = row?.segment === 'edge' && edition.defaultById.has(onEdge);
   if (hasScenarios && isEdge) return onEdge;
-  if (hasScenarios && NO_BATCH.has(scenario) && !(isOfOne && scenario === 'single-stream'))
-    return ofScenario;
+  if (hasScenarios && NO_BATCH.has(scenario)) return isOfOne ? ofOne : ofScenario;
   const tpu = row && TPU_SHARES.find(([id]) => id.test(row.id));
   if (tpu) return tpu[1];
   const isBatched = scenario !== undefined && !NO_BATCH.has(scenario);
@@ -52,8 +50,7 @@ function shareId({ edition, run, machine }: Question, { row }: MachineAccelerato
   const kind = `utilisation.${work ?? 'other'}`;
   const onCard = `${kind}-card`;
   if (edition.defaultById.has(onCard) && !MODULES.has(row?.formFactor ?? '')) return onCard;
-  // At home one person asks at a time; a server's batches keep it busier.
-  return isOfOne ? `${kind}-own-machine` : kind;
+  return isOfOne ? ofOne : kind;
 }
 
 /**
@@ -113,6 +110,20 @@ function usualShare(question: Question, one: MachineAccelerator): Factor | null 
     work: work ?? null,
     ...(isOfScenario ? { scenario: scenario ?? null } : {}),
   });
-  // A TPU has a share of its own, whatever runs on it.
-  return usual && id === `utilisation.${work}` ? bySize(question, usual) : usual;
+  if (!usual) return null;
+  if (id === `utilisation.${work}`) return bySize(question, usual);
+  // A TPU has a share of its own, whatever runs on it; in inference it may answer one request at a time.
+  const isOfTpu = TPU_SHARES.some(([, share]) => share === id);
+  return isOfTpu && scenario === undefined && INFERENCE_WORK.has(work)
+    ? toOneRequest(question, usual)
+    : usual;
+}
+
+/** A share whose lower end reaches the usual one of one request at a time. */
+function toOneRequest({ edition }: Question, usual: Factor): Factor {
+  const least = defaultFactor(edition, 'utilisation.single-stream');
+  const { value, gsd, gsdUp = gsd } = usual;
+  if (!least || gsd === null || gsdUp === null) return usual;
+  const down = pow(value / least.value, 1 / Z_90);
+  return down > gsd ? { ...usual, gsd: down, gsdUp } : usual;
 }

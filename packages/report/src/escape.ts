@@ -1,4 +1,4 @@
-const LATEX: Readonly<Record<string, string>> = {
+const LATEX = {
   '\\': '\\textbackslash{}',
   '{': '\\{',
   '}': '\\}',
@@ -9,7 +9,7 @@ const LATEX: Readonly<Record<string, string>> = {
   $: '\\$',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
-};
+} as const;
 
 /** Letters that pdfLaTeX reads in UTF-8 without further packages; others are left out. */
 const PRINTABLE = /[^\u0020-\u024f\u2013\u2014\u2018\u2019\u201c\u201d]/gu;
@@ -20,7 +20,7 @@ export function latex(text: string): string {
     .normalize('NFC')
     .replaceAll('÷', '/')
     .replaceAll(PRINTABLE, '?')
-    .replaceAll(/[\\{}%_&#$~^]/g, (letter) => LATEX[letter] ?? letter);
+    .replaceAll(/[\\{}%_&#$~^]/g, (letter) => LATEX[letter as keyof typeof LATEX]);
 }
 
 /** Text that means itself in Markdown, in a table too. */

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { displayNumber } from '../../calculator/src/index.ts';
-import { energy, given, mass, rounded, shown, unitOf } from './figure.ts';
+import {
+  energy,
+  given,
+  mass,
+  meanAside,
+  rounded,
+  shown,
+  unitOf,
+  volume,
+  withRange,
+} from './figure.ts';
 
 test('a quantity reads in the unit of its value, both ends with it', () => {
   expect(mass({ value: 142.2, low: 86.5, high: 2150 })).toMatchObject({
@@ -72,4 +82,88 @@ test('figures are those of the command, what was given is written as the platfor
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each([
+  [0, '0'],
+  [142.385, '142'],
+  [9999.4, '9,999'],
+  [9990, '9,990'],
+  [10_000, '10,000'],
+  [123_456, '123,456'],
+  [-12_345, '-12,345'],
+  [1e12, '1.00e+12'],
+  [999_000_000, '999,000,000'],
+  [1e-4, '0.0001'],
+  [9.99e-5, '9.99e-5'],
+])('%d is shown as %s', (value, text) => {
+  expect(shown(value)).toBe(text);
+});
+
+test.each([
+  [0, '0'],
+  [16_020, '16,020'],
+  [9999, '9,999'],
+  [10_000, '10,000'],
+  [1335.5, '1,335.5'],
+  [12_345.678, '12,345.7'],
+  [0.123_456_78, '0.123457'],
+  [1e-4, '0.0001'],
+  [5e-5, '5.00e-5'],
+  [123_456_789_012, '123,456,789,012'],
+  [Number.MAX_SAFE_INTEGER, '9,007,199,254,740,991'],
+  [1e16, '1.00e+16'],
+])('%d was given as %s', (value, text) => {
+  expect(given(value)).toBe(text);
+});
+
+test.each([
+  [1e12, '1.00e+12'],
+  [9999, '10,000'],
+  [10_000, '10,000'],
+  [9990, '9,990'],
+  [1e-4, '0.000100'],
+])('%d in three digits is %s', (value, text) => {
+  expect(rounded(value, 3)).toBe(text);
+});
+
+test('the units of reports: mg and Wh are the smallest', () => {
+  expect(mass({ value: 1e-6 })).toMatchObject({ number: '1', unit: 'mg' });
+  expect(mass({ value: 2e-9 })).toMatchObject({ number: '0.002', unit: 'mg' });
+  expect(mass({ value: 1000 })).toMatchObject({ number: '1', unit: 't' });
+  expect(energy({ value: 0.001 })).toMatchObject({ number: '1', unit: 'Wh' });
+  expect(energy({ value: 2e-6 })).toMatchObject({ number: '0.002', unit: 'Wh' });
+  expect(energy({ value: 1e6 })).toMatchObject({ number: '1', unit: 'GWh' });
+  expect(volume({ value: 0.5, low: 0.25, high: 1 })).toEqual({
+    number: '0.5',
+    unit: 'L',
+    low: '0.25',
+    high: '1',
+  });
+});
+
+test('one unit: the least of it is itself, less than the smallest is the plain one', () => {
+  expect(unitOf([{ value: 1000 }], 'mass').name).toBe('t');
+  expect(unitOf([{ value: 1e-9 }], 'mass')).toEqual({ factor: 1, name: 'kg' });
+  expect(unitOf([{ value: 0.5 }], 'energy')).toEqual({ factor: 1e-3, name: 'Wh' });
+});
+
+test('one end is no range', () => {
+  expect(mass({ value: 3, low: 2 })).toMatchObject({ low: null, high: null });
+  expect(mass({ value: 3, high: 4 })).toMatchObject({ low: null, high: null });
+});
+
+test('in words, with what it is of, and with its range', () => {
+  expect(withRange(mass({ value: 190, low: 110, high: 360 }), 'CO2e')).toBe(
+    '190 kg CO2e (90 % range 110 to 360 kg)',
+  );
+  expect(withRange(energy({ value: 5 }))).toBe('5 kWh');
+});
+
+test('a mean stands aside where it is more than half a percent above', () => {
+  expect(meanAside({ value: 100, mean: 109 })).toBe(109);
+  expect(meanAside({ value: 1000, mean: 1004 })).toBeNull();
+  expect(meanAside({ value: 1000, mean: 1006 })).toBe(1006);
+  expect(meanAside({ value: 100, mean: 90 })).toBeNull();
+  expect(meanAside({ value: 100 })).toBeNull();
 });

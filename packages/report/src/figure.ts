@@ -95,7 +95,7 @@ export const volume = (litres: Quantity): Said => said(litres, [{ factor: 1, nam
 /** `190 kg CO2e (90 % range 110 to 360 kg)` */
 export function withRange({ number, unit, low, high }: Said, of = ''): string {
   const what = of === '' ? '' : ` ${of}`;
-  const range = low === null || high === null ? '' : ` (90 % range ${low} to ${high} ${unit})`;
+  const range = low === null ? '' : ` (90 % range ${low} to ${high} ${unit})`;
   return `${number} ${unit}${what}${range}`;
 }
 

@@ -1,4 +1,4 @@
-import type { EstimateResult, Part, Plan, Quantity } from '@ml-emissions/model';
+import type { EstimateResult, Part, Phase, Plan, Quantity } from '@ml-emissions/model';
 import { madeWith } from './cite.ts';
 import { energy, given, mass, meanAside, shown, volume, withRange } from './figure.ts';
 import { powerWords } from './power-words.ts';
@@ -18,7 +18,7 @@ import { basisWords, ghgProtocolWords } from './scope-words.ts';
 
 /** `a, b and c` */
 function joined(list: readonly string[]): string {
-  if (list.length < 2) return list[0] ?? '';
+  if (list.length < 2) return list.join('');
   return `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`;
 }
 
@@ -102,7 +102,7 @@ export function whatItEmits(report: Report): string {
   const grids = eachOften(runs, gridWords);
   const powers = eachOften(runs, powerWords);
   const from = powers.length > 0 ? ` from ${joined(powers)}` : '';
-  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}${grids.length > 0 ? `, from ${joined(grids)}` : ''}.${onAverage(operational)}`;
+  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}, from ${joined(grids)}.${onAverage(operational)}`;
 }
 
 /** What the runs are expected to come to, where that is more than their middle figures together. */
@@ -160,14 +160,18 @@ function offsetWords(offsetKg: number, kg: number): string {
 }
 
 /** Phases that are the development of a model. */
-const DEVELOPMENT = new Set(['search', 'ablation', 'failed']);
+const DEVELOPMENT: ReadonlySet<Phase | undefined> = new Set<Phase>([
+  'search',
+  'ablation',
+  'failed',
+]);
 
 /** What is left out, and whether the list of runs is whole. */
 export function whatIsLeftOut({ runs, complete, notCounted }: Report): string {
   const items = [
     ...new Set(runs.flatMap(({ boundary: { excluded } }) => excluded.map(({ item }) => item))),
   ];
-  const isListed = runs.some(({ run: { phase } }) => DEVELOPMENT.has(phase ?? ''));
+  const isListed = runs.some(({ run: { phase } }) => DEVELOPMENT.has(phase));
   const left = items.filter((item) => item !== 'development' || !(complete === true || isListed));
   const told = notCounted === null ? '' : ` Not counted, as told: ${notCounted}.`;
   return `Left out: ${joined(left)}.${told}`;

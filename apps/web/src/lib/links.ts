@@ -23,5 +23,21 @@ export function linkTo(id: PageId, language: Language): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
 
+/** Addresses of the 2019 site, which was one page: where each part of it is now. */
+const FORMER: Readonly<Record<string, PageId>> = {
+  '#home': 'calculate',
+  '#compute': 'calculate',
+  '#page-top': 'calculate',
+  '#learn': 'learn',
+  '#act': 'act',
+  '#publish': 'publish',
+  '#about': 'about',
+  '#authors': 'about',
+  '#co2eq': 'learn',
+};
+
+/** The page that an address of the 2019 site leads to; null where it is none. */
+export const formerPage = (hash: string): PageId | null => FORMER[hash.toLowerCase()] ?? null;
+
 /** The page that is open; undefined where there is none at this address. */
 export const openPage = (): PageId | undefined => PAGES.find((id) => ROUTES[id] === page.route.id);

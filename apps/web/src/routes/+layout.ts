@@ -1,5 +1,6 @@
 // First: the build names what is fetched ahead by going through imports in order, and leaves out what a part that
 // comes later (the calculator) was seen to need before.
+import '$lib/text/say.ts';
 import '$lib/text/format.ts';
 import { session } from '$lib/state/session.svelte.ts';
 import { languageOf } from '$lib/text/languages.ts';

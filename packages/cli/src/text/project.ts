@@ -117,8 +117,9 @@ function largestLine({ runs, operational }: ProjectResult): string[] {
 function meanLines(quantity: Quantity): string[] {
   const mean = meanAside(quantity);
   if (mean === null) return [];
+  const than = mean < quantity.value ? 'less, as they reach further down than up' : 'more';
   return [
-    `On average ${massRange({ value: mean })}: the first figure is the sum of the runs’ middle figures, and many unsure runs come to more than that.`,
+    `On average ${massRange({ value: mean })}: the first figure is the sum of the runs’ middle figures, and many unsure runs come to ${than}.`,
   ];
 }
 

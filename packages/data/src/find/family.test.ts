@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Edition } from '../edition.ts';
 import { editions } from '../full.ts';
-import { customMachine } from './family.ts';
+import { customMachine, machinesOfFamily } from './family.ts';
 import { instanceById } from './instance.ts';
 
 const edition = editions.get(editions.current) as Edition;
@@ -34,4 +34,38 @@ test('a custom machine has what its name says, down to one processor and one MB'
 test('a family without custom machines has none', () => {
   const closed = edition.machines.families.map((one) => ({ ...one, customMaxVcpu: null }));
   expect(customMachine(closed, 'n1-custom-1-3840')).toBeUndefined();
+});
+
+const family = {
+  ...edition.machines.families.find(({ customMaxVcpu }) => customMaxVcpu !== null),
+  id: 'gcp/x1',
+  provider: 'gcp',
+  family: 'x1',
+  name: 'X1-*',
+  sizes: ['small:1:2.5', 'full:8:32', 'metal-8:16:64'],
+  cpuIds: ['cpu-a'],
+  hostVcpu: 8,
+  customMaxVcpu: 8,
+} as Parameters<typeof machinesOfFamily>[0];
+
+test('the machines of a family by hand', () => {
+  const machines = machinesOfFamily(family);
+  expect(
+    machines.map(({ id, instance, vcpu, memoryGb, wholeHost, bareMetal, cpuId }) => [
+      ...[id, instance, vcpu, memoryGb, wholeHost, bareMetal, cpuId],
+    ]),
+  ).toEqual([
+    ['gcp/x1-small', 'X1-small', 1, 2.5, null, null, 'cpu-a'],
+    ['gcp/x1-full', 'X1-full', 8, 32, 'yes', null, 'cpu-a'],
+    ['gcp/x1-metal-8', 'X1-metal-8', 16, 64, null, 'yes', 'cpu-a'],
+  ]);
+  expect(machines[0]).toMatchObject({ acceleratorIds: [], acceleratorCount: null, family });
+  for (const cpuIds of [[], ['cpu-a', 'cpu-b']])
+    expect(machinesOfFamily({ ...family, cpuIds })[0]?.cpuId).toBeNull();
+});
+
+test('as many virtual processors as the family has, no more', () => {
+  const custom = { ...family, name: 'x1-custom-*', sizes: [] };
+  expect(customMachine([custom], 'x1-custom-8-1024')).toMatchObject({ vcpu: 8, memoryGb: 1 });
+  expect(customMachine([custom], 'x1-custom-9-1024')).toBeUndefined();
 });

@@ -113,10 +113,11 @@ function withAccelerator(edition: Asked, name: string): readonly Instance[] | un
 function holds({ acceleratorById }: Asked, machine: Instance, told: readonly string[]): boolean {
   const counts = told.flatMap((word) => COUNT.exec(word)?.[1] ?? []);
   if (counts.some((count) => Number(count) !== machine.acceleratorCount)) return false;
+  const asked = tellingWords(told.map((word) => word.replace(COUNT, '')).join(' '));
   return machine.acceleratorIds.some((id) => {
     const row = acceleratorById.get(id);
     const own = new Set([row?.name ?? '', ...(row?.aliases ?? [])].flatMap(tellingWords));
-    return told.every((word) => tellingWords(word.replace(COUNT, '')).every((one) => own.has(one)));
+    return asked.every((one) => own.has(one));
   });
 }
 

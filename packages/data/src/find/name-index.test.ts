@@ -60,3 +60,94 @@ test('search follows typing: every word begun must begin some word', () => {
   expect(index.search('gp', 10)).toEqual([]);
   expect(index.search('a100 zz', 10)).toEqual([]);
 });
+
+const fruits = nameIndex(
+  (
+    [
+      ['1', 'Red Apple 1', ['Cox', 'Apfel']],
+      ['2', 'Green Pear', ['Cox', 'Birne2024']],
+      ['3', 'Red Pear', ['Abate']],
+    ] as const
+  ).map(([id, label, names]) => ({ item: `#${id}`, id, label, names })),
+);
+
+test('an id is found as it stands, and nothing else by it', () => {
+  expect(fruits.byId('1')).toBe('#1');
+  expect(fruits.byId('Cox')).toBeUndefined();
+  expect(fruits.exact('1')).toEqual(['#1']);
+});
+
+test('exact: whatever its case, else by the same words; each item once', () => {
+  expect(fruits.exact('cox')).toEqual(['#1', '#2']);
+  expect(fruits.exact('pear, green')).toEqual(['#2']);
+  expect(fruits.exact('red')).toEqual([]);
+  expect(fruits.exact('Abate (of 2024)')).toEqual([]);
+});
+
+test('named: without asides and words about it too', () => {
+  expect(fruits.named('Abate (of 2024)')).toEqual(['#3']);
+  expect(fruits.named('pear red cluster')).toEqual(['#3']);
+  expect(fruits.named('red')).toEqual([]);
+  expect(fruits.named('(Abate)')).toEqual(['#3']);
+  expect(fruits.named('(of 2024)')).toEqual([]);
+  expect(fruits.named('Cox (of 2024)')).toEqual(['#1', '#2']);
+});
+
+test('match: all that have every word, in their order', () => {
+  expect(fruits.match('pear')).toEqual(['#2', '#3']);
+  expect(fruits.match('red cox')).toEqual(['#1']);
+  expect(fruits.match('abate pear')).toEqual(['#3']);
+  expect(fruits.match('abate apfel')).toEqual([]);
+  expect(fruits.match('cox pear')).toEqual(['#2']);
+});
+
+test('a word of three letters or more may leave its number out', () => {
+  expect(fruits.match('birne')).toEqual(['#2']);
+  expect(fruits.match('red birne')).toEqual([]);
+  expect(fruits.match('green birne')).toEqual(['#2']);
+  expect(fruits.match('birn')).toEqual([]);
+  expect(fruits.match('birne2')).toEqual([]);
+});
+
+test('nearest: best first, at most so many, none that shares too little', () => {
+  expect(fruits.nearest('green peer', 3)[0]).toBe('Green Pear');
+  expect(fruits.nearest('red', 3)).toEqual(['Red Pear', 'Red Apple 1']);
+  expect(fruits.nearest('red', 1)).toEqual(['Red Pear']);
+  expect(fruits.nearest('', 3)).toEqual([]);
+  expect(fruits.nearest('abate', 3)).toEqual(['Red Pear']);
+  // Two of five letters are others: 0.4, and no word is shared.
+  expect(fruits.nearest('abxxe', 3)).toEqual(['Red Pear']);
+  expect(fruits.nearest('axxxx', 3)).toEqual([]);
+});
+
+test('only the first sixty letters of a text count', () => {
+  expect(fruits.nearest(`abate${' '.repeat(60)}zzzz`, 3)).toEqual(['Red Pear']);
+});
+
+test('a name that a text goes on from is twice as near', () => {
+  // Eight letters more on five: 8/13 / 2 = 0.31; as many others: 8/13 = 0.62.
+  expect(fruits.nearest('abatexxxxxxxx', 3)).toEqual(['Red Pear']);
+  expect(fruits.nearest('abatexxxxxxxxxxxxxxxxxxxxxx', 3)).toEqual(['Red Pear']);
+});
+
+test('search: whole words before those begun, a whole name first, one name before several', () => {
+  expect(fruits.search('', 2)).toEqual(['#1', '#2']);
+  expect(fruits.search('pear', 3)).toEqual(['#2', '#3']);
+  expect(fruits.search('pear', 1)).toEqual(['#2']);
+  expect(fruits.search('red p', 3)).toEqual(['#3']);
+  expect(fruits.search('a', 3)).toEqual(['#1', '#3']);
+  expect(fruits.search('abate', 3)).toEqual(['#3']);
+  const cox = nameIndex([
+    { item: 'begun', id: 'a', label: 'Coxes', names: [] },
+    { item: 'alias', id: 'b', label: 'Other', names: ['Cox old'] },
+    { item: 'label', id: 'c', label: 'Cox new', names: [] },
+    { item: 'whole', id: 'd', label: 'Third', names: ['cox'] },
+  ]);
+  expect(cox.search('cox', 4)).toEqual(['whole', 'label', 'alias', 'begun']);
+});
+
+test('what is on its way to a word that tells nothing is left out, with others before it', () => {
+  expect(fruits.search('pear gp', 3)).toEqual(['#2', '#3']);
+  expect(fruits.search('gp', 3)).toEqual([]);
+  expect(fruits.search('pear zz', 3)).toEqual([]);
+});

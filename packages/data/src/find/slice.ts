@@ -8,7 +8,9 @@ export interface Slice {
   readonly cores: number;
 }
 
-const NAME = /^(?:tpu[-\s]?)?(v\d+[a-z]*|tpu7x|7x)[-\s]?(\d+)$/i;
+const NAME = /^(?:tpu[-\s]?)?(v\d+[a-z]*|7x)[-\s]?(\d+)$/i;
+/** `v3` of `v3-8`, `7x` of `tpu7x-8`. */
+const generationOf = (slice: string): string => slice.toLowerCase().replace(/^tpu|-\d+$/g, '');
 
 /**
  * A slice by the name that Google gives it: v2, v3, v4, v5p and 7x count TensorCores, two a chip;
@@ -26,7 +28,7 @@ export function findSlice(rows: readonly TpuSliceRow[], text: string): Slice | n
   const [, generation, size] = NAME.exec(asked) ?? [];
   const count = Number(size);
   if (generation === undefined || !(count > 0)) return null;
-  const kin = rows.filter(({ slice }) => slice.toLowerCase().replace(/-\d+$/, '') === generation);
+  const kin = rows.filter(({ slice }) => generationOf(slice) === generation);
   const [first] = kin;
   if (!first) return null;
   const exact = kin.find(({ slice }) => slice.endsWith(`-${count}`));
@@ -36,7 +38,8 @@ export function findSlice(rows: readonly TpuSliceRow[], text: string): Slice | n
   const chips = (first.chips * count) / named;
   const cores = (first.cores * count) / named;
   if (!Number.isInteger(chips)) return null;
-  return { name: `${generation}-${count}`, acceleratorId: first.acceleratorId, chips, cores };
+  const name = first.slice.replace(/\d+$/, String(count));
+  return { name, acceleratorId: first.acceleratorId, chips, cores };
 }
 
 function sliceOf({ slice, acceleratorId, chips, cores }: TpuSliceRow): Slice {

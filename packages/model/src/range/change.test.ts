@@ -62,3 +62,14 @@ test('an unknown of two sides: by the side that moves the ratio, and what both s
   expect(below.high).toBeCloseTo(range90(3, 2).high, 12);
   expect(changeOf([two(6)], [two(2)])).toEqual({ value: 3, low: 3, high: 3 });
 });
+
+test('an end is never on the other side of the ratio', () => {
+  // Ten unknowns that weigh nothing and may be many times as much: the middle of the ratio lies beyond its value.
+  const wide = [...'abcdefghij'].map((key) => monomial(1, { [key]: 3 }));
+  const rising = changeOf([...wide, monomial(990)], [monomial(1000)]);
+  expect(rising.low).toBe(1);
+  expect(rising.high).toBeGreaterThan(1.05);
+  const falling = changeOf([monomial(1000)], [...wide, monomial(990)]);
+  expect(falling.high).toBe(1);
+  expect(falling.low).toBeLessThan(0.95);
+});

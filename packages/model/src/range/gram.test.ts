@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gramsOf, momentsAlong } from './gram.ts';
-import { bentBeside, endsOf, type LogMatrix, sidesOf } from './spread.ts';
+import { bentBeside, endsOf, type LogMatrix, sidesOf, Z_90 } from './spread.ts';
 
 const COLUMNS = 4;
 const log = fc.double({ min: 0, max: 0.9, noNaN: true });
@@ -77,4 +77,27 @@ test('nothing unsure: no range', () => {
   const none = { cumulants: along.cumulants(0), lognormal: along.lognormal(0) };
   expect(endsOf({ low: none, high: none })).toEqual({ low: 1, high: 1 });
   expect(gramsOf({ weights: [1], logs: [], ups: null, columns: 0 })).toBeNull();
+});
+
+test('the most that products come to: each at its own end', () => {
+  // Logs of 0.3 and 0.4, and 0.4 more of the unknown in the first: 0.5 and 0.4.
+  const grams = gramsOf({ weights: [0.25, 0.75], logs: [0.3, 0, 0, 0.4], ups: null, columns: 2 });
+  if (!grams) throw new Error('two products');
+  const { most } = momentsAlong([0.25, 0.75], grams.high, [true, false]);
+  expect(most(0.4)).toBeCloseTo(0.25 * Math.exp(Z_90 * 0.5) + 0.75 * Math.exp(Z_90 * 0.4), 12);
+  expect(most(0)).toBeCloseTo(0.25 * Math.exp(Z_90 * 0.3) + 0.75 * Math.exp(Z_90 * 0.4), 12);
+});
+
+test('the mean side is the middle of both', () => {
+  const grams = gramsOf({ weights: [1], logs: [0.2, -0.1], ups: [0.6, -0.3], columns: 2 });
+  // An unknown that lowers the sum has its upper side below: 0.2 and 0.3 down, 0.6 and 0.1 up, 0.4 and 0.2 between.
+  expect(grams?.low[0]).toBeCloseTo(0.04 + 0.09, 12);
+  expect(grams?.high[0]).toBeCloseTo(0.36 + 0.01, 12);
+  expect(grams?.mean[0]).toBeCloseTo(0.16 + 0.04, 12);
+});
+
+test('an unknown without any effect on one product is no reason to ask for the shares', () => {
+  const one = { weights: [0.5, 0.5], columns: 1 };
+  expect(gramsOf({ ...one, logs: [0.3, 0], ups: [0.4, 0] })).not.toBeNull();
+  expect(gramsOf({ ...one, logs: [-0.3, 0], ups: [-0.4, 0] })).not.toBeNull();
 });

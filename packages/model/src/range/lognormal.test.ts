@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { productGsd, range90 } from './lognormal.ts';
+import { meanOfSides, productGsd, range90 } from './lognormal.ts';
 
 const gsd = fc.double({ min: 1, max: 4, noNaN: true });
 const value = fc.double({ min: 1e-3, max: 1e6, noNaN: true });
@@ -33,4 +33,25 @@ test('another factor never makes a product surer', () => {
 test('1.2 and 1.3 make 1.375', () => {
   // sqrt(0.18232^2 + 0.26236^2) = 0.31949
   expect(productGsd([1.2, 1.3])).toBeCloseTo(1.3764, 3);
+});
+
+test('the mean of a factor with two sides, against a sum over its distribution', () => {
+  const steps = 20_000;
+  for (const [down, up] of [
+    [0.5, 0.1],
+    [0.1, 2],
+    [0.3, 0.3],
+    [-0.4, -0.2],
+    [0, 0.7],
+  ] as const) {
+    let mean = 0;
+    for (let step = 0; step < steps; step++) {
+      const z = -10 + (20 * (step + 0.5)) / steps;
+      const density = Math.exp(-(z ** 2) / 2) / Math.sqrt(2 * Math.PI);
+      mean += (Math.exp((z < 0 ? down : up) * z) * density * 20) / steps;
+    }
+    expect(meanOfSides(down, up)).toBeCloseTo(mean, 6);
+  }
+  // What reaches further down than up is less on average than its median.
+  expect(meanOfSides(0.5, 0.1)).toBeLessThan(1);
 });

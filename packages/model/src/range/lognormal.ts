@@ -1,4 +1,4 @@
-import { exp, hypot, ln, pow } from '../elementary.ts';
+import { erfc, exp, hypot, ln, pow, square } from '../elementary.ts';
 
 /** Half of the 90 % range of a normal distribution, in standard deviations. */
 const Z_90 = 1.6448536269514722;
@@ -34,3 +34,22 @@ export function range90(value: number, gsd: number, gsdUp = gsd): { low: number;
 export function productGsd(gsds: readonly number[]): number {
   return exp(hypot(...gsds.map(ln)));
 }
+
+/**
+ * The mean of a factor over its median, where it is lognormal on each side with a deviation of its own. Of a standard
+ * normal z it is exp(down z) below and exp(up z) above the median:
+ *
+ *     mean = exp(down^2 / 2) P(-down) + exp(up^2 / 2) P(up)          P: the normal distribution
+ *
+ * exp(down^2 / 2) where both are the same.
+ *
+ * @param down log of the deviation below; negative where the factor divides
+ * @param up log of that above
+ */
+export const meanOfSides = (down: number, up: number): number =>
+  down === up
+    ? exp(square(down) / 2)
+    : exp(square(down) / 2) * below(-down) + exp(square(up) / 2) * below(up);
+
+/** How much of a normal distribution lies below a point. */
+const below = (z: number): number => erfc(-z / Math.SQRT2) / 2;

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { listed } from '../named-factor.ts';
 import { factor } from '../testing.ts';
-import { expanded, inverse, joined, merged, ofProduct, product, scaled } from './monomial.ts';
+import {
+  expanded,
+  inverse,
+  joined,
+  merged,
+  nearlyMerged,
+  ofProduct,
+  product,
+  scaled,
+} from './monomial.ts';
 
 const named = (...args: Parameters<typeof factor>) => listed('n', '1', factor(...args));
 const exact = named(5);
@@ -9,6 +18,13 @@ const unsure = named(3, 2, 'a');
 const excess = named(1.2, 1.5, 'e', 'excess');
 const unknown = named(3, null, 'u');
 const ln = Math.log;
+const { factor: first } = unsure;
+/** 3, down to a half of it and up to a tenth more. */
+const lopsided = listed('n', '1', { ...first, gsdUp: 1.1 });
+/** Exact below, and up to a tenth more. */
+const above = listed('n', '1', { ...first, gsd: 1, gsdUp: 1.1, key: 'u' });
+const lopsidedExcess = listed('n', '1', { ...excess.factor, gsdUp: 1.1 });
+const unknownBelow = listed('n', '1', { ...first, gsd: null, gsdUp: 1.1 });
 
 describe('a factor as a sum of products', () => {
   test.each([
@@ -120,4 +136,92 @@ describe('a product of factors', () => {
       expect(ofProduct(times, over, 1, 1)).toBeNull();
     }
   });
+});
+
+describe('an unknown whose upper side is another', () => {
+  const sides = { logs: [ln(2)], ups: [ln(1.1)] };
+
+  test('has both', () => {
+    expect(expanded(lopsided)).toEqual([{ value: 3, keys: ['a'], ...sides }]);
+    expect(expanded(above)).toEqual([{ value: 3, keys: ['u'], logs: [0], ups: [ln(1.1)] }]);
+    expect(expanded(lopsidedExcess)?.[1]).toEqual({
+      value: 1.2 - 1,
+      keys: ['e'],
+      logs: [ln(1.5)],
+      ups: [ln(1.1)],
+    });
+  });
+
+  test('is not known where one of them is not', () => {
+    expect(expanded(unknownBelow)).toBeNull();
+    expect(inverse(unknownBelow)).toBeNull();
+    expect(ofProduct([unknownBelow], [], 1, 1)).toBeNull();
+    expect(ofProduct([], [unknownBelow], 1, 1)).toBeNull();
+  });
+
+  test('falls by one and rises by the other where it divides', () => {
+    const turned = [{ value: 1 / 3, keys: ['a'], logs: [-ln(2)], ups: [-ln(1.1)] }];
+    expect(inverse(lopsided)).toEqual(turned);
+    // 0.2 of 1.2 in both
+    expect(inverse(lopsidedExcess)).toEqual([
+      {
+        value: 1 / 1.2,
+        keys: ['e'],
+        logs: [expect.closeTo(-ln(1.5) / 6, 12)],
+        ups: [expect.closeTo(-ln(1.1) / 6, 12)],
+      },
+    ]);
+    expect(ofProduct([exact], [above, lopsided], 1, 5)).toEqual([
+      { value: 5, keys: ['u', 'a'], logs: [-0, -ln(2)], ups: [-ln(1.1), -ln(1.1)] },
+    ]);
+  });
+
+  test('keeps both in products with what has one', () => {
+    expect(ofProduct([unsure, above], [], 1, 9)).toEqual([
+      { value: 9, keys: ['a', 'u'], logs: [ln(2), 0], ups: [ln(2), ln(1.1)] },
+    ]);
+    const even = [{ value: 5, keys: ['y'], logs: [4] }];
+    const uneven = [{ value: 2, keys: ['x'], logs: [1], ups: [3] }];
+    expect(product(even, uneven)).toEqual([
+      { value: 10, keys: ['y', 'x'], logs: [4, 1], ups: [4, 3] },
+    ]);
+    expect(product(uneven, even)).toEqual([
+      { value: 10, keys: ['x', 'y'], logs: [1, 4], ups: [3, 4] },
+    ]);
+    expect(scaled(uneven, 10)).toEqual([{ value: 20, keys: ['x'], logs: [1], ups: [3] }]);
+  });
+
+  test('two sides that are one are one', () => {
+    expect(expanded(listed('n', '1', { ...first, gsdUp: 2 }))).toEqual(expanded(unsure));
+    expect(inverse(listed('n', '1', { ...first, gsdUp: 2 }))).toEqual(inverse(unsure));
+  });
+
+  test('nearly alike: the mean of each side, by value', () => {
+    const sum = [
+      { value: 1, keys: ['a'], logs: [0.1001], ups: [0.2001] },
+      { value: 3, keys: ['a'], logs: [0.1005], ups: [0.2005] },
+    ];
+    expect(nearlyMerged(sum)).toEqual([
+      {
+        value: 4,
+        keys: ['a'],
+        logs: [expect.closeTo(0.1004, 12)],
+        ups: [expect.closeTo(0.2004, 12)],
+      },
+    ]);
+  });
+
+  test('another upper side is not alike', () => {
+    const sum = [
+      { value: 1, keys: ['a'], logs: [0.1], ups: [0.2] },
+      { value: 3, keys: ['a'], logs: [0.1], ups: [0.3] },
+    ];
+    expect(nearlyMerged(sum)).toEqual(sum);
+    expect(merged(sum)).toEqual(sum);
+  });
+});
+
+test('products of nothing are taken together, and stay nothing', () => {
+  const none = { value: 0, keys: ['a'], logs: [0.1] };
+  expect(nearlyMerged([none, none])).toEqual([none]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { summed } from '../summed.ts';
 import { seeded } from '../testing.ts';
+import { meanOfSides } from './lognormal.ts';
 import { type Monomial, merged, nearlyMerged } from './monomial.ts';
 import { type Member, pooled } from './pooled.ts';
 import { spreadOf } from './spread.ts';
@@ -114,6 +115,45 @@ describe('what differs from run to run averages out', () => {
     const drawn = sample.reduce((sum, one) => sum + one, 0) / sample.length;
     expect((expected ?? 0) / drawn).toBeCloseTo(1, 2);
   });
+});
+
+test('runs of one model may stand as one member, with the roots of their squares', () => {
+  const runs = [member(3, 'a'), member(4, 'a'), member(2, 'b')];
+  const [both] = merged([...member(3, 'a').sum, ...member(4, 'a').sum]);
+  if (!both) throw new Error('two runs');
+  const roots = new Map([[SHARE, 5]]);
+  const together = pooled([{ ...member(7, 'a'), sum: [both], roots }, member(2, 'b')]);
+  const apart = merged(pooled(runs));
+  expect(total(together)).toBeCloseTo(total(apart), 12);
+  expect(logOf(together, SHARE)).toBeCloseTo(logOf(apart, SHARE) ?? 0, 12);
+});
+
+test('an unknown counts by all products of a run that hold it, and by none that do not', () => {
+  const apart = new Map([[SHARE, { byModel: 0, byRun: 1 }]]);
+  const run = (sum: readonly Monomial[], model: string) => ({ sum, model, apart });
+  const held = (value: number) => ({ value, keys: [SHARE], logs: [LOG] });
+  const free = { value: 100, keys: [GRID], logs: [0.2] };
+  const [, first] = pooled([run([free, held(1), held(2)], 'a'), run([free, held(1)], 'b')]);
+  // Values of 3 and 1: what is left of the variance s is ln(1 + (e^s - 1) (9 + 1) / 16).
+  const s = LOG ** 2;
+  expect(first?.logs[0]).toBeCloseTo(Math.sqrt(Math.log(1 + (Math.expm1(s) * 10) / 16)), 12);
+});
+
+test('a deviation of two sides averages out by its middle; its median moves to its own mean', () => {
+  const apart = new Map([[SHARE, { byModel: 0, byRun: 1 }]]);
+  const run = (model: string) => ({
+    sum: [{ value: 1, keys: [SHARE], logs: [0.4], ups: [0.2] }],
+    model,
+    apart,
+  });
+  const [first] = pooled([run('a'), run('b')]);
+  const s = 0.3 ** 2;
+  const t = Math.log(1 + Math.expm1(s) / 2);
+  expect(first?.logs[0]).toBeCloseTo(0.4 * Math.sqrt(t / s), 12);
+  expect(first?.ups?.[0]).toBeCloseTo(0.2 * Math.sqrt(t / s), 12);
+  const part = Math.sqrt(1 - t / s);
+  expect(first?.value).toBeCloseTo(meanOfSides(0.4 * part, 0.2 * part), 12);
+  expect(first?.value).toBeLessThan(1);
 });
 
 test('a range holds the sum of the middle values, also where all of it would lie above', () => {

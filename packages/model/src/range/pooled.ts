@@ -1,5 +1,6 @@
-import { exp, expm1, log1p, square } from '../elementary.ts';
+import { exp, expm1, ln, log1p, square } from '../elementary.ts';
 import type { Apart } from '../factor.ts';
+import { meanOfSides } from './lognormal.ts';
 import { type Monomial, upsOf } from './monomial.ts';
 
 /** One run's part of a sum. */
@@ -59,7 +60,9 @@ function averaged(
     const rest = left.get(key);
     if (!own || !rest) return 1;
     const gone = own.byModel * (1 - rest.ofModels) + own.byRun * (1 - rest.ofRuns);
-    raised += (gone * square(middle(logs, ups, index))) / 2;
+    const part = Math.sqrt(gone);
+    const [down, up] = [logs[index] as number, ups[index] as number];
+    raised += down === up ? square(part * down) / 2 : ln(meanOfSides(part * down, part * up));
     return Math.sqrt(1 - gone);
   });
   if (raised === 0) return one;

@@ -1,4 +1,5 @@
 import { exp, expm1, log1p, pow, square } from '../elementary.ts';
+import { meanOfSides } from './lognormal.ts';
 import { type Monomial, upsOf } from './monomial.ts';
 
 /** The 95 % point of a normal distribution, in standard deviations: both ends of the 90 % range. */
@@ -43,14 +44,24 @@ export function spreadOf(sum: readonly Monomial[]): Spread {
 }
 
 /**
- * The mean of a sum of products over the sum of their medians: exp(a.a / 2) of each product with the logs a.
+ * The mean of a sum of products over the sum of their medians: of each product that of its unknowns, multiplied.
  *
  * @param sum products with medians >= 0
- * @returns 1 or more
+ * @returns 1 or more where no unknown has two sides; less than 1 where they reach further down than up
  */
 export function meanOver(sum: readonly Monomial[]): number {
   const matrix = logMatrix(sum, keysOf([sum]));
-  return matrix ? fentonWilkinson(meanOf(matrix)).mean : 1;
+  if (!matrix) return 1;
+  const { weights, logs, ups, columns } = matrix;
+  if (!ups) return fentonWilkinson(matrix).mean;
+  let mean = 0;
+  for (let row = 0; row < weights.length; row++) {
+    let product = weights[row] as number;
+    for (let at = row * columns; at < (row + 1) * columns; at++)
+      product *= meanOfSides(logs[at] as number, ups[at] as number);
+    mean += product;
+  }
+  return mean;
 }
 
 function sharesOf(

@@ -8,8 +8,8 @@ import {
   countOf,
   hostFactor,
   inServersOfCards,
-  machines,
   number,
+  ownMachines,
   type Placed,
   rentedShare,
   socketShare,
@@ -22,11 +22,12 @@ import { hostOfModule } from './usual.ts';
  * Source: `data/defaults.csv`, `base.*`; how many share a server: `data/coefficients.csv`, `server.*`.
  */
 export function baseLoads(question: Question, all: readonly Placed[]): HostLoad[] {
-  const { edition, machine, run } = question;
+  const { edition, machine } = question;
   const own = ownMachine(machine);
   if (own) {
     const factor = needed(edition, `base.${own}`, { code: 'board-drives-fans' });
-    const product = [machines(run.nodes ?? 1), hostFactor('base-power', 'W', factor)];
+    const many = ownMachines(question, all, 'machines');
+    const product = [many, hostFactor('base-power', 'W', factor)];
     return [{ name: 'base', said: { code: 'board-drives-fans' }, isEnergy: false, product }];
   }
   const modules = all.filter(({ form }) => form !== 'pcie' && form !== 'whole');

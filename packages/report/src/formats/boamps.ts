@@ -16,7 +16,7 @@ const STAGE: Readonly<Partial<Record<Phase, string>>> = {
 
 /** The format's words for how sure: half of the 90 % range over the value; none above a half. */
 function quality({ energyKwh: { value, low, high } }: EstimateResult): string | null {
-  if (low === undefined || high === undefined || value === 0) return null;
+  if (low === undefined || high === undefined) return null;
   const half = (high - low) / 2 / value;
   if (half <= 0.1) return 'high';
   if (half <= 0.25) return 'medium';
@@ -29,17 +29,15 @@ function components({ machine }: EstimateResult) {
     componentType: 'gpu',
     // The format counts whole parts: a share of one is one with its share.
     // It has no word for a number that is not known; what was told in chip-hours stands under one chip.
-    nbComponent: Math.max(1, Math.ceil(count ?? 1)),
-    ...(count === null || Number.isInteger(count)
-      ? {}
-      : { share: count / Math.max(1, Math.ceil(count)) }),
+    nbComponent: Math.ceil(count ?? 1),
+    ...(count === null || Number.isInteger(count) ? {} : { share: count / Math.ceil(count) }),
   }));
   const cpu = machine.cpu
     ? [
         {
           componentName: machine.cpu.name,
           componentType: 'cpu',
-          nbComponent: Math.max(1, Math.ceil(machine.cpu.count)),
+          nbComponent: Math.ceil(machine.cpu.count),
         },
       ]
     : [];
@@ -68,7 +66,7 @@ function reportOfRun(run: EstimateResult, report: Report) {
       },
     },
     task: {
-      taskStage: STAGE[phase ?? 'training'] ?? 'training',
+      taskStage: (phase && STAGE[phase]) ?? 'training',
       taskFamily: run.run.work ?? 'unknown',
       algorithms: [
         {

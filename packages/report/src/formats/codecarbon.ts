@@ -50,7 +50,9 @@ const COLUMNS = [
   'wue',
 ] as const;
 
-type Cells = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number>>>;
+type Cells = Readonly<
+  Partial<Record<(typeof COLUMNS)[number], string | number | null | undefined>>
+>;
 
 /** The energy of a run as its columns: after PUE, so that the parts sum to the whole. */
 function row(run: EstimateResult, report: Report, index: number): Cells {
@@ -63,6 +65,7 @@ function row(run: EstimateResult, report: Report, index: number): Cells {
   const components = parts.accelerators + parts.host + parts.idle + parts.metered;
   // Losses have no column: they go with what causes them.
   const losses = components > 0 ? (components + parts.overhead) / components : 1;
+  const counts = machine.accelerators.map(({ count }) => count);
   const gpu = parts.accelerators * losses * (pueOf(run) ?? 1);
   const rest = energyKwh.value - gpu;
   const wue = run.wueLPerKwh?.value;
@@ -82,25 +85,25 @@ function row(run: EstimateResult, report: Report, index: number): Cells {
     gpu_energy: gpu,
     ram_energy: 0,
     energy_consumed: energyKwh.value,
-    water_consumed: wue === undefined ? '' : wue * energyKwh.value,
-    country_name: location.name ?? '',
-    country_iso_code: (location.country && countries.alpha2ToAlpha3(location.country)) ?? '',
-    region: location.city ?? '',
-    cloud_provider: location.provider ?? '',
-    cloud_region: location.provider ? (location.region ?? '') : '',
-    cpu_count: machine.cpu?.count ?? '',
-    cpu_model: machine.cpu?.name ?? '',
-    gpu_count: machine.accelerators.some(({ count }) => count === null)
-      ? ''
-      : machine.accelerators.reduce((sum, { count }) => sum + (count ?? 0), 0),
+    water_consumed: wue && wue * energyKwh.value,
+    country_name: location.name,
+    country_iso_code: location.country && countries.alpha2ToAlpha3(location.country),
+    region: location.city,
+    cloud_provider: location.provider,
+    cloud_region: location.provider && location.region,
+    cpu_count: machine.cpu?.count,
+    cpu_model: machine.cpu?.name,
+    gpu_count: counts.every((count) => count !== null)
+      ? counts.reduce((sum, count) => sum + count, 0)
+      : null,
     gpu_model: machine.accelerators
       .map(({ name, count }) => (count === null ? name : `${count} x ${name}`))
       .join('; '),
-    ram_total_size: machine.memoryGb ?? '',
+    ram_total_size: machine.memoryGb,
     tracking_mode: 'machine',
     on_cloud: location.provider ? 'Y' : 'N',
     pue,
-    wue: wue ?? '',
+    wue,
   };
 }
 

@@ -10,7 +10,7 @@ function row(result: EstimateResult, index: number) {
   const upstream = result.ghgProtocol.scope3Category3.kgCo2e;
   return {
     run: run.name ?? `run ${index + 1}`,
-    phase: run.phase ?? '',
+    phase: run.phase,
     hardware: hardwareWords(result),
     place: placeWords(result),
     hours: hoursOf(result),

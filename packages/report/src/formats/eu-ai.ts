@@ -1,4 +1,4 @@
-import { amountOf, type EstimateResult, type Part } from '@ml-emissions/model';
+import { amountOf, type EstimateResult, type Part, type Phase } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { DIGITS, given, mass, rounded, withRange } from '../figure.ts';
@@ -13,7 +13,7 @@ const KWH_PER_MWH = 1000;
 const HOURS_PER_DAY = 24;
 const DAYS_PER_MONTH = 30.44;
 const NA = 'N/A';
-const SERVING = new Set(['inference', 'deployment']);
+const SERVING: ReadonlySet<Phase | undefined> = new Set<Phase>(['inference', 'deployment']);
 
 /** The form's ranges of training time. */
 function timeRange(days: number): string {
@@ -23,29 +23,30 @@ function timeRange(days: number): string {
   return months <= 6 ? '3-6 months' : '> 6 months';
 }
 
+/** Days by the clock; null where there are no runs, or one does not tell. */
 function wallDays(runs: readonly EstimateResult[]): number | null {
-  const hours = runs.map((run) =>
-    hoursOf(run) === null ? null : (hoursOf(run) ?? 0) * repeatsOf(run),
-  );
-  if (hours.some((one) => one === null)) return null;
-  return hours.reduce<number>((sum, one) => sum + amountOf(one ?? 0), 0) / HOURS_PER_DAY;
+  if (runs.length === 0) return null;
+  let all = 0;
+  for (const run of runs) {
+    const hours = hoursOf(run);
+    if (hours === null) return null;
+    all += hours * repeatsOf(run);
+  }
+  return all / HOURS_PER_DAY;
 }
 
 /** MWh; the form asks for two significant digits or more. */
-function mwh(
-  runs: readonly EstimateResult[],
-  quantity: { value: number; low?: number; high?: number },
-): string {
-  if (runs.length === 0) return NA;
-  return `${rounded(quantity.value / KWH_PER_MWH, DIGITS)} MWh`;
-}
+const mwh = (kwh: number): string => `${rounded(kwh / KWH_PER_MWH, DIGITS)}`;
 
 /** FLOP of the models, where every run tells. */
 function flopOf(runs: readonly EstimateResult[]): string {
-  const all = runs.map(({ run }) => run.model?.flop);
-  if (runs.length === 0 || all.some((one) => one === undefined)) return NA;
-  const total = all.reduce<number>((sum, one) => sum + amountOf(one ?? 0), 0);
-  return `${total.toExponential(1)} FLOP`;
+  if (runs.length === 0) return NA;
+  let all = 0;
+  for (const { run } of runs) {
+    if (run.model?.flop === undefined) return NA;
+    all += amountOf(run.model.flop);
+  }
+  return `${all.toExponential(1)} FLOP`;
 }
 
 /** Parts of energy, among what a boundary holds. */
@@ -72,34 +73,31 @@ function energyParts({ boundary: { included, includedParts } }: EstimateResult):
 /** How the energy was found, in about a hundred words. */
 function methodWords(report: Report): string {
   const { runs, energyKwh } = report;
+  const { low, high } = energyKwh;
   const rungs = [...new Set(runs.flatMap(powerRungs))];
   const parts = [...new Set(runs.flatMap(energyParts))];
   const pues = each(runs, pueWords);
   const repeats = runs.some((run) => repeatsOf(run) !== 1);
-  const low =
-    energyKwh.low === undefined
+  const range =
+    low === undefined || high === undefined
       ? ''
-      : ` The 90 % range is ${rounded(energyKwh.low / KWH_PER_MWH, DIGITS)} to ${rounded((energyKwh.high ?? 0) / KWH_PER_MWH, DIGITS)} MWh.`;
-  const measured = runs.flatMap(({ run }) =>
-    run.measurement
-      ? [
-          `${run.measurement.method ?? ''} ${run.measurement.tool ?? ''} ${run.measurement.version ?? ''}`.trim(),
-        ]
-      : [],
+      : ` The 90 % range is ${mwh(low)} to ${mwh(high)} MWh.`;
+  const measured = each(runs, ({ run: { measurement = {} } }) =>
+    [measurement.method, measurement.tool, measurement.version].filter(Boolean).join(' '),
   );
-  return `Energy is that of ${parts.join(', ')}. Power of the accelerators comes from: ${rungs.join(', ')}${measured.length > 0 ? ` (${[...new Set(measured)].join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${repeats || runs.length > 1 ? 'counted as listed' : 'not listed'}; idle time is ${runs.some(({ run }) => run.idle) ? 'counted' : 'not listed'}.${low} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
+  return `Energy is that of ${parts.join(', ')}. Power of the accelerators comes from: ${rungs.join(', ')}${measured.length > 0 ? ` (${measured.join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${repeats || runs.length > 1 ? 'counted as listed' : 'not listed'}; idle time is ${runs.some(({ run }) => run.idle) ? 'counted' : 'not listed'}.${range} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
 }
 
 /** EU AI Act, model documentation form: rows on compute, time and energy of training and inference. */
 function euAiReport(report: Report): string {
-  const training = report.runs.filter(({ run: { phase } }) => !SERVING.has(phase ?? ''));
-  const serving = report.runs.filter(({ run: { phase } }) => SERVING.has(phase ?? ''));
+  const training = report.runs.filter(({ run: { phase } }) => !SERVING.has(phase));
+  const serving = report.runs.filter(({ run: { phase } }) => SERVING.has(phase));
   const days = wallDays(training);
   const chipHours = allChipHours(training);
   const energy =
     training.length === report.runs.length
-      ? report.energyKwh
-      : { value: training.reduce((sum, { energyKwh }) => sum + energyKwh.value, 0) };
+      ? report.energyKwh.value
+      : training.reduce((sum, { energyKwh }) => sum + energyKwh.value, 0);
   const hasMeter = training.some(isMeasured);
   const parameters = report.runs
     .map(({ run }) => run.model?.parameters)
@@ -129,7 +127,7 @@ function euAiReport(report: Report): string {
     ),
     row('Computation used for training', flopOf(training)),
     row('Method of the computation', flopOf(training) === NA ? NA : 'as stated for the model'),
-    row('Energy used for training', mwh(training, energy)),
+    row('Energy used for training', training.length === 0 ? NA : `${mwh(energy)} MWh`),
     row(
       'Measured or estimated',
       training.length === 0

@@ -1,4 +1,4 @@
-import type { EstimateResult, Quantity } from '@ml-emissions/model';
+import type { EstimateResult, Phase, Quantity } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, given, mass, rounded, volume, withRange } from '../figure.ts';
@@ -12,10 +12,12 @@ const UNKNOWN = 'not known';
 const UNTOLD = 'no lifetime uses are told';
 const G_PER_KG = 1000;
 const STAGES = [
-  { name: 'Design, development and training', holds: (phase: string) => !SERVING.has(phase) },
-  { name: 'Deployment and inference', holds: (phase: string) => SERVING.has(phase) },
+  { name: 'Design, development and training', isServing: false },
+  { name: 'Deployment and inference', isServing: true },
 ] as const;
-const SERVING = new Set(['deployment', 'inference']);
+const SERVING: ReadonlySet<Phase | undefined> = new Set<Phase>(['deployment', 'inference']);
+
+const serves = ({ run: { phase } }: EstimateResult): boolean => SERVING.has(phase);
 
 function sum(
   runs: readonly EstimateResult[],
@@ -61,9 +63,8 @@ function spreadWords(trainedKg: number, uses: readonly UnitGroup[]): string {
 /** ITU-T L.1801: stages apart, functional unit, water, and what is left out and why. */
 function l1801Report(report: Report): string {
   const { runs, embodied } = report;
-  const of = (run: EstimateResult) => run.run.phase ?? 'training';
-  const rows = STAGES.map(({ name, holds }) => {
-    const some = runs.filter((run) => holds(of(run)));
+  const rows = STAGES.map(({ name, isServing }) => {
+    const some = runs.filter((run) => serves(run) === isServing);
     if (some.length === 0) return `| ${name} | not in this report | | | |`;
     const water = (key: 'onSiteL' | 'offSiteL') =>
       words(
@@ -84,9 +85,9 @@ function l1801Report(report: Report): string {
     ),
   ];
   const units = byUnit(runs);
-  const training = runs.filter((run) => !SERVING.has(of(run)));
+  const training = runs.filter((run) => !serves(run));
   const trained = sum(training, (run) => run.total.kgCo2e);
-  const uses = byUnit(runs.filter((run) => SERVING.has(of(run))));
+  const uses = byUnit(runs.filter(serves));
   return [
     '## Environmental impact (ITU-T L.1801, climate change and water)',
     '',

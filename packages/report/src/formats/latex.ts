@@ -15,7 +15,7 @@ import {
 } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
 
-const UNITS: Readonly<Record<string, string>> = {
+const UNITS = {
   t: '\\tonne',
   kg: '\\kilogram',
   g: '\\gram',
@@ -27,13 +27,13 @@ const UNITS: Readonly<Record<string, string>> = {
   W: '\\watt',
   L: '\\litre',
   h: '\\hour',
-};
+} as const;
 const QUANTITY = /(\d[\d,]*(?:\.\d+)?) (t|kg|g|mg|GWh|MWh|kWh|Wh|W|L|h)(?![A-Za-z/])/g;
 
 /** Plain words as LaTeX: units bound to their numbers, CO2e and percent as they are set. */
 export function setLatex(text: string, { siunitx = false }: FormatOptions = {}): string {
-  const bound = latex(text).replaceAll(QUANTITY, (_, number: string, unit: string) =>
-    siunitx ? `\\qty{${number.replaceAll(',', '')}}{${UNITS[unit] ?? unit}}` : `${number}~${unit}`,
+  const bound = latex(text).replaceAll(QUANTITY, (_, number: string, unit: keyof typeof UNITS) =>
+    siunitx ? `\\qty{${number.replaceAll(',', '')}}{${UNITS[unit]}}` : `${number}~${unit}`,
   );
   return bound.replaceAll('CO2e', 'CO\\textsubscript{2}e').replaceAll(/(\d) \\%/g, '$1\\,\\%');
 }

@@ -53,7 +53,11 @@ function spdxReport(report: Report): string {
         comment: [
           `Energy estimated with the ${madeWith(report)}; operational emissions ${saidFigure(report)} CO2e.`,
           ...(left > 0
-            ? [`${left} runs of other phases have no place in this format and are left out.`]
+            ? [
+                left === 1
+                  ? '1 run of another phase has no place in this format and is left out.'
+                  : `${left} runs of other phases have no place in this format and are left out.`,
+              ]
             : []),
           trailerOf(report, 'spdx'),
         ].join(' '),

@@ -47,8 +47,7 @@ function cardReport(report: Report): string {
   ];
   const basis = `operational, ${basisWords(report)}`;
   const title = `${withRange(mass(report.operational), 'CO2e')}, ${basis}`;
-  const range =
-    low === null || high === null ? basis : `between ${low} and ${high} ${unit}, ${basis}`;
+  const range = low === null ? basis : `between ${low} and ${high} ${unit}, ${basis}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320" viewBox="0 0 640 320" role="img" aria-label="${xml(title)}">
   <title>${xml(title)}</title>
   <desc>${xml([report.title, ...lines, madeWith(report)].filter(Boolean).join('. '))}</desc>

@@ -41,14 +41,14 @@ let continents: ReadonlyMap<string, Continent> | undefined;
 
 const isContinent = (text: unknown): text is Continent => CONTINENTS.some((one) => one === text);
 
-/** The part of the world that a country lies in, by its code or by the name that the paper prints. */
+/** The part of the world that a country lies in, by its code or by any of its names: the paper prints `USA`. */
 export function continentOf(country: string): Continent | null {
   continents ??= new Map(
     calculator()
       .list('zones')
-      .flatMap(({ id, name, kind, parent }) =>
+      .flatMap(({ id, name, aliases, kind, parent }) =>
         kind === 'country' && isContinent(parent)
-          ? [[String(id), parent] as const, [String(name), parent] as const]
+          ? [id, name, ...aliases].map((one) => [String(one), parent] as const)
           : [],
       ),
   );

@@ -5,7 +5,8 @@ interface Dot {
 }
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-const MOST_TURNS = 400;
+/** Farther than about four gaps from its true place a dot would tell another place: there it covers others. */
+const MOST_TURNS = 60;
 
 /**
  * Moves dots that would cover each other to the nearest free spot, always in the same way.
@@ -32,7 +33,11 @@ export function spread<Item extends Dot>(
   };
   return items.map((item) => {
     let { x, y } = item;
-    for (let turn = 1; turn < MOST_TURNS && !isFree(x, y); turn += 1) {
+    for (let turn = 1; !isFree(x, y); turn += 1) {
+      if (turn === MOST_TURNS) {
+        ({ x, y } = item);
+        break;
+      }
       const radius = gap * 0.55 * Math.sqrt(turn);
       x = item.x + radius * Math.cos(turn * GOLDEN_ANGLE);
       y = item.y + radius * Math.sin(turn * GOLDEN_ANGLE);

@@ -13,7 +13,7 @@ export function otherProvider(session: Session, provider: string): Partial<RunFo
   const isOtherKind = isOwn(provider) !== isOwn(form.provider);
   return {
     provider,
-    ...(isOwn(provider) || provider === SITE || provider === form.provider
+    ...(isOwn(provider) || provider === SITE || (provider === form.provider && form.region !== '')
       ? {}
       : { region: regionLike(session, provider) }),
     ...(provider !== OWN && form.provider === OWN ? { intensity: '' } : {}),

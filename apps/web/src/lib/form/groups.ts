@@ -71,7 +71,7 @@ export const counts = (name: FieldName, form: Readonly<RunForm>): boolean =>
 /** Whether the sentence asks for a field that stands in the second part otherwise. */
 export function isInSentence(name: FieldName, { provider, chip }: Readonly<RunForm>): boolean {
   // Of processors alone, how many cores are at work decides most.
-  if (name === 'hostUtilisation') return chip === 'none';
+  if (name === 'hostUtilisation' || name === 'cpu') return chip === 'none';
   if (name === 'site') return provider === OWN || provider === GRID;
   return (name === 'offset' || name === 'intensity') && provider === OWN;
 }
@@ -81,6 +81,9 @@ export function fieldAt(pointer: string, form: Readonly<RunForm>): FieldName | n
   const names = Object.keys(FIELDS) as FieldName[];
   const candidates = names.filter((name) => counts(name, form) || name === 'energyScope');
   // The host as a whole is told by its processor first.
-  const at = pointer === '/host' ? pointerOf('cpu') : pointer;
-  return candidates.find((name) => pointerOf(name) === at) ?? null;
+  const isProcessor = pointer === '/host' || (pointer === '/hardware' && form.chip === 'none');
+  const isIntensity = pointer === '/place' && form.provider === OWN;
+  const at = isProcessor ? pointerOf('cpu') : isIntensity ? pointerOf('intensity') : pointer;
+  const whole = at.replace(/\/(?:value|low|high)$/, '');
+  return candidates.find((name) => pointerOf(name) === whole) ?? null;
 }

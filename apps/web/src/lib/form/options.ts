@@ -128,7 +128,9 @@ export function zoneOptions(session: Session, text: string, most: number): Optio
     const small = name.toLowerCase();
     const typed = asked.toLowerCase();
     if (small === typed || id.toLowerCase() === typed) return 0;
-    return small.startsWith(typed) ? 1 : 2;
+    // `NY` and `on` are what people call New York and Ontario.
+    if (id.toLowerCase().endsWith(`-${typed}`)) return 1;
+    return small.startsWith(typed) ? 2 : 3;
   };
   const sorted = asked
     ? rows.toSorted((a, b) => rank(a) - rank(b) || Number(b.isCountry) - Number(a.isCountry))
@@ -148,6 +150,12 @@ export function zoneOptions(session: Session, text: string, most: number): Optio
     const row = all.find(({ id }) => id === zone);
     return row?.name ?? placeName(zone ?? '', '');
   });
+}
+
+/** What a zone is called in the language of the page; '' where it is no zone of the tables. */
+export function zoneNameOf({ engine }: Session, id: string): string {
+  const row = engine?.list('zones', id).find((one) => one.id === id);
+  return row ? placeName(id, row.name) : '';
 }
 
 const siteNameOf = (list: Calculator['list'], id: string): string =>

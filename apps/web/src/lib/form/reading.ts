@@ -1,7 +1,7 @@
 import type { Problem, Run } from '@ml-emissions/calculator';
 import { tick } from 'svelte';
 import type { Engine } from '../state/engine.ts';
-import { FIELD_NAMES, FIELDS, type RunForm } from '../state/fields.ts';
+import { FIELD_NAMES, FIELDS, GRID, OWN, type RunForm, SITE } from '../state/fields.ts';
 import { formOf } from '../state/form.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { otherProvider } from './another-place.ts';
@@ -91,6 +91,30 @@ export const takeHardware = (session: Session, text: string) =>
     read: readHardware,
   });
 
+/** Takes a type of instance; one of another cloud moves the run there. */
+export function takeInstance(session: Session, instance: string): void {
+  const { provider } = session.hasAll ? homeOf(session, instance) : {};
+  session.change({ ...(provider ? otherProvider(session, provider) : {}), instance });
+}
+
+const isCloud = (provider: string): boolean => ![OWN, GRID, SITE].includes(provider);
+
+/** The cloud of a machine, where the run is in another one. */
+function homeOf(session: Session, instance: string | undefined): Partial<RunForm> {
+  const { provider } = session.form;
+  const owners = instance === undefined ? [] : ownersOf(session, instance);
+  const [owner] = owners;
+  return isCloud(provider) && owner !== undefined && !owners.includes(provider)
+    ? { provider: owner }
+    : {};
+}
+
+/** The clouds that call a machine so. */
+const ownersOf = ({ engine }: Session, instance: string): string[] =>
+  (engine?.list('instances', instance) ?? [])
+    .filter((row) => row.instance.toLowerCase() === instance.trim().toLowerCase())
+    .map((row) => String(row.provider));
+
 /** Takes what was typed for a place, in the same way. */
 export const takePlace = (session: Session, text: string) =>
   takeText(session, 'zone', text, {
@@ -117,7 +141,7 @@ async function takeText(
   if (!isThere || !session.engine || isListed()) return;
   const reading = read(session.engine, text, form.edition);
   if ('problem' in reading) return;
-  const { fields } = reading;
+  const fields = { ...reading.fields, ...homeOf(session, reading.fields.instance) };
   const isMoved = fields.provider !== undefined && fields.provider !== form.provider;
   const hasFocus = document.activeElement?.id === `field-${name}`;
   session.change({ ...(isMoved ? otherProvider(session, fields.provider ?? '') : {}), ...fields });

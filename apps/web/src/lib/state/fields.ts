@@ -25,6 +25,8 @@ export type FieldName = {
 export interface RunForm extends Record<FieldName, string> {
   chip: string;
   provider: string;
+  /** `yes` of a run that was added and has never been whole: it is no part of the total. */
+  uncounted: string;
   /** What a file or a link says beyond the other fields, as JSON. */
   rest: string;
 }

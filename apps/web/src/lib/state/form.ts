@@ -2,10 +2,11 @@ import { CURRENT_EDITION, timeFromText } from '@ml-emissions/calculator';
 import { FIELD_NAMES, FIELDS, type FieldName, GRID, OWN, type RunForm, SITE } from './fields.ts';
 
 /** A run with nothing told. */
-const EMPTY: Readonly<RunForm> = {
+export const EMPTY: Readonly<RunForm> = {
   ...(Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as unknown as RunForm),
   chip: 'listed',
   provider: OWN,
+  uncounted: '',
   rest: '',
   method: 'full',
   edition: CURRENT_EDITION,
@@ -20,6 +21,13 @@ export const EXAMPLE: Readonly<RunForm> = {
   provider: 'gcp',
   region: 'us-central1',
 };
+
+/** A run that is yet to be told, at the place of another one: it counts once it is whole. */
+export function nextTo(form: Readonly<RunForm>): RunForm {
+  const { provider, region, zone, namedSite, intensity, site, edition, method } = form;
+  const place = { provider, region, zone, namedSite, intensity, site };
+  return { ...EMPTY, ...place, edition, method, uncounted: 'yes' };
+}
 
 type Written = Record<string, unknown>;
 type Path = readonly (string | number)[];

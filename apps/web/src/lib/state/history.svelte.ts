@@ -4,13 +4,41 @@ const MOST = 100;
 export class History<T> {
   #past = $state.raw<readonly string[]>([]);
   #future = $state.raw<readonly string[]>([]);
+  readonly #write: (state: T) => string;
+  readonly #read: (text: string) => T | null;
 
   readonly canUndo = $derived(this.#past.length > 1);
   readonly canRedo = $derived(this.#future.length > 0);
 
+  /**
+   * @param write a state as text
+   * @param read the same back
+   */
+  constructor(write: (state: T) => string, read: (text: string) => T | null) {
+    this.#write = write;
+    this.#read = read;
+  }
+
+  /** All steps as text, to be taken up again after a reload. */
+  get steps(): { readonly past: readonly string[]; readonly future: readonly string[] } {
+    return { past: this.#past, future: this.#future };
+  }
+
+  /** The last state kept; null where there is none. */
+  get last(): T | null {
+    const text = this.#past.at(-1);
+    return text === undefined ? null : this.#read(text);
+  }
+
+  /** Goes on from the steps of before a reload. */
+  resume({ past, future }: History<T>['steps']): void {
+    this.#past = past.slice(-MOST);
+    this.#future = future;
+  }
+
   /** Keeps a state, unless it is the last one. */
   keep(state: T): void {
-    const text = JSON.stringify(state);
+    const text = this.#write(state);
     if (text === this.#past.at(-1)) return;
     this.#past = [...this.#past, text].slice(-MOST);
     this.#future = [];
@@ -23,7 +51,7 @@ export class History<T> {
     if (now === undefined || before === undefined) return null;
     this.#past = this.#past.slice(0, -1);
     this.#future = [...this.#future, now];
-    return JSON.parse(before);
+    return this.#read(before);
   }
 
   /** The state that was undone last; null where there is none. */
@@ -32,6 +60,14 @@ export class History<T> {
     if (next === undefined) return null;
     this.#future = this.#future.slice(0, -1);
     this.#past = [...this.#past, next];
-    return JSON.parse(next);
+    return this.#read(next);
+  }
+
+  /** The states that were, the newest first. */
+  *before(): Generator<T> {
+    for (const text of this.#past.toReversed()) {
+      const state = this.#read(text);
+      if (state) yield state;
+    }
   }
 }

@@ -5,6 +5,8 @@ import { draftOf, EXAMPLE, formOf } from './form.ts';
 
 /** Everything typed: the runs, and which of them is being edited. */
 export interface ProjectForm {
+  /** Which piece of work it is, in this browser alone; '' until it has one. */
+  id: string;
   name: string;
   runs: RunForm[];
   active: number;
@@ -17,6 +19,7 @@ export const MOST_RUNS = PROJECT_FIELDS['/runs'].most;
 
 /** What the page opens with. */
 export const opening = (): ProjectForm => ({
+  id: '',
   name: '',
   runs: [{ ...EXAMPLE }],
   active: 0,
@@ -36,9 +39,10 @@ function restOf({ rest }: Readonly<ProjectForm>): Written {
   }
 }
 
-/** A project as written: one run alone is a run. */
+/** A project as written: one run alone is a run. Runs that were never whole are no part of it, where others are. */
 export function writtenOf(project: Readonly<ProjectForm>): Written {
-  const [first, ...more] = project.runs.map(draftOf);
+  const counted = project.runs.filter(({ uncounted }) => uncounted === '');
+  const [first, ...more] = (counted.length > 0 ? counted : project.runs).map(draftOf);
   const rest = restOf(project);
   if (more.length === 0 && project.name === '' && project.rest === '') {
     return { schemaVersion: 1, ...first };
@@ -64,7 +68,7 @@ export function projectOf(written: unknown): ProjectForm | null {
     const isRun = ['hardware', 'instance', 'slice', 'hours', 'energyKwh', 'host'].some(
       (name) => name in written,
     );
-    return isRun ? { name: '', runs: [formOf(written)], active: 0, rest: '' } : null;
+    return isRun ? { id: '', name: '', runs: [formOf(written)], active: 0, rest: '' } : null;
   }
   const { runs, name, schemaVersion: _, ...others } = written;
   if (!Array.isArray(runs)) return null;
@@ -72,6 +76,7 @@ export function projectOf(written: unknown): ProjectForm | null {
   if (all.length === 0) return null;
   const shared = isRecord(others.defaults) ? others.defaults : {};
   return {
+    id: '',
     name: typeof name === 'string' ? name : '',
     runs: all.map((run) => formOf(withDefaults(run, shared).input)),
     active: 0,

@@ -11,13 +11,22 @@ import {
   type ProjectResult,
   type SourceRow,
 } from '@ml-emissions/calculator';
+import { projectOfText, textOf, wordsOf } from './as-text.ts';
 import type { Engine, Named } from './engine.ts';
 import type { RunForm } from './fields.ts';
 import type { First, Landmark } from './first.ts';
-import { draftOf, EXAMPLE, withoutRest } from './form.ts';
+import { draftOf, EXAMPLE, nextTo, withoutRest } from './form.ts';
 import { History } from './history.svelte.ts';
+import { isMissing } from './missing.ts';
 import type { OtherChips } from './other-chips.ts';
 import { MOST_RUNS, opening, type ProjectForm, writtenOf } from './project.ts';
+import type { Steps, Stored } from './storage.ts';
+
+const ID_BYTES = 9;
+
+/** A name for a piece of work that no other has; pages without a secure address have no `randomUUID`. */
+const newId = (): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(ID_BYTES))));
 
 /** A run that needs more than the first tables: a processor, an instance, a slice or a named site. */
 const needsMore = (draft: Readonly<Record<string, unknown>>): boolean =>
@@ -62,6 +71,10 @@ interface Answer {
 
 /** What could not be fetched is asked for again no sooner than this. */
 const RETRY_MS = 1000;
+/** A range is typed in one field: what is wrong with an end of it is told there. */
+const END_OF_RANGE = /\/(?:value|low|high)$/;
+/** Steps that are looked through for a figure. */
+const MOST_LOOKED_BACK = 20;
 
 /** Lets the page answer to a person between two pieces of work. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
@@ -69,7 +82,9 @@ const pause = () => new Promise((resolve) => setTimeout(resolve));
 /** What was typed, and what follows from it: one for the whole visit. */
 export class Session {
   project = $state<ProjectForm>(opening());
-  readonly history = new History<ProjectForm>();
+  readonly history = new History<ProjectForm>(textOf, projectOfText);
+  /** What a link or file brought, as `wordsOf` has it: one's own from the first change on. */
+  #brought = $state.raw('');
   #engine = $state.raw<Engine | null>(null);
   #waking: Promise<void> | null = null;
   #isCut = $state(false);
@@ -112,6 +127,7 @@ export class Session {
   /** The result of the run that is being edited; the last good one where it has a fault. */
   readonly result: EstimateResult | null = $derived.by(() => {
     if (this.#answer?.result) this.#good = this.#answer.result;
+    if (!this.#good && this.#answer && this.#engine) this.#good = this.#goodBefore(this.#engine);
     return this.#good;
   });
   readonly isStale = $derived(!this.#answer?.parsed.ok);
@@ -120,23 +136,61 @@ export class Session {
     this.answers.includes(null) || (this.isSeveral && this.#engine === null),
   );
 
+  /** The runs that count, by their place: a new one does once it is whole. */
+  readonly #counted: readonly number[] = $derived(
+    this.project.runs.flatMap(({ uncounted }, index) =>
+      uncounted === '' || this.answers[index]?.parsed.ok ? [index] : [],
+    ),
+  );
+
+  /** Whether a run is part of the total. */
+  isCounted(index: number): boolean {
+    return this.#counted.includes(index);
+  }
+
   /** The sum of several runs; null for one run, or while any of them has a fault. */
   readonly total: ProjectResult | null = $derived.by(() => {
-    if (!this.isSeveral) return null;
+    if (this.#counted.length < 2) return null;
     const engine = this.#engine;
-    if (engine && this.answers.every((answer) => answer?.parsed.ok)) {
+    if (engine && this.#counted.every((index) => this.answers[index]?.parsed.ok)) {
+      const runs = this.#counted.flatMap((index) => this.project.runs[index] ?? []);
       const parsed = engine.parseProject(
-        writtenOf(this.project) as Partial<ProjectInput> as ProjectInput,
+        writtenOf({
+          ...this.project,
+          runs: runs.map((run) => ({ ...run, uncounted: '' })),
+        }) as Partial<ProjectInput> as ProjectInput,
       );
       if (parsed.ok) this.#goodTotal = engine.estimateProject(parsed.project);
     }
     return this.#goodTotal;
   });
-  /** The headline's figure: of the project where there are several runs. */
-  readonly shown: EstimateResult | ProjectResult | null = $derived(this.total ?? this.result);
-  readonly isAnyStale = $derived(
-    this.answers.some((answer) => answer !== null && !answer.parsed.ok),
+  /** Of several runs the one that counts, where it is one alone. */
+  readonly #only: EstimateResult | null = $derived.by(() => {
+    const [index, ...others] = this.#counted;
+    if (!this.isSeveral || index === undefined || others.length > 0) return null;
+    return this.answers[index]?.result ?? null;
+  });
+  /** The headline's figure: of the project where several runs count. */
+  readonly shown: EstimateResult | ProjectResult | null = $derived(
+    this.total ?? this.#only ?? this.result,
   );
+  readonly isAnyStale = $derived(
+    this.#counted.some((index) => this.answers[index]?.parsed.ok === false),
+  );
+
+  /** Whether nothing is wrong but that something is still to be told. */
+  readonly isUnfinished: boolean = $derived(
+    this.answers.every(
+      (answer) => !answer || answer.parsed.ok || answer.parsed.problems.every(isMissing),
+    ),
+  );
+
+  /** A run that is whole for the first time counts from now on, also while a fault is being typed into it. */
+  settle(): void {
+    for (const [index, run] of this.project.runs.entries()) {
+      if (run.uncounted !== '' && this.answers[index]?.parsed.ok) run.uncounted = '';
+    }
+  }
 
   /** What can be chosen; null before the calculator is there. */
   // A form kept from an earlier visit may name an edition that is gone: its problem shows at the field.
@@ -177,13 +231,26 @@ export class Session {
 
   /** The first problem at a field; fields that have none of their own show those below them too. */
   problemAt(...fields: readonly string[]): Problem | undefined {
-    return this.problems.find(({ field }) => fields.includes(field));
+    return this.problems.find(({ field }) => fields.includes(field.replace(END_OF_RANGE, '')));
   }
 
   /** Takes the answer that the page was written with. */
   begin(first: First): void {
     this.#first = first;
     if (!this.#engine) this.#good ??= first.result;
+  }
+
+  /** After a reload with a fault in hand: what the same run said before it. */
+  #goodBefore(engine: Engine): EstimateResult | null {
+    let looked = 0;
+    for (const { runs } of this.history.before()) {
+      const form = runs[this.project.active] ?? runs[0];
+      const result = form && answerOf(engine, '', draftOf(form)).result;
+      if (result) return result;
+      looked += 1;
+      if (looked === MOST_LOOKED_BACK) return null;
+    }
+    return null;
   }
 
   #firstAnswer(key: string): Answer | null {
@@ -252,12 +319,54 @@ export class Session {
     return this.#hasAll;
   }
 
-  /** Takes other runs: from an earlier visit, a file or a link. */
+  /** Goes on with what was typed before, or begins with the example; steps of before a reload can be undone. */
+  resume(stored: Stored | null, steps: Steps | null): void {
+    if (!stored) {
+      this.project.id ||= newId();
+      // What was typed before the page was alive is a step that can be taken back too.
+      this.history.keep({ ...opening(), id: this.project.id });
+      return;
+    }
+    if (this.#engine) this.#good = null;
+    else this.#isGoodOther = true;
+    this.project = { ...stored.project, id: stored.project.id || newId() };
+    this.#brought = steps?.brought ?? '';
+    if (steps && steps.past.length > 0) this.history.resume(steps);
+    else if (stored.good) this.history.keep(stored.good);
+    this.history.keep($state.snapshot(this.project));
+  }
+
+  /** Takes other runs: from an earlier visit, a file or a link. What stood here stays one step back. */
   open(project: ProjectForm): void {
+    this.history.keep($state.snapshot(this.project));
     if (this.#engine) this.#good = null;
     else this.#isGoodOther = true;
     this.#goodTotal = null;
-    this.project = project;
+    this.project = { ...project, id: project.id || newId() };
+    this.history.keep($state.snapshot(this.project));
+  }
+
+  /** Opens what somebody else has made: a piece of work of its own, and not yet one's own. */
+  openBeside(project: ProjectForm): void {
+    this.#brought = wordsOf(project);
+    this.open({ ...project, id: '' });
+  }
+
+  /** Takes what another tab has made of the same piece of work; what stood here stays one step back. */
+  follow(project: ProjectForm): void {
+    this.history.keep($state.snapshot(this.project));
+    this.project = { ...project, active: Math.min(this.project.active, project.runs.length - 1) };
+    this.history.keep($state.snapshot(this.project));
+  }
+
+  /** What can be undone, to be kept through a reload. */
+  get steps(): Steps {
+    return { ...this.history.steps, brought: this.#brought };
+  }
+
+  /** Whether what is in hand was made or changed here. */
+  get isOwn(): boolean {
+    return wordsOf(this.project) !== this.#brought;
   }
 
   /** Changes some fields of the run that is being edited. */
@@ -268,16 +377,12 @@ export class Session {
     Object.assign(this.form, rest, fields);
   }
 
-  /** Adds a run after the one that is being edited: a copy of it, or the example at its place. */
+  /** Adds a run after the one that is being edited: a copy of it, or one to be told at its place. */
   addRun(isCopy: boolean): void {
     const { runs, active } = this.project;
     if (runs.length >= MOST_RUNS) return;
     const copy = $state.snapshot(this.form);
-    const { provider, region, zone, namedSite, intensity, site, edition, method } = copy;
-    const added = isCopy
-      ? { ...copy, name: '' }
-      : { ...EXAMPLE, provider, region, zone, namedSite, intensity, site, edition, method };
-    runs.splice(active + 1, 0, added);
+    runs.splice(active + 1, 0, isCopy ? { ...copy, name: '' } : nextTo(copy));
     this.project.active = active + 1;
   }
 

@@ -7,6 +7,7 @@ export const WORDS = {
   shell: (l: Language) => (isFrench(l) ? import('./fr/shell.ts') : import('./en/shell.ts')),
   calculate: (l: Language) =>
     isFrench(l) ? import('./fr/calculate.ts') : import('./en/calculate.ts'),
+  shelf: (l: Language) => (isFrench(l) ? import('./fr/shelf.ts') : import('./en/shelf.ts')),
   publish: (l: Language) => (isFrench(l) ? import('./fr/publish.ts') : import('./en/publish.ts')),
   compare: (l: Language) => (isFrench(l) ? import('./fr/compare.ts') : import('./en/compare.ts')),
   learn: (l: Language) => (isFrench(l) ? import('./fr/learn.ts') : import('./en/learn.ts')),

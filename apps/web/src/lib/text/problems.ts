@@ -1,9 +1,23 @@
 import type { Problem } from '@ml-emissions/calculator';
+import { isMissing } from '../state/missing.ts';
 import { exact } from './format.ts';
 import { calculate } from './words.ts';
 
 const QUOTED = 60;
 const LONG_NUMBER = /\d{5,}/g;
+
+const TOO_LARGE = '∞';
+
+/** A value as somebody has typed it: a range as `low..value..high`. */
+function asTyped(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  // The schema quotes 1e999 so.
+  if (/^-?Infinity$/.test(String(value))) return TOO_LARGE;
+  if (typeof value !== 'object') return String(value).trim();
+  const { low, value: middle, high } = value as Readonly<Record<string, unknown>>;
+  const isRange = [low, middle, high].every((one) => one !== undefined);
+  return isRange ? [low, middle, high].map(asTyped).join('..') : JSON.stringify(value);
+}
 
 /** A problem as the page says it, and what it may have meant. */
 interface Parts {
@@ -21,16 +35,20 @@ export function problemParts(problem: Problem, name: string): Parts {
   const { code, value, expected, suggestions, message } = problem;
   const { problems, fields } = calculate();
   const label = (fields as Partial<Record<string, string>>)[name] ?? name;
-  const text = value === undefined || value === null ? '' : String(value).trim();
-  if (code === 'missing' || text === '') {
+  const text = asTyped(value);
+  if (isMissing(problem)) {
     const ask = (problems.ask as Partial<Record<string, string>>)[name];
     return { said: ask ?? problems.askFor(label), suggestions: [] };
   }
+  if (text === TOO_LARGE) return { said: problems.tooLarge, suggestions: [] };
   const short = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
   const of = problems.of[code];
   if (of) return { said: of(short, message), suggestions };
   if (code.startsWith('ambiguous')) return { said: problems.ambiguous(short), suggestions };
   if (code.startsWith('unknown')) return { said: problems.unknown(short), suggestions };
+  // The contract writes ranges as a file does; here they are typed.
+  if (expected.startsWith('{ value, low, high }'))
+    return { said: problems.misfit(short, problems.rangeOrder), suggestions };
   const fits = expected.replaceAll(LONG_NUMBER, (digits) => exact(Number(digits)));
   return { said: problems.misfit(short, fits), suggestions };
 }

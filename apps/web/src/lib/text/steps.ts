@@ -8,6 +8,22 @@ export function stepName(step: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** What would settle a factor, in words; the rated power of chips that were metered matters for their host only. */
-export const settles = ({ said }: Sensitivity, field: string | null): string =>
-  calculate().settle[field === 'cpu' ? 'settle-host' : said.code];
+/** The maker's own meter, by the beginning of the chip's name. */
+const METERS: readonly (readonly [start: RegExp, meter: string])[] = [
+  [/^NVIDIA\b/i, 'nvidia-smi'],
+  [/^AMD\b/i, 'rocm-smi'],
+  [/^Apple\b/i, 'powermetrics'],
+  [/^(Intel|Habana)\b/i, 'hl-smi'],
+];
+
+/**
+ * What would settle a factor, in words; the rated power of chips that were metered matters for their host only.
+ *
+ * @param chip the chip's name, whose maker's meter is named; others are measured somehow
+ */
+export function settles({ said }: Sensitivity, field: string | null, chip: string): string {
+  const { settle, measureChips } = calculate();
+  const code = field === 'cpu' ? 'settle-host' : said.code;
+  const [, meter] = METERS.find(([start]) => start.test(chip)) ?? [];
+  return code === 'settle-power' ? measureChips(meter ?? null) : settle[code];
+}

@@ -15,7 +15,10 @@ export const words = {
     at: 'at',
     offsetting: 'offsetting',
     inside: 'in',
-    hours: (hours: string) => `= ${hours} hours`,
+    hours: (hours: string, count: number) => `${hours} ${count === 1 ? 'hour' : 'hours'}`,
+    hoursAlone: (count: number): string => (count === 1 ? 'hour' : 'hours'),
+    hoursBetween: (hours: string, low: string, high: string) =>
+      `hours: ${hours}, between ${low} and ${high}`,
     givenIntensity: (intensity: string) => `at ${intensity} g CO2e/kWh, as given`,
   },
   fields: {
@@ -138,6 +141,30 @@ export const words = {
     serviceLifeYears: 'years',
     kgCo2ePerChip: 'kg',
   },
+  whereToFind: {
+    title: 'Where do I find this figure?',
+    unit: 'In grams for each kilowatt-hour: 0.432 kg/kWh is 432 g/kWh. Most grids lie between 20 and 900.',
+    places: [
+      {
+        name: 'Electricity Maps',
+        url: 'https://app.electricitymaps.com/',
+        about: ': most grids of the world, by hour and by year',
+      },
+      {
+        name: 'EPA eGRID',
+        url: 'https://www.epa.gov/egrid',
+        about: ': the United States, by region and by power plant',
+      },
+      {
+        name: 'Our World in Data, Ember',
+        url: 'https://ourworldindata.org/grapher/carbon-intensity-electricity',
+        about: ': countries, by year',
+      },
+    ],
+    ours: 'Our own tables, with the source of each figure',
+    orCountry: 'Your supplier’s bill or disclosure tells it too. Where you know only the country:',
+    takeCountry: 'take the figure of the country',
+  },
   compare: 'Comparisons',
   comparing: 'Comparing …',
   ownMachines: 'my own machines, at a grid figure that I know',
@@ -259,6 +286,7 @@ export const words = {
     ask: {
       count: 'Enter how many chips.',
       accelerator: 'Choose the hardware.',
+      cpu: 'Choose a processor, such as EPYC 7742.',
       chipName: 'Give your chip a name.',
       chipTdpW: 'Enter the rated power of your chip in watts.',
       instance: 'Choose the type of instance.',
@@ -284,6 +312,9 @@ export const words = {
     ambiguous: (text: string) => `“${text}” may be several things.`,
     unknown: (text: string) => `Nothing here is called “${text}”.`,
     misfit: (text: string, expected: string) => `“${text}” does not fit here: ${expected}.`,
+    tooLarge: 'This number is too large.',
+    rangeOrder: 'low..value..high in rising order, as 250..320..410',
+    useMeant: (number: string, unit: string) => `Use ${number}${unit && ` ${unit}`}`,
     perhapsOne: 'Did you mean one of these?',
     perhaps: (names: string) => `Did you mean ${names}?`,
   },
@@ -294,6 +325,7 @@ export const words = {
     loading: 'Fetching the figures of past years …',
     none: 'There is no figure yet: something above needs a look.',
     last: 'last good figure',
+    unfinished: 'This is the figure before: above, something is still to be told.',
     stale: 'This is the last good figure: something above needs a look.',
     from: (energy: string) => `from ${energy} of electricity`,
     operational: (scope: string) => `operational, location-based${scope && `, ${scope} grid`}`,
@@ -385,6 +417,7 @@ export const words = {
     shown: (name: string, mass: string, total: string) => `${name}: ${mass} of ${total}`,
     added: (count: number) => (count === 1 ? '1 run now.' : `${count} runs now.`),
     wrong: 'needs a look',
+    uncounted: 'not counted yet',
     remove: (name: string) => `Remove ${name}`,
     removeShort: 'Remove',
     add: 'Add another run',
@@ -404,7 +437,9 @@ export const words = {
     copied: 'The link is copied. It holds everything typed here.',
     inAddress: 'This browser does not let a page copy; the link is in the address bar.',
     tooLong: 'This is too much for a link: save it as a file instead.',
-    opened: 'Opened from the link. Undo brings back what was here before.',
+    opened: 'Opened from the link, beside your own work.',
+    backToOwn: 'Back to my own',
+    startedOver: 'Started over. What was here is kept under “Your projects”.',
     openedFile: (name: string) => `Opened ${name}. Undo brings back what was here before.`,
     faults: {
       broken: 'This link cannot be read: it may have been cut off. What was here is kept.',
@@ -421,6 +456,14 @@ export const words = {
         `${name} holds ${detail} runs; the page takes 500, the command more. What was here is kept.`,
     },
   },
+  shelf: {
+    title: 'Your projects',
+    unread:
+      'This browser had kept something that this page cannot read. It is set aside and not lost:',
+    saveUnread: 'Save it as a file',
+    dropUnread: 'Drop it',
+  },
+  lessThan: (value: string) => `< ${value}`,
   equivalences: {
     title: 'As much as',
     'car-km': 'km driven by an average passenger car',
@@ -447,8 +490,12 @@ export const words = {
     share: (share: string) => `${share} of the doubt`,
     better: 'Measure it better, or give its range',
   },
+  measureChips: (meter: string | null) =>
+    meter === null
+      ? 'Enter the mean power of the chips, measured'
+      : `Enter the mean power that ${meter} showed`,
   settle: {
-    'settle-power': 'Enter the mean power that nvidia-smi showed',
+    'settle-power': 'Enter the mean power of the chips, measured',
     'settle-metering': 'Meter the chips longer, or give the range',
     'settle-energy': 'Use a better meter, or give its range',
     'settle-count': 'Say how many chips',
@@ -471,6 +518,16 @@ export const words = {
   },
   smaller: {
     title: 'What would make it smaller',
+    now: (whole: string, electricity: string, made: string) =>
+      `Now ${whole} in all: ${electricity} for electricity, ${made} for making the hardware.`,
+    electricityAlone: (electricity: string) =>
+      `Now ${electricity} for electricity; making the hardware is not known.`,
+    mostIsMaking: (share: string) =>
+      `${share} of it is making the hardware, which neither another grid nor less power changes: what does is to share it, keep it longer and keep it busy.`,
+    inAll: (there: string, now: string) => `${there} in all, ${now} now:`,
+    tradeOff: (electricity: string, made: string) =>
+      `electricity ${electricity}; making the hardware ${made}.`,
+    same: 'the same',
     sameProvider: 'lowest of this provider',
     anywhere: 'lowest of all',
     both: 'lowest of this provider, and of all',

@@ -10,11 +10,15 @@ export const words = {
     OCEANIA: 'Oceania',
     'SOUTH-AMERICA': 'South America',
   },
+  noContinent: 'not told',
+  rowOf: (name: string, regions: number) => `${name} (${regions})`,
   world: 'World',
   zoom: 'Part of the world',
   axis: 'g CO2e/kWh',
   whereTitle: 'Where it could run',
   count: (regions: number, providers: number) => `${regions} regions, ${providers} providers`,
+  onMap: (drawn: number, others: number) =>
+    `${drawn} are on the map; where the other ${others} stand is not known: the list below has them.`,
   mapLabel:
     'Regions on the map, from west to east. Arrow keys go through them, Enter moves the run there.',
   none: 'Point at a place, or go through them with the arrow keys.',

@@ -20,6 +20,7 @@ export const words = {
   titleOf: (page: string, title: string) => `${page}: ${title}`,
   cut: 'What this needs could not be fetched. Is there a network? Your next key asks again.',
   again: 'Try again',
+  otherTab: 'Another tab has changed this project; this one shows the same now.',
   notFound: 'There is no page at this address.',
   toCalculator: 'To the calculator',
   /** Beside advice to move, on every page that gives it. */

@@ -15,7 +15,9 @@ export const words: typeof english = {
     at: 'à',
     offsetting: 'en compensant',
     inside: 'dans',
-    hours: (hours) => `= ${hours} heures`,
+    hours: (hours, count) => `${hours} ${count < 2 ? 'heure' : 'heures'}`,
+    hoursAlone: (count) => (count > 0 && count < 2 ? 'heure' : 'heures'),
+    hoursBetween: (hours, low, high) => `heures : ${hours}, entre ${low} et ${high}`,
     givenIntensity: (intensity) => `à ${intensity} g CO2e/kWh, valeur donnée`,
   },
   fields: {
@@ -141,6 +143,31 @@ export const words: typeof english = {
     serviceLifeYears: 'ans',
     kgCo2ePerChip: 'kg',
   },
+  whereToFind: {
+    title: 'Où trouver ce chiffre ?',
+    unit: 'En grammes par kilowattheure : 0,432 kg/kWh font 432 g/kWh. La plupart des réseaux vont de 20 à 900.',
+    places: [
+      {
+        name: 'Electricity Maps',
+        url: 'https://app.electricitymaps.com/',
+        about: ' : la plupart des réseaux du monde, par heure et par an',
+      },
+      {
+        name: 'EPA eGRID',
+        url: 'https://www.epa.gov/egrid',
+        about: ' : les États-Unis, par région et par centrale',
+      },
+      {
+        name: 'Our World in Data, Ember',
+        url: 'https://ourworldindata.org/grapher/carbon-intensity-electricity',
+        about: ' : les pays, par an',
+      },
+    ],
+    ours: 'Nos propres tables, avec la source de chaque chiffre',
+    orCountry:
+      'La facture ou les informations de votre fournisseur le disent aussi. Si vous ne savez que le pays :',
+    takeCountry: 'prendre le chiffre du pays',
+  },
   compare: 'Comparaisons',
   comparing: 'Comparaison en cours …',
   ownMachines: 'mes propres machines, à une intensité que je connais',
@@ -260,6 +287,7 @@ export const words: typeof english = {
     ask: {
       count: 'Indiquez combien de puces.',
       accelerator: 'Choisissez le matériel.',
+      cpu: 'Choisissez un processeur, par exemple EPYC 7742.',
       chipName: 'Donnez un nom à votre puce.',
       chipTdpW: 'Indiquez la puissance nominale de votre puce en watts.',
       instance: 'Choisissez le type d’instance.',
@@ -287,6 +315,9 @@ export const words: typeof english = {
     ambiguous: (text) => `« ${text} » peut désigner plusieurs choses.`,
     unknown: (text) => `« ${text} » n’est pas connu ici.`,
     misfit: (text) => `« ${text} » n’est pas lisible ici.`,
+    tooLarge: 'Ce nombre est trop grand.',
+    rangeOrder: 'bas..valeur..haut en ordre croissant, comme 250..320..410',
+    useMeant: (number, unit) => `Prendre ${number}${unit && ` ${unit}`}`,
     perhapsOne: 'Peut-être :',
     perhaps: (names) => `Peut-être : ${names}.`,
   },
@@ -297,6 +328,7 @@ export const words: typeof english = {
     loading: 'Les chiffres nécessaires arrivent …',
     none: 'Pas encore de chiffre : quelque chose est à revoir ci-dessus.',
     last: 'dernier chiffre valable',
+    unfinished: 'C’est le chiffre d’avant : plus haut, il reste quelque chose à dire.',
     stale: 'C’est le dernier chiffre valable : quelque chose est à revoir ci-dessus.',
     from: (energy) => `pour ${energy} d’électricité`,
     operational: (scope) => `opérationnel, fondé sur le lieu${scope && `, réseau : ${scope}`}`,
@@ -387,6 +419,7 @@ export const words: typeof english = {
     shown: (name, mass, total) => `${name} : ${mass} sur ${total}`,
     added: (count) => (count === 1 ? '1 calcul maintenant.' : `${count} calculs maintenant.`),
     wrong: 'à revoir',
+    uncounted: 'pas encore compté',
     remove: (name) => `Retirer ${name}`,
     removeShort: 'Retirer',
     add: 'Ajouter un calcul',
@@ -406,7 +439,9 @@ export const words: typeof english = {
     copied: 'Le lien est copié. Il contient tout ce qui est écrit ici.',
     inAddress: 'Ce navigateur ne laisse pas une page copier ; le lien est dans la barre d’adresse.',
     tooLong: 'C’est trop pour un lien : enregistrez plutôt un fichier.',
-    opened: 'Ouvert depuis le lien. Annuler ramène ce qui était ici.',
+    opened: 'Ouvert depuis le lien, à côté de votre propre travail.',
+    backToOwn: 'Revenir au mien',
+    startedOver: 'Tout recommence. Ce qui était ici est gardé sous « Vos projets ».',
     openedFile: (name) => `${name} est ouvert. Annuler ramène ce qui était ici.`,
     faults: {
       broken: 'Ce lien est illisible : il a peut-être été coupé. Ce qui était ici reste.',
@@ -422,6 +457,14 @@ export const words: typeof english = {
         `${name} contient ${detail} calculs ; la page en prend 500, la commande davantage. Ce qui était ici reste.`,
     },
   },
+  shelf: {
+    title: 'Vos projets',
+    unread:
+      'Ce navigateur avait gardé quelque chose que cette page ne peut pas lire. C’est mis de côté, rien n’est perdu :',
+    saveUnread: 'L’enregistrer comme fichier',
+    dropUnread: 'L’effacer',
+  },
+  lessThan: (value) => `< ${value}`,
   equivalences: {
     title: 'Autant que',
     'car-km': 'km parcourus par une voiture moyenne',
@@ -447,8 +490,12 @@ export const words: typeof english = {
     share: (share) => `${share} du doute`,
     better: 'Mesurez-le mieux, ou donnez son intervalle',
   },
+  measureChips: (meter) =>
+    meter === null
+      ? 'Indiquez la puissance moyenne des puces, mesurée'
+      : `Indiquez la puissance moyenne que ${meter} a montrée`,
   settle: {
-    'settle-power': 'Indiquez la puissance moyenne que nvidia-smi a montrée',
+    'settle-power': 'Indiquez la puissance moyenne des puces, mesurée',
     'settle-metering': 'Mesurez les puces plus longtemps, ou donnez l’intervalle',
     'settle-energy': 'Prenez un meilleur compteur, ou donnez son intervalle',
     'settle-count': 'Dites combien de puces',
@@ -471,6 +518,16 @@ export const words: typeof english = {
   },
   smaller: {
     title: 'Ce qui le réduirait',
+    now: (whole, electricity, made) =>
+      `Aujourd’hui ${whole} en tout : ${electricity} pour l’électricité, ${made} pour la fabrication du matériel.`,
+    electricityAlone: (electricity) =>
+      `Aujourd’hui ${electricity} pour l’électricité ; la fabrication du matériel n’est pas connue.`,
+    mostIsMaking: (share) =>
+      `${share} viennent de la fabrication du matériel, que ni un autre réseau ni moins de puissance ne changent : il faut le partager, le garder plus longtemps et l’occuper.`,
+    inAll: (there, now) => `${there} en tout, ${now} aujourd’hui :`,
+    tradeOff: (electricity, made) =>
+      `électricité ${electricity} ; fabrication du matériel ${made}.`,
+    same: 'inchangée',
     sameProvider: 'le plus bas de ce fournisseur',
     anywhere: 'le plus bas de tous',
     both: 'le plus bas de ce fournisseur, et de tous',

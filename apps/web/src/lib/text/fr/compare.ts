@@ -12,11 +12,15 @@ export const words: typeof english = {
     OCEANIA: 'Océanie',
     'SOUTH-AMERICA': 'Amérique du Sud',
   },
+  noContinent: 'non indiqué',
+  rowOf: (name, regions) => `${name} (${regions})`,
   world: 'Monde',
   zoom: 'Partie du monde',
   axis: 'g CO2e/kWh',
   whereTitle: 'Où il pourrait tourner',
   count: (regions, providers) => `${regions} régions, ${providers} fournisseurs`,
+  onMap: (drawn, others) =>
+    `${drawn} sont sur la carte ; on ne sait pas où se trouvent les ${others} autres : la liste plus bas les contient.`,
   mapLabel:
     'Régions sur la carte, d’ouest en est. Les flèches les parcourent, Entrée y déplace le calcul.',
   none: 'Pointez un lieu, ou parcourez-les avec les flèches.',

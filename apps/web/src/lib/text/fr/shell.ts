@@ -22,6 +22,7 @@ export const words: typeof english = {
   titleOf: (page, title) => `${page} : ${title}`,
   cut: 'Ce qu’il faut ici n’a pas pu être chargé. Y a-t-il un réseau ? La prochaine touche le redemande.',
   again: 'Réessayer',
+  otherTab: 'Un autre onglet a modifié ce projet ; celui-ci montre la même chose.',
   notFound: 'Il n’y a pas de page à cette adresse.',
   toCalculator: 'Vers le calculateur',
   /** Beside advice to move, on every page that gives it. */

@@ -1,0 +1,45 @@
+import { textOf } from './as-text.ts';
+import type { ProjectForm } from './project.ts';
+import { leaving, storeLeaving } from './storage.ts';
+
+/** A project on its way to the shelf, and what it emits where that is known. */
+interface Due {
+  readonly project: ProjectForm;
+  readonly kg: number | null;
+}
+
+// Letters come faster than a database need hear of them; what is in hand is safe meanwhile (storage.ts).
+const PAUSE_MS = 800;
+const due = new Map<string, Due>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Puts what waits on the shelf now; resolves once it is there, or the browser has refused. */
+export async function shelveNow(): Promise<void> {
+  clearTimeout(timer);
+  const all = [...due.values()];
+  if (all.length === 0) return;
+  due.clear();
+  try {
+    const { put } = await import('../shelf/store.ts');
+    for (const { project, kg } of all) await put(project, textOf(project), kg);
+    storeLeaving([]);
+  } catch {
+    // Private windows and full disks: the shelf itself says that it cannot keep anything.
+  }
+}
+
+/** Puts a project on the shelf once typing pauses. */
+export function later(one: Due): void {
+  due.set(one.project.id, one);
+  clearTimeout(timer);
+  timer = setTimeout(() => void shelveNow(), PAUSE_MS);
+}
+
+/** Another project takes the place of the one in hand: it goes to the shelf at once, and outlives a closed window. */
+export function leave(): void {
+  for (const project of leaving()) {
+    if (!due.has(project.id)) due.set(project.id, { project, kg: null });
+  }
+  storeLeaving([...due.values()].map(({ project }) => textOf(project)));
+  void shelveNow();
+}

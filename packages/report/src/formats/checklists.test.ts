@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { A100, METERED, reportWith, resultOf } from '../testing.ts';
+import { aclFormat, cvprFormat, neuripsFormat } from './checklists.ts';
+
+type Results = Parameters<typeof reportWith>[0];
+type More = Parameters<typeof reportWith>[1];
+const ofPhase = (phase: NonNullable<ReturnType<typeof resultOf>['run']['phase']>) =>
+  resultOf({ run: { phase } });
+
+const neurips = (results: Results, more: More = {}) =>
+  neuripsFormat.write(reportWith(results, more)).split('\n');
+const acl = (results: Results, more: More = {}) =>
+  aclFormat.write(reportWith(results, more)).split('\n');
+const cvpr = (results: Results, more: More = {}) =>
+  cvprFormat.write(reportWith(results, more)).split('\n');
+
+test('NeurIPS: the answer, then what it asks for', () => {
+  const lines = neurips([resultOf({ run: { repeats: 3 } })]);
+  expect(lines.slice(0, 3)).toEqual([
+    '\\item {\\bf Experiments compute resources}',
+    '\\item[] Answer: \\answerYes{}',
+    '\\item[] Justification:',
+  ]);
+  expect(lines.slice(3, 10)).toEqual([
+    'Compute workers: GPU or other accelerator; Google Cloud.',
+    'Hardware: 8 A100.',
+    'Memory: 1,024 GB.',
+    'Storage: not known.',
+    'Compute of each run: run 1: 100~h wall-clock a run, 3 runs, 2,400 chip-hours.',
+    'Total: 2,400 chip-hours, 600~kWh (90\\,\\% range 500 to 750~kWh), 240~kg CO\\textsubscript{2}e (90\\,\\% range 200 to 300~kg) (location-based, lifecycle grid).',
+    'Preliminary and failed runs: Only final runs are listed. Whether the whole project took more is not told.',
+  ]);
+  expect(lines[10]).toMatch(/^Made with: ML Emissions Calculator 0\.1\.0/);
+  expect(lines[11]).toMatch(/^% ml-emissions:1:/);
+});
+
+test('NeurIPS: a run with nothing but energy', () => {
+  const location = { provider: null };
+  const text = neurips([resultOf({ ...METERED, location, run: { hours: undefined } })]).join('\n');
+  expect(text).toContain('Compute workers: not known; own cluster, or not told.');
+  expect(text).toContain('Hardware: not known.\nMemory: not known.');
+  expect(text).toContain('Compute of each run: run 1: time not known.');
+  expect(text).toContain('Total: chip-hours not known, ');
+});
+
+test('NeurIPS: processors alone; runs by their names or places in the list', () => {
+  const cpu = resultOf({ machine: { accelerators: [] }, run: { name: 'tables' } });
+  const text = neurips([resultOf(), resultOf(), cpu]).join('\n');
+  expect(text).toContain('GPU or other accelerator; Google Cloud; CPU; Google Cloud.');
+  expect(text).toContain('; run 2: 100~h wall-clock a run, 800 chip-hours; tables: 100~h');
+});
+
+test.each(['search', 'ablation', 'failed', 'evaluation', 'validation'] as const)(
+  'NeurIPS: runs of %s are preliminary ones',
+  (phase) => {
+    expect(neurips([resultOf(), ofPhase(phase)]).join('\n')).toContain(
+      'Preliminary, search, evaluation and failed runs are listed (1 of 2).',
+    );
+  },
+);
+
+test.each([
+  [{ complete: true }, 'The list is complete.'],
+  [{ complete: false }, 'The whole project took more than is listed.'],
+  [
+    { complete: false, notCounted: 'trials' },
+    'The whole project took more than is listed: trials.',
+  ],
+  [{ complete: null, notCounted: 'trials' }, 'is not told; not counted: trials.'],
+])('whether there was more: %o', (more, words) => {
+  expect(neurips([resultOf()], more).join('\n')).toContain(words);
+});
+
+test('ACL: parameters in billions, budget, infrastructure', () => {
+  const lines = acl([
+    resultOf({ run: { model: { name: 'mine', parameters: 7e9 } } }),
+    resultOf({ run: { model: { parameters: 1.3e9 } } }),
+    resultOf(METERED),
+  ]);
+  expect(lines.slice(0, 2)).toEqual(['## C1. Model size, budget and infrastructure', '']);
+  expect(lines[2]).toBe('- **Number of parameters:** mine: 7 billion; 1.3 billion');
+  expect(lines[3]).toMatch(/^- \*\*Total computational budget:\*\* 1,600 chip-hours, 600 kWh/);
+  expect(lines[4]).toBe(
+    '- **Computing infrastructure:** 8 A100, Google Cloud us-central1 (Council Bluffs, United States); Google Cloud us-central1 (Council Bluffs, United States)',
+  );
+  expect(lines[5]).toMatch(/^- \*\*Not in the budget:\*\* Only final runs are listed\./);
+  expect(lines[7]).toBe('');
+  expect(lines[8]).toMatch(/^<!-- ml-emissions:1:[\w-]+ -->$/);
+});
+
+test('ACL: no model told', () => {
+  expect(acl([resultOf()])[2]).toBe('- **Number of parameters:** not known');
+});
+
+test('CVPR: hardware, host and dates', () => {
+  const start = '2026-01-02';
+  const run = { start, end: '2026-01-09' };
+  expect(cvpr([resultOf({ run, machine: { instance: 'a2' } })]).slice(2, 10)).toEqual([
+    '- **CPU:** 2 EPYC 7742',
+    '- **GPU or other accelerator:** 8 A100',
+    '- **RAM:** 1,024 GB',
+    '- **Storage type:** not known',
+    '- **Own or cloud:** Google Cloud',
+    '- **Instance:** a2',
+    expect.stringMatching(/^- \*\*Total:\*\* 800 chip-hours/),
+    '- **Dates:** 2026-01-02 to 2026-01-09',
+  ]);
+  expect(cvpr([resultOf({ run: { start } })])[9]).toBe('- **Dates:** 2026-01-02');
+  const bare = cvpr([resultOf({ ...METERED, location: { provider: null } })]);
+  expect(bare[2]).toBe('- **CPU:** not known');
+  expect(bare[6]).toBe('- **Own or cloud:** own, or not told');
+  expect(bare[7]).toBe('- **Instance:** not known');
+  expect(bare[9]).toBe('- **Dates:** not known');
+});
+
+/** Phases of the calculator by the rows of the form. */
+test.each([
+  ['training', 'training'],
+  ['pre-training', 'training'],
+  ['data', 'training'],
+  ['fine-tuning', 'fine-tuning'],
+  ['distillation', 'distillation'],
+  ['search', 'hyper-parameter search'],
+  ['ablation', 'ablation'],
+  ['inference', 'inference'],
+  ['deployment', 'inference'],
+  ['evaluation', 'inference'],
+  ['validation', 'inference'],
+  ['failed', 'failed'],
+  ['other', 'other'],
+] as const)('CVPR: %s is counted under %s', (phase, kind) => {
+  const lines = cvpr([ofPhase(phase)]);
+  expect(lines).toContain(`| ${kind} | 1 | 800 | 600 |`);
+  expect(lines.filter((line) => line.endsWith('| 0 | 0 | 0 |'))).toHaveLength(7);
+});
+
+test('CVPR: a phase that is not told is another kind; kinds add up', () => {
+  const many = [{ ...A100, count: null }];
+  const uncounted = resultOf({ machine: { accelerators: many } });
+  const lines = cvpr([resultOf(), resultOf(), ofPhase('search')]);
+  expect(lines).toContain('| other | 2 | 1,600 | 1,200 |');
+  expect(lines).toContain('| hyper-parameter search | 1 | 800 | 600 |');
+  expect(cvpr([uncounted])).toContain('| other | 1 | not known | 600 |');
+  expect(lines).toContain('| run | phase | hardware | chip-hours | energy | emissions |');
+});
+
+test('CVPR: of runs that tell different things, what is told', () => {
+  const lines = cvpr([resultOf(METERED), resultOf({ machine: { instance: 'a2' } })]);
+  expect(lines[2]).toBe('- **CPU:** 2 EPYC 7742');
+  expect(lines[4]).toBe('- **RAM:** 1,024 GB');
+  expect(lines[7]).toBe('- **Instance:** a2');
+});
+
+test('each ends with what it was made with, and its inputs', () => {
+  const made = 'ML Emissions Calculator 0.1.0, method full, data edition 2026-11, 2026-11-30';
+  expect(acl([resultOf()])[6]).toBe(`- **Made with:** ${made}`);
+  const [words, gap, trailer, end] = cvpr([resultOf()]).slice(-4);
+  expect(words).toBe(
+    `Only final runs are listed. Whether the whole project took more is not told. Made with the ${made}.`,
+  );
+  expect([gap, end]).toEqual(['', '']);
+  expect(trailer).toMatch(/^<!-- ml-emissions:1:[\w-]+ -->$/);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { byUnit } from './functional-units.ts';
+import { resultOf } from './testing.ts';
+
+const counting = (name: string, count: number, basis?: 'gross' | 'effective') =>
+  resultOf({ run: { functionalUnit: { name, count, ...(basis && { basis }) } } });
+
+test('runs of one unit add up, in the order of the first; those without one are in none', () => {
+  const groups = byUnit([
+    counting('image', 5),
+    resultOf(),
+    counting('token', 100),
+    counting('image', 7),
+  ]);
+  expect(groups.map(({ name, count, basis, runs }) => [name, count, basis, runs.length])).toEqual([
+    ['image', 12, null, 2],
+    ['token', 100, null, 1],
+  ]);
+});
+
+test('one name counted in two ways is two units, told apart by the way', () => {
+  const names = (...runs: ReturnType<typeof counting>[]) => byUnit(runs).map(({ name }) => name);
+  expect(names(counting('token', 1, 'gross'), counting('token', 2, 'effective'))).toEqual([
+    'token, gross',
+    'token, effective',
+  ]);
+  expect(names(counting('token', 1, 'gross'), counting('token', 2))).toEqual([
+    'token, gross',
+    'token',
+  ]);
+  expect(names(counting('token', 1, 'gross'), counting('image', 2, 'effective'))).toEqual([
+    'token',
+    'image',
+  ]);
+});
