@@ -22,7 +22,7 @@ export interface Answer {
 
 /** Tests that ask a hundred random runs, or every region or name: too long to switch each change on in. */
 const SLOW =
-  /(laws|core|copies|any-run|monte-carlo|metered-order|published|published-\w+)\.test\.ts$/;
+  /\/(.*laws|core|copies|any-run|monte-carlo|metered-order|published|published-\w+|paper-golden|compare|other-values|unlikely|describe|project)\.test\.ts$/;
 
 let { sources }: Pick<Asked, 'sources'> = { sources: {} };
 
