@@ -107,6 +107,11 @@ describe('in lines', () => {
     );
   });
 
+  test('a field by the name of what every object has is a field of others', () => {
+    const yaml = 'co2_eq_emissions:\n  constructor: x\n  emissions: 5\n  source: x\n';
+    expect(put(yaml)).toBe('co2_eq_emissions:\n  constructor: x\n  emissions: 9\n  source: ours\n');
+  });
+
   test('what stands beside is replaced where it stands, and nowhere added', () => {
     const yaml = 'co2_eq_emissions:\n  on_cloud: false # AWS\n  emissions: 5\n  source: x\n';
     expect(put(yaml, { on_cloud: true, energy_consumed: 2 })).toBe(
