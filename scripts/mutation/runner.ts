@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createVitest, type TestSpecification } from 'vitest/node';
+import { BaseSequencer, createVitest, type TestSpecification } from 'vitest/node';
 
 /** Files and what they are to hold instead: of one change, or of all with their switches. */
 export interface Asked {
@@ -58,6 +58,13 @@ function unkept(id: string): string | undefined {
   return source;
 }
 
+/** Those that notice most come first; by itself the runner begins with the longest, for every change that is left. */
+class InOrder extends BaseSequencer {
+  override async sort(tests: TestSpecification[]): Promise<TestSpecification[]> {
+    return tests;
+  }
+}
+
 const isSwitched = process.env.MUTATION_NOTICED !== undefined;
 /** All rooms in one process, each run in one thread, so that tables are read once a run. */
 const vitest = await createVitest(
@@ -72,6 +79,7 @@ const vitest = await createVitest(
     fileParallelism: false,
     maxWorkers: 1,
     pool: 'threads',
+    sequence: { sequencer: InOrder },
     reporters: [{}],
     ...(isSwitched && { runner: fileURLToPath(new URL('./switches.ts', import.meta.url)) }),
   },

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { RunnerTestCase } from 'vitest';
+import type { RunnerTestCase, RunnerTestSuite } from 'vitest';
 import { TestRunner } from 'vitest';
 
 interface Mutation {
@@ -148,8 +148,9 @@ export default class Switches extends TestRunner {
     }
   }
 
-  override onAfterRunFiles(): void {
-    super.onAfterRunFiles();
+  /** After each file, so that a run that is broken off leaves what it has found. */
+  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
+    await super.onAfterRunSuite(suite);
     writeFileSync(KEPT, JSON.stringify([...noticed]));
   }
 }
