@@ -166,6 +166,13 @@ test('a processor whose rating nobody publishes, one that is none, and a thousan
     message: 'the TDP of AMD EPYC 9B14 is not published; give host: { powerW }',
   });
   expect(named('Elbrus 99')).toMatchObject({ code: 'unknown-cpu', field: '/host/cpu' });
+  expect(named('H100 NVL')).toMatchObject({
+    code: 'unknown-cpu',
+    field: '/host/cpu',
+    message: expect.stringMatching(
+      /^'H100 NVL' is no processor here: its whole chip is an accelerator; write --accelerator "NVIDIA H100 NVL/,
+    ),
+  });
   const several = named('Xeon');
   expect(several?.code).toBe('ambiguous-cpu');
   expect(several?.message).toMatch(/^'Xeon' may be \d+ different processors: .* \(35 W\).*, …$/);

@@ -1,7 +1,7 @@
 import { editions } from '@ml-emissions/data/full';
 import type { Problem, Reading } from '@ml-emissions/model';
 import { expect, test } from 'vitest';
-import { resolvePlace } from './place.ts';
+import { missingPlace, noDirect, noIntensity, resolvePlace } from './place.ts';
 
 const edition = editions.get(editions.current);
 
@@ -227,4 +227,27 @@ test('a provider that is none is answered with all that there are, and no indust
   });
   expect(problem?.expected).toMatch(/^one of .*\baws\b.*\bgcp\b/);
   expect(problem?.expected).not.toMatch(/\bindustry\b/);
+});
+
+test('a run without a place, and places that nothing is known of', () => {
+  const given = '{ provider, region }, { site }, { zone }, { country } or carbonIntensityGPerKwh';
+  expect(missingPlace()).toMatchObject({
+    code: 'missing',
+    field: '/place',
+    message: 'the place is missing; give one, or carbonIntensityGPerKwh',
+    expected: given,
+  });
+  expect(noIntensity({ zone: 'FR' })).toMatchObject({
+    code: 'no-intensity',
+    field: '/place',
+    message: 'no carbon intensity is known for this place; give carbonIntensityGPerKwh',
+    expected: given,
+  });
+  if (!edition) throw new Error('no edition');
+  expect(noDirect(edition)).toMatchObject({
+    code: 'no-intensity',
+    field: '/scope',
+    message: `edition ${edition.id} has no direct intensity for this place, and no way to it from the lifecycle one`,
+    expected: 'scope: lifecycle, or a newer edition',
+  });
 });

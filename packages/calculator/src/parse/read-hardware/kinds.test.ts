@@ -42,6 +42,8 @@ describe('what a description holds', () => {
     ['T4, 64GB RAM, 16 cores', { kinds: ['? nvidia-t4'], dropped: ['64GB RAM', '16 cores'] }],
     ['T4 (AWS)', { kinds: ['? nvidia-t4'], dropped: ['AWS'] }],
     ['T4 (AWS), L4', { kinds: ['? nvidia-t4', '? nvidia-l4'], dropped: ['AWS'] }],
+    ['T4 (16 GB)', { kinds: ['? nvidia-t4'] }],
+    ['T4 (Amazon)', { kinds: ['? nvidia-t4'], dropped: ['Amazon'] }],
     ['T4 (m5.large)', { kinds: ['? nvidia-t4'], dropped: ['m5.large'] }],
     ['Tesla-T4-SHARED', { kinds: ['? nvidia-t4'], dropped: ['shared with others'] }],
     ['none', { kinds: [] }],
