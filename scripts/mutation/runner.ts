@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createVitest, type TestSpecification } from 'vitest/node';
+import { BaseSequencer, createVitest, type TestSpecification } from 'vitest/node';
 
 /** Files and what they are to hold instead: of one change, or of all with their switches. */
 export interface Asked {
@@ -20,23 +20,49 @@ export interface Answer {
   readonly by: string;
 }
 
-/** Tests that ask a hundred random runs or every region: too long to switch each change on in. */
-const SLOW = /(laws|core)\.test\.ts$/;
+/** Tests that ask a hundred random runs, or every region or name: too long to switch each change on in. */
+const SLOW =
+  /\/(.*laws|core|copies|any-run|monte-carlo|metered-order|published|published-\w+|paper-golden|compare|other-values|unlikely|describe|project)\.test\.ts$/;
 
 let { sources }: Pick<Asked, 'sources'> = { sources: {} };
 
-/** While changes are switched on and off, nothing that follows from one may be kept for the next. */
+/**
+ * While changes are switched on and off, nothing that follows from one may be kept for the next. What an edition has
+ * worked out is kept where no change that is on had a part in it; its indexes, which go on working when they are asked,
+ * are made anew for each run of a test. Its rows it keeps: tests hold on to them.
+ */
 const KEEPS = {
-  file: 'packages/data/src/edition.ts',
-  from: 'const once = <Made>(what: string, make: () => Made): Made => {',
-  to: `$& if (what !== 'machines') return make();`,
+  file: 'packages/data/src/create-edition.ts',
+  parts: [
+    {
+      from: 'const once = <Made>(what: string, make: () => Made): Made => {',
+      to: `$&
+        if (!what.startsWith('names '))
+          return globalThis.mutation.once(kept, what, () => frozen(make())) as Made;
+        if (globalThis.mutation.isNewRun(kept)) kept.clear();`,
+    },
+    {
+      from: 'return lazily({\n    acceleratorById:',
+      to: 'return globalThis.mutation.eachRun({\n    acceleratorById:',
+    },
+  ],
 };
 
 function unkept(id: string): string | undefined {
-  if (!id.endsWith(KEEPS.file)) return undefined;
-  const source = readFileSync(id, 'utf8');
-  if (!source.includes(KEEPS.from)) throw new Error(`${KEEPS.file} keeps things in another way`);
-  return source.replace(KEEPS.from, KEEPS.to);
+  if (!id.endsWith(KEEPS.file)) return sources[id];
+  let source = sources[id] ?? readFileSync(id, 'utf8');
+  for (const { from, to } of KEEPS.parts) {
+    if (!source.includes(from)) throw new Error(`${KEEPS.file} keeps things in another way`);
+    source = source.replace(from, to);
+  }
+  return source;
+}
+
+/** Those that notice most come first; by itself the runner begins with the longest, for every change that is left. */
+class InOrder extends BaseSequencer {
+  override async sort(tests: TestSpecification[]): Promise<TestSpecification[]> {
+    return tests;
+  }
 }
 
 const isSwitched = process.env.MUTATION_NOTICED !== undefined;
@@ -53,6 +79,7 @@ const vitest = await createVitest(
     fileParallelism: false,
     maxWorkers: 1,
     pool: 'threads',
+    sequence: { sequencer: InOrder },
     reporters: [{}],
     ...(isSwitched && { runner: fileURLToPath(new URL('./switches.ts', import.meta.url)) }),
   },
@@ -61,7 +88,7 @@ const vitest = await createVitest(
       {
         name: 'changed-sources',
         enforce: 'pre',
-        load: (id) => sources[id] ?? (isSwitched ? unkept(id) : undefined),
+        load: (id) => (isSwitched ? unkept(id) : sources[id]),
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createEdition } from './create-edition.ts';
-import type { Facts, Machines } from './edition.ts';
+import type { FactRows, Facts, Machines } from './edition.ts';
+import { rowsAtHand } from './read-table.ts';
 
 const NO_FACTS = {
   accelerators: [],
@@ -90,7 +91,7 @@ test('countries of several grid areas: not where all regions lie on the mainland
     ...{ provider: 'p', region: `${country}${zone}`, country, zone },
   });
   const { countriesWithAreas } = editionOf({
-    zones: ['AU', 'ES', 'IT', 'JP', 'NZ']
+    zones: ['AU', 'ES', 'IT', 'JP', 'NZ', 'PT']
       .map(area)
       .concat([{ id: 'DE', country: 'DE', kind: 'country' }]),
     regions: [
@@ -99,9 +100,11 @@ test('countries of several grid areas: not where all regions lie on the mainland
       region('IT', 'IT'),
       region('IT', 'IT-1'),
       region('JP', null),
+      region('PT', 'PT-1'),
+      region('PT', 'PT'),
     ],
   });
-  expect([...countriesWithAreas].sort()).toEqual(['AU', 'IT', 'JP', 'NZ']);
+  expect([...countriesWithAreas].sort()).toEqual(['AU', 'IT', 'JP', 'NZ', 'PT']);
 });
 
 test('machines are made when they are first asked for, once; without them it is told', () => {
@@ -134,4 +137,19 @@ test('what is asked for once is made once, nothing at all too', () => {
   expect(made).toBe(1);
   expect(Object.isFrozen(edition.once('list', () => [1]))).toBe(true);
   expect(edition.once('list', () => [2])).toEqual([1]);
+});
+
+test('regions are looked for among the rows of their provider', () => {
+  const asked: string[] = [];
+  const regions = [{ provider: 'gcp', region: 'r' }] as unknown as Facts['regions'];
+  const own = {
+    ...rowsAtHand(regions),
+    of(key: string) {
+      asked.push(key);
+      return rowsAtHand(regions);
+    },
+  };
+  const edition = editionOf({}, { rows: { regions: own } as unknown as FactRows });
+  expect(edition.regionByKey.get('gcp/r')).toBe(regions[0]);
+  expect(asked).toEqual(['gcp']);
 });

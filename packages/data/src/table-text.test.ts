@@ -68,6 +68,7 @@ test('rows with one first cell can be written, and read, as a group', () => {
   expect(groups?.of('FR')?.rowCount).toBe(2);
   expect(groups?.of('F')).toBeUndefined();
   const apart = columnar(['zone'], [['FR'], ['DE'], ['FR']]);
+  expect(groups?.of('DE')?.rowCount).toBe(1);
   expect(() => groupedText(apart)).toThrow('do not stand together');
 });
 
@@ -81,6 +82,8 @@ test('cells like that above are told once', () => {
     ],
   );
   expect(tableText(table)).toBe('3\tzone\tyear\u001eFR\t\u001f2\u001e2023\t2024\t\u001f1');
+  const unlike = columnar(['zone'], [['FR'], ['FR'], ['DE'], ['IT']]);
+  expect(tableText(unlike)).toBe('4\tzone\u001eFR\t\u001f1\tDE\tIT');
 });
 
 test('a sign that stands for something else is refused', () => {

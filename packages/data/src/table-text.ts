@@ -33,7 +33,7 @@ function columnText(cells: readonly string[]): string {
   for (const [index, cell] of cells.entries()) {
     if (SIGNS.some((sign) => cell.includes(sign)))
       throw new Error(`tableText(): ${JSON.stringify(cell)} cannot be written`);
-    const isAgain = index > 0 && cell === cells[index - 1];
+    const isAgain = cell === cells[index - 1];
     if (!isAgain && again > 0) parts.push(`${AGAIN}${again}`);
     again = isAgain ? again + 1 : 0;
     if (!isAgain) parts.push(cell);
@@ -66,10 +66,10 @@ export function groupedText({ columns, cells }: WrittenColumns): string {
  * @param text of `tableText` or `groupedText`
  */
 export function tableFrom(name: string, text: string): TextTable {
-  const end = text.indexOf(GROUP);
-  const [head = '', ...written] = (end < 0 ? text : text.slice(0, end)).split(COLUMN);
+  const [whole = ''] = text.split(GROUP, 1);
+  const [head = '', ...written] = whole.split(COLUMN);
   const [rows = '', ...columns] = head.split(CELL);
-  return end < 0
+  return whole === text
     ? columnar(name, columns, Number(rows), written)
     : grouped(name, columns, Number(rows), text);
 }
@@ -98,13 +98,16 @@ function grouped(
   const groups = new Map(parts.map((part) => [part.slice(0, part.indexOf(CELL)), part]));
   const keys = () => [...groups.keys()];
   // A part is its key and its number of rows, then its columns.
+  const tableOf = (part: string) => {
+    const [head = '', ...written] = part.split(COLUMN);
+    return columnar(name, columns, Number(head.split(CELL)[1]), written);
+  };
   const of = (key: string) => {
     const part = groups.get(key);
-    if (part === undefined) return undefined;
-    const [head = '', ...written] = part.split(COLUMN);
-    return columnar(name, columns, Number(head.slice(key.length + 1)), written);
+    return part === undefined ? undefined : tableOf(part);
   };
-  const cellsAt = (place: number) => keys().flatMap((key) => of(key)?.cellsAt(place) ?? []);
+  const cellsAt = (place: number) =>
+    [...groups.values()].flatMap((part) => tableOf(part).cellsAt(place));
   return { name, columns, rowCount, cellsAt, groups: { of, keys } };
 }
 

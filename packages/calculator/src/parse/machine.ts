@@ -203,7 +203,8 @@ function attachedProblems(
   return hardware.flatMap((one, place) => {
     const count = amountOf(one?.count ?? 1);
     if (!one || count >= instanceCount) return [];
-    const message = `${count} chips are fewer than the ${instanceCount} machines that they are attached to; count is of the chips in all of them`;
+    const chips = count === 1 ? '1 chip is' : `${count} chips are`;
+    const message = `${chips} fewer than the ${instanceCount} machines with chips attached; count is of the chips in all of them`;
     const expected = `the chips of all machines: ${instanceCount} for one in each`;
     const suggestions = [String(instanceCount)];
     return [

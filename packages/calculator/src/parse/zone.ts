@@ -46,7 +46,10 @@ export function resolveZone(
   }
   const { zones, isWhole, site, dropped } = readPlace(edition, text);
   if (site) {
-    findings.readings.push({ field: '/place/site', said: text, taken: site.id });
+    findings.readings.push({
+      ...{ field: '/place/site', said: text, taken: site.id },
+      ...(dropped.length > 0 && { dropped }),
+    });
     return { site: site.id };
   }
   const { unknown, expected } = ASKED[what];

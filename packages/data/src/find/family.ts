@@ -26,6 +26,7 @@ function machineOf(
 ): Instance {
   const { provider, name, cpuIds, cpuModel, cpuArch, confidence, sourceIds, note } = family;
   const instance = name.replace(SIZE, size);
+  const [cpuId = null, ...otherCpus] = cpuIds;
   return {
     id: `${provider}/${instance.toLowerCase()}`,
     provider,
@@ -36,7 +37,7 @@ function machineOf(
     vcpu,
     memoryGb,
     cpuModel,
-    cpuId: cpuIds.length === 1 ? (cpuIds[0] ?? null) : null,
+    cpuId: otherCpus.length === 0 ? cpuId : null,
     cpuArch,
     localStorageGb: null,
     wholeHost: vcpu === family.hostVcpu ? 'yes' : null,
@@ -70,8 +71,9 @@ export function customMachine(
   const [count, memory] = [Number(vcpu), Number(memoryMb)];
   if (!(count > 0) || !(memory > 0)) return undefined;
   const family = families.find(
-    ({ name, customMaxVcpu }) => customMaxVcpu !== null && name === `${series}custom-${SIZE}`,
+    ({ name, customMaxVcpu }) =>
+      name === `${series}custom-${SIZE}` && customMaxVcpu !== null && count <= customMaxVcpu,
   );
-  if (!family || count > (family.customMaxVcpu ?? 0)) return undefined;
+  if (!family) return undefined;
   return machineOf(family, `${count}-${memory}${extended}`, count, memory / MB_PER_GB);
 }

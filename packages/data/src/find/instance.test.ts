@@ -23,6 +23,7 @@ describe('one machine, however it is written', () => {
     ['projects/p/zones/z/machineTypes/e2-medium', 'gcp/e2-medium'],
     ['n1-custom-8-32768', 'gcp/n1-custom-8-32768'],
     ['custom-4-5120', 'gcp/n1-custom-4-5120'],
+    ['n1 custom 8 32768', 'gcp/n1-custom-8-32768'],
     ['Standard_D4s_v3', 'azure/standard_d4s_v3'],
     ['D4s_v3', 'azure/standard_d4s_v3'],
     ['Standard D4s v3', 'azure/standard_d4s_v3'],
@@ -179,4 +180,19 @@ test('nothing near, and the nearest of the same letters first', () => {
 test('sizes without a number count as one', () => {
   const [first, second] = nearestInstances(edition, 'm5.3xlarge', 2);
   expect([first, second].sort()).toEqual(['m5.2xlarge', 'm5.4xlarge']);
+  expect(nearestInstances(edition, 'm5.1xlarge', 2)).toEqual(['m5.large', 'm5.xlarge']);
+});
+
+test('a family by what it is called and by how its machines are named, and no other family by it', () => {
+  const plainOnes = { family: { family: 'Turbo', name: 'x1-*' } };
+  const hot = { family: { family: 'Turbo Hot', name: 'x1-hot-*' } };
+  const edition = fleet(
+    ['gcp/x1-small', plainOnes],
+    ['gcp/x1-large', plainOnes],
+    ['gcp/x1-hot-2', hot],
+    ['gcp/x1-hot-4', hot],
+  );
+  expect(found(edition, 'turbo')).toEqual(['gcp/x1-small', 'gcp/x1-large']);
+  expect(found(edition, 'x1')).toEqual(['gcp/x1-small', 'gcp/x1-large']);
+  expect(found(edition, 'x1 hot')).toEqual(['gcp/x1-hot-2', 'gcp/x1-hot-4']);
 });

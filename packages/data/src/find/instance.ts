@@ -73,22 +73,23 @@ function named(edition: Asked, name: string): readonly Instance[] {
   const { byKey, byFamily, bySeries } = keysOf(edition);
   const key = keyOf(name);
   const exact = byKey.get(key);
-  // `G5` is a machine of Azure that people call Standard_G5, and a family of AWS.
-  const kin = exact?.every((one) => keyOf(plain(one.instance)) !== key)
-    ? ofSeries(bySeries, key)
-    : null;
-  if (exact && kin) return [...exact, ...kin];
-  const found = exact ?? withAccelerator(edition, name) ?? byFamily.get(key);
+  if (exact) {
+    // `G5` is a machine of Azure that people call Standard_G5, and a family of AWS.
+    const isWhole = exact.some((one) => keyOf(plain(one.instance)) === key);
+    return isWhole ? exact : [...exact, ...ofSeries(bySeries, key)];
+  }
+  const found = withAccelerator(edition, name) ?? byFamily.get(key);
   if (found || name.includes('(')) return found ?? [];
   return byWords(edition, name);
 }
 
 /** Machines of a series, or of those that people call by its beginning: g4dn and g4ad are G4. */
-function ofSeries(bySeries: Keys['bySeries'], key: string): readonly Instance[] | null {
-  const kin = [...bySeries].filter(
-    ([name]) => name === key || (name.startsWith(key) && /^[a-z]/.test(name.slice(key.length))),
-  );
-  return kin.length > 0 ? kin.flatMap(([, machines]) => machines) : null;
+function ofSeries(bySeries: Keys['bySeries'], key: string): readonly Instance[] {
+  return [...bySeries]
+    .filter(
+      ([name]) => name === key || (name.startsWith(key) && /^[a-z]/.test(name.slice(key.length))),
+    )
+    .flatMap(([, machines]) => machines);
 }
 
 /** `ND96asr A100 v4`: words of the accelerator in it beside its name. */
@@ -184,7 +185,7 @@ export function nearestInstances(edition: Asked, text: string, most: number): st
     const asked = pattern.exec(key);
     if (!asked) continue;
     for (const size of family.sizes) {
-      const name = family.name.replace('*', size.split(':')[0] ?? '');
+      const name = family.name.replace('*', size.replace(/:.*/, ''));
       const own = pattern.exec(keyOf(plain(name)));
       near.push({ name, off: Math.abs(Math.log(numberIn(own?.[1]) / numberIn(asked[1]))) });
     }
@@ -207,7 +208,7 @@ export function nearestInstances(edition: Asked, text: string, most: number): st
 /** So many near names are looked through for those of the same kind of machine. */
 const MANY = 60;
 /** The letters that a name begins with: the kind of machine, as NC or c. */
-const lettersOf = (name: string): string => /^(?:standard_?)?([a-z]*)/.exec(name)?.[1] ?? '';
+const lettersOf = (name: string): string => name.replace(/^standard_?/, '').replace(/[^a-z].*/, '');
 
 /** A machine of a family but for its size: `m5-64xlarge` of `m5.*`. */
 function patternOf(name: string): RegExp {
@@ -217,4 +218,4 @@ function patternOf(name: string): RegExp {
   return new RegExp(`^${azure}-?(\\d*[a-z-]*\\d*(?:xl)?)${end}$`);
 }
 
-const numberIn = (size = ''): number => Number(/\d+/.exec(size)?.[0] ?? 1) || 1;
+const numberIn = (size = ''): number => Number(/\d+/.exec(size)?.[0]) || 1;

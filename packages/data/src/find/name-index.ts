@@ -51,7 +51,7 @@ function has(entryWords: ReadonlySet<string>, asked: string): boolean {
 
 /** How near two plain texts are: 0 = the same, 1 = nothing in common. */
 function remoteness(asked: string, name: string): number {
-  const edits = distance(asked, name) / Math.max(asked.length, name.length, 1);
+  const edits = distance(asked, name) / Math.max(asked.length, name.length);
   return name.startsWith(asked) || asked.startsWith(name) ? edits / 2 : edits;
 }
 
@@ -123,11 +123,11 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
     const found = named(text);
     if (found.length > 0) return found;
     const asked = tellingWords(text);
-    if (asked.length === 0) return found;
     const [rarest, ...others] = asked
       .map((word) => ({ word, entries: entriesWith(word) }))
       .sort((a, b) => a.entries.length - b.entries.length);
-    return (rarest?.entries ?? [])
+    if (!rarest) return found;
+    return rarest.entries
       .filter((entry) => others.every(({ word }) => has(entry.words, word)))
       .map((entry) => entry.item);
   }
@@ -148,13 +148,13 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
 
   function nearest(text: string, most: number): string[] {
     const asked = plain(text).slice(0, 60);
-    if (asked === '') return [];
     const askedWords = tellingWords(asked);
+    if (askedWords.length === 0) return [];
     return words()
       .all.map((entry) => {
         const near = Math.min(...entry.keys.map((key) => remoteness(asked, key)));
         const shared = askedWords.filter((word) => has(entry.words, word)).length;
-        return { label: entry.label, score: near - shared / Math.max(askedWords.length, 1) };
+        return { label: entry.label, score: near - shared / askedWords.length };
       })
       .filter(({ score }) => score < 0.67)
       .sort((a, b) => a.score - b.score)
@@ -167,9 +167,8 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
     if (whole === '') return entries.slice(0, most).map((entry) => entry.item);
     const asked = tellingWords(text);
     const found = withWords(asked, whole, most);
-    const last = asked.at(-1) ?? '';
     // `RTX 4090 Laptop GP` is on its way to a word that tells nothing.
-    const isUnderWay = found.length === 0 && asked.length > 1 && beginsNoise(last);
+    const isUnderWay = found.length === 0 && asked.length > 1 && asked.slice(-1).some(beginsNoise);
     return isUnderWay ? withWords(asked.slice(0, -1), whole, most) : found;
   }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Accelerator, Edition } from '../edition.ts';
+import { createEdition } from '../create-edition.ts';
+import type { Accelerator, Edition, Facts, Machines } from '../edition.ts';
 import { editions } from '../full.ts';
 import { regionKey } from '../region-key.ts';
 import { sameForEstimate } from './names.ts';
@@ -64,4 +65,66 @@ test.each([
 
 test('another name or memory is the same estimate', () => {
   expect(sameForEstimate(a100, { ...a100, id: 'other', name: 'Other', aliases: [] })).toBe(true);
+});
+
+/** An edition of a few rows by hand. */
+const editionOf = (facts: object, machines: object = {}) =>
+  createEdition({
+    ...{ id: 'test', hash: 'sha256-0', hasPastYears: false },
+    facts: {
+      accelerators: [],
+      providers: [],
+      regions: [],
+      zones: [],
+      ...facts,
+    } as unknown as Facts,
+    machines: () => ({ cpus: [], instances: [], sites: [], ...machines }) as unknown as Machines,
+  });
+
+test('of chips by one name, one whose year nobody knows comes last, between those of its form', () => {
+  const chip = (id: string, formFactor: string, year: number | null) => ({
+    ...{ id, formFactor, year, name: `Chip ${id}`, aliases: ['Chip'] },
+  });
+  const { accelerators } = editionOf({
+    accelerators: [
+      chip('card', 'pcie', 2016),
+      chip('unknown', 'oam', null),
+      chip('late', 'sxm', 2023),
+      chip('early', 'oam', 2020),
+      chip('other', 'sxm', null),
+    ],
+  }).names;
+  expect(accelerators.match('chip').map(({ id }) => id)).toEqual([
+    ...['early', 'late', 'unknown', 'other', 'card'],
+  ]);
+});
+
+test('clouds, regions and machines go by what else people call them', () => {
+  const { names } = editionOf(
+    {
+      providers: [
+        { id: 'aws', name: 'Amazon Web Services', aliases: ['Bezos'], siteKind: 'cloud' },
+        { id: 'all', name: 'Industry', aliases: ['Everyone'], siteKind: null },
+      ],
+      regions: [
+        { provider: 'aws', region: 'r-1', name: 'First', city: 'Paris', aliases: ['Lutetia'] },
+        { provider: 'gcp', region: 'r-2', name: 'Second', city: null, aliases: ['Lutetia'] },
+      ],
+    },
+    { instances: [{ id: 'aws/x1', instance: 'x1', provider: 'aws', aliases: ['Old One'] }] },
+  );
+  expect(names.providers.exact('bezos')).toHaveLength(1);
+  expect(names.providers.exact('Everyone')).toEqual([]);
+  expect(names.instances.exact('one old')).toHaveLength(1);
+  const codes = (provider: string | null, text: string) =>
+    names
+      .regions(provider)
+      .exact(text)
+      .map(({ region }) => region);
+  expect(codes('aws', 'lutetia')).toEqual(['r-1']);
+  expect(codes('aws', 'aws/r-1')).toEqual([]);
+  expect(codes(null, 'lutetia')).toEqual(['r-1', 'r-2']);
+  expect(codes(null, 'aws/r-1')).toEqual(['r-1']);
+  // By its name alone: the id of it is that of its provider and its code.
+  expect(names.regions(null).nearest('aws/r-3', 1)).toEqual(['r-1']);
 });

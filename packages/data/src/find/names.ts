@@ -1,6 +1,7 @@
 import type { Accelerator, Edition, Names, Region } from '../edition.ts';
 import { regionKey } from '../region-key.ts';
 import { idsFirst, type NameIndex, nameIndex } from './name-index.ts';
+import { isRented } from './rented.ts';
 
 const LATER = 9999;
 
@@ -60,14 +61,12 @@ export function namesOf(edition: Omit<Edition, 'names'>): Names {
       return once('names providers', () => {
         // One row stands for the average of an industry: nobody can run anything there.
         return nameIndex(
-          edition.providers
-            .filter(({ siteKind }) => siteKind !== null)
-            .map((item) => ({
-              item,
-              id: item.id,
-              label: item.id,
-              names: [item.name, ...item.aliases],
-            })),
+          edition.providers.filter(isRented).map((item) => ({
+            item,
+            id: item.id,
+            label: item.id,
+            names: [item.name, ...item.aliases],
+          })),
         );
       });
     },

@@ -63,3 +63,7 @@ test('half a chip, no chips and another generation are none', () => {
   for (const text of ['v3-1', 'v3-129', 'v3-0', 'v4-8', 'v3-', 'v3-8x'])
     expect(findSlice(rows, text), text).toBeNull();
 });
+
+test('a slice of a single chip is one, where its generation counts chips', () => {
+  expect(findSlice([row('v6e-4', 4, 4)], 'v6e-1')).toMatchObject({ name: 'v6e-1', chips: 1 });
+});

@@ -54,7 +54,7 @@ function gap(
     }
   }
   const rest = should.length - i;
-  return [rest, Math.min(rest, stands.length - j)];
+  return [rest, rest];
 }
 
 /**

@@ -81,8 +81,11 @@ function readParts(
   const turned = turnedName(edition, parts);
   if (turned.length > 0) return { ...nothing, isWhole: true, zones: turned };
   const site = parts.map(({ text }) => siteNamed(edition, text)).find((one) => one !== null);
-  if (site) return { ...nothing, site };
   const known = parts.map(({ text }) => partNamed(edition, text));
+  if (site) {
+    const elsewhere = parts.filter((_, index) => isElsewhere(known[index], site));
+    return { ...nothing, site, dropped: [...elsewhere.map(({ text }) => text), ...dropped] };
+  }
   const last = known.findLastIndex(({ zones, cities }) => zones.length + cities.length > 0);
   if (last < 0) return nothing;
   // A town stands before its country; what follows and is not understood may say something else, save in brackets.
@@ -103,6 +106,13 @@ function readParts(
     else unused.unshift(text);
   }
   return { ...nothing, zones, dropped: [...unused, ...dropped] };
+}
+
+/** Whether a part names places, and none of them in the country of a site. */
+function isElsewhere(part: PartNamed | undefined, { country }: Site): boolean {
+  const { zones = [], cities = [] } = part ?? {};
+  const named = [...zones, ...cities];
+  return named.length > 0 && named.every((zone) => zone.country !== country);
 }
 
 /** Of several states by a name, the one that also has a city of it: `Washington, DC`. */

@@ -50,6 +50,12 @@ export function meteredFigure(fields: Readonly<Record<string, unknown>>): string
 const rangeOf = (node: unknown): readonly [number, number, number] | null =>
   isNode(node) && node.range ? node.range : null;
 
+/** Where a node ends; the line end of a text over several lines is none of it. */
+function endOf(text: string, node: unknown): number | undefined {
+  const [from, to] = rangeOf(node) ?? [];
+  return from === undefined ? undefined : from + text.slice(from, to).trimEnd().length;
+}
+
 const keyOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : '');
 
 /** A piece of text put in the place of another. */
@@ -119,7 +125,7 @@ export function withEmissions(
     else Object.assign(own, { [name]: other });
   }
   const text = root.flow ? `${FIELD}: ${JSON.stringify(own)}` : whole(own, newline);
-  return edited(ended, [{ from: key[0], to: rangeOf(value)?.[1] ?? key[1], text }]);
+  return edited(ended, [{ from: key[0], to: endOf(ended, value) ?? key[1], text }]);
 }
 
 /** What changes in a field that is a list of lines. */
@@ -139,7 +145,7 @@ function editsOf(
     const wanted = known[name];
     if (!Object.hasOwn(known, name) || wanted === undefined) return [];
     const from = rangeOf(pair.key)?.[0] ?? 0;
-    const to = rangeOf(pair.value)?.[1] ?? rangeOf(pair.key)?.[1] ?? from;
+    const to = endOf(text, pair.value) ?? endOf(text, pair.key) ?? from;
     if (wanted !== null) return [{ from, to, text: line(name, wanted) }];
     const start = text.lastIndexOf('\n', from - 1) + 1;
     const end = text.indexOf('\n', to);
@@ -150,7 +156,7 @@ function editsOf(
   const there = new Set(items.map(keyOf));
   const more = Object.entries(fields).filter(([name]) => !there.has(name));
   const last = items.at(-1);
-  const after = text.indexOf('\n', (rangeOf(last?.value) ?? rangeOf(last?.key))?.[1] ?? first);
+  const after = text.indexOf('\n', endOf(text, last?.value) ?? endOf(text, last?.key) ?? first);
   const at = after < 0 ? text.length : after + 1;
   const added = more.map(([name, value]) => `${indent}${line(name, value)}${newline}`).join('');
   return added === '' ? edits : [...edits, { from: at, to: at, text: added }];
