@@ -103,7 +103,7 @@ test('a broken file is explained and changes nothing; a report opens its run', a
   const report = execFileSync('node', ['packages/cli/bin/ml-emissions.js', ...written]);
   await chooser.setInputFiles({ name: 'r.md', mimeType: 'text/plain', buffer: report });
   await expect(page.getByTestId('share-said')).toContainText('Opened r.md');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(page.getByLabel('Hours')).toHaveValue('77');
 });
 

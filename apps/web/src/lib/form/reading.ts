@@ -91,10 +91,25 @@ export const takeHardware = (session: Session, text: string) =>
     read: readHardware,
   });
 
-/** Takes a type of instance; one of another cloud moves the run there. */
-export function takeInstance(session: Session, instance: string): void {
-  const { provider } = session.hasAll ? homeOf(session, instance) : {};
-  session.change({ ...(provider ? otherProvider(session, provider) : {}), instance });
+/** Takes a type of instance; one of another cloud moves the run there, as soon as all tables are there. */
+export async function takeInstance(session: Session, instance: string): Promise<void> {
+  const { form } = session;
+  const move = () => {
+    const { provider } = homeOf(session, instance);
+    return provider ? otherProvider(session, provider) : {};
+  };
+  if (session.hasAll) {
+    session.change({ ...move(), instance });
+    return;
+  }
+  session.change({ instance });
+  try {
+    await session.loadAll();
+  } catch {
+    // The page says that it could not fetch what it needs, and asks again.
+    return;
+  }
+  if (session.form === form && form.instance === instance) session.change(move());
 }
 
 const isCloud = (provider: string): boolean => ![OWN, GRID, SITE].includes(provider);
