@@ -65,9 +65,9 @@ export interface CheckedProject extends CheckedClaim {
  * Whether a published figure can be right: what it implies for grid, power and count, and the usual slips.
  *
  * A claim stands for all that its digits may be rounded from. It cannot be excluded where some of that lies in the 90 %
- * range of the estimate and one input, moved within what it can
- * be, explains it alone; where it is what a method of others gives; or where it lies in the range of the grid's emissions
- * of the other scope. That it would fit with manufacture is said, but a claim of operational emissions does not hold so.
+ * range of the estimate and one input, moved within what it can be, explains it alone (where no chip's power can be tried:
+ * the grid, with the energy anywhere in its range); where it is what a method of others gives; or where it lies in the
+ * range of the grid's emissions of the other scope. That it would fit with manufacture is said, but a claim of operational emissions does not hold so.
  *
  * @param editions those at hand
  * @param run hardware, time and place as published, from `parseRun`
@@ -178,8 +178,8 @@ function explainsItself({ implied, taken, plausible }: Implications): boolean {
   const { carbonIntensityGPerKwh: grams } = implied;
   const grid = canBe(grams, plausible.carbonIntensityGPerKwh);
   const power = canBe(implied.wholePowerWPerChip, plausible.wholePowerWPerChip);
-  if (power !== null || grid === null)
-    return grid === null ? power !== false : grid || power === true;
+  if (grid === true || power === true) return true;
+  if (grid === null || power !== null) return grid === null && power === null;
   // No chip's rating says how much can be drawn: of processors alone, and of what a meter did not see. The energy may
   // then be anywhere in its range, whatever the grid.
   const { carbonIntensityGPerKwh: grids, energyKwh: range } = plausible;
