@@ -19,6 +19,10 @@ test('a cell with a source of its own, and one of its row', () => {
   const v4 = accelerator('tpu-v4');
   expect(sourceOf(acceleratorColumns, v4, 'idle_w')).toBe('jouppi-2023');
   expect(sourceOf(acceleratorColumns, v4, 'int8_tops')).toBe('google-tpu-docs');
+  // A white paper gives the ratios of its rates, somebody else's table the one that they are of.
+  const rtx4080 = accelerator('nvidia-geforce-rtx-4080');
+  expect(sourceOf(acceleratorColumns, rtx4080, 'fp32_tflops')).toBe('epoch-ml-hardware');
+  expect(sourceOf(acceleratorColumns, rtx4080, 'fp16_tensor_tflops')).toBe('nv-ada-wp');
 });
 
 test('the source of a cell that has one of its own, but names none, is not known', () => {

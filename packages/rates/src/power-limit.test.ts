@@ -42,9 +42,7 @@ test('no chip of any table, at any work, is said to draw more than 1.1 times its
           ...power.map(({ factor }) => Math.log(factor.gsdUp ?? factor.gsd ?? 1)),
         );
         const limit = Math.max(row.tdpMaxW ?? 0, row.tdpW ?? 0);
-        // A rating that was derived or remembered is no limit that anybody stated.
-        const doubt = row.confidence === 'stated' || row.confidence === 'second-hand' ? 1.1 : 1.3;
-        expect((value * Math.exp(Z_90 * up)) / limit, row.id).toBeLessThan(doubt);
+        expect((value * Math.exp(Z_90 * up)) / limit, row.id).toBeLessThan(1.1);
       },
     ),
     { numRuns: 2000 },

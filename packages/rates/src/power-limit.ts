@@ -38,22 +38,17 @@ export function underLimit(
   const most = knownCoefficient(edition, 'power.most-of-limit');
   const tdpW = ratedW(one);
   if (most === undefined || tdpW === null || share.gsd === null) return share;
-  const { powerLimitW } = one.hardware;
-  const told = powerLimitW === undefined ? null : amountFactor(question, powerLimitW, fieldOf(one));
+  const told = toldLimit(question, one);
   const sharpness = defaultFactor(edition, 'power.limit-sharpness');
   const isCut = told && told.value < tdpW && sharpness;
   const cut = isCut ? cutShare(edition, share, told, tdpW, sharpness) : share;
-  const highest = told
-    ? told.value * pow(told.gsdUp ?? told.gsd ?? 1, Z_90)
-    : (one.row?.tdpMaxW ?? tdpW);
-  const part = cut.value / (most * (highest / tdpW));
+  const part = cut.value / (most * (highestOf(one, told, tdpW) / tdpW));
   const gsdUp = upperSide(part, cut.gsdUp ?? cut.gsd ?? 1);
   const rest = restOf(edition, one.row, tdpW);
   if (gsdUp === null) return aboveRest(cut, rest, tdpW, rated);
   // Both together stay under the bound, as far as the rating's own doubt lets them.
   const ofRating = ln(rated?.gsdUp ?? rated?.gsd ?? 1);
-  // A chip at its limit may pass the bound by what the rating's being read elsewhere makes of it.
-  const left = ln(defaultGsd(edition, 'tdp.second-hand') / part) / Z_90;
+  const left = leftUnder(edition, part);
   const room = Math.sqrt(Math.max(0, square(left) - square(ofRating)));
   return aboveRest({ ...cut, gsdUp: Math.min(gsdUp, exp(room)) }, rest, tdpW, rated);
 }
@@ -62,6 +57,41 @@ export function underLimit(
 const leastAtRest = ({ powerW, gsd }: Rest, tdpW: number): number => powerW / tdpW / pow(gsd, Z_90);
 
 type Rest = NonNullable<ReturnType<typeof restOf>>;
+
+/**
+ * A rating that was derived or is remembered is in doubt on both sides, and the chip draws no more than its limit on
+ * either: the upper end of rating and share together is no further above the highest mode than that of a chip at its
+ * limit whose rating was read elsewhere.
+ *
+ * @param share what the chip draws of it
+ */
+export function ratedUnderLimit(
+  question: Question,
+  one: MachineAccelerator,
+  share: Factor,
+  rated: Factor | null,
+): Factor | null {
+  const { edition } = question;
+  const most = knownCoefficient(edition, 'power.most-of-limit');
+  const tdpW = ratedW(one);
+  if (!rated || rated.gsd === null || most === undefined || tdpW === null || !one.row) return rated;
+  const part = share.value / (most * (highestOf(one, toldLimit(question, one), tdpW) / tdpW));
+  const gsdUp = exp(Math.max(0, leftUnder(edition, part)));
+  return (rated.gsdUp ?? rated.gsd) <= gsdUp ? rated : { ...rated, gsdUp };
+}
+
+/** A chip at its limit may pass the bound by what the rating's being read elsewhere makes of it. */
+const leftUnder = (edition: Edition, part: number): number =>
+  ln(defaultGsd(edition, 'tdp.second-hand') / part) / Z_90;
+
+function toldLimit(question: Question, one: MachineAccelerator): Factor | null {
+  const { powerLimitW } = one.hardware;
+  return powerLimitW === undefined ? null : amountFactor(question, powerLimitW, fieldOf(one));
+}
+
+/** The upper end of the limit that was told, else the highest mode, W. */
+const highestOf = ({ row }: MachineAccelerator, told: Factor | null, tdpW: number): number =>
+  told ? told.value * pow(told.gsdUp ?? told.gsd ?? 1, Z_90) : (row?.tdpMaxW ?? tdpW);
 
 /**
  * A rating whose lower modes say no more than that a chip at work draws what it draws at rest: the lower end of rating

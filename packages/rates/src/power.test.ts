@@ -203,7 +203,7 @@ describe('the usual share', () => {
   });
 
   test.each([
-    ['desktop', 'vision-inference', 0.3, '-own-machine'],
+    ['desktop', 'vision-inference', 0.364, '-own-machine'],
     ['laptop', 'llm-inference', 0.6, '-own-machine'],
     ['desktop', 'llm-training', 0.88, ''],
     ['own-cluster', 'vision-training', 0.75, ''],

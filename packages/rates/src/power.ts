@@ -7,7 +7,7 @@ import {
 import { amountFactor } from './amount.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { minimumMaximum } from './methods/cloud-carbon-footprint.ts';
-import { ratedAboveRest, underLimit } from './power-limit.ts';
+import { ratedAboveRest, ratedUnderLimit, underLimit } from './power-limit.ts';
 import type { Question } from './question.ts';
 import { typicalShare } from './typical-share.ts';
 
@@ -86,7 +86,7 @@ function typical(question: Question, one: MachineAccelerator, known: Known): Nam
   const inMode = known.rated && powerLimitW !== undefined ? exactly(known.rated) : known.rated;
   const held = usualShare(question, one, inMode);
   if (!held) return null;
-  const rated = ratedAboveRest(question, one, held, inMode);
+  const rated = ratedAboveRest(question, one, held, ratedUnderLimit(question, one, held, inMode));
   return shareOf(question, one, { ...known, rated }, held, null);
 }
 

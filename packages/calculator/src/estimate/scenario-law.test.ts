@@ -25,11 +25,8 @@ test.each(INFERENCE)('%s: how requests come, told, lies in the range of not told
     const { low, high } = energyOf(chip);
     for (const scenario of SCENARIOS) {
       const { value } = energyOf({ ...chip, scenario });
-      // Vision at a desk was measured of one person who waits between calls; full batches draw up to a quarter more.
       expect(value, `${id}, ${scenario}`).toBeGreaterThanOrEqual(low * 0.99);
-      expect(value, `${id}, ${scenario}`).toBeLessThanOrEqual(
-        high * (work === 'vision-inference' ? 1.26 : 1.01),
-      );
+      expect(value, `${id}, ${scenario}`).toBeLessThanOrEqual(high * 1.01);
     }
   }
 });

@@ -43,6 +43,7 @@ export function checkCellSources(files: ReadonlyMap<string, FileText>): Finding[
   return [
     ...beside,
     ...EVIDENCED.flatMap((one) => evidenced(files, one)),
+    ...ratesOfNobody(files),
     ...embodiedScopes(files),
   ];
 }
@@ -92,6 +93,25 @@ function evidenced(files: ReadonlyMap<string, FileText>, one: Evidenced): Findin
     if (cell(value) !== '') return found(source, `the source of the ${cell(value)} ${unit}`);
     if (!isDue || own.length === 0) return [];
     return found(value, `one of the figures of ${cell('id')} in ${file}`);
+  });
+}
+
+const RATE_SOURCES = ['fp32_source_id', 'rates_source_id'] as const;
+
+/** The rates of a chip name where they come from in their columns; a note says only that they are remembered. */
+function ratesOfNobody(files: ReadonlyMap<string, FileText>): Finding[] {
+  const table = TABLE_FILES[ACCELERATORS];
+  const cells = table ? cellsBySource(table) : new Map<string, readonly string[]>();
+  return namedRows(files.get(ACCELERATORS)).flatMap(({ line, cell }) => {
+    const found = (column: string, expected: string) => [
+      { file: ACCELERATORS, line, column, value: cell(column), expected },
+    ];
+    if (/(FP\d+|rates) from [A-Z]/.test(cell('note')))
+      return found('note', `that source in ${RATE_SOURCES.join(' or ')}`);
+    if (/from memory/.test(cell('note'))) return [];
+    return RATE_SOURCES.filter(
+      (source) => cell(source) === '' && cells.get(source)?.some((name) => cell(name) !== ''),
+    ).flatMap((source) => found(source, 'the source of the rates, or a note "from memory"'));
   });
 }
 

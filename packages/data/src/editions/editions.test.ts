@@ -77,8 +77,10 @@ describe('an older edition answers by its own tables', () => {
       embodiedSourceId: null,
       embodiedScope: null,
       idleW: 90,
-      // The column came with 2026.2.
+      // Columns that came later.
       idleSourceId: null,
+      fp32SourceId: null,
+      ratesSourceId: null,
       aliases: ['TPUv4', 'TPU v4', 'cloud-tpu-v4', 'TPU4', 'TPU v4 chip'],
       confidence: 'stated',
       sourceId: 'google-tpu-docs',

@@ -12,8 +12,12 @@ import {
 } from '../column.ts';
 import { provenance } from './vocabulary.ts';
 
-const tflops = (kind: string) =>
-  optionalNumber(`peak, dense, ${kind}, TFLOP/s`, { min: 0, max: 1e6 });
+const tflops = (kind: string, source: string) =>
+  sourcedBy(source, optionalNumber(`peak, dense, ${kind}, TFLOP/s`, { min: 0, max: 1e6 }));
+
+const FP32 = 'fp32_source_id';
+/** Rates of other precisions are often another table's than that of FP32, or follow from it by a vendor's ratios. */
+const OTHERS = 'rates_source_id';
 
 /** `data/accelerators.csv`: one chip, board, module or system a row. */
 export const acceleratorColumns = {
@@ -57,14 +61,16 @@ export const acceleratorColumns = {
   ]),
   memory_gb: optionalNumber('memory, GB', { min: 0, max: 100_000 }),
   memory_type: optionalText('kind of memory'),
-  fp64_tflops: tflops('FP64 vector'),
-  fp32_tflops: tflops('FP32 vector'),
-  tf32_tensor_tflops: tflops('TF32 matrix'),
-  fp16_tflops: tflops('FP16 vector'),
-  fp16_tensor_tflops: tflops('FP16 matrix, summed in FP32'),
-  bf16_tensor_tflops: tflops('BF16 matrix, summed in FP32'),
-  fp8_tensor_tflops: tflops('FP8 matrix, summed in FP32'),
-  int8_tops: tflops('INT8 matrix, summed in INT32, TOP/s'),
+  fp64_tflops: tflops('FP64 vector', OTHERS),
+  fp32_tflops: tflops('FP32 vector', FP32),
+  tf32_tensor_tflops: tflops('TF32 matrix', OTHERS),
+  fp16_tflops: tflops('FP16 vector', OTHERS),
+  fp16_tensor_tflops: tflops('FP16 matrix, summed in FP32', OTHERS),
+  bf16_tensor_tflops: tflops('BF16 matrix, summed in FP32', OTHERS),
+  fp8_tensor_tflops: tflops('FP8 matrix, summed in FP32', OTHERS),
+  int8_tops: tflops('INT8 matrix, summed in INT32, TOP/s', OTHERS),
+  fp32_source_id: optionalReference('where that rate comes from', 'sources'),
+  rates_source_id: optionalReference('where the other rates come from', 'sources'),
   embodied_kg_co2e: sourcedBy(
     'embodied_source_id',
     optionalNumber('manufacture, cradle to gate, kg CO2e', { min: 0.1, max: 100_000 }),
