@@ -1,12 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { linesOf, textOf } from '@ml-emissions/answers';
 import type { Calculator } from '@ml-emissions/calculator';
-import { isCodeCarbon, readCodeCarbon } from './importers/codecarbon.ts';
-import type { Importer, ReadBatch } from './importers/importer.ts';
-import { isSacct, readSacct } from './importers/sacct.ts';
-import { readTable } from './importers/table.ts';
+import type { ReadBatch } from './importers/importer.ts';
+import { IMPORTERS, sourceByHead } from './importers/importers.ts';
 import {
   type JobState,
   type LoggedJob,
@@ -17,6 +13,7 @@ import {
 } from './job.ts';
 import { type Assigned, createAssign } from './mapping/assign.ts';
 import type { Mapping } from './mapping/mapping.ts';
+import { headOf } from './read/head.ts';
 import { LedgerFault } from './store/duckdb.ts';
 import type { Ledger } from './store/ledger.ts';
 import { beginFile, createTemplates, type StoredJob, writeBatch } from './store/write.ts';
@@ -42,12 +39,6 @@ export interface ImportOptions {
   readonly onProgress?: (so: Imported) => void;
 }
 
-const IMPORTERS: Readonly<Record<Source, Importer>> = {
-  sacct: readSacct,
-  codecarbon: readCodeCarbon,
-  table: readTable,
-};
-
 /**
  * Reads a file into a ledger. What was read is safe at each call of `onProgress`; a file that is read again adds nothing.
  *
@@ -66,7 +57,7 @@ export async function importFile(
   if (!found?.isFile())
     throw new LedgerFault(`there is no file '${path}'`, 'the path of an exported log');
   const source = options.as ?? (await sourceOf(path));
-  const batches = IMPORTERS[source](path, options.mapping);
+  const batches = IMPORTERS[source].read(path, options.mapping);
   return importBatches(ledger, calculator, { source, name: resolve(path), batches }, options);
 }
 
@@ -121,20 +112,12 @@ const NOTHING = {
   same: 0,
 };
 
-const SNIFFED_BYTES = 100_000;
-
-/** What a file is, by its first line. */
+/** What a file is, by how it begins. */
 async function sourceOf(path: string): Promise<Source> {
-  const stream = createReadStream(path, { end: SNIFFED_BYTES });
-  for await (const [line] of linesOf(stream, SNIFFED_BYTES)) {
-    if (!line || 'fault' in line) break;
-    const first = textOf(line);
-    if (isSacct(first)) return 'sacct';
-    if (isCodeCarbon(first)) return 'codecarbon';
-    break;
-  }
+  const found = sourceByHead(await headOf(path));
+  if (found) return found;
   throw new LedgerFault(
-    `'${basename(path)}' is no log whose kind can be told by its first line`,
+    `'${basename(path)}' is no log whose kind can be told by how it begins`,
     `--as says what it is: ${SOURCES.join(', ')}`,
   );
 }

@@ -1,7 +1,7 @@
 import type { EnergyScope, Place } from '@ml-emissions/model';
 
 /** Where jobs come from: each has an importer of that name. */
-export const SOURCES = ['sacct', 'codecarbon', 'table'] as const;
+export const SOURCES = ['sacct', 'sacct-json', 'codecarbon', 'table'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** How a job ended, or that it goes on. */

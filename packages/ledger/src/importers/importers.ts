@@ -1,0 +1,33 @@
+import { SOURCES, type Source } from '../job.ts';
+import { firstLineOf } from '../read/head.ts';
+import { isCodeCarbon, readCodeCarbon } from './codecarbon.ts';
+import type { Importer } from './importer.ts';
+import { isSacct, readSacct } from './sacct.ts';
+import { isSacctJson, readSacctJson } from './sacct-json.ts';
+import { readTable } from './table.ts';
+
+/** An importer, and how its files are known. */
+interface Known {
+  readonly read: Importer;
+  /** Whether a file that begins so is one of its own; no log can be told by its look where there is none. */
+  readonly is?: (head: string) => boolean;
+}
+
+const byFirstLine = (is: (line: string) => boolean) => (head: string) => is(firstLineOf(head));
+
+/** Every source of jobs. */
+export const IMPORTERS: Readonly<Record<Source, Known>> = {
+  sacct: { read: readSacct, is: byFirstLine(isSacct) },
+  'sacct-json': { read: readSacctJson, is: isSacctJson },
+  codecarbon: { read: readCodeCarbon, is: byFirstLine(isCodeCarbon) },
+  table: { read: readTable },
+};
+
+/**
+ * What a file is, by how it begins.
+ *
+ * @param head its first characters
+ * @returns null where nobody can tell
+ */
+export const sourceByHead = (head: string): Source | null =>
+  SOURCES.find((source) => IMPORTERS[source].is?.(head)) ?? null;
