@@ -16,6 +16,7 @@ import type { Mapping } from './mapping/mapping.ts';
 import { headOf } from './read/head.ts';
 import { LedgerFault } from './store/duckdb.ts';
 import type { Ledger } from './store/ledger.ts';
+import { doubledJob } from './store/overlap.ts';
 import { beginFile, createTemplates, type StoredJob, writeBatch } from './store/write.ts';
 
 /** What became of a file. Rows = jobs + parts + left out + rejected; jobs = added + changed + same. */
@@ -85,7 +86,12 @@ export async function importBatches(
     for (const { line, job } of batch.jobs) {
       const assigned = assign(job);
       if ('fault' in assigned) rejects.push({ line, ...assigned.fault });
-      else stored.push(storedJob(source, job, assigned, templates.idOf));
+      else {
+        const kept = storedJob(source, job, assigned, templates.idOf);
+        const double = await doubledJob(connection, kept);
+        if (double === null) stored.push(kept);
+        else rejects.push({ line, ...twice(double) });
+      }
     }
     const written = await writeBatch(connection, file, stored, rejects, templates.takeNew());
     done.rows += batch.jobs.length + batch.rejects.length + batch.parts + batch.leftOut;
@@ -100,6 +106,13 @@ export async function importBatches(
   }
   return done;
 }
+
+const twice = (job: string): Omit<Reject, 'line'> => ({
+  field: 'timestamp',
+  value: job,
+  reason: 'another job of the ledger has the same accelerators at the same time',
+  remedy: 'one log of both, without the rows that are in both',
+});
 
 const NOTHING = {
   rows: 0,

@@ -1,7 +1,7 @@
 import type { EnergyScope, Place } from '@ml-emissions/model';
 
 /** Where jobs come from: each has an importer of that name. */
-export const SOURCES = ['sacct', 'sacct-json', 'codecarbon', 'table'] as const;
+export const SOURCES = ['sacct', 'sacct-json', 'codecarbon', 'gpu-log', 'table'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** How a job ended, or that it goes on. */
@@ -70,6 +70,28 @@ export interface LoggedJob {
   readonly notes: readonly NoteCode[];
 }
 
+/** A job of which its log says nothing but that it was done. */
+export const UNTOLD: Omit<LoggedJob, 'identity' | 'jobId'> = {
+  cluster: null,
+  user: null,
+  project: null,
+  partition: null,
+  name: null,
+  nodes: null,
+  state: 'completed',
+  startMs: null,
+  endMs: null,
+  hours: null,
+  chips: [],
+  cores: null,
+  memoryGb: null,
+  energy: null,
+  powerW: null,
+  place: null,
+  pue: null,
+  notes: [],
+};
+
 /** What may be said of how a job was read, each with its words. */
 export const NOTES = {
   'energy-not-used': 'the log has joules, and nobody said what the meter saw',
@@ -78,6 +100,7 @@ export const NOTES = {
   'energy-of-node': 'other jobs ran on its nodes, whose joules are of all of them; none was used',
   suspended: 'time during which it was suspended is left out',
   'no-chips-recorded': 'the log records no chips, which need not mean that there were none',
+  gaps: 'its log has gaps; what was drawn in them is in no figure',
   'world-average': 'the tool took 475 g/kWh for want of a place; its energy alone is used',
 } as const;
 export type NoteCode = keyof typeof NOTES;

@@ -1,6 +1,7 @@
 import { SOURCES, type Source } from '../job.ts';
 import { firstLineOf } from '../read/head.ts';
 import { isCodeCarbon, readCodeCarbon } from './codecarbon.ts';
+import { isGpuLog, readGpuLog } from './gpu-log.ts';
 import type { Importer } from './importer.ts';
 import { isSacct, readSacct } from './sacct.ts';
 import { isSacctJson, readSacctJson } from './sacct-json.ts';
@@ -20,6 +21,7 @@ export const IMPORTERS: Readonly<Record<Source, Known>> = {
   sacct: { read: readSacct, is: byFirstLine(isSacct) },
   'sacct-json': { read: readSacctJson, is: isSacctJson },
   codecarbon: { read: readCodeCarbon, is: byFirstLine(isCodeCarbon) },
+  'gpu-log': { read: readGpuLog, is: isGpuLog },
   table: { read: readTable },
 };
 

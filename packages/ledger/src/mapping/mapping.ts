@@ -18,6 +18,18 @@ export interface Mapping {
   readonly energyScope: EnergyScope | null;
   /** For tables: by our column, theirs. */
   readonly columns: ReadonlyMap<string, string>;
+  /** What logs of power do not say. */
+  readonly gpuLog: GpuLogSaid;
+}
+
+/** What is said once for a log of power. */
+interface GpuLogSaid {
+  /** How far readings are apart, where they have no times; null = not told. */
+  readonly intervalSeconds: number | null;
+  /** When the first reading was, in milliseconds since 1970. */
+  readonly startMs: number | null;
+  readonly user: string | null;
+  readonly project: string | null;
 }
 
 /** What is known of the machines of a partition. */
@@ -30,6 +42,8 @@ interface Partition {
 
 const MOST = 10_000;
 const LONGEST = 200;
+/** Readings further apart say nothing of power over time. */
+const LONGEST_INTERVAL_S = 86_400;
 const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST));
 const fields = v.record(name, v.unknown());
 const byName = <Of extends v.GenericSchema>(of: Of) =>
@@ -48,6 +62,19 @@ const written = v.strictObject({
   ),
   energyScope: v.optional(v.picklist(ENERGY_SCOPES)),
   columns: v.optional(byName(name), {}),
+  gpuLog: v.optional(
+    v.strictObject({
+      intervalSeconds: v.optional(
+        v.pipe(v.number(), v.gtValue(0, 'seconds above 0'), v.maxValue(LONGEST_INTERVAL_S)),
+      ),
+      start: v.optional(
+        v.pipe(v.string(), v.check(isMoment, 'a time with its zone, as 2026-03-01T10:00:00Z')),
+      ),
+      user: v.optional(name),
+      project: v.optional(name),
+    }),
+    {},
+  ),
 });
 
 /** Why a mapping cannot be used: where, and what would be right. */
@@ -93,7 +120,8 @@ export function parseMapping(input: unknown): ParsedMapping {
     }));
     return { ok: false, faults };
   }
-  const { defaults, accelerators, partitions, timeZone, energyScope, columns } = result.output;
+  const { defaults, accelerators, partitions, timeZone, energyScope, columns, gpuLog } =
+    result.output;
   const faults = [
     ...ofJobIn(defaults, '/defaults'),
     ...Object.entries(partitions).flatMap(([key, one]) => ofJobIn(one, `/partitions/${key}`)),
@@ -113,6 +141,12 @@ export function parseMapping(input: unknown): ParsedMapping {
     timeZone,
     energyScope: energyScope ?? null,
     columns: new Map(Object.entries(columns)),
+    gpuLog: {
+      intervalSeconds: gpuLog.intervalSeconds ?? null,
+      startMs: gpuLog.start === undefined ? null : Date.parse(gpuLog.start),
+      user: gpuLog.user ?? null,
+      project: gpuLog.project ?? null,
+    },
   };
   return { ok: true, mapping };
 }
@@ -130,4 +164,8 @@ function isTimeZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
 }
