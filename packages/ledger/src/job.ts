@@ -1,7 +1,16 @@
 import type { EnergyScope, Place } from '@ml-emissions/model';
 
 /** Where jobs come from: each has an importer of that name. */
-export const SOURCES = ['sacct', 'sacct-json', 'codecarbon', 'gpu-log', 'table'] as const;
+export const SOURCES = [
+  'sacct',
+  'sacct-json',
+  'codecarbon',
+  'carbontracker',
+  'eco2ai',
+  'zeus',
+  'gpu-log',
+  'table',
+] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** How a job ended, or that it goes on. */
@@ -101,6 +110,9 @@ export const NOTES = {
   suspended: 'time during which it was suspended is left out',
   'no-chips-recorded': 'the log records no chips, which need not mean that there were none',
   gaps: 'its log has gaps; what was drawn in them is in no figure',
+  extrapolated: 'epochs that were not measured are taken as those that were',
+  'tracker-pue':
+    'the tool may hold a PUE that it does not write; trackerPue in the mapping says it',
   'world-average': 'the tool took 475 g/kWh for want of a place; its energy alone is used',
 } as const;
 export type NoteCode = keyof typeof NOTES;

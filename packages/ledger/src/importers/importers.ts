@@ -1,11 +1,14 @@
 import { SOURCES, type Source } from '../job.ts';
 import { firstLineOf } from '../read/head.ts';
+import { isCarbontracker, readCarbontracker } from './carbontracker.ts';
 import { isCodeCarbon, readCodeCarbon } from './codecarbon.ts';
+import { isEco2ai, readEco2ai } from './eco2ai.ts';
 import { isGpuLog, readGpuLog } from './gpu-log.ts';
 import type { Importer } from './importer.ts';
 import { isSacct, readSacct } from './sacct.ts';
 import { isSacctJson, readSacctJson } from './sacct-json.ts';
 import { readTable } from './table.ts';
+import { isZeus, readZeus } from './zeus.ts';
 
 /** An importer, and how its files are known. */
 interface Known {
@@ -21,6 +24,9 @@ export const IMPORTERS: Readonly<Record<Source, Known>> = {
   sacct: { read: readSacct, is: byFirstLine(isSacct) },
   'sacct-json': { read: readSacctJson, is: isSacctJson },
   codecarbon: { read: readCodeCarbon, is: byFirstLine(isCodeCarbon) },
+  carbontracker: { read: readCarbontracker, is: isCarbontracker },
+  eco2ai: { read: readEco2ai, is: byFirstLine(isEco2ai) },
+  zeus: { read: readZeus, is: byFirstLine(isZeus) },
   'gpu-log': { read: readGpuLog, is: isGpuLog },
   table: { read: readTable },
 };

@@ -16,6 +16,8 @@ export interface Mapping {
   readonly timeZone: string;
   /** What the meter behind Slurm's joules saw; null = not told, and no joules are used. */
   readonly energyScope: EnergyScope | null;
+  /** The PUE that trackers were given which do not write it; null = not told. */
+  readonly trackerPue: number | null;
   /** For tables: by our column, theirs. */
   readonly columns: ReadonlyMap<string, string>;
   /** What logs of power do not say. */
@@ -42,6 +44,7 @@ interface Partition {
 
 const MOST = 10_000;
 const LONGEST = 200;
+const HIGHEST_PUE = 10;
 /** Readings further apart say nothing of power over time. */
 const LONGEST_INTERVAL_S = 86_400;
 const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST));
@@ -61,6 +64,9 @@ const written = v.strictObject({
     'UTC',
   ),
   energyScope: v.optional(v.picklist(ENERGY_SCOPES)),
+  trackerPue: v.optional(
+    v.pipe(v.number(), v.minValue(1, 'a PUE from 1 on'), v.maxValue(HIGHEST_PUE)),
+  ),
   columns: v.optional(byName(name), {}),
   gpuLog: v.optional(
     v.strictObject({
@@ -120,7 +126,7 @@ export function parseMapping(input: unknown): ParsedMapping {
     }));
     return { ok: false, faults };
   }
-  const { defaults, accelerators, partitions, timeZone, energyScope, columns, gpuLog } =
+  const { defaults, accelerators, partitions, timeZone, energyScope, trackerPue, columns, gpuLog } =
     result.output;
   const faults = [
     ...ofJobIn(defaults, '/defaults'),
@@ -140,6 +146,7 @@ export function parseMapping(input: unknown): ParsedMapping {
     ),
     timeZone,
     energyScope: energyScope ?? null,
+    trackerPue: trackerPue ?? null,
     columns: new Map(Object.entries(columns)),
     gpuLog: {
       intervalSeconds: gpuLog.intervalSeconds ?? null,
