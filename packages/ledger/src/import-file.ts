@@ -55,9 +55,15 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<Imported> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile())
+  const isFolder = found?.isDirectory() ?? false;
+  if (!(found?.isFile() || isFolder))
     throw new LedgerFault(`there is no file '${path}'`, 'the path of an exported log');
-  const source = options.as ?? (await sourceOf(path));
+  const source = options.as ?? (isFolder ? FOLDER : await sourceOf(path));
+  if (isFolder && !IMPORTERS[source].takesFolders)
+    throw new LedgerFault(
+      `'${path}' is a folder, and ${source} is read from files`,
+      'the files in it',
+    );
   const batches = IMPORTERS[source].read(path, options.mapping);
   return importBatches(ledger, calculator, { source, name: resolve(path), batches }, options);
 }
@@ -124,6 +130,9 @@ const NOTHING = {
   changed: 0,
   same: 0,
 };
+
+/** What folders are where nobody says. */
+const FOLDER: Source = 'mlflow';
 
 /** What a file is, by how it begins. */
 async function sourceOf(path: string): Promise<Source> {

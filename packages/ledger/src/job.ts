@@ -8,6 +8,7 @@ export const SOURCES = [
   'carbontracker',
   'eco2ai',
   'zeus',
+  'mlflow',
   'gpu-log',
   'table',
 ] as const;
@@ -110,6 +111,8 @@ export const NOTES = {
   suspended: 'time during which it was suspended is left out',
   'no-chips-recorded': 'the log records no chips, which need not mean that there were none',
   gaps: 'its log has gaps; what was drawn in them is in no figure',
+  'power-part':
+    'its power was read for less than nine tenths of its time; the mean of it is taken for the rest',
   extrapolated: 'epochs that were not measured are taken as those that were',
   'tracker-pue':
     'the tool may hold a PUE that it does not write; trackerPue in the mapping says it',

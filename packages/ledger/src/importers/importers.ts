@@ -1,10 +1,12 @@
 import { SOURCES, type Source } from '../job.ts';
 import { firstLineOf } from '../read/head.ts';
+import { SQLITE_MAGIC } from '../read/sqlite.ts';
 import { isCarbontracker, readCarbontracker } from './carbontracker.ts';
 import { isCodeCarbon, readCodeCarbon } from './codecarbon.ts';
 import { isEco2ai, readEco2ai } from './eco2ai.ts';
 import { isGpuLog, readGpuLog } from './gpu-log.ts';
 import type { Importer } from './importer.ts';
+import { readMlflow } from './mlflow.ts';
 import { isSacct, readSacct } from './sacct.ts';
 import { isSacctJson, readSacctJson } from './sacct-json.ts';
 import { readTable } from './table.ts';
@@ -15,6 +17,8 @@ interface Known {
   readonly read: Importer;
   /** Whether a file that begins so is one of its own; no log can be told by its look where there is none. */
   readonly is?: (head: string) => boolean;
+  /** Whether it reads folders, too. */
+  readonly takesFolders?: boolean;
 }
 
 const byFirstLine = (is: (line: string) => boolean) => (head: string) => is(firstLineOf(head));
@@ -27,6 +31,7 @@ export const IMPORTERS: Readonly<Record<Source, Known>> = {
   carbontracker: { read: readCarbontracker, is: isCarbontracker },
   eco2ai: { read: readEco2ai, is: byFirstLine(isEco2ai) },
   zeus: { read: readZeus, is: byFirstLine(isZeus) },
+  mlflow: { read: readMlflow, is: (head) => head.startsWith(SQLITE_MAGIC), takesFolders: true },
   'gpu-log': { read: readGpuLog, is: isGpuLog },
   table: { read: readTable },
 };

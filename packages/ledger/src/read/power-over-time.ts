@@ -35,6 +35,11 @@ export class PowerOverTime {
     return this.#lastMs;
   }
 
+  /** The last reading, in W. */
+  get lastW(): number {
+    return this.#lastW;
+  }
+
   /**
    * Takes a reading. One that is no later than the last is not counted: clocks are set back.
    *
@@ -76,4 +81,33 @@ export class PowerOverTime {
     }
     return { joules, seconds, gapSeconds };
   }
+}
+
+/** A run whose power was read for less of its time has a note. */
+const MOST_OF_TIME = 0.9;
+
+/** Mean power of one of several chips. */
+interface Mean {
+  /** Null where nothing was read. */
+  readonly watts: number | null;
+  /** Whether it was read for less than nine tenths of the time. */
+  readonly isPart: boolean;
+}
+
+/**
+ * The mean power of one chip over a run, each chip's over time.
+ *
+ * @param chips what each drew; one reading alone is taken as it is
+ * @param runMs how long the run was, in milliseconds
+ * @returns null in place of watts where there are no chips
+ * Errors: none.
+ */
+export function meanOf(chips: readonly PowerOverTime[], runMs: number): Mean {
+  if (chips.length === 0) return { watts: null, isPart: false };
+  const drawn = chips.map((chip) => ({ ...chip.drawn(), lastW: chip.lastW }));
+  const watts = drawn.map(({ joules, seconds, lastW }) => (seconds > 0 ? joules / seconds : lastW));
+  return {
+    watts: watts.reduce((sum, one) => sum + one, 0) / watts.length,
+    isPart: drawn.some(({ seconds }) => seconds * 1000 < MOST_OF_TIME * runMs),
+  };
 }
