@@ -9,6 +9,7 @@ export const SOURCES = [
   'eco2ai',
   'zeus',
   'mlflow',
+  'wandb',
   'gpu-log',
   'table',
 ] as const;

@@ -10,6 +10,7 @@ import { readMlflow } from './mlflow.ts';
 import { isSacct, readSacct } from './sacct.ts';
 import { isSacctJson, readSacctJson } from './sacct-json.ts';
 import { readTable } from './table.ts';
+import { isWandb, readWandb } from './wandb.ts';
 import { isZeus, readZeus } from './zeus.ts';
 
 /** An importer, and how its files are known. */
@@ -32,6 +33,7 @@ export const IMPORTERS: Readonly<Record<Source, Known>> = {
   eco2ai: { read: readEco2ai, is: byFirstLine(isEco2ai) },
   zeus: { read: readZeus, is: byFirstLine(isZeus) },
   mlflow: { read: readMlflow, is: (head) => head.startsWith(SQLITE_MAGIC), takesFolders: true },
+  wandb: { read: readWandb, is: isWandb, takesFolders: true },
   'gpu-log': { read: readGpuLog, is: isGpuLog },
   table: { read: readTable },
 };

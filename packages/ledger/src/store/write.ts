@@ -88,9 +88,12 @@ SELECT md5_number(identity) AS key, md5_number(concat_ws(chr(31), ${CONTENT})) A
 FROM staged
 QUALIFY row_number() OVER (PARTITION BY identity ORDER BY is_final DESC, seq DESC) = 1`;
 
+/** W&B tells a run in two exports, with power and without: what was measured stays. */
+const IS_MORE = `job.source <> 'wandb' OR job.power_w IS NULL OR fresh.power_w IS NOT NULL`;
+
 /** A job that has ended is never what an older export says of it while it ran. */
 const OUTDATED = `DELETE FROM job USING fresh
-WHERE job.key = fresh.key AND job.content <> fresh.content AND (fresh.is_final OR NOT job.is_final)`;
+WHERE job.key = fresh.key AND job.content <> fresh.content AND (fresh.is_final OR NOT job.is_final) AND (${IS_MORE})`;
 
 const INSERT = `INSERT INTO job
 SELECT key, content, ${NAMES}, $file
