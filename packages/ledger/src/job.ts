@@ -10,6 +10,7 @@ export const SOURCES = [
   'zeus',
   'mlflow',
   'wandb',
+  'nextflow',
   'gpu-log',
   'table',
 ] as const;
@@ -114,6 +115,7 @@ export const NOTES = {
   gaps: 'its log has gaps; what was drawn in them is in no figure',
   'power-part':
     'its power was read for less than nine tenths of its time; the mean of it is taken for the rest',
+  'cores-by-load': 'its log does not tell its cores; as many are taken as were busy',
   extrapolated: 'epochs that were not measured are taken as those that were',
   'tracker-pue':
     'the tool may hold a PUE that it does not write; trackerPue in the mapping says it',

@@ -7,6 +7,7 @@ import { isEco2ai, readEco2ai } from './eco2ai.ts';
 import { isGpuLog, readGpuLog } from './gpu-log.ts';
 import type { Importer } from './importer.ts';
 import { readMlflow } from './mlflow.ts';
+import { isNextflow, readNextflow } from './nextflow.ts';
 import { isSacct, readSacct } from './sacct.ts';
 import { isSacctJson, readSacctJson } from './sacct-json.ts';
 import { readTable } from './table.ts';
@@ -34,6 +35,7 @@ export const IMPORTERS: Readonly<Record<Source, Known>> = {
   zeus: { read: readZeus, is: byFirstLine(isZeus) },
   mlflow: { read: readMlflow, is: (head) => head.startsWith(SQLITE_MAGIC), takesFolders: true },
   wandb: { read: readWandb, is: isWandb, takesFolders: true },
+  nextflow: { read: readNextflow, is: byFirstLine(isNextflow) },
   'gpu-log': { read: readGpuLog, is: isGpuLog },
   table: { read: readTable },
 };

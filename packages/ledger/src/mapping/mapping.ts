@@ -20,8 +20,16 @@ export interface Mapping {
   readonly trackerPue: number | null;
   /** For tables: by our column, theirs. */
   readonly columns: ReadonlyMap<string, string>;
+  /** By process of a workflow, the accelerators of one of its tasks, which its trace does not tell. */
+  readonly processes: ReadonlyMap<string, TaskChips>;
   /** What logs of power do not say. */
   readonly gpuLog: GpuLogSaid;
+}
+
+/** The accelerators of a task. */
+interface TaskChips {
+  readonly accelerator: string;
+  readonly count: number;
 }
 
 /** What is said once for a log of power. */
@@ -68,6 +76,15 @@ const written = v.strictObject({
     v.pipe(v.number(), v.minValue(1, 'a PUE from 1 on'), v.maxValue(HIGHEST_PUE)),
   ),
   columns: v.optional(byName(name), {}),
+  processes: v.optional(
+    byName(
+      v.strictObject({
+        accelerator: name,
+        count: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST)), 1),
+      }),
+    ),
+    {},
+  ),
   gpuLog: v.optional(
     v.strictObject({
       intervalSeconds: v.optional(
@@ -126,8 +143,17 @@ export function parseMapping(input: unknown): ParsedMapping {
     }));
     return { ok: false, faults };
   }
-  const { defaults, accelerators, partitions, timeZone, energyScope, trackerPue, columns, gpuLog } =
-    result.output;
+  const {
+    defaults,
+    accelerators,
+    partitions,
+    timeZone,
+    energyScope,
+    trackerPue,
+    columns,
+    processes,
+    gpuLog,
+  } = result.output;
   const faults = [
     ...ofJobIn(defaults, '/defaults'),
     ...Object.entries(partitions).flatMap(([key, one]) => ofJobIn(one, `/partitions/${key}`)),
@@ -148,6 +174,7 @@ export function parseMapping(input: unknown): ParsedMapping {
     energyScope: energyScope ?? null,
     trackerPue: trackerPue ?? null,
     columns: new Map(Object.entries(columns)),
+    processes: new Map(Object.entries(processes)),
     gpuLog: {
       intervalSeconds: gpuLog.intervalSeconds ?? null,
       startMs: gpuLog.start === undefined ? null : Date.parse(gpuLog.start),

@@ -9,6 +9,8 @@ export interface CsvRow {
 }
 
 export interface CsvOptions {
+  /** What is between cells; a comma where it is not told, and then cells may be quoted. */
+  readonly delimiter?: string;
   /** Whether blanks around cells are none of them. */
   readonly trim?: boolean;
 }
@@ -33,6 +35,7 @@ export async function* csvRows(path: string, options: CsvOptions = {}): AsyncGen
       max_record_size: LONGEST,
       skip_empty_lines: true,
       trim: options.trim ?? false,
+      ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter, quote: false }),
     }),
   );
   try {
