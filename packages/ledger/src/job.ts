@@ -12,6 +12,10 @@ export const SOURCES = [
   'wandb',
   'nextflow',
   'gpu-log',
+  'focus',
+  'aws-cur',
+  'gcp-billing',
+  'azure-cost',
   'table',
 ] as const;
 export type Source = (typeof SOURCES)[number];
@@ -71,6 +75,8 @@ export interface LoggedJob {
   readonly hours: number | null;
   /** Empty where no chips are recorded, which need not mean that there were none. */
   readonly chips: readonly LoggedChips[];
+  /** The rented machine, by its provider and name, where the log tells that instead of chips. */
+  readonly instance: string | null;
   readonly cores: number | null;
   readonly memoryGb: number | null;
   readonly energy: LoggedEnergy | null;
@@ -95,6 +101,7 @@ export const UNTOLD: Omit<LoggedJob, 'identity' | 'jobId'> = {
   endMs: null,
   hours: null,
   chips: [],
+  instance: null,
   cores: null,
   memoryGb: null,
   energy: null,

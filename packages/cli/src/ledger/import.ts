@@ -102,7 +102,7 @@ function importedText({
 }: Done): string {
   const more = [
     ...(parts > 0 ? [`${number(parts)} parts of jobs`] : []),
-    ...(leftOut > 0 ? [`${number(leftOut)} that never ran`] : []),
+    ...(leftOut > 0 ? [`${number(leftOut)} left out`] : []),
     ...(rejected > 0 ? [`${number(rejected)} rejected (ml-emissions ledger rejects)`] : []),
   ];
   const became = `${number(added)} new, ${number(changed)} changed, ${number(same)} as they were`;

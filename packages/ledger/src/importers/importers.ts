@@ -1,9 +1,13 @@
 import { SOURCES, type Source } from '../job.ts';
 import { firstLineOf } from '../read/head.ts';
 import { SQLITE_MAGIC } from '../read/sqlite.ts';
+import { isAwsCur, readAwsCur } from './aws-cur.ts';
+import { isAzureCost, readAzureCost } from './azure-cost.ts';
 import { isCarbontracker, readCarbontracker } from './carbontracker.ts';
 import { isCodeCarbon, readCodeCarbon } from './codecarbon.ts';
 import { isEco2ai, readEco2ai } from './eco2ai.ts';
+import { isFocus, readFocus } from './focus.ts';
+import { isGcpBilling, readGcpBilling } from './gcp-billing.ts';
 import { isGpuLog, readGpuLog } from './gpu-log.ts';
 import type { Importer } from './importer.ts';
 import { readMlflow } from './mlflow.ts';
@@ -37,6 +41,10 @@ export const IMPORTERS: Readonly<Record<Source, Known>> = {
   wandb: { read: readWandb, is: isWandb, takesFolders: true },
   nextflow: { read: readNextflow, is: byFirstLine(isNextflow) },
   'gpu-log': { read: readGpuLog, is: isGpuLog },
+  focus: { read: readFocus, is: byFirstLine(isFocus) },
+  'aws-cur': { read: readAwsCur, is: byFirstLine(isAwsCur) },
+  'gcp-billing': { read: readGcpBilling, is: isGcpBilling },
+  'azure-cost': { read: readAzureCost, is: byFirstLine(isAzureCost) },
   table: { read: readTable },
 };
 
