@@ -9,7 +9,7 @@ const MS_PER_S = 1000;
 const S_PER_HOUR = 3600;
 
 /** Use of a machine as a row of a bill tells it. */
-export interface Use {
+interface Use {
   /** As our tables call the provider. */
   readonly provider: string;
   readonly region: string;
