@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import type { Calculator } from '@ml-emissions/calculator';
 import type { ReadBatch } from './importers/importer.ts';
 import { IMPORTERS, sourceByHead } from './importers/importers.ts';
@@ -58,7 +58,7 @@ export async function importFile(
   const isFolder = found?.isDirectory() ?? false;
   if (!(found?.isFile() || isFolder))
     throw new LedgerFault(`there is no file '${path}'`, 'the path of an exported log');
-  const source = options.as ?? (isFolder ? FOLDER : await sourceOf(path));
+  const source = options.as ?? (await (isFolder ? sourceOfFolder(path) : sourceOf(path)));
   if (isFolder && !IMPORTERS[source].takesFolders)
     throw new LedgerFault(
       `'${path}' is a folder, and ${source} is read from files`,
@@ -131,8 +131,18 @@ const NOTHING = {
   same: 0,
 };
 
-/** What folders are where nobody says. */
-const FOLDER: Source = 'mlflow';
+/** What a folder is, by what lies in it. */
+async function sourceOfFolder(path: string): Promise<Source> {
+  const names = await readdir(path);
+  if (names.some((name) => name.endsWith('.wandb') || name.startsWith('offline-run-')))
+    return 'wandb';
+  const metas = names.map((name) => stat(join(path, name, 'meta.yaml')).catch(() => null));
+  if ((await Promise.all(metas)).some((found) => found?.isFile())) return 'mlflow';
+  throw new LedgerFault(
+    `'${basename(path)}' is a folder, and none of MLflow's or W&B's`,
+    'the files in it, or a folder mlruns',
+  );
+}
 
 /** What a file is, by how it begins. */
 async function sourceOf(path: string): Promise<Source> {

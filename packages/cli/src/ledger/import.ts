@@ -36,9 +36,9 @@ const MS_PER_S = 1000;
 /** `ml-emissions ledger import`. */
 export function importCommand(command: Command, io: Io, finish: (exit: ExitCode) => void): void {
   command
-    .argument('<files...>', 'exported logs')
+    .argument('<files...>', 'exported logs; of MLflow a folder, too')
     .addOption(
-      new Option('--as <kind>', 'what they are; told by their first line where it can be').choices(
+      new Option('--as <kind>', 'what they are; told by how they begin where it can be').choices(
         SOURCES,
       ),
     )

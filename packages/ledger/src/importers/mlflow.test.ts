@@ -126,4 +126,6 @@ test('what is no database of MLflow, and a folder for a log that is a file, are 
   const ledger = await ledgerInMemory();
   const put = () => importFile(ledger, calculator, MLRUNS, { mapping: mappingOf({}), as: 'sacct' });
   await expect(put()).rejects.toThrow('is a folder');
+  const other = () => importFile(ledger, calculator, folder(), { mapping: mappingOf({}) });
+  await expect(other()).rejects.toThrow("none of MLflow's or W&B's");
 });
