@@ -79,6 +79,10 @@ describe('FOCUS', () => {
         x_SkuDetails: '{"ServiceType":"Standard_NC24ads_A100_v4"}',
         RegionId: 'westeurope',
       }),
+      row({
+        ServiceCategory: 'AI and Machine Learning',
+        SkuPriceDetails: '{"InstanceType":"ml.p5.48xlarge"}',
+      }),
     );
     expect(jobs).toMatchObject([
       {
@@ -89,6 +93,7 @@ describe('FOCUS', () => {
       },
       { instance: 'g5.xlarge', hours: 0.5 },
       { instance: 'Standard_NC24ads_A100_v4', place: { provider: 'azure', region: 'westeurope' } },
+      { instance: 'p5.48xlarge' },
     ]);
   });
 
@@ -101,8 +106,9 @@ describe('FOCUS', () => {
       row({ ProviderName: 'Acme' }),
       row({ ChargeClass: 'Correction', ConsumedQuantity: -1 }),
       row({ ChargePeriodStart: 'March' }),
+      row({ ServiceCategory: 'AI and Machine Learning', SkuPriceDetails: '' }),
     );
-    expect([jobs.length, leftOut]).toEqual([0, 3]);
+    expect([jobs.length, leftOut]).toEqual([0, 4]);
     expect(rejects.map(({ line, field }) => [line, field])).toEqual([
       [5, 'SkuPriceDetails'],
       [6, 'ProviderName'],
@@ -287,6 +293,7 @@ test("Google Cloud's export: hours are those of cores over how many a machine ha
     row('Nvidia Tesla T4 GPU running in Americas', 3600, 'n1-standard-4', 4),
     row('N1 Predefined Instance Core running in Americas', 3600, null),
     { ...row('Storage PD Capacity', 1), service: { description: 'Cloud Storage' } },
+    { ...row('Custom Training A100 GPU', 1), service: { description: 'Vertex AI' } },
   ];
   const path = written('bill.ndjson', rows.map((one) => JSON.stringify(one)).join('\n'));
   const { jobs, parts, leftOut, rejects } = await allOf(readGcpBilling(path));
@@ -294,6 +301,7 @@ test("Google Cloud's export: hours are those of cores over how many a machine ha
   expect(rejects.map(({ line, field }) => [line, field])).toEqual([
     [4, 'sku'],
     [5, 'system_labels'],
+    [7, 'sku'],
   ]);
   expect(jobs).toMatchObject([
     {

@@ -33,9 +33,13 @@ export const isFocus = (line: string): boolean =>
 export const readFocus = (path: string): AsyncGenerator<ReadBatch> =>
   readBill('focus', path, rowOf);
 
+const COMPUTE = 'Compute';
+/** Where machines are used: training on SageMaker is in the second. */
+const CATEGORIES = [COMPUTE, 'AI and Machine Learning'];
+
 function rowOf(cells: Cells): BillRow {
-  if (textOf(cells.ChargeCategory) !== 'Usage' || textOf(cells.ServiceCategory) !== 'Compute')
-    return 'left-out';
+  const category = textOf(cells.ServiceCategory) ?? '';
+  if (textOf(cells.ChargeCategory) !== 'Usage' || !CATEGORIES.includes(category)) return 'left-out';
   if (textOf(cells.ChargeClass) === 'Correction') return CORRECTION;
   // What was paid for in advance and not used did not run.
   if (textOf(cells.CommitmentDiscountStatus) === 'Unused') return 'left-out';
@@ -59,6 +63,8 @@ function rowOf(cells: Cells): BillRow {
       remedy: 'a table: --as table',
     };
   const instance = instanceOf(cells);
+  // Of services that are billed by what they answer there are no machines to tell.
+  if (instance === null && category !== COMPUTE) return 'left-out';
   if (instance === null)
     return {
       field: 'SkuPriceDetails',
@@ -92,7 +98,7 @@ const CORRECTION = {
 function instanceOf(cells: Cells): string | null {
   const details = objectOf(cells.SkuPriceDetails);
   return (
-    textOf(details.InstanceType) ??
+    textOf(details.InstanceType)?.replace(/^ml\./, '') ??
     instanceOfUsage(textOf(cells.x_UsageType) ?? '') ??
     textOf(objectOf(cells.x_SkuDetails).ServiceType)
   );

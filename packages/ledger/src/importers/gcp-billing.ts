@@ -28,7 +28,9 @@ const WITH_CHIPS = /^(a\d|g\d|ct\d)/;
 
 function rowOf(cells: Cells): BillRow {
   const sku = textOf(objectOf(cells.sku).description) ?? '';
-  if (textOf(objectOf(cells.service).description) !== 'Compute Engine') return 'left-out';
+  const service = textOf(objectOf(cells.service).description);
+  if (service === 'Vertex AI' && /\b(Core|Instance|GPU|TPU)\b/i.test(sku)) return NAMELESS(sku);
+  if (service !== 'Compute Engine') return 'left-out';
   if (/^Commitment|Commitment v\d/i.test(sku)) return 'left-out';
   const spec = labelOf(cells, 'machine_spec');
   if (labelOf(cells, 'is_unused_reservation') === 'true') return 'left-out';
@@ -59,6 +61,13 @@ function rowOf(cells: Cells): BillRow {
     apart: [textOf(objectOf(cells.sku).id) ?? ''],
   };
 }
+
+const NAMELESS = (sku: string) => ({
+  field: 'sku',
+  value: sku,
+  reason: 'Vertex AI bills parts of a machine that it does not name',
+  remedy: 'its hours in a table with accelerator and count: --as table',
+});
 
 const ATTACHED = (sku: string) => ({
   field: 'sku',
