@@ -7,6 +7,9 @@ import { commonJs } from './common-js.ts';
 import { DOORS } from './doors.ts';
 import { licencesOnce } from './licences.ts';
 
+/** What those install beside who keep a ledger (70 MB), or read a database of MLflow into it (docs/decisions/0020). */
+const BESIDE = ['@duckdb/node-api', 'node-sqlite3-wasm'];
+
 /** What only servers load, in files of its own: nobody reads traces of it, and short names make it half as large. */
 const ONLY_SERVED =
   /node_modules\/(?:@modelcontextprotocol|zod|fastify|@fastify|@pinojs|pino[\w-]*|ajv|avvio|find-my-way|fast-uri|fastq|secure-json-parse|semver)\//;
@@ -80,8 +83,7 @@ export default defineConfig({
     rollupOptions: {
       // The library runs in pages too: nothing of Node may come into the parts that command and library share.
       platform: 'neutral',
-      // 70 MB for those who keep a ledger: they install it beside (docs/decisions/0020).
-      external: ['@duckdb/node-api'],
+      external: BESIDE,
       input: { ...DOORS, main: 'src/main.ts' },
       output: {
         entryFileNames: '[name].js',
@@ -108,7 +110,7 @@ export default defineConfig({
     },
   },
   ssr: {
-    external: ['@duckdb/node-api'],
+    external: BESIDE,
     noExternal: true,
     resolve: { conditions: ['module', 'browser', 'import', 'default'] },
   },

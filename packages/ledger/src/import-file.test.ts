@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculator } from '@ml-emissions/calculator/full';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { importFile } from './import-file.ts';
 import { priceLedger } from './price/price.ts';
 import { rejectsOf } from './rejects.ts';
-import { type Ledger, rowsOf } from './store/ledger.ts';
+import { type Ledger, openLedger, rowsOf } from './store/ledger.ts';
 import { folder, ledgerInMemory, mappingOf } from './testing.ts';
 
 const MAPPING = {
@@ -96,6 +96,14 @@ describe('a file', () => {
     const mended = { ...MAPPING, accelerators: { a100: 'A100 SXM4 80GB', v9: 'T4' } };
     expect(await read(mended)).toMatchObject({ added: 1, same: 1, rejected: 0 });
     expect(await rejectsOf(ledger)).toEqual([]);
+  });
+
+  test('of which nothing can be read is told row by row, however many there are', async () => {
+    const ledger = await openLedger(join(folder(), 'jobs.duckdb'));
+    onTestFinished(() => ledger.close());
+    const rows = Array.from({ length: 60_000 }, (_, at) => row({ id: at, state: 'FINE' }));
+    expect(await importRows(ledger, rows)).toMatchObject({ rows: 60_000, rejected: 60_000 });
+    expect(await countOf(ledger, 'reject')).toBe(60_000);
   });
 
   test('that says less than is needed has its rows rejected with what to say', async () => {

@@ -1,12 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import { linesOf, textOf } from '@ml-emissions/answers';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import type { Calculator } from '@ml-emissions/calculator';
-import { isCodeCarbon, readCodeCarbon } from './importers/codecarbon.ts';
-import type { Importer, ReadBatch } from './importers/importer.ts';
-import { isSacct, readSacct } from './importers/sacct.ts';
-import { readTable } from './importers/table.ts';
+import type { ReadBatch } from './importers/importer.ts';
+import { IMPORTERS, sourceByHead } from './importers/importers.ts';
 import {
   type JobState,
   type LoggedJob,
@@ -17,8 +13,10 @@ import {
 } from './job.ts';
 import { type Assigned, createAssign } from './mapping/assign.ts';
 import type { Mapping } from './mapping/mapping.ts';
+import { headOf } from './read/head.ts';
 import { LedgerFault } from './store/duckdb.ts';
 import type { Ledger } from './store/ledger.ts';
+import { doubledJob } from './store/overlap.ts';
 import { beginFile, createTemplates, type StoredJob, writeBatch } from './store/write.ts';
 
 /** What became of a file. Rows = jobs + parts + left out + rejected; jobs = added + changed + same. */
@@ -42,12 +40,6 @@ export interface ImportOptions {
   readonly onProgress?: (so: Imported) => void;
 }
 
-const IMPORTERS: Readonly<Record<Source, Importer>> = {
-  sacct: readSacct,
-  codecarbon: readCodeCarbon,
-  table: readTable,
-};
-
 /**
  * Reads a file into a ledger. What was read is safe at each call of `onProgress`; a file that is read again adds nothing.
  *
@@ -63,10 +55,16 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<Imported> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile())
+  const isFolder = found?.isDirectory() ?? false;
+  if (!(found?.isFile() || isFolder))
     throw new LedgerFault(`there is no file '${path}'`, 'the path of an exported log');
-  const source = options.as ?? (await sourceOf(path));
-  const batches = IMPORTERS[source](path, options.mapping);
+  const source = options.as ?? (await (isFolder ? sourceOfFolder(path) : sourceOf(path)));
+  if (isFolder && !IMPORTERS[source].takesFolders)
+    throw new LedgerFault(
+      `'${path}' is a folder, and ${source} is read from files`,
+      'the files in it',
+    );
+  const batches = IMPORTERS[source].read(path, options.mapping);
   return importBatches(ledger, calculator, { source, name: resolve(path), batches }, options);
 }
 
@@ -94,7 +92,12 @@ export async function importBatches(
     for (const { line, job } of batch.jobs) {
       const assigned = assign(job);
       if ('fault' in assigned) rejects.push({ line, ...assigned.fault });
-      else stored.push(storedJob(source, job, assigned, templates.idOf));
+      else {
+        const kept = storedJob(source, job, assigned, templates.idOf);
+        const double = await doubledJob(connection, kept);
+        if (double === null) stored.push(kept);
+        else rejects.push({ line, ...twice(double) });
+      }
     }
     const written = await writeBatch(connection, file, stored, rejects, templates.takeNew());
     done.rows += batch.jobs.length + batch.rejects.length + batch.parts + batch.leftOut;
@@ -110,6 +113,13 @@ export async function importBatches(
   return done;
 }
 
+const twice = (job: string): Omit<Reject, 'line'> => ({
+  field: 'timestamp',
+  value: job,
+  reason: 'another job of the ledger has the same accelerators at the same time',
+  remedy: 'one log of both, without the rows that are in both',
+});
+
 const NOTHING = {
   rows: 0,
   jobs: 0,
@@ -121,20 +131,25 @@ const NOTHING = {
   same: 0,
 };
 
-const SNIFFED_BYTES = 100_000;
-
-/** What a file is, by its first line. */
-async function sourceOf(path: string): Promise<Source> {
-  const stream = createReadStream(path, { end: SNIFFED_BYTES });
-  for await (const [line] of linesOf(stream, SNIFFED_BYTES)) {
-    if (!line || 'fault' in line) break;
-    const first = textOf(line);
-    if (isSacct(first)) return 'sacct';
-    if (isCodeCarbon(first)) return 'codecarbon';
-    break;
-  }
+/** What a folder is, by what lies in it. */
+async function sourceOfFolder(path: string): Promise<Source> {
+  const names = await readdir(path);
+  if (names.some((name) => name.endsWith('.wandb') || name.startsWith('offline-run-')))
+    return 'wandb';
+  const metas = names.map((name) => stat(join(path, name, 'meta.yaml')).catch(() => null));
+  if ((await Promise.all(metas)).some((found) => found?.isFile())) return 'mlflow';
   throw new LedgerFault(
-    `'${basename(path)}' is no log whose kind can be told by its first line`,
+    `'${basename(path)}' is a folder, and none of MLflow's or W&B's`,
+    'the files in it, or a folder mlruns',
+  );
+}
+
+/** What a file is, by how it begins. */
+async function sourceOf(path: string): Promise<Source> {
+  const found = sourceByHead(await headOf(path));
+  if (found) return found;
+  throw new LedgerFault(
+    `'${basename(path)}' is no log whose kind can be told by how it begins`,
     `--as says what it is: ${SOURCES.join(', ')}`,
   );
 }

@@ -1,7 +1,23 @@
 import type { EnergyScope, Place } from '@ml-emissions/model';
 
 /** Where jobs come from: each has an importer of that name. */
-export const SOURCES = ['sacct', 'codecarbon', 'table'] as const;
+export const SOURCES = [
+  'sacct',
+  'sacct-json',
+  'codecarbon',
+  'carbontracker',
+  'eco2ai',
+  'zeus',
+  'mlflow',
+  'wandb',
+  'nextflow',
+  'gpu-log',
+  'focus',
+  'aws-cur',
+  'gcp-billing',
+  'azure-cost',
+  'table',
+] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** How a job ended, or that it goes on. */
@@ -59,6 +75,8 @@ export interface LoggedJob {
   readonly hours: number | null;
   /** Empty where no chips are recorded, which need not mean that there were none. */
   readonly chips: readonly LoggedChips[];
+  /** The rented machine, by its provider and name, where the log tells that instead of chips. */
+  readonly instance: string | null;
   readonly cores: number | null;
   readonly memoryGb: number | null;
   readonly energy: LoggedEnergy | null;
@@ -70,6 +88,29 @@ export interface LoggedJob {
   readonly notes: readonly NoteCode[];
 }
 
+/** A job of which its log says nothing but that it was done. */
+export const UNTOLD: Omit<LoggedJob, 'identity' | 'jobId'> = {
+  cluster: null,
+  user: null,
+  project: null,
+  partition: null,
+  name: null,
+  nodes: null,
+  state: 'completed',
+  startMs: null,
+  endMs: null,
+  hours: null,
+  chips: [],
+  instance: null,
+  cores: null,
+  memoryGb: null,
+  energy: null,
+  powerW: null,
+  place: null,
+  pue: null,
+  notes: [],
+};
+
 /** What may be said of how a job was read, each with its words. */
 export const NOTES = {
   'energy-not-used': 'the log has joules, and nobody said what the meter saw',
@@ -78,6 +119,13 @@ export const NOTES = {
   'energy-of-node': 'other jobs ran on its nodes, whose joules are of all of them; none was used',
   suspended: 'time during which it was suspended is left out',
   'no-chips-recorded': 'the log records no chips, which need not mean that there were none',
+  gaps: 'its log has gaps; what was drawn in them is in no figure',
+  'power-part':
+    'its power was read for less than nine tenths of its time; the mean of it is taken for the rest',
+  'cores-by-load': 'its log does not tell its cores; as many are taken as were busy',
+  extrapolated: 'epochs that were not measured are taken as those that were',
+  'tracker-pue':
+    'the tool may hold a PUE that it does not write; trackerPue in the mapping says it',
   'world-average': 'the tool took 475 g/kWh for want of a place; its energy alone is used',
 } as const;
 export type NoteCode = keyof typeof NOTES;

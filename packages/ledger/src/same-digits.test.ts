@@ -54,7 +54,16 @@ const hours = fc.integer({ min: -8000, max: 9600 }).map((log) => Math.exp(log / 
 const maybe = <Of>(of: fc.Arbitrary<Of>, weight: number) =>
   fc.oneof({ weight: 10 - weight, arbitrary: fc.constant(null) }, { weight, arbitrary: of });
 
-const job = fc.record({
+/** Rented machines, as bills tell them. */
+const rented = fc.constantFrom(
+  { instance: 'p4d.24xlarge', place: { provider: 'aws', region: 'eu-north-1' } },
+  { instance: 'm5.large', place: { provider: 'aws', region: 'us-east-1' } },
+  { instance: 'a2-highgpu-1g', place: { provider: 'gcp', region: 'us-central1' } },
+  { instance: 'Standard_NC24ads_A100_v4', place: { provider: 'azure', region: 'westeurope' } },
+);
+
+const owned = fc.record({
+  instance: fc.constant(null),
   chips,
   hours,
   user: fc.integer({ min: 1, max: Math.ceil(JOBS / 60) }).map((at) => `user ${at}`),
@@ -72,6 +81,15 @@ const job = fc.record({
   pue: maybe(fc.constantFrom(1.1, 1.4), 1),
   cores: fc.constantFrom(1, 8, 64),
 });
+const job = fc.oneof(
+  { weight: 9, arbitrary: owned },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(owned, rented)
+      .map(([one, bill]) => ({ ...one, chips: [], energy: null, powerW: null, ...bill })),
+  },
+);
 
 const MAPPING = mappingOf({
   defaults: { place: { country: 'DE' }, host: { cpu: 'EPYC 7742' } },
@@ -102,12 +120,13 @@ const loggedAt = (one: object, at: number) =>
 
 /** The job as a run that somebody would type, with what all share. */
 function runOf(of: LoggedJob, { host, ...defaults }: Mapping['defaults']): Run {
-  const { chips: some, hours: time, energy, powerW, place, pue, startMs, cores } = of;
-  const isOnCpu = some.length === 0 && !energy;
+  const { chips: some, instance, hours: time, energy, powerW, place, pue, startMs, cores } = of;
+  const isOnCpu = some.length === 0 && !energy && instance === null;
   const isMeasured = powerW !== null && !energy;
   const parsed = parseRun({
     ...defaults,
-    ...(host ? { host: isOnCpu ? { ...host, cores } : host } : {}),
+    ...(instance === null ? {} : { instance }),
+    ...(host && instance === null ? { host: isOnCpu ? { ...host, cores } : host } : {}),
     ...(place ? { place } : {}),
     ...(pue === null ? {} : { pue }),
     ...(startMs === null ? {} : { start: new Date(startMs).toISOString() }),
@@ -146,7 +165,7 @@ test.each([
     const sampled = fc.sample(job, { numRuns: JOBS / 2, seed: 18 });
     // What a mapping lacks a processor for is no job.
     const jobs = sampled
-      .filter((one) => mapping === MAPPING || one.chips.length > 0 || one.energy)
+      .filter((one) => mapping === MAPPING || one.chips.length > 0 || one.energy || one.instance)
       .map(loggedAt);
     const batches = (async function* (): AsyncGenerator<ReadBatch> {
       const rows = jobs.map((one, line) => ({ line, job: one }));

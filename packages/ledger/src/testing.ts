@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { ReadBatch } from './importers/importer.ts';
+import type { LoggedJob, Reject } from './job.ts';
 import { type Mapping, parseMapping } from './mapping/mapping.ts';
 import { type Ledger, openLedger } from './store/ledger.ts';
 
@@ -24,4 +26,18 @@ export function mappingOf(written: unknown): Mapping {
   const parsed = parseMapping(written);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
   return parsed.mapping;
+}
+
+/** All that an importer reads of a file. */
+export async function allOf(batches: AsyncIterable<ReadBatch>) {
+  const jobs: LoggedJob[] = [];
+  const rejects: Reject[] = [];
+  let [parts, leftOut] = [0, 0];
+  for await (const batch of batches) {
+    jobs.push(...batch.jobs.map(({ job }) => job));
+    rejects.push(...batch.rejects);
+    parts += batch.parts;
+    leftOut += batch.leftOut;
+  }
+  return { jobs, rejects, parts, leftOut };
 }

@@ -36,9 +36,9 @@ const MS_PER_S = 1000;
 /** `ml-emissions ledger import`. */
 export function importCommand(command: Command, io: Io, finish: (exit: ExitCode) => void): void {
   command
-    .argument('<files...>', 'exported logs')
+    .argument('<files...>', 'exported logs; of MLflow a folder, too')
     .addOption(
-      new Option('--as <kind>', 'what they are; told by their first line where it can be').choices(
+      new Option('--as <kind>', 'what they are; told by how they begin where it can be').choices(
         SOURCES,
       ),
     )
@@ -102,7 +102,7 @@ function importedText({
 }: Done): string {
   const more = [
     ...(parts > 0 ? [`${number(parts)} parts of jobs`] : []),
-    ...(leftOut > 0 ? [`${number(leftOut)} that never ran`] : []),
+    ...(leftOut > 0 ? [`${number(leftOut)} left out`] : []),
     ...(rejected > 0 ? [`${number(rejected)} rejected (ml-emissions ledger rejects)`] : []),
   ];
   const became = `${number(added)} new, ${number(changed)} changed, ${number(same)} as they were`;

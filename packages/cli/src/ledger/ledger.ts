@@ -31,7 +31,7 @@ const DEFAULT_LEDGER = 'jobs.duckdb';
 /** `ml-emissions ledger`: many jobs from the logs that people have. */
 export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command {
   const ledger = new Command('ledger').description(
-    'every job of a lab, from the logs that it has (Slurm, CodeCarbon, tables)',
+    'every job of a lab, from the logs that it has (Slurm, trackers, logs of power, bills, tables)',
   );
   /** What every one of them takes; what goes wrong with a ledger is told, not thrown. */
   const withLedger =

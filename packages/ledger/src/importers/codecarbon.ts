@@ -124,6 +124,7 @@ function jobOf(
     endMs,
     hours: s / S_PER_HOUR,
     chips: chipsOf(cells),
+    instance: null,
     cores: null,
     memoryGb: null,
     energy: {

@@ -13,7 +13,7 @@ export interface ReadBatch {
   readonly rejects: readonly Reject[];
   /** Rows that say more about a job: steps, later readings. */
   readonly parts: number;
-  /** Rows of jobs that never ran. */
+  /** Rows of jobs that never ran, and of bills that are no use of a machine. */
   readonly leftOut: number;
 }
 

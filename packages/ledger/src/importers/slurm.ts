@@ -185,6 +185,7 @@ export function loggedJob(job: SlurmJob): LoggedJob {
     endMs: job.endMs,
     hours: job.elapsedS / S_PER_HOUR,
     chips: job.chips,
+    instance: null,
     cores: job.cores,
     memoryGb: null,
     // A reading beside one that is broken is no whole.

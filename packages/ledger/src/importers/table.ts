@@ -1,12 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { extname } from 'node:path';
-import { linesOf, textOf } from '@ml-emissions/answers';
 import { ENERGY_SCOPES, type EnergyScope, type Place } from '@ml-emissions/model';
 import { JOB_STATES, type JobState, type LoggedJob } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import { csvRows } from '../read/csv.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import { LedgerFault, loadDuckDb } from '../store/duckdb.ts';
+import { type Cells, rowsOfTable } from '../read/table-rows.ts';
+import { LedgerFault } from '../store/duckdb.ts';
 import { Batcher } from './batcher.ts';
 import type { ReadBatch } from './importer.ts';
 
@@ -42,16 +39,9 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
-const LONGEST_LINE = 1_000_000;
 const S_PER_HOUR = 3600;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const J_PER_KWH = 3_600_000;
-
-type Cells = Readonly<Record<string, unknown>>;
-interface TableRow {
-  readonly line: number;
-  readonly cells: Cells | null;
-}
 
 /**
  * Reads a table of jobs.
@@ -88,72 +78,6 @@ export async function* readTable(path: string, mapping: Mapping): AsyncGenerator
     if (batch.isFull) yield batch.take();
   }
   yield batch.take();
-}
-
-function rowsOfTable(path: string): AsyncIterable<TableRow> {
-  switch (extname(path).toLowerCase()) {
-    case '.csv':
-      return csvRows(path);
-    case '.ndjson':
-    case '.jsonl':
-      return ndjsonRows(path);
-    case '.parquet':
-      return parquetRows(path);
-    default:
-      throw new LedgerFault(
-        'the name of the file does not tell what table it is',
-        'a name that ends in .csv, .ndjson or .parquet',
-      );
-  }
-}
-
-async function* ndjsonRows(path: string): AsyncGenerator<TableRow> {
-  let line = 0;
-  for await (const lines of linesOf(createReadStream(path), LONGEST_LINE)) {
-    for (const one of lines) {
-      line += 1;
-      const text = 'fault' in one ? null : textOf(one);
-      if (text?.trim() === '') continue;
-      yield { line, cells: text === null ? null : objectOf(text) };
-    }
-  }
-}
-
-function objectOf(text: string): Cells | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Cells)
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Stars and brackets stand for several files there. */
-const PATTERN = /[*?[\]{}]/;
-
-async function* parquetRows(path: string): AsyncGenerator<TableRow> {
-  if (PATTERN.test(path))
-    throw new LedgerFault(
-      'the path has one of * ? [ ] { }',
-      'a file without these in its name and folders',
-    );
-  const { DuckDBInstance } = await loadDuckDb();
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MB' });
-  const connection = await instance.connect();
-  try {
-    const result = await connection.stream('SELECT * FROM read_parquet($path)', { path });
-    let line = 0;
-    for await (const rows of result.yieldRowObjectJs())
-      for (const cells of rows) {
-        line += 1;
-        yield { line, cells: cells as Cells };
-      }
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
 }
 
 interface Fault {
@@ -235,6 +159,7 @@ function jobOf(
     endMs: time('end'),
     hours: number('hours') ?? (seconds === null ? null : seconds / S_PER_HOUR),
     chips: name === null && count === null ? [] : [{ name, count: count ?? 1 }],
+    instance: null,
     cores: number('cores'),
     memoryGb: null,
     energy: kWh === null ? null : { kWh, scope, from: joules === null ? 'energyKwh' : 'energyJ' },

@@ -1,5 +1,5 @@
 import { type Calculator, type Problem, RUN_FIELDS, type RunInput } from '@ml-emissions/calculator';
-import type { EnergyScope } from '@ml-emissions/model';
+import { amountOf, type EnergyScope } from '@ml-emissions/model';
 import type { LoggedChips, LoggedJob, NoteCode, Reject } from '../job.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -27,7 +27,8 @@ interface Template {
 /** Why a job has no template: which field of the log, and what would mend it. */
 type Fault = Omit<Reject, 'line'>;
 
-type Found = { readonly template: Template } | { readonly fault: Fault };
+/** A template; of a rented machine with the chips that it has. */
+type Found = { readonly template: Template; readonly chips?: number } | { readonly fault: Fault };
 
 /** Rows of a log have this many kinds at most: each is a run that is parsed. */
 const MOST_KINDS = 100_000;
@@ -63,7 +64,7 @@ export function createAssign(
     // Meters of nodes see all jobs on them, which is known once all jobs are.
     const isOfNode = energy !== null && job.energy?.scope === null && job.hours !== null;
     const other = isOfNode ? templateFor(job, null) : null;
-    const count = job.chips.reduce((sum, one) => sum + one.count, 0);
+    const count = found.chips ?? job.chips.reduce((sum, one) => sum + one.count, 0);
     const isUnused = job.energy !== null && energy === null;
     return {
       template: found.template,
@@ -97,12 +98,13 @@ function usedEnergy({ energy }: LoggedJob, { energyScope }: Mapping): UsedEnergy
 
 /** What of a job bears on its template, as a text. */
 function kindOf(job: LoggedJob, scope: string | null): string {
-  const { chips, partition, place, pue, startMs, endMs, powerW, hours } = job;
+  const { chips, instance, partition, place, pue, startMs, endMs, powerW, hours } = job;
   const named = chips.map(({ name, count }) => (chips.length > 1 ? `${name}:${count}` : name));
-  const cores = chips.length === 0 && scope === null ? job.cores : null;
+  const isBare = chips.length === 0 && instance === null;
+  const cores = isBare && scope === null ? job.cores : null;
   const time = startMs ?? endMs;
   const year = time === null ? null : new Date(time).getUTCFullYear();
-  const said = [named, partition, place, pue, year, scope, cores, hours === null];
+  const said = [named, instance, partition, place, pue, year, scope, cores, hours === null];
   return JSON.stringify([...said, scope === null && powerW !== null]);
 }
 
@@ -170,12 +172,17 @@ function templateOf(
   }
   const time = job.startMs ?? job.endMs;
   const { host, ...said } = { ...mapping.defaults, ...partition?.run } as { host?: object };
+  const isRented = job.instance !== null;
   const own =
-    hardware.length === 0 && !energy ? processorOf(job, host, partition?.cpu ?? null) : host;
+    hardware.length === 0 && !energy && !isRented
+      ? processorOf(job, host, partition?.cpu ?? null)
+      : host;
   if (own === null) return { fault: noMachine(job) };
   const run = {
     ...said,
-    ...(own ? { host: own } : {}),
+    // A rented machine is known whole.
+    ...(own && !isRented ? { host: own } : {}),
+    ...(isRented ? { instance: job.instance } : {}),
     ...(job.place ? { place: job.place } : {}),
     ...(job.pue === null ? {} : { pue: job.pue }),
     ...(time === null ? {} : { year: new Date(time).getUTCFullYear() }),
@@ -185,11 +192,15 @@ function templateOf(
   };
   const parsed = calculator.parseRun(run as RunInput);
   if (!parsed.ok) return { fault: faultOf(parsed.problems[0], job) };
-  const ids = parsed.run.hardware.map(({ accelerator }) =>
+  const { hardware: told } = parsed.run;
+  const found = isRented ? calculator.prepare(parsed.run).machine.accelerators : [];
+  const kinds = isRented ? found.map((one) => one.hardware) : told;
+  const ids = kinds.map(({ accelerator }) =>
     typeof accelerator === 'string' ? accelerator : accelerator.name,
   );
   return {
     template: { run: JSON.stringify(run), accelerator: ids.length > 0 ? ids.join(' + ') : null },
+    ...(isRented ? { chips: kinds.reduce((sum, { count }) => sum + amountOf(count ?? 1), 0) } : {}),
   };
 }
 
@@ -248,6 +259,13 @@ function faultOf({ field, message, suggestions, expected }: Problem, job: Logged
       remedy: `mapping: accelerators: { ${name}: '${one}' }`,
     };
   }
+  if (field === '/instance')
+    return {
+      field: 'instance',
+      value: job.instance ?? '',
+      reason: message,
+      remedy: 'a table that says its accelerators: --as table',
+    };
   const isPlace = field === '/place' || field.startsWith('/place/');
   return {
     field: field.slice(1),

@@ -16,8 +16,30 @@ export interface Mapping {
   readonly timeZone: string;
   /** What the meter behind Slurm's joules saw; null = not told, and no joules are used. */
   readonly energyScope: EnergyScope | null;
+  /** The PUE that trackers were given which do not write it; null = not told. */
+  readonly trackerPue: number | null;
   /** For tables: by our column, theirs. */
   readonly columns: ReadonlyMap<string, string>;
+  /** By process of a workflow, the accelerators of one of its tasks, which its trace does not tell. */
+  readonly processes: ReadonlyMap<string, TaskChips>;
+  /** What logs of power do not say. */
+  readonly gpuLog: GpuLogSaid;
+}
+
+/** The accelerators of a task. */
+interface TaskChips {
+  readonly accelerator: string;
+  readonly count: number;
+}
+
+/** What is said once for a log of power. */
+interface GpuLogSaid {
+  /** How far readings are apart, where they have no times; null = not told. */
+  readonly intervalSeconds: number | null;
+  /** When the first reading was, in milliseconds since 1970. */
+  readonly startMs: number | null;
+  readonly user: string | null;
+  readonly project: string | null;
 }
 
 /** What is known of the machines of a partition. */
@@ -30,6 +52,9 @@ interface Partition {
 
 const MOST = 10_000;
 const LONGEST = 200;
+const HIGHEST_PUE = 10;
+/** Readings further apart say nothing of power over time. */
+const LONGEST_INTERVAL_S = 86_400;
 const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST));
 const fields = v.record(name, v.unknown());
 const byName = <Of extends v.GenericSchema>(of: Of) =>
@@ -47,7 +72,32 @@ const written = v.strictObject({
     'UTC',
   ),
   energyScope: v.optional(v.picklist(ENERGY_SCOPES)),
+  trackerPue: v.optional(
+    v.pipe(v.number(), v.minValue(1, 'a PUE from 1 on'), v.maxValue(HIGHEST_PUE)),
+  ),
   columns: v.optional(byName(name), {}),
+  processes: v.optional(
+    byName(
+      v.strictObject({
+        accelerator: name,
+        count: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST)), 1),
+      }),
+    ),
+    {},
+  ),
+  gpuLog: v.optional(
+    v.strictObject({
+      intervalSeconds: v.optional(
+        v.pipe(v.number(), v.gtValue(0, 'seconds above 0'), v.maxValue(LONGEST_INTERVAL_S)),
+      ),
+      start: v.optional(
+        v.pipe(v.string(), v.check(isMoment, 'a time with its zone, as 2026-03-01T10:00:00Z')),
+      ),
+      user: v.optional(name),
+      project: v.optional(name),
+    }),
+    {},
+  ),
 });
 
 /** Why a mapping cannot be used: where, and what would be right. */
@@ -93,7 +143,17 @@ export function parseMapping(input: unknown): ParsedMapping {
     }));
     return { ok: false, faults };
   }
-  const { defaults, accelerators, partitions, timeZone, energyScope, columns } = result.output;
+  const {
+    defaults,
+    accelerators,
+    partitions,
+    timeZone,
+    energyScope,
+    trackerPue,
+    columns,
+    processes,
+    gpuLog,
+  } = result.output;
   const faults = [
     ...ofJobIn(defaults, '/defaults'),
     ...Object.entries(partitions).flatMap(([key, one]) => ofJobIn(one, `/partitions/${key}`)),
@@ -112,7 +172,15 @@ export function parseMapping(input: unknown): ParsedMapping {
     ),
     timeZone,
     energyScope: energyScope ?? null,
+    trackerPue: trackerPue ?? null,
     columns: new Map(Object.entries(columns)),
+    processes: new Map(Object.entries(processes)),
+    gpuLog: {
+      intervalSeconds: gpuLog.intervalSeconds ?? null,
+      startMs: gpuLog.start === undefined ? null : Date.parse(gpuLog.start),
+      user: gpuLog.user ?? null,
+      project: gpuLog.project ?? null,
+    },
   };
   return { ok: true, mapping };
 }
@@ -130,4 +198,8 @@ function isTimeZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
 }

@@ -8,6 +8,13 @@ export interface CsvRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
+export interface CsvOptions {
+  /** What is between cells; a comma where it is not told, and then cells may be quoted. */
+  readonly delimiter?: string;
+  /** Whether blanks around cells are none of them. */
+  readonly trim?: boolean;
+}
+
 /** A cell or row that is longer is no row of a log. */
 const LONGEST = 1_000_000;
 
@@ -15,9 +22,10 @@ const LONGEST = 1_000_000;
  * The rows of a CSV file.
  *
  * @param path of the file, UTF-8; its first line names the columns
+ * @param options how it differs from a plain table
  * Errors: throws `LedgerFault` where it is no CSV, with the line.
  */
-export async function* csvRows(path: string): AsyncGenerator<CsvRow> {
+export async function* csvRows(path: string, options: CsvOptions = {}): AsyncGenerator<CsvRow> {
   const parser = createReadStream(path).pipe(
     parse({
       bom: true,
@@ -26,6 +34,8 @@ export async function* csvRows(path: string): AsyncGenerator<CsvRow> {
       relax_column_count: true,
       max_record_size: LONGEST,
       skip_empty_lines: true,
+      trim: options.trim ?? false,
+      ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter, quote: false }),
     }),
   );
   try {

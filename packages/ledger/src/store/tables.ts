@@ -46,3 +46,8 @@ export const TABLES: readonly string[] = [
 
 /** Rows of a batch before they are known to be new: in memory, and gone with the connection. */
 export const STAGED = `CREATE OR REPLACE TEMP TABLE staged (seq INTEGER, identity VARCHAR, ${columns})`;
+
+export const STAGED_REJECTS =
+  'CREATE OR REPLACE TEMP TABLE staged_reject (line BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR, remedy VARCHAR)';
+export const STAGED_TEMPLATES =
+  'CREATE OR REPLACE TEMP TABLE staged_template (id INTEGER, run VARCHAR, accelerator VARCHAR)';

@@ -2,7 +2,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Reject, Source } from '../job.ts';
 import { appendRows, type Cell } from './append.ts';
 import { inTransaction, rowsOf } from './ledger.ts';
-import { JOB_COLUMN_NAMES, JOB_COLUMNS, type JobColumn, STAGED } from './tables.ts';
+import {
+  JOB_COLUMN_NAMES,
+  JOB_COLUMNS,
+  type JobColumn,
+  STAGED,
+  STAGED_REJECTS,
+  STAGED_TEMPLATES,
+} from './tables.ts';
 
 /** A job as it is kept; times in milliseconds since 1970. */
 export type StoredJob = Readonly<Record<JobColumn, Cell>> & {
@@ -88,9 +95,12 @@ SELECT md5_number(identity) AS key, md5_number(concat_ws(chr(31), ${CONTENT})) A
 FROM staged
 QUALIFY row_number() OVER (PARTITION BY identity ORDER BY is_final DESC, seq DESC) = 1`;
 
+/** W&B tells a run in two exports, with power and without: what was measured stays. */
+const IS_MORE = `job.source <> 'wandb' OR job.power_w IS NULL OR fresh.power_w IS NOT NULL`;
+
 /** A job that has ended is never what an older export says of it while it ran. */
 const OUTDATED = `DELETE FROM job USING fresh
-WHERE job.key = fresh.key AND job.content <> fresh.content AND (fresh.is_final OR NOT job.is_final)`;
+WHERE job.key = fresh.key AND job.content <> fresh.content AND (fresh.is_final OR NOT job.is_final) AND (${IS_MORE})`;
 
 const INSERT = `INSERT INTO job
 SELECT key, content, ${NAMES}, $file
@@ -107,25 +117,17 @@ export async function writeBatch(
   file: number,
   jobs: readonly StoredJob[],
   rejects: readonly Reject[],
-  newTemplates: readonly {
-    readonly id: number;
-    readonly run: string;
-    readonly accelerator: string | null;
-  }[],
+  newTemplates: readonly StoredTemplate[],
 ): Promise<Written> {
   await stage(connection, jobs);
+  await stageMore(connection, rejects, newTemplates);
   return inTransaction(connection, async () => {
-    for (const { id, run, accelerator } of newTemplates)
-      await connection.run('INSERT INTO template VALUES ($id, $run, $accelerator)', {
-        id,
-        run,
-        accelerator,
+    if (newTemplates.length > 0)
+      await connection.run('INSERT INTO template SELECT * FROM staged_template');
+    if (rejects.length > 0)
+      await connection.run('INSERT INTO reject SELECT $file, staged_reject.* FROM staged_reject', {
+        file,
       });
-    for (const { line, field, value, reason, remedy } of rejects)
-      await connection.run(
-        'INSERT INTO reject VALUES ($file, CAST($line AS BIGINT), $field, $value, $reason, $remedy)',
-        { file, line, field, value, reason, remedy },
-      );
     if (jobs.length === 0) return { added: 0, changed: 0, same: 0 };
     await connection.run(FRESH);
     const [gone] = await rowsOf(connection, OUTDATED);
@@ -146,4 +148,29 @@ async function stage(connection: DuckDBConnection, jobs: readonly StoredJob[]): 
     ...JOB_COLUMN_NAMES.map((name) => job[name]),
   ]);
   await appendRows(connection, 'staged', types, rows);
+}
+
+/** Puts rejects and templates beside the ledger: thousands of rows one by one take the engine's memory. */
+async function stageMore(
+  connection: DuckDBConnection,
+  rejects: readonly Reject[],
+  templates: readonly StoredTemplate[],
+): Promise<void> {
+  if (rejects.length > 0) {
+    await connection.run(STAGED_REJECTS);
+    const types = ['BIGINT', 'VARCHAR', 'VARCHAR', 'VARCHAR', 'VARCHAR'] as const;
+    const rows = rejects.map(({ line, field, value, reason, remedy }) => [
+      line,
+      field,
+      value,
+      reason,
+      remedy,
+    ]);
+    await appendRows(connection, 'staged_reject', types, rows);
+  }
+  if (templates.length > 0) {
+    await connection.run(STAGED_TEMPLATES);
+    const rows = templates.map(({ id, run, accelerator }) => [id, run, accelerator]);
+    await appendRows(connection, 'staged_template', ['INTEGER', 'VARCHAR', 'VARCHAR'], rows);
+  }
 }
