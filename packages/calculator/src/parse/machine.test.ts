@@ -89,6 +89,12 @@ test('chips that a cloud calls a machine by are asked back, save at that cloud',
   expect(parsed({ instance: '8x A100', place: lambda }).run?.instance).toBe('lambda/gpu_8x_a100');
 });
 
+test('a number in the name of a machine counts no machines', () => {
+  const { run } = parsed({ instance: 'u-p6e-gb200x72', place });
+  expect(run?.instance).toBe('aws/u-p6e-gb200x72');
+  expect(run?.instanceCount).toBeUndefined();
+});
+
 test('machines of so many nodes', () => {
   const { run } = parsed({ instance: 'p4d.24xlarge (4 nodes)', place });
   expect(run).toMatchObject({ instance: 'aws/p4d.24xlarge', instanceCount: 4 });
@@ -132,6 +138,7 @@ test('a slice that is none: the first of its generation are suggested, whatever 
     message: "no TPU slice 'V3-7'; did you mean v3-8, v3-32, v3-64, v3-128, v3-256?",
     suggestions: ['v3-8', 'v3-32', 'v3-64', 'v3-128', 'v3-256'],
   });
+  expect(sliced('v2-7')?.suggestions?.[0]).toBe('v2-8');
   expect(sliced('zz-9')).toMatchObject({ message: "no TPU slice 'zz-9'", suggestions: [] });
   expect(parsed({ slice: 'tpu v3-8', place }).run?.slice).toBe('v3-8');
 });
@@ -173,6 +180,12 @@ test('a processor whose rating nobody publishes, one that is none, and a thousan
       /^'H100 NVL' is no processor here: its whole chip is an accelerator; write --accelerator "NVIDIA H100 NVL/,
     ),
   });
+  // Three of that name, alike in all that counts.
+  const alike = parsed({ host: { cpu: 'Ryzen 1600' }, place }).run;
+  expect(alike?.host?.cpu).toBe('amd-ryzen-5-1600');
+  expect(alike?.readings).toMatchObject([
+    { field: '/host/cpu', others: ['amd-ryzen-5-1600-af', 'amd-ryzen-5-pro-1600'] },
+  ]);
   const several = named('Xeon');
   expect(several?.code).toBe('ambiguous-cpu');
   expect(several?.message).toMatch(/^'Xeon' may be \d+ different processors: .* \(35 W\).*, …$/);

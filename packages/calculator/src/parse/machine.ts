@@ -248,7 +248,6 @@ function sliceName(edition: Edition, text: string | undefined, { problems }: Fin
   const found = findSlice(slices, text);
   if (found) return found.name;
   const suggestions = slices
-    .slice(0, 200)
     .map(({ slice }) => slice)
     .filter((name) => name.startsWith(text.slice(0, 2).toLowerCase()))
     .slice(0, 5);

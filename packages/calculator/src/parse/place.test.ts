@@ -120,6 +120,16 @@ test('a region that is missing: five of the provider', () => {
   });
 });
 
+test('a provider without regions is asked for the country', () => {
+  expect(read({ provider: 'runpod' }).problems).toMatchObject([
+    {
+      message: 'the region of runpod is missing; give it, or a country',
+      expected: 'the country: no regions of runpod are known',
+      suggestions: [],
+    },
+  ]);
+});
+
 test('a region of another provider is a conflict, with whose it is', () => {
   expect(read({ provider: 'gcp', region: ' US-East-1 ' })).toMatchObject({
     found: null,
@@ -144,6 +154,17 @@ test('what stands beside a region or a country is told', () => {
   expect(beside('us-east-1 (300 g/kWh)')).toMatchObject({
     found: { provider: 'aws', region: 'us-east-1' },
     readings: [{ field: '/place/region', taken: 'us-east-1', dropped: ['300 g/kWh'] }],
+  });
+  // A zone of a region says nothing else.
+  expect(beside('us-east-1a')).toEqual({
+    found: { provider: 'aws', region: 'us-east-1' },
+    problems: [],
+    readings: [],
+  });
+  // One region there, whatever others have.
+  expect(beside('Sweden (12 g/kWh)')).toMatchObject({
+    found: { provider: 'aws', region: 'eu-north-1' },
+    readings: [{ field: '/place/region', taken: 'eu-north-1', dropped: ['12 g/kWh'] }],
   });
   // Two regions there.
   expect(beside('Germany')).toMatchObject({

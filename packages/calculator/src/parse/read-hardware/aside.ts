@@ -23,7 +23,7 @@ export const withoutCores = (text: string): string =>
 
 /** Text that says nothing about hardware, or that there is none of a kind. */
 const NOTHING = [
-  /^(?:0(?![.,/])|no|none|without)\b.*$/i,
+  /^(?:0(?![.,/])|no|none|without)\b[^,;+&|]*$/i,
   /^(?:n\s*\/\s*a|na|nil|null|unknown|unspecified|not\s+(?:specified|applicable|available|known))$/i,
   /^apple\s+silicon$/i,
   /^(?:cpu|gpu|hardware)\s*(?:model|type|name)?\s*:?$/i,

@@ -51,6 +51,8 @@ const FORMS: readonly RegExp[] = [
 const EITHER = /^[1-9]\d{0,2}\.\d{3}$/;
 /** Units of what follows a number that is no count: `80 GB A100`, `7 nm`. */
 const MEASURE = /^(?:gb|gib|go|g|mb|tb|w|watts?|kw|nm|ghz|mhz|%|hours?|h)\b/i;
+/** `2 nodes with T4` counts servers, and not what is in them. */
+const OF_SERVERS = /^(?:nodes?|servers?|machines?|hosts?|box(?:es)?)\b/i;
 
 /**
  * Every way to read a count off a text, the plainest first. Whether the rest names anything is not asked here.
@@ -60,7 +62,8 @@ const MEASURE = /^(?:gb|gib|go|g|mb|tb|w|watts?|kw|nm|ghz|mhz|%|hours?|h)\b/i;
 export function counts(text: string): Counted[] {
   return FORMS.flatMap((form) => {
     const { count, rest = '', before = '' } = form.exec(text)?.groups ?? {};
-    if (count === undefined || MEASURE.test(rest) || EITHER.test(count)) return [];
+    if (count === undefined || EITHER.test(count)) return [];
+    if (MEASURE.test(rest) || OF_SERVERS.test(rest)) return [];
     const value = numberOf(count);
     return value > 0 ? [{ count: value, rest: before + rest }] : [];
   });
@@ -89,5 +92,5 @@ const TIMES_BEHIND = /[x×*]\s*\d+\s*\)?$/i;
 export const machineCounts = (text: string): Counted[] =>
   counts(text).filter(
     ({ count, rest }) =>
-      Number.isInteger(count) && count > 0 && (text.endsWith(rest) || TIMES_BEHIND.test(text)),
+      Number.isInteger(count) && (text.endsWith(rest) || TIMES_BEHIND.test(text)),
   );

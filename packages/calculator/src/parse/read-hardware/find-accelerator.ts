@@ -90,9 +90,7 @@ function byName({ names: { accelerators } }: Edition, text: string): readonly Ac
     return isWeak ? [] : closest(partly, text);
   }
   const name = withoutAsides(sized.rest);
-  const rows = accelerators.exact(name);
-  const all = rows.length > 0 ? rows : closest(accelerators.match(name), name);
-  return withMemory(all, sized.memoryGb);
+  return withMemory(closest(accelerators.match(name), name), sized.memoryGb);
 }
 
 /** Words of a maker's series, which people leave out: `3090` is the RTX 3090 before the RTX 3090 Ti. */

@@ -55,6 +55,17 @@ describe('what a description holds', () => {
     ['TPU v4-64 (32 chips)', { kinds: ['32 tpu-v4 of a slice'] }],
     ['2 TPU v4-64', { kinds: ['64 tpu-v4 of a slice'] }],
     ['MI250X GCD', { kinds: ['0.5 amd-mi250x of a part'] }],
+    // A series and its SUPER, where there is one.
+    ['8x 2070s', { kinds: ['8 nvidia-geforce-rtx-2070|'] }],
+    ['8x 3080s', { kinds: ['8 nvidia-geforce-rtx-3080-10gb|'] }],
+    ['1234s', { kinds: [], unknown: ['1234s'] }],
+    // A name that could be a number of cores, and one that ends like a part.
+    ['8x 910C', { kinds: ['8 huawei-ascend-910c'] }],
+    ['GRID A100X-40C', { kinds: ['? nvidia-a100-sxm4-40gb'] }],
+    ['(T4, 16 GB) x 2, EPYC 7742', { kinds: ['2 nvidia-t4', '? amd-epyc-7742'] }],
+    ['0 GPUs, EPYC 7742', { kinds: ['? amd-epyc-7742'] }],
+    ['EPYC 7742, no GPU', { kinds: ['? amd-epyc-7742'] }],
+    ['no GPU, EPYC 7742', { kinds: ['? amd-epyc-7742'] }],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 
   test('three hundred letters are read, one more is not', () => {
@@ -79,6 +90,12 @@ describe('chips in servers', () => {
     ['4 nodes, 8 GPUs per node, T4', { kinds: ['32 nvidia-t4'], nodes: 4 }],
     ['2 nodes with 4 T4 and 2x EPYC 7742', { kinds: ['8 nvidia-t4', '2 amd-epyc-7742'], nodes: 2 }],
     ['2 nodes of p4d.24xlarge', { kinds: ['2 aws/p4d.24xlarge'] }],
+    // Two kinds in each.
+    ['2 nodes with T4 and L4', { kinds: ['? nvidia-t4', '? nvidia-l4'], nodes: 2 }],
+    ['2 nodes with 3x T4 and 1x L4', { kinds: ['6 nvidia-t4', '2 nvidia-l4'], nodes: 2 }],
+    // Servers are not counted as chips, and how many chips there are is not told.
+    ['2 servers T4', { kinds: [], unknown: ['2 servers T4'] }],
+    ['8 node T4 cluster', { kinds: [], unknown: ['8 node T4 cluster'] }],
     // It contradicts itself.
     ['64 T4 (7 per node)', { kinds: [], unknown: ['64 T4 (7 per node)'] }],
     ['64 T4 on 4 nodes (8 per node)', { kinds: [], unknown: ['64 T4 on 4 nodes (8 per node)'] }],
@@ -202,6 +219,10 @@ describe('names to suggest', () => {
   test('count and memory aside', () => {
     for (const text of ['A1000', '8 x A1000 80GB', 'nvidia a1000'])
       expect(near(text)[0], text).toBe('NVIDIA RTX A1000');
+    // A count is no part of a name: 64 is the Vega's.
+    expect(near('64 MI3000')[0]).toBe('AMD Instinct MI300X');
+    expect(near('RTX 4O90 x 2')[0]).toBe('NVIDIA GeForce RTX 4090');
+    expect(near('1024 K8O')[0]).toMatch(/^NVIDIA Tesla K80/);
   });
 
   test('all that one name may mean, and nothing for nothing', () => {

@@ -64,11 +64,8 @@ export function readHardware(edition: Edition, text: string): HardwareRead {
   const whole = tidy(text).replace(/,\s*(?=\d{4,6}\s*MiB\b)/i, ' ');
   if (saysNothing(whole)) return NOTHING_READ;
   const inNodes = nodesIn(whole);
-  const held = inNodes && readHardware(edition, inNodes.rest);
-  if (inNodes && held && held.unknown.length === 0 && held.nodes === null) {
-    const read = withNodes(held, inNodes);
-    if (read) return read;
-  }
+  const held = inNodes && withNodes(readHardware(edition, inNodes.rest), inNodes);
+  if (held) return held;
   const exact = readPart(edition, whole);
   if (exact) return { ...NOTHING_READ, kinds: [exact.kind], dropped: exact.dropped };
   return readParts(edition, whole);
@@ -83,14 +80,22 @@ const NOTHING_READ: HardwareRead = {
   dropped: [],
 };
 
-/** Chips in so many servers, or so many machines; null where the text contradicts itself. */
+/** Chips in so many servers, or so many machines; null where something else is there, or the text contradicts itself. */
 function withNodes(read: HardwareRead, { nodes, perNode, isEach }: WithNodes): HardwareRead | null {
+  if (read.unknown.length > 0 || read.nodes !== null) return null;
   const [chip, ...more] = acceleratorsIn(read.kinds);
   const [machine] = read.kinds.filter(({ kind }) => kind === 'instance');
   if (machine && read.kinds.length === 1 && nodes !== null && perNode === null) {
     return machine.count === null ? { ...read, kinds: [{ ...machine, count: nodes }] } : null;
   }
-  if (!chip || more.length > 0) return null;
+  if (!chip) return null;
+  if (more.length > 0) {
+    if (!isEach || nodes === null) return null;
+    const kinds = read.kinds.map((kind) =>
+      kind.kind === 'accelerator' && kind.count !== null ? times(kind, nodes) : kind,
+    );
+    return { ...read, kinds, nodes };
+  }
   const counted = (count: number | null, servers: number, isOpen: boolean): HardwareRead => ({
     ...read,
     kinds: read.kinds.map((kind) => (kind === chip ? { ...chip, count } : kind)),
@@ -166,7 +171,7 @@ function readPart(edition: Edition, text: string): PartRead | null {
   const whole = readCounted(edition, text);
   if (whole) return { kind: whole, dropped: [] };
   const { name, dropped } = withoutPlatform(edition, text);
-  const bare = dropped.length === 0 || name === '' ? null : readCounted(edition, name);
+  const bare = name === text ? null : readCounted(edition, name);
   if (bare) return { kind: bare, dropped };
   const machine = readInstance(edition, text);
   if (machine) return { kind: machine, dropped: [] };
@@ -203,7 +208,7 @@ function readCounted(edition: Edition, text: string): Kind | null {
 }
 
 /** So many of a kind: of chips, or of slices and machines that hold several. */
-function times(kind: Kind | null, count: number | null): Kind | null {
+function times<K extends Kind | null>(kind: K, count: number | null): K {
   return kind && count !== null ? { ...kind, count: count * (kind.count ?? 1) } : kind;
 }
 

@@ -39,11 +39,11 @@ export function tpuSlice(edition: Edition, text: string): Slice | null {
   const { slices } = edition.machines;
   const sized = SIZE.exec(text)?.groups;
   if (sized) return findSlice(slices, `${own(sized.generation)}-${sized.size}`);
-  const shaped = TOPOLOGY.exec(text)?.groups;
-  if (shaped) {
+  const { shape, generation: shaped } = TOPOLOGY.exec(text)?.groups ?? {};
+  if (shape !== undefined) {
     // A topology counts chips in each direction.
-    const chips = (shaped.shape ?? '').split(/x/i).reduce((all, one) => all * Number(one), 1);
-    return ofChips(edition, own(shaped.generation), chips);
+    const chips = shape.split(/x/i).reduce((all, one) => all * Number(one), 1);
+    return ofChips(edition, own(shaped), chips);
   }
   const core = (OF_CORES.exec(text) ?? CORES.exec(text))?.groups;
   const cores = Number(core?.first ?? core?.last);

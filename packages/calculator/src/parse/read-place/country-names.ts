@@ -28,6 +28,13 @@ export const plainName = (name: string): string =>
     .replace(/^the /, '')
     .trim();
 
+/** Names that begin or end like another country's: Korea with a title is no South Korea. */
+const OFFICIAL: Readonly<Record<string, string>> = {
+  'democratic peoples republic of korea': 'KP',
+  'korea democratic peoples republic of': 'KP',
+  dprk: 'KP',
+};
+
 /** A country by one of its names. */
 interface CountryNamed {
   readonly id: string;
@@ -42,7 +49,12 @@ interface CountryNamed {
  */
 export function countryNames(edition: Edition): ReadonlyMap<string, CountryNamed> {
   return edition.once('country names', () => {
-    const byName = new Map<string, CountryNamed>();
+    const byName = new Map(
+      Object.entries(OFFICIAL).map(([name, id]): [string, CountryNamed] => [
+        name,
+        { id, isEnglish: true },
+      ]),
+    );
     const countries = edition.zones.filter(({ kind }) => kind === 'country');
     for (const language of LANGUAGES) {
       const isEnglish = language === 'en';

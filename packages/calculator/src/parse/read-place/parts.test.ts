@@ -159,14 +159,20 @@ describe('places to suggest', () => {
     ['France, Elbonia', 'FR'],
     ['Elbonia (Texas)', 'US-TX'],
     ['Iowa elbonia', 'US-IA'],
+    // By any of its names.
+    ['Great Britian', 'GB'],
+    ['Swazilnd', 'SZ'],
   ])('%s: %s first', (text, id) => expect(nearestPlaces(edition, text)[0]).toBe(id));
 
   test('regions that begin so, five at most; none for what is near to nothing', () => {
     const near = nearestPlaces(edition, 'us-east');
     expect(near).toHaveLength(5);
     expect(near).toContain('aws us-east-1');
-    for (const text of ['zzzzzzzzzz', '', 'xx']) expect(nearestPlaces(edition, text)).toEqual([]);
+    // `est` is no Estonia, and `per` no Peru.
+    for (const text of ['zzzzzzzzzz', '', 'xx', 'zone est', 'two per month'])
+      expect(nearestPlaces(edition, text)).toEqual([]);
     expect(regionsLike(edition, '')).toEqual([]);
+    expect(regionsLike(edition, 'asia-sou').map(({ region }) => region)).toContain('asia-south1');
     expect(regionsLike(edition, 'iowa').map(({ region }) => region)).toContain('us-central1');
   });
 });
@@ -186,6 +192,13 @@ describe('a text of several parts', () => {
     ['Elbonia, France', 'FR', 'Elbonia'],
     ['Northern California', 'US-CA', 'Northern'],
     ['DE-BY', 'DE', 'BY'],
+    ['Ontario province', 'CA-ON', ''],
+    ['California state', 'US-CA', ''],
+    // Towns that clouds name their regions after: on a grid where that is known, else in a country.
+    ['Gravelines', 'FR', ''],
+    ['Hamina', 'FI', ''],
+    ['Council Bluffs', 'US-MIDW-MISO', ''],
+    ['Boydton', '', ''],
     ['Boston MA', 'US-MA', ''],
     ['Tokyo Japan', 'JP-TK', ''],
     ['France, Germany', 'DE,FR', ''],

@@ -58,6 +58,10 @@ describe('countries and what lies in them', () => {
     ['Cambridge, United Kingdom', 'GB'],
     ['Congo, Democratic Republic of the', 'CD'],
     ['Iran, Islamic Republic of', 'IR'],
+    ['Congo (Democratic Republic of the)', 'CD'],
+    ["Korea, Democratic People's Republic of", 'KP'],
+    ['Democratic People’s Republic of Korea', 'KP'],
+    ['DPRK', 'KP'],
     ['Tanzania, United Republic of', 'TZ'],
     // A parish, a province, a district of small countries is hardly ever meant by its name alone.
     ['Mila', 'unknown-country'],
@@ -180,6 +184,7 @@ describe('providers with a region, and those who have none', () => {
     ['AWS', 'Ireland', 'aws eu-west-1'],
     // South of something is another country.
     ['AWS', 'North Korea', 'aws KP'],
+    ['OVH', 'Timor East', 'ovh TL'],
     ['Google Colab', 'us-central1', 'gcp us-central1'],
     ['N/A (Jean Zay cluster)', 'France (57g CO2eq/kWh)', 'jean-zay'],
     ['Private Infrastructure', 'Germany', 'DE'],

@@ -59,14 +59,13 @@ const DIVISION_CODE = /^([A-Z]{2})-([A-Z\d]{1,3})$/;
 function readWithoutComma(edition: Edition, text: string, dropped: readonly string[]): PlaceRead {
   const words = text.split(' ');
   for (let from = 1; from < words.length; from += 1) {
-    const parts = [words.slice(0, from), words.slice(from)].map((part) => ({
-      text: part.join(' '),
-      isAside: false,
-    }));
-    const [inner, outer] = parts.map((part) => partNamed(edition, part.text));
-    if (!inner || !outer || outer.zones.length === 0 || outer.isDivision) continue;
-    const inside = finest(edition, outer.zones, [...inner.zones, ...inner.cities]);
-    if (inside.length > 0) return readParts(edition, parts, dropped);
+    const inner = { text: words.slice(0, from).join(' '), isAside: false };
+    const outer = { text: words.slice(from).join(' '), isAside: false };
+    const { zones: wide, isDivision } = partNamed(edition, outer.text);
+    if (isDivision) continue;
+    const { zones, cities } = partNamed(edition, inner.text);
+    const inside = finest(edition, wide, [...zones, ...cities]);
+    if (inside.length > 0) return readParts(edition, [inner, outer], dropped);
   }
   return { zones: [], isWhole: false, site: null, dropped };
 }
@@ -77,25 +76,21 @@ function readParts(
   dropped: readonly string[],
 ): PlaceRead {
   const nothing = { zones: [], isWhole: false, site: null, dropped };
-  if (parts.length < 2) return nothing;
-  const turned = turnedName(edition, parts);
-  if (turned.length > 0) return { ...nothing, isWhole: true, zones: turned };
   const site = parts.map(({ text }) => siteNamed(edition, text)).find((one) => one !== null);
-  const known = parts.map(({ text }) => partNamed(edition, text));
+  const known = parts.map((part) => ({ ...part, ...partNamed(edition, part.text) }));
   if (site) {
-    const elsewhere = parts.filter((_, index) => isElsewhere(known[index], site));
+    const elsewhere = known.filter((part) => isElsewhere(part, site));
     return { ...nothing, site, dropped: [...elsewhere.map(({ text }) => text), ...dropped] };
   }
   const last = known.findLastIndex(({ zones, cities }) => zones.length + cities.length > 0);
   if (last < 0) return nothing;
   // A town stands before its country; what follows and is not understood may say something else, save in brackets.
-  const after = parts.slice(last + 1);
+  const after = known.slice(last + 1);
   if (after.some(({ text, isAside }) => !isAside && !isQualifier(text))) return nothing;
   let zones: readonly Zone[] = [];
   const unused: string[] = [];
   // The widest comes last: what stands before it lies in it, or is a town by the name of somewhere else.
-  for (const [index, { text }] of [...parts.entries()].reverse()) {
-    const { zones: own = [], cities = [], isDivision = false } = known[index] ?? {};
+  for (const { text, zones: own, cities, isDivision } of [...known].reverse()) {
     if (isQualifier(text)) continue;
     const inside = finest(edition, zones, own);
     const city = finest(edition, zones, cities);
@@ -109,8 +104,7 @@ function readParts(
 }
 
 /** Whether a part names places, and none of them in the country of a site. */
-function isElsewhere(part: PartNamed | undefined, { country }: Site): boolean {
-  const { zones = [], cities = [] } = part ?? {};
+function isElsewhere({ zones, cities }: PartNamed, { country }: Site): boolean {
   const named = [...zones, ...cities];
   return named.length > 0 && named.every((zone) => zone.country !== country);
 }
@@ -124,17 +118,6 @@ function narrowest(edition: Edition, zones: readonly Zone[], cities: readonly Zo
 /** Whether a city in a country that is named beside it is no other by that name, also none too small to be listed. */
 const isSure = (edition: Edition, text: string, [zone, ...others]: readonly Zone[]): boolean =>
   zone !== undefined && others.length === 0 && isLargeCity(edition, text, zone.id);
-
-/** Tables turn official names round: `Congo, Democratic Republic of the` is another country than Congo. */
-function turnedName(
-  edition: Edition,
-  [name, title, ...more]: readonly PlacePart[],
-): readonly Zone[] {
-  if (!name || !title || more.length > 0 || !isQualifier(title.text)) return [];
-  const first = title.text.replace(/^the\s+|\s+of(?:\s+the)?$/gi, '');
-  const ways = [`${first} of the ${name.text}`, `${first} of ${name.text}`];
-  return ways.map((way) => wholeNamed(edition, way)).find((zones) => zones.length > 0) ?? [];
-}
 
 /** The finer of two lists of zones, as far as they lie in each other; none where none does. */
 function finest(edition: Edition, one: readonly Zone[], other: readonly Zone[]): readonly Zone[] {

@@ -41,8 +41,7 @@ export function regionsNamed(edition: Edition, provider: string, text: string): 
     if (exact.length > 0) return exact;
   }
   // `Iowa (us-central1)`: parts that agree, or all that they name.
-  const parts = placeParts(text);
-  const named = parts.length > 1 ? parts.map((part) => index.exact(part.text)) : [];
+  const named = placeParts(text).map((part) => index.exact(part.text));
   const known = named.filter((rows) => rows.length > 0);
   const [first, ...more] = known;
   if (first) {
@@ -79,8 +78,9 @@ const namesOf = ({ region, name, city, aliases }: Region): string[] =>
 
 /** Area, direction and number in one order; null for any other name. */
 function compactName(plain: string): string | null {
-  const { area, direction, number } = (COMPACT.exec(plain) ?? REVERSED.exec(plain))?.groups ?? {};
-  if (area === undefined || direction === undefined) return null;
+  const found = COMPACT.exec(plain) ?? REVERSED.exec(plain);
+  if (!found) return null;
+  const { area = '', direction = '', number } = found.groups ?? {};
   const side = direction.replace(/ /g, '');
   return `${AREAS[area] ?? area} ${DIRECTIONS[side] ?? side} ${number ?? ''}`.trim();
 }
@@ -110,10 +110,10 @@ export function cloudRegion(
   const [row, ...others] = own;
   if (!row || others.length > 0 || plainName(row.city ?? '') === asked) return null;
   // `China (Beijing)` is a place before it is a region's name.
-  const [whole, ...parts] = placeParts(text);
+  const isPlace = placeParts(row.name).every(
+    (part) => readPlace(edition, part.text).zones.length > 0,
+  );
   // `Tokyo Japan` is how a region is called too, and says no provider.
-  const named = parts.length > 0 ? [whole, ...parts] : placeParts(row.name);
-  const isPlace = named.every((part) => part && readPlace(edition, part.text).zones.length > 0);
   if (isPlace || readPlace(edition, text).zones.length > 0) return null;
   // `us-west` is a region of one and the beginning of many others'.
   const isBeginning = edition.regions.some(
