@@ -39,6 +39,8 @@ export const emptyRun: ResolvedRun = {
   repeats: null,
   idleHours: null,
   energy: null,
+  servedEnergy: null,
+  idleCapacity: null,
   hostIdleShare: null,
   overhead: null,
   pue: null,

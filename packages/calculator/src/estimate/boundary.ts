@@ -72,7 +72,7 @@ export function assumptionsOf({ account, run, resolved, machine }: PreparedRun):
       what,
     });
   }
-  if (resolved.energyScope && run.energyScope === undefined) {
+  if (resolved.energyScope && run.energyKwh !== undefined && run.energyScope === undefined) {
     said.push({ code: 'meter-saw-machine' });
   }
   if (run.site === undefined) said.push(...placesOf(machine, run));

@@ -499,6 +499,8 @@ export const words = {
     'settle-metering': 'Meter the chips longer, or give the range',
     'settle-energy': 'Use a better meter, or give its range',
     'settle-count': 'Say how many chips',
+    'settle-service': 'Say the energy, or how many requests at a time',
+    'settle-capacity': 'Say in which share of their time the chips work',
     'settle-plan': 'Say how many tokens a second a chip trains on',
     'settle-hours': 'Say how long it ran',
     'settle-repeats': 'Count the runs',

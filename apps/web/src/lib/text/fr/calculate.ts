@@ -499,6 +499,8 @@ export const words: typeof english = {
     'settle-metering': 'Mesurez les puces plus longtemps, ou donnez l’intervalle',
     'settle-energy': 'Prenez un meilleur compteur, ou donnez son intervalle',
     'settle-count': 'Dites combien de puces',
+    'settle-service': 'Dites l’énergie, ou combien de requêtes à la fois',
+    'settle-capacity': 'Dites pendant quelle part du temps les puces travaillent',
     'settle-plan': 'Dites combien de jetons par seconde une puce traite',
     'settle-hours': 'Dites combien de temps cela a duré',
     'settle-repeats': 'Comptez les exécutions',
