@@ -19,11 +19,11 @@ const joules = (changed: Partial<TextLoad> = {}) =>
 
 describe('energy of a token', () => {
   test('by hand', () => {
-    // pass 0.669 x 4 + 0.139 x 70 = 12.406, / 64^0.7 = 18.379: 0.67501
-    const written = 0.0137 * Math.sqrt(70);
-    const context = 2.91e-6 * Math.sqrt(70) * 400;
+    // pass 0.689 x 4 + 0.139 x 70 = 12.486
+    const written = 0.0132 * Math.sqrt(70);
+    const context = 2.99e-6 * Math.sqrt(70) * 400;
     const input = (0.0028 * 70 * 100) / 400;
-    const all = 4 ** 0.15 * (12.406 / 64 ** 0.7 + written) + context + input;
+    const all = 4 ** 0.15 * (12.486 / 64 ** 0.7 + written) + context + input;
     expect(joules()).toBeCloseTo(all, 12);
     // The benchmark has 0.822 J on four H100 (validation/cases/inference.csv).
     expect(joules()).toBeGreaterThan(0.6);
@@ -31,8 +31,8 @@ describe('energy of a token', () => {
   });
 
   test('half as wide, half of what is read and calculated', () => {
-    const ofChips = 4 ** 0.15 * ((0.669 * 4) / 64 ** 0.7);
-    const context = 2.91e-6 * Math.sqrt(70) * 400;
+    const ofChips = 4 ** 0.15 * ((0.689 * 4) / 64 ** 0.7);
+    const context = 2.99e-6 * Math.sqrt(70) * 400;
     expect(joules({ bytes: 1 }) - ofChips - context).toBeCloseTo(
       (joules() - ofChips - context) / 2,
       12,
@@ -43,8 +43,8 @@ describe('energy of a token', () => {
     const one = { parameters: 100e9, activeParameters: 10e9, inputTokens: 0 };
     const read = (batch: number) => {
       const all = joules({ ...one, batch });
-      const shared = (all - 2.91e-6 * Math.sqrt(10) * 400) / 4 ** 0.15 - 0.0137 * Math.sqrt(10);
-      return (shared * (batch < 8 ? (8 ** 0.7 * batch) / 8 : batch ** 0.7) - 0.669 * 4) / 0.139;
+      const shared = (all - 2.99e-6 * Math.sqrt(10) * 400) / 4 ** 0.15 - 0.0132 * Math.sqrt(10);
+      return (shared * (batch < 8 ? (8 ** 0.7 * batch) / 8 : batch ** 0.7) - 0.689 * 4) / 0.139;
     };
     expect(read(1)).toBeCloseTo(10 + 90 * (1 - 0.9), 9);
     expect(read(1000)).toBeCloseTo(100, 6);
@@ -52,7 +52,7 @@ describe('energy of a token', () => {
 
   test('alone, a request takes the pass in full, and less than one is one', () => {
     const free = { inputTokens: 0, outputTokens: 1, chips: 1 };
-    const pass = (0.669 + 0.139 * 70) / 8 ** 0.7;
+    const pass = (0.689 + 0.139 * 70) / 8 ** 0.7;
     const each = (batch: number) => joules({ ...free, batch });
     expect(each(1) - each(2)).toBeCloseTo(8 * pass - 4 * pass, 9);
     expect(each(0.1)).toBe(each(1));

@@ -28,9 +28,9 @@ export interface TextLoad {
 /**
  * Energy at the chips of what is written for one request, J for each token of it, those that are read included:
  *
- *     pass    = 0.669 x chips x TDP / 700 + 0.139 x read x bytes / 2        J, shared by the requests in the chips
- *     written = 0.0137 x sqrt(active) x bytes / 2 x w
- *     context = 2.91e-6 x sqrt(active) x tokens written
+ *     pass    = 0.689 x chips x TDP / 700 + 0.139 x read x bytes / 2        J, shared by the requests in the chips
+ *     written = 0.0132 x sqrt(active) x bytes / 2 x w
+ *     context = 2.99e-6 x sqrt(active) x tokens written
  *     input   = 0.0028 x active x bytes / 2 x w x tokens read / tokens written
  *     J       = chips^0.15 x (pass / requests^0.7 + written) + context + input
  *
