@@ -5,7 +5,7 @@ const short = (value: number) => Number(value.toPrecision(4));
 const shortOrNull = (value: number | null) => (value === null ? null : short(value));
 
 /** What the Method page plots: the same validation as docs/validation.md, as JSON. */
-export function pageDataOf({ recomputed, scores, power, targets }: Validation): string {
+export function pageDataOf({ recomputed, scores, power, prerun, targets }: Validation): string {
   const urls = new Map(
     readCases('citations').map(({ id = '', url = '' }) => [
       id,
@@ -61,6 +61,15 @@ export function pageDataOf({ recomputed, scores, power, targets }: Validation): 
         widest: short(widest),
       }),
     ),
+    plans: prerun.cases.map(({ model, kind, accelerator, chipHours }) => ({
+      model,
+      kind,
+      accelerator,
+      measured: short(chipHours.measured),
+      value: short(chipHours.value),
+      low: short(chipHours.low),
+      high: short(chipHours.high),
+    })),
     targets: targets.map(({ name, isMet, isAim, detail }) => ({ name, isMet, isAim, detail })),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

@@ -19,7 +19,7 @@ async function openLearn(page: Page, path = './learn/'): Promise<void> {
 test('every notion has a section that the contents lead to', async ({ page }) => {
   await openLearn(page);
   const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
-  expect(await links.count()).toBe(12);
+  expect(await links.count()).toBe(13);
   for (const href of await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))) {
     await expect(page.locator(`section${href} h2`)).toBeVisible();
     await expect(page.locator(`section${href} figure, section${href} table`).first()).toBeVisible();
@@ -44,6 +44,28 @@ test('charts have a name and their numbers in a table', async ({ page }) => {
   await space.getByText('In numbers').click();
   await expect(space.getByRole('row')).toHaveCount(7);
   await expect(page.locator('#time').getByRole('img', { name: /from 2000 to/ })).toBeVisible();
+});
+
+test('a hundred times the tokens are a hundred times the chip-hours, on each chip', async ({
+  page,
+}) => {
+  await openLearn(page);
+  const compute = page.locator('#compute');
+  const hours = async () =>
+    (await compute.getByRole('listitem').allTextContents()).map((row) =>
+      Number(/([\d,]+) chip-hours/.exec(row)?.[1]?.replaceAll(',', '')),
+    );
+  await compute.getByLabel('Tokens for each parameter').selectOption({ label: '20: 140B tokens' });
+  await expect(compute).toContainText('6 × 7B parameters × 140B tokens = 5.9E21 FLOP');
+  const few = await hours();
+  expect(few).toHaveLength(4);
+  await compute
+    .getByLabel('Tokens for each parameter')
+    .selectOption({ label: '2,000: 14T tokens' });
+  await expect(compute).toContainText('14T tokens =');
+  for (const [at, many] of (await hours()).entries()) {
+    expect(many / (few[at] ?? 0)).toBeCloseTo(100, -1);
+  }
 });
 
 test('hardware kept twice as long carries half of its making', async ({ page }) => {

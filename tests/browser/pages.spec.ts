@@ -36,6 +36,33 @@ test('method: equations stand in the page as MathML, the validation comes when l
   await expect(page.getByRole('row', { name: /vision-inference, gpu/ })).toBeVisible();
 });
 
+test('method: every published training that is planned is drawn and listed, and who lies inside is counted', async ({
+  page,
+}) => {
+  await page.goto('./method/');
+  await page.locator('#validation').scrollIntoViewIfNeeded();
+  const chart = page.getByRole('img', { name: /published trainings, planned by/ });
+  await chart.scrollIntoViewIfNeeded();
+  const [, all, inside] =
+    /of (\d+) published.*: (\d+) lie/.exec((await chart.getAttribute('aria-label')) ?? '') ?? [];
+  const dots = chart.locator('g[fill="var(--paper)"] > path');
+  await expect(dots).toHaveCount(Number(all));
+  await page.getByText(`The ${all} trainings`).click();
+  const rows = page.locator('details', { hasText: `The ${all} trainings` }).locator('tbody tr');
+  const hours = await rows.evaluateAll((found) =>
+    found.map((row) =>
+      [...row.querySelectorAll('.figure')].map((cell) =>
+        Number(cell.textContent?.replaceAll(',', '')),
+      ),
+    ),
+  );
+  expect(hours).toHaveLength(Number(all));
+  const held = hours.filter(
+    ([measured = 0, , low = 0, high = 0]) => low <= measured && measured <= high,
+  );
+  expect(held).toHaveLength(Number(inside));
+});
+
 test('method: no name in the chart of meters is cut off on a phone', async ({ page }) => {
   const width = 320;
   await page.setViewportSize({ width, height: 800 });

@@ -29,8 +29,39 @@ test('parameters and tokens instead of hours plan a run', async ({ page }) => {
   await expect(planned).toContainText('Planned, not run yet');
 
   // Hours win: then it is no plan.
+  await page.getByLabel('Whether it has run').selectOption('I trained');
   await page.getByLabel('Hours', { exact: true }).fill('10');
   await expect(page.getByText('plans a run that has no time yet').first()).toBeVisible();
+});
+
+test('the sentence asks first whether it has run', async ({ page }) => {
+  await openCalculator(page);
+  const before = await headlineKg(page);
+  const verb = page.getByLabel('Whether it has run');
+  await verb.selectOption('I will train');
+  const sentence = page.locator('.sentence');
+  await expect(page.getByLabel('Hours', { exact: true })).toHaveCount(0);
+  await expect(sentence.getByRole('alert')).toHaveCount(0);
+  const parameters = sentence.getByLabel('Parameters of the model', { exact: true });
+  const tokens = sentence.getByLabel('Tokens it will be trained on');
+  await expect(tokens).toHaveAttribute('aria-describedby', /problem/);
+  await parameters.fill('7B');
+  await tokens.fill('20B');
+  await expect(page.getByTestId('planned')).toContainText('Planned, not run yet');
+  expect(await headlineKg(page)).not.toBe(before);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  // The link says so too.
+  await page.reload();
+  await awaken(page);
+  await expect(verb).toHaveValue('plan');
+  await expect(parameters).toHaveValue('7B');
+
+  // What was typed is there when it is asked for again.
+  await verb.selectOption('I trained');
+  await page.getByLabel('Hours', { exact: true }).fill('100');
+  await expect(page.getByTestId('planned')).toHaveCount(0);
+  expect(await headlineKg(page)).toBe(before);
 });
 
 test('publish says which forms take a plan', async ({ page }) => {

@@ -69,7 +69,7 @@ export const tableFileOf = (path: string): string => {
 const isShareAlike = (path: string): boolean => path.split(sep).includes('odbl');
 
 /** Tables of which a question needs a few rows, which stand together: those of an accelerator, a zone, a provider. */
-const GROUPED = ['accelerators', 'regions', 'region_energy', 'region_intensity', 'zone_intensity'];
+const GROUPED = ['regions', 'region_energy', 'region_intensity', 'zone_intensity'];
 
 /** Whether a table that is in a file is written there group by group. */
 export const isGrouped = (path: string): boolean => GROUPED.includes(basename(path, '.csv'));

@@ -103,9 +103,11 @@ export function regionFigure(
   region: Region,
   time: PlaceTime,
 ): Pick<IntensityFactor, 'value' | 'scope'> | null {
-  const found = bestFigure(edition, ownOf(edition, region), regionZones(edition, region), time);
-  if (!found) return null;
-  return inScope(edition, publishedOf(found.best), time.scope);
+  const { group, own, chain } = askedOf(edition, region);
+  return edition.once(`figure ${group} ${time.year} ${time.scope}`, () => {
+    const found = bestFigure(edition, own, chain, time);
+    return found && inScope(edition, publishedOf(found.best), time.scope);
+  });
 }
 
 const ownOf = (edition: Edition, { provider, region }: Region): readonly RegionIntensity[] =>

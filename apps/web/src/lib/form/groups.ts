@@ -69,7 +69,11 @@ export const counts = (name: FieldName, form: Readonly<RunForm>): boolean =>
   FIELDS[name].when?.(form) ?? true;
 
 /** Whether the sentence asks for a field that stands in the second part otherwise. */
-export function isInSentence(name: FieldName, { provider, chip }: Readonly<RunForm>): boolean {
+export function isInSentence(
+  name: FieldName,
+  { provider, chip, verb }: Readonly<RunForm>,
+): boolean {
+  if (name === 'parameters' || name === 'tokens') return verb === 'plan';
   // Of processors alone, how many cores are at work decides most.
   if (name === 'hostUtilisation' || name === 'cpu') return chip === 'none';
   if (name === 'site') return provider === OWN || provider === GRID;

@@ -12,6 +12,10 @@ export const SITE = 'site';
 export const CHIPS = ['listed', 'own', 'instance', 'slice', 'none'] as const;
 type ChipKind = (typeof CHIPS)[number];
 
+/** What the sentence says of the run: that it has been, or that it will be, whose time follows from what there is to do. */
+export const VERBS = ['trained', 'plan'] as const;
+export type Verb = (typeof VERBS)[number];
+
 type Table = typeof RUN_FIELDS;
 
 /** Fields of the form: those of a run that have a label. */
@@ -24,6 +28,7 @@ export type FieldName = {
 /** One run as typed: every field is text, so that nothing typed is lost. */
 export interface RunForm extends Record<FieldName, string> {
   chip: string;
+  verb: string;
   provider: string;
   /** `yes` of a run that was added and has never been whole: it is no part of the total. */
   uncounted: string;
@@ -54,6 +59,7 @@ const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   slice: chipIs('slice'),
   scenario: ({ work, scenario }) => /inference$/.test(work) || scenario !== '',
   batchSize: ({ work, batchSize }) => TRAINS.test(work) || batchSize !== '',
+  hours: ({ verb }) => verb !== 'plan',
   energyScope: ({ energyKwh }) => energyKwh !== '',
   region: isCloud,
   zone: placeIs(GRID),

@@ -1,10 +1,20 @@
 import { CURRENT_EDITION, timeFromText } from '@ml-emissions/calculator';
-import { FIELD_NAMES, FIELDS, type FieldName, GRID, OWN, type RunForm, SITE } from './fields.ts';
+import {
+  FIELD_NAMES,
+  FIELDS,
+  type FieldName,
+  GRID,
+  OWN,
+  type RunForm,
+  SITE,
+  type Verb,
+} from './fields.ts';
 
 /** A run with nothing told. */
 export const EMPTY: Readonly<RunForm> = {
   ...(Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as unknown as RunForm),
   chip: 'listed',
+  verb: 'trained',
   provider: OWN,
   uncounted: '',
   rest: '',
@@ -75,13 +85,17 @@ export function draftOf(form: Readonly<RunForm>): Written {
   const draft: Written = {};
   const rest = restOf(form);
   // Hours of all chips together do not ask how many chips there are, nor for how long by the clock.
+  const isPlan = form.verb === 'plan';
+  const isToDo = TO_DO.some((name) => form[name].trim() !== '');
   const isOfChips = rest.deviceHours !== undefined || timeFromText(form.hours)?.isOfChips === true;
   for (const name of FIELD_NAMES) {
     const { path, reader, when } = FIELDS[name];
     if (when && !when(form)) continue;
     // The sentence's own questions are asked even where they are empty.
     const isAsked =
-      ASKED.some((one) => one === name) && !(isOfChips && (name === 'count' || name === 'hours'));
+      (ASKED.some((one) => one === name) &&
+        !(isOfChips && (name === 'count' || name === 'hours'))) ||
+      (isPlan && name === 'tokens' && !isToDo);
     if (form[name].trim() === '' && !isAsked) continue;
     put(draft, path, reader.read(form[name]));
   }
@@ -89,9 +103,8 @@ export function draftOf(form: Readonly<RunForm>): Written {
     put(draft, ['place', 'provider'], form.provider);
   }
   const { hours, ...timeless } = draft;
-  const isPlanned = TO_DO.some((name) => form[name].trim() !== '');
   const isTimeless =
-    form.hours.trim() === '' && (form.energyKwh.trim() !== '' || isOfChips || isPlanned);
+    isPlan || (form.hours.trim() === '' && (form.energyKwh.trim() !== '' || isOfChips || isToDo));
   // A country beside the provider stands there, the provider in its field: together they are one place.
   const isApart = isRecord(draft.place) && isRecord(rest.place);
   const place = isApart
@@ -120,6 +133,12 @@ const typeOfChip = ({ hardware, instance, slice }: Written): string => {
   if (first === undefined) return 'none';
   return isRecord(first) && isRecord(first.accelerator) ? 'own' : 'listed';
 };
+
+/** A run without a time that says what there is to do will be. */
+function verbOf({ hours, deviceHours, energyKwh, model }: Written): Verb {
+  const isTimeless = [hours, deviceHours, energyKwh].every((told) => told === undefined);
+  return isTimeless && isRecord(model) && TO_DO.some((name) => name in model) ? 'plan' : 'trained';
+}
 
 /** The value at a path, taken out; undefined where there is none. */
 function take(from: unknown, [key, ...path]: Path): unknown {
@@ -153,7 +172,7 @@ function pruned(value: unknown): unknown {
 export function formOf(written: Readonly<Written>): RunForm {
   const left = structuredClone(written) as Written;
   delete left.schemaVersion;
-  const form: RunForm = { ...EMPTY, chip: typeOfChip(left) };
+  const form: RunForm = { ...EMPTY, chip: typeOfChip(left), verb: verbOf(left) };
   // Several kinds of hardware have no fields of their own: the list stays as it is written.
   const severalKinds = Array.isArray(left.hardware) && left.hardware.length > 1;
   const { hardware } = left;

@@ -54,6 +54,28 @@ test('a run keeps its own way of saying what a default says in another', () => {
   expect(second?.chip).toBe('instance');
 });
 
+test('a run without a time that says what there is to do opens as one that will be', () => {
+  const model = { parameters: '7B', tokens: '20B' };
+  const verbOf = (run: object) =>
+    projectOf({ hardware: FILE.defaults.hardware, ...run })?.runs[0]?.verb;
+  expect(verbOf({ model })).toBe('plan');
+  for (const told of [{ hours: 1 }, { deviceHours: 8 }, { energyKwh: 3 }]) {
+    expect(verbOf({ model, ...told })).toBe('trained');
+  }
+  expect(verbOf({ model: { parameters: '7B' } })).toBe('trained');
+});
+
+test('hours that were typed do not count for a run that will be, and are there when it has been', () => {
+  const [run] = opened({ hardware: FILE.defaults.hardware, hours: 5 }).runs;
+  if (!run) throw new Error('no run');
+  const planned = { ...run, verb: 'plan', parameters: '7B', tokens: '20B' };
+  const written = (one: typeof run) => writtenOf({ ...opened(), rest: '', name: '', runs: [one] });
+  expect(written(planned)).not.toHaveProperty('hours');
+  expect(written({ ...planned, verb: 'trained' })).toMatchObject({ hours: 5 });
+  // Nothing to do yet: it is asked for, and hours are not.
+  expect(written({ ...planned, tokens: '' })).toMatchObject({ model: { tokens: '' } });
+});
+
 test('a default that one run gives up is written into the others', () => {
   const project = opened();
   const [first] = project.runs;

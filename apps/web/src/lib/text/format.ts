@@ -38,5 +38,14 @@ function significant(value: number, digits: number): string {
 
 /** All digits that matter for a redo by hand. */
 export const exact = (value: number): string => significant(value, 6);
+/** `10M`: for the ends of an axis. */
+export const compact = (value: number): string =>
+  new Intl.NumberFormat(language(), { notation: 'compact' }).format(value);
+/** `5.9E21`: of what nobody counts by thousands. */
+export const scientific = (value: number): string =>
+  new Intl.NumberFormat(language(), {
+    notation: 'scientific',
+    maximumFractionDigits: 1,
+  }).format(value);
 /** All digits that a number of the computer's holds for certain. */
 export const full = (value: number): string => significant(value, 15);

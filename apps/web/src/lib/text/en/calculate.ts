@@ -5,7 +5,13 @@ import { names, told } from './language.ts';
 export const words = {
   sentence: {
     legend: 'The run',
-    start: 'I trained with',
+    verb: 'Whether it has run',
+    verbs: { trained: 'I trained', plan: 'I will train' },
+    model: 'a model of',
+    parameters: 'parameters',
+    tokensOn: 'on',
+    tokens: 'tokens',
+    with: 'with',
     of: 'of',
     processors: 'processors alone',
     atLoad: 'at a load of',

@@ -111,6 +111,24 @@ export const words = {
       paper: (mass: string) =>
         `By the paper’s method, with our figure for the grid, this run comes to ${mass} CO2e.`,
     },
+    compute: {
+      title: 'How much compute a model needs',
+      text: [
+        'In training every token passes forward and back through the model: about 6 operations for each parameter. Twice the parameters are twice the work, and so are twice the tokens.',
+        'No chip does all it could. The share that it does is the model FLOP utilisation, MFU; of whole published trainings, which hold restarts, waiting and evaluation, it is a quarter to a third.',
+        'With a given amount of arithmetic, the best model has about 20 tokens for each parameter. Many are trained for longer: a smaller model then does as well, and costs less with each use.',
+      ],
+      size: 'Parameters of the model',
+      perParameter: 'Tokens for each parameter',
+      ratio: (ratio: string, tokens: string) => `${ratio}: ${tokens} tokens`,
+      caption:
+        'Chip-hours of that training on one chip of each generation, where the run in hand is',
+      row: (hours: string, kwh: string, kg: string) => `${hours} chip-hours, ${kwh}, ${kg} CO2e`,
+      flop: (parameters: string, tokens: string, flop: string) =>
+        `6 × ${parameters} parameters × ${tokens} tokens = ${flop} FLOP.`,
+      range:
+        'A plan by these alone is sure to within about a half to twice; a trial run of a few minutes makes it surer.',
+    },
     pue: {
       title: 'PUE',
       text: [

@@ -122,6 +122,18 @@ export const words = {
   axisCovered: 'runs inside the 90 % range, %',
   scatterCaption: (count: number) =>
     `${count} published footprints against what their own inputs give; the dashed line is agreement`,
+  plans: {
+    inside: 'inside the planned range',
+    outside: 'outside',
+    caption: (count: number, inside: number) =>
+      `Chip-hours of ${count} published trainings, planned by their parameters, tokens and chip alone: ${inside} lie in the planned 90 % range (the lines); the dashed line is agreement`,
+    axisMeasured: 'published, chip-hours',
+    axisPlanned: 'planned, chip-hours',
+    say: (model: string, measured: string, value: string, low: string, high: string) =>
+      `${model}: published ${measured} h, planned ${value} h, between ${low} and ${high}`,
+    table: (count: number) => `The ${count} trainings`,
+    head: ['model', 'chip', 'published, h', 'planned, h', 'low', 'high'],
+  },
   coverageCaption:
     'Meters: share of the runs inside the predicted 90 % range, told all that is known; the line is 90 %',
   metersTable: 'Against wall meters',

@@ -5,7 +5,13 @@ import { names, told } from './language.ts';
 export const words: typeof english = {
   sentence: {
     legend: 'Le calcul',
-    start: 'J’ai entraîné avec',
+    verb: 'Si le calcul a eu lieu',
+    verbs: { trained: 'J’ai entraîné', plan: 'Je vais entraîner' },
+    model: 'un modèle de',
+    parameters: 'paramètres',
+    tokensOn: 'sur',
+    tokens: 'jetons',
+    with: 'avec',
     of: 'de',
     processors: 'des processeurs seuls',
     atLoad: 'à une charge de',

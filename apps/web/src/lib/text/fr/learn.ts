@@ -112,6 +112,24 @@ export const words: typeof english = {
       paper: (mass: string) =>
         `Par la méthode de l’article, avec notre chiffre pour le réseau, ce calcul donne ${mass} CO2e.`,
     },
+    compute: {
+      title: 'De combien de calcul un modèle a besoin',
+      text: [
+        'À l’entraînement, chaque jeton traverse le modèle dans les deux sens : environ 6 opérations par paramètre. Deux fois plus de paramètres, c’est deux fois plus de travail, et deux fois plus de jetons aussi.',
+        'Aucune puce ne fait tout ce qu’elle pourrait. La part qu’elle fait est l’utilisation des FLOP, MFU ; dans les entraînements publiés entiers, avec leurs reprises, leurs attentes et leurs évaluations, elle va d’un quart à un tiers.',
+        'À quantité de calcul donnée, le meilleur modèle a environ 20 jetons par paramètre. Beaucoup sont entraînés plus longtemps : un modèle plus petit fait alors aussi bien, et coûte moins à chaque usage.',
+      ],
+      size: 'Paramètres du modèle',
+      perParameter: 'Jetons par paramètre',
+      ratio: (ratio, tokens) => `${ratio} : ${tokens} de jetons`,
+      caption:
+        'Heures de puce de cet entraînement sur une puce de chaque génération, là où est votre calcul',
+      row: (hours, kwh, kg) => `${hours} heures de puce, ${kwh}, ${kg} CO2e`,
+      flop: (parameters, tokens, flop) =>
+        `6 × ${parameters} de paramètres × ${tokens} de jetons = ${flop} FLOP.`,
+      range:
+        'Un plan d’après cela seul est sûr entre la moitié et le double environ ; un essai de quelques minutes le rend plus sûr.',
+    },
     pue: {
       title: 'PUE',
       text: [

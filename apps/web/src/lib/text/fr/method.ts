@@ -131,6 +131,18 @@ export const words: typeof english = {
   axisCovered: 'calculs dans l’intervalle à 90 %, %',
   scatterCaption: (count) =>
     `${count} empreintes publiées face à ce que donnent leurs propres données ; la ligne tiretée est l’accord`,
+  plans: {
+    inside: 'dans l’intervalle prévu',
+    outside: 'en dehors',
+    caption: (count, inside) =>
+      `Heures de puce de ${count} entraînements publiés, prévues depuis leurs paramètres, leurs jetons et leur puce seuls : ${inside} sont dans l’intervalle à 90 % prévu (les traits) ; la ligne tiretée est l’accord`,
+    axisMeasured: 'publié, heures de puce',
+    axisPlanned: 'prévu, heures de puce',
+    say: (model, measured, value, low, high) =>
+      `${model} : publié ${measured} h, prévu ${value} h, entre ${low} et ${high}`,
+    table: (count) => `Les ${count} entraînements`,
+    head: ['modèle', 'puce', 'publié, h', 'prévu, h', 'bas', 'haut'],
+  },
   coverageCaption:
     'Compteurs : part des calculs dans l’intervalle à 90 % prédit avec tout ce qui est dit ; la ligne est à 90 %',
   metersTable: 'Face aux compteurs',
