@@ -16,6 +16,7 @@ export const SERVICE = {
     isMany: true,
     expected: 'requests above {above}, at most {to}',
     flag: '--requests <number>',
+    label: 'requests',
   },
   '/service/outputTokens': {
     kind: 'amount',
@@ -25,6 +26,7 @@ export const SERVICE = {
     isMany: true,
     expected: 'tokens above {above}, at most {to}',
     flag: '--output-tokens <number>',
+    label: 'outputTokens',
   },
   '/service/images': {
     kind: 'amount',
@@ -34,6 +36,7 @@ export const SERVICE = {
     isMany: true,
     expected: 'images above {above}, at most {to}',
     flag: '--images <number>',
+    label: 'images',
   },
   '/service/videoSeconds': {
     kind: 'amount',
@@ -43,6 +46,7 @@ export const SERVICE = {
     isMany: true,
     expected: 'seconds above {above}, at most {to}',
     flag: '--video-seconds <number>',
+    label: 'videoSeconds',
   },
   '/service/queries': {
     kind: 'amount',
@@ -52,12 +56,14 @@ export const SERVICE = {
     isMany: true,
     expected: 'queries above {above}, at most {to}',
     flag: '--queries <number>',
+    label: 'queries',
   },
   '/service/per': {
     kind: 'choice',
     about: 'how often: the run is a year of it; total: that is all, as where it is not said',
     choices: PERIODS,
     flag: '--per <period>',
+    label: 'per',
   },
   '/service/inputTokensPerRequest': {
     kind: 'amount',
@@ -67,6 +73,7 @@ export const SERVICE = {
     isMany: true,
     expected: 'tokens from {from} to {to}',
     flag: '--input-tokens-per-request <number>',
+    label: 'inputTokensPerRequest',
   },
   '/service/outputTokensPerRequest': {
     kind: 'amount',
@@ -76,6 +83,7 @@ export const SERVICE = {
     isMany: true,
     expected: 'tokens above {above}, at most {to}',
     flag: '--output-tokens-per-request <number>',
+    label: 'outputTokensPerRequest',
   },
   '/service/concurrency': {
     kind: 'amount',
@@ -84,6 +92,7 @@ export const SERVICE = {
     to: 1e9,
     expected: 'requests above {above}, at most {to}',
     flag: '--concurrency <requests>',
+    label: 'concurrency',
   },
   '/service/tokensPerSecond': {
     kind: 'amount',
@@ -93,6 +102,7 @@ export const SERVICE = {
     to: 1e15,
     expected: 'tokens a second above {above}, at most {to}',
     flag: '--tokens-per-second <number>',
+    label: 'serviceTokensPerSecond',
   },
   '/service/acceleratorsPerModel': {
     kind: 'number',
@@ -101,6 +111,7 @@ export const SERVICE = {
     to: 1e6,
     expected: 'chips from {from} to {to}',
     flag: '--accelerators-per-model <n>',
+    label: 'acceleratorsPerModel',
   },
   '/service/utilisation': {
     kind: 'share',
@@ -109,6 +120,7 @@ export const SERVICE = {
     to: 1,
     expected: 'a share above {above}, at most {to} (40 % is 0.4)',
     flag: '--service-utilisation <share>',
+    label: 'serviceUtilisation',
   },
   '/service/imageWidthPx': {
     kind: 'amount',
@@ -118,6 +130,7 @@ export const SERVICE = {
     to: 1e6,
     expected: 'pixels above {above}, at most {to}',
     flag: '--image-width-px <px>',
+    label: 'imageWidthPx',
   },
   '/service/imageHeightPx': {
     kind: 'amount',
@@ -127,6 +140,7 @@ export const SERVICE = {
     to: 1e6,
     expected: 'pixels above {above}, at most {to}',
     flag: '--image-height-px <px>',
+    label: 'imageHeightPx',
   },
   '/service/steps': {
     kind: 'amount',
@@ -135,6 +149,7 @@ export const SERVICE = {
     to: 1e6,
     expected: 'steps above {above}, at most {to}',
     flag: '--steps <n>',
+    label: 'steps',
   },
   '/service/framesPerSecond': {
     kind: 'amount',
@@ -143,11 +158,13 @@ export const SERVICE = {
     to: 1e4,
     expected: 'frames a second above {above}, at most {to}',
     flag: '--frames-per-second <n>',
+    label: 'framesPerSecond',
   },
   '/service/sizeClass': {
     kind: 'choice',
     about: 'a guess of the size of a model whose makers do not publish it',
     choices: SIZE_CLASSES,
     flag: '--size-class <class>',
+    label: 'sizeClass',
   },
 } as const satisfies Rows;
