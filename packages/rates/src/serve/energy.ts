@@ -72,12 +72,9 @@ export function energyByLaw(
   uses: Uses,
 ): EnergyByLaw | NotServed {
   const size = sizeOf(edition, run);
-  if (!size) return { field: '/model/parameters', said: { code: 'size-not-told' } };
-  if (uses.unit === 'query' && uses.tokensEach === null) {
-    return { field: '/service/outputTokensPerRequest', said: { code: 'tokens-not-told' } };
-  }
-  const [own, ...others] = acceleratorsOf(edition, run);
-  if (others.length > 0) return { field: '/hardware', said: { code: 'no-single-chip' } };
+  const lack = lackOfLaw(edition, run, uses);
+  if (lack || !size) return lack ?? SIZE_NOT_TOLD;
+  const [own] = acceleratorsOf(edition, run);
   const chip = chipOf(edition, own);
   const batch = batchOf(edition, run);
   const isPicture = uses.unit === 'image' || uses.unit === 'video-second';
@@ -93,11 +90,10 @@ export function energyByLaw(
     ...(run.precision === undefined ? [ln(defaultGsd(edition, 'service.precision-untold'))] : []),
   ];
   const { unit, joules, perUse, inputs } = law;
-  const ofOne = reached(inputs, joules);
-  const ofAll = reached(
-    { ...inputs, uses: uses.count },
-    (numbers) => ((numbers.uses as number) * perUse(numbers) * joules(numbers)) / JOULES_PER_KWH,
-  );
+  const [ofOne, ofAll] = reached({ ...inputs, uses: uses.count }, (numbers) => {
+    const each = joules(numbers);
+    return [each, ((numbers.uses as number) * perUse(numbers) * each) / JOULES_PER_KWH];
+  });
   const plain = Object.fromEntries(
     Object.entries(inputs).map(([name, amount]) => [name, amountOf(amount)]),
   );
@@ -125,6 +121,23 @@ export function energyByLaw(
     chips,
     isGuess: size.isGuess,
   };
+}
+
+const SIZE_NOT_TOLD: NotServed = {
+  field: '/model/parameters',
+  said: { code: 'size-not-told' },
+};
+
+/** What the laws lack of a service; null where they can tell its energy. */
+export function lackOfLaw(edition: Edition, run: Run, uses: Uses): NotServed | null {
+  if (!sizeOf(edition, run)) return SIZE_NOT_TOLD;
+  if (uses.unit === 'query' && uses.tokensEach === null) {
+    return { field: '/service/outputTokensPerRequest', said: { code: 'tokens-not-told' } };
+  }
+  if (acceleratorsOf(edition, run).length > 1) {
+    return { field: '/hardware', said: { code: 'no-single-chip' } };
+  }
+  return null;
 }
 
 /** A factor with what its inputs and its doubts make unsure of it. */
