@@ -57,7 +57,7 @@ function trainingLines({
   use,
 }: Service): string[] {
   if (!share) return [];
-  const [one, many] = UNITS[use];
-  const after = even ? `; after ${large(even.value)} ${many} use has emitted more` : '';
-  return [led('Training', `${mass(share.value)} more as the share of ${one}${after}`)];
+  const [one] = UNITS[use];
+  const after = even ? `; after ${large(even.value)} use has emitted more` : '';
+  return [led('Training', `${mass(share.value)} of it for ${one}${after}`)];
 }
