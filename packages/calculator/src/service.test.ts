@@ -215,7 +215,17 @@ describe('a model in use', () => {
     const compared = compare(parsed.run, { accelerators: ['B200', 'L4'] });
     if (!compared.ok) throw new Error(JSON.stringify(compared.problems));
     expect(compared.comparison.options.some(({ lever }) => lever === 'accelerator')).toBe(true);
-    expect(JSON.stringify(explain(parsed.run))).not.toContain('null,null');
+    const { methods, differences } = explain(parsed.run);
+    const kg = Object.fromEntries(
+      methods.map(({ method, operationalKgCo2e }) => [method, operationalKgCo2e?.value]),
+    );
+    expect(kg['ecologits-2026']).toBeGreaterThan(0);
+    expect(kg['lacoste-2019']).toBeGreaterThan(0);
+    // It asks for a meter, and nothing was metered.
+    expect(kg['patterson-2021']).toBeUndefined();
+    const own = differences.find(({ from }) => from === 'ecologits-2026');
+    const sum = own?.steps.reduce((all, step) => all + step.kgCo2e, own.fromKgCo2e) ?? 0;
+    expect(sum / (own?.toKgCo2e ?? 1)).toBeCloseTo(1, 9);
   });
 });
 
