@@ -24,7 +24,7 @@ import {
   type Size,
   sizeOf,
 } from './load.ts';
-import { joulesPerPicture } from './picture-law.ts';
+import { joulesPerPicture, type PictureLoad } from './picture-law.ts';
 import { joulesPerToken } from './text-law.ts';
 
 const JOULES_PER_KWH = 3.6e6;
@@ -45,6 +45,8 @@ export interface EnergyByLaw {
   /** Chips that hold a copy. */
   readonly chips: number;
   readonly isGuess: boolean;
+  /** Defaults that were taken where nothing was told: ids of `data/defaults.csv`. */
+  readonly assumed: readonly string[];
 }
 
 /** What a law makes of a service: J of one unit by its inputs, and the units in a use. */
@@ -52,6 +54,8 @@ interface Law {
   readonly unit: ServiceUnit;
   readonly inputs: Inputs<string>;
   readonly joules: (numbers: Readonly<Record<string, number>>) => number;
+  /** Defaults among the inputs. */
+  readonly assumed: readonly string[];
   /** Units in one use. */
   readonly perUse: (numbers: Readonly<Record<string, number>>) => number;
 }
@@ -120,6 +124,7 @@ export function energyByLaw(
     isBatchTold: batch.isTold,
     chips,
     isGuess: size.isGuess,
+    assumed: [...law.assumed, ...(isPicture ? [] : batch.assumed)],
   };
 }
 
@@ -163,17 +168,25 @@ function textLaw(
   batch: Amount,
 ): Law {
   const isAnswer = unit === 'request' || unit === 'query';
+  const told = tokensEach ?? service.outputTokensPerRequest;
+  const ids = {
+    outputTokens: 'service.output-tokens',
+    inputTokens: 'service.input-tokens',
+  };
   const inputs = {
     parameters,
     activeParameters,
     batch,
-    outputTokens:
-      tokensEach ?? service.outputTokensPerRequest ?? usual(edition, 'service.output-tokens'),
-    inputTokens: service.inputTokensPerRequest ?? usual(edition, 'service.input-tokens'),
+    outputTokens: told ?? usual(edition, ids.outputTokens),
+    inputTokens: service.inputTokensPerRequest ?? usual(edition, ids.inputTokens),
   };
   return {
     unit: 'output-token',
     inputs,
+    assumed: [
+      ...(told === undefined ? [ids.outputTokens] : []),
+      ...(service.inputTokensPerRequest === undefined ? [ids.inputTokens] : []),
+    ],
     joules: (numbers) =>
       joulesPerToken(edition, {
         ...(numbers as Record<keyof typeof inputs, number>),
@@ -195,25 +208,27 @@ function pictureLaw(
   batch: Amount,
 ): Law {
   const isVideo = unit === 'video-second';
-  const inputs = {
+  const { imageWidthPx, imageHeightPx, steps, framesPerSecond } = service;
+  const asked = [
+    ['widthPx', imageWidthPx, isVideo ? 'service.video-width' : 'service.image-side'],
+    ['heightPx', imageHeightPx, isVideo ? 'service.video-height' : 'service.image-side'],
+    ['steps', steps, isVideo ? 'service.video-steps' : 'service.image-steps'],
+    ...(isVideo ? [['frames', framesPerSecond, 'service.video-frames'] as const] : []),
+  ] as const;
+  const inputs: Inputs<string> = {
     parameters,
     batch,
-    widthPx:
-      service.imageWidthPx ??
-      usual(edition, isVideo ? 'service.video-width' : 'service.image-side'),
-    heightPx:
-      service.imageHeightPx ??
-      usual(edition, isVideo ? 'service.video-height' : 'service.image-side'),
-    steps: service.steps ?? usual(edition, isVideo ? 'service.video-steps' : 'service.image-steps'),
-    frames: isVideo ? (service.framesPerSecond ?? usual(edition, 'service.video-frames')) : 1,
+    frames: 1,
+    ...Object.fromEntries(asked.map(([name, told, id]) => [name, told ?? usual(edition, id)])),
   };
   return {
     unit,
     inputs,
+    assumed: [...new Set(asked.flatMap(([, told, id]) => (told === undefined ? [id] : [])))],
     joules: (numbers) =>
       joulesPerPicture(
         edition,
-        { ...(numbers as Record<keyof typeof inputs, number>), chips },
+        { ...(numbers as unknown as Omit<PictureLoad, 'chips'>), chips },
         isVideo,
       ),
     perUse: () => 1,

@@ -53,6 +53,8 @@ export interface Served {
   readonly chips: number | null;
   /** Whether the size of the model is a guess of the user's. */
   readonly isGuess: boolean;
+  /** Defaults that were taken where nothing was told: ids of `data/defaults.csv`. */
+  readonly assumed: readonly string[];
 }
 
 /**
@@ -144,6 +146,7 @@ const PLAIN = {
   isBatchTold: false,
   chips: null,
   isGuess: false,
+  assumed: [],
 } as const;
 
 /** A service whose energy or time is told: what it answers says only what that is for. */
