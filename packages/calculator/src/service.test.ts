@@ -125,6 +125,40 @@ describe('a model in use', () => {
     holds(result.energyKwh, served().energyKwh.value);
   });
 
+  test('says what was assumed where nothing is told', () => {
+    const steps = (result: EstimateResult) =>
+      result.assumed.flatMap((one) => (one.code === 'assumed' ? one.step : []));
+    expect(steps(served())).not.toContain('output-tokens');
+    const bare = estimated({ ...CHAT, service: { requests: 5 } });
+    expect(steps(bare)).toEqual(
+      expect.arrayContaining(['output-tokens', 'input-tokens', 'batch-untold']),
+    );
+    const images = { ...CHAT, service: { images: 5 }, model: { parameters: 8e9 } };
+    expect(steps(estimated(images))).toEqual(expect.arrayContaining(['image-side', 'image-steps']));
+  });
+
+  const many18 = fc.double({ min: 1e-6, max: 1e18, noNaN: true });
+  test('is finite, and in its range, whatever is told', () => {
+    fc.assert(
+      fc.property(many18, many18, many18, fc.boolean(), (parameters, count, other, isOfText) => {
+        const size = Math.min(parameters, other);
+        const result = estimated({
+          ...CHAT,
+          model: { parameters, activeParameters: size },
+          service: isOfText
+            ? { requests: count, outputTokensPerRequest: Math.min(1e12, other) }
+            : { images: count, steps: Math.min(1e6, other) },
+        });
+        const { energyKwh, total } = result;
+        for (const one of [energyKwh, total.kgCo2e, serviceOf(result).joulesPerUnit]) {
+          expect(Number.isFinite(one.value) && Number.isFinite(one.high)).toBe(true);
+          holds(one);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('metered, it is what the meter says, and its service only what that is for', () => {
     const metered = served({}, { energyKwh: 9000, energyScope: 'it' });
     const { service: _, ...plain } = { ...CHAT, phase: 'inference', work: 'llm-inference' };
@@ -215,7 +249,17 @@ describe('a model in use', () => {
     const compared = compare(parsed.run, { accelerators: ['B200', 'L4'] });
     if (!compared.ok) throw new Error(JSON.stringify(compared.problems));
     expect(compared.comparison.options.some(({ lever }) => lever === 'accelerator')).toBe(true);
-    expect(JSON.stringify(explain(parsed.run))).not.toContain('null,null');
+    const { methods, differences } = explain(parsed.run);
+    const kg = Object.fromEntries(
+      methods.map(({ method, operationalKgCo2e }) => [method, operationalKgCo2e?.value]),
+    );
+    expect(kg['ecologits-2026']).toBeGreaterThan(0);
+    expect(kg['lacoste-2019']).toBeGreaterThan(0);
+    // It asks for a meter, and nothing was metered.
+    expect(kg['patterson-2021']).toBeUndefined();
+    const own = differences.find(({ from }) => from === 'ecologits-2026');
+    const sum = own?.steps.reduce((all, step) => all + step.kgCo2e, own.fromKgCo2e) ?? 0;
+    expect(sum / (own?.toKgCo2e ?? 1)).toBeCloseTo(1, 9);
   });
 });
 

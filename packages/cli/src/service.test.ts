@@ -15,7 +15,6 @@ describe('a model in use', () => {
     expect(exit).toBe(0);
     expect(out).toMatch(/Service +365M requests a year; a request: [\d.]+ mg CO2e \(between/);
     expect(out).toMatch(/J \(between .*\) a token at the chips, by the sizes of model and chips/);
-    expect(out).toContain('32 requests at a time, 2 chips a copy');
     expect(out).toMatch(/what the service answers, at an estimated [\d.]+ J a token written/);
     expect(out).not.toContain('metered energy of the chips');
   });
@@ -43,6 +42,6 @@ describe('a model in use', () => {
   test('of a project with its training tells the share of one use', async () => {
     const { out, exit } = await command(['estimate', 'examples/good/training-and-use.yaml']);
     expect(exit).toBe(0);
-    expect(out).toMatch(/Training +.* more as the share of a request; after .* requests use has/);
+    expect(out).toMatch(/Training +.* of it for a request; after .* use has emitted more/);
   });
 });

@@ -34,6 +34,10 @@ type FactorCode =
   | 'servers-of-card'
   | 'host-of-chip'
   | 'host-of-chip-over-tdp'
+  | 'tokens-by-service'
+  | 'chips-by-formula'
+  | 'server-by-formula'
+  | 'made-by-formula'
   | 'idle-of-share'
   | 'idle-of-large-service'
   | 'idle-of-service';
@@ -80,7 +84,8 @@ type LackCode =
   | 'lacks-load'
   | 'lacks-measurement'
   | 'lacks-processor'
-  | 'lacks-virtual-processor';
+  | 'lacks-virtual-processor'
+  | 'lacks-answers';
 
 /** Why a part of a run is left out. */
 export type ReasonCode =

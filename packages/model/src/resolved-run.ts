@@ -58,6 +58,11 @@ export interface SingleFactors {
   readonly energy: NamedFactor | null;
   /** At the accelerators, by what a service answers, kWh. */
   readonly servedEnergy: NamedFactor | null;
+  /** Tokens written in the run, and what a method's formula has for one of them: chips and server, kWh, and manufacture, kg. */
+  readonly answeredTokens: NamedFactor | null;
+  readonly chipsKwhPerToken: NamedFactor | null;
+  readonly serverKwhPerToken: NamedFactor | null;
+  readonly madeKgPerToken: NamedFactor | null;
   /** Energy of machines that a service holds idle / that of its accelerators at work. */
   readonly idleCapacity: NamedFactor | null;
   /** Power of an idle host / power under load. */

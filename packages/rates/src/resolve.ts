@@ -22,6 +22,7 @@ import { splitOf } from './intensity/split.ts';
 import { type Machine, machineOf } from './machine.ts';
 import { virtualProcessorLoads } from './methods/cloud-carbon-footprint.ts';
 import { codecarbonLoads } from './methods/codecarbon-constant.ts';
+import { answeredByFormula } from './methods/ecologits.ts';
 import { ratedParts } from './methods/green-algorithms-2021.ts';
 import { offsetOf } from './offset.ts';
 import { overheadOf } from './overhead.ts';
@@ -129,6 +130,7 @@ function factorsOf(question: Question): Resolved {
     energy: energyScope && !question.served?.energy ? meteredEnergy(question) : null,
     servedEnergy: energyScope && servedEnergy(question),
     idleCapacity: idleCapacity(question),
+    ...answeredByFormula(question),
     hostIdleShare:
       host.idleShare && listed('host-idle-share', '1', host.idleShare, { field: '/host' }),
     overhead: overheadOf(question, host),

@@ -15,7 +15,7 @@ import {
   placeKey,
   plannedRun,
   runTime,
-  servedRun,
+  serviceLack,
   yearOf,
 } from '@ml-emissions/rates';
 import {
@@ -162,9 +162,9 @@ function planProblems(edition: Edition, run: Run): Problem[] {
 
 /** What a service lacks to be worked out by what it answers, or what of it cannot be. */
 function serviceProblems(edition: Edition, run: Run): Problem[] {
-  const served = servedRun(edition, run, ownKeys);
-  if (!served || !('field' in served)) return [];
-  const { field, said } = served;
+  const lack = serviceLack(edition, run);
+  if (!lack) return [];
+  const { field, said } = lack;
   const message = `what the service takes cannot be told: ${inEnglish(said)}`;
   const value = valueAt(run, field) ?? null;
   const code = CONTRARY.has(said.code) ? 'conflict' : 'missing';

@@ -1,5 +1,5 @@
 import type { EstimateResult, Service } from '@ml-emissions/calculator';
-import { energyRange, massRange, number } from '../format.ts';
+import { energy, mass, massRange, number } from '../format.ts';
 import { large } from './large.ts';
 import { led } from './led.ts';
 
@@ -29,37 +29,35 @@ const BOUNDARIES: Readonly<Record<Service['joulesPerUnit']['boundary'], string>>
 /** What a model in use answers, what one answer takes, and its share of the training. */
 export function serviceLines({ service }: Pick<EstimateResult, 'service'>): string[] {
   if (!service) return [];
-  const { use, uses, period, kgCo2ePerUse, energyKwhPerUse } = service;
-  const [one, many] = UNITS[use];
-  const often = period === 'year' ? ' a year' : '';
-  return [
-    led('Service', `${large(uses)} ${many}${often}; ${one}: ${massRange(kgCo2ePerUse)}`),
-    led('', `${energyRange(energyKwhPerUse)} of electricity`),
-    led('', joulesWords(service)),
-    ...trainingLines(service, one, many),
-  ];
+  return [...usesLines(service), led('', joulesWords(service)), ...trainingLines(service)];
 }
 
-function joulesWords(service: Service): string {
-  const { joulesPerUnit, concurrency, acceleratorsPerModel, rung } = service;
+/** The same in few lines, beside others. */
+export function serviceInShort({ service }: Pick<EstimateResult, 'service'>): string[] {
+  return service ? [...usesLines(service), ...trainingLines(service)] : [];
+}
+
+function usesLines({ use, uses, period, kgCo2ePerUse, energyKwhPerUse }: Service): string[] {
+  const [one, many] = UNITS[use];
+  const often = period === 'year' ? ' a year' : '';
+  const takes = `${massRange(kgCo2ePerUse)}, ${energy(energyKwhPerUse.value)}`;
+  return [led('Service', `${large(uses)} ${many}${often}; ${one}: ${takes}`)];
+}
+
+function joulesWords({ joulesPerUnit, rung }: Service): string {
   const { value, low, high, unit, boundary } = joulesPerUnit;
   const range =
     low === undefined || high === undefined ? '' : ` (between ${number(low)} and ${number(high)})`;
-  const at = concurrency === null ? [] : [`${number(concurrency)} requests at a time`];
-  const on =
-    acceleratorsPerModel === null
-      ? []
-      : [`${number(acceleratorsPerModel)} ${acceleratorsPerModel === 1 ? 'chip' : 'chips'} a copy`];
-  const joules = `${number(value)} J${range} ${UNITS[unit][0]} ${BOUNDARIES[boundary]}`;
-  return [joules, RUNGS[rung], ...at, ...on].join(', ');
+  return `${number(value)} J${range} ${UNITS[unit][0]} ${BOUNDARIES[boundary]}, ${RUNGS[rung]}`;
 }
 
-function trainingLines(
-  { trainingShareKgCo2ePerUse: share, breakEvenUses: even }: Service,
-  one: string,
-  many: string,
-): string[] {
+function trainingLines({
+  trainingShareKgCo2ePerUse: share,
+  breakEvenUses: even,
+  use,
+}: Service): string[] {
   if (!share) return [];
-  const after = even ? `; after ${large(even.value)} ${many} use has emitted more than it` : '';
-  return [led('Training', `${massRange(share)} more as the share of ${one}${after}`)];
+  const [one] = UNITS[use];
+  const after = even ? `; after ${large(even.value)} use has emitted more` : '';
+  return [led('Training', `${mass(share.value)} of it for ${one}${after}`)];
 }

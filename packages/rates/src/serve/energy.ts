@@ -24,7 +24,7 @@ import {
   type Size,
   sizeOf,
 } from './load.ts';
-import { joulesPerPicture } from './picture-law.ts';
+import { joulesPerPicture, type PictureLoad } from './picture-law.ts';
 import { joulesPerToken } from './text-law.ts';
 
 const JOULES_PER_KWH = 3.6e6;
@@ -45,6 +45,8 @@ export interface EnergyByLaw {
   /** Chips that hold a copy. */
   readonly chips: number;
   readonly isGuess: boolean;
+  /** Defaults that were taken where nothing was told: ids of `data/defaults.csv`. */
+  readonly assumed: readonly string[];
 }
 
 /** What a law makes of a service: J of one unit by its inputs, and the units in a use. */
@@ -52,6 +54,8 @@ interface Law {
   readonly unit: ServiceUnit;
   readonly inputs: Inputs<string>;
   readonly joules: (numbers: Readonly<Record<string, number>>) => number;
+  /** Defaults among the inputs. */
+  readonly assumed: readonly string[];
   /** Units in one use. */
   readonly perUse: (numbers: Readonly<Record<string, number>>) => number;
 }
@@ -72,12 +76,9 @@ export function energyByLaw(
   uses: Uses,
 ): EnergyByLaw | NotServed {
   const size = sizeOf(edition, run);
-  if (!size) return { field: '/model/parameters', said: { code: 'size-not-told' } };
-  if (uses.unit === 'query' && uses.tokensEach === null) {
-    return { field: '/service/outputTokensPerRequest', said: { code: 'tokens-not-told' } };
-  }
-  const [own, ...others] = acceleratorsOf(edition, run);
-  if (others.length > 0) return { field: '/hardware', said: { code: 'no-single-chip' } };
+  const lack = lackOfLaw(edition, run, uses);
+  if (lack || !size) return lack ?? SIZE_NOT_TOLD;
+  const [own] = acceleratorsOf(edition, run);
   const chip = chipOf(edition, own);
   const batch = batchOf(edition, run);
   const isPicture = uses.unit === 'image' || uses.unit === 'video-second';
@@ -93,11 +94,10 @@ export function energyByLaw(
     ...(run.precision === undefined ? [ln(defaultGsd(edition, 'service.precision-untold'))] : []),
   ];
   const { unit, joules, perUse, inputs } = law;
-  const ofOne = reached(inputs, joules);
-  const ofAll = reached(
-    { ...inputs, uses: uses.count },
-    (numbers) => ((numbers.uses as number) * perUse(numbers) * joules(numbers)) / JOULES_PER_KWH,
-  );
+  const [ofOne, ofAll] = reached({ ...inputs, uses: uses.count }, (numbers) => {
+    const each = joules(numbers);
+    return [each, ((numbers.uses as number) * perUse(numbers) * each) / JOULES_PER_KWH];
+  });
   const plain = Object.fromEntries(
     Object.entries(inputs).map(([name, amount]) => [name, amountOf(amount)]),
   );
@@ -124,7 +124,25 @@ export function energyByLaw(
     isBatchTold: batch.isTold,
     chips,
     isGuess: size.isGuess,
+    assumed: [...law.assumed, ...(isPicture ? [] : batch.assumed)],
   };
+}
+
+const SIZE_NOT_TOLD: NotServed = {
+  field: '/model/parameters',
+  said: { code: 'size-not-told' },
+};
+
+/** What the laws lack of a service; null where they can tell its energy. */
+export function lackOfLaw(edition: Edition, run: Run, uses: Uses): NotServed | null {
+  if (!sizeOf(edition, run)) return SIZE_NOT_TOLD;
+  if (uses.unit === 'query' && uses.tokensEach === null) {
+    return { field: '/service/outputTokensPerRequest', said: { code: 'tokens-not-told' } };
+  }
+  if (acceleratorsOf(edition, run).length > 1) {
+    return { field: '/hardware', said: { code: 'no-single-chip' } };
+  }
+  return null;
 }
 
 /** A factor with what its inputs and its doubts make unsure of it. */
@@ -150,17 +168,25 @@ function textLaw(
   batch: Amount,
 ): Law {
   const isAnswer = unit === 'request' || unit === 'query';
+  const told = tokensEach ?? service.outputTokensPerRequest;
+  const ids = {
+    outputTokens: 'service.output-tokens',
+    inputTokens: 'service.input-tokens',
+  };
   const inputs = {
     parameters,
     activeParameters,
     batch,
-    outputTokens:
-      tokensEach ?? service.outputTokensPerRequest ?? usual(edition, 'service.output-tokens'),
-    inputTokens: service.inputTokensPerRequest ?? usual(edition, 'service.input-tokens'),
+    outputTokens: told ?? usual(edition, ids.outputTokens),
+    inputTokens: service.inputTokensPerRequest ?? usual(edition, ids.inputTokens),
   };
   return {
     unit: 'output-token',
     inputs,
+    assumed: [
+      ...(told === undefined ? [ids.outputTokens] : []),
+      ...(service.inputTokensPerRequest === undefined ? [ids.inputTokens] : []),
+    ],
     joules: (numbers) =>
       joulesPerToken(edition, {
         ...(numbers as Record<keyof typeof inputs, number>),
@@ -182,25 +208,27 @@ function pictureLaw(
   batch: Amount,
 ): Law {
   const isVideo = unit === 'video-second';
-  const inputs = {
+  const { imageWidthPx, imageHeightPx, steps, framesPerSecond } = service;
+  const asked = [
+    ['widthPx', imageWidthPx, isVideo ? 'service.video-width' : 'service.image-side'],
+    ['heightPx', imageHeightPx, isVideo ? 'service.video-height' : 'service.image-side'],
+    ['steps', steps, isVideo ? 'service.video-steps' : 'service.image-steps'],
+    ...(isVideo ? [['frames', framesPerSecond, 'service.video-frames'] as const] : []),
+  ] as const;
+  const inputs: Inputs<string> = {
     parameters,
     batch,
-    widthPx:
-      service.imageWidthPx ??
-      usual(edition, isVideo ? 'service.video-width' : 'service.image-side'),
-    heightPx:
-      service.imageHeightPx ??
-      usual(edition, isVideo ? 'service.video-height' : 'service.image-side'),
-    steps: service.steps ?? usual(edition, isVideo ? 'service.video-steps' : 'service.image-steps'),
-    frames: isVideo ? (service.framesPerSecond ?? usual(edition, 'service.video-frames')) : 1,
+    frames: 1,
+    ...Object.fromEntries(asked.map(([name, told, id]) => [name, told ?? usual(edition, id)])),
   };
   return {
     unit,
     inputs,
+    assumed: [...new Set(asked.flatMap(([, told, id]) => (told === undefined ? [id] : [])))],
     joules: (numbers) =>
       joulesPerPicture(
         edition,
-        { ...(numbers as Record<keyof typeof inputs, number>), chips },
+        { ...(numbers as unknown as Omit<PictureLoad, 'chips'>), chips },
         isVideo,
       ),
     perUse: () => 1,

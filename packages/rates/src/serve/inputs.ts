@@ -21,33 +21,37 @@ export interface Reached {
 }
 
 /**
- * A figure that rises or falls with each of its numbers: each is put to its ends alone, and what that makes of the figure is
+ * Figures that rise or fall with each of their numbers: each is put to its ends alone, and what that makes of a figure is
  * taken together by the root of the squares of the logs.
  *
  * Source: IPCC 2006 Guidelines, vol. 1 ch. 3, Approach 1, for numbers that nothing ties together.
  *
  * @param inputs by name, with their ranges
- * @param figure of plain numbers, above 0
+ * @param figures of plain numbers, each above 0
+ * @returns each of the figures, in their order
  */
-export function reached<Name extends string>(
+export function reached<Name extends string, Figures extends readonly number[]>(
   inputs: Inputs<Name>,
-  figure: (numbers: Readonly<Record<Name, number>>) => number,
-): Reached {
+  figures: (numbers: Readonly<Record<Name, number>>) => readonly [...Figures],
+): { readonly [At in keyof Figures]: Reached } {
   const names = Object.keys(inputs) as Name[];
   const middle = Object.fromEntries(
     names.map((name) => [name, endOf(inputs[name], 'value')]),
   ) as Record<Name, number>;
-  const value = figure(middle);
-  let [down, up] = [0, 0];
+  const values = figures(middle);
+  const reach = values.map((value) => ({ value, down: 0, up: 0 }));
   for (const name of names) {
     if (typeof inputs[name] === 'number') continue;
-    const ends = (['low', 'high'] as const).map((end) =>
-      ln(figure({ ...middle, [name]: endOf(inputs[name], end) }) / value),
+    const [low, high] = (['low', 'high'] as const).map((end) =>
+      figures({ ...middle, [name]: endOf(inputs[name], end) }),
     );
-    down = hypot(down, Math.max(0, -Math.min(...ends)));
-    up = hypot(up, Math.max(0, ...ends));
+    for (const [at, one] of reach.entries()) {
+      const ends = [low, high].map((some) => ln((some?.[at] as number) / one.value));
+      one.down = hypot(one.down, Math.max(0, -Math.min(...ends)));
+      one.up = hypot(one.up, Math.max(0, ...ends));
+    }
   }
-  return { value, down, up };
+  return reach as unknown as { readonly [At in keyof Figures]: Reached };
 }
 
 const endOf = (amount: Amount, end: keyof Ranged): number =>

@@ -110,20 +110,23 @@ export function chipsOfCopy(
 interface Batch {
   readonly requests: Amount;
   readonly isTold: boolean;
+  /** The default that was taken, by its id. */
+  readonly assumed: readonly string[];
   readonly doubts: readonly number[];
 }
 
 /** Requests at a time: as told > as the scenario says > usual. */
 export function batchOf(edition: Edition, run: Run): Batch {
   const told = run.service?.concurrency ?? run.batchSize;
-  if (told !== undefined) return { requests: told, isTold: true, doubts: [] };
+  if (told !== undefined) return { requests: told, isTold: true, assumed: [], doubts: [] };
   const { scenario } = run;
   if (scenario !== undefined && scenario !== 'server') {
-    const requests = usual(edition, `service.batch-${scenario}`);
-    return { requests, isTold: false, doubts: [] };
+    const id = `service.batch-${scenario}`;
+    return { requests: usual(edition, id), isTold: false, assumed: [id], doubts: [] };
   }
-  const { value, gsd } = needed(edition, 'service.batch-untold');
-  return { requests: value, isTold: false, doubts: [ln(gsd ?? 1)] };
+  const id = 'service.batch-untold';
+  const { value, gsd } = needed(edition, id);
+  return { requests: value, isTold: false, assumed: [id], doubts: [ln(gsd ?? 1)] };
 }
 
 /** Why the energy of a service cannot be told, with the field that would settle it. */

@@ -21,8 +21,8 @@ import { resolvedAccelerators } from '../accelerator.ts';
 import { amountFactor, widened } from '../amount.ts';
 import { defaultFactor, derived, needed } from '../default.ts';
 import { acceleratorsOf, machineOf } from '../machine.ts';
-import type { KeyOf } from '../question.ts';
-import { energyByLaw } from './energy.ts';
+import { type KeyOf, ownKeys } from '../question.ts';
+import { energyByLaw, lackOfLaw } from './energy.ts';
 import { reached, usual } from './inputs.ts';
 import type { NotServed } from './load.ts';
 import { beyondChips } from './speed.ts';
@@ -53,6 +53,8 @@ export interface Served {
   readonly chips: number | null;
   /** Whether the size of the model is a guess of the user's. */
   readonly isGuess: boolean;
+  /** Defaults that were taken where nothing was told: ids of `data/defaults.csv`. */
+  readonly assumed: readonly string[];
 }
 
 /**
@@ -75,15 +77,36 @@ export interface Served {
 export function servedRun(edition: Edition, run: Run, keyOf: KeyOf): Served | NotServed | null {
   const { service } = run;
   if (!service) return null;
+  const uses = usesIn(edition, service);
+  if ('field' in uses) return uses;
+  const asked: Asked = { edition, run: { ...withWork(run, uses), service }, uses, keyOf };
+  if (!isServedByUses(run)) return asTold(asked);
+  return service.tokensPerSecond === undefined ? byLaw(asked) : bySpeed(asked);
+}
+
+/**
+ * What a service lacks to be worked out, without working it out.
+ *
+ * @param edition its facts
+ * @param run its names resolved
+ * @returns null for a service that can be, and for a run without one
+ */
+export function serviceLack(edition: Edition, run: Run): NotServed | null {
+  const { service } = run;
+  if (!service) return null;
+  const uses = usesIn(edition, service);
+  if ('field' in uses) return uses;
+  if (!isServedByUses(run)) return null;
+  if (service.tokensPerSecond === undefined) return lackOfLaw(edition, run, uses);
+  const found = bySpeed({ edition, run: { ...run, service }, uses, keyOf: ownKeys });
+  return 'field' in found ? found : null;
+}
+
+function usesIn(edition: Edition, service: ServiceDescription): Uses | NotServed {
   if (!edition.defaultById.has('service.energy-per-use')) {
     return { field: '/edition', said: { code: 'edition-serves-nothing' } };
   }
-  const uses = usesOf(service);
-  if (!uses) return { field: '/service/requests', said: { code: 'tokens-not-told' } };
-  const asked: Asked = { edition, run: { ...withWork(run, uses), service }, uses, keyOf };
-  if (!isServedByUses(run)) return asTold(asked);
-  const found = service.tokensPerSecond === undefined ? byLaw(asked) : bySpeed(asked);
-  return found;
+  return usesOf(service) ?? { field: '/service/requests', said: { code: 'tokens-not-told' } };
 }
 
 interface Asked {
@@ -123,6 +146,7 @@ const PLAIN = {
   isBatchTold: false,
   chips: null,
   isGuess: false,
+  assumed: [],
 } as const;
 
 /** A service whose energy or time is told: what it answers says only what that is for. */
@@ -152,7 +176,9 @@ function tokensIn(
   if (isPictureUnit(unit)) return null;
   const each = tokensEach ?? (isUsual ? usual(edition, 'service.output-tokens') : null);
   if (each === null) return null;
-  const { value, down, up } = reached({ count, each }, (numbers) => numbers.count * numbers.each);
+  const [{ value, down, up }] = reached({ count, each }, (numbers) => [
+    numbers.count * numbers.each,
+  ]);
   if (down === 0 && up === 0) return value;
   return { value, low: value / exp(down), high: value * exp(up) };
 }
@@ -270,7 +296,7 @@ function idleCapacityOf({ edition, run }: Asked): Factor | null {
       (1 / numbers.use - 1) * numbers.ratio;
     const row = needed(edition, 'service.idle-of-busy', { code: 'idle-of-share' });
     if (!(of({ use: amountOf(use), ratio: 1 }) > 0)) return null;
-    const { value, down, up } = reached(inputs, of);
+    const [{ value, down, up }] = reached(inputs, (numbers) => [of(numbers)]);
     return { ...row, value, gsd: exp(down / Z_90), gsdUp: exp(up / Z_90) };
   }
   const row = defaultFactor(edition, 'service.idle-capacity', { code: 'idle-of-large-service' });

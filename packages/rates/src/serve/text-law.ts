@@ -46,24 +46,38 @@ export interface TextLoad {
  * Errors: throws where the edition has no such coefficients.
  */
 export function joulesPerToken(edition: Edition, load: TextLoad): number {
-  const of = (name: string) => coefficient(edition, `service.${name}`);
+  const law = edition.once('law of text', () => constantsOf(edition));
   const { chips, bytes, tdpW, inputTokens, outputTokens } = load;
   const batch = Math.max(1, load.batch);
   const active = load.activeParameters / BILLION;
   const all = Math.max(active, load.parameters / BILLION);
   const read = active + (all - active) * (1 - pow(1 - active / all, batch));
   const width = bytes / BYTES_OF_16_BITS;
-  const calculating = width * pow(load.wattsPerTflops, of('peak-exponent'));
-  const pass =
-    (of('joules-per-chip-pass') * chips * tdpW) / of('reference-tdp-w') +
-    of('joules-per-billion-read') * read * width;
+  const calculating = width * pow(load.wattsPerTflops, law.peakExponent);
+  const pass = (law.chipPass * chips * tdpW) / law.referenceW + law.read * read * width;
   const root = Math.sqrt(active);
-  const written = of('joules-per-token') * root * calculating;
-  const context = of('joules-per-context-token') * root * outputTokens;
-  const input =
-    (of('joules-per-billion-input') * active * calculating * inputTokens) / outputTokens;
-  const shared = pass / sharedBy(batch, of('batch-least'), of('batch-exponent'));
-  return pow(chips, of('chips-exponent')) * (shared + written) + context + input;
+  const written = law.token * root * calculating;
+  const context = law.context * root * outputTokens;
+  const input = (law.input * active * calculating * inputTokens) / outputTokens;
+  const shared = pass / sharedBy(batch, law.leastBatch, law.batchExponent);
+  return pow(chips, law.chipsExponent) * (shared + written) + context + input;
+}
+
+/** The constants of the law. */
+function constantsOf(edition: Edition) {
+  const of = (name: string) => coefficient(edition, `service.${name}`);
+  return {
+    chipPass: of('joules-per-chip-pass'),
+    read: of('joules-per-billion-read'),
+    token: of('joules-per-token'),
+    context: of('joules-per-context-token'),
+    input: of('joules-per-billion-input'),
+    referenceW: of('reference-tdp-w'),
+    leastBatch: of('batch-least'),
+    batchExponent: of('batch-exponent'),
+    chipsExponent: of('chips-exponent'),
+    peakExponent: of('peak-exponent'),
+  };
 }
 
 /** Requests that share a pass, as far as they do: all of few, and of many the more the less. */

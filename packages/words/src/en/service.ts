@@ -30,6 +30,12 @@ export const service = {
   'speed-beyond-chips': ({ perSecond, most }, { number }) =>
     `${number(short(perSecond))} tokens a second are more than these chips can read and calculate for the model, ${number(short(most))} at most: more chips, fewer parameters or fewer tokens are meant`,
   'served-anew': 'worked out anew for it by the size of the model',
+  'lacks-answers': 'it needs the tokens that a model in use writes, and the model’s parameters',
+  'tokens-by-service': 'as the service tells',
+  'chips-by-formula': 'chips, by the active parameters, 64 requests at a time',
+  'server-by-formula':
+    'the server of the chips for as long as a token takes, 64 requests at a time',
+  'made-by-formula': 'chips and server over three years, 64 requests at a time',
   'by-what-it-answers': 'by what the service answers',
   'held-and-idle': 'machines that are held for the service and idle',
   'idle-of-share': 'by the share of time in which the chips work',

@@ -32,6 +32,11 @@ export const service = {
   'speed-beyond-chips': ({ perSecond, most }, { number }) =>
     `${number(short(perSecond))} jetons par seconde sont plus que ces puces ne peuvent lire et calculer pour le modèle, ${number(short(most))} au plus : plus de puces, moins de paramètres ou moins de jetons sont voulus`,
   'served-anew': 'calculé à nouveau pour elle d’après la taille du modèle',
+  'lacks-answers': 'il faut les jetons qu’un modèle en service écrit, et les paramètres du modèle',
+  'tokens-by-service': 'comme le service le dit',
+  'chips-by-formula': 'puces, d’après les paramètres actifs, 64 requêtes à la fois',
+  'server-by-formula': 'le serveur des puces pendant le temps d’un jeton, 64 requêtes à la fois',
+  'made-by-formula': 'puces et serveur sur trois ans, 64 requêtes à la fois',
   'by-what-it-answers': 'd’après ce que le service répond',
   'held-and-idle': 'machines retenues pour le service et inoccupées',
   'idle-of-share': 'd’après la part du temps où les puces travaillent',

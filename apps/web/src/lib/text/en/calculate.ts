@@ -323,6 +323,7 @@ export const words = {
     'codecarbon-constant': 'codecarbon-constant: where it cannot measure',
     'cloud-carbon-footprint': 'cloud-carbon-footprint',
     'patterson-2021': 'patterson-2021: metered power x PUE',
+    'ecologits-2026': 'ecologits-2026: tokens of a model in use',
     sci: 'sci: ISO/IEC 21031',
   } as Readonly<Record<MethodName, string>>,
   combobox: {

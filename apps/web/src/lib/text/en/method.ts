@@ -110,6 +110,13 @@ export const words = {
       'no',
       'Patterson et al. 2021',
     ],
+    'ecologits-2026': [
+      'a token, by active parameters',
+      'server, for as long as a token takes',
+      'yes',
+      'over three years',
+      'EcoLogits 2026',
+    ],
     sci: ['as full', 'as full', 'as full', 'over four years', 'ISO/IEC 21031:2024'],
   } as Readonly<Record<MethodName, readonly string[]>>,
   validation:

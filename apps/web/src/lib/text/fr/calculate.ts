@@ -325,6 +325,7 @@ export const words: typeof english = {
     'codecarbon-constant': 'codecarbon-constant : là où il ne peut mesurer',
     'cloud-carbon-footprint': 'cloud-carbon-footprint',
     'patterson-2021': 'patterson-2021 : puissance mesurée × PUE',
+    'ecologits-2026': 'ecologits-2026 : jetons d’un modèle en service',
     sci: 'sci : ISO/IEC 21031',
   },
   combobox: {

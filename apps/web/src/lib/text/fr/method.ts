@@ -119,6 +119,13 @@ export const words: typeof english = {
       'non',
       'Patterson et al. 2021',
     ],
+    'ecologits-2026': [
+      'un jeton, d’après les paramètres actifs',
+      'serveur, pendant le temps d’un jeton',
+      'oui',
+      'sur trois ans',
+      'EcoLogits 2026',
+    ],
     sci: ['comme full', 'comme full', 'comme full', 'sur quatre ans', 'ISO/IEC 21031:2024'],
   },
   validation:
