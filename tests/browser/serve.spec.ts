@@ -88,3 +88,32 @@ test('training and use of one project: what each weighs, and when use outweighs 
   await expect(served).toContainText(/training adds .* to each request/);
   expect(await accessibilityFaults(page)).toEqual([]);
 });
+
+test('Act computes what a service may do otherwise, and does it', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByRole('link', { name: 'Act', exact: true }).click();
+  await awaken(page);
+  // Of a training there is nothing to serve.
+  await expect(page.locator('#search')).toBeVisible();
+  await expect(page.locator('#serve')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Calculate', exact: true }).click();
+  await page.getByLabel('Trained, planned or in use').selectOption('I serve');
+  const sentence = page.locator('.sentence');
+  await sentence.getByLabel('Parameters of the model', { exact: true }).fill('70B');
+  await sentence.getByLabel('Requests answered').fill('1M');
+  await sentence.getByLabel('Tokens written for a request').fill('300');
+  await expect(page.getByTestId('served')).toContainText('A year of 365M requests');
+  const before = await headlineKg(page);
+  await page.getByRole('link', { name: 'Act', exact: true }).click();
+  await awaken(page);
+  const serve = page.locator('#serve');
+  await serve.scrollIntoViewIfNeeded();
+  const rows = serve.getByRole('listitem');
+  await expect(rows).toHaveCount(5);
+  for (const at of [1, 2, 3, 4]) await expect(rows.nth(at)).toContainText(/less/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await serve.getByRole('button', { name: 'Use: answers half as long' }).click();
+  await page.getByRole('link', { name: 'Calculate', exact: true }).click();
+  await expect(sentence.getByLabel('Tokens written for a request')).toHaveValue('150');
+  expect(await headlineKg(page)).toBeLessThan(before);
+});
