@@ -29,6 +29,11 @@ export interface Inference {
   readonly laws: readonly LawScore[];
   /** Constants of this fit, in the order of the law. */
   readonly constants: readonly number[];
+  /** Energy of a token of text, and of an image or second of video, J: metered, and by the package. */
+  readonly cases: {
+    readonly text: readonly Prediction[];
+    readonly pictures: readonly Prediction[];
+  };
   /** Shares of a large service's energy: chips, host, machines held idle, facility. */
   readonly shares: readonly number[];
 }
@@ -70,6 +75,7 @@ export function validateInference(library: Library): Inference {
       score('video', only(ofPictures, videoAt)),
     ],
     laws: [...textLaws(texts), ...pictureLaws(pictures)],
+    cases: { text: told, pictures: ofPictures },
     constants: fittedText(texts).map((one) => Math.exp(one)),
     shares: sharesOf(library),
   };

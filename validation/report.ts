@@ -207,7 +207,7 @@ ${table(SCORE_HEAD, scoreRows(scores))}
 
 "The 2019 site" is rated power x hours as that site has it: its table gives the RTX 4090 450 W (mlco2/impact, data/gpus.csv at commit d0d3ee5; 450 W since 60b37b5 of 25 February 2026, 300 W from October 2024 to then); the i9-13900K is not in it, so Intel's 125 W is taken. Of servers it has the chips alone.
 
-Two defaults are not independent of these rows: the mean power of graphics cards in a desktop for vision inference (0.30 of the rating, grade C) and for language-model inference (0.60, grade A) was chosen among several documented figures after the desktop had been seen. The two gpu rows of the table show how well those choices fit, not how well they foretell; only machines not seen yet can tell that. All other defaults that the desktop asks come from evidence other than these rows, and each stands with it in \`data/defaults.csv\`. The servers of the training rows are cooled by immersion and have no fans, which the run does not say.
+Two defaults are not independent of these rows: the mean power of graphics cards in a desktop for vision inference (0.364 of the rating, grade C) and for language-model inference (0.60, grade A) was chosen among several documented figures after the desktop had been seen. The two gpu rows of the table show how well those choices fit, not how well they foretell; only machines not seen yet can tell that. All other defaults that the desktop asks come from evidence other than these rows, and each stands with it in \`data/defaults.csv\`. The servers of the training rows are cooled by immersion and have no fans, which the run does not say.
 
 ${table(
   ['server', 'measured kWh', 'predicted', 'low', 'high', 'predicted / measured', 'power capped'],
