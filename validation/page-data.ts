@@ -4,8 +4,25 @@ import type { Validation } from './report.ts';
 const short = (value: number) => Number(value.toPrecision(4));
 const shortOrNull = (value: number | null) => (value === null ? null : short(value));
 
+/** Metered and computed, three digits each: a thousand points are drawn, not read. */
+const pairsOf = ({ text, pictures }: Validation['inference']['cases']) => {
+  const digits = (one: number) => Number(one.toPrecision(3));
+  const pair = ({ measured, value }: { measured: number; value: number }) => ({
+    measured: digits(measured),
+    value: digits(value),
+  });
+  return { text: text.map(pair), pictures: pictures.map(pair) };
+};
+
 /** What the Method page plots: the same validation as docs/validation.md, as JSON. */
-export function pageDataOf({ recomputed, scores, power, prerun, targets }: Validation): string {
+export function pageDataOf({
+  recomputed,
+  scores,
+  power,
+  prerun,
+  inference,
+  targets,
+}: Validation): string {
   const urls = new Map(
     readCases('citations').map(({ id = '', url = '' }) => [
       id,
@@ -70,6 +87,16 @@ export function pageDataOf({ recomputed, scores, power, prerun, targets }: Valid
       low: short(chipHours.low),
       high: short(chipHours.high),
     })),
+    use: {
+      scores: inference.scores.map(({ name, runs, meanError, covered, widest }) => ({
+        name,
+        runs,
+        meanError: short(meanError),
+        covered: short(covered),
+        widest: short(widest),
+      })),
+      ...pairsOf(inference.cases),
+    },
     targets: targets.map(({ name, isMet, isAim, detail }) => ({ name, isMet, isAim, detail })),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

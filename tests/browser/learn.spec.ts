@@ -19,7 +19,7 @@ async function openLearn(page: Page, path = './learn/'): Promise<void> {
 test('every notion has a section that the contents lead to', async ({ page }) => {
   await openLearn(page);
   const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
-  expect(await links.count()).toBe(13);
+  expect(await links.count()).toBe(14);
   for (const href of await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))) {
     await expect(page.locator(`section${href} h2`)).toBeVisible();
     await expect(page.locator(`section${href} figure, section${href} table`).first()).toBeVisible();
@@ -66,6 +66,22 @@ test('a hundred times the tokens are a hundred times the chip-hours, on each chi
   for (const [at, many] of (await hours()).entries()) {
     expect(many / (few[at] ?? 0)).toBeCloseTo(100, -1);
   }
+});
+
+test('many requests at a time take less each, and a larger model more', async ({ page }) => {
+  await openLearn(page);
+  const use = page.locator('#use');
+  const widths = () =>
+    use.locator('rect').evaluateAll((all) => all.map((one) => Number(one.getAttribute('width'))));
+  const rows = use.getByRole('listitem');
+  await expect(rows).toHaveCount(4);
+  await expect(rows.first()).toContainText(/one request at a time.*Wh each, .*CO2e a year/);
+  const [one = 0, ...more] = await widths();
+  expect(more).toHaveLength(3);
+  for (const [at, width] of more.entries()) expect(width).toBeLessThan([one, ...more][at] ?? 0);
+  const small = await rows.first().textContent();
+  await use.getByLabel('Parameters of the model').selectOption({ label: '70B' });
+  await expect(rows.first()).not.toHaveText(small ?? '');
 });
 
 test('hardware kept twice as long carries half of its making', async ({ page }) => {

@@ -7,6 +7,9 @@ const DIGITS = 7;
 /** Lines of a receipt that the examples work out. */
 const STEPS = [
   'planned-hours',
+  'service-energy',
+  'service-hours',
+  'idle-capacity-energy',
   'utilisation',
   'accelerator-energy',
   'host-energy',

@@ -341,9 +341,11 @@ export function createCalculator(of: Edition | Editions): Calculator {
     // A copy holds the steps themselves; they are worked out once here, not at each use.
     prepare(run) {
       const whole = prepared(run);
-      const { edition, method, machine, resolved, plan, account, sums, warnings } = whole;
+      const { run: read, edition, method, machine, resolved, plan, served } = whole;
+      const { account, sums, warnings } = whole;
       for (const part of [resolved, account, warnings]) frozen(part);
-      return { run: whole.run, edition, method, machine, resolved, plan, account, sums, warnings };
+      const found = { edition, method, machine, resolved, plan, served, account, sums, warnings };
+      return { run: read, ...found };
     },
     catalogue: (edition) => catalogue(editions, edition),
     list: (name, search) => list(editions, name, search),

@@ -31,6 +31,8 @@ export type {
   Run,
   Said,
   Sensitivity,
+  Service,
+  ServiceRung,
   SourceRef,
   Warning,
 } from '@ml-emissions/model';
@@ -40,10 +42,12 @@ export {
   GRID_SCOPES,
   INFERENCE_WORK,
   METHODS,
+  PERIODS,
   PHASES,
   PRECISIONS,
   SCENARIOS,
   SITES,
+  SIZE_CLASSES,
   WORK_KINDS,
 } from '@ml-emissions/model';
 export type {

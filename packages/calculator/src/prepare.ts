@@ -21,6 +21,8 @@ import {
   plannedRun,
   type Resolved,
   resolve,
+  type Served,
+  servedRun,
 } from '@ml-emissions/rates';
 import { problem } from '@ml-emissions/schema';
 import { warningsAbout } from './estimate/warnings.ts';
@@ -36,6 +38,8 @@ export interface PreparedRun {
   readonly resolved: ResolvedRun;
   /** Of a run that has not been; else null. */
   readonly plan: Plan | null;
+  /** Of a model in use that tells what it answers; else null. */
+  readonly served: Served | null;
   readonly account: Account;
   /** What ranges are made of; null for a method that has none. */
   readonly sums: Sums | null;
@@ -102,11 +106,14 @@ export function prepareVariant(
 ): PreparedRun | Said {
   const planned = plannedRun(edition, run, keyOf);
   if (planned && 'field' in planned) return planned.said;
-  const timed = planned?.run ?? run;
-  const found = resolve(edition, timed, method, keyOf, planned?.time);
+  const served = servedRun(edition, run, keyOf);
+  if (served && 'field' in served) return served.said;
+  const timed = planned?.run ?? served?.run ?? run;
+  const worked = { time: planned?.time ?? null, served };
+  const found = resolve(edition, timed, method, keyOf, worked);
   const lack = lackOf(method, found.run);
   if (lack !== null) return lack;
-  return new Steps(run, edition, method, found, planned?.plan ?? null);
+  return new Steps(run, edition, method, found, { plan: planned?.plan ?? null, served });
 }
 
 /**
@@ -121,6 +128,7 @@ class Steps implements PreparedRun {
   readonly machine: Machine;
   readonly resolved: ResolvedRun;
   readonly plan: Plan | null;
+  readonly served: Served | null;
   readonly #quality: Quality;
   #account: Account | undefined;
   #sums: Sums | null | undefined;
@@ -131,7 +139,7 @@ class Steps implements PreparedRun {
     edition: Edition,
     method: Method,
     { run: resolved, machine, quality }: Resolved,
-    plan: Plan | null,
+    { plan, served }: Pick<PreparedRun, 'plan' | 'served'>,
   ) {
     this.run = run;
     this.edition = edition;
@@ -139,6 +147,7 @@ class Steps implements PreparedRun {
     this.machine = machine;
     this.resolved = resolved;
     this.plan = plan;
+    this.served = served;
     this.#quality = quality;
   }
 

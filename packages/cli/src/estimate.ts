@@ -26,6 +26,7 @@ Examples:
   $ ml-emissions estimate --accelerator "Tesla V100" --hours 100 --provider gcp --region europe-west6 --method lacoste-2019 --edition 2019-paper
   $ ml-emissions estimate --instance p4d.24xlarge --hours 20 --provider aws --region us-east-1 --work llm-fine-tuning
   $ ml-emissions estimate --energy-kwh 250..320..410 --energy-scope it --country DE --pue 1.2
+  $ ml-emissions estimate --requests 1M --per day --output-tokens-per-request 300 --parameters 70B --precision fp8 --concurrency 32 --accelerator "8xH100 SXM5 80GB" --country FR
   $ ml-emissions estimate project.yaml --csv
   $ ml-emissions estimate --ndjson < runs.ndjson > results.ndjson
   $ ml-emissions estimate runs.ndjson --ndjson --csv > results.csv

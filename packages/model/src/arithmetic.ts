@@ -93,6 +93,7 @@ type Plannable = Pick<
   | 'model'
   | 'phase'
   | 'work'
+  | 'service'
   | 'tokensPerSecondPerAccelerator'
   | 'samplesPerSecondPerAccelerator'
 >;
@@ -102,6 +103,7 @@ export const isPlanned = (run: Plannable): boolean =>
   run.hours === undefined &&
   run.deviceHours === undefined &&
   run.energyKwh === undefined &&
+  run.service === undefined &&
   !IN_USE.has(run.phase) &&
   !INFERENCE_WORK.has(run.work) &&
   (seenSpeed(run) !== null || arithmeticOf(run.model) !== null);

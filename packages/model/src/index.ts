@@ -81,6 +81,8 @@ export type {
   Quantity,
   SciScore,
   Sensitivity,
+  Service,
+  ServiceRung,
   SourceRef,
 } from './result.ts';
 export type {
@@ -128,5 +130,7 @@ export type {
 export { quoted, WARNING_CODES } from './said.ts';
 export type { Unsure } from './sensitivity.ts';
 export { factorsOf, sensitivityOf, withSpread } from './sensitivity.ts';
+export type { ServiceDescription, ServiceUnit, Uses } from './service.ts';
+export { isServedByUses, PERIODS, SIZE_CLASSES, usesOf } from './service.ts';
 export { summed } from './summed.ts';
 export type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';

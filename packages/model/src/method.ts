@@ -100,6 +100,7 @@ export type Need =
   | 'known-power'
   | 'measured-power'
   | 'own-figures'
+  | 'answers'
   | 'accelerator-or-processor'
   | 'accelerator-or-virtual-processor';
 

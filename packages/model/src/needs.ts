@@ -19,8 +19,9 @@ const MISSING: Readonly<Record<Need, (run: ResolvedRun) => Said | null>> = {
   },
   'some-load': ({ accelerators, hostLoads, energyScope }) =>
     energyScope || accelerators.length > 0 || hostLoads.length > 0 ? null : { code: 'lacks-load' },
-  'measured-power'({ accelerators, energyScope }) {
-    if (energyScope) return null;
+  'measured-power'({ accelerators, energyScope, servedEnergy }) {
+    // What follows from a service's answers nobody measured.
+    if (energyScope && !servedEnergy) return null;
     const unmetered = accelerators.find(({ power }) => !power);
     if (unmetered) return { code: 'lacks-measured-power', chip: unmetered.label };
     return accelerators.length > 0 ? null : { code: 'lacks-measurement' };
@@ -29,6 +30,7 @@ const MISSING: Readonly<Record<Need, (run: ResolvedRun) => Said | null>> = {
     const unknown = accelerators.find(({ power }) => !power);
     return unknown ? { code: 'lacks-figures', chip: unknown.label } : null;
   },
+  answers: ({ answeredTokens }) => (answeredTokens ? null : { code: 'lacks-answers' }),
   'accelerator-or-processor': ({ accelerators, host }) =>
     accelerators.length > 0 || host.cpu ? null : { code: 'lacks-processor' },
   'accelerator-or-virtual-processor': ({ accelerators, hostLoads }) =>

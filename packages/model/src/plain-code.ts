@@ -33,7 +33,14 @@ type FactorCode =
   | 'processor-not-known'
   | 'servers-of-card'
   | 'host-of-chip'
-  | 'host-of-chip-over-tdp';
+  | 'host-of-chip-over-tdp'
+  | 'tokens-by-service'
+  | 'chips-by-formula'
+  | 'server-by-formula'
+  | 'made-by-formula'
+  | 'idle-of-share'
+  | 'idle-of-large-service'
+  | 'idle-of-service';
 
 /** What draws power, or was made. */
 type ThingCode =
@@ -55,6 +62,8 @@ type ThingCode =
 /** What a step of a method is, or how it is rounded. */
 export type StepCode =
   | 'as-metered'
+  | 'by-what-it-answers'
+  | 'held-and-idle'
   | 'location-based'
   | 'scope-2'
   | 'scope-3-category-3'
@@ -75,7 +84,8 @@ type LackCode =
   | 'lacks-load'
   | 'lacks-measurement'
   | 'lacks-processor'
-  | 'lacks-virtual-processor';
+  | 'lacks-virtual-processor'
+  | 'lacks-answers';
 
 /** Why a part of a run is left out. */
 export type ReasonCode =
@@ -117,6 +127,8 @@ export type HintCode =
   | 'settle-count'
   | 'settle-hours'
   | 'settle-plan'
+  | 'settle-service'
+  | 'settle-capacity'
   | 'settle-repeats'
   | 'settle-idle'
   | 'settle-host'
@@ -157,6 +169,14 @@ type PlanCode =
   | 'limit-slows'
   | 'plan-too-long';
 
+/** Why the energy of a service cannot be told. */
+type ServiceCode =
+  | 'edition-serves-nothing'
+  | 'size-not-told'
+  | 'tokens-not-told'
+  | 'chips-not-told'
+  | 'served-anew';
+
 /** What differs between two methods. */
 export type DifferenceCode =
   | 'differs-rounding-removed'
@@ -181,6 +201,7 @@ export type PlainCode =
   | HintCode
   | ComparisonCode
   | PlanCode
+  | ServiceCode
   | DifferenceCode
   | 'intensity-doubtful'
   | 'intensity-coarse'

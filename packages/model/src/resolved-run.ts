@@ -14,7 +14,7 @@ export interface ResolvedAccelerator {
   readonly count: NamedFactor;
   /** Mean power of one, W, as a product; null where the method's rungs give none. */
   readonly power: readonly NamedFactor[] | null;
-  readonly powerRung: Exclude<Rungs['power'], 'metered-energy' | 'none'>;
+  readonly powerRung: Exclude<Rungs['power'], 'metered-energy' | 'energy-per-use' | 'none'>;
   /** Power of one that is allocated and does nothing, W. */
   readonly idlePower: NamedFactor | null;
   /** Rated power, W, whatever the method reads; null where none is published. */
@@ -56,6 +56,15 @@ export interface SingleFactors {
   readonly idleHours: NamedFactor | null;
   /** Metered, kWh. */
   readonly energy: NamedFactor | null;
+  /** At the accelerators, by what a service answers, kWh. */
+  readonly servedEnergy: NamedFactor | null;
+  /** Tokens written in the run, and what a method's formula has for one of them: chips and server, kWh, and manufacture, kg. */
+  readonly answeredTokens: NamedFactor | null;
+  readonly chipsKwhPerToken: NamedFactor | null;
+  readonly serverKwhPerToken: NamedFactor | null;
+  readonly madeKgPerToken: NamedFactor | null;
+  /** Energy of machines that a service holds idle / that of its accelerators at work. */
+  readonly idleCapacity: NamedFactor | null;
   /** Power of an idle host / power under load. */
   readonly hostIdleShare: NamedFactor | null;
   /** IT energy / energy of the components; null where the figures hold it. */

@@ -3,9 +3,10 @@ import type { MethodName } from './methods/names.ts';
 import type { HintCode } from './plain-code.ts';
 import type { Warning } from './problem.ts';
 import type { ReceiptStep } from './receipt.ts';
-import type { Precision, Run } from './run.ts';
+import type { EnergyScope, Precision, Run } from './run.ts';
 import type { Rungs } from './rungs.ts';
 import type { Part, Said, SaidOf } from './said.ts';
+import type { ServiceUnit } from './service.ts';
 import type { UsedChip, UsedFactor, UsedPue, UsedValue } from './used.ts';
 
 /** A number with its 90 % range; the range is absent where the method gives none. */
@@ -85,6 +86,48 @@ export interface Plan {
   readonly computeOptimal: { readonly tokens: number; readonly tokensPerParameter: number } | null;
   /** What the model's states take, and what the chips have, GB; null where not known. */
   readonly memory: { readonly neededGb: number; readonly chipsGb: number } | null;
+}
+
+/**
+ * What the energy of a service rests on, the best first: a meter, hours as told, tokens a second at a measured or at the
+ * usual power, or the sizes of model, chips and requests.
+ */
+export type ServiceRung =
+  | 'metered-energy'
+  | 'time-told'
+  | 'speed-and-measured-power'
+  | 'speed-and-usual-power'
+  | 'energy-by-size';
+
+/** A model in use: how much it answers, and what one answer takes. */
+export interface Service {
+  readonly rung: ServiceRung;
+  /** Energy of one unit within `boundary`: idle machines, host and facility are outside of the accelerators. */
+  readonly joulesPerUnit: Quantity & {
+    readonly unit: ServiceUnit;
+    readonly boundary: EnergyScope;
+  };
+  /** What one use is. */
+  readonly use: ServiceUnit;
+  /** Uses in the run: of a year, or in all. */
+  readonly uses: number;
+  readonly period: 'year' | 'total';
+  /** Units of `joulesPerUnit` in one use: tokens that are written for a request. */
+  readonly unitsPerUse: number;
+  /** Requests in one copy of the model at a time that were counted on; null where nothing hangs on them. */
+  readonly concurrency: number | null;
+  /** Chips of one copy that were counted on; null likewise. */
+  readonly acceleratorsPerModel: number | null;
+  /** Whether the size of the model is a class that its user guesses. */
+  readonly isSizeGuessed: boolean;
+  /** Electricity of the whole service for one use. */
+  readonly energyKwhPerUse: Quantity;
+  /** Operational and embodied, where that is known. */
+  readonly kgCo2ePerUse: Quantity;
+  /** Of the training runs of the project, for one use; null where there are none, or the run stands alone. */
+  readonly trainingShareKgCo2ePerUse: Quantity | null;
+  /** After so many uses they have emitted more than the training; null likewise. */
+  readonly breakEvenUses: Quantity | null;
 }
 
 /** A figure per unit of what the run makes or does. */
@@ -206,6 +249,8 @@ export interface EstimateResult {
   readonly run: Run;
   /** Of a run that has no time yet and is planned by its model; else null. */
   readonly plan: Plan | null;
+  /** Of a model in use that tells what it answers; else null. */
+  readonly service: Service | null;
   /** What ran, by the names that people know. */
   readonly machine: {
     readonly accelerators: readonly UsedChip[];

@@ -1,4 +1,5 @@
 import type { MethodName } from './methods/names.ts';
+import type { ServiceDescription } from './service.ts';
 
 /** What a piece of work is for; the stage names of CONTRACT and of the reports. */
 export const PHASES = [
@@ -206,6 +207,8 @@ export interface Run {
   /** What one chip trains on in a second, seen in a trial run. */
   readonly tokensPerSecondPerAccelerator?: Amount;
   readonly samplesPerSecondPerAccelerator?: Amount;
+  /** A model in use, by what it answers; instead of hours and energy, or beside them. */
+  readonly service?: ServiceDescription;
   readonly work?: WorkKind;
   /** Of inference: how its requests come. */
   readonly scenario?: Scenario;

@@ -1,6 +1,13 @@
 /** Which rung of the input ladder a factor came from (DESIGN 2); the weakest where there are several. */
 export interface Rungs {
-  readonly power: 'metered-energy' | 'measured' | 'utilisation' | 'typical' | 'tdp' | 'none';
+  readonly power:
+    | 'metered-energy'
+    | 'energy-per-use'
+    | 'measured'
+    | 'utilisation'
+    | 'typical'
+    | 'tdp'
+    | 'none';
   readonly pue:
     | 'given'
     | 'metered'

@@ -2,6 +2,7 @@ import type { MethodName } from './methods/names.ts';
 import type { PlainCode } from './plain-code.ts';
 import type { PlanRung } from './result.ts';
 import type { GridScope, Phase, Precision, Scenario, SiteKind, WorkKind } from './run.ts';
+import type { ServiceDescription, ServiceUnit } from './service.ts';
 
 /** A part of a run that is counted or left out. */
 export type Part =
@@ -79,6 +80,24 @@ interface Parameters {
     readonly perSecond: number | null;
     readonly chips: number | null;
   };
+  /** Energy at the chips by what a service answers: units in the run, J of one. */
+  served: {
+    readonly unit: ServiceUnit;
+    readonly units: number;
+    readonly joules: number;
+    /** Null where nothing hangs on it. */
+    readonly batch: number | null;
+    readonly isBatchTold: boolean;
+    readonly chips: number;
+  };
+  /** Hours that the energy of a service lasts, W of one chip. */
+  'as-long-as-chips-draw': { readonly watts: number };
+  /** Hours of a service by its speed. */
+  'served-time': { readonly units: number; readonly perSecond: number };
+  /** Tokens a second that no such chips can write, and what they can at most. */
+  'speed-beyond-chips': { readonly perSecond: number; readonly most: number };
+  /** A model whose size nobody publishes, in a class that its user guesses. */
+  'size-guessed': { readonly sizeClass: NonNullable<ServiceDescription['sizeClass']> };
   'cut-by-limit': {
     readonly usual: Said | null;
     readonly share: number;
@@ -376,6 +395,7 @@ export const WARNING_CODES = [
   'energy-below-rest',
   'energy-against-power',
   'mfu-unlikely',
+  'size-guessed',
   'precision-not-had',
   'memory-too-small',
   'intensity-unlikely',

@@ -39,6 +39,12 @@ export const emptyRun: ResolvedRun = {
   repeats: null,
   idleHours: null,
   energy: null,
+  servedEnergy: null,
+  idleCapacity: null,
+  answeredTokens: null,
+  chipsKwhPerToken: null,
+  serverKwhPerToken: null,
+  madeKgPerToken: null,
   hostIdleShare: null,
   overhead: null,
   pue: null,
@@ -193,8 +199,16 @@ const anything = fc
     };
   });
 
+/** A million tokens by a formula. */
+const answered = {
+  answeredTokens: told('tokens-written', 'tokens', 1e6),
+  chipsKwhPerToken: line('chips-kwh-per-token', 'kWh', 3e-7),
+  serverKwhPerToken: line('server-kwh-per-token', 'kWh', 2e-7),
+  madeKgPerToken: line('made-kg-per-token', 'kg CO2e', 5e-8),
+} satisfies Partial<ResolvedRun>;
+
 /** Runs of every shape that a method may be handed: what its ladders do not count is not there. */
-export function anyRunFor({ name, ladders }: Method): fc.Arbitrary<ResolvedRun> {
+export function anyRunFor({ name, ladders, needs }: Method): fc.Arbitrary<ResolvedRun> {
   return anything.map((run) => ({
     ...run,
     method: name,
@@ -209,6 +223,7 @@ export function anyRunFor({ name, ladders }: Method): fc.Arbitrary<ResolvedRun> 
     averageUse: ladders.embodied === 'server-formula' ? null : run.averageUse,
     wue: ladders.water ? run.wue : null,
     gridWater: ladders.water ? run.gridWater : null,
+    ...(needs.includes('answers') ? answered : {}),
   }));
 }
 

@@ -29,6 +29,7 @@ export {
 } from './rate-row.ts';
 export { relocate } from './relocate.ts';
 export { type Resolved, resolve } from './resolve.ts';
+export { type Served, servedRun, serviceLack } from './serve/served.ts';
 export {
   type Quantities,
   quantitiesOf,

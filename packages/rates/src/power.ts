@@ -1,5 +1,6 @@
 import {
   type Factor,
+  INFERENCE_WORK,
   listed,
   type NamedFactor,
   type ResolvedAccelerator,
@@ -105,7 +106,8 @@ function usualShare(
   const isOwn =
     one.row === null ||
     one.hardware.powerLimitW !== undefined ||
-    model !== undefined ||
+    // What answers requests is as busy whatever its size.
+    (model !== undefined && !INFERENCE_WORK.has(work)) ||
     nodes !== undefined ||
     isPerChip;
   if (isOwn) return find();

@@ -2,6 +2,7 @@ import type { Edition } from '@ml-emissions/data';
 import type { Factor, Method, Run } from '@ml-emissions/model';
 import type { Machine } from './machine.ts';
 import type { RunTime } from './place.ts';
+import type { Served } from './serve/served.ts';
 
 /** The key of a number that the user gave, by its field: the same key is the same unknown. */
 export type KeyOf = (field: string) => string;
@@ -23,6 +24,8 @@ export interface Question {
   readonly time?: RunTime;
   /** The hours of a run that is planned; null where the run has its own. */
   readonly planned?: Factor | null;
+  /** What follows from what a service answers; null for any other run. */
+  readonly served?: Served | null;
 }
 
 /**

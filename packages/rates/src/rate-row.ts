@@ -98,13 +98,15 @@ const TWICE = 2;
  *
  * @param edition its facts
  * @param shape of `shapeOf`
- * @returns the row; null for a method that rounds on its way, whose figures are in proportion to nothing
+ * @returns the row; null for a method that rounds on its way, whose figures are in proportion to nothing, and for a model
+ * in use that tells what it answers
  * Errors: throws where the place has no intensity; parsing refuses such a run.
  * Source: every figure is a sum of products, of degree one in each quantity (docs/method.md, "Many runs at once").
  */
 export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
   const method = methods[shape.unit.method];
-  if (method.steps.some(({ rounding }) => rounding)) return null;
+  // What a service takes is in proportion to what it answers, and not to its hours.
+  if (method.steps.some(({ rounding }) => rounding) || shape.unit.service) return null;
   const { run } = resolve(edition, { ...shape.unit, repeats: TWICE }, method, ownKeys);
   const account = accountOf(method, run);
   const sums = sumsOf(account);

@@ -22,12 +22,14 @@ import { splitOf } from './intensity/split.ts';
 import { type Machine, machineOf } from './machine.ts';
 import { virtualProcessorLoads } from './methods/cloud-carbon-footprint.ts';
 import { codecarbonLoads } from './methods/codecarbon-constant.ts';
+import { answeredByFormula } from './methods/ecologits.ts';
 import { ratedParts } from './methods/green-algorithms-2021.ts';
 import { offsetOf } from './offset.ts';
 import { overheadOf } from './overhead.ts';
 import { cloudPlace, runTime } from './place.ts';
 import { pueOf } from './pue.ts';
 import { type KeyOf, ofOneChip, ownKeys, type Question } from './question.ts';
+import type { Served } from './serve/served.ts';
 import { placed } from './servers.ts';
 import { wueOf } from './wue.ts';
 
@@ -39,6 +41,13 @@ export interface Resolved {
   readonly quality: { readonly intensity: 'ok' | 'check'; readonly pue: 'ok' | 'check' };
 }
 
+/** What of a run follows from how much there is to do. */
+export interface WorkedOut {
+  /** Hours of a planned run. */
+  readonly time?: Factor | null;
+  readonly served?: Served | null;
+}
+
 /**
  * Every factor that a method needs for a run, found on its ladders.
  *
@@ -46,7 +55,7 @@ export interface Resolved {
  * @param run its ids resolve in the edition
  * @param method whose rungs are read
  * @param keyOf which numbers of the user's are the same unknown as another run's; each its own by default
- * @param time of a planned run: its hours as a factor, instead of the user's own
+ * @param worked of a run that is planned or served: its hours, or its energy, as factors instead of the user's own
  * @returns one plain value: the same run, method and edition give the same value
  * Errors: throws where the place has no intensity; parsing refuses such a run.
  * Source: docs/method.md; each ladder's file names its own.
@@ -56,7 +65,7 @@ export function resolve(
   run: Run,
   method: Method,
   keyOf: KeyOf = ownKeys,
-  time: Factor | null = null,
+  { time = null, served = null }: WorkedOut = {},
 ): Resolved {
   const ofOne = ofOneChip(run);
   const machine = machineOf(edition, ofOne ?? run, ofOne !== null);
@@ -68,7 +77,8 @@ export function resolve(
     keyOf,
     isPerChip: ofOne !== null,
     time: runTime(run),
-    planned: time,
+    planned: served ? served.time : time,
+    served,
   };
   const found = factorsOf(question);
   return ofOne ? { ...found, run: uncounted(found.run, run, question) } : found;
@@ -89,7 +99,7 @@ function uncounted(resolved: ResolvedRun, { deviceHours }: Run, question: Questi
     hostLoads: all(hostLoads),
     embodiedParts: all(embodiedParts),
     hours: question.planned
-      ? plannedTime(question.planned, 'planned-device-hours', 'chip-hours')
+      ? workedTime(question, question.planned, 'device-hours', 'chip-hours')
       : quantity(question, 'device-hours', 'chip-hours', deviceHours, '/deviceHours'),
   };
 }
@@ -113,11 +123,14 @@ function factorsOf(question: Question): Resolved {
     embodiedParts: embodied.parts,
     energyScope,
     hours: question.planned
-      ? plannedTime(question.planned, 'planned-hours', 'h')
+      ? workedTime(question, question.planned, 'hours', 'h')
       : quantity(question, 'hours', 'h', run.hours, '/hours'),
     repeats: repeatsOf(question),
     idleHours: quantity(question, 'idle-hours', 'h', run.idle?.hours, '/idle/hours'),
-    energy: energyScope && meteredEnergy(question),
+    energy: energyScope && !question.served?.energy ? meteredEnergy(question) : null,
+    servedEnergy: energyScope && servedEnergy(question),
+    idleCapacity: idleCapacity(question),
+    ...answeredByFormula(question),
     hostIdleShare:
       host.idleShare && listed('host-idle-share', '1', host.idleShare, { field: '/host' }),
     overhead: overheadOf(question, host),
@@ -138,7 +151,7 @@ function factorsOf(question: Question): Resolved {
     site: machine.site,
     provider: cloudPlace(edition, run)?.provider ?? null,
     rungs: {
-      power: energyScope ? 'metered-energy' : powerRung(accelerators),
+      power: energyScope ? energyRung(question) : powerRung(accelerators),
       pue: energyScope === 'facility' ? 'metered' : (pue?.rung ?? 'none'),
       intensity: intensity.rung,
       host: hostRung(method, energyScope, host),
@@ -179,12 +192,33 @@ function quantity(
   return named(name, unit, factor, { field, quantity: { of: field, per: 1 } });
 }
 
-/** The time of a run that has not been: whoever tries it out knows better. */
-const plannedTime = (time: Factor, name: string, unit: string): NamedFactor =>
-  listed(name, unit, time, {
-    field: '/tokensPerSecondPerAccelerator',
+/** The time of a run that follows from how much there is to do: whoever tries it out knows better. */
+function workedTime(
+  { served }: Question,
+  time: Factor,
+  name: 'hours' | 'device-hours',
+  unit: string,
+): NamedFactor {
+  return listed(`${served ? 'service' : 'planned'}-${name}`, unit, time, {
+    field: served ? '/service/tokensPerSecond' : '/tokensPerSecondPerAccelerator',
     quantity: { of: '/hours', per: 1 },
   });
+}
+
+/** Energy at the accelerators by what a service answers, kWh. */
+function servedEnergy({ served }: Question): NamedFactor | null {
+  if (!served?.energy) return null;
+  return listed('service-energy', 'kWh', served.energy, { field: '/service/tokensPerSecond' });
+}
+
+/** What a service holds idle, where its method counts machines that are. */
+function idleCapacity({ served, method }: Question): NamedFactor | null {
+  if (!served?.idleCapacity || method.ladders.host !== 'described') return null;
+  return listed('idle-capacity', '1', served.idleCapacity, { field: '/service/utilisation' });
+}
+
+const energyRung = ({ served }: Question): Rungs['power'] =>
+  served?.energy ? 'energy-per-use' : 'metered-energy';
 
 /** How often the whole was run; null for once. */
 function repeatsOf(question: Question): NamedFactor | null {

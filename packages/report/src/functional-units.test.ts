@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { byUnit } from './functional-units.ts';
-import { resultOf } from './testing.ts';
+import { byUnit, unitOf } from './functional-units.ts';
+import { resultOf, SERVED } from './testing.ts';
 
 const counting = (name: string, count: number, basis?: 'gross' | 'effective') =>
   resultOf({ run: { functionalUnit: { name, count, ...(basis && { basis }) } } });
@@ -32,4 +32,11 @@ test('one name counted in two ways is two units, told apart by the way', () => {
     'token',
     'image',
   ]);
+});
+
+test('a service counts by what it makes, unless its run names a unit', () => {
+  expect(unitOf(resultOf(SERVED))).toEqual({ name: 'output token', count: 1095e8 });
+  const functionalUnit = { name: 'chat', count: 3 };
+  expect(unitOf(resultOf({ ...SERVED, run: { functionalUnit } }))).toEqual(functionalUnit);
+  expect(unitOf(resultOf())).toBeNull();
 });

@@ -1,5 +1,12 @@
 import type { EstimateResult, FunctionalUnit } from '@ml-emissions/model';
 
+/** What figures of a run are per: the unit that it names, else what its service makes; null where neither is there. */
+export function unitOf({ run, service, perUnit }: EstimateResult): FunctionalUnit | null {
+  if (run.functionalUnit) return run.functionalUnit;
+  const [made] = perUnit;
+  return service && made ? { name: made.unit, count: made.count } : null;
+}
+
 /** Runs that count by one functional unit, in one way. */
 export interface UnitGroup {
   /** Its name; with the way of counting where others count the same name in another way. */
@@ -20,7 +27,7 @@ export interface UnitGroup {
 export function byUnit(runs: readonly EstimateResult[]): UnitGroup[] {
   const groups = new Map<string, UnitGroup>();
   for (const run of runs) {
-    const { functionalUnit: unit } = run.run;
+    const unit = unitOf(run);
     if (!unit) continue;
     const { name, count, basis = null } = unit;
     const key = JSON.stringify([name, basis]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isMeasured, powerRungs, powerWords } from './power-words.ts';
-import { A100, METERED, resultOf } from './testing.ts';
+import { A100, METERED, resultOf, SERVED } from './testing.ts';
 
 const NOT_POWERED = { ...A100, power: null, powerW: null } as const;
 const withChips = (...accelerators: (typeof A100)[]) => resultOf({ machine: { accelerators } });
@@ -66,4 +66,13 @@ test('one chip whose power was metered makes a run measured', () => {
 test('the way of the chips stands before that of the run', () => {
   const typical = { ...A100, power: 'typical' } as const;
   expect(powerRungs(withChips(typical))).toEqual(['typical']);
+});
+
+test('what a service answers is estimated, and nobody metered it', () => {
+  const served = resultOf(SERVED);
+  expect(powerWords(served)).toBe(
+    'what the service answers, at an estimated 0.5 J a token written at the chips',
+  );
+  expect(powerRungs(served)).toEqual(['energy-per-use']);
+  expect(isMeasured(served)).toBe(false);
 });

@@ -42,6 +42,28 @@ function meteredWords({ run }: EstimateResult): string {
   return `${METERED[energyScope]}${kwh}`;
 }
 
+/** What the energy of chips rests on that is told as a whole. */
+function unpoweredWords(run: EstimateResult): string {
+  if (run.rungs.power === 'energy-per-use') return servedWords(run);
+  return run.rungs.power === 'metered-energy' ? meteredWords(run) : '';
+}
+
+/** `what the service answers, at an estimated 0.843 J a token written at the chips`: nothing of it was metered. */
+function servedWords({ service }: EstimateResult): string {
+  const words = 'what the service answers';
+  if (!service) return words;
+  const { value, unit } = service.joulesPerUnit;
+  return `${words}, at an estimated ${shown(value)} J ${ONE[unit]} at the chips`;
+}
+
+const ONE: Readonly<Record<NonNullable<EstimateResult['service']>['use'], string>> = {
+  'output-token': 'a token written',
+  request: 'a request',
+  image: 'an image',
+  'video-second': 'a second of video',
+  query: 'a query',
+};
+
 /** A share of rated power; where none is rated, the power itself. */
 const shareOf = ({ utilisation, powerW }: Chip) =>
   utilisation === null ? `${shown(powerW)} W` : `${shown(100 * utilisation)} % of rated power`;
@@ -83,7 +105,7 @@ function ofKind(chip: Chip): string {
 export function powerWords(run: EstimateResult): string {
   const chips = powered(run);
   const [first] = chips;
-  if (!first) return run.rungs.power === 'metered-energy' ? meteredWords(run) : '';
+  if (!first) return unpoweredWords(run);
   const kinds = new Map<string, string[]>();
   for (const chip of chips) {
     const words = ofKind(chip);

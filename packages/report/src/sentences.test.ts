@@ -6,7 +6,7 @@ import {
   whatRan,
   whatStandsBeside,
 } from './sentences.ts';
-import { A100, METERED, PLAN, reportWith, resultOf } from './testing.ts';
+import { A100, METERED, PLAN, reportWith, resultOf, SERVED } from './testing.ts';
 
 const PLACE = 'Google Cloud us-central1 (Council Bluffs, United States)';
 const FRANCE = { location: { provider: null, region: null, city: null, name: 'France' } };
@@ -216,5 +216,14 @@ test('one thing left out', () => {
   const excluded = boundary.excluded.slice(0, 1);
   expect(whatIsLeftOut(reportWith([resultOf({ boundary: { ...boundary, excluded } })]))).toBe(
     'Left out: development.',
+  );
+});
+
+test('what a service answers', () => {
+  expect(whatRan(reportWith([resultOf(SERVED)]))).toBe(
+    `The work ran on 8 A100 in ${PLACE}. It answers 365,000,000 requests a year.`,
+  );
+  expect(whatItEmits(reportWith([resultOf(SERVED)]))).toContain(
+    'from what the service answers, at an estimated 0.5 J a token written at the chips',
   );
 });

@@ -1,4 +1,4 @@
-import type { EstimateResult, Part, Phase, Plan, Quantity } from '@ml-emissions/model';
+import type { EstimateResult, Part, Phase, Plan, Quantity, Service } from '@ml-emissions/model';
 import { madeWith } from './cite.ts';
 import { energy, given, mass, meanAside, shown, volume, withRange } from './figure.ts';
 import { powerWords } from './power-words.ts';
@@ -41,7 +41,7 @@ export function whatRan(report: Report): string {
           ? ''
           : ` for ${given(chipHours)} chip-hours`
         : ` for ${hoursWords(hours)}${times}${ours}`;
-  return `The work ${verb(runs)} on ${hardware}${time} in ${places}.${planned(runs)}`;
+  return `The work ${verb(runs)} on ${hardware}${time} in ${places}.${served(runs)}${planned(runs)}`;
 }
 
 /** What has been, and what is planned. */
@@ -51,6 +51,26 @@ function verb(runs: readonly EstimateResult[]): string {
   return plans === runs.length
     ? 'is planned'
     : `ran, or in ${plans} of ${runs.length} runs is planned,`;
+}
+
+const ANSWERS: Readonly<Record<Service['use'], string>> = {
+  'output-token': 'tokens written',
+  request: 'requests',
+  image: 'images',
+  'video-second': 'seconds of video',
+  query: 'queries',
+};
+
+/** What services answer in all, or in a year. */
+function served(runs: readonly EstimateResult[]): string {
+  const words = runs.flatMap(({ service }) =>
+    service
+      ? [
+          `${given(service.uses)} ${ANSWERS[service.use]}${service.period === 'year' ? ' a year' : ''}`,
+        ]
+      : [],
+  );
+  return words.length === 0 ? '' : ` It answers ${joined(words)}.`;
 }
 
 /** How the time of plans was found: nothing of it has been seen. */

@@ -1,4 +1,4 @@
-import type { EstimateResult, Plan, Run, UsedChip } from '@ml-emissions/model';
+import type { EstimateResult, Plan, Run, Service, UsedChip } from '@ml-emissions/model';
 import { type Report, reportOf } from './report.ts';
 
 /** Eight chips at three quarters of their rated power. */
@@ -40,6 +40,7 @@ export function resultOf({ run, machine, location, ...more }: Changed = {}): Est
       ...(run as Partial<Run>),
     },
     plan: null,
+    service: null,
     machine: {
       accelerators: [A100],
       cpu: { name: 'EPYC 7742', count: 2 },
@@ -138,6 +139,47 @@ export const METERED: Changed = {
   },
   pue: { value: 1.3, ...unknown, year: null, rung: 'metered', isInEnergy: true },
   rungs: { power: 'metered-energy', pue: 'metered', intensity: 'zone', host: 'metered' },
+};
+
+/** A year of a million requests a day, of 300 tokens at half a joule each at the chips. */
+const SERVICE: Service = {
+  rung: 'energy-by-size',
+  joulesPerUnit: { value: 0.5, low: 0.25, high: 1, unit: 'output-token', boundary: 'accelerators' },
+  use: 'request',
+  uses: 365e6,
+  period: 'year',
+  unitsPerUse: 300,
+  concurrency: 32,
+  acceleratorsPerModel: 2,
+  isSizeGuessed: false,
+  energyKwhPerUse: { value: 1e-4 },
+  kgCo2ePerUse: { value: 1e-5 },
+  trainingShareKgCo2ePerUse: null,
+  breakEvenUses: null,
+};
+
+/** A run of it: its energy is estimated, and no meter saw any. */
+export const SERVED: Changed = {
+  service: SERVICE,
+  run: { phase: 'inference', hours: undefined },
+  perUnit: [
+    {
+      unit: 'output token',
+      count: 1095e8,
+      kgCo2e: { value: 1e-8 },
+      energyKwh: { value: 1e-9 },
+      waterL: null,
+    },
+    {
+      unit: 'request',
+      count: 365e6,
+      kgCo2e: { value: 1e-5 },
+      energyKwh: { value: 1e-4 },
+      waterL: null,
+    },
+  ],
+  machine: { accelerators: [{ ...A100, power: null, powerW: null, utilisation: null }] },
+  rungs: { power: 'energy-per-use', pue: 'site', intensity: 'zone', host: 'default' },
 };
 
 /** 1600 chip-hours of a plan, on eight chips. */

@@ -2,6 +2,7 @@ import { amountOf, INFERENCE_WORK, isPlanned, type Problem, type Run } from '@ml
 import { expectedOf } from './fields/row.ts';
 import { RUN_FIELDS } from './fields/run.ts';
 import type { Draft } from './fields/types.ts';
+import { serviceProblems } from './service-problems.ts';
 import { problem } from './to-problem.ts';
 
 /** What fields of a run demand of each other, where each alone holds. */
@@ -15,6 +16,7 @@ export function crossProblems(run: Draft): Problem[] {
     ...dateProblems(run),
     ...scenarioProblems(run),
     ...planProblems(run),
+    ...serviceProblems(run),
   ];
 }
 
@@ -29,14 +31,16 @@ export function missingParts(said: object): Problem[] {
   >;
   const problems: Problem[] = [];
   if (energyKwh !== undefined) return problems;
+  const isServed = 'service' in said && said.service !== undefined;
   const none = hardware === undefined || (Array.isArray(hardware) && hardware.length === 0);
-  if (none && instance === undefined && slice === undefined && host === undefined) {
+  if (none && instance === undefined && slice === undefined && host === undefined && !isServed) {
     const expected = `${expectedOf(RUN_FIELDS['/hardware'])}, an instance, a slice, host: { cpu } or energyKwh`;
     const message = `hardware is missing; expected ${expected}`;
     problems.push(problem('missing', '/hardware', null, { message, expected }));
   }
-  if (hours === undefined && deviceHours === undefined && !isPlanned(said as Run)) {
-    const plan = 'or model: { parameters, tokens } of a training that is planned';
+  if (hours === undefined && deviceHours === undefined && !isServed && !isPlanned(said as Run)) {
+    const plan =
+      'or model: { parameters, tokens } of a training that is planned, or service of a model in use';
     const expected = `${expectedOf(RUN_FIELDS['/hours'])}, or deviceHours; ${plan}`;
     const message = `hours is missing; expected ${expected}`;
     problems.push(problem('missing', '/hours', null, { message, expected }));

@@ -125,13 +125,15 @@ interface Gathered {
  * The outline of a run: for whoever has many that differ in little.
  *
  * @param written a run as written; nothing in it is checked but what is left out of the key
- * @returns null for what is no plain data, for what has fields that no run has, for a run that is to be planned, and for what
- * is too large to be one of many
+ * @returns null for what is no plain data, for what has fields that no run has, for a run that is to be planned or
+ * is of a service, and for what is too large to be one of many
  * Errors: none.
  * @example outlineOf({ hours: 3, name: 'a' })?.key === outlineOf({ hours: 4, name: 'b' })?.key // true
  */
 export function outlineOf(written: unknown): Outline | null {
   if (!isPlainObject(written) || !TIMES.some((field) => written[field] !== undefined)) return null;
+  // What a service answers is no quantity of a run by itself.
+  if (written.service !== undefined) return null;
   const gathered: Gathered = {
     numbers: [],
     pointers: [],

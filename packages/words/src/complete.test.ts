@@ -36,6 +36,18 @@ const SAMPLES: Samples = {
     perSecond: null,
     chips: 64,
   },
+  served: {
+    unit: 'output-token',
+    units: 3000,
+    joules: 0.52,
+    batch: 64,
+    isBatchTold: false,
+    chips: 4,
+  },
+  'as-long-as-chips-draw': { watts: 640 },
+  'served-time': { units: 3000, perSecond: 1800 },
+  'speed-beyond-chips': { perSecond: 90000, most: 16000 },
+  'size-guessed': { sizeClass: 'large' },
   'cut-by-limit': {
     usual: { code: 'usual-for-work', work: null },
     share: 0.75,

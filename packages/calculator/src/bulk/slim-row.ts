@@ -124,10 +124,11 @@ export function slimRow(
 
 /** The row of a run whose factors are known. */
 export function slimRowOf(prepared: PreparedRun): SlimRow {
-  const { run, machine, plan } = prepared;
+  const { run, machine, plan, served } = prepared;
   const count = chipsOf(run, machine);
-  const { hours, repeats } = run;
-  const deviceHours = plan ? plan.deviceHours.value : run.deviceHours;
+  // Of a service they are those that its chips work.
+  const { hours, deviceHours: told, repeats } = served?.run ?? run;
+  const deviceHours = plan ? plan.deviceHours.value : told;
   const own = {
     name: run.name ?? null,
     count,

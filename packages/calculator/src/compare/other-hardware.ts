@@ -60,6 +60,7 @@ export interface OwnChip {
 export function chipOfRun({
   run,
   plan,
+  served,
   resolved,
   edition,
 }: PreparedRun): OwnChip | { readonly ok: false; readonly reason: Said } {
@@ -67,7 +68,8 @@ export function chipOfRun({
   if (!own || others.length > 0) {
     return { ok: false, reason: { code: 'no-single-chip' } };
   }
-  const isCounted = run.hours !== undefined || (plan !== null && plan.hours !== null);
+  const { hours } = served?.run ?? run;
+  const isCounted = hours !== undefined || (plan !== null && plan.hours !== null);
   if (!isCounted && !own.count.isSilent) return { ok: false, reason: { code: 'no-time-to-scale' } };
   const accelerator = run.hardware[0]?.accelerator;
   const custom = typeof accelerator === 'object' ? accelerator : null;
@@ -92,13 +94,14 @@ interface NotThere {
  * network and software decide too, so the time gets the range that the default `speed.peak-ratio` says.
  */
 export function timeOn(
-  { run, plan, edition }: PreparedRun,
+  { run, plan, served, edition }: PreparedRun,
   chip: OwnChip,
   row: Accelerator,
   precision: Precision | null,
 ): { readonly ok: true; readonly run: Run; readonly said: Said } | NotThere {
   if (row.tdpW === null) return { ok: false, reason: { code: 'tdp-not-published' } };
   if (plan?.rung === 'mfu-usual') return plannedOn(edition, run, chip, row);
+  if (served?.rung === 'energy-by-size') return servedOn(run, chip, row);
   const peaks = peaksOf(chip, row, precision);
   if (!peaks) return { ok: false, reason: { code: 'no-common-precision' } };
   const { here, there } = peaks;
@@ -120,13 +123,23 @@ export function timeOn(
     ...rest
   } = run;
   const utilisation = run.hardware[0]?.utilisation;
+  const speed = run.service?.tokensPerSecond;
+  const service =
+    speed === undefined
+      ? {}
+      : { service: { ...run.service, tokensPerSecond: spreadOver(speed, 1 / scale, gsd) } };
+  const time =
+    speed !== undefined
+      ? {}
+      : chip.count === null
+        ? { deviceHours: spreadOver(run.deviceHours ?? amountIn(plan?.deviceHours), scale, gsd) }
+        : { hours: spreadOver(run.hours ?? amountIn(plan?.hours), scale, gsd) };
   return {
     ok: true,
     run: {
       ...rest,
-      ...(chip.count === null
-        ? { deviceHours: spreadOver(run.deviceHours ?? amountIn(plan?.deviceHours), scale, gsd) }
-        : { hours: spreadOver(run.hours ?? amountIn(plan?.hours), scale, gsd) }),
+      ...service,
+      ...time,
       hardware: [
         {
           accelerator: row.id,
@@ -167,6 +180,21 @@ function plannedOn(
     ok: true,
     run: there,
     said: { code: 'planned-anew', memory: isTooSmall ? memory : null },
+  };
+}
+
+/** A service that is worked out by its size: on other chips it is worked out anew. */
+function servedOn(
+  run: Run,
+  chip: OwnChip,
+  row: Accelerator,
+): { readonly ok: true; readonly run: Run; readonly said: Said } {
+  const { instance: _, instanceCount: __, slice: ___, host: ____, ...rest } = run;
+  const count = chip.count === null ? {} : { count: chip.count };
+  return {
+    ok: true,
+    run: { ...rest, hardware: [{ accelerator: row.id, ...count }] },
+    said: { code: 'served-anew' },
   };
 }
 

@@ -50,7 +50,8 @@ export function boundaryOf(prepared: PreparedRun): EstimateResult['boundary'] {
 }
 
 /** What was assumed where the run says nothing. */
-export function assumptionsOf({ account, run, resolved, machine }: PreparedRun): Said[] {
+export function assumptionsOf(prepared: PreparedRun): Said[] {
+  const { account, run, resolved, machine } = prepared;
   const said: Said[] = [];
   const seen = new Set<string>();
   const ofEnergy = account.steps.filter(({ family }) => family === 'energy');
@@ -72,7 +73,8 @@ export function assumptionsOf({ account, run, resolved, machine }: PreparedRun):
       what,
     });
   }
-  if (resolved.energyScope && run.energyScope === undefined) {
+  said.push(...servedWith(prepared));
+  if (resolved.energyScope && run.energyKwh !== undefined && run.energyScope === undefined) {
     said.push({ code: 'meter-saw-machine' });
   }
   if (run.site === undefined) said.push(...placesOf(machine, run));
@@ -80,6 +82,17 @@ export function assumptionsOf({ account, run, resolved, machine }: PreparedRun):
     said.push({ code: 'run-is-of-now' });
   }
   return said;
+}
+
+/** What was taken of a service where nothing is told: tokens, requests at a time, pixels. */
+function servedWith({ served, edition }: PreparedRun): Said[] {
+  return (served?.assumed ?? []).flatMap((id) => {
+    const row = edition.defaultById.get(id);
+    if (!row) return [];
+    const { value, gsd } = row;
+    const step = id.replace('service.', '');
+    return [{ code: 'assumed', step, value, gsd, ofExcess: false, what: { code: 'default', id } }];
+  });
 }
 
 /** Where a machine is taken to stand of which nobody says it. */

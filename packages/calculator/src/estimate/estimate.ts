@@ -15,7 +15,8 @@ import { alternatives } from './alternatives.ts';
 import { assumptionsOf, boundaryOf, isDevelopmentMissing } from './boundary.ts';
 import { locationOfResult, machineOfResult } from './describe.ts';
 import { knownQuantity, quantityOf, sensitivityTo } from './figures.ts';
-import { perUnitOf, sciOf } from './per-unit.ts';
+import { perUnitOf, sciOf, unitsOf } from './per-unit.ts';
+import { serviceOf } from './service.ts';
 import { usedFactors, usedValues } from './used.ts';
 import { inEnglish, noted, notedDoubt, notedFigure, worded } from './worded.ts';
 
@@ -50,12 +51,14 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
   const assumed = assumptionsOf(prepared);
   const factors = factorsOf(account);
   const figures = { energyKwh: energy, operational, embodied, total, water };
+  const units = unitsOf(prepared);
   return {
     schemaVersion: 1,
     method: method.name,
     edition: { id: edition.id, hash: edition.hash },
     run,
     plan: prepared.plan,
+    service: serviceOf(prepared, figures),
     machine: machineOfResult(prepared),
     location: locationOfResult(prepared),
     energyKwh: { ...energy, parts: energyParts(account) },
@@ -77,8 +80,8 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     },
     water,
     total: { kgCo2e: total },
-    perUnit: perUnitOf(run, figures),
-    sci: sciOf(run, figures),
+    perUnit: perUnitOf(units, figures),
+    sci: sciOf(run.phase, units, figures),
     boundary: boundaryOf(prepared),
     development: isDevelopmentMissing([run]) ? developmentFactors(edition) : [],
     interval: sums?.spread('operationalKgCo2e') ? INTERVAL : null,

@@ -25,6 +25,7 @@ import { pooledSum } from '../whole.ts';
 import { isDevelopmentMissing } from './boundary.ts';
 import { developmentFactors, type EstimateOptions, resultOf } from './estimate.ts';
 import { mixedNotices } from './mixed-runs.ts';
+import { isMaking, withTrainingShare } from './training-share.ts';
 import { hinted, worded } from './worded.ts';
 
 /** A run with its result, so that sums need not be looked up again. */
@@ -48,10 +49,12 @@ export function estimateProject(
   project: Project,
   options: EstimateOptions = {},
 ): ProjectResult {
-  const parts = project.runs.map((run, index): Part => {
-    const prepared = prepare(editions, run, projectKeys(index, run));
-    return { prepared, result: resultOf(prepared, options) };
-  });
+  const parts = withTraining(
+    project.runs.map((run, index): Part => {
+      const prepared = prepare(editions, run, projectKeys(index, run));
+      return { prepared, result: resultOf(prepared, options) };
+    }),
+  );
   const [first] = parts as [Part, ...Part[]];
   const isOneEdition = parts.every(({ prepared }) => prepared.edition === first.prepared.edition);
   const whole = groupOf({ name: 'all', of: null }, parts);
@@ -112,6 +115,19 @@ export function estimateProject(
     ],
     runs: parts.map(({ result }) => result),
   };
+}
+
+/** Services tell what share of the project's training falls on one use of theirs. */
+function withTraining(parts: readonly Part[]): readonly Part[] {
+  const making = parts.filter(({ prepared: { run } }) => isMaking(run));
+  if (making.length === 0 || parts.every(({ result }) => !result.service)) return parts;
+  const value = making.reduce((sum, { result }) => sum + result.total.kgCo2e.value, 0);
+  const training = quantity(value, sumOf(making, 'totalKgCo2e'));
+  const services = parts.flatMap(({ result: { service } }) => service ?? []);
+  return parts.map(({ prepared, result }) => ({
+    prepared,
+    result: { ...result, service: withTrainingShare(result.service, training, services) },
+  }));
 }
 
 /** What development came to elsewhere, by the newest edition among the runs that knows it: whichever run is first. */

@@ -41,6 +41,7 @@ export function warningsAbout(found: Found): Notice[] {
     ...readingWarnings(found),
     ...unlikelyValues(found),
     ...unlikelyPlan(found),
+    ...guessWarnings(run),
     ...hardwareWarnings(found),
     ...hostWarnings(found),
     ...(hasTwoSides(edition) ? [] : rangeWarnings(run)),
@@ -94,6 +95,14 @@ function hardwareWarnings({ run, machine, method }: Found): Notice[] {
     }
   }
   return warnings;
+}
+
+/** The size of a model that its makers do not publish is nobody's fact. */
+function guessWarnings({ service, model }: Run): Notice[] {
+  const sizeClass = service?.sizeClass;
+  const isTold = (model?.parameters ?? model?.activeParameters) !== undefined;
+  if (sizeClass === undefined || isTold) return [];
+  return [{ field: '/service/sizeClass', said: { code: 'size-guessed', sizeClass } }];
 }
 
 /** Work on processors alone draws by how many cores are at work, which only the user knows. */

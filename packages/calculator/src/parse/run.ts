@@ -15,6 +15,7 @@ import {
   placeKey,
   plannedRun,
   runTime,
+  serviceLack,
   yearOf,
 } from '@ml-emissions/rates';
 import {
@@ -78,6 +79,10 @@ export function resolveNames(editions: Editions, input: unknown): ParsedRun {
   return refused(findings.problems);
 }
 
+/** A run that tells its service is one of a model in use. */
+const inUse = (run: Run): Run =>
+  run.service === undefined || run.phase !== undefined ? run : { ...run, phase: 'inference' };
+
 /** Only what is there: fields that hold `undefined` are left out. */
 function timeOf({ year, start }: Draft): Pick<Run, 'year' | 'start'> {
   return { ...(year === undefined ? {} : { year }), ...(start === undefined ? {} : { start }) };
@@ -116,7 +121,7 @@ function resolveRun(edition: Edition, written: Draft, findings: Findings): Parse
   const machine = resolveMachine(edition, { ...hosted, hardware }, findings);
   const place = draft.place ? resolvePlace(edition, draft.place, findings) : null;
   problems.push(...machineElsewhere(edition, machine.instance, place));
-  const { readings: earlier, ...told } = withoutUndefined(hosted) as Run;
+  const { readings: earlier, ...told } = inUse(withoutUndefined(hosted) as Run);
   // Ids take the place of what was written.
   const { cpu: cpuId, ...machineIds } = machine;
   const named: Run = Object.assign({ ...told, hardware, edition: edition.id }, machineIds);
@@ -134,6 +139,7 @@ function resolveRun(edition: Edition, written: Draft, findings: Findings): Parse
   problems.push(
     ...ofTime,
     ...planProblems(edition, timed),
+    ...serviceProblems(edition, timed),
     ...intensityProblems(edition, draft, place, timed),
   );
   if (problems.length > 0) return refused(problems);
@@ -153,6 +159,32 @@ function planProblems(edition: Edition, run: Run): Problem[] {
   const message = `the time of the run cannot be planned: ${inEnglish(said)}`;
   return [problem('missing', field, null, { message, expected: 'hours, or what the plan lacks' })];
 }
+
+/** What a service lacks to be worked out by what it answers, or what of it cannot be. */
+function serviceProblems(edition: Edition, run: Run): Problem[] {
+  const lack = serviceLack(edition, run);
+  if (!lack) return [];
+  const { field, said } = lack;
+  const message = `what the service takes cannot be told: ${inEnglish(said)}`;
+  const value = valueAt(run, field) ?? null;
+  const code = CONTRARY.has(said.code) ? 'conflict' : 'missing';
+  return [
+    problem(code, field, code === 'missing' ? null : value, {
+      message,
+      expected: EXPECTED_OF_SERVICE,
+    }),
+  ];
+}
+
+/** What cannot be together; all else is something missing. */
+const CONTRARY: ReadonlySet<string> = new Set([
+  'edition-serves-nothing',
+  'no-single-chip',
+  'speed-beyond-chips',
+]);
+
+const EXPECTED_OF_SERVICE =
+  'energyKwh, hours, tokensPerSecond with chips, or model.parameters of the model in use';
 
 /** Servers that the description of the hardware tells, where the run does not say another number. */
 function withNodes(draft: Draft, nodes: number | null, { problems }: Findings): Draft {

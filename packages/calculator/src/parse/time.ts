@@ -3,6 +3,7 @@ import {
   amountOf,
   type Hardware,
   isPlanned,
+  isServedByUses,
   type Problem,
   type Run,
 } from '@ml-emissions/model';
@@ -28,7 +29,7 @@ export interface Timed {
 export function resolveTime(run: Run, chipsOf: (run: Run) => number): Timed {
   const { hours, deviceHours, hardware } = run;
   const uncounted = hardware.findIndex(({ count }) => count === undefined);
-  if (uncounted >= 0 && isPlanned(run)) {
+  if (uncounted >= 0 && (isPlanned(run) || isServedByUses(run))) {
     // A plan is of chip-hours: how many chips share them is another question.
     const why = needsCount(run);
     return { run, problems: why === null ? [] : [missingCount(uncounted, why)] };

@@ -1,5 +1,6 @@
 import type { EstimateResult, Plan, Quantity } from '@ml-emissions/calculator';
 import { number, percent } from '../format.ts';
+import { large } from './large.ts';
 import { led } from './led.ts';
 
 const HOURS_PER_DAY = 24;
@@ -61,16 +62,4 @@ function speedWords({ flop, mfu, peakTflops, precision, rung }: Plan): string {
       ? []
       : [`${[...share, number(peakTflops)].join(' ')} TFLOP/s (${precision}) a chip`];
   return [...work, ...speed, `speed ${RUNGS[rung]}`].join(', ');
-}
-
-const LARGE = [
-  [1e12, 'T'],
-  [1e9, 'B'],
-  [1e6, 'M'],
-] as const;
-
-/** `140B` rather than twelve digits. */
-function large(value: number): string {
-  const [unit, name] = LARGE.find(([least]) => value >= least) ?? [1, ''];
-  return `${number(value / unit)}${name}`;
 }

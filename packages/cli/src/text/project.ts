@@ -12,6 +12,7 @@ import { basisText, ghgProtocolText } from './basis.ts';
 import { padded } from './fit.ts';
 import { led } from './led.ts';
 import { developmentLines, doubtLines, doubts, receiptText, section } from './receipt.ts';
+import { serviceInShort } from './service.ts';
 
 /** A project's totals, what they rest on, the largest run and what would settle most of the doubt. */
 export function projectShortText(answer: ProjectResult, style: Style): string {
@@ -31,6 +32,7 @@ export function projectShortText(answer: ProjectResult, style: Style): string {
     '',
     led('Rests on', restsOn(runs)),
     ...largestLine(result),
+    ...runs.flatMap(serviceInShort),
     ...(doubt === undefined ? [] : [led('Surer', doubt)]),
     ...warnings(result).map((message) => led(style.bold('Warning'), message)),
   ];
@@ -84,6 +86,7 @@ type PowerRung = EstimateResult['rungs']['power'];
 
 const POWERS: Readonly<Record<PowerRung, string>> = {
   'metered-energy': 'metered energy',
+  'energy-per-use': 'energy by use',
   measured: 'a measured mean power',
   utilisation: 'a given share of rated power',
   typical: 'a usual share of rated power',

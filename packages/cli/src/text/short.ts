@@ -8,6 +8,7 @@ import { averageShort, groupText } from './group.ts';
 import { led } from './led.ts';
 import { planLines } from './plan.ts';
 import { doubts, lessText, place } from './receipt.ts';
+import { serviceLines } from './service.ts';
 
 /** Lines of what would change a figure most. */
 const CHANGES = 2;
@@ -30,6 +31,7 @@ export function shortText(answer: EstimateResult, style: Style): string {
     ...context(result, style),
     '',
     ...planLines(result),
+    ...serviceLines(result),
     led('Rests on', restsOn(result)),
     ...changeLines(result),
     ...(lowest(result) ? [style.dim(averageShort())] : []),
@@ -122,7 +124,11 @@ function context(result: EstimateResult, style: Style): string[] {
     made,
     style.dim(claim),
     style.dim(`${market} ${waterWords(water)}`),
-    ...result.perUnit.map(
+    // What a service answers has lines of its own.
+    ...(result.service
+      ? result.perUnit.slice(0, result.run.functionalUnit ? 1 : 0)
+      : result.perUnit
+    ).map(
       ({ unit, count, kgCo2e: kg, energyKwh }) =>
         `Per ${unit} (of ${number(count)}): ${massRange(kg)} in all, ${energyRange(energyKwh)}`,
     ),

@@ -84,11 +84,16 @@ export function createShapes(calculator: Calculator, terms: Terms): Shapes {
       const parsed = parse(run, kind);
       if (!parsed.ok) return { problem: parsed.problems[0].message };
       const row = calculator.ratesOf(shapeOf(parsed.run));
-      if (!row) return { problem: `${parsed.run.method} rounds on its way, and has no rates` };
+      if (!row) return { problem: withoutRates(parsed.run) };
       return { template, kind, row: folded(row, parsed.run), ...aboutOf(calculator, parsed.run) };
     },
   };
 }
+
+const withoutRates = ({ method, service }: Run): string =>
+  service
+    ? 'a service is counted by what it answers, and has no rates'
+    : `${method} rounds on its way, and has no rates`;
 
 interface Written {
   readonly hardware?: readonly object[];

@@ -92,6 +92,7 @@ test.each([
     ['hours', 'own-figures', 'accelerator-or-virtual-processor'],
   ],
   ['patterson-2021', ['measured'], ['given', 'published', 'site'], ['measured-power']],
+  ['ecologits-2026', [], ['given', 'published', 'site'], ['answers']],
   [
     'sci',
     ['measured', 'utilisation', 'typical', 'tdp'],
@@ -110,6 +111,7 @@ test.each([
   ['codecarbon-constant', 'codecarbon', 'none'],
   ['cloud-carbon-footprint', 'virtual-processors', 'server-formula'],
   ['patterson-2021', 'none', 'none'],
+  ['ecologits-2026', 'none', 'none'],
   ['sci', 'described', 'parts-over-lifespan'],
 ] as const)('%s counts of the host: %s, of the manufacture: %s', (name, host, embodied) => {
   expect(methods[name].ladders).toMatchObject({ host, embodied });
@@ -123,6 +125,7 @@ test.each([
   ['codecarbon-constant', 'codecarbon-method'],
   ['cloud-carbon-footprint', 'ccf-method'],
   ['patterson-2021', 'patterson-2021'],
+  ['ecologits-2026', 'ecologits-llm'],
   ['sci', 'iso-21031'],
 ] as const)('%s is defined by %s', (name, source) => {
   expect(methods[name].source).toBe(source);

@@ -1,6 +1,7 @@
 import type { MethodSpec } from '../method.ts';
 import { cloudCarbonFootprint } from './cloud-carbon-footprint.ts';
 import { codecarbonConstant } from './codecarbon-constant.ts';
+import { ecologits2026 } from './ecologits-2026.ts';
 import { full } from './full.ts';
 import { greenAlgorithms2021 } from './green-algorithms-2021.ts';
 import { lacoste2019 } from './lacoste-2019.ts';
@@ -21,5 +22,6 @@ export const methods: { readonly [Name in MethodName]: MethodSpec<Name> } = {
   'codecarbon-constant': codecarbonConstant,
   'cloud-carbon-footprint': cloudCarbonFootprint,
   'patterson-2021': patterson2021,
+  'ecologits-2026': ecologits2026,
   sci,
 };

@@ -7,6 +7,7 @@ export const METHODS = [
   'codecarbon-constant',
   'cloud-carbon-footprint',
   'patterson-2021',
+  'ecologits-2026',
   'sci',
 ] as const;
 /** The name of a method. */

@@ -16,8 +16,18 @@ export const ACCELERATOR_ENERGY: StepSpec = {
   part: 'accelerators',
 };
 
-/** Metered energy, told apart only where the meter saw nothing but the accelerators. */
+/** Energy as a whole, by a meter or by what a service answers; told apart only where it is that of the accelerators alone. */
 export const METERED_ENERGY: readonly StepSpec[] = [
+  {
+    name: 'served-energy',
+    said: 'by-what-it-answers',
+    unit: 'kWh',
+    aspect: 'power',
+    times: ['servedEnergy', 'repeats?'],
+    family: 'energy',
+    part: 'accelerators',
+    meter: ['accelerators'],
+  },
   {
     name: 'metered-energy',
     said: 'as-metered',

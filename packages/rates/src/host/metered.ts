@@ -59,12 +59,13 @@ interface Unmetered {
   readonly isAtWall: boolean;
 }
 
-/** What the meter saw. */
+/** What the meter saw, or what a service takes at its accelerators. */
 export const meteredEnergy = (question: Question, energyKwh: Amount): NamedFactor =>
   hostFactor(
     'energy',
     'kWh',
-    amountFactor(question, energyKwh, '/energyKwh', { meter: meterOf(question.run.energyScope) }),
+    question.served?.energy ??
+      amountFactor(question, energyKwh, '/energyKwh', { meter: meterOf(question.run.energyScope) }),
     { of: '/energyKwh', per: 1 },
   );
 

@@ -49,6 +49,13 @@ function components({ machine }: EstimateResult) {
   return all.length > 0 ? all : [{ componentType: 'unknown', nbComponent: 1 }];
 }
 
+/** Requests, where they are what the run counts by or what its service answers. */
+function requestsOf({ run, service }: EstimateResult): { readonly nbRequest?: number } {
+  if (run.functionalUnit) return { nbRequest: run.functionalUnit.count };
+  const isAnswer = service?.use === 'request' || service?.use === 'query';
+  return isAnswer ? { nbRequest: service.uses } : {};
+}
+
 /** One report a run: the format holds one task. */
 function reportOfRun(run: EstimateResult, report: Report) {
   const { model, phase, measurement } = run.run;
@@ -79,7 +86,7 @@ function reportOfRun(run: EstimateResult, report: Report) {
         },
       ],
       dataset: [{ dataUsage: 'input', dataType: 'other' }],
-      ...(run.run.functionalUnit ? { nbRequest: run.run.functionalUnit.count } : {}),
+      ...requestsOf(run),
       taskDescription: [
         run.run.name,
         `phase ${phase ?? 'not told'}`,

@@ -3,6 +3,7 @@ import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { DIGITS, given, mass, rounded, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
+import { unitOf } from '../functional-units.ts';
 import { isMeasured, powerRungs } from '../power-words.ts';
 import type { Report } from '../report.ts';
 import { allChipHours, chipWords, each, hardwareOf, hoursOf, repeatsOf } from '../run-words.ts';
@@ -70,6 +71,10 @@ function energyParts({ boundary: { included, includedParts } }: EstimateResult):
   return included.filter((_, index) => ENERGY.has(includedParts[index] as Part));
 }
 
+/** Whether idle time is told, or what a service holds idle is counted. */
+const holdsIdle = ({ run, service, energyKwh: { parts } }: EstimateResult): boolean =>
+  run.idle !== undefined || (service !== null && parts.idle > 0);
+
 /** How the energy was found, in about a hundred words. */
 function methodWords(report: Report): string {
   const { runs, energyKwh } = report;
@@ -85,7 +90,13 @@ function methodWords(report: Report): string {
   const measured = each(runs, ({ run: { measurement = {} } }) =>
     [measurement.method, measurement.tool, measurement.version].filter(Boolean).join(' '),
   );
-  return `Energy is that of ${parts.join(', ')}. Power of the accelerators comes from: ${rungs.join(', ')}${measured.length > 0 ? ` (${measured.join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${repeats || runs.length > 1 ? 'counted as listed' : 'not listed'}; idle time is ${runs.some(({ run }) => run.idle) ? 'counted' : 'not listed'}.${range} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
+  return `Energy is that of ${parts.join(', ')}. Power of the accelerators comes from: ${rungs.join(', ')}${measured.length > 0 ? ` (${measured.join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${repeats || runs.length > 1 ? 'counted as listed' : 'not listed'}; idle time is ${runs.some(holdsIdle) ? 'counted' : 'not listed'}.${range} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
+}
+
+/** What a run answers, where that is told. */
+function taskWords(result: EstimateResult): string {
+  const unit = unitOf(result);
+  return unit ? `${given(unit.count)} ${unit.name}` : 'task not told';
 }
 
 /** EU AI Act, model documentation form: rows on compute, time and energy of training and inference. */
@@ -108,8 +119,8 @@ function euAiReport(report: Report): string {
       ? NA
       : serving
           .map(
-            ({ run, machine }) =>
-              `${run.functionalUnit ? `${given(run.functionalUnit.count)} ${run.functionalUnit.name}` : 'task not told'} on ${machine.accelerators.map(chipWords).join(', ') || 'hardware not told'}`,
+            (result) =>
+              `${taskWords(result)} on ${result.machine.accelerators.map(chipWords).join(', ') || 'hardware not told'}`,
           )
           .join('; ');
   return [

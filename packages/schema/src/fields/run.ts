@@ -2,6 +2,7 @@ import { ACCOUNT } from './account.ts';
 import { ENERGY } from './energy.ts';
 import { MACHINE } from './machine.ts';
 import { partsOf, type Rows } from './row.ts';
+import { SERVICE } from './service.ts';
 import { SETTING } from './setting.ts';
 import { WORK } from './work.ts';
 
@@ -12,6 +13,7 @@ import { WORK } from './work.ts';
  */
 export const RUN_FIELDS = {
   ...WORK,
+  ...SERVICE,
   ...MACHINE,
   ...ENERGY,
   ...SETTING,

@@ -102,6 +102,40 @@ export interface Operations {
       readonly 'scenario'?: string;
       /** samples or sequences that a chip has at a time; in training, of a step */
       readonly 'batchSize'?: string;
+      /** requests that are answered; of text, with the tokens of one */
+      readonly 'requests'?: string;
+      /** tokens that are written, of all requests; those of reasoning among them */
+      readonly 'outputTokens'?: string;
+      /** images that are made */
+      readonly 'images'?: string;
+      /** seconds of video that are made */
+      readonly 'videoSeconds'?: string;
+      /** queries that are answered, of whatever kind: with hours, energy, or the tokens of one */
+      readonly 'queries'?: string;
+      /** how often: the run is a year of it; total: that is all, as where it is not said */
+      readonly 'per'?: string;
+      /** tokens that the model reads for one request: question, context, pictures */
+      readonly 'inputTokensPerRequest'?: string;
+      /** tokens that the model writes for one request; those of reasoning among them */
+      readonly 'outputTokensPerRequest'?: string;
+      /** requests that one copy of the model has at a time, in the mean */
+      readonly 'concurrency'?: string;
+      /** tokens that all chips of the run write in a second together, while at work */
+      readonly 'tokensPerSecond'?: string;
+      /** chips that hold one copy of the model; as few as can where it is not said */
+      readonly 'acceleratorsPerModel'?: string;
+      /** of the time for which chips are held for the service, the share in which they work */
+      readonly 'serviceUtilisation'?: string;
+      /** width of the images or of the video */
+      readonly 'imageWidthPx'?: string;
+      /** height of the images or of the video */
+      readonly 'imageHeightPx'?: string;
+      /** steps of diffusion for one image or video */
+      readonly 'steps'?: string;
+      /** frames of a second of video */
+      readonly 'framesPerSecond'?: string;
+      /** a guess of the size of a model whose makers do not publish it */
+      readonly 'sizeClass'?: string;
       /** servers that the chips are in */
       readonly 'nodes'?: string;
       /** chip by id, name or alias; or a description of one that no table lists */

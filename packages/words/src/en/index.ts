@@ -4,6 +4,7 @@ import { factors } from './factors.ts';
 import { methods } from './methods.ts';
 import { englishNames } from './names.ts';
 import { plan } from './plan.ts';
+import { service } from './service.ts';
 
 /** Thousands are grouped, as in the figures that stand beside a sentence. */
 function grouped(value: number): string {
@@ -17,5 +18,5 @@ function grouped(value: number): string {
 export const english: Language = {
   ...englishNames,
   number: grouped,
-  sentences: { ...factors, ...methods, ...answers, ...plan },
+  sentences: { ...factors, ...methods, ...answers, ...plan, ...service },
 };

@@ -3,6 +3,7 @@ import { answers } from './answers.ts';
 import { factors } from './factors.ts';
 import { methods } from './methods.ts';
 import { plan } from './plan.ts';
+import { service } from './service.ts';
 import { steps } from './steps.ts';
 import { units } from './units.ts';
 
@@ -11,7 +12,7 @@ const numbers = new Intl.NumberFormat('fr', { maximumSignificantDigits: 6 });
 
 /** French, for people: numbers as one writes them. */
 export const french: Language = {
-  sentences: { ...factors, ...methods, ...answers, ...plan },
+  sentences: { ...factors, ...methods, ...answers, ...plan, ...service },
   steps,
   number: (value) => numbers.format(value),
   unit: (unit) => units[unit] ?? unit,

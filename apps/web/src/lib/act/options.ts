@@ -69,3 +69,60 @@ export const placeFields = ({ provider, region }: Region): Partial<RunForm> => (
   gridWater: '',
   site: '',
 });
+
+/** What a service may do otherwise, the fields that say so, and what the run then emits. */
+export interface ServeLever {
+  readonly id: 'batch' | 'precision' | 'smaller' | 'shorter';
+  readonly fields: Partial<RunForm>;
+  readonly kgCo2e: number;
+}
+
+const BATCH_TIMES = 4;
+const middleOf = (amount: number | { readonly value: number }): number =>
+  typeof amount === 'number' ? amount : amount.value;
+
+/**
+ * Levers of a model in use, each computed by the same law as the run in hand.
+ *
+ * @param result of the run in hand
+ * @returns [] of a run without a service, and of one whose energy is metered or follows from its speed
+ */
+export function serveLevers({ run, service }: EstimateResult): ServeLever[] {
+  const told = run.service;
+  if (!told || service?.rung !== 'energy-by-size') return [];
+  const { parameters, activeParameters } = run.model ?? {};
+  const kgOf = (change: object): number[] => {
+    const { readings: _, ...plain } = run;
+    const parsed = calculator().parseRun({ ...plain, ...change });
+    if (!parsed.ok) return [];
+    const found = calculator().estimate(parsed.run, { receipt: false, alternatives: false });
+    return [found.operational.kgCo2e.value];
+  };
+  const lever = (id: ServeLever['id'], fields: Partial<RunForm>, change: object) =>
+    kgOf(change).map((kgCo2e) => ({ id, fields, kgCo2e }));
+  const half = (amount: number | { readonly value: number }) => middleOf(amount) / 2;
+  const levers: ServeLever[] = [];
+  if (service.concurrency !== null) {
+    const concurrency = Math.round(BATCH_TIMES * service.concurrency);
+    const change = { service: { ...told, concurrency } };
+    levers.push(...lever('batch', { concurrency: String(concurrency) }, change));
+  }
+  if (run.precision !== 'fp8' && run.precision !== 'int8' && run.precision !== 'fp4')
+    levers.push(...lever('precision', { precision: 'fp8' }, { precision: 'fp8' }));
+  if (parameters !== undefined) {
+    const smaller = {
+      parameters: half(parameters),
+      ...(activeParameters === undefined ? {} : { activeParameters: half(activeParameters) }),
+    };
+    const fields = Object.fromEntries(
+      Object.entries(smaller).map(([name, value]) => [name, String(value)]),
+    );
+    levers.push(...lever('smaller', fields, { model: { ...run.model, ...smaller } }));
+  }
+  if (told.outputTokensPerRequest !== undefined) {
+    const outputTokensPerRequest = half(told.outputTokensPerRequest);
+    const fields = { outputTokensPerRequest: String(outputTokensPerRequest) };
+    levers.push(...lever('shorter', fields, { service: { ...told, outputTokensPerRequest } }));
+  }
+  return levers;
+}

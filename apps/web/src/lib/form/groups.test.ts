@@ -14,6 +14,13 @@ const IN_SENTENCE = [
   'region',
   'zone',
   'namedSite',
+  'requests',
+  'outputTokens',
+  'images',
+  'videoSeconds',
+  'queries',
+  'per',
+  'outputTokensPerRequest',
 ];
 
 test('every field of the form stands in the sentence or in one group', () => {

@@ -4,6 +4,7 @@ import { FIELDS, type FieldName, GRID, OWN, type RunForm } from '../state/fields
 export interface Group {
   readonly id:
     | 'plan'
+    | 'service'
     | 'power'
     | 'hardware'
     | 'host'
@@ -46,6 +47,21 @@ export const GROUPS: readonly Group[] = [
       'flop',
     ],
   },
+  {
+    id: 'service',
+    fields: [
+      'inputTokensPerRequest',
+      'concurrency',
+      'serviceTokensPerSecond',
+      'acceleratorsPerModel',
+      'serviceUtilisation',
+      'sizeClass',
+      'imageWidthPx',
+      'imageHeightPx',
+      'steps',
+      'framesPerSecond',
+    ],
+  },
   { id: 'hardware', fields: ['chip', 'chipMemoryGb', 'chipEmbodied', 'nodes'] },
   {
     id: 'host',
@@ -73,7 +89,8 @@ export function isInSentence(
   name: FieldName,
   { provider, chip, verb }: Readonly<RunForm>,
 ): boolean {
-  if (name === 'parameters' || name === 'tokens') return verb === 'plan';
+  if (name === 'parameters') return verb !== 'trained';
+  if (name === 'tokens') return verb === 'plan';
   // Of processors alone, how many cores are at work decides most.
   if (name === 'hostUtilisation' || name === 'cpu') return chip === 'none';
   if (name === 'site') return provider === OWN || provider === GRID;

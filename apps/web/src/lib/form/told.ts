@@ -21,6 +21,7 @@ export function toldText(name: Name, value: string): string {
     work: words.works,
     scenario: words.scenarios,
     architecture: words.architectures,
+    sizeClass: words.sizeClasses,
     energyScope: words.energyScopes,
     scope: words.scopes,
     site: words.sites,

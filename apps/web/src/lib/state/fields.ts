@@ -12,9 +12,16 @@ export const SITE = 'site';
 export const CHIPS = ['listed', 'own', 'instance', 'slice', 'none'] as const;
 type ChipKind = (typeof CHIPS)[number];
 
-/** What the sentence says of the run: that it has been, or that it will be, whose time follows from what there is to do. */
-export const VERBS = ['trained', 'plan'] as const;
+/**
+ * What the sentence says of the run: that it has been; that it will be, whose time follows from what there is to do; or
+ * that a model is in use, whose energy follows from what it answers.
+ */
+export const VERBS = ['trained', 'plan', 'serve'] as const;
 export type Verb = (typeof VERBS)[number];
+
+/** What a service is counted by. */
+export const SERVED = ['requests', 'outputTokens', 'images', 'videoSeconds', 'queries'] as const;
+export type ServedBy = (typeof SERVED)[number];
 
 type Table = typeof RUN_FIELDS;
 
@@ -29,6 +36,7 @@ export type FieldName = {
 export interface RunForm extends Record<FieldName, string> {
   chip: string;
   verb: string;
+  served: string;
   provider: string;
   /** `yes` of a run that was added and has never been whole: it is no part of the total. */
   uncounted: string;
@@ -49,6 +57,19 @@ const placeIs =
     kinds.includes(provider);
 const isCloud: When = ({ provider }) => ![OWN, GRID, SITE].includes(provider);
 
+const verbIs =
+  (...verbs: readonly Verb[]): When =>
+  ({ verb }) =>
+    verbs.some((one) => one === verb);
+const isServed =
+  (...by: readonly ServedBy[]): When =>
+  ({ verb, served }) =>
+    verb === 'serve' && by.some((one) => one === served);
+const hasRequests = isServed('requests', 'queries');
+const hasText = isServed('requests', 'queries', 'outputTokens');
+const hasPictures = isServed('images', 'videoSeconds');
+const isToTrain = verbIs('trained', 'plan');
+
 const TRAINS = /(vision|llm)-training$|fine-tuning$/;
 
 /** When fields count that do not always. */
@@ -59,7 +80,28 @@ const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   slice: chipIs('slice'),
   scenario: ({ work, scenario }) => /inference$/.test(work) || scenario !== '',
   batchSize: ({ work, batchSize }) => TRAINS.test(work) || batchSize !== '',
-  hours: ({ verb }) => verb !== 'plan',
+  hours: verbIs('trained'),
+  tokens: isToTrain,
+  tokensPerSecond: isToTrain,
+  mfu: isToTrain,
+  trainedParameters: isToTrain,
+  samples: isToTrain,
+  forwardFlopPerSample: isToTrain,
+  samplesPerSecond: isToTrain,
+  flop: isToTrain,
+  ...(Object.fromEntries(SERVED.map((by) => [by, isServed(by)])) as Record<ServedBy, When>),
+  per: verbIs('serve'),
+  inputTokensPerRequest: hasRequests,
+  outputTokensPerRequest: hasRequests,
+  concurrency: hasText,
+  serviceTokensPerSecond: hasText,
+  acceleratorsPerModel: verbIs('serve'),
+  serviceUtilisation: verbIs('serve'),
+  sizeClass: hasText,
+  imageWidthPx: hasPictures,
+  imageHeightPx: hasPictures,
+  steps: hasPictures,
+  framesPerSecond: isServed('videoSeconds'),
   energyScope: ({ energyKwh }) => energyKwh !== '',
   region: isCloud,
   zone: placeIs(GRID),

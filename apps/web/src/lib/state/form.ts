@@ -6,6 +6,7 @@ import {
   GRID,
   OWN,
   type RunForm,
+  SERVED,
   SITE,
   type Verb,
 } from './fields.ts';
@@ -15,6 +16,8 @@ export const EMPTY: Readonly<RunForm> = {
   ...(Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as unknown as RunForm),
   chip: 'listed',
   verb: 'trained',
+  served: 'requests',
+  per: 'day',
   provider: OWN,
   uncounted: '',
   rest: '',
@@ -86,6 +89,7 @@ export function draftOf(form: Readonly<RunForm>): Written {
   const rest = restOf(form);
   // Hours of all chips together do not ask how many chips there are, nor for how long by the clock.
   const isPlan = form.verb === 'plan';
+  const isServe = form.verb === 'serve';
   const isToDo = TO_DO.some((name) => form[name].trim() !== '');
   const isOfChips = rest.deviceHours !== undefined || timeFromText(form.hours)?.isOfChips === true;
   for (const name of FIELD_NAMES) {
@@ -94,7 +98,10 @@ export function draftOf(form: Readonly<RunForm>): Written {
     // The sentence's own questions are asked even where they are empty.
     const isAsked =
       (ASKED.some((one) => one === name) &&
-        !(isOfChips && (name === 'count' || name === 'hours'))) ||
+        !(isOfChips && (name === 'count' || name === 'hours')) &&
+        // A service needs no chips to be told.
+        !isServe) ||
+      (isServe && name === form.served) ||
       (isPlan && name === 'tokens' && !isToDo);
     if (form[name].trim() === '' && !isAsked) continue;
     put(draft, path, reader.read(form[name]));
@@ -104,7 +111,9 @@ export function draftOf(form: Readonly<RunForm>): Written {
   }
   const { hours, ...timeless } = draft;
   const isTimeless =
-    isPlan || (form.hours.trim() === '' && (form.energyKwh.trim() !== '' || isOfChips || isToDo));
+    isPlan ||
+    isServe ||
+    (form.hours.trim() === '' && (form.energyKwh.trim() !== '' || isOfChips || isToDo));
   // A country beside the provider stands there, the provider in its field: together they are one place.
   const isApart = isRecord(draft.place) && isRecord(rest.place);
   const place = isApart
@@ -135,7 +144,8 @@ const typeOfChip = ({ hardware, instance, slice }: Written): string => {
 };
 
 /** A run without a time that says what there is to do will be. */
-function verbOf({ hours, deviceHours, energyKwh, model }: Written): Verb {
+function verbOf({ hours, deviceHours, energyKwh, model, service }: Written): Verb {
+  if (isRecord(service)) return 'serve';
   const isTimeless = [hours, deviceHours, energyKwh].every((told) => told === undefined);
   return isTimeless && isRecord(model) && TO_DO.some((name) => name in model) ? 'plan' : 'trained';
 }
@@ -173,6 +183,11 @@ export function formOf(written: Readonly<Written>): RunForm {
   const left = structuredClone(written) as Written;
   delete left.schemaVersion;
   const form: RunForm = { ...EMPTY, chip: typeOfChip(left), verb: verbOf(left) };
+  if (isRecord(left.service)) {
+    const { service } = left;
+    form.served = SERVED.find((name) => name in service) ?? 'requests';
+    form.per = 'per' in service ? '' : 'total';
+  }
   // Several kinds of hardware have no fields of their own: the list stays as it is written.
   const severalKinds = Array.isArray(left.hardware) && left.hardware.length > 1;
   const { hardware } = left;

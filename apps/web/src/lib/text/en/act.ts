@@ -151,6 +151,24 @@ export const words = {
       use: 'Count the trials of the other search in this run',
       wrong: 'Give a number of trials above 0.',
     },
+    serve: {
+      title: 'Serve with less',
+      text: [
+        'What one answer takes depends on how many requests are answered at a time, on the number format, on the size of the model and on how long the answers are.',
+        'A smaller model may be distilled from a larger one. Whether it answers as well is for you to measure; here is what it would emit.',
+      ],
+      caption: 'The run in hand, and with one thing done otherwise',
+      levers: {
+        batch: 'four times as many requests at a time',
+        precision: 'in 8 bits',
+        smaller: 'half of the parameters',
+        shorter: 'answers half as long',
+      },
+      more: (mass: string) => `${mass} more`,
+      cost: 'More requests at a time make each wait longer. Levers do not add up: try them one after the other.',
+      none: 'The energy of this run is metered, or follows from its speed: try other settings and measure again.',
+      use: (lever: string) => `Use: ${lever}`,
+    },
     transparency: {
       title: 'Publish what you know',
       text: [

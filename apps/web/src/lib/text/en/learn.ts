@@ -129,6 +129,20 @@ export const words = {
       range:
         'A plan by these alone is sure to within about a half to twice; a trial run of a few minutes makes it surer.',
     },
+    use: {
+      title: 'A model in use',
+      text: [
+        'To write one token, a chip reads all parameters in use from its memory. With one request at a time that is most of the energy; where many are answered at a time they share it, and each takes several times less.',
+        'Energy goes with the tokens that are written, so a long answer, or one that reasons first, takes more than a short one, and a smaller model less than a larger.',
+        'One answer takes little. A million a day, for a year, may come to more than the training; machines held ready for a rush are part of it.',
+      ],
+      size: 'Parameters of the model',
+      caption: (tokens: string, requests: string) =>
+        `Electricity of one request of ${tokens} tokens, by how many are answered at a time on H100 chips, and emissions of ${requests} a day for a year, where the run in hand is`,
+      atATime: (count: number, shown: string) =>
+        count === 1 ? 'one request at a time' : `${shown} requests at a time`,
+      row: (each: string, year: string) => `${each} each, ${year} CO2e a year`,
+    },
     pue: {
       title: 'PUE',
       text: [

@@ -110,6 +110,13 @@ export const words = {
       'no',
       'Patterson et al. 2021',
     ],
+    'ecologits-2026': [
+      'a token, by active parameters',
+      'server, for as long as a token takes',
+      'yes',
+      'over three years',
+      'EcoLogits 2026',
+    ],
     sci: ['as full', 'as full', 'as full', 'over four years', 'ISO/IEC 21031:2024'],
   } as Readonly<Record<MethodName, readonly string[]>>,
   validation:
@@ -133,6 +140,17 @@ export const words = {
       `${model}: published ${measured} h, planned ${value} h, between ${low} and ${high}`,
     table: (count: number) => `The ${count} trainings`,
     head: ['model', 'chip', 'published, h', 'planned, h', 'low', 'high'],
+  },
+  use: {
+    text: 'a token of text',
+    pictures: 'an image, or a second of video',
+    caption: (text: number, pictures: number) =>
+      `Energy at the chips of models in use: ${text} metered configurations of text and ${pictures} of images and video (ML.ENERGY) against what is computed by the sizes of model, chips and requests; the dashed line is agreement`,
+    axisMeasured: 'metered, J',
+    axisComputed: 'computed, J',
+    table: 'Models in use, metered and computed',
+    head: ['what is told', 'configurations', 'mean error', 'inside the range', 'widest high / low'],
+    note: 'The constants were fitted on these configurations. Leaving each model out in turn, the mean errors and what else was tried stand in docs/validation.md.',
   },
   coverageCaption:
     'Meters: share of the runs inside the predicted 90 % range, told all that is known; the line is 90 %',

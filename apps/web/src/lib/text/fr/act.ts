@@ -150,6 +150,24 @@ export const words: typeof english = {
       use: 'Compter les essais de l’autre recherche dans ce calcul',
       wrong: 'Donnez un nombre d’essais au-dessus de 0.',
     },
+    serve: {
+      title: 'Servir avec moins',
+      text: [
+        'Ce que prend une réponse dépend de combien de requêtes sont servies à la fois, du format des nombres, de la taille du modèle et de la longueur des réponses.',
+        'Un plus petit modèle peut être distillé d’un grand. À vous de mesurer s’il répond aussi bien ; voici ce qu’il émettrait.',
+      ],
+      caption: 'Votre calcul, et avec une chose faite autrement',
+      levers: {
+        batch: 'quatre fois plus de requêtes à la fois',
+        precision: 'en 8 bits',
+        smaller: 'la moitié des paramètres',
+        shorter: 'des réponses deux fois plus courtes',
+      },
+      more: (mass) => `${mass} de plus`,
+      cost: 'Plus de requêtes à la fois, c’est plus d’attente pour chacune. Les leviers ne s’ajoutent pas : essayez-les l’un après l’autre.',
+      none: 'L’énergie de ce calcul est mesurée, ou suit de sa vitesse : essayez d’autres réglages et mesurez encore.',
+      use: (lever) => `Appliquer : ${lever}`,
+    },
     transparency: {
       title: 'Publier ce que l’on sait',
       text: [

@@ -130,6 +130,20 @@ export const words: typeof english = {
       range:
         'Un plan d’après cela seul est sûr entre la moitié et le double environ ; un essai de quelques minutes le rend plus sûr.',
     },
+    use: {
+      title: 'Un modèle en usage',
+      text: [
+        'Pour écrire un jeton, une puce lit dans sa mémoire tous les paramètres utilisés. Avec une requête à la fois, c’est l’essentiel de l’énergie ; à plusieurs à la fois, elles la partagent, et chacune en prend plusieurs fois moins.',
+        'L’énergie suit les jetons écrits : une longue réponse, ou une réponse qui raisonne d’abord, prend plus qu’une courte, et un petit modèle moins qu’un grand.',
+        'Une réponse prend peu. Un million par jour, pendant un an, peut dépasser l’entraînement ; les machines tenues prêtes pour les pointes en font partie.',
+      ],
+      size: 'Paramètres du modèle',
+      caption: (tokens, requests) =>
+        `Électricité d’une requête de ${tokens} jetons, selon combien sont servies à la fois sur des puces H100, et émissions de ${requests} par jour pendant un an, là où est votre calcul`,
+      atATime: (count, shown) =>
+        count === 1 ? 'une requête à la fois' : `${shown} requêtes à la fois`,
+      row: (each, year) => `${each} chacune, ${year} CO2e par an`,
+    },
     pue: {
       title: 'PUE',
       text: [

@@ -119,6 +119,13 @@ export const words: typeof english = {
       'non',
       'Patterson et al. 2021',
     ],
+    'ecologits-2026': [
+      'un jeton, d’après les paramètres actifs',
+      'serveur, pendant le temps d’un jeton',
+      'oui',
+      'sur trois ans',
+      'EcoLogits 2026',
+    ],
     sci: ['comme full', 'comme full', 'comme full', 'sur quatre ans', 'ISO/IEC 21031:2024'],
   },
   validation:
@@ -142,6 +149,23 @@ export const words: typeof english = {
       `${model} : publié ${measured} h, prévu ${value} h, entre ${low} et ${high}`,
     table: (count) => `Les ${count} entraînements`,
     head: ['modèle', 'puce', 'publié, h', 'prévu, h', 'bas', 'haut'],
+  },
+  use: {
+    text: 'un jeton de texte',
+    pictures: 'une image, ou une seconde de vidéo',
+    caption: (text, pictures) =>
+      `Énergie des puces de modèles en usage : ${text} configurations mesurées de texte et ${pictures} d’images et de vidéo (ML.ENERGY) face à ce que l’on calcule d’après les tailles du modèle, des puces et des requêtes ; la ligne tiretée est l’accord`,
+    axisMeasured: 'mesuré, J',
+    axisComputed: 'calculé, J',
+    table: 'Modèles en usage, mesurés et calculés',
+    head: [
+      'ce que l’on dit',
+      'configurations',
+      'erreur moyenne',
+      'dans l’intervalle',
+      'haut / bas le plus large',
+    ],
+    note: 'Les constantes ont été ajustées sur ces configurations. Les erreurs moyennes en retirant chaque modèle à son tour, et ce qui a été essayé d’autre, sont dans docs/validation.md.',
   },
   coverageCaption:
     'Compteurs : part des calculs dans l’intervalle à 90 % prédit avec tout ce qui est dit ; la ligne est à 90 %',

@@ -1,0 +1,236 @@
+import type { Edition } from '@ml-emissions/data';
+import {
+  type Amount,
+  amountOf,
+  exp,
+  type Factor,
+  hypot,
+  ln,
+  type Run,
+  type ServiceDescription,
+  type ServiceUnit,
+  type Uses,
+  Z_90,
+} from '@ml-emissions/model';
+import { defaultGsd, needed } from '../default.ts';
+import { acceleratorsOf } from '../machine.ts';
+import { type Inputs, type Reached, reached, usual } from './inputs.ts';
+import {
+  batchOf,
+  bytesOf,
+  chipOf,
+  chipsOfCopy,
+  type NotServed,
+  type Size,
+  sizeOf,
+} from './load.ts';
+import { joulesPerPicture, type PictureLoad } from './picture-law.ts';
+import { joulesPerToken } from './text-law.ts';
+
+const JOULES_PER_KWH = 3.6e6;
+const LAW = 'service.energy-per-use';
+
+/** Energy at the chips by the laws, and what they were told. */
+export interface EnergyByLaw {
+  /** kWh in the run. */
+  readonly energy: Factor;
+  /** J a unit, without the range of how many there are. */
+  readonly joules: Factor;
+  readonly unit: ServiceUnit;
+  /** Units in the run. */
+  readonly units: number;
+  /** Requests in a copy at a time; null where the law does not hang on it. */
+  readonly batch: number | null;
+  readonly isBatchTold: boolean;
+  /** Chips that hold a copy. */
+  readonly chips: number;
+  readonly isGuess: boolean;
+  /** Defaults that were taken where nothing was told: ids of `data/defaults.csv`. */
+  readonly assumed: readonly string[];
+}
+
+/** What a law makes of a service: J of one unit by its inputs, and the units in a use. */
+interface Law {
+  readonly unit: ServiceUnit;
+  readonly inputs: Inputs<string>;
+  readonly joules: (numbers: Readonly<Record<string, number>>) => number;
+  /** Defaults among the inputs. */
+  readonly assumed: readonly string[];
+  /** Units in one use. */
+  readonly perUse: (numbers: Readonly<Record<string, number>>) => number;
+}
+
+/**
+ * Energy at the chips of a service by the size of its model, its chips and how many requests they have at a time, kWh.
+ *
+ * Source: docs/method.md, "In use"; `joulesPerToken` and `joulesPerPicture`.
+ *
+ * @param edition its facts
+ * @param run with a service; its names resolved
+ * @param uses how much the service does
+ * @returns the energy as one factor; or which field is missing
+ */
+export function energyByLaw(
+  edition: Edition,
+  run: Run & { readonly service: ServiceDescription },
+  uses: Uses,
+): EnergyByLaw | NotServed {
+  const size = sizeOf(edition, run);
+  const lack = lackOfLaw(edition, run, uses);
+  if (lack || !size) return lack ?? SIZE_NOT_TOLD;
+  const [own] = acceleratorsOf(edition, run);
+  const chip = chipOf(edition, own);
+  const batch = batchOf(edition, run);
+  const isPicture = uses.unit === 'image' || uses.unit === 'video-second';
+  const bytes = bytesOf(run.precision);
+  const chips = chipsOfCopy(edition, run.service, bytes * amountOf(size.parameters), chip);
+  const law = isPicture
+    ? pictureLaw(edition, run.service, uses, size, chips, batch.requests)
+    : textLaw(edition, run.service, uses, { ...size, bytes, chips, ...chip }, batch.requests);
+  const doubts = [
+    ln(defaultGsd(edition, LAW)),
+    ...chip.doubts,
+    ...(isPicture ? [] : batch.doubts),
+    ...(run.precision === undefined ? [ln(defaultGsd(edition, 'service.precision-untold'))] : []),
+  ];
+  const { unit, joules, perUse, inputs } = law;
+  const [ofOne, ofAll] = reached({ ...inputs, uses: uses.count }, (numbers) => {
+    const each = joules(numbers);
+    return [each, ((numbers.uses as number) * perUse(numbers) * each) / JOULES_PER_KWH];
+  });
+  const plain = Object.fromEntries(
+    Object.entries(inputs).map(([name, amount]) => [name, amountOf(amount)]),
+  );
+  const units = amountOf(uses.count) * perUse(plain);
+  const base: Factor = {
+    ...needed(edition, LAW, {
+      code: 'served',
+      unit,
+      units,
+      joules: ofOne.value,
+      batch: isPicture && !batch.isTold ? null : amountOf(batch.requests),
+      isBatchTold: batch.isTold,
+      chips,
+    }),
+    kind: 'modeled',
+    confidence: null,
+  };
+  return {
+    energy: withReach(base, ofAll, doubts),
+    joules: withReach(base, ofOne, doubts),
+    unit,
+    units,
+    batch: isPicture && !batch.isTold ? null : amountOf(batch.requests),
+    isBatchTold: batch.isTold,
+    chips,
+    isGuess: size.isGuess,
+    assumed: [...law.assumed, ...(isPicture ? [] : batch.assumed)],
+  };
+}
+
+const SIZE_NOT_TOLD: NotServed = {
+  field: '/model/parameters',
+  said: { code: 'size-not-told' },
+};
+
+/** What the laws lack of a service; null where they can tell its energy. */
+export function lackOfLaw(edition: Edition, run: Run, uses: Uses): NotServed | null {
+  if (!sizeOf(edition, run)) return SIZE_NOT_TOLD;
+  if (uses.unit === 'query' && uses.tokensEach === null) {
+    return { field: '/service/outputTokensPerRequest', said: { code: 'tokens-not-told' } };
+  }
+  if (acceleratorsOf(edition, run).length > 1) {
+    return { field: '/hardware', said: { code: 'no-single-chip' } };
+  }
+  return null;
+}
+
+/** A factor with what its inputs and its doubts make unsure of it. */
+function withReach(base: Factor, { value, down, up }: Reached, doubts: readonly number[]): Factor {
+  const gsd = exp(hypot(down / Z_90, ...doubts));
+  const gsdUp = exp(hypot(up / Z_90, ...doubts));
+  const { gsdUp: _, ...one } = base;
+  return { ...one, value, gsd, ...(gsdUp === gsd ? {} : { gsdUp }) };
+}
+
+interface TextModel extends Size {
+  readonly bytes: number;
+  readonly chips: number;
+  readonly tdpW: number;
+  readonly wattsPerTflops: number;
+}
+
+function textLaw(
+  edition: Edition,
+  service: ServiceDescription,
+  { unit, tokensEach }: Uses,
+  { bytes, chips, tdpW, wattsPerTflops, parameters, activeParameters }: TextModel,
+  batch: Amount,
+): Law {
+  const isAnswer = unit === 'request' || unit === 'query';
+  const told = tokensEach ?? service.outputTokensPerRequest;
+  const ids = {
+    outputTokens: 'service.output-tokens',
+    inputTokens: 'service.input-tokens',
+  };
+  const inputs = {
+    parameters,
+    activeParameters,
+    batch,
+    outputTokens: told ?? usual(edition, ids.outputTokens),
+    inputTokens: service.inputTokensPerRequest ?? usual(edition, ids.inputTokens),
+  };
+  return {
+    unit: 'output-token',
+    inputs,
+    assumed: [
+      ...(told === undefined ? [ids.outputTokens] : []),
+      ...(service.inputTokensPerRequest === undefined ? [ids.inputTokens] : []),
+    ],
+    joules: (numbers) =>
+      joulesPerToken(edition, {
+        ...(numbers as Record<keyof typeof inputs, number>),
+        bytes,
+        chips,
+        tdpW,
+        wattsPerTflops,
+      }),
+    perUse: ({ outputTokens = 1 }) => (isAnswer ? outputTokens : 1),
+  };
+}
+
+function pictureLaw(
+  edition: Edition,
+  service: ServiceDescription,
+  { unit }: Uses,
+  { parameters }: Size,
+  chips: number,
+  batch: Amount,
+): Law {
+  const isVideo = unit === 'video-second';
+  const { imageWidthPx, imageHeightPx, steps, framesPerSecond } = service;
+  const asked = [
+    ['widthPx', imageWidthPx, isVideo ? 'service.video-width' : 'service.image-side'],
+    ['heightPx', imageHeightPx, isVideo ? 'service.video-height' : 'service.image-side'],
+    ['steps', steps, isVideo ? 'service.video-steps' : 'service.image-steps'],
+    ...(isVideo ? [['frames', framesPerSecond, 'service.video-frames'] as const] : []),
+  ] as const;
+  const inputs: Inputs<string> = {
+    parameters,
+    batch,
+    frames: 1,
+    ...Object.fromEntries(asked.map(([name, told, id]) => [name, told ?? usual(edition, id)])),
+  };
+  return {
+    unit,
+    inputs,
+    assumed: [...new Set(asked.flatMap(([, told, id]) => (told === undefined ? [id] : [])))],
+    joules: (numbers) =>
+      joulesPerPicture(
+        edition,
+        { ...(numbers as unknown as Omit<PictureLoad, 'chips'>), chips },
+        isVideo,
+      ),
+    perUse: () => 1,
+  };
+}

@@ -1,0 +1,52 @@
+import type { ServiceDescription, ServiceUnit } from '@ml-emissions/model';
+import { type Sentences, short } from '../language.ts';
+import { large } from './large.ts';
+
+const UNITS: Readonly<Record<ServiceUnit, string>> = {
+  'output-token': 'tokens written',
+  request: 'requests',
+  image: 'images',
+  'video-second': 'seconds of video',
+  query: 'queries',
+};
+
+const SIZES: Readonly<Record<NonNullable<ServiceDescription['sizeClass']>, string>> = {
+  small: 'small, 3 to 20 billion parameters',
+  medium: 'medium, 12 to 70 billion parameters in use for a token',
+  large: 'large, 40 to 260 billion parameters in use for a token',
+  frontier: 'frontier, 100 to 940 billion parameters in use for a token',
+};
+
+/** Models in use. */
+export const service = {
+  'settle-service':
+    'say the metered energy; or the tokens a second that your chips write, with their measured power; or how many requests they have at a time',
+  'settle-capacity': 'say in which share of the time that they are held the chips work',
+  'edition-serves-nothing': 'this edition has no energy of models in use',
+  'size-not-told':
+    'the parameters of the model are not told; of a model whose makers do not publish them a size class may be guessed',
+  'tokens-not-told': 'how many tokens one answer has is not told',
+  'chips-not-told': 'the chips that write so many tokens a second, and their number, are not told',
+  'speed-beyond-chips': ({ perSecond, most }, { number }) =>
+    `${number(short(perSecond))} tokens a second are more than these chips can read and calculate for the model, ${number(short(most))} at most: more chips, fewer parameters or fewer tokens are meant`,
+  'served-anew': 'worked out anew for it by the size of the model',
+  'lacks-answers': 'it needs the tokens that a model in use writes, and the model’s parameters',
+  'tokens-by-service': 'as the service tells',
+  'chips-by-formula': 'chips, by the active parameters, 64 requests at a time',
+  'server-by-formula':
+    'the server of the chips for as long as a token takes, 64 requests at a time',
+  'made-by-formula': 'chips and server over three years, 64 requests at a time',
+  'by-what-it-answers': 'by what the service answers',
+  'held-and-idle': 'machines that are held for the service and idle',
+  'idle-of-share': 'by the share of time in which the chips work',
+  'idle-of-large-service': 'as of a large service',
+  'idle-of-service': 'as of a large service, more where chips wait longer',
+  served: ({ unit, units, joules, batch, isBatchTold, chips }, { number }) =>
+    `${large(units, number)} ${UNITS[unit]} at ${number(short(joules))} J each at the chips: ${batch === null ? '' : `${number(short(batch))} ${batch === 1 ? 'request' : 'requests'} at a time${isBatchTold ? '' : ' (not told)'}, `}${number(chips)} ${chips === 1 ? 'chip' : 'chips'} a copy of the model`,
+  'as-long-as-chips-draw': ({ watts }, { number }) =>
+    `as long as their energy lasts at the usual ${number(short(watts))} W of one chip`,
+  'served-time': ({ units, perSecond }, { number }) =>
+    `${large(units, number)} tokens at ${number(short(perSecond))} a second`,
+  'size-guessed': ({ sizeClass }) =>
+    `the size of the model is not published; it is taken as you guess: ${SIZES[sizeClass]}`,
+} satisfies Partial<Sentences>;

@@ -1,0 +1,53 @@
+import type { ServiceDescription, ServiceUnit } from '@ml-emissions/model';
+import { type Sentences, short } from '../language.ts';
+import { largeOf } from './large.ts';
+
+const UNITS: Readonly<Record<ServiceUnit, string>> = {
+  'output-token': 'jetons écrits',
+  request: 'requêtes',
+  image: 'images',
+  'video-second': 'secondes de vidéo',
+  query: 'questions',
+};
+
+const SIZES: Readonly<Record<NonNullable<ServiceDescription['sizeClass']>, string>> = {
+  small: 'petit, 3 à 20 milliards de paramètres',
+  medium: 'moyen, 12 à 70 milliards de paramètres utilisés par jeton',
+  large: 'grand, 40 à 260 milliards de paramètres utilisés par jeton',
+  frontier: 'de pointe, 100 à 940 milliards de paramètres utilisés par jeton',
+};
+
+/** Modèles en service. */
+export const service = {
+  'settle-service':
+    'dites l’énergie mesurée ; ou les jetons par seconde que vos puces écrivent, avec leur puissance mesurée ; ou combien de requêtes elles ont à la fois',
+  'settle-capacity':
+    'dites pendant quelle part du temps où elles sont retenues les puces travaillent',
+  'edition-serves-nothing': 'cette édition n’a pas d’énergie de modèles en service',
+  'size-not-told':
+    'les paramètres du modèle ne sont pas indiqués ; d’un modèle dont ils ne sont pas publiés, une classe de taille peut être devinée',
+  'tokens-not-told': 'combien de jetons a une réponse n’est pas indiqué',
+  'chips-not-told':
+    'les puces qui écrivent tant de jetons par seconde, et leur nombre, ne sont pas indiqués',
+  'speed-beyond-chips': ({ perSecond, most }, { number }) =>
+    `${number(short(perSecond))} jetons par seconde sont plus que ces puces ne peuvent lire et calculer pour le modèle, ${number(short(most))} au plus : plus de puces, moins de paramètres ou moins de jetons sont voulus`,
+  'served-anew': 'calculé à nouveau pour elle d’après la taille du modèle',
+  'lacks-answers': 'il faut les jetons qu’un modèle en service écrit, et les paramètres du modèle',
+  'tokens-by-service': 'comme le service le dit',
+  'chips-by-formula': 'puces, d’après les paramètres actifs, 64 requêtes à la fois',
+  'server-by-formula': 'le serveur des puces pendant le temps d’un jeton, 64 requêtes à la fois',
+  'made-by-formula': 'puces et serveur sur trois ans, 64 requêtes à la fois',
+  'by-what-it-answers': 'd’après ce que le service répond',
+  'held-and-idle': 'machines retenues pour le service et inoccupées',
+  'idle-of-share': 'd’après la part du temps où les puces travaillent',
+  'idle-of-large-service': 'comme d’un grand service',
+  'idle-of-service': 'comme d’un grand service, plus là où les puces attendent plus longtemps',
+  served: ({ unit, units, joules, batch, isBatchTold, chips }, { number }) =>
+    `${largeOf(units, UNITS[unit], number)} à ${number(short(joules))} J aux puces : ${batch === null ? '' : `${number(short(batch))} ${batch === 1 ? 'requête' : 'requêtes'} à la fois${isBatchTold ? '' : ' (non indiqué)'}, `}${number(chips)} ${chips === 1 ? 'puce' : 'puces'} par copie du modèle`,
+  'as-long-as-chips-draw': ({ watts }, { number }) =>
+    `aussi longtemps que dure leur énergie à la puissance habituelle d’une puce, ${number(short(watts))} W`,
+  'served-time': ({ units, perSecond }, { number }) =>
+    `${largeOf(units, 'jetons', number)} à ${number(short(perSecond))} par seconde`,
+  'size-guessed': ({ sizeClass }) =>
+    `la taille du modèle n’est pas publiée ; elle est prise comme vous la devinez : ${SIZES[sizeClass]}`,
+} satisfies Partial<Sentences>;
