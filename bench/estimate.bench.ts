@@ -7,6 +7,8 @@ const library: typeof import('../packages/cli/src/index.ts') = await import(buil
 const {
   catalogue,
   compare,
+  createBulk,
+  editions,
   estimate,
   headlineOf,
   kgCo2eOf,
@@ -28,6 +30,8 @@ const written = {
   hours: 100,
   place: { provider: 'gcp', region: 'us-central1' },
 };
+
+const { hours: _, ...planned } = written;
 
 // Inputs vary from call to call, so that no call can be folded into a constant; a prepared run is read
 // from memory each time and needs no such care.
@@ -63,6 +67,18 @@ const works: Readonly<Record<string, () => unknown>> = {
   'parse alone': () => parseRun({ ...written, hours: next(bytes) }),
   'parse and estimate, no other places': () => {
     const again = parseRun({ ...written, hours: next(bytes) });
+    return again.ok ? estimate(again.run, WITHOUT_PLACES) : again.problems;
+  },
+  'planned: parse and estimate, no other places': () => {
+    const again = parseRun({ ...planned, model: { parameters: 7e9, tokens: next(bytes) * 1e6 } });
+    return again.ok ? estimate(again.run, WITHOUT_PLACES) : again.problems;
+  },
+  'served: parse and estimate, no other places': () => {
+    const again = parseRun({
+      ...planned,
+      model: { parameters: 7e9 },
+      service: { requests: next(bytes), per: 'day', outputTokensPerRequest: 300 },
+    });
     return again.ok ? estimate(again.run, WITHOUT_PLACES) : again.problems;
   },
   'whole result, no receipt': () => estimate(next(runs), { receipt: false }),
@@ -102,6 +118,26 @@ const { p50: compareNs } = await measure(
 );
 console.log(
   `\nCompared with all open regions and ${names.length} accelerators: ${(compareNs / 1e6).toFixed(1)} ms.`,
+);
+
+// A sweep as people do one before they train: sizes, tokens and chips, each with its range.
+const SIZES = Array.from({ length: 20 }, (_, at) => 1e8 * 1.5 ** at);
+const TOKENS = Array.from({ length: 25 }, (_, at) => 1e9 * 1.4 ** at);
+const { rowOf } = createBulk(editions);
+const started = performance.now();
+let swept = 0;
+for (const accelerator of names.slice(0, 20)) {
+  for (const parameters of SIZES) {
+    for (const tokens of TOKENS) {
+      const hardware = [{ accelerator, count: 64 }];
+      const row = rowOf({ ...planned, hardware, model: { parameters, tokens } });
+      if (!('problems' in row)) swept += 1;
+    }
+  }
+}
+const sweepS = (performance.now() - started) / 1000;
+console.log(
+  `\nA sweep of ${swept.toLocaleString('en')} plans (sizes x tokens x chips): ${sweepS.toFixed(2)} s, ${((sweepS * NS_PER_S) / swept / ns(BASELINE)).toFixed(0)} x ${BASELINE} each.`,
 );
 const receipt = ns('whole result with receipt') - ns('whole result, no receipt');
 console.log(`\nThe receipt costs ${receipt.toFixed(0)} ns.`);
