@@ -48,11 +48,18 @@ export function plannedWith(
   }: { readonly accelerators?: true | readonly string[]; readonly receipt?: boolean } = {},
 ): Planned {
   const result = estimate(run, { receipt });
+  if (run.service) return { problems: [inUse(run.service)] };
   if (!isPlanned(result)) return { problems: [nothingToPlan(run.hours ?? null)] };
   const isByTokens = run.model?.tokens !== undefined && run.model.flop === undefined;
   const compared = compare(run, { accelerators, ...(isByTokens ? { tokens: MULTIPLES } : {}) });
   return compared.ok ? { result, choices: compared.comparison } : { problems: compared.problems };
 }
+
+const inUse = (service: unknown): Problem =>
+  problem('conflict', '/service', service, {
+    message: 'a model in use is not planned: its energy follows from what it answers',
+    expected: 'estimate, or no service',
+  });
 
 const nothingToPlan = (hours: unknown): Problem =>
   problem('conflict', '/hours', hours, {

@@ -20,6 +20,8 @@ const CHAT = {
   hardware: [{ accelerator: 'nvidia-h100-sxm5-80gb', count: 8 }],
   place: { country: 'FR' },
 } as const;
+/** The same requests in all: time and energy are of all that are told. */
+const ALL = { requests: 365e6, per: 'total' } as const;
 const SHORT = { receipt: false, alternatives: false } as const;
 
 function estimated(input: object, options: object = SHORT): EstimateResult {
@@ -81,7 +83,7 @@ describe('a model in use', () => {
       const { operational, total } = result;
       expect(rowOf(CHAT)).toMatchObject({ operational, total });
     }
-    const hours = { ...CHAT, hours: 8760 };
+    const hours = { ...CHAT, hours: 8760, service: { ...CHAT.service, ...ALL } };
     for (let time = 0; time < 3; time++)
       expect(rowOf(hours)).toMatchObject({ operational: estimated(hours).operational });
   });
@@ -159,8 +161,17 @@ describe('a model in use', () => {
     );
   });
 
+  test('by a method of somebody else tells the energy of a token that this method comes to', () => {
+    for (const method of ['ecologits-2026', 'lacoste-2019'] as const) {
+      const result = served({}, { method });
+      const { joulesPerUnit } = serviceOf(result);
+      const kwh = result.energyKwh.parts.accelerators;
+      expect(joulesPerUnit.value, method).toBeCloseTo((kwh * 3.6e6) / (365e6 * 300), 9);
+    }
+  });
+
   test('metered, it is what the meter says, and its service only what that is for', () => {
-    const metered = served({}, { energyKwh: 9000, energyScope: 'it' });
+    const metered = served(ALL, { energyKwh: 9000, energyScope: 'it' });
     const { service: _, ...plain } = { ...CHAT, phase: 'inference', work: 'llm-inference' };
     const same = estimated({ ...plain, energyKwh: 9000, energyScope: 'it' });
     expect(metered.energyKwh).toEqual(same.energyKwh);
@@ -171,7 +182,7 @@ describe('a model in use', () => {
       concurrency: null,
     });
     expect(serviceOf(metered).joulesPerUnit.value).toBeCloseTo((9000 * 3.6e6) / (365e6 * 300), 12);
-    const timed = served({}, { hours: 8760 });
+    const timed = served(ALL, { hours: 8760 });
     expect(serviceOf(timed).rung).toBe('time-told');
   });
 

@@ -39,9 +39,16 @@ describe('a model in use', () => {
     expect(err).toContain(message);
   });
 
+  test('is not planned', async () => {
+    const flags = ['--requests', '1M', '--output-tokens-per-request', '300', '--parameters', '7B'];
+    const { err, exit } = await command(['plan', ...flags, '--country', 'FR']);
+    expect(exit).toBe(2);
+    expect(err).toContain('a model in use is not planned');
+  });
+
   test('of a project with its training tells the share of one use', async () => {
     const { out, exit } = await command(['estimate', 'examples/good/training-and-use.yaml']);
     expect(exit).toBe(0);
-    expect(out).toMatch(/Training +.* of it for a request; after .* use has emitted more/);
+    expect(out).toMatch(/Training +beside it .* a request; use passes it after .* requests/);
   });
 });

@@ -27,7 +27,12 @@ const conflict = (field: string, value: unknown, message: string, expected: stri
 export function serviceProblems(run: Draft): Problem[] {
   const { service, phase, model } = run;
   if (!service) return [];
-  const problems = [...countProblems(service), ...speedProblems(run, service)];
+  const problems = [
+    ...countProblems(service),
+    ...speedProblems(run, service),
+    ...periodProblems(run, service),
+    ...otherKindProblems(service),
+  ];
   if (MAKING.has(phase)) {
     const message = `service is of a model in use, and phase is ${phase}`;
     problems.push(conflict('/service', service, message, 'phase inference, or no service'));
@@ -87,6 +92,44 @@ function countProblems(service: Service): Problem[] {
       'two of the three, or three that agree',
     ),
   ];
+}
+
+/** Time and energy that are told are of all uses that are told, and so no period scales the uses. */
+function periodProblems(run: Draft, { per }: Service): Problem[] {
+  const problems: Problem[] = [];
+  const told = (['hours', 'deviceHours', 'energyKwh'] as const).find(
+    (name) => run[name] !== undefined,
+  );
+  if (told !== undefined && per !== undefined && per !== 'total') {
+    const message = `per is ${per}, and ${told} is told: that is of all uses, not of those of a ${per}`;
+    const expected = `the uses in that ${told === 'energyKwh' ? 'energy' : 'time'}, and no per`;
+    problems.push(conflict('/service/per', per, message, expected));
+  }
+  if (run.repeats !== undefined && amountOf(run.repeats) !== 1) {
+    const message = 'repeats is told of a service, whose uses say how often';
+    problems.push(conflict('/repeats', run.repeats, message, 'the uses of all, and no repeats'));
+  }
+  return problems;
+}
+
+const OF_TOKENS = ['inputTokensPerRequest', 'outputTokensPerRequest'] as const;
+const OF_PICTURES = ['imageWidthPx', 'imageHeightPx', 'steps'] as const;
+
+/** What only text, pictures or video have does not count for another kind. */
+function otherKindProblems(service: Service): Problem[] {
+  const isVideo = service.videoSeconds !== undefined;
+  const isPicture = isVideo || service.images !== undefined;
+  const others = [
+    ...(isPicture ? OF_TOKENS : OF_PICTURES),
+    ...(isVideo ? [] : (['framesPerSecond'] as const)),
+  ];
+  const kind = isVideo ? 'video' : isPicture ? 'images' : 'text';
+  return others.flatMap((name) => {
+    const value = service[name];
+    if (value === undefined) return [];
+    const message = `${name} is told, and the service makes ${kind}`;
+    return [conflict(`/service/${name}`, value, message, `no ${name}`)];
+  });
 }
 
 /** A speed says how long the chips work, and stands beside neither time nor energy; of pictures there is none. */

@@ -25,7 +25,7 @@ import { pooledSum } from '../whole.ts';
 import { isDevelopmentMissing } from './boundary.ts';
 import { developmentFactors, type EstimateOptions, resultOf } from './estimate.ts';
 import { mixedNotices } from './mixed-runs.ts';
-import { isMaking, withTrainingShare } from './training-share.ts';
+import { isInUse, isMaking, withTrainingShare } from './training-share.ts';
 import { hinted, worded } from './worded.ts';
 
 /** A run with its result, so that sums need not be looked up again. */
@@ -123,11 +123,13 @@ function withTraining(parts: readonly Part[]): readonly Part[] {
   if (making.length === 0 || parts.every(({ result }) => !result.service)) return parts;
   const value = making.reduce((sum, { result }) => sum + result.total.kgCo2e.value, 0);
   const training = quantity(value, sumOf(making, 'totalKgCo2e'));
-  const services = parts.flatMap(({ result: { service } }) => service ?? []);
-  return parts.map(({ prepared, result }) => ({
-    prepared,
-    result: { ...result, service: withTrainingShare(result.service, training, services) },
-  }));
+  const users = parts.filter(({ prepared: { run } }) => isInUse(run));
+  const services = users.flatMap(({ result: { service } }) => service ?? []);
+  return parts.map((part) => {
+    if (!users.includes(part)) return part;
+    const service = withTrainingShare(part.result.service, training, services);
+    return { ...part, result: { ...part.result, service } };
+  });
 }
 
 /** What development came to elsewhere, by the newest edition among the runs that knows it: whichever run is first. */

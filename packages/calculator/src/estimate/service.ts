@@ -57,7 +57,8 @@ export function serviceOf(prepared: PreparedRun, figures: Figures): Service | nu
 
 /** J of one unit at the chips, or of what the meter saw: by the law, else what the first steps of the account come to. */
 function joulesOf({ account, method }: PreparedRun, { joules, units }: Served): Quantity {
-  if (joules) return method.hasRange ? ranged(joules.value, [joules]) : { value: joules.value };
+  // A method of somebody else has its own power or formula: what its account comes to, not the law of the full one.
+  if (joules && method.hasRange) return ranged(joules.value, [joules]);
   const seen = account.steps.filter(({ part }) => part === 'accelerators' || part === 'metered');
   const kwh = seen.reduce((sum, { value }) => sum + value, 0);
   const value = (kwh * JOULES_PER_KWH) / units;

@@ -28,10 +28,14 @@ const MAKING: ReadonlySet<Phase | undefined> = new Set([
 export const isMaking = ({ phase, service }: Pick<Run, 'phase' | 'service'>): boolean =>
   service === undefined && MAKING.has(phase);
 
+/** Whether a run answers users, who share the making of the model; who evaluates it is still making it. */
+export const isInUse = ({ phase, service }: Pick<Run, 'phase' | 'service'>): boolean =>
+  service !== undefined && !MAKING.has(phase ?? 'inference');
+
 /**
  * A service with its share of training:
  *
- *     share      = kg CO2e of the training runs / uses of all services that count in this unit
+ *     share      = kg CO2e of the training runs / uses of all services, where they count in one unit
  *     break-even = kg CO2e of the training runs / kg CO2e of one use
  *
  * Source: ITU-T L.1801 (2026): training over the uses of a model's life, as a line of its own; never in the total.
@@ -47,10 +51,9 @@ export function withTrainingShare(
   services: readonly Service[],
 ): Service | null {
   if (!service) return null;
-  const uses = services.reduce(
-    (sum, { use, uses: some }) => sum + (use === service.use ? some : 0),
-    0,
-  );
+  // Training is spread once: uses of several kinds have no common measure.
+  if (services.some(({ use }) => use !== service.use)) return service;
+  const uses = services.reduce((sum, { uses: some }) => sum + some, 0);
   return {
     ...service,
     trainingShareKgCo2ePerUse: over(training, uses),

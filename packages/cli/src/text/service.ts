@@ -29,12 +29,12 @@ const BOUNDARIES: Readonly<Record<Service['joulesPerUnit']['boundary'], string>>
 /** What a model in use answers, what one answer takes, and its share of the training. */
 export function serviceLines({ service }: Pick<EstimateResult, 'service'>): string[] {
   if (!service) return [];
-  return [...usesLines(service), led('', joulesWords(service)), ...trainingLines(service)];
+  return [...usesLines(service), led('', joulesWords(service)), ...trainingLines(service, true)];
 }
 
 /** The same in few lines, beside others. */
 export function serviceInShort({ service }: Pick<EstimateResult, 'service'>): string[] {
-  return service ? [...usesLines(service), ...trainingLines(service)] : [];
+  return service ? [...usesLines(service), ...trainingLines(service, false)] : [];
 }
 
 function usesLines({ use, uses, period, kgCo2ePerUse, energyKwhPerUse }: Service): string[] {
@@ -51,13 +51,14 @@ function joulesWords({ joulesPerUnit, rung }: Service): string {
   return `${number(value)} J${range} ${UNITS[unit][0]} ${BOUNDARIES[boundary]}, ${RUNGS[rung]}`;
 }
 
-function trainingLines({
-  trainingShareKgCo2ePerUse: share,
-  breakEvenUses: even,
-  use,
-}: Service): string[] {
+function trainingLines(
+  { trainingShareKgCo2ePerUse: share, breakEvenUses: even, use }: Service,
+  isWhole: boolean,
+): string[] {
   if (!share) return [];
-  const [one] = UNITS[use];
-  const after = even ? `; after ${large(even.value)} use has emitted more` : '';
-  return [led('Training', `${mass(share.value)} of it for ${one}${after}`)];
+  const [one, many] = UNITS[use];
+  const isRanged = isWhole && even?.low !== undefined && even.high !== undefined;
+  const range = isRanged ? ` (between ${large(even.low)} and ${large(even.high)})` : '';
+  const after = even ? `; use passes it after ${large(even.value)} ${many}${range}` : '';
+  return [led('Training', `beside it ${mass(share.value)} ${one}${after}`)];
 }

@@ -18,6 +18,14 @@ test('a badge is as wide as its words', () => {
   );
 });
 
+test('a badge of a model in use calls it no training, and of both neither', () => {
+  const inUse = resultOf({ service: {} as NonNullable<ReturnType<typeof resultOf>['service']> });
+  const labelOf = (runs: Parameters<typeof reportWith>[0]) =>
+    /<title>([a-z ]+):/.exec(badgeFormat.write(reportWith(runs)))?.[1];
+  expect(labelOf([inUse])).toBe('emissions in use');
+  expect(labelOf([inUse, resultOf()])).toBe('emissions');
+});
+
 /** The lines of a card below its figure, with the height of each. */
 const linesOf = (of: Report) =>
   [...cardFormat.write(of).matchAll(/y="(\d+)" font-size="15"[^>]*>([^<]*)</g)].map(

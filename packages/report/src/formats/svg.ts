@@ -13,10 +13,17 @@ const LONGEST = 74;
 
 const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
+/** What the figure is of: a model in use is no training. */
+function labelOf({ runs }: Report): string {
+  const inUse = runs.filter(({ service }) => service).length;
+  if (inUse === 0) return 'training emissions';
+  return inUse === runs.length ? 'emissions in use' : 'emissions';
+}
+
 /** A badge for a README: the location-based figure, nothing that judges. */
 function badgeReport(report: Report): string {
   const { number, unit } = mass(report.operational);
-  const label = 'training emissions';
+  const label = labelOf(report);
   const value = `${number} ${unit} CO2e`;
   const left = Math.round(label.length * PX_PER_LETTER + 16);
   const right = Math.round(value.length * PX_PER_LETTER + 16);
