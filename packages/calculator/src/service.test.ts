@@ -310,6 +310,17 @@ describe('the share of training', () => {
     expect(share(runs)).toBeCloseTo(share(alone) / 2, 12);
   });
 
+  test('is spread once: not over uses of several kinds, nor over those of an evaluation', () => {
+    const images = { ...CHAT, service: { images: 1e5, per: 'month', steps: 20 } };
+    const { runs } = project([TRAINING, CHAT, images]);
+    for (const { service } of runs) expect(service?.trainingShareKgCo2ePerUse ?? null).toBeNull();
+    const { runs: tried } = project([TRAINING, CHAT, { ...CHAT, phase: 'evaluation' }]);
+    const { runs: alone } = project([TRAINING, CHAT]);
+    expect(tried[2]?.service?.trainingShareKgCo2ePerUse).toBeNull();
+    const share = (some: typeof runs) => some[1]?.service?.trainingShareKgCo2ePerUse?.value;
+    expect(share(tried)).toBeCloseTo(share(alone) ?? Number.NaN, 12);
+  });
+
   test('is not told where nothing is trained', () => {
     const { runs } = project([CHAT, { ...CHAT, phase: 'evaluation' }]);
     expect(runs[0]?.service?.trainingShareKgCo2ePerUse).toBeNull();
