@@ -39,6 +39,14 @@ describe('a model in use', () => {
     expect(err).toContain(message);
   });
 
+  test('says what its energy hangs on, and what of that nobody told', async () => {
+    const flags = ['--requests', '1000', '--parameters', '7B', '--accelerator', 'L4'];
+    const { out } = await command(['estimate', ...flags, '--country', 'FR', '--concurrency', '1']);
+    expect(out).toMatch(
+      /1 request at a time, [\d.]+ tokens written \(not told\), 1 chip a copy \(not told\)/,
+    );
+  });
+
   test('is not planned', async () => {
     const flags = ['--requests', '1M', '--output-tokens-per-request', '300', '--parameters', '7B'];
     const { err, exit } = await command(['plan', ...flags, '--country', 'FR']);

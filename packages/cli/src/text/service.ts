@@ -27,9 +27,28 @@ const BOUNDARIES: Readonly<Record<Service['joulesPerUnit']['boundary'], string>>
 };
 
 /** What a model in use answers, what one answer takes, and its share of the training. */
-export function serviceLines({ service }: Pick<EstimateResult, 'service'>): string[] {
+export function serviceLines({ service, run }: Pick<EstimateResult, 'service' | 'run'>): string[] {
   if (!service) return [];
-  return [...usesLines(service), led('', joulesWords(service)), ...trainingLines(service, true)];
+  const joules = [joulesWords(service), countedOn(service, run)].filter(Boolean).join('; ');
+  return [...usesLines(service), led('', joules), ...trainingLines(service, true)];
+}
+
+/** What the energy of one answer hangs on, and what of that nobody told. */
+function countedOn(
+  { concurrency, acceleratorsPerModel, unitsPerUse, use, joulesPerUnit: { unit } }: Service,
+  { service: told = {}, batchSize, scenario }: EstimateResult['run'],
+): string {
+  const of = (count: number | null, thing: string, rest: string, isTold: boolean) =>
+    count === null
+      ? []
+      : [`${large(count)} ${thing}${count === 1 ? '' : 's'} ${rest}${isTold ? '' : ' (not told)'}`];
+  const atATime = told.concurrency ?? batchSize ?? scenario;
+  const written = told.outputTokensPerRequest ?? told.outputTokens;
+  return [
+    ...of(concurrency, 'request', 'at a time', atATime !== undefined),
+    ...(use === unit ? [] : of(unitsPerUse, 'token', 'written', written !== undefined)),
+    ...of(acceleratorsPerModel, 'chip', 'a copy', told.acceleratorsPerModel !== undefined),
+  ].join(', ');
 }
 
 /** The same in few lines, beside others. */

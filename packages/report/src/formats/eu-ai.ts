@@ -75,6 +75,19 @@ function energyParts({ boundary: { included, includedParts } }: EstimateResult):
 const holdsIdle = ({ run, service, energyKwh: { parts } }: EstimateResult): boolean =>
   run.idle !== undefined || (service !== null && parts.idle > 0);
 
+/** Where what the accelerators draw comes from: of a service it is energy, and no power. */
+function sourceWords(rungs: readonly string[]): string {
+  const powers = rungs.filter((rung) => rung !== BY_USE);
+  return [
+    ...(powers.length > 0 ? [`Power of the accelerators comes from: ${powers.join(', ')}`] : []),
+    ...(powers.length < rungs.length
+      ? ['Energy of the accelerators is estimated from what a model in use answers']
+      : []),
+  ].join('. ');
+}
+
+const BY_USE = 'energy-per-use';
+
 /** How the energy was found, in about a hundred words. */
 function methodWords(report: Report): string {
   const { runs, energyKwh } = report;
@@ -90,7 +103,7 @@ function methodWords(report: Report): string {
   const measured = each(runs, ({ run: { measurement = {} } }) =>
     [measurement.method, measurement.tool, measurement.version].filter(Boolean).join(' '),
   );
-  return `Energy is that of ${parts.join(', ')}. Power of the accelerators comes from: ${rungs.join(', ')}${measured.length > 0 ? ` (${measured.join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${repeats || runs.length > 1 ? 'counted as listed' : 'not listed'}; idle time is ${runs.some(holdsIdle) ? 'counted' : 'not listed'}.${range} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
+  return `Energy is that of ${parts.join(', ')}. ${sourceWords(rungs)}${measured.length > 0 ? ` (${measured.join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${repeats || runs.length > 1 ? 'counted as listed' : 'not listed'}; idle time is ${runs.some(holdsIdle) ? 'counted' : 'not listed'}.${range} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
 }
 
 /** What a run answers, where that is told. */
