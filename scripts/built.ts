@@ -111,7 +111,9 @@ async function built(hash: string): Promise<number> {
 async function build(hash: string): Promise<number> {
   for (const room of ['ml-emissions', '@ml-emissions/web']) {
     console.log(`Building ${room} …`);
-    const status = await run('npm', ['run', 'build', '--silent', '--workspace', room]);
+    // Who asks may be a test, whose own environment would build the page as for developers: a fifth larger.
+    const env = { NODE_ENV: 'production' };
+    const status = await run('npm', ['run', 'build', '--silent', '--workspace', room], env);
     if (status !== 0) return status;
   }
   packSite();

@@ -278,6 +278,14 @@ test('licences travel: of the code, the tables and what is built in', () => {
   expect(files.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([]);
 });
 
+test('the page that a test has built is that of users, not of developers', () => {
+  const chunks = 'apps/web/build/_app/immutable/chunks';
+  const code = readdirSync(chunks).map((file) => readFileSync(join(chunks, file), 'utf8'));
+  expect(code.length).toBeGreaterThan(10);
+  // What Svelte says of itself to developers alone.
+  expect(code.filter((text) => text.includes('Attempted to render a snippet'))).toEqual([]);
+});
+
 test('one package is installed, as small as docs/dependencies.md says', () => {
   const files = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((one) =>
     one.isFile(),
