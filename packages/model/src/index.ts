@@ -115,6 +115,7 @@ export {
   PRECISIONS,
   SCENARIOS,
   SITES,
+  TRAINING_PHASES,
   WORK_KINDS,
 } from './run.ts';
 export type { Rungs } from './rungs.ts';

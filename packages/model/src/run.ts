@@ -19,6 +19,17 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
+/** Phases that train a model: nobody is answered in them. */
+export const TRAINING_PHASES: ReadonlySet<Phase | undefined> = new Set([
+  'pre-training',
+  'training',
+  'fine-tuning',
+  'distillation',
+  'search',
+  'ablation',
+  'failed',
+] as const);
+
 /** What a run does: picks the usual power of its accelerators. */
 export const WORK_KINDS = [
   'llm-training',

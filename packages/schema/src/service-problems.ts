@@ -1,17 +1,6 @@
-import { amountOf, type Phase, type Problem } from '@ml-emissions/model';
+import { amountOf, type Problem, TRAINING_PHASES } from '@ml-emissions/model';
 import type { Draft } from './fields/types.ts';
 import { problem } from './to-problem.ts';
-
-/** Phases that make a model: nobody is answered in them. */
-const MAKING: ReadonlySet<Phase | undefined> = new Set([
-  'pre-training',
-  'training',
-  'fine-tuning',
-  'distillation',
-  'search',
-  'ablation',
-  'failed',
-] as const);
 
 const COUNTS = ['requests', 'queries', 'outputTokens', 'images', 'videoSeconds'] as const;
 const OF_TEXT: ReadonlySet<string> = new Set(['requests', 'outputTokens']);
@@ -33,7 +22,7 @@ export function serviceProblems(run: Draft): Problem[] {
     ...periodProblems(run, service),
     ...otherKindProblems(service),
   ];
-  if (MAKING.has(phase)) {
+  if (TRAINING_PHASES.has(phase)) {
     const message = `service is of a model in use, and phase is ${phase}`;
     problems.push(conflict('/service', service, message, 'phase inference, or no service'));
   }

@@ -6,6 +6,7 @@ import {
   type Quantity,
   type Run,
   type Service,
+  TRAINING_PHASES,
 } from '@ml-emissions/model';
 import { over } from './per-unit.ts';
 
@@ -13,15 +14,9 @@ import { over } from './per-unit.ts';
 const MAKING: ReadonlySet<Phase | undefined> = new Set([
   undefined,
   'data',
-  'pre-training',
-  'training',
-  'fine-tuning',
-  'distillation',
-  'search',
-  'ablation',
+  ...TRAINING_PHASES,
   'validation',
   'evaluation',
-  'failed',
 ] as const);
 
 /** Whether a run belongs to the making of a model, whose emissions its uses share. */
