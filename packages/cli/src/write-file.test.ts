@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from './testing.ts';
 
@@ -83,6 +83,8 @@ describe('a report goes where it is sent', () => {
   });
 });
 
+const NOBODY = ['--reuid', '65534', '--regid', '65534', '--clear-groups'];
+
 /** The command's writer as somebody else, who owns nothing here; an exit code and what was thrown. */
 function asNobody(path: string): { readonly status: number | null; readonly told: string } {
   const writer = pathToFileURL(join(process.cwd(), 'packages/cli/src/write-file.ts')).href;
@@ -90,14 +92,17 @@ function asNobody(path: string): { readonly status: number | null; readonly told
   const code = `const { writeWhole } = await import(${JSON.stringify(writer)});
     await writeWhole(${JSON.stringify(path)}, 'new').catch((error) => { console.log(error.code); process.exitCode = 1; });`;
   const node = [process.execPath, '--import', tsx, '--input-type=module', '--eval', code];
-  const as = ['--reuid', '65534', '--regid', '65534', '--clear-groups'];
-  const { status, stdout, stderr } = spawnSync('setpriv', [...as, ...node], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('setpriv', [...NOBODY, ...node], {
+    encoding: 'utf8',
+  });
   return { status, told: `${stdout}${stderr}`.trim() };
 }
 
-const hasSetpriv = spawnSync('setpriv', ['--version']).status === 0;
+// A clone in a private folder of root's cannot be read by anybody else, and so neither can the code to try.
+const loader = fileURLToPath(import.meta.resolve('tsx'));
+const isNobodyHere = spawnSync('setpriv', [...NOBODY, 'test', '-r', loader]).status === 0;
 
-describe.skipIf(!isRoot || !hasSetpriv)('the permission of the file itself counts', () => {
+describe.skipIf(!isRoot || !isNobodyHere)('the permission of the file itself counts', () => {
   /** A file in a folder of its own, with their modes and owners. */
   function laid(name: string, folderMode: number, mode: number, owner: number): string {
     mkdirSync(at(name));
