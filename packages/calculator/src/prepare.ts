@@ -162,7 +162,7 @@ class Steps implements PreparedRun {
   }
 
   get warnings(): readonly Notice[] {
-    const { run, edition, method, machine, resolved, plan } = this;
+    const { run, edition, method, machine, resolved, plan, served } = this;
     this.#warnings ??= warningsAbout({
       edition,
       run,
@@ -170,6 +170,7 @@ class Steps implements PreparedRun {
       resolved,
       method,
       plan,
+      served,
       quality: this.#quality,
     });
     return this.#warnings;

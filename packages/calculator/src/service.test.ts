@@ -236,6 +236,13 @@ describe('a model in use', () => {
       { model: { parameters: 70e9 }, hardware: [{ accelerator: 'H100 SXM5 80GB', count: 1 }] },
       'conflict /service/tokensPerSecond',
     ],
+    [{ requests: 5, concurrency: 0.5 }, {}, 'out-of-range /service/concurrency'],
+    [{ requests: 5, concurrency: 64 }, { scenario: 'single-stream' }, 'conflict /scenario'],
+    [
+      { requests: 5, acceleratorsPerModel: 8 },
+      { model: { parameters: 8e9 }, hardware: [{ accelerator: 'H100 SXM5 80GB', count: 4 }] },
+      'conflict /service/acceleratorsPerModel',
+    ],
     [{ requests: 5 }, { edition: '2026.1', model: { parameters: 1e9 } }, 'conflict /edition'],
   ])('%j with %j: %s', (service, run, found) => {
     expect(problemsOf({ place: { country: 'FR' }, service, ...run })).toContain(found);
@@ -252,6 +259,64 @@ describe('a model in use', () => {
       estimated({ service: { requests: 1, sizeClass }, place: { country: 'FR' } }).energyKwh.value;
     expect(kwh('small')).toBeLessThan(kwh('medium'));
     expect(kwh('large')).toBeLessThan(kwh('frontier'));
+  });
+
+  test.each([
+    // 140 GB of weights in 16 bits, and 80 GB.
+    [
+      { acceleratorsPerModel: 1, requests: 1e4 },
+      { model: { parameters: 70e9 }, precision: undefined },
+      ['copy-too-large'],
+    ],
+    [
+      {},
+      { hardware: [{ accelerator: 'RTX 4090', count: 1 }] },
+      ['copy-too-large', 'chips-too-few'],
+    ],
+    [{ requests: 1e8 }, {}, ['chips-too-few']],
+    [ALL, { hours: 1 }, ['answers-beyond-chips']],
+    [ALL, { hours: 1000 }, []],
+    [
+      ALL,
+      { deviceHours: 1, hardware: [{ accelerator: 'H100 SXM5 80GB' }] },
+      ['answers-beyond-chips'],
+    ],
+    [ALL, { energyKwh: 10 }, ['answers-beyond-energy']],
+    [ALL, { energyKwh: 10, hardware: [] }, ['answers-beyond-energy']],
+    [ALL, { energyKwh: 30_000 }, []],
+    [{}, {}, []],
+  ])('says what its chips cannot: %j with %j: %j', (service, run, codes) => {
+    expect(served({ ...service }, run).warnings.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('is on no more chips than there are, where these hold it, and on up to twice the fewest', () => {
+    const on = (count: number | undefined, service: object = {}) => {
+      const hardware = [{ accelerator: 'nvidia-h100-sxm5-80gb', count }];
+      const run = { model: { parameters: 70e9 }, precision: 'bf16', hardware };
+      return serviceOf(served(service, run));
+    };
+    // 168 GB with what requests need are more than two chips have, and the weights are not.
+    expect(on(8).acceleratorsPerModel).toBe(4);
+    expect(on(2).acceleratorsPerModel).toBe(2);
+    const spread = on(undefined).joulesPerUnit;
+    holds(spread, on(8, { acceleratorsPerModel: 8 }).joulesPerUnit.value);
+    const told = on(8, { acceleratorsPerModel: 4 }).joulesPerUnit;
+    expect(spread.value).toBe(told.value);
+    expect(spread.low).toBe(told.low);
+    expect(spread.high).toBeGreaterThan(told.high ?? 0);
+  });
+
+  test('a power limit lowers the energy of its chips, less than their power, and a free one does nothing', () => {
+    const at = (powerLimitW: number | undefined) => {
+      const hardware = [{ accelerator: 'nvidia-h100-sxm5-80gb', count: 8, powerLimitW }];
+      return serviceOf(served({}, { hardware })).joulesPerUnit;
+    };
+    const [free, limited] = [at(undefined), at(350)];
+    expect(at(700)).toEqual(free);
+    expect(limited.value).toBeLessThan(0.8 * free.value);
+    expect(limited.value).toBeGreaterThan(0.5 * free.value);
+    holds(limited, free.value);
+    expect(at(300).value).toBeLessThan(limited.value);
   });
 
   test('moves to other places and chips, and says what other methods count', () => {

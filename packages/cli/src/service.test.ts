@@ -14,7 +14,9 @@ describe('a model in use', () => {
     expect(err).toBe('');
     expect(exit).toBe(0);
     expect(out).toMatch(/Service +365M requests a year; a request: [\d.]+ mg CO2e \(between/);
-    expect(out).toMatch(/J \(between .*\) a token at the chips, by the sizes of model and chips/);
+    expect(out).toMatch(
+      /J \(between .*\) a token written at the chips, by the sizes of model and chips/,
+    );
     expect(out).toMatch(/what the service answers, at an estimated [\d.]+ J a token written/);
     expect(out).not.toContain('metered energy of the chips');
   });
@@ -43,7 +45,7 @@ describe('a model in use', () => {
     const flags = ['--requests', '1000', '--parameters', '7B', '--accelerator', 'L4'];
     const { out } = await command(['estimate', ...flags, '--country', 'FR', '--concurrency', '1']);
     expect(out).toMatch(
-      /1 request at a time, [\d.]+ tokens written \(not told\), 1 chip a copy \(not told\)/,
+      /; 1 request at a time\n +not told, and taken: 400 tokens written, 500 tokens read, 1 chip a copy, 16 bits\n/,
     );
   });
 

@@ -112,6 +112,8 @@ export type ReasonCode =
 /** What is assumed of the whole run. */
 type AssumptionCode =
   | 'meter-saw-machine'
+  | 'taken-in-16-bits'
+  | 'taken-on-h100'
   | 'stands-in-own-cluster'
   | 'stands-in-desktop'
   | 'stands-in-laptop'
@@ -128,6 +130,8 @@ export type HintCode =
   | 'settle-hours'
   | 'settle-plan'
   | 'settle-service'
+  | 'settle-service-of-batch'
+  | 'settle-pictures'
   | 'settle-capacity'
   | 'settle-repeats'
   | 'settle-idle'

@@ -97,6 +97,22 @@ interface Parameters {
   /** Tokens a second that no such chips can write, and what they can at most. */
   'speed-beyond-chips': { readonly perSecond: number; readonly most: number };
   /** A model whose size nobody publishes, in a class that its user guesses. */
+  /** Weights of one copy of a model against the chips that hold it. */
+  'copy-too-large': {
+    readonly weightsGb: number;
+    readonly precision: Precision;
+    readonly isPrecisionTold: boolean;
+    readonly chips: number;
+    readonly chipsGb: number;
+  };
+  /** Hours in a year that chips would work for what they are to answer in it. */
+  'chips-too-few': {
+    readonly hours: number;
+    readonly chips: number;
+    readonly neededChips: number;
+  };
+  'answers-beyond-chips': { readonly perSecond: number; readonly most: number };
+  'answers-beyond-energy': { readonly joules: number; readonly least: number };
   'size-guessed': { readonly sizeClass: NonNullable<ServiceDescription['sizeClass']> };
   'cut-by-limit': {
     readonly usual: Said | null;
@@ -396,6 +412,10 @@ export const WARNING_CODES = [
   'energy-against-power',
   'mfu-unlikely',
   'size-guessed',
+  'copy-too-large',
+  'chips-too-few',
+  'answers-beyond-chips',
+  'answers-beyond-energy',
   'precision-not-had',
   'memory-too-small',
   'intensity-unlikely',

@@ -10,6 +10,7 @@ export type { Report, ReportOptions } from './report.ts';
 export { reportOf } from './report.ts';
 export { runFileOf } from './run-file.ts';
 export { chipHoursOf, hardwareWords, hoursOf, repeatsOf } from './run-words.ts';
+export { takenWords } from './service-words.ts';
 export type { FoundTrailer, Trailer } from './trailer.ts';
 export { readTrailer, saidFigure, trailersOf } from './trailer.ts';
 export type { Difference, Verified } from './verify/verify.ts';

@@ -15,6 +15,7 @@ import {
   repeatsOf,
 } from './run-words.ts';
 import { basisWords, ghgProtocolWords } from './scope-words.ts';
+import { takenWords } from './service-words.ts';
 
 /** `a, b and c` */
 function joined(list: readonly string[]): string {
@@ -122,7 +123,13 @@ export function whatItEmits(report: Report): string {
   const grids = eachOften(runs, gridWords);
   const powers = eachOften(runs, powerWords);
   const from = powers.length > 0 ? ` from ${joined(powers)}` : '';
-  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}, from ${joined(grids)}.${onAverage(operational)}`;
+  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}, from ${joined(grids)}.${taken(runs)}${onAverage(operational)}`;
+}
+
+/** What nobody told of the models in use and was taken. */
+function taken(runs: readonly EstimateResult[]): string {
+  const words = each(runs, (run) => joined(takenWords(run)));
+  return words.length === 0 ? '' : ` Not told of the model in use, and taken: ${words.join('; ')}.`;
 }
 
 /** What the runs are expected to come to, where that is more than their middle figures together. */

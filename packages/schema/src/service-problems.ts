@@ -21,6 +21,7 @@ export function serviceProblems(run: Draft): Problem[] {
     ...speedProblems(run, service),
     ...periodProblems(run, service),
     ...otherKindProblems(service),
+    ...copyProblems(run, service),
   ];
   if (TRAINING_PHASES.has(phase)) {
     const message = `service is of a model in use, and phase is ${phase}`;
@@ -81,6 +82,27 @@ function countProblems(service: Service): Problem[] {
       'two of the three, or three that agree',
     ),
   ];
+}
+
+/** A copy of the model has one request at a time, or several, and no more chips than there are. */
+function copyProblems(run: Draft, service: Service): Problem[] {
+  const problems: Problem[] = [];
+  const atATime = service.concurrency ?? run.batchSize;
+  if (run.scenario === 'single-stream' && atATime !== undefined && amountOf(atATime) > 1) {
+    const many = service.concurrency === undefined ? 'batchSize' : 'concurrency';
+    const message = `scenario single-stream is one request at a time, and ${many} is ${amountOf(atATime)}`;
+    problems.push(conflict('/scenario', run.scenario, message, `no scenario, or no ${many}`));
+  }
+  const { acceleratorsPerModel } = service;
+  const [own, ...others] = run.hardware;
+  const count = own?.count;
+  if (acceleratorsPerModel === undefined || count === undefined || others.length > 0)
+    return problems;
+  if (acceleratorsPerModel <= amountOf(count)) return problems;
+  const message = `acceleratorsPerModel is ${acceleratorsPerModel}, and the run has ${amountOf(count)}`;
+  const field = '/service/acceleratorsPerModel';
+  problems.push(conflict(field, acceleratorsPerModel, message, 'at most the chips of the run'));
+  return problems;
 }
 
 /** Time and energy that are told are of all uses that are told, and so no period scales the uses. */

@@ -47,6 +47,16 @@ const SAMPLES: Samples = {
   'as-long-as-chips-draw': { watts: 640 },
   'served-time': { units: 3000, perSecond: 1800 },
   'speed-beyond-chips': { perSecond: 90000, most: 16000 },
+  'copy-too-large': {
+    weightsGb: 140,
+    precision: 'bf16',
+    isPrecisionTold: false,
+    chips: 1,
+    chipsGb: 80,
+  },
+  'chips-too-few': { hours: 14190, chips: 8, neededChips: 13 },
+  'answers-beyond-chips': { perSecond: 90000, most: 16000 },
+  'answers-beyond-energy': { joules: 0.001, least: 0.02 },
   'size-guessed': { sizeClass: 'large' },
   'cut-by-limit': {
     usual: { code: 'usual-for-work', work: null },

@@ -84,9 +84,17 @@ export function assumptionsOf(prepared: PreparedRun): Said[] {
   return said;
 }
 
-/** What was taken of a service where nothing is told: tokens, requests at a time, pixels. */
+/** Defaults of a service that are no number. */
+const TAKEN: ReadonlyMap<string, Said> = new Map([
+  ['service.precision-untold', { code: 'taken-in-16-bits' }],
+  ['service.chip-untold', { code: 'taken-on-h100' }],
+]);
+
+/** What was taken of a service where nothing is told: tokens, requests at a time, pixels, bits, chips. */
 function servedWith({ served, edition }: PreparedRun): Said[] {
-  return (served?.assumed ?? []).flatMap((id) => {
+  return (served?.assumed ?? []).flatMap((id): Said[] => {
+    const taken = TAKEN.get(id);
+    if (taken) return [taken];
     const row = edition.defaultById.get(id);
     if (!row) return [];
     const { value, gsd } = row;

@@ -7,8 +7,10 @@ import {
   type Sensitivity,
   type Spread,
   sensitivityOf,
+  type Unsure,
   withSpread,
 } from '@ml-emissions/model';
+import type { Served } from '@ml-emissions/rates';
 import type { PreparedRun } from '../prepare.ts';
 import { hinted } from './worded.ts';
 
@@ -30,12 +32,20 @@ export function knownQuantity(prepared: PreparedRun, figure: Figure): Quantity {
 
 /** What makes a figure unsure, the largest share first. */
 export function sensitivityTo(
-  { account, sums }: PreparedRun,
+  { account, sums, served }: PreparedRun,
   figure: Figure,
   factors = factorsOf(account),
 ): readonly Sensitivity[] {
   const spread = sums?.spread(figure);
-  return spread ? sensitivityOf(spread, factors).map(hinted) : [];
+  if (!spread) return [];
+  return sensitivityOf(spread, factors).map((one) => hinted(served ? ofService(one, served) : one));
+}
+
+/** What would settle the energy of a service, without what it tells already or cannot tell. */
+function ofService(one: Unsure, { unit, isBatchTold }: Served): Unsure {
+  if (one.said.code !== 'settle-service') return one;
+  if (unit !== 'output-token') return { ...one, said: { code: 'settle-pictures' } };
+  return isBatchTold ? { ...one, said: { code: 'settle-service-of-batch' } } : one;
 }
 
 /**

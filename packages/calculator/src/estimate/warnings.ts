@@ -13,12 +13,14 @@ import {
   type Machine,
   type Resolved,
   regionOf,
+  type Served,
   siteOf,
   yearOf,
 } from '@ml-emissions/rates';
 import { readingWarnings } from './readings.ts';
 import { unlikelyValues } from './unlikely.ts';
 import { unlikelyPlan } from './unlikely-plan.ts';
+import { unlikelyService } from './unlikely-service.ts';
 
 /** An intensity older than this many years, against the run's, is worth a word. */
 const OLD_YEARS = 3;
@@ -31,6 +33,7 @@ interface Found {
   readonly resolved: ResolvedRun;
   readonly method: Method;
   readonly plan: Plan | null;
+  readonly served: Served | null;
   readonly quality: Resolved['quality'];
 }
 
@@ -41,6 +44,7 @@ export function warningsAbout(found: Found): Notice[] {
     ...readingWarnings(found),
     ...unlikelyValues(found),
     ...unlikelyPlan(found),
+    ...unlikelyService(found),
     ...guessWarnings(run),
     ...hardwareWarnings(found),
     ...hostWarnings(found),

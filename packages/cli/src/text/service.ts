@@ -1,10 +1,11 @@
 import type { EstimateResult, Service } from '@ml-emissions/calculator';
+import { takenWords } from '@ml-emissions/report';
 import { energy, mass, massRange, number } from '../format.ts';
 import { large } from './large.ts';
 import { led } from './led.ts';
 
 const UNITS: Readonly<Record<Service['use'], readonly [one: string, many: string]>> = {
-  'output-token': ['a token', 'tokens'],
+  'output-token': ['a token written', 'tokens written'],
   request: ['a request', 'requests'],
   image: ['an image', 'images'],
   'video-second': ['a second of video', 'seconds of video'],
@@ -27,40 +28,69 @@ const BOUNDARIES: Readonly<Record<Service['joulesPerUnit']['boundary'], string>>
 };
 
 /** What a model in use answers, what one answer takes, and its share of the training. */
-export function serviceLines({ service, run }: Pick<EstimateResult, 'service' | 'run'>): string[] {
+export function serviceLines({
+  service,
+  run,
+  assumed,
+  embodied,
+}: Pick<EstimateResult, 'service' | 'run' | 'assumed' | 'embodied'>): string[] {
   if (!service) return [];
-  const joules = [joulesWords(service), countedOn(service, run)].filter(Boolean).join('; ');
-  return [...usesLines(service), led('', joules), ...trainingLines(service, true)];
+  const told = [joulesWords(service), toldOf(service, run)].filter(Boolean).join('; ');
+  const taken = takenWords({ service, run, assumed }).join(', ');
+  return [
+    ...usesLines(service, embodied.kgCo2e !== null),
+    led('', told),
+    ...(taken === '' ? [] : [led('', `not told, and taken: ${taken}`)]),
+    ...trainingLines(service, true),
+  ];
 }
 
-/** What the energy of one answer hangs on, and what of that nobody told. */
-function countedOn(
+const counted = (count: number, thing: string, rest: string) =>
+  `${large(count)} ${thing}${count === 1 ? '' : 's'} ${rest}`;
+
+/** What the energy of one answer hangs on, as told. */
+function toldOf(
   { concurrency, acceleratorsPerModel, unitsPerUse, use, joulesPerUnit: { unit } }: Service,
   { service: told = {}, batchSize, scenario }: EstimateResult['run'],
 ): string {
-  const of = (count: number | null, thing: string, rest: string, isTold: boolean) =>
-    count === null
-      ? []
-      : [`${large(count)} ${thing}${count === 1 ? '' : 's'} ${rest}${isTold ? '' : ' (not told)'}`];
   const atATime = told.concurrency ?? batchSize ?? scenario;
   const written = told.outputTokensPerRequest ?? told.outputTokens;
   return [
-    ...of(concurrency, 'request', 'at a time', atATime !== undefined),
-    ...(use === unit ? [] : of(unitsPerUse, 'token', 'written', written !== undefined)),
-    ...of(acceleratorsPerModel, 'chip', 'a copy', told.acceleratorsPerModel !== undefined),
+    ...(concurrency === null || atATime === undefined
+      ? []
+      : [counted(concurrency, 'request', 'at a time')]),
+    ...(use === unit || written === undefined ? [] : [counted(unitsPerUse, 'token', 'written')]),
+    ...(acceleratorsPerModel === null || told.acceleratorsPerModel === undefined
+      ? []
+      : [counted(acceleratorsPerModel, 'chip', 'a copy')]),
   ].join(', ');
 }
 
-/** The same in few lines, beside others. */
-export function serviceInShort({ service }: Pick<EstimateResult, 'service'>): string[] {
-  return service ? [...usesLines(service), ...trainingLines(service, false)] : [];
+/** The same in few lines, beside others; with the name of its run. */
+export function serviceInShort({
+  service,
+  embodied,
+  run: { name },
+}: Pick<EstimateResult, 'service' | 'embodied' | 'run'>): string[] {
+  return service
+    ? [...usesLines(service, embodied.kgCo2e !== null, name), ...trainingLines(service, false)]
+    : [];
 }
 
-function usesLines({ use, uses, period, kgCo2ePerUse, energyKwhPerUse }: Service): string[] {
+function usesLines(
+  { use, uses, period, kgCo2ePerUse, energyKwhPerUse }: Service,
+  isMade: boolean,
+  name?: string,
+): string[] {
   const [one, many] = UNITS[use];
   const often = period === 'year' ? ' a year' : '';
-  const takes = `${massRange(kgCo2ePerUse)}, ${energy(energyKwhPerUse.value)}`;
-  return [led('Service', `${large(uses)} ${many}${often}; ${one}: ${takes}`)];
+  const takes = `${massRange(kgCo2ePerUse)}${isMade ? ' with manufacture' : ''}, ${energy(energyKwhPerUse.value)}`;
+  return [
+    led(
+      'Service',
+      `${name === undefined ? '' : `${name}: `}${large(uses)} ${many}${often}; ${one}: ${takes}`,
+    ),
+  ];
 }
 
 function joulesWords({ joulesPerUnit, rung }: Service): string {

@@ -110,7 +110,7 @@ export function energyByLaw(
       joules: ofOne.value,
       batch: isPicture && !batch.isTold ? null : amountOf(batch.requests),
       isBatchTold: batch.isTold,
-      chips,
+      chips: amountOf(chips),
     }),
     kind: 'modeled',
     confidence: null,
@@ -122,9 +122,14 @@ export function energyByLaw(
     units,
     batch: isPicture && !batch.isTold ? null : amountOf(batch.requests),
     isBatchTold: batch.isTold,
-    chips,
+    chips: amountOf(chips),
     isGuess: size.isGuess,
-    assumed: [...law.assumed, ...(isPicture ? [] : batch.assumed)],
+    assumed: [
+      ...law.assumed,
+      ...(isPicture ? [] : batch.assumed),
+      ...(run.precision === undefined ? ['service.precision-untold'] : []),
+      ...(own === undefined ? ['service.chip-untold'] : []),
+    ],
   };
 }
 
@@ -155,7 +160,7 @@ function withReach(base: Factor, { value, down, up }: Reached, doubts: readonly 
 
 interface TextModel extends Size {
   readonly bytes: number;
-  readonly chips: number;
+  readonly chips: Amount;
   readonly tdpW: number;
   readonly wattsPerTflops: number;
 }
@@ -176,6 +181,7 @@ function textLaw(
   const inputs = {
     parameters,
     activeParameters,
+    chips,
     batch,
     outputTokens: told ?? usual(edition, ids.outputTokens),
     inputTokens: service.inputTokensPerRequest ?? usual(edition, ids.inputTokens),
@@ -191,7 +197,6 @@ function textLaw(
       joulesPerToken(edition, {
         ...(numbers as Record<keyof typeof inputs, number>),
         bytes,
-        chips,
         tdpW,
         wattsPerTflops,
       }),
@@ -204,7 +209,7 @@ function pictureLaw(
   service: ServiceDescription,
   { unit }: Uses,
   { parameters }: Size,
-  chips: number,
+  chips: Amount,
   batch: Amount,
 ): Law {
   const isVideo = unit === 'video-second';
@@ -217,6 +222,7 @@ function pictureLaw(
   ] as const;
   const inputs: Inputs<string> = {
     parameters,
+    chips,
     batch,
     frames: 1,
     ...Object.fromEntries(asked.map(([name, told, id]) => [name, told ?? usual(edition, id)])),
@@ -225,12 +231,7 @@ function pictureLaw(
     unit,
     inputs,
     assumed: [...new Set(asked.flatMap(([, told, id]) => (told === undefined ? [id] : [])))],
-    joules: (numbers) =>
-      joulesPerPicture(
-        edition,
-        { ...(numbers as unknown as Omit<PictureLoad, 'chips'>), chips },
-        isVideo,
-      ),
+    joules: (numbers) => joulesPerPicture(edition, numbers as unknown as PictureLoad, isVideo),
     perUse: () => 1,
   };
 }

@@ -60,6 +60,8 @@ export interface Chip {
   readonly tdpW: number;
   readonly wattsPerTflops: number;
   readonly memoryGb: number;
+  /** Of the run; null where it is not told. */
+  readonly count: number | null;
   /** Why what is said of it is less sure: logs of geometric standard deviations. */
   readonly doubts: readonly number[];
 }
@@ -75,7 +77,7 @@ export function chipOf(edition: Edition, one: MachineAccelerator | undefined): C
   const doubtOf = (name: string) => ln(defaultGsd(edition, `service.${name}`));
   if (!one) {
     const doubts = [doubtOf('chip-untold')];
-    return { tdpW: tdp, wattsPerTflops: 1, memoryGb: memory, doubts };
+    return { tdpW: tdp, wattsPerTflops: 1, memoryGb: memory, count: null, doubts };
   }
   const { row, hardware } = one;
   const { accelerator } = hardware;
@@ -85,7 +87,8 @@ export function chipOf(edition: Edition, one: MachineAccelerator | undefined): C
   return {
     tdpW,
     wattsPerTflops: peak ? tdpW / peak / (tdp / tflops) : 1,
-    memoryGb: (own ? own.memoryGb : row?.memoryGb) || memory,
+    memoryGb: memoryOfChip(one) || memory,
+    count: hardware.count === undefined ? null : amountOf(hardware.count),
     doubts: FITTED.has(row?.family) ? [] : [doubtOf('other-chip')],
   };
 }
@@ -93,18 +96,66 @@ export function chipOf(edition: Edition, one: MachineAccelerator | undefined): C
 /** Bytes of a parameter, 16 bits where the precision is not told. */
 export const bytesOf = (precision: Precision | undefined): number => BYTES[precision ?? 'bf16'];
 
-/** The fewest chips that hold a copy of a model, a power of two; as told where they are. */
+/**
+ * Chips that hold a copy of a model: as told; else the fewest that can, a power of two, which are no more than there are
+ * where these have room for the weights. Services spread a copy over twice as many to answer sooner.
+ *
+ *     chips = 2^ceil(log2(1.2 x weights / memory of a chip))
+ *
+ * Source: `data/coefficients.csv`, `service.memory-of-weights`; of the 635 of text in ML.ENERGY v3 425 are on the fewest
+ * chips and 182 on twice as many.
+ */
 export function chipsOfCopy(
   edition: Edition,
   { acceleratorsPerModel }: ServiceDescription,
-  neededBytes: number,
-  { memoryGb }: Chip,
-): number {
+  weightsBytes: number,
+  { memoryGb, count }: Chip,
+): Amount {
   if (acceleratorsPerModel !== undefined) return acceleratorsPerModel;
   const times = coefficient(edition, 'service.memory-of-weights');
-  const chips = Math.ceil((times * neededBytes) / (memoryGb * BYTES_PER_GB));
-  return pow(2, Math.ceil(log2(Math.max(1, chips))));
+  const ofWeights = weightsBytes / (memoryGb * BYTES_PER_GB);
+  const fewest = pow(2, Math.ceil(log2(Math.max(1, Math.ceil(times * ofWeights)))));
+  const most = count !== null && count >= ofWeights ? Math.max(1, Math.floor(count)) : Infinity;
+  const value = Math.min(fewest, most);
+  const high = Math.min(SPREAD_OVER * fewest, most);
+  return high > value ? { value, low: value, high } : value;
 }
+
+/** A copy is on so many times the fewest chips that can hold it where answers are to come sooner. */
+const SPREAD_OVER = 2;
+
+/** Memory that the weights of a model take, against that of the chips that hold a copy of it. */
+export interface CopyMemory {
+  readonly weightsGb: number;
+  readonly precision: Precision;
+  readonly chips: number;
+  readonly chipsGb: number;
+}
+
+/**
+ * The weights of one copy against the memory of the chips that are told to hold it, or of all that are told.
+ *
+ *     weights = parameters x bytes of one        without what requests need beside them
+ *
+ * @returns null where size, number of chips or their memory are not told
+ */
+export function copyMemory(
+  { model, precision = 'bf16', service }: Run,
+  one: MachineAccelerator | undefined,
+): CopyMemory | null {
+  const count = one?.hardware.count;
+  const chips = Math.min(
+    service?.acceleratorsPerModel ?? Number.POSITIVE_INFINITY,
+    count === undefined ? Number.POSITIVE_INFINITY : amountOf(count),
+  );
+  const memoryGb = one && memoryOfChip(one);
+  if (!Number.isFinite(chips) || !memoryGb || model?.parameters === undefined) return null;
+  const weightsGb = (bytesOf(precision) * amountOf(model.parameters)) / BYTES_PER_GB;
+  return { weightsGb, precision, chips, chipsGb: chips * memoryGb };
+}
+
+const memoryOfChip = ({ row, hardware: { accelerator } }: MachineAccelerator) =>
+  typeof accelerator === 'string' ? row?.memoryGb : accelerator.memoryGb;
 
 /** Requests in a copy at a time, and how unsure the energy is where they are not told. */
 interface Batch {

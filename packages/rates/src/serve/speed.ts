@@ -1,4 +1,4 @@
-import type { Edition } from '@ml-emissions/data';
+import type { Accelerator, Edition } from '@ml-emissions/data';
 import { amountOf, type Run, type ServiceDescription } from '@ml-emissions/model';
 import { coefficient, knownCoefficient } from '../coefficient.ts';
 import type { MachineAccelerator } from '../machine.ts';
@@ -13,7 +13,7 @@ const MEMORY_APART: ReadonlySet<string> = new Set(['gpu', 'tpu']);
 const LAST_YEAR = 2025;
 
 /**
- * More tokens a second than the chips can write: each pass reads the active parameters once, and a token takes 2 FLOP a
+ * Tokens a second that the chips can write at most: each pass reads the active parameters once, and a token takes 2 FLOP a
  * parameter.
  *
  *     tokens a second <= requests at a time x tokens a pass x chips x bytes a second / (bytes x active)
@@ -21,22 +21,69 @@ const LAST_YEAR = 2025;
  *
  * Source: `data/coefficients.csv`, `service.most-*`; peaks in `data/accelerators.csv`.
  *
- * @returns null where the speed can be, or nobody knows what the chips can
+ * @returns Infinity where nobody knows what the chips can, or what the model asks of them
  */
+export function mostTokensPerSecond(
+  edition: Edition,
+  run: Run,
+  all: readonly MachineAccelerator[],
+): number {
+  const { service, model, precision, batchSize } = run;
+  const active = model?.activeParameters ?? model?.parameters;
+  if (active === undefined) return Number.POSITIVE_INFINITY;
+  const each = amountOf(active);
+  return Math.min(
+    byMemory(edition, all, service?.concurrency ?? batchSize, bytesOf(precision) * each),
+    byArithmetic(all, FLOP_PER_PARAMETER * each, precision),
+  );
+}
+
+/** Chips at their peak may draw this share of their rating, and calculate in half of eight bits at twice the rate. */
+const LEAST_OF_RATING = 0.5;
+const FP4_OVER_FP8 = 2;
+
+/**
+ * Energy of a token that no chip goes below, J: its arithmetic at the peak of the best of them, at half of their rating.
+ *
+ *     J >= 2 x active / (peak FLOP/s / (W / 2))
+ *
+ * Source: peaks and ratings in `data/accelerators.csv`; half of a rating is less than any chip was seen to draw at work.
+ *
+ * @param all the chips of the run; none: any that the edition knows
+ * @returns 0 where size or peak are not known
+ */
+export function leastJoulesPerToken(
+  edition: Edition,
+  { model, precision }: Run,
+  all: readonly MachineAccelerator[],
+): number {
+  const active = model?.activeParameters ?? model?.parameters;
+  if (active === undefined) return 0;
+  const rows = all.length > 0 ? all.map(({ row }) => row) : edition.accelerators;
+  const each = rows.map((row) => row && flopPerJoule(row, precision));
+  if (each.some((one) => one === null)) return 0;
+  const best = Math.max(...each.map((one) => one ?? 0));
+  return best > 0 ? (FLOP_PER_PARAMETER * amountOf(active)) / best : 0;
+}
+
+/** 0 of a chip whose peak or power is not known. */
+function flopPerJoule(row: Accelerator, precision: Run['precision']): number {
+  const peak = peakNear(row, precision ?? 'fp8');
+  if (!peak || !row.tdpW) return 0;
+  const times = (precision ?? 'fp4') === 'fp4' && peak.precision === 'fp8' ? FP4_OVER_FP8 : 1;
+  return (times * peak.tflops * PER_TERA) / (LEAST_OF_RATING * row.tdpW);
+}
+
+/** A speed that is told and that the chips cannot have; null where they can, or nobody knows. */
 export function beyondChips(
   edition: Edition,
   run: Run & { readonly service: ServiceDescription },
   all: readonly MachineAccelerator[],
 ): NotServed | null {
-  const { service, model, precision, batchSize } = run;
-  const active = model?.activeParameters ?? model?.parameters;
-  if (service.tokensPerSecond === undefined || active === undefined) return null;
-  const each = amountOf(active);
-  const most = Math.min(
-    byMemory(edition, all, service.concurrency ?? batchSize, bytesOf(precision) * each),
-    byArithmetic(all, FLOP_PER_PARAMETER * each, precision),
-  );
-  const perSecond = amountOf(service.tokensPerSecond);
+  const { tokensPerSecond } = run.service;
+  if (tokensPerSecond === undefined) return null;
+  const most = mostTokensPerSecond(edition, run, all);
+  const perSecond = amountOf(tokensPerSecond);
   if (perSecond <= most) return null;
   return {
     field: '/service/tokensPerSecond',

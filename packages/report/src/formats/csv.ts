@@ -51,6 +51,10 @@ function row(result: EstimateResult, index: number) {
     edition: result.edition.id,
     edition_hash: result.edition.hash,
     planned: result.plan ? 'yes' : 'no',
+    use: result.service?.use,
+    uses: result.service?.uses,
+    energy_kwh_per_use: result.service?.energyKwhPerUse.value,
+    total_kg_co2e_per_use: result.service?.kgCo2ePerUse.value,
   };
 }
 

@@ -118,7 +118,7 @@ export interface Operations {
       readonly 'inputTokensPerRequest'?: string;
       /** tokens that the model writes for one request; those of reasoning among them */
       readonly 'outputTokensPerRequest'?: string;
-      /** requests that one copy of the model has at a time, in the mean */
+      /** requests that one copy of the model has at a time, in the mean, while it works */
       readonly 'concurrency'?: string;
       /** tokens that all chips of the run write in a second together, while at work */
       readonly 'tokensPerSecond'?: string;

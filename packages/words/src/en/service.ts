@@ -21,6 +21,13 @@ const SIZES: Readonly<Record<NonNullable<ServiceDescription['sizeClass']>, strin
 export const service = {
   'settle-service':
     'say the metered energy; or the tokens a second that your chips write, with their measured power; or how many requests they have at a time',
+  'settle-service-of-batch':
+    'say the metered energy; or the tokens a second that your chips write, with their measured power',
+  'settle-pictures':
+    'say the metered energy; or the hours that your chips work, with their measured power',
+  'taken-in-16-bits': 'the model is taken to be in 16 bits (else say the precision)',
+  'taken-on-h100':
+    'the chips are taken to be as H100 SXM5, and their manufacture is not counted (else name them)',
   'settle-capacity': 'say in which share of the time that they are held the chips work',
   'edition-serves-nothing': 'this edition has no energy of models in use',
   'size-not-told':
@@ -47,6 +54,14 @@ export const service = {
     `as long as their energy lasts at the usual ${number(short(watts))} W of one chip`,
   'served-time': ({ units, perSecond }, { number }) =>
     `${large(units, number)} tokens at ${number(short(perSecond))} a second`,
+  'copy-too-large': ({ weightsGb, precision, isPrecisionTold, chips, chipsGb }, { number }) =>
+    `the weights take ${number(short(weightsGb))} GB in ${precision}${isPrecisionTold ? '' : ' (not told)'}, and ${chips === 1 ? 'the chip that holds them has' : `the ${number(chips)} chips that hold them have`} ${number(short(chipsGb))} GB: more chips or a smaller precision are meant`,
+  'chips-too-few': ({ hours, chips, neededChips }, { number }) =>
+    `${chips === 1 ? 'the chip' : `the ${number(chips)} chips`} would work for ${number(short(hours))} hours to answer what is asked in a year of 8,760: about ${number(neededChips)} such chips are meant, or less is asked`,
+  'answers-beyond-chips': ({ perSecond, most }, { number }) =>
+    `the tokens in the time that is told are ${number(short(perSecond))} a second, and these chips can read and calculate ${number(short(most))} at most for the model: time, chips, parameters or tokens are meant otherwise`,
+  'answers-beyond-energy': ({ joules, least }, { number }) =>
+    `the energy is ${number(short(joules))} J a token, and the arithmetic of the model takes ${number(short(least))} J at the least on such chips: energy, parameters or tokens are meant otherwise`,
   'size-guessed': ({ sizeClass }) =>
     `the size of the model is not published; it is taken as you guess: ${SIZES[sizeClass]}`,
 } satisfies Partial<Sentences>;

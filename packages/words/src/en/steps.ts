@@ -66,7 +66,7 @@ export const steps = {
   'video-steps': 'steps of the video',
   'video-frames': 'frames a second',
   'service-energy': 'energy of the chips by what they answer',
-  'served-energy': 'energy of the chips, all times it was run',
+  'served-energy': 'energy of the chips in all',
   'service-hours': 'hours that the chips work',
   'service-device-hours': 'hours that all chips work together',
   'idle-capacity': 'machines held idle / chips at work',

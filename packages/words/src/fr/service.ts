@@ -21,6 +21,13 @@ const SIZES: Readonly<Record<NonNullable<ServiceDescription['sizeClass']>, strin
 export const service = {
   'settle-service':
     'dites l’énergie mesurée ; ou les jetons par seconde que vos puces écrivent, avec leur puissance mesurée ; ou combien de requêtes elles ont à la fois',
+  'settle-service-of-batch':
+    'dites l’énergie mesurée ; ou les jetons par seconde que vos puces écrivent, avec leur puissance mesurée',
+  'settle-pictures':
+    'dites l’énergie mesurée ; ou les heures où vos puces travaillent, avec leur puissance mesurée',
+  'taken-in-16-bits': 'le modèle est supposé en 16 bits (sinon dites la précision)',
+  'taken-on-h100':
+    'les puces sont supposées comme des H100 SXM5, et leur fabrication n’est pas comptée (sinon nommez-les)',
   'settle-capacity':
     'dites pendant quelle part du temps où elles sont retenues les puces travaillent',
   'edition-serves-nothing': 'cette édition n’a pas d’énergie de modèles en service',
@@ -48,6 +55,14 @@ export const service = {
     `aussi longtemps que dure leur énergie à la puissance habituelle d’une puce, ${number(short(watts))} W`,
   'served-time': ({ units, perSecond }, { number }) =>
     `${largeOf(units, 'jetons', number)} à ${number(short(perSecond))} par seconde`,
+  'copy-too-large': ({ weightsGb, precision, isPrecisionTold, chips, chipsGb }, { number }) =>
+    `les poids occupent ${number(short(weightsGb))} Go en ${precision}${isPrecisionTold ? '' : ' (non précisé)'}, et ${chips === 1 ? 'la puce qui les contient a' : `les ${number(chips)} puces qui les contiennent ont`} ${number(short(chipsGb))} Go : il faut plus de puces ou une précision plus petite`,
+  'chips-too-few': ({ hours, chips, neededChips }, { number }) =>
+    `${chips === 1 ? 'la puce travaillerait' : `les ${number(chips)} puces travailleraient`} ${number(short(hours))} heures pour répondre à ce qui est demandé en une année de 8 760 heures : il faut environ ${number(neededChips)} de ces puces, ou demander moins`,
+  'answers-beyond-chips': ({ perSecond, most }, { number }) =>
+    `les jetons dans le temps indiqué font ${number(short(perSecond))} par seconde, et ces puces peuvent en lire et calculer ${number(short(most))} au plus pour ce modèle : le temps, les puces, les paramètres ou les jetons sont autres`,
+  'answers-beyond-energy': ({ joules, least }, { number }) =>
+    `l’énergie est de ${number(short(joules))} J par jeton, et le calcul du modèle en demande au moins ${number(short(least))} J sur de telles puces : l’énergie, les paramètres ou les jetons sont autres`,
   'size-guessed': ({ sizeClass }) =>
     `la taille du modèle n’est pas publiée ; elle est prise comme vous la devinez : ${SIZES[sizeClass]}`,
 } satisfies Partial<Sentences>;

@@ -65,7 +65,7 @@ export const steps = {
   'video-steps': 'étapes de la vidéo',
   'video-frames': 'images par seconde',
   'service-energy': 'énergie des puces d’après ce qu’elles répondent',
-  'served-energy': 'énergie des puces, toutes exécutions',
+  'served-energy': 'énergie des puces en tout',
   'service-hours': 'heures de travail des puces',
   'service-device-hours': 'heures de travail de toutes les puces',
   'idle-capacity': 'machines en attente / puces au travail',

@@ -1,0 +1,75 @@
+import type { Edition } from '@ml-emissions/data';
+import { amountOf, type Notice, type Run } from '@ml-emissions/model';
+import {
+  copyMemory,
+  leastJoulesPerToken,
+  type Machine,
+  mostTokensPerSecond,
+  type Served,
+} from '@ml-emissions/rates';
+
+interface Told {
+  readonly edition: Edition;
+  readonly run: Run;
+  readonly machine: Machine;
+  readonly served: Served | null;
+}
+
+const SECONDS_PER_HOUR = 3600;
+const HOURS_PER_YEAR = 8760;
+const JOULES_PER_KWH = 3.6e6;
+
+/** A model in use whose chips can hardly hold it, or hardly answer so much. */
+export function unlikelyService(told: Told): Notice[] {
+  return [...tooLarge(told), ...tooMuchInYear(told), ...tooFast(told)];
+}
+
+/** Weights that the chips of one copy cannot hold. */
+function tooLarge({ run, machine, served }: Told): Notice[] {
+  const [one, ...others] = machine.accelerators;
+  if (!served || others.length > 0) return [];
+  const memory = copyMemory(run, one);
+  if (!memory || memory.weightsGb <= memory.chipsGb) return [];
+  const isCopyTold = run.service?.acceleratorsPerModel === memory.chips;
+  const field = isCopyTold ? '/service/acceleratorsPerModel' : '/hardware/0/count';
+  const said = { ...memory, isPrecisionTold: run.precision !== undefined };
+  return [{ field, said: { code: 'copy-too-large', ...said } }];
+}
+
+/** Chips that would work for more hours than the year has in which they are to answer. */
+function tooMuchInYear({ run, machine, served }: Told): Notice[] {
+  const hours = served?.time ? served.run.hours : undefined;
+  const [one, ...others] = machine.accelerators;
+  const count = one?.hardware.count;
+  const isYear = (run.service?.per ?? 'total') !== 'total';
+  if (hours === undefined || count === undefined || !isYear || others.length > 0) return [];
+  const needed = amountOf(hours);
+  if (needed <= HOURS_PER_YEAR) return [];
+  const chips = amountOf(count);
+  const neededChips = Math.ceil((chips * needed) / HOURS_PER_YEAR);
+  const said = { code: 'chips-too-few', hours: needed, chips, neededChips } as const;
+  return [{ field: '/hardware/0/count', said }];
+}
+
+/** More tokens than its chips can write in the time that is told, or with the energy that is. */
+function tooFast({ edition, run, machine, served }: Told): Notice[] {
+  if (served?.unit !== 'output-token') return [];
+  const field = '/service';
+  const chipHours = run.deviceHours ?? run.hours;
+  const hours = chipHours === undefined ? 0 : amountOf(chipHours);
+  const all = run.deviceHours === undefined ? machine.accelerators : oneEach(machine);
+  if (hours > 0 && all.length > 0) {
+    const perSecond = served.units / (hours * SECONDS_PER_HOUR);
+    const most = mostTokensPerSecond(edition, run, all);
+    if (perSecond > most)
+      return [{ field, said: { code: 'answers-beyond-chips', perSecond, most } }];
+  }
+  if (run.energyKwh === undefined) return [];
+  const joules = (amountOf(run.energyKwh) * JOULES_PER_KWH) / served.units;
+  const least = leastJoulesPerToken(edition, run, machine.accelerators);
+  if (joules >= least) return [];
+  return [{ field, said: { code: 'answers-beyond-energy', joules, least } }];
+}
+
+const oneEach = ({ accelerators }: Machine) =>
+  accelerators.map((one) => ({ ...one, hardware: { ...one.hardware, count: 1 } }));
