@@ -46,8 +46,11 @@ export {
   PHASES,
   PRECISIONS,
   SCENARIOS,
+  SEARCH_STRATEGIES,
   SITES,
   SIZE_CLASSES,
+  searchRuns,
+  timesRun,
   WORK_KINDS,
 } from '@ml-emissions/model';
 export type {

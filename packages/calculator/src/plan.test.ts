@@ -1,5 +1,5 @@
 import { editions } from '@ml-emissions/data/full';
-import type { Run } from '@ml-emissions/model';
+import type { EstimateResult, Run } from '@ml-emissions/model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBulk } from './bulk/bulk.ts';
@@ -240,5 +240,53 @@ describe('other choices for a planned run', () => {
     const answer = compare(timed, { tokens: [0.5] });
     if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
     expect(answer.comparison.skipped).toMatchObject([{ name: '0.5 times the tokens' }]);
+  });
+});
+
+describe('what led to a run', () => {
+  const PLANNED = {
+    model: { parameters: 7e9, tokens: 2e11 },
+    hardware: [{ accelerator: 'nvidia-a100-sxm4-80gb', count: 64 }],
+    place: { country: 'FR' },
+  };
+  const kgOf = (input: object) => {
+    const parsed = parseRun(input);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return estimate(parsed.run, { alternatives: false });
+  };
+
+  test('is counted with it as so many whole runs, and said', () => {
+    const development = { trials: 40, trialShare: 0.1, failed: 0.5 };
+    const [with_, repeated] = [{ development }, { repeats: 5.5 }].map((more) =>
+      kgOf({ ...PLANNED, ...more }),
+    ) as [EstimateResult, EstimateResult];
+    expect(with_.total.kgCo2e).toEqual(repeated.total.kgCo2e);
+    expect(with_.development).toEqual([]);
+    expect(with_.boundary.excluded.map(({ item }) => item)).not.toContain('development');
+    const times = with_.receipt.find(({ step }) => step === 'repeats');
+    expect(times?.note).toContain('4 of a search (40 trials, at random), 0.5 of failed runs');
+  });
+
+  test('takes less by successive halving', () => {
+    const of = (strategy: string) =>
+      kgOf({ ...PLANNED, development: { trials: 40, trialShare: 0.1, strategy } });
+    const ratio = of('successive-halving').energyKwh.value / of('grid').energyKwh.value;
+    // 1 + 0.1 x (1 + log3(40) x 2 / 3) whole runs against 5.
+    expect(ratio).toBeCloseTo((1 + 0.1 * (1 + (Math.log(40) / Math.log(3)) * (2 / 3))) / 5, 9);
+  });
+
+  test.each([
+    [{ trialShare: 0.1 }, {}, 'missing /development/trials'],
+    [{ strategy: 'grid' }, {}, 'missing /development/trials'],
+    [{ trials: 0 }, {}, 'out-of-range /development/trials'],
+    [{ trials: 9, trialShare: 1.2 }, {}, 'out-of-range /development/trialShare'],
+    [{ trials: 9, reductionFactor: 3 }, {}, 'conflict /development/reductionFactor'],
+    [{ failed: 1 }, { phase: 'failed' }, 'conflict /development'],
+    [{ failed: 1 }, { phase: 'inference' }, 'conflict /development'],
+  ])('%j of %j is refused: %s', (development, more, found) => {
+    const input: object = { ...PLANNED, ...more, hours: 3, development };
+    const parsed = parseRun(input);
+    const problems = parsed.ok ? [] : parsed.problems.map(({ code, field }) => `${code} ${field}`);
+    expect(problems).toContain(found);
   });
 });

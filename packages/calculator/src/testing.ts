@@ -3,6 +3,7 @@ import {
   GRID_SCOPES,
   METHODS,
   PHASES,
+  SEARCH_STRATEGIES,
   SITES,
   WORK_KINDS,
 } from '@ml-emissions/model';
@@ -91,6 +92,18 @@ export const anyRun = fc
     gridWaterLPerKwh: rarely(amount(30)),
     scope: rarely(fc.constantFrom(...GRID_SCOPES), 2),
     repeats: rarely(amount(1e3)),
+    development: rarely(
+      fc.record(
+        {
+          trials: fc.integer({ min: 1, max: 1000 }),
+          trialShare: fc.double({ min: 0.01, max: 1, noNaN: true }),
+          strategy: fc.constantFrom(...SEARCH_STRATEGIES),
+          ablations: amount(10),
+          failed: amount(10),
+        },
+        { requiredKeys: ['trials'] },
+      ),
+    ),
     idle: rarely(
       fc.record({ hours: amount(1e4), powerW: amount(500) }, { requiredKeys: ['hours'] }),
     ),

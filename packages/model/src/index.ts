@@ -1,5 +1,7 @@
 export type { Arithmetic, SeenSpeed } from './arithmetic.ts';
 export { arithmeticOf, isPlanned, seenSpeed } from './arithmetic.ts';
+export type { Development, SearchStrategy } from './development.ts';
+export { runsOf, SEARCH_STRATEGIES, searchRuns, timesRun } from './development.ts';
 export { exp, hypot, ln, log2, pow, square } from './elementary.ts';
 export { english, englishTo, exponentOf } from './english.ts';
 export type { EquivalenceFactor } from './equivalences.ts';
@@ -109,6 +111,7 @@ export {
   ARCHITECTURES,
   amountOf,
   ENERGY_SCOPES,
+  FINAL_PHASES,
   GRID_SCOPES,
   INFERENCE_WORK,
   PHASES,

@@ -1,3 +1,4 @@
+import type { Development } from './development.ts';
 import type { MethodName } from './methods/names.ts';
 import type { ServiceDescription } from './service.ts';
 
@@ -28,6 +29,15 @@ export const TRAINING_PHASES: ReadonlySet<Phase | undefined> = new Set([
   'search',
   'ablation',
   'failed',
+] as const);
+
+/** Phases whose run is the last of many: what led to it may be counted with it. */
+export const FINAL_PHASES: ReadonlySet<Phase | undefined> = new Set([
+  undefined,
+  'pre-training',
+  'training',
+  'fine-tuning',
+  'distillation',
 ] as const);
 
 /** What a run does: picks the usual power of its accelerators. */
@@ -254,6 +264,8 @@ export interface Run {
   readonly wueLPerKwh?: Amount;
   /** Restarts, seeds, trials: how often the whole was run; 1 by default. */
   readonly repeats?: Amount;
+  /** What led to the run or went wrong beside it, counted with it. */
+  readonly development?: Development;
   /** Allocated and idle: hours, and W of one chip. */
   readonly idle?: { readonly hours: Amount; readonly powerW?: Amount };
   readonly embodied?: {

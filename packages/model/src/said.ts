@@ -1,3 +1,4 @@
+import type { SearchStrategy } from './development.ts';
 import type { MethodName } from './methods/names.ts';
 import type { PlainCode } from './plain-code.ts';
 import type { PlanRung } from './result.ts';
@@ -97,6 +98,15 @@ interface Parameters {
   /** Tokens a second that no such chips can write, and what they can at most. */
   'speed-beyond-chips': { readonly perSecond: number; readonly most: number };
   /** A model whose size nobody publishes, in a class that its user guesses. */
+  /** Whole runs: the run itself, and what led to it or went wrong beside it; `trials` is null where none were searched. */
+  'run-with-development': {
+    readonly runs: number;
+    readonly search: number;
+    readonly trials: number | null;
+    readonly strategy: SearchStrategy;
+    readonly ablations: number;
+    readonly failed: number;
+  };
   /** Weights of one copy of a model against the chips that hold it. */
   'copy-too-large': {
     readonly weightsGb: number;

@@ -1,5 +1,12 @@
 import { type Edition, regionKey, type SiteRow } from '@ml-emissions/data';
-import { type Amount, amountOf, type GridScope, type Place, type Run } from '@ml-emissions/model';
+import {
+  type Amount,
+  amountOf,
+  type GridScope,
+  type Place,
+  type Run,
+  timesRun,
+} from '@ml-emissions/model';
 
 const HOURS_PER_YEAR = 8760;
 
@@ -39,11 +46,11 @@ export function clockHours({
 
 /** What of a run bears on the choice of an intensity. */
 export function runTime(
-  run: Pick<Run, 'year' | 'start' | 'hours' | 'deviceHours' | 'repeats' | 'scope'>,
+  run: Pick<Run, 'year' | 'start' | 'hours' | 'deviceHours' | 'repeats' | 'development' | 'scope'>,
 ): RunTime {
   const hours = clockHours(run);
-  const { repeats = 1, scope = 'lifecycle' } = run;
-  return { year: yearOf(run), hours: hours * amountOf(repeats), scope };
+  const { scope = 'lifecycle' } = run;
+  return { year: yearOf(run), hours: hours * amountOf(timesRun(run)), scope };
 }
 
 /** Whose cloud a run is in, and which of its regions; null where the region is not known. */

@@ -1,5 +1,6 @@
 import type { Edition } from '@ml-emissions/data';
 import {
+  amountOf,
   type Factor,
   type HostLoad,
   isExact,
@@ -11,6 +12,9 @@ import {
   type ResolvedRun,
   type Run,
   type Rungs,
+  runsOf,
+  type Said,
+  timesRun,
 } from '@ml-emissions/model';
 import { resolvedAccelerators } from './accelerator.ts';
 import { amountFactor, meterOf } from './amount.ts';
@@ -222,9 +226,30 @@ const energyRung = ({ served }: Question): Rungs['power'] =>
 
 /** How often the whole was run; null for once. */
 function repeatsOf(question: Question): NamedFactor | null {
-  const repeats = quantity(question, 'repeats', 'repeats', question.run.repeats, '/repeats');
+  const { run } = question;
+  if (run.development) {
+    const field = '/development';
+    const times = amountFactor(question, timesRun(run), field, { said: developed(run) });
+    return listed('repeats', 'repeats', times, { field, quantity: { of: '/repeats', per: 1 } });
+  }
+  const repeats = quantity(question, 'repeats', 'repeats', run.repeats, '/repeats');
   const isOnce = repeats?.factor.value === 1 && isExact(repeats.factor);
   return isOnce ? null : repeats;
+}
+
+/** What of the times is the run itself, and what its development. */
+function developed(run: Run): Said {
+  const { repeats, search, ablations, failed } = runsOf(run);
+  const { trials, strategy = 'random' } = run.development ?? {};
+  return {
+    code: 'run-with-development',
+    runs: amountOf(repeats),
+    search: amountOf(search),
+    trials: trials === undefined ? null : amountOf(trials),
+    strategy,
+    ablations: amountOf(ablations),
+    failed: amountOf(failed),
+  };
 }
 
 function meteredEnergy(question: Question): NamedFactor | null {

@@ -1,4 +1,4 @@
-import { type Amount, isPlanned, methods, type Run } from '@ml-emissions/model';
+import { type Amount, isPlanned, methods, type Run, timesRun } from '@ml-emissions/model';
 import { type CountKinds, countOfKind, kindsOfCount, likeCount } from './machine.ts';
 import { yearOf } from './place.ts';
 
@@ -90,6 +90,7 @@ export const shapedBy = (run: Run): ShapedBy => ({
  */
 export function shapeOf(run: Run): Shape {
   const said: Record<string, unknown> = { ...run, repeats: 1 };
+  delete said.development;
   for (const field of SILENT) delete said[field];
   // Of the model only what power follows from.
   const parameters = run.model?.parameters;
@@ -135,7 +136,7 @@ export function shapeOf(run: Run): Shape {
  * if (parsed.ok) console.log(quantitiesOf(parsed.run)); // { '/hours': 2, '/hardware/0/count': 1 }
  */
 export function quantitiesOf(run: Run): Quantities {
-  const found: Record<string, Amount> = { '/repeats': run.repeats ?? 1 };
+  const found: Record<string, Amount> = { '/repeats': timesRun(run) };
   const put = (pointer: string, amount: Amount | undefined) => {
     if (amount !== undefined) found[pointer] = amount;
   };

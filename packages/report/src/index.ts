@@ -9,7 +9,7 @@ export { powerRungs, powerWords } from './power-words.ts';
 export type { Report, ReportOptions } from './report.ts';
 export { reportOf } from './report.ts';
 export { runFileOf } from './run-file.ts';
-export { chipHoursOf, hardwareWords, hoursOf, repeatsOf } from './run-words.ts';
+export { chipHoursOf, developmentWords, hardwareWords, hoursOf, repeatsOf } from './run-words.ts';
 export { takenWords } from './service-words.ts';
 export type { FoundTrailer, Trailer } from './trailer.ts';
 export { readTrailer, saidFigure, trailersOf } from './trailer.ts';

@@ -1,5 +1,13 @@
-import { amountOf, type EstimateResult, type UsedChip } from '@ml-emissions/model';
-import { DIGITS, given } from './figure.ts';
+import {
+  type Amount,
+  amountOf,
+  type EstimateResult,
+  runsOf,
+  type SearchStrategy,
+  timesRun,
+  type UsedChip,
+} from '@ml-emissions/model';
+import { DIGITS, given, shown } from './figure.ts';
 
 /** A kind of chip with its number, where that is known. */
 export const chipWords = ({ name, count: chips }: Pick<UsedChip, 'name' | 'count'>): string =>
@@ -66,7 +74,31 @@ export function phaseWords({ run: { phase }, plan }: EstimateResult, untold: str
 
 /** How often the whole was run. */
 export function repeatsOf({ run }: EstimateResult): number {
-  return amountOf(run.repeats ?? 1);
+  return amountOf(timesRun(run));
+}
+
+const STRATEGIES: Readonly<Record<SearchStrategy, string>> = {
+  grid: 'in a grid',
+  random: 'at random',
+  'successive-halving': 'by successive halving',
+};
+
+/** What led to a run or went wrong beside it and is counted with it, in whole runs; '' where nothing is told. */
+export function developmentWords({ run }: Pick<EstimateResult, 'run'>): string {
+  const { development } = run;
+  if (!development) return '';
+  const { repeats, search, ablations, failed } = runsOf(run);
+  const { trials, strategy = 'random' } = development;
+  const some = (amount: Amount, of: string) =>
+    amountOf(amount) > 0 ? [`${shown(amountOf(amount))} of ${of}`] : [];
+  return [
+    ...some(repeats, 'the run itself'),
+    ...(trials === undefined
+      ? []
+      : some(search, `a search (${given(amountOf(trials))} trials ${STRATEGIES[strategy]})`)),
+    ...some(ablations, 'ablations'),
+    ...some(failed, 'failed runs'),
+  ].join(', ');
 }
 
 /** Chip-hours over all chips and repeats; null where there are none. */

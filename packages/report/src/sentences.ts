@@ -6,6 +6,7 @@ import type { Report } from './report.ts';
 import {
   allChipHours,
   asSure,
+  developmentWords,
   each,
   hardwareOf,
   hoursOf,
@@ -33,7 +34,8 @@ export function whatRan(report: Report): string {
   const ours = chipHours === null ? '' : ` (${given(chipHours)} chip-hours)`;
   const hours = hoursOf(first);
   const repeats = repeatsOf(first);
-  const times = repeats === 1 ? '' : `, ${given(repeats)} times`;
+  const parts = developmentWords(first);
+  const times = repeats === 1 ? '' : `, ${given(repeats)} times${parts && ` (${parts})`}`;
   const time =
     runs.length > 1
       ? ` in ${runs.length} runs${ours}`

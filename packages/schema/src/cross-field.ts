@@ -1,4 +1,11 @@
-import { amountOf, INFERENCE_WORK, isPlanned, type Problem, type Run } from '@ml-emissions/model';
+import {
+  amountOf,
+  FINAL_PHASES,
+  INFERENCE_WORK,
+  isPlanned,
+  type Problem,
+  type Run,
+} from '@ml-emissions/model';
 import { expectedOf } from './fields/row.ts';
 import { RUN_FIELDS } from './fields/run.ts';
 import type { Draft } from './fields/types.ts';
@@ -16,6 +23,7 @@ export function crossProblems(run: Draft): Problem[] {
     ...dateProblems(run),
     ...scenarioProblems(run),
     ...planProblems(run),
+    ...developmentProblems(run),
     ...serviceProblems(run),
   ];
 }
@@ -174,6 +182,32 @@ function planProblems(run: Draft): Problem[] {
     if (speeds[of] === undefined || model?.[of] !== undefined) continue;
     const message = `${field.slice(1)} is given without the ${of} that there are to do`;
     problems.push(conflict(field, speeds[of], message, `model.${of} with it`));
+  }
+  return problems;
+}
+
+/** What led to a run is told of a run that it led to, and how a search went of a search. */
+function developmentProblems({ development, phase, service }: Draft): Problem[] {
+  if (!development) return [];
+  const problems: Problem[] = [];
+  if (service || !FINAL_PHASES.has(phase)) {
+    const of = service ? 'a model in use' : `phase ${phase}`;
+    const message = `development is told of ${of}; it is of the run that it led to`;
+    problems.push(conflict('/development', development, message, 'development of a training run'));
+  }
+  const { trials, trialShare, strategy, reductionFactor } = development;
+  for (const [name, value] of Object.entries({ trialShare, strategy })) {
+    if (value === undefined || trials !== undefined) continue;
+    const expected = expectedOf(RUN_FIELDS['/development/trials']);
+    const message = `trials is missing beside ${name}; expected ${expected}`;
+    problems.push(problem('missing', '/development/trials', null, { message, expected }));
+    break;
+  }
+  if (reductionFactor !== undefined && strategy !== 'successive-halving') {
+    const field = '/development/reductionFactor';
+    const message = 'reductionFactor is of successive halving, and the search is another';
+    const expected = 'strategy successive-halving with it';
+    problems.push(conflict(field, reductionFactor, message, expected));
   }
   return problems;
 }

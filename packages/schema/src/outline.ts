@@ -134,6 +134,8 @@ export function outlineOf(written: unknown): Outline | null {
   if (!isPlainObject(written) || !TIMES.some((field) => written[field] !== undefined)) return null;
   // What a service answers is no quantity of a run by itself.
   if (written.service !== undefined) return null;
+  // What is counted with a run is added to its repeats, which are then no quantity by themselves.
+  if (written.development !== undefined) return null;
   const gathered: Gathered = {
     numbers: [],
     pointers: [],

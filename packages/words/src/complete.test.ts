@@ -47,6 +47,14 @@ const SAMPLES: Samples = {
   'as-long-as-chips-draw': { watts: 640 },
   'served-time': { units: 3000, perSecond: 1800 },
   'speed-beyond-chips': { perSecond: 90000, most: 16000 },
+  'run-with-development': {
+    runs: 1,
+    search: 4,
+    trials: 40,
+    strategy: 'random',
+    ablations: 0.5,
+    failed: 0.2,
+  },
   'copy-too-large': {
     weightsGb: 140,
     precision: 'bf16',

@@ -8,7 +8,7 @@ import type {
   Quantity,
   Run,
 } from '@ml-emissions/model';
-import { amountOf } from '@ml-emissions/model';
+import { amountOf, timesRun } from '@ml-emissions/model';
 import type { Machine } from '@ml-emissions/rates';
 import { quantityOf } from '../estimate/figures.ts';
 import type { PreparedRun } from '../prepare.ts';
@@ -127,12 +127,12 @@ export function slimRowOf(prepared: PreparedRun): SlimRow {
   const { run, machine, plan, served } = prepared;
   const count = chipsOf(run, machine);
   // Of a service they are those that its chips work.
-  const { hours, deviceHours: told, repeats } = served?.run ?? run;
+  const { hours, deviceHours: told } = served?.run ?? run;
   const deviceHours = plan ? plan.deviceHours.value : told;
   const own = {
     name: run.name ?? null,
     count,
-    deviceHours: deviceHoursOf(hours, deviceHours, repeats, count),
+    deviceHours: deviceHoursOf(hours, deviceHours, timesRun(run), count),
   };
   return slimRow(own, aboutOf(prepared), (figure) => quantityOf(prepared, figure));
 }

@@ -2,6 +2,7 @@ import {
   type EnergyScope,
   type EstimateResult,
   exclusionsOf,
+  FINAL_PHASES,
   isExact,
   type Part,
   type Run,
@@ -115,10 +116,10 @@ function placesOf(machine: Machine, { place }: Run): Said[] {
   return isNamed ? [] : [{ code: 'stands-in-own-cluster' }];
 }
 
-/** Phases whose run is the last of many. */
-const FINAL = new Set([undefined, 'pre-training', 'training', 'fine-tuning']);
-
 /** Whether a run stands alone as a final one, its development not told. */
 export function isDevelopmentMissing(runs: readonly Run[]): boolean {
-  return runs.every(({ phase, repeats }) => FINAL.has(phase) && repeats === undefined);
+  return runs.every(
+    ({ phase, repeats, development }) =>
+      FINAL_PHASES.has(phase) && (repeats ?? development) === undefined,
+  );
 }

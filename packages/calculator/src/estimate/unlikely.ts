@@ -199,8 +199,13 @@ function otherWork({ phase, work: told, scenario }: Run): Notice[] {
 }
 
 /** What start and end leave for the hours; a day alone may be any part of it. */
-function otherHours({ start, end, hours, repeats }: Run): Notice[] {
-  if (start === undefined || end === undefined || hours === undefined || repeats !== undefined)
+function otherHours({ start, end, hours, repeats, development }: Run): Notice[] {
+  if (
+    start === undefined ||
+    end === undefined ||
+    hours === undefined ||
+    (repeats ?? development) !== undefined
+  )
     return [];
   const isTimed = start.includes('T') && end.includes('T');
   const after = end.includes('T') ? 0 : MS_PER_DAY;

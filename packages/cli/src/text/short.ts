@@ -1,5 +1,12 @@
 import type { Alternative, EstimateResult, ProjectResult } from '@ml-emissions/calculator';
-import { chipHoursOf, hardwareWords, hoursOf, powerWords, repeatsOf } from '@ml-emissions/report';
+import {
+  chipHoursOf,
+  developmentWords,
+  hardwareWords,
+  hoursOf,
+  powerWords,
+  repeatsOf,
+} from '@ml-emissions/report';
 import { cleaned } from '../cleaned.ts';
 import { energy, energyRange, mass, massRange, number, percent, volumeRange } from '../format.ts';
 import type { Style } from '../style.ts';
@@ -32,6 +39,7 @@ export function shortText(answer: EstimateResult, style: Style): string {
     '',
     ...planLines(result),
     ...serviceLines(result),
+    ...developmentLines(result),
     led('Rests on', restsOn(result)),
     ...changeLines(result),
     ...(lowest(result) ? [style.dim(averageShort())] : []),
@@ -61,6 +69,12 @@ const PUES: Readonly<Record<NonNullable<EstimateResult['pue']>['rung'], string>>
   site: 'usual for such a site',
   method: 'of the method',
 };
+
+/** What is counted with the run: what led to it, or went wrong beside it. */
+function developmentLines(result: EstimateResult): string[] {
+  const words = developmentWords(result);
+  return words ? [led('Counted', `${number(repeatsOf(result))} whole runs: ${words}`)] : [];
+}
 
 /** What ran and how its power is known, PUE and grid. */
 function restsOn(result: EstimateResult): string {

@@ -7,6 +7,7 @@ import type { Report } from '../report.ts';
 import {
   allChipHours,
   chipHoursOf,
+  developmentWords,
   each,
   hardwareOf,
   hardwareWords,
@@ -33,10 +34,13 @@ const UNKNOWN = 'not known';
 /** Whether the whole project took more than is listed: the last question of NeurIPS. */
 function moreWords({ runs, complete, notCounted }: Report): string {
   const some = runs.filter(({ run: { phase } }) => DEVELOPMENT.has(phase));
+  const told = each(runs, developmentWords);
   const listed =
-    some.length > 0
-      ? `Preliminary, search, evaluation and failed runs are listed (${some.length} of ${runs.length}).`
-      : 'Only final runs are listed.';
+    told.length > 0
+      ? `Counted with the runs, in whole runs: ${told.join('; ')}.`
+      : some.length > 0
+        ? `Preliminary, search, evaluation and failed runs are listed (${some.length} of ${runs.length}).`
+        : 'Only final runs are listed.';
   const rest =
     complete === true
       ? 'The list is complete.'

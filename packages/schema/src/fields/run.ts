@@ -1,4 +1,5 @@
 import { ACCOUNT } from './account.ts';
+import { DEVELOPMENT } from './development.ts';
 import { ENERGY } from './energy.ts';
 import { MACHINE } from './machine.ts';
 import { partsOf, type Rows } from './row.ts';
@@ -16,6 +17,7 @@ export const RUN_FIELDS = {
   ...SERVICE,
   ...MACHINE,
   ...ENERGY,
+  ...DEVELOPMENT,
   ...SETTING,
   ...ACCOUNT,
 } as const satisfies Rows;

@@ -176,6 +176,18 @@ export interface Operations {
       readonly 'memoryGb'?: string;
       /** machine at the wall / its components */
       readonly 'overheadFactor'?: string;
+      /** settings that a search tried before the run */
+      readonly 'searchTrials'?: string;
+      /** of the time of the whole run, what one trial took that went to its end; the whole where it is not said */
+      readonly 'trialShare'?: string;
+      /** how the search spent its trials: grid and random take each to its end, successive halving few */
+      readonly 'searchStrategy'?: string;
+      /** of successive halving: one trial in so many goes on, for so many times as long */
+      readonly 'reductionFactor'?: string;
+      /** ablations, in whole runs of this kind */
+      readonly 'ablations'?: string;
+      /** runs that failed or were thrown away, in whole runs of this kind */
+      readonly 'failed'?: string;
       /** kind of place that the machine stands in */
       readonly 'site'?: string;
       /** your own facility energy / IT energy */

@@ -1,4 +1,4 @@
-import type { PlanRung } from '@ml-emissions/model';
+import type { PlanRung, SearchStrategy } from '@ml-emissions/model';
 import { joined, type Sentences, short, words } from '../language.ts';
 import { large } from './large.ts';
 
@@ -6,6 +6,12 @@ const RUNG: Readonly<Record<PlanRung, string>> = {
   'speed-seen': 'as seen in a trial run',
   'mfu-given': 'as given',
   'mfu-usual': 'usual for the chip',
+};
+
+const STRATEGIES: Readonly<Record<SearchStrategy, string>> = {
+  grid: 'a grid',
+  random: 'at random',
+  'successive-halving': 'successive halving',
 };
 
 /** Runs that have not been. */
@@ -25,6 +31,17 @@ export const plan = {
     `no peak is known of ${chip} in ${precision}, and most chips without one have no unit for it: the plan counts ${instead} in its place`,
   'memory-too-small': ({ neededGb, chipsGb }, { number }) =>
     `weights, gradients and Adam's states take ${number(short(neededGb))} GB, and all chips together have ${number(short(chipsGb))} GB: it does not fit without smaller states or a part of them elsewhere`,
+  'run-with-development': ({ runs, search, trials, strategy, ablations, failed }, { number }) =>
+    [
+      `${number(short(runs))} of the run itself`,
+      ...(trials === null
+        ? []
+        : [
+            `${number(short(search))} of a search (${number(short(trials))} trials, ${STRATEGIES[strategy]})`,
+          ]),
+      ...(ablations > 0 ? [`${number(short(ablations))} of ablations`] : []),
+      ...(failed > 0 ? [`${number(short(failed))} of failed runs`] : []),
+    ].join(', '),
   'planned-anew': ({ memory }, { number }) =>
     `planned anew by what is usual for it${memory ? `; its states take ${number(short(memory.neededGb))} GB and the chips have ${number(short(memory.chipsGb))} GB: they may not fit` : ''}`,
   'tokens-times': ({ times }, { number }) => `${number(short(times))} times the tokens`,

@@ -1,4 +1,4 @@
-import type { PlanRung } from '@ml-emissions/model';
+import type { PlanRung, SearchStrategy } from '@ml-emissions/model';
 import { joined, type Sentences, short, words } from '../language.ts';
 import { large, largeOf } from './large.ts';
 
@@ -6,6 +6,12 @@ const RUNG: Readonly<Record<PlanRung, string>> = {
   'speed-seen': 'comme vu dans un essai',
   'mfu-given': 'comme indiqué',
   'mfu-usual': 'habituel pour la puce',
+};
+
+const STRATEGIES: Readonly<Record<SearchStrategy, string>> = {
+  grid: 'une grille',
+  random: 'au hasard',
+  'successive-halving': 'réduction successive',
 };
 
 /** Calculs qui n’ont pas encore eu lieu. */
@@ -26,6 +32,17 @@ export const plan = {
     `aucune vitesse de pointe de ${chip} n’est connue en ${precision}, et la plupart des puces sans elle n’ont pas d’unité pour cela : le plan compte ${instead} à sa place`,
   'memory-too-small': ({ neededGb, chipsGb }, { number }) =>
     `poids, gradients et états d’Adam prennent ${number(short(neededGb))} Go, et toutes les puces ensemble ont ${number(short(chipsGb))} Go : cela ne tient pas sans états plus petits ou sans en placer une partie ailleurs`,
+  'run-with-development': ({ runs, search, trials, strategy, ablations, failed }, { number }) =>
+    [
+      `${number(short(runs))} du calcul lui-même`,
+      ...(trials === null
+        ? []
+        : [
+            `${number(short(search))} d’une recherche (${number(short(trials))} essais, ${STRATEGIES[strategy]})`,
+          ]),
+      ...(ablations > 0 ? [`${number(short(ablations))} d’ablations`] : []),
+      ...(failed > 0 ? [`${number(short(failed))} de calculs échoués`] : []),
+    ].join(', '),
   'planned-anew': ({ memory }, { number }) =>
     `prévu à nouveau par ce qui lui est habituel${memory ? ` ; ses états prennent ${number(short(memory.neededGb))} Go et les puces ont ${number(short(memory.chipsGb))} Go : ils pourraient ne pas tenir` : ''}`,
   'tokens-times': ({ times }, { number }) => `${number(short(times))} fois les jetons`,

@@ -18,7 +18,10 @@ export interface Elsewhere {
 
 const cloud = (place: Place | undefined) => (place && 'region' in place ? place : null);
 
-function comparisonOf({ run }: EstimateResult, options: CompareOptions): Comparison | null {
+function comparisonOf(
+  { run }: Pick<EstimateResult, 'run'>,
+  options: CompareOptions,
+): Comparison | null {
   const compared = calculator().compare(run, options);
   return compared.ok ? compared.comparison : null;
 }
@@ -54,9 +57,10 @@ export function elsewhere(result: EstimateResult): Elsewhere[] {
 export const groupInCountry = (result: EstimateResult, country: string): OptionGroup | null =>
   comparisonOf(result, { regions: { countries: [country] } })?.groups[0] ?? null;
 
-/** The run with other numbers of trials; null where a number is none. */
+/** The run with other numbers of trials, alone or with what led to it; null where a number is none. */
 export function withTrials(result: EstimateResult, trials: number): Option | null {
-  return trials > 0 ? (comparisonOf(result, { repeats: [trials] })?.options[0] ?? null) : null;
+  const { development: _, ...run } = result.run;
+  return trials > 0 ? (comparisonOf({ run }, { repeats: [trials] })?.options[0] ?? null) : null;
 }
 
 /** What to type to be in a region: what belonged to the old place goes. */

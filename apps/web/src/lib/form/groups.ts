@@ -9,6 +9,7 @@ export interface Group {
     | 'hardware'
     | 'host'
     | 'time'
+    | 'development'
     | 'place'
     | 'made'
     | 'about'
@@ -68,6 +69,10 @@ export const GROUPS: readonly Group[] = [
     fields: ['cpu', 'cpuCount', 'hostUtilisation', 'hostMemoryGb', 'hostPowerW', 'overheadFactor'],
   },
   { id: 'time', fields: ['repeats', 'idleHours', 'idlePowerW', 'year', 'start', 'end'] },
+  {
+    id: 'development',
+    fields: ['trials', 'trialShare', 'strategy', 'reductionFactor', 'ablations', 'failedRuns'],
+  },
   {
     id: 'place',
     fields: ['scope', 'site', 'pue', 'wue', 'gridWater', 'intensity', 'marketIntensity', 'offset'],

@@ -22,6 +22,7 @@ export function toldText(name: Name, value: string): string {
     scenario: words.scenarios,
     architecture: words.architectures,
     sizeClass: words.sizeClasses,
+    strategy: words.strategies,
     energyScope: words.energyScopes,
     scope: words.scopes,
     site: words.sites,

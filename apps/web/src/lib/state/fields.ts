@@ -73,6 +73,10 @@ const isToTrain = verbIs('trained', 'plan');
 const TRAINS = /(vision|llm)-training$|fine-tuning$/;
 
 /** When fields count that do not always. */
+/** What led to a run is told of one that it led to. */
+const isTraining = verbIs('trained', 'plan');
+const hasTrials: When = (form) => isTraining(form) && form.trials !== '';
+
 const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   accelerator: chipIs('listed'),
   instance: chipIs('instance'),
@@ -102,6 +106,12 @@ const WHEN: Readonly<Partial<Record<FieldName, When>>> = {
   imageHeightPx: hasPictures,
   steps: hasPictures,
   framesPerSecond: isServed('videoSeconds'),
+  trials: isTraining,
+  ablations: isTraining,
+  failedRuns: isTraining,
+  trialShare: hasTrials,
+  strategy: hasTrials,
+  reductionFactor: (form) => form.strategy === 'successive-halving' && hasTrials(form),
   energyScope: ({ energyKwh }) => energyKwh !== '',
   region: isCloud,
   zone: placeIs(GRID),

@@ -140,12 +140,15 @@ export const words = {
       text: [
         'A grid search tries every combination. Random search, Hyperband, BOHB and ASHA look for the same with fewer or shorter trials.',
         'Every trial counts. Here each one is a run like the run in hand, so emissions rise in step with their number.',
+        'Successive halving starts as many trials as the grid and lets one in three go on each time, for three times as long.',
       ],
       caption: 'The run in hand, once for every trial',
       grid: 'Trials of a grid search',
       fewer: 'Trials of another search',
       gridBar: (count: string) => `grid search, ${count} trials`,
       fewerBar: (count: string) => `other search, ${count} trials`,
+      halvingBar: (count: string, runs: string) =>
+        `successive halving, ${count} trials, as much as ${runs} whole ones`,
       more: (mass: string) => `The other search would emit ${mass} CO2e more.`,
       same: 'Both would emit the same.',
       use: 'Count the trials of the other search in this run',

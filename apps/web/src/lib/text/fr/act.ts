@@ -139,12 +139,15 @@ export const words: typeof english = {
       text: [
         'Une recherche sur grille essaie toutes les combinaisons. La recherche aléatoire, Hyperband, BOHB et ASHA cherchent la même chose avec des essais moins nombreux ou plus courts.',
         'Chaque essai compte. Chacun est pris ici comme un calcul pareil au vôtre : les émissions croissent avec leur nombre.',
+        'La réduction successive commence autant d’essais que la grille et en laisse continuer un sur trois à chaque fois, trois fois plus longtemps.',
       ],
       caption: 'Votre calcul, une fois par essai',
       grid: 'Essais d’une recherche sur grille',
       fewer: 'Essais d’une autre recherche',
       gridBar: (count: string) => `grille, ${count} essais`,
       fewerBar: (count: string) => `autre recherche, ${count} essais`,
+      halvingBar: (count: string, runs: string) =>
+        `réduction successive, ${count} essais, autant que ${runs} entiers`,
       more: (mass: string) => `L’autre recherche émettrait ${mass} CO2e de plus.`,
       same: 'Les deux émettraient autant.',
       use: 'Compter les essais de l’autre recherche dans ce calcul',
