@@ -64,7 +64,7 @@ test('the client asks every kind of operation, and tells why it was not answered
     problems: expect.arrayContaining([expect.objectContaining({ field: '/hours' })]),
   });
   // @ts-expect-error: there is no such operation
-  expect(() => ask('guess', {})).rejects.toThrow();
+  await expect(async () => ask('guess', {})).rejects.toThrow();
   // @ts-expect-error: nor this table of reports
   await expect(ask('report', { params: { format: 'word' }, body: EXAMPLE_RUN })).rejects.toThrow();
 });

@@ -243,6 +243,19 @@ describe('other choices for a planned run', () => {
   });
 });
 
+test('a training is not put on chips of laptops and edge devices, but by name', () => {
+  const parsed = parseRun(LLAMA);
+  if (!parsed.ok) throw new Error('not a run');
+  const namesOf = (accelerators: true | readonly string[]) => {
+    const compared = compare(parsed.run, { accelerators });
+    if (!compared.ok) throw new Error(JSON.stringify(compared.problems));
+    return compared.comparison.options.map(({ name }) => name).join('\n');
+  };
+  expect(namesOf(true)).toContain('H100');
+  expect(namesOf(true)).not.toMatch(/Jetson|Laptop/);
+  expect(namesOf(['Jetson AGX Orin 64GB'])).toContain('Jetson');
+});
+
 describe('what led to a run', () => {
   const PLANNED = {
     model: { parameters: 7e9, tokens: 2e11 },

@@ -31,6 +31,20 @@ test('the same hours with the figure of the model before it hold', () => {
   expect(checked(llama33, 2_040_000).holds).toBe(true);
 });
 
+test('what a model in use answers is neither the power of its chips nor their count times anything', () => {
+  const served = {
+    model: { parameters: 70e9 },
+    service: { requests: 1e6, per: 'day', outputTokensPerRequest: 300, concurrency: 32 },
+    hardware: [{ accelerator: 'H100 SXM5 80GB', count: 8 }],
+    place: { country: 'FR' },
+  };
+  const { holds, implied, findings } = checked(served, 10);
+  expect(holds).toBe(false);
+  expect(implied).toMatchObject({ wholePowerWPerChip: null, deviceCount: null });
+  expect(implied.energyKwh).toBeGreaterThan(0);
+  expect(findings.map(({ code }) => code).join(' ')).not.toMatch(/count|power/);
+});
+
 test('a card that counted a slice of four chips as one fits once it is counted', () => {
   expect(checked(turna, 64.52).holds).toBe(false);
   expect(codes(turna, 64.52)).toContain('count-forgotten');

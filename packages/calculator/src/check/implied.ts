@@ -5,9 +5,9 @@ import { gridsAt, type Limits } from './grids.ts';
 /** What one input would have to be for a claim to hold, the others as they are; null where there is no such input. */
 export interface Implied {
   readonly carbonIntensityGPerKwh: number | null;
-  /** Mean power of one accelerator with its share of host and facility, W; null where energy was metered. */
+  /** Mean power of one accelerator with its share of host and facility, W; null where energy is metered or of answers. */
   readonly wholePowerWPerChip: number | null;
-  /** Null where energy was metered: it does not rise with the count. */
+  /** Null where energy is metered or of what a service answers: it does not rise with the count. */
   readonly deviceCount: number | null;
   /** Electricity of all runs, kWh. */
   readonly energyKwh: number | null;
@@ -56,9 +56,11 @@ export function implications(whole: Whole, kgCo2e: number): Implications {
   const energy = quantityOfWhole(whole, 'energyKwh');
   const value = figureOfWhole(whole, 'operationalKgCo2e');
   const { chipGramHours, tdpW } = chipsOver(whole);
-  // What a meter saw is neither the power of the chips nor their count times anything.
-  const isPowerFree = whole.some(({ run }) => run.energyKwh === undefined);
-  const chips = countOf(whole);
+  // What a meter saw, or what answers take, is neither the power of the chips nor their count times anything.
+  const isPowerFree = whole.some(
+    ({ run, served }) => run.energyKwh === undefined && !served?.energy,
+  );
+  const chips = whole.some(({ served }) => served?.energy) ? null : countOf(whole);
   const inputsAt = (kg: number): Implied => ({
     carbonIntensityGPerKwh: kwh > 0 ? (kg * G_PER_KG) / kwh : null,
     wholePowerWPerChip:

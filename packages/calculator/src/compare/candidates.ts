@@ -85,6 +85,9 @@ const scaled = (amount: Amount, by: number): Amount =>
     ? amount * by
     : { value: amount.value * by, low: amount.low * by, high: amount.high * by };
 
+/** Segments of chips that no two of train together: no choice for a training that is planned on others. */
+const OF_ONE: ReadonlySet<string | null> = new Set(['edge', 'laptop']);
+
 function accelerators(question: Question, options: CompareOptions): Candidate[] {
   const { accelerators: which = false, precision } = options;
   if (which === false) return [];
@@ -99,8 +102,14 @@ function accelerators(question: Question, options: CompareOptions): Candidate[] 
     }
     chips.push(chip);
   }
+  const segments = new Set(chips.map(({ row }) => row?.segment));
+  const isTraining = here.some(({ plan }) => plan !== null);
   const rows =
-    which === true ? edition.accelerators : which.flatMap((name) => named(question, edition, name));
+    which === true
+      ? edition.accelerators.filter(
+          ({ segment }) => !isTraining || !OF_ONE.has(segment) || segments.has(segment),
+        )
+      : which.flatMap((name) => named(question, edition, name));
   return rows.flatMap((row): Candidate[] => {
     if (chips.every(({ id }) => id === row.id)) return [];
     const runs: Run[] = [];

@@ -109,7 +109,10 @@ function methodWords(report: Report): string {
 /** What a run answers, where that is told. */
 function taskWords(result: EstimateResult): string {
   const unit = unitOf(result);
-  return unit ? `${given(unit.count)} ${unit.name}` : 'task not told';
+  // A name of the user's stands as it is.
+  const isPlural = result.run.functionalUnit === undefined && unit?.count !== 1;
+  const name = isPlural ? unit?.name.replace(/^.+?(?= of |$)/, '$&s') : unit?.name;
+  return unit ? `${given(unit.count)} ${name}` : 'task not told';
 }
 
 /** EU AI Act, model documentation form: rows on compute, time and energy of training and inference. */
