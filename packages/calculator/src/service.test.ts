@@ -319,6 +319,18 @@ describe('a model in use', () => {
     expect(at(300).value).toBeLessThan(limited.value);
   });
 
+  test('has no step where requests become a batch', () => {
+    const kwh = (concurrency: number) => served({ concurrency }).energyKwh.value;
+    for (const [less, more] of [
+      [1, 1.001],
+      [7.999, 8],
+      [8, 8.001],
+    ] as const) {
+      expect(kwh(less) / kwh(more)).toBeGreaterThan(1);
+      expect(kwh(less) / kwh(more)).toBeLessThan(1.002);
+    }
+  });
+
   test('moves to other places and chips, and says what other methods count', () => {
     const parsed = parseRun(CHAT);
     if (!parsed.ok) throw new Error('not a run');

@@ -86,7 +86,7 @@ const scaled = (amount: Amount, by: number): Amount =>
     : { value: amount.value * by, low: amount.low * by, high: amount.high * by };
 
 /** Segments of chips that no two of train together: no choice for a training that is planned on others. */
-const OF_ONE: ReadonlySet<string | null> = new Set(['edge', 'laptop']);
+const OF_ONE: ReadonlySet<string | undefined> = new Set(['edge', 'laptop']);
 
 function accelerators(question: Question, options: CompareOptions): Candidate[] {
   const { accelerators: which = false, precision } = options;

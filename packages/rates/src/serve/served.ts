@@ -299,7 +299,7 @@ function heldBack(asked: Asked): (factor: Factor) => Factor {
 function timeOf(asked: Asked, energy: Factor): Factor | null {
   const power = chipPower(asked);
   if (!power) return null;
-  const watts = wattsOf(power);
+  const watts = wattsOf(power) * towardsBatch(asked, power);
   let wider: Factor = { ...energy, gsdUp: energy.gsdUp ?? energy.gsd ?? 1 };
   // The more they draw, the shorter the energy lasts.
   for (const { gsd, gsdUp = gsd } of power) {
@@ -307,6 +307,19 @@ function timeOf(asked: Asked, energy: Factor): Factor | null {
   }
   const said = { code: 'as-long-as-chips-draw', watts } as const;
   return { ...wider, value: (energy.value * WH_PER_KWH) / watts, said };
+}
+
+/**
+ * How much more chips draw that have several requests at a time and no batch yet: from the power of those of which nobody
+ * tells it at one request to that of batches at the fewest of these, by the log of the requests.
+ */
+function towardsBatch(asked: Asked, power: readonly Factor[]): number {
+  const { run } = asked;
+  const atATime = amountOf(run.service.concurrency ?? run.batchSize ?? 1);
+  if (run.scenario !== undefined || atATime <= 1) return 1;
+  const batched = chipPower({ ...asked, run: { ...run, scenario: 'server' } });
+  const share = ln(atATime) / ln(FEWEST_IN_BATCH);
+  return batched ? pow(wattsOf(batched) / wattsOf(power), share) : 1;
 }
 
 /** Mean power of one chip of the run as a product; null where no chip is told, or no power of it known. */

@@ -5,7 +5,9 @@ import type {
   Option,
   OptionGroup,
   Place,
+  Precision,
   Region,
+  Run,
 } from '@ml-emissions/calculator';
 import { calculator } from '../state/calculator.ts';
 import type { RunForm } from '../state/fields.ts';
@@ -81,7 +83,21 @@ export interface ServeLever {
   readonly kgCo2e: number;
 }
 
+const IN_FEW_BITS: ReadonlySet<Precision | undefined> = new Set(['fp8', 'int8', 'fp4']);
+
+/** Eight bits as the chip calculates in them, or as most do where none is told; null where it cannot, or is there already. */
+function eightBitsOf({ precision, hardware, edition }: Run): 'fp8' | 'int8' | null {
+  if (IN_FEW_BITS.has(precision)) return null;
+  const accelerator = hardware[0]?.accelerator;
+  if (accelerator === undefined) return 'fp8';
+  const row =
+    typeof accelerator === 'string' && calculator().catalogue(edition).accelerator(accelerator);
+  if (!row) return null;
+  return row.fp8TensorTflops ? 'fp8' : row.int8Tops ? 'int8' : null;
+}
+
 const BATCH_TIMES = 4;
+const LEAST_CHANGE = 1e-3;
 const middleOf = (amount: number | { readonly value: number }): number =>
   typeof amount === 'number' ? amount : amount.value;
 
@@ -91,7 +107,7 @@ const middleOf = (amount: number | { readonly value: number }): number =>
  * @param result of the run in hand
  * @returns [] of a run without a service, and of one whose energy is metered or follows from its speed
  */
-export function serveLevers({ run, service }: EstimateResult): ServeLever[] {
+export function serveLevers({ run, service, operational }: EstimateResult): ServeLever[] {
   const told = run.service;
   if (!told || service?.rung !== 'energy-by-size') return [];
   const { parameters, activeParameters } = run.model ?? {};
@@ -111,8 +127,8 @@ export function serveLevers({ run, service }: EstimateResult): ServeLever[] {
     const change = { service: { ...told, concurrency } };
     levers.push(...lever('batch', { concurrency: String(concurrency) }, change));
   }
-  if (run.precision !== 'fp8' && run.precision !== 'int8' && run.precision !== 'fp4')
-    levers.push(...lever('precision', { precision: 'fp8' }, { precision: 'fp8' }));
+  const precision = eightBitsOf(run);
+  if (precision !== null) levers.push(...lever('precision', { precision }, { precision }));
   if (parameters !== undefined) {
     const smaller = {
       parameters: half(parameters),
@@ -128,5 +144,7 @@ export function serveLevers({ run, service }: EstimateResult): ServeLever[] {
     const fields = { outputTokensPerRequest: String(outputTokensPerRequest) };
     levers.push(...lever('shorter', fields, { service: { ...told, outputTokensPerRequest } }));
   }
-  return levers;
+  // What changes nothing is no lever: the law of pictures asks for no number format.
+  const here = operational.kgCo2e.value;
+  return levers.filter(({ kgCo2e }) => Math.abs(kgCo2e - here) > LEAST_CHANGE * here);
 }
