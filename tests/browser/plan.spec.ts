@@ -1,5 +1,5 @@
 import { accessibilityFaults } from './axe.ts';
-import { awaken, expect, headlineKg, openCalculator, test } from './page.ts';
+import { awaken, expect, headlineKg, more, openCalculator, test } from './page.ts';
 
 // A training that has not been: its time follows from what there is to do.
 
@@ -78,4 +78,22 @@ test('publish says which forms take a plan', async ({ page }) => {
   await expect(preview).toHaveValue(/is planned on 8 [\s\S]*It has not run yet/);
   await page.getByLabel('Format').selectOption('codecarbon');
   await expect(preview).toHaveValue(/records what has run, and this run is planned/);
+});
+
+test('what led to a run is counted with it, in whole runs', async ({ page }) => {
+  await openCalculator(page);
+  const alone = await headlineKg(page);
+  await more(page, 'What led to it');
+  await page.getByLabel('Trials of a search before it').fill('40');
+  await page.getByLabel('Share of the run that a trial took').fill('10%');
+  await expect.poll(async () => (await headlineKg(page)) / alone).toBeCloseTo(5, 2);
+  await page.getByLabel('Failed runs, in whole runs').fill('0.5');
+  await expect.poll(async () => (await headlineKg(page)) / alone).toBeCloseTo(5.5, 2);
+  await page.getByLabel('How the search spent its trials').selectOption('successive-halving');
+  await expect.poll(async () => (await headlineKg(page)) / alone).toBeLessThan(2);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  // A share of more than the whole is told at its field.
+  await page.getByLabel('Share of the run that a trial took').fill('3');
+  await page.getByLabel('Share of the run that a trial took').blur();
+  await expect(page.locator('.problem', { hasText: 'share' }).first()).toBeVisible();
 });

@@ -20,6 +20,10 @@ test('requests a day instead of hours: what one takes, and a year of them', asyn
   const year = await headlineKg(page);
   expect(await accessibilityFaults(page)).toEqual([]);
 
+  // What led to a run is no question here, and an empty one is not asked.
+  await page.getByText('More about this run').click();
+  await expect(page.locator('details.group', { hasText: 'What led to it' })).toHaveCount(0);
+
   // Twice the requests are twice the emissions; in all is no year.
   await requests.fill('2M');
   await expect(served).toContainText('730M requests');

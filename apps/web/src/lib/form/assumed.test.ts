@@ -30,6 +30,21 @@ test('an untouched field shows what counts without it', () => {
   expect(assumedFor('hours', result)).toBeNull();
 });
 
+test('of a model in use they show what its energy hangs on', () => {
+  const service = { requests: 1e6, per: 'day' };
+  const result = resultOf({
+    hours: undefined,
+    work: undefined,
+    model: { parameters: 7e9 },
+    service,
+  });
+  expect(assumedFor('outputTokensPerRequest', result)).toBe(400);
+  expect(assumedFor('inputTokensPerRequest', result)).toBe(500);
+  expect(assumedFor('concurrency', result)).toBe(64);
+  expect(assumedFor('acceleratorsPerModel', result)).toBe(1);
+  expect(assumedFor('steps', result)).toBeNull();
+});
+
 test('the assumed host, typed, changes nothing', () => {
   const result = resultOf({ repeats: 3 });
   const powerW = assumedFor('hostPowerW', result);

@@ -50,7 +50,26 @@ export function assumedFor(name: FieldName | 'chip', result: EstimateResult): nu
       return unlessGiven(result.serviceLifeYears);
     case 'averageUse':
       return unlessGiven(result.averageUse);
+    case 'concurrency':
+      return result.run.batchSize === undefined ? (result.service?.concurrency ?? null) : null;
+    case 'acceleratorsPerModel':
+      return result.service?.acceleratorsPerModel ?? null;
     default:
-      return null;
+      return takenOf(result, OF_SERVICE[name] ?? []);
   }
+}
+
+/** What a service takes where a field says nothing, by its names among what was assumed. */
+const OF_SERVICE: Readonly<Partial<Record<FieldName | 'chip', readonly string[]>>> = {
+  outputTokensPerRequest: ['output-tokens'],
+  inputTokensPerRequest: ['input-tokens'],
+  imageWidthPx: ['image-side', 'video-width'],
+  imageHeightPx: ['image-side', 'video-height'],
+  steps: ['image-steps', 'video-steps'],
+  framesPerSecond: ['video-frames'],
+};
+
+function takenOf({ assumed }: EstimateResult, names: readonly string[]): number | null {
+  const found = assumed.find((said) => said.code === 'assumed' && names.includes(said.step));
+  return found?.code === 'assumed' ? found.value : null;
 }
