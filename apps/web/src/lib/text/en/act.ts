@@ -124,7 +124,7 @@ export const words = {
       title: 'Choose efficient hardware',
       text: [
         'Chips differ in how much they compute for a kilowatt-hour. The paper puts processors at about a tenth of the efficiency of GPUs, and a TPU v3 at four to eight times that of GPUs.',
-        'The comparison takes as many chips of the other kind, and scales the hours by peak speed. That is crude, since memory, network and software decide too, and the range says so.',
+        'The comparison takes as many chips of the other kind, and scales the hours by peak speed; those of a planned training and of a model in use it works out anew. That is crude, since memory, network and software decide too, and the range says so.',
       ],
       rule: 'Shown: the lowest that is not slower and has no less memory, of all makers and of the same maker.',
       any: 'Lowest of all makers',

@@ -122,7 +122,7 @@ export const words: typeof english = {
       title: 'Choisir un matériel efficace',
       text: [
         'Les puces diffèrent par ce qu’elles calculent pour un kilowattheure. L’article donne aux processeurs environ un dixième de l’efficacité des GPU, et à un TPU v3 quatre à huit fois celle des GPU.',
-        'La comparaison prend autant de puces de l’autre sorte et règle les heures sur la vitesse de pointe. C’est grossier, car la mémoire, le réseau et les logiciels décident aussi, et l’intervalle le dit.',
+        'La comparaison prend autant de puces de l’autre sorte et règle les heures sur la vitesse de pointe ; celles d’un entraînement prévu et d’un modèle en service sont calculées à nouveau. C’est grossier, car la mémoire, le réseau et les logiciels décident aussi, et l’intervalle le dit.',
       ],
       rule: 'Sont montrées : les plus basses qui ne sont pas plus lentes et n’ont pas moins de mémoire, tous fabricants et même fabricant.',
       any: 'La plus basse, tous fabricants',
