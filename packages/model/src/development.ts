@@ -1,24 +1,5 @@
 import { hypot, ln } from './elementary.ts';
-import { type Amount, amountOf, type Run } from './run.ts';
-
-/** How a search spends its trials. */
-export const SEARCH_STRATEGIES = ['grid', 'random', 'successive-halving'] as const;
-export type SearchStrategy = (typeof SEARCH_STRATEGIES)[number];
-
-/** What led to a run, or went wrong beside it, counted in whole runs of its kind. */
-export interface Development {
-  /** Settings that a search tried. */
-  readonly trials?: Amount;
-  /** Of a whole run, what one trial took that went to its end; a whole one where it is not told. */
-  readonly trialShare?: Amount;
-  /** Every trial to its end where it is not told. */
-  readonly strategy?: SearchStrategy;
-  /** Of successive halving: one in so many goes on, for so many times as long. */
-  readonly reductionFactor?: number;
-  /** Whole runs' worth of ablations, and of runs that failed. */
-  readonly ablations?: Amount;
-  readonly failed?: Amount;
-}
+import { type Amount, amountOf, type Run, type SearchStrategy } from './run.ts';
 
 /** One in three goes on: Li et al. 2018 (Hyperband) take 3 or 4. */
 const USUAL_REDUCTION = 3;

@@ -1,7 +1,6 @@
 export type { Arithmetic, SeenSpeed } from './arithmetic.ts';
 export { arithmeticOf, isPlanned, seenSpeed } from './arithmetic.ts';
-export type { Development, SearchStrategy } from './development.ts';
-export { runsOf, SEARCH_STRATEGIES, searchRuns, timesRun } from './development.ts';
+export { runsOf, searchRuns, timesRun } from './development.ts';
 export { exp, hypot, ln, log2, pow, square } from './elementary.ts';
 export { english, englishTo, exponentOf } from './english.ts';
 export type { EquivalenceFactor } from './equivalences.ts';
@@ -104,6 +103,7 @@ export type {
   Reading,
   Run,
   Scenario,
+  SearchStrategy,
   SiteKind,
   WorkKind,
 } from './run.ts';
@@ -117,6 +117,7 @@ export {
   PHASES,
   PRECISIONS,
   SCENARIOS,
+  SEARCH_STRATEGIES,
   SITES,
   TRAINING_PHASES,
   WORK_KINDS,

@@ -1,4 +1,3 @@
-import type { Development } from './development.ts';
 import type { MethodName } from './methods/names.ts';
 import type { ServiceDescription } from './service.ts';
 
@@ -214,6 +213,25 @@ export interface Reading {
   readonly dropped?: readonly string[];
   /** Ids that it may be as well; they give the same figure. */
   readonly others?: readonly string[];
+}
+
+/** How a search spends its trials. */
+export const SEARCH_STRATEGIES = ['grid', 'random', 'successive-halving'] as const;
+export type SearchStrategy = (typeof SEARCH_STRATEGIES)[number];
+
+/** What led to a run, or went wrong beside it, counted in whole runs of its kind. */
+export interface Development {
+  /** Settings that a search tried. */
+  readonly trials?: Amount;
+  /** Of a whole run, what one trial took that went to its end; a whole one where it is not told. */
+  readonly trialShare?: Amount;
+  /** Every trial to its end where it is not told. */
+  readonly strategy?: SearchStrategy;
+  /** Of successive halving: one in so many goes on, for so many times as long. */
+  readonly reductionFactor?: number;
+  /** Whole runs' worth of ablations, and of runs that failed. */
+  readonly ablations?: Amount;
+  readonly failed?: Amount;
 }
 
 /** One piece of computation that needs no further checks: every id resolves in its edition. */

@@ -1,8 +1,15 @@
-import type { SearchStrategy } from './development.ts';
 import type { MethodName } from './methods/names.ts';
 import type { PlainCode } from './plain-code.ts';
 import type { PlanRung } from './result.ts';
-import type { GridScope, Phase, Precision, Scenario, SiteKind, WorkKind } from './run.ts';
+import type {
+  GridScope,
+  Phase,
+  Precision,
+  Scenario,
+  SearchStrategy,
+  SiteKind,
+  WorkKind,
+} from './run.ts';
 import type { ServiceDescription, ServiceUnit } from './service.ts';
 
 /** A part of a run that is counted or left out. */

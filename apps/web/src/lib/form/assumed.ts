@@ -1,4 +1,4 @@
-import { type EstimateResult, timesRun } from '@ml-emissions/calculator';
+import type { EstimateResult } from '@ml-emissions/calculator';
 import type { FieldName } from '../state/fields.ts';
 
 const W_PER_KW = 1000;
@@ -16,8 +16,10 @@ const unlessGiven = (factor: Sourced | null): number | null =>
 function hostPowerW({ energyKwh: { parts }, run, rungs }: EstimateResult): number | null {
   const amount = (given: typeof run.hours) => (typeof given === 'object' ? given.value : given);
   const hours = amount(run.hours);
-  if (rungs.host === 'given' || hours === undefined || parts.host === 0) return null;
-  return (parts.host / hours / (amount(timesRun(run)) ?? 1)) * W_PER_KW;
+  // With what led to a run the energy is of more times than its repeats.
+  if (run.development || rungs.host === 'given') return null;
+  if (hours === undefined || parts.host === 0) return null;
+  return (parts.host / hours / (amount(run.repeats) ?? 1)) * W_PER_KW;
 }
 
 /**
