@@ -1,4 +1,4 @@
-import type { EstimateResult, Part, Phase, Plan, Quantity, Service } from '@ml-emissions/model';
+import type { EstimateResult, Part, Phase, Plan, Quantity } from '@ml-emissions/model';
 import { madeWith } from './cite.ts';
 import { energy, given, mass, meanAside, shown, volume, withRange } from './figure.ts';
 import { powerWords } from './power-words.ts';
@@ -15,6 +15,7 @@ import {
   repeatsOf,
 } from './run-words.ts';
 import { basisWords, ghgProtocolWords } from './scope-words.ts';
+import { answersOf, inUseWords } from './use-words.ts';
 
 /** `a, b and c` */
 function joined(list: readonly string[]): string {
@@ -53,22 +54,10 @@ function verb(runs: readonly EstimateResult[]): string {
     : `ran, or in ${plans} of ${runs.length} runs is planned,`;
 }
 
-const ANSWERS: Readonly<Record<Service['use'], string>> = {
-  'output-token': 'tokens written',
-  request: 'requests',
-  image: 'images',
-  'video-second': 'seconds of video',
-  query: 'queries',
-};
-
 /** What services answer in all, or in a year. */
 function served(runs: readonly EstimateResult[]): string {
-  const words = runs.flatMap(({ service }) =>
-    service
-      ? [
-          `${given(service.uses)} ${ANSWERS[service.use]}${service.period === 'year' ? ' a year' : ''}`,
-        ]
-      : [],
+  const words = answersOf(runs).map(
+    ({ answers, isYear }) => `${answers}${isYear ? ' a year' : ''}`,
   );
   return words.length === 0 ? '' : ` It answers ${joined(words)}.`;
 }
@@ -122,7 +111,7 @@ export function whatItEmits(report: Report): string {
   const grids = eachOften(runs, gridWords);
   const powers = eachOften(runs, powerWords);
   const from = powers.length > 0 ? ` from ${joined(powers)}` : '';
-  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}, from ${joined(grids)}.${onAverage(operational)}`;
+  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}${inUseWords(runs)}, from ${joined(grids)}.${onAverage(operational)}`;
 }
 
 /** What the runs are expected to come to, where that is more than their middle figures together. */

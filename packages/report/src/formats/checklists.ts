@@ -18,6 +18,7 @@ import {
 } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { inUseWords } from '../use-words.ts';
 import { setLatex } from './latex.ts';
 import { runTable } from './markdown.ts';
 
@@ -77,7 +78,7 @@ const ending = (report: Report, format: string) => [
 
 const total = (report: Report) => {
   const chips = allChipHours(report.runs);
-  return `${chips === null ? 'chip-hours not known' : `${given(chips)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (${basisWords(report)})`;
+  return `${chips === null ? 'chip-hours not known' : `${given(chips)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (${basisWords(report)})${inUseWords(report.runs)}`;
 };
 
 /** NeurIPS paper checklist, item 8, as its LaTeX has it: the answer, and its justification. */

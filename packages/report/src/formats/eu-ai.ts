@@ -9,6 +9,7 @@ import type { Report } from '../report.ts';
 import { allChipHours, chipWords, each, hardwareOf, hoursOf, repeatsOf } from '../run-words.ts';
 import { basisWords, ghgProtocolWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { inUseWords } from '../use-words.ts';
 
 const KWH_PER_MWH = 1000;
 const HOURS_PER_DAY = 24;
@@ -165,7 +166,7 @@ function euAiReport(report: Report): string {
     row('Task and hardware of the benchmark', task),
     row('Total parameters', parameters === undefined ? NA : amountOf(parameters).toExponential(1)),
     '',
-    `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, ${basisWords(report)}. ${ghgProtocolWords(report)}`,
+    `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, ${basisWords(report)}${inUseWords(report.runs)}. ${ghgProtocolWords(report)}`,
     '',
     `<!-- ${trailerOf(report, 'eu-ai')} -->`,
     '',

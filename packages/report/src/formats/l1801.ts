@@ -7,6 +7,7 @@ import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
 import { basisWords, ghgProtocolWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { inUseWords } from '../use-words.ts';
 
 const UNKNOWN = 'not known';
 const UNTOLD = 'no lifetime uses are told';
@@ -97,7 +98,7 @@ function l1801Report(report: Report): string {
     ...rows,
     '| Retirement | within manufacture where its source counts it | | | |',
     '',
-    `- **Operational in all:** ${withRange(mass(report.operational), 'CO2e')}`,
+    `- **Operational in all:** ${withRange(mass(report.operational), 'CO2e')}${inUseWords(runs)}`,
     `- **Functional unit:** ${units.length === 0 ? 'none is named' : units.map((unit) => unitWords(unit, report)).join('; ')}`,
     `- **Training spread over uses:** ${markdown(training.length > 0 && trained ? spreadWords(trained.value, uses) : UNTOLD)}`,
     `- **Electricity:** ${basisWords(report)}; market-based ${report.market ? withRange(mass(report.market), 'CO2e') : UNKNOWN}; offsets claimed ${report.offsetKg === null ? UNKNOWN : `${withRange(mass({ value: report.offsetKg }), 'CO2e')}, not subtracted`}`,

@@ -17,6 +17,7 @@ import {
 import { basisWords } from '../scope-words.ts';
 import { whatIsLeftOut, whatItEmits, whatStandsBeside } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
+import { inUseWords } from '../use-words.ts';
 import { cardFieldsOf, isMeter, meteredFigure, withEmissions } from './model-card/front.ts';
 import { BEGIN, END, meteredAnswer, otherFigure, withSection } from './model-card/section.ts';
 
@@ -47,7 +48,7 @@ function emissionsOf(report: Report): Readonly<Record<string, string | number>> 
   const type = trainingType(report);
   return {
     emissions: grams(report),
-    source: `${madeWith(report)}; ${howSure(report)}, ${basisWords(report)}, 90 % range ${rangeGrams(report)}`,
+    source: `${madeWith(report)}; ${howSure(report)}, ${basisWords(report)}, 90 % range ${rangeGrams(report)}${inUseWords(report.runs)}`,
     ...(type === null ? {} : { training_type: type }),
     geographical_location: each(report.runs, geography).join('; '),
     hardware_used: hardwareOf(report.runs).join('; ') || 'unknown',
@@ -121,7 +122,7 @@ function section(report: Report): string {
     ),
     line(
       'Carbon Emitted',
-      `${withRange(mass(operational), 'CO2e')}, ${basisWords(report)}, from ${withRange(energy(energyKwh))} of electricity`,
+      `${withRange(mass(operational), 'CO2e')}${inUseWords(runs)}, ${basisWords(report)}, from ${withRange(energy(energyKwh))} of electricity`,
     ),
     '',
     [whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)]
