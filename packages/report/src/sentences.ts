@@ -4,8 +4,8 @@ import { energy, given, mass, meanAside, shown, volume, withRange } from './figu
 import { powerWords } from './power-words.ts';
 import type { Report } from './report.ts';
 import {
-  allChipHours,
   asSure,
+  chipHoursWords,
   each,
   hardwareOf,
   hoursOf,
@@ -29,8 +29,8 @@ export function whatRan(report: Report): string {
   const [first] = runs;
   const hardware = joined(hardwareOf(runs)) || 'hardware that is not told';
   const places = joined(each(runs, placeWords)) || 'a place that is not told';
-  const chipHours = allChipHours(runs);
-  const ours = chipHours === null ? '' : ` (${given(chipHours)} chip-hours)`;
+  const chipHours = chipHoursWords(runs);
+  const ours = chipHours === null ? '' : ` (${chipHours})`;
   const hours = hoursOf(first);
   const repeats = repeatsOf(first);
   const times = repeats === 1 ? '' : `, ${given(repeats)} times`;
@@ -40,7 +40,7 @@ export function whatRan(report: Report): string {
       : hours === null
         ? chipHours === null
           ? ''
-          : ` for ${given(chipHours)} chip-hours`
+          : ` for ${chipHours}`
         : ` for ${hoursWords(hours)}${times}${ours}`;
   return `The work ${verb(runs)} on ${hardware}${time} in ${places}.${served(runs)}${planned(runs)}`;
 }
@@ -175,13 +175,22 @@ const DEVELOPMENT: ReadonlySet<Phase | undefined> = new Set<Phase>([
   'failed',
 ]);
 
+const DEVELOPED = 'development';
+
 /** What is left out, and whether the list of runs is whole. */
 export function whatIsLeftOut({ runs, complete, notCounted }: Report): string {
-  const items = [
-    ...new Set(runs.flatMap(({ boundary: { excluded } }) => excluded.map(({ item }) => item))),
-  ];
+  const often = new Map<string, number>();
+  for (const { item } of runs.flatMap(({ boundary: { excluded } }) => excluded))
+    often.set(item, (often.get(item) ?? 0) + 1);
   const isListed = runs.some(({ run: { phase } }) => DEVELOPMENT.has(phase));
-  const left = items.filter((item) => item !== 'development' || !(complete === true || isListed));
+  // What is development in one run is listed beside it in another.
+  const left = [...often]
+    .filter(([item]) => item !== DEVELOPED || !(complete === true || isListed))
+    .map(([item, many]) =>
+      many === runs.length || item === DEVELOPED
+        ? item
+        : `${item} in ${many} of ${runs.length} runs`,
+    );
   const told = notCounted === null ? '' : ` Not counted, as told: ${notCounted}.`;
   return `Left out: ${joined(left)}.${told}`;
 }

@@ -79,7 +79,9 @@ test('ACL: parameters in billions, budget, infrastructure', () => {
   ]);
   expect(lines.slice(0, 2)).toEqual(['## C1. Model size, budget and infrastructure', '']);
   expect(lines[2]).toBe('- **Number of parameters:** mine: 7 billion; 1.3 billion');
-  expect(lines[3]).toMatch(/^- \*\*Total computational budget:\*\* 1,600 chip-hours, 600 kWh/);
+  expect(lines[3]).toMatch(
+    /^- \*\*Total computational budget:\*\* 1,600 chip-hours in 2 of 3 runs, 600 kWh/,
+  );
   expect(lines[4]).toBe(
     '- **Computing infrastructure:** 8 A100, Google Cloud us-central1 (Council Bluffs, United States); Google Cloud us-central1 (Council Bluffs, United States)',
   );

@@ -7,6 +7,7 @@ import type { Report } from '../report.ts';
 import {
   allChipHours,
   chipHoursOf,
+  chipHoursWords,
   each,
   hardwareOf,
   hardwareWords,
@@ -77,8 +78,7 @@ const ending = (report: Report, format: string) => [
 ];
 
 const total = (report: Report) => {
-  const chips = allChipHours(report.runs);
-  return `${chips === null ? 'chip-hours not known' : `${given(chips)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (${basisWords(report)})${inUseWords(report.runs)}`;
+  return `${chipHoursWords(report.runs) ?? 'chip-hours not known'}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (${basisWords(report)})${inUseWords(report.runs)}`;
 };
 
 /** NeurIPS paper checklist, item 8, as its LaTeX has it: the answer, and its justification. */

@@ -5,7 +5,7 @@ import type { Format, FormatOptions, Merged } from '../format.ts';
 import { isMeasured } from '../power-words.ts';
 import type { Report } from '../report.ts';
 import {
-  allChipHours,
+  chipHoursWords,
   each,
   geography,
   hardwareOf,
@@ -99,17 +99,13 @@ function section(report: Report): string {
   const { runs, energyKwh, operational } = report;
   const [first] = runs;
   const hours = hoursOf(first);
-  const chipHours = allChipHours(runs);
   const wall =
     runs.length > 1
       ? 'see the runs'
       : hours === null
         ? 'wall-clock time not known'
         : `${hoursWords(hours)} wall-clock${repeatsOf(first) === 1 ? '' : `, ${given(repeatsOf(first))} times`}`;
-  const used = [
-    wall,
-    chipHours === null ? 'chip-hours not known' : `${given(chipHours)} chip-hours`,
-  ].join(', ');
+  const used = [wall, chipHoursWords(runs) ?? 'chip-hours not known'].join(', ');
   const line = (name: string, text: string) => `- **${name}:** ${markdown(text || 'not known')}`;
   return [
     BEGIN,
