@@ -107,6 +107,15 @@ describe('report and verify', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
+  test('lines of other sections that say such a figure too are told, and stay', async () => {
+    const card = at('base.md');
+    writeFileSync(card, '# Mine\n\nThe base model took 390 tCO2eq.\n');
+    const flags = ['report', RUN, '--format', 'model-card', '--into', card];
+    const told = `wrote ${card}\n${card} says elsewhere, and was left so: "The base model took 390 tCO2eq."\n`;
+    expect(await command(flags)).toMatchObject({ exit: 0, err: told });
+    expect(readFileSync(card, 'utf8')).toContain('\nThe base model took 390 tCO2eq.\n');
+  });
+
   test('a metered card is refused, with --replace it takes the report, which then holds', async () => {
     const card = at('metered.md');
     const before = '---\nco2_eq_emissions:\n  emissions: 424.2\n  source: codecarbon\n---\n# M\n';

@@ -204,7 +204,11 @@ async function into(io: Io, path: string, flags: Flags, report: Report): Promise
         'a card that it can go into',
       ),
     );
-  return written(io, '--into', path, merged.text);
+  const exit = await written(io, '--into', path, merged.text);
+  for (const line of exit === 0 ? merged.besides : []) {
+    tell(io, `${cleaned(`${path} says elsewhere, and was left so: "${line}"`)}\n`);
+  }
+  return exit;
 }
 
 /** The text of a file; '' where there is none, null where it is no text, or why it cannot be read. */

@@ -19,7 +19,14 @@ import { whatIsLeftOut, whatItEmits, whatStandsBeside } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
 import { inUseWords } from '../use-words.ts';
 import { cardFieldsOf, isMeter, meteredFigure, withEmissions } from './model-card/front.ts';
-import { BEGIN, END, meteredAnswer, otherFigure, withSection } from './model-card/section.ts';
+import {
+  BEGIN,
+  END,
+  figuresElsewhere,
+  meteredAnswer,
+  otherFigure,
+  withSection,
+} from './model-card/section.ts';
 
 const G_PER_KG = 1000;
 const MEASURED = 'measured';
@@ -176,6 +183,7 @@ function mergeModelCard(card: string, report: Report, options: FormatOptions = {
   const text = withSection(body, section(report), ours);
   return {
     ok: true,
+    besides: figuresElsewhere(body),
     text: `${card.slice(0, start)}${open || ours('---\n')}${fields}${close || ours('---\n')}${text}`,
   };
 }
