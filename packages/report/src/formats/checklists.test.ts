@@ -163,3 +163,12 @@ test('each ends with what it was made with, and its inputs', () => {
   expect([gap, end]).toEqual(['', '']);
   expect(trailer).toMatch(/^<!-- ml-emissions:1:[\w-]+ -->$/);
 });
+
+test('NeurIPS: kinds of workers and whose they are, each once', () => {
+  const own = resultOf({ location: { provider: null } });
+  const cpu = resultOf({ machine: { accelerators: [] } });
+  const text = neuripsFormat.write(reportWith([resultOf(), own, resultOf(), cpu]));
+  expect(text).toContain(
+    '\nCompute workers: GPU or other accelerator; CPU; Google Cloud; own cluster, or not told.\n',
+  );
+});

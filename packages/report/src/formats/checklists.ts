@@ -48,12 +48,13 @@ function moreWords({ runs, complete, notCounted }: Report): string {
   return `${listed} ${rest}`;
 }
 
-function workers(run: EstimateResult): string {
-  const { machine } = run;
-  const kind =
-    machine.accelerators.length > 0 ? 'GPU or other accelerator' : machine.cpu ? 'CPU' : UNKNOWN;
-  const whose = hostWords(run) || 'own cluster, or not told';
-  return `${kind}; ${whose}`;
+/** What kinds of processors worked, and whose they are: each once. */
+function workers(runs: readonly EstimateResult[]): string {
+  const kinds = each(runs, ({ machine }) =>
+    machine.accelerators.length > 0 ? 'GPU or other accelerator' : machine.cpu ? 'CPU' : UNKNOWN,
+  );
+  const whose = each(runs, (run) => hostWords(run) || 'own cluster, or not told');
+  return [...kinds, ...whose].join('; ');
 }
 
 function perRun(run: EstimateResult): string {
@@ -85,7 +86,7 @@ const total = (report: Report) => {
 function neuripsReport(report: Report): string {
   const { runs } = report;
   const facts: readonly (readonly [string, string])[] = [
-    ['Compute workers', each(runs, workers).join('; ')],
+    ['Compute workers', workers(runs)],
     ['Hardware', hardwareOf(runs).join('; ')],
     ['Memory', each(runs, memoryWords).join('; ')],
     ['Storage', UNKNOWN],
