@@ -46,7 +46,7 @@ test('NeurIPS: a run with nothing but energy', () => {
 test('NeurIPS: processors alone; runs by their names or places in the list', () => {
   const cpu = resultOf({ machine: { accelerators: [] }, run: { name: 'tables' } });
   const text = neurips([resultOf(), resultOf(), cpu]).join('\n');
-  expect(text).toContain('GPU or other accelerator; Google Cloud; CPU; Google Cloud.');
+  expect(text).toContain('GPU or other accelerator; CPU; Google Cloud.');
   expect(text).toContain('; run 2: 100~h wall-clock a run, 800 chip-hours; tables: 100~h');
 });
 
