@@ -90,7 +90,7 @@ function ranged(quantity: Quantity, column: Unit, of: 'mass' | 'energy'): string
 }
 
 /** Words longer than this may be broken, so that a name never runs into the next column. */
-const LONGEST_WORD = 12;
+const LONGEST_WORD = 10;
 
 /** Text of a narrow cell. */
 function cell(text: string): string {
@@ -114,7 +114,7 @@ interface Table {
 const LINES_A_PAGE = 40;
 /** Letters that surely fit a line of each cell that is broken. */
 const RUN_WIDTH = 13;
-const HARDWARE_WIDTH = 11;
+const HARDWARE_WIDTH = 9;
 
 /** How many lines a text takes at so many letters a line, words kept where they fit. */
 function linesOf(text: string, width: number): number {
@@ -203,7 +203,7 @@ function runTable(report: Report, options: FormatOptions): string[] {
   return table({
     float: 'table*',
     head: `Run, phase & Hardware & Chip-hours & ${kwh.name} & ${kg.name} CO\\textsubscript{2}e \\\\`,
-    columns: 'p{0.18\\textwidth}p{0.16\\textwidth}rrr',
+    columns: '@{}p{0.17\\textwidth}p{0.14\\textwidth}rrr@{}',
     rows:
       runs.length > 1 ? [...rows, { text: `\\midrule ${total.join(' & ')} \\\\`, lines: 1 }] : rows,
     caption: `Energy and operational emissions (${basisWords({ runs })}) by run, with 90\\,\\% ranges; together ${set(said)}~${unit} CO\\textsubscript{2}e.`,
