@@ -131,6 +131,21 @@ describe('report and verify', () => {
     expect((await command(['verify', card])).exit).toBe(3);
   });
 
+  test('a text without a line of ours, and one whose line is damaged, are told apart', async () => {
+    const file = at('none.csv');
+    await command(['report', RUN, '--format', 'csv', '--out', file]);
+    const none = await command(['verify', file]);
+    expect([none.exit, none.out]).toEqual([2, '']);
+    expect(none.err).toMatch(
+      /^input: '.*none\.csv' carries no line of ours, .* CSV, .* have none\n$/,
+    );
+    const { out } = await command(['report', RUN, '--format', 'text']);
+    writeFileSync(file, out.replace(/ml-emissions:1:\w{20}/, 'ml-emissions:1:'));
+    const damaged = await command(['verify', file]);
+    expect([damaged.exit, damaged.out]).toEqual([2, '']);
+    expect(damaged.err).toMatch(/^input: a line of ours in '.*none\.csv' is damaged /);
+  });
+
   test('a format that is none, a day that is none, a PDF without a file', async () => {
     expect((await command(['report', RUN, '--format', 'word'])).exit).toBe(2);
     expect((await command(['report', RUN, '--format', 'text', '--date', '2026-13-45'])).exit).toBe(
