@@ -1,7 +1,7 @@
 import type { EstimateResult, Phase, Quantity } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { energy, given, mass, rounded, volume, withRange } from '../figure.ts';
+import { energy, given, mass, volume, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
@@ -11,7 +11,6 @@ import { inUseWords } from '../use-words.ts';
 
 const UNKNOWN = 'not known';
 const UNTOLD = 'no lifetime uses are told';
-const G_PER_KG = 1000;
 const STAGES = [
   { name: 'Design, development and training', isServing: false },
   { name: 'Deployment and inference', isServing: true },
@@ -58,7 +57,7 @@ function spreadWords(trainedKg: number, uses: readonly UnitGroup[]): string {
   if (others.length > 0) {
     return `the uses are counted in different units (${uses.map(({ name }) => name).join('; ')}), so that there is no single figure`;
   }
-  return `${rounded((trainedKg * G_PER_KG) / first.count, 3)} gCO2e per ${first.name}, its own line, over ${given(first.count)} uses`;
+  return `${withRange(mass({ value: trainedKg / first.count }), 'CO2e')} per ${first.name}, its own line, over ${given(first.count)} uses`;
 }
 
 /** ITU-T L.1801: stages apart, functional unit, water, and what is left out and why. */
