@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -17,22 +17,27 @@ const RANGED =
 
 const readme = readFileSync('README.md', 'utf8');
 
-test('the command of the README prints what the README says', async () => {
-  const line = /^ {4}npx ml-emissions (estimate --accelerator.*)$/m.exec(readme)?.[1] ?? '';
-  const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(
-    ([, quoted, bare]) => quoted ?? bare ?? '',
-  );
-  const printed = /```text\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-  const { exit, out } = await command(args);
-  expect(exit).toBe(0);
-  expect(out).toBe(printed);
-});
-
 /** The commands that a text shows, as their arguments. */
 const shownIn = (text: string): string[][] =>
   [...text.matchAll(/^ {4}npx ml-emissions (.*?)(?: +#.*)?$/gm)].map(([, line = '']) =>
     [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ''),
   );
+
+/** A command with what a page says that it prints. */
+const PRINTS = /^ {4}npx ml-emissions .*\n\nprints\n\n```text\n([\s\S]*?)```/gm;
+
+test('what a page says that a command prints is what it prints', async () => {
+  const pages = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))];
+  const shown = pages
+    .filter((page) => page.endsWith('.md'))
+    .flatMap((page) => [...readFileSync(page, 'utf8').matchAll(PRINTS)]);
+  expect(shown.length).toBeGreaterThan(1);
+  for (const [said, printed] of shown) {
+    const [args = []] = shownIn(said);
+    const { exit, out } = await command(args);
+    expect([exit, out]).toEqual([0, printed]);
+  }
+});
 
 test('each command of the README answers, in their order', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ml-emissions-readme-'));

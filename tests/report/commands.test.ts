@@ -107,6 +107,15 @@ describe('report and verify', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
+  test('lines of other sections that say such a figure too are told, and stay', async () => {
+    const card = at('base.md');
+    writeFileSync(card, '# Mine\n\nThe base model took 390 tCO2eq.\n');
+    const flags = ['report', RUN, '--format', 'model-card', '--into', card];
+    const told = `wrote ${card}\n${card} says elsewhere, and was left so: "The base model took 390 tCO2eq."\n`;
+    expect(await command(flags)).toMatchObject({ exit: 0, err: told });
+    expect(readFileSync(card, 'utf8')).toContain('\nThe base model took 390 tCO2eq.\n');
+  });
+
   test('a metered card is refused, with --replace it takes the report, which then holds', async () => {
     const card = at('metered.md');
     const before = '---\nco2_eq_emissions:\n  emissions: 424.2\n  source: codecarbon\n---\n# M\n';
@@ -120,6 +129,21 @@ describe('report and verify', () => {
     expect((await command(['verify', card])).exit).toBe(0);
     writeFileSync(card, readFileSync(card, 'utf8').replace('8 NVIDIA A100', '4 NVIDIA A100'));
     expect((await command(['verify', card])).exit).toBe(3);
+  });
+
+  test('a text without a line of ours, and one whose line is damaged, are told apart', async () => {
+    const file = at('none.csv');
+    await command(['report', RUN, '--format', 'csv', '--out', file]);
+    const none = await command(['verify', file]);
+    expect([none.exit, none.out]).toEqual([2, '']);
+    expect(none.err).toMatch(
+      /^input: '.*none\.csv' carries no line of ours, .* CSV, .* have none\n$/,
+    );
+    const { out } = await command(['report', RUN, '--format', 'text']);
+    writeFileSync(file, out.replace(/ml-emissions:1:\w{20}/, 'ml-emissions:1:'));
+    const damaged = await command(['verify', file]);
+    expect([damaged.exit, damaged.out]).toEqual([2, '']);
+    expect(damaged.err).toMatch(/^input: a line of ours in '.*none\.csv' is damaged /);
   });
 
   test('a format that is none, a day that is none, a PDF without a file', async () => {

@@ -192,6 +192,10 @@ const STYLES: readonly (readonly [string, string])[] = [
     `\\documentclass[10pt]{article}${BOOKTABS}\\usepackage{times}\\usepackage[letterpaper,textwidth=5.5in,textheight=9in]{geometry}`,
   ],
   [
+    'LNCS, one column of 12.2 cm',
+    `\\documentclass[10pt]{article}${BOOKTABS}\\usepackage[a4paper,textwidth=12.2cm,textheight=19.3cm]{geometry}`,
+  ],
+  [
     'ACL, two columns of 7.7 cm',
     `\\documentclass[11pt,twocolumn]{article}${BOOKTABS}\\usepackage{times}\\usepackage[a4paper,margin=2.5cm]{geometry}\\setlength{\\columnsep}{0.6cm}`,
   ],
@@ -204,7 +208,7 @@ function sixtyRuns(): Report {
   const runs = Array.from({ length: 60 }, (_, index) => ({
     name: `sweep ${index + 1} of the small models`,
     phase: index % 3 === 0 ? 'search' : 'training',
-    hardware: [{ accelerator: 'A100-SXM4-80GB', count: 1 + ((index * 37) % 90) }],
+    hardware: [{ accelerator: 'A100-SXM4-80GB', count: 1 + ((index * 37) % 490) }],
     hours: Number((0.0123 * 8 ** (index % 7)).toFixed(3)),
     place: { country: index % 2 === 0 ? 'FR' : 'US' },
   }));
@@ -288,7 +292,7 @@ test('chips of one kind are one mention, whatever many runs had of it', () => {
   const report = sixtyRuns();
   for (const format of ['latex', 'text', 'markdown', 'model-card', 'cvpr', 'svg'] as const) {
     const text = formatted(report, format).split('\n|')[0] ?? '';
-    expect(text, format).toContain('1 to 90 NVIDIA A100 SXM4 80GB');
+    expect(text, format).toContain('1 to 482 NVIDIA A100 SXM4 80GB');
     expect(text.match(/A100 SXM4/g)?.length, format).toBeLessThan(4);
   }
 });

@@ -80,10 +80,15 @@ export function verify(
   { isReworded = false, name = 'the text' }: VerifyOptions = {},
 ): Verification {
   const found = trailersOf(text);
-  if (found.length === 0 || found.includes(null))
+  if (found.length === 0)
     return fault(
       name,
-      `'${name}' carries no line of ours that can be read, so that nothing can be checked`,
+      `'${name}' carries no line of ours, so that nothing can be checked; CSV, CodeCarbon’s file, BibTeX and run files have none`,
+    );
+  if (found.includes(null))
+    return fault(
+      name,
+      `a line of ours in '${name}' is damaged and cannot be read, so that nothing can be checked`,
     );
   const reports: VerifiedReport[] = [];
   for (const one of found) {

@@ -130,7 +130,7 @@ describe('against the base branch', () => {
   });
 
   test.each([
-    ['nowhere.json', /^--base: cannot read '.*nowhere\.json'/],
+    ['nowhere.json', /^--base: cannot read '.*nowhere\.json': no such file\n$/],
     ['no.json', /^--base: '.*no\.json' is no result/],
   ])('%s is bad input', async (name, message) => {
     writeFileSync(at('no.json'), '{ "hours": 3 }');

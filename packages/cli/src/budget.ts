@@ -10,6 +10,7 @@ import {
 import { estimate, estimateProject } from './calculator.ts';
 import { readInput, refuse } from './input.ts';
 import { type ExitCode, type Io, say } from './io.ts';
+import { readFault } from './read-file.ts';
 import type { TypedFlags } from './run-flags.ts';
 import { type Style, style } from './style.ts';
 import {
@@ -249,8 +250,8 @@ async function figureIn(
   let text: string;
   try {
     text = await readFile(path, 'utf8');
-  } catch {
-    return { reason: `cannot read '${path}'` };
+  } catch (error) {
+    return { reason: `cannot read '${path}': ${readFault(error)}` };
   }
   try {
     const result: Partial<Record<string, { kgCo2e?: Partial<Quantity> }>> = JSON.parse(text);

@@ -105,3 +105,11 @@ test('places that are not told apart are told together, with what such figures a
   expect(out).toContain('marginal');
   expect(out).toContain('docs/method.md#average-or-marginal');
 });
+
+test('neither a claim nor a limit', async () => {
+  const { exit, err } = await command(['check', 'examples/good/eight-v100.yaml']);
+  expect(exit).toBe(2);
+  expect(err).toBe(
+    '--claim: what to check is missing: a figure as published (--claim), or a limit (--budget, --base)\n',
+  );
+});

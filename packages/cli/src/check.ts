@@ -109,13 +109,18 @@ async function answer(
   if (paths.length > 1) {
     return refused('--claim', claim, 'a claim is checked against one file', 'one file');
   }
-  const told = claimOf(claim ?? '');
+  if (claim === undefined) {
+    const message =
+      'what to check is missing: a figure as published (--claim), or a limit (--budget, --base)';
+    return refused('--claim', claim, message, '--claim, --budget or --base');
+  }
+  const told = claimOf(claim);
   if (!told) {
     const expected = `--claim or --budget, ${EXPECTED_CLAIM}`;
     return refused(
       '--claim',
       claim,
-      `--claim cannot be '${claim ?? ''}'; expected ${EXPECTED_CLAIM}`,
+      `--claim cannot be '${claim}'; expected ${EXPECTED_CLAIM}`,
       expected,
     );
   }

@@ -24,6 +24,27 @@ const refusal = async (args: readonly string[], input = '') => {
   return err;
 };
 
+describe('a file that cannot be read', () => {
+  const commands = [
+    ['estimate', []],
+    ['check', ['--claim', '1kg']],
+    ['verify', []],
+  ] as const;
+  test.each(commands)('%s says why, in one line', async (name, args) => {
+    const told = async (path: string) => {
+      const { exit, out, err } = await command([name, path, ...args]);
+      expect([exit, out]).toEqual([2, '']);
+      return err.replace(`input: cannot read '${path}': `, '');
+    };
+    expect(await told(join(folder, 'nowhere.yaml'))).toBe('no such file\n');
+    expect(await told(folder)).toBe('it is a folder\n');
+    expect(await told(join(file('plain.yaml', T4), 'below'))).toBe(
+      'a part of its path is no folder\n',
+    );
+    expect(await told(join(folder, 'x'.repeat(300)))).toBe('its name is too long\n');
+  });
+});
+
 describe('standard input', () => {
   test.each([
     ['estimate', []],

@@ -18,7 +18,7 @@ import { createLineBulk, type SlimRow } from '@ml-emissions/calculator/bulk';
 import { editions, estimate, estimateProject } from './calculator.ts';
 import { parseInput, refuse, writtenWith } from './input.ts';
 import { type ExitCode, type Io, tell } from './io.ts';
-import { STDIN } from './read-file.ts';
+import { readFault, STDIN } from './read-file.ts';
 import { hasRunFlags, type TypedFlags } from './run-flags.ts';
 import { progressEnd, progressText, type Tally, tallyText } from './text/tally.ts';
 
@@ -159,7 +159,6 @@ async function linesFrom(
     if ((await stat(path)).isDirectory()) return unread('it is a folder');
     return (await open(path)).createReadStream();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return unread(code === 'ENOENT' ? 'no such file' : message);
+    return unread(readFault(error));
   }
 }

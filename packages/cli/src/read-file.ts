@@ -146,6 +146,28 @@ export async function textOfStream(stream: Readable, most: number): Promise<stri
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** Why a file could not be read, in words. */
+export function readFault(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return 'no such file';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'ENOTDIR':
+      return 'a part of its path is no folder';
+    case 'ELOOP':
+      return 'its links lead in a circle';
+    case 'ENAMETOOLONG':
+      return 'its name is too long';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it may not be read';
+    default:
+      return message;
+  }
+}
+
 /**
  * A run file -> what it says: JSON where the name ends in `.json`, else YAML or JSON.
  *
@@ -163,14 +185,10 @@ export async function readRunFile(path: string, stdin: Readable = process.stdin)
     if (size > MOST_BYTES) return tooLong(path, size);
     return await decodeRun(await readFile(path, 'utf8'), path);
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === 'ENOENT'
-        ? 'no such file'
-        : (error as Error).message;
     return {
       ok: false,
       problem: problem('missing', '', path, {
-        message: `cannot read '${path}': ${reason}`,
+        message: `cannot read '${path}': ${readFault(error)}`,
         expected: 'a run file, YAML or JSON',
       }),
     };

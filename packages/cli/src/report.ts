@@ -68,7 +68,7 @@ export function reportCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .description('the estimate as a paper, card, checklist or authority wants it')
     .argument('[file]', 'a run or project as YAML or JSON, - for standard input; flags override it')
     .addOption(new Option('--format <name>', 'which').choices(NAMES).makeOptionMandatory())
-    .option('--out <file>', 'write to a file instead of standard output')
+    .option('--out <file>', 'write to a file instead of standard output; - is standard output')
     .option('--into <file>', `${MERGING}: put it into this README.md, the rest untouched`)
     .option('--date <day>', 'day of the report, YYYY-MM-DD (default: today)');
   for (const [option, meaning] of formatOptions()) command.option(`--${option}`, meaning);
@@ -135,7 +135,7 @@ function chosen(
 }
 
 /** What stands for the command's own streams: another file by that name would not be where the shell sends them. */
-const STDOUT = ['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'];
+const STDOUT = ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'];
 
 async function deliver(io: Io, out: string | undefined, text: string): Promise<ExitCode> {
   if (out === undefined || STDOUT.includes(out)) {
@@ -204,7 +204,11 @@ async function into(io: Io, path: string, flags: Flags, report: Report): Promise
         'a card that it can go into',
       ),
     );
-  return written(io, '--into', path, merged.text);
+  const exit = await written(io, '--into', path, merged.text);
+  for (const line of exit === 0 ? merged.besides : []) {
+    tell(io, `${cleaned(`${path} says elsewhere, and was left so: "${line}"`)}\n`);
+  }
+  return exit;
 }
 
 /** The text of a file; '' where there is none, null where it is no text, or why it cannot be read. */

@@ -7,7 +7,7 @@ import { cleaned } from './cleaned.ts';
 import { mass } from './format.ts';
 import { refuse } from './input.ts';
 import { type ExitCode, type Io, say } from './io.ts';
-import { STDIN, textOfStream } from './read-file.ts';
+import { readFault, STDIN, textOfStream } from './read-file.ts';
 import { type Style, style } from './style.ts';
 
 const MOST_BYTES = 5_000_000;
@@ -36,9 +36,11 @@ async function answer(io: Io, path: string, flags: Flags): Promise<ExitCode> {
   const refused = (problems: readonly Problem[]) => refuse(io, problems, { json, path });
   const text = await textOf(io, path);
   const verification =
-    text === null
-      ? fault(path, `cannot read '${path}' as a text of at most ${MOST_BYTES} bytes`)
-      : verify(text, calculator, { isReworded: flags.figures ?? false, name: path });
+    text instanceof Error
+      ? fault(path, `cannot read '${path}': ${readFault(text)}`)
+      : text === null
+        ? fault(path, `cannot read '${path}' as a text of at most ${MOST_BYTES} bytes`)
+        : verify(text, calculator, { isReworded: flags.figures ?? false, name: path });
   if (!verification.ok) return refused(verification.problems);
   const { holds, reports } = verification;
   if (json) io.stdout.write(`${JSON.stringify({ holds, reports }, null, 2)}\n`);
@@ -46,13 +48,14 @@ async function answer(io: Io, path: string, flags: Flags): Promise<ExitCode> {
   return holds ? 0 : 3;
 }
 
-async function textOf({ stdin }: Io, path: string): Promise<string | null> {
+/** The text of a file; null where it is too long, or why it cannot be read. */
+async function textOf({ stdin }: Io, path: string): Promise<string | null | Error> {
   if (path === STDIN) return textOfStream(stdin, MOST_BYTES);
   try {
     const { size } = await stat(path);
     return size > MOST_BYTES ? null : await readFile(path, 'utf8');
-  } catch {
-    return null;
+  } catch (error) {
+    return error as Error;
   }
 }
 

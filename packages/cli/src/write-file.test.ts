@@ -76,8 +76,8 @@ describe('a report goes where it is sent', () => {
     expect(lstatSync(pipe).isFIFO()).toBe(true);
   });
 
-  test('/dev/stdout is standard output, and is not told of on standard error', async () => {
-    const told = await out('/dev/stdout');
+  test.each(['/dev/stdout', '-'])('%s is standard output, and is not told of', async (path) => {
+    const told = await out(path);
     expect([told.exit, told.err]).toEqual([0, '']);
     expect(told.out).toBe((await command(['report', RUN, '--format', 'text'])).out);
   });

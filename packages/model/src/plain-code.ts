@@ -12,6 +12,7 @@ type FactorCode =
   | 'pue-not-known'
   | 'desk-or-room'
   | 'water-of-power-plants'
+  | 'usual-chip-made'
   | 'usual-service-life'
   | 'usual-average-use'
   | 'server-lifespan'

@@ -86,6 +86,7 @@ describe('accelerators', () => {
     expect(parts({ hardware: chips([id, 1]) })[0]?.product[1]?.factor).toMatchObject({
       value,
       key,
+      said: { code: 'usual-chip-made' },
     });
   });
 

@@ -100,6 +100,7 @@ function kgOfOne(
   const usual = defaultFactor(
     edition,
     row && row.segment !== 'datacenter' ? 'embodied.gpu-consumer' : 'embodied.gpu-unknown',
+    { code: 'usual-chip-made' },
   );
   if (!usual || !row?.embodiedKgCo2e) return usual;
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latex, markdown, xml } from './escape.ts';
+import { latex, markdown, plain, xml } from './escape.ts';
 
 test('every sign of LaTeX means itself', () => {
   expect(latex('\\ { } % _ & # $ ~ ^')).toBe(
@@ -22,4 +22,9 @@ test('every sign of Markdown means itself, and a text stays in its line', () => 
 test('XML: signs by their names, control characters left out', () => {
   expect(xml('<a href="x">&amp;</a>')).toBe('&lt;a href=&quot;x&quot;&gt;&amp;amp;&lt;/a&gt;');
   expect(xml('a\u0000b\u001fc\td\n')).toBe('abc\td\n');
+});
+
+test.each([plain, markdown])('%o leaves out what would steer a terminal or turn letters', (as) => {
+  expect(as('a\u001b[31mb\u0007\u009b\u202ec\u2066 d\r\n\te')).toBe(as('a[31mbc d e'));
+  expect(as('a\u001bb')).toBe('ab');
 });

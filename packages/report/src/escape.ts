@@ -23,9 +23,18 @@ export function latex(text: string): string {
     .replaceAll(/[\\{}%_&#$~^]/g, (letter) => LATEX[letter as keyof typeof LATEX]);
 }
 
+// A name from a file must not steer the terminal that a report is read at, nor turn the order of its letters.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const STEERING = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text without any mark, in one line: control characters left out. */
+export function plain(text: string): string {
+  return text.replaceAll(STEERING, '').replaceAll(/\s+/g, ' ');
+}
+
 /** Text that means itself in Markdown, in a table too. */
 export function markdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, (letter) => `\\${letter}`).replaceAll(/\s+/g, ' ');
+  return plain(text.replaceAll(/[\\`*_{}[\]<>#|~]/g, (letter) => `\\${letter}`));
 }
 
 /** Text that means itself in XML. */

@@ -2,7 +2,12 @@ import type { Report } from './report.ts';
 
 /** A text with the report in it, or why the one that was given could not take it. */
 export type Merged =
-  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** Lines that were left and say a figure of the same kind: of which work, only their author knows. */
+      readonly besides: readonly string[];
+    }
   | { readonly ok: false; readonly reason: string };
 
 /** Options that are switched on, by their names; what a format does not list does nothing there. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   allChipHours,
   chipHoursOf,
+  chipHoursWords,
   chipWords,
   each,
   geography,
@@ -104,6 +105,12 @@ test('chip-hours of several runs are those of the runs that have any', () => {
   expect(allChipHours([resultOf(), resultOf(METERED), resultOf({ run: { hours: 10 } })])).toBe(880);
   expect(allChipHours([resultOf(METERED)])).toBeNull();
   expect(allChipHours([])).toBeNull();
+});
+
+test('chip-hours in words say of how many runs they are', () => {
+  expect(chipHoursWords([resultOf(), resultOf()])).toBe('1,600 chip-hours');
+  expect(chipHoursWords([resultOf(), resultOf(METERED)])).toBe('800 chip-hours in 1 of 2 runs');
+  expect(chipHoursWords([resultOf(METERED)])).toBeNull();
 });
 
 const NOWHERE = {

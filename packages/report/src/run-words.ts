@@ -117,6 +117,22 @@ export function allChipHours(runs: readonly EstimateResult[]): number | null {
   return known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
 }
 
+/**
+ * Chip-hours of several runs; of how many, where some tell none. null where none does.
+ *
+ * @example '1,600 chip-hours', '1,089.25 chip-hours in 3 of 4 runs'
+ */
+export function chipHoursWords(runs: readonly EstimateResult[]): string | null {
+  const all = allChipHours(runs);
+  return all === null ? null : `${given(all)} chip-hours${ofSome(runs)}`;
+}
+
+/** ` in 3 of 4 runs`: those that have chip-hours; '' where all have. */
+export function ofSome(runs: readonly EstimateResult[]): string {
+  const known = runs.filter((run) => chipHoursOf(run) !== null).length;
+  return known === runs.length ? '' : ` in ${known} of ${runs.length} runs`;
+}
+
 /** `Google Cloud us-central1 (Council Bluffs, United States)`, `Jean Zay (Orsay, France)`; '' where nothing is known. */
 export function placeWords({ location }: EstimateResult): string {
   const { site, provider, region, city, name, zone } = location;

@@ -195,6 +195,18 @@ test('nor where the list is whole', () => {
   expect(whatIsLeftOut(reportWith([resultOf()], { complete: false }))).toContain('development');
 });
 
+test('what is left out of some runs alone says of how many: it is counted in the others', () => {
+  const { boundary } = resultOf();
+  const embodied = { ...boundary.excluded[1], item: 'embodied' };
+  const metered = resultOf({
+    boundary: { ...boundary, excluded: [...boundary.excluded, embodied as never] },
+  });
+  expect(whatIsLeftOut(reportWith([metered, resultOf()]))).toBe(
+    'Left out: development, network and embodied in 1 of 2 runs.',
+  );
+  expect(whatIsLeftOut(reportWith([metered]))).toBe('Left out: development, network and embodied.');
+});
+
 test('with which version, method and data', () => {
   expect(howItWasMade(reportWith([resultOf()]))).toBe(
     'Estimated with the ML Emissions Calculator 0.1.0, method full, data edition 2026-11, 2026-11-30.',

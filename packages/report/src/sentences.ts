@@ -1,11 +1,11 @@
-import type { EstimateResult, Part, Phase, Plan, Quantity, Service } from '@ml-emissions/model';
+import type { EstimateResult, Part, Phase, Plan, Quantity } from '@ml-emissions/model';
 import { madeWith } from './cite.ts';
 import { energy, given, mass, meanAside, shown, volume, withRange } from './figure.ts';
 import { powerWords } from './power-words.ts';
 import type { Report } from './report.ts';
 import {
-  allChipHours,
   asSure,
+  chipHoursWords,
   developmentWords,
   each,
   hardwareOf,
@@ -17,6 +17,7 @@ import {
 } from './run-words.ts';
 import { basisWords, ghgProtocolWords } from './scope-words.ts';
 import { takenWords } from './service-words.ts';
+import { answersOf, inUseWords } from './use-words.ts';
 
 /** `a, b and c` */
 function joined(list: readonly string[]): string {
@@ -30,8 +31,8 @@ export function whatRan(report: Report): string {
   const [first] = runs;
   const hardware = joined(hardwareOf(runs)) || 'hardware that is not told';
   const places = joined(each(runs, placeWords)) || 'a place that is not told';
-  const chipHours = allChipHours(runs);
-  const ours = chipHours === null ? '' : ` (${given(chipHours)} chip-hours)`;
+  const chipHours = chipHoursWords(runs);
+  const ours = chipHours === null ? '' : ` (${chipHours})`;
   const hours = hoursOf(first);
   const repeats = repeatsOf(first);
   const parts = developmentWords(first);
@@ -42,7 +43,7 @@ export function whatRan(report: Report): string {
       : hours === null
         ? chipHours === null
           ? ''
-          : ` for ${given(chipHours)} chip-hours`
+          : ` for ${chipHours}`
         : ` for ${hoursWords(hours)}${times}${ours}`;
   return `The work ${verb(runs)} on ${hardware}${time} in ${places}.${served(runs)}${planned(runs)}`;
 }
@@ -56,22 +57,10 @@ function verb(runs: readonly EstimateResult[]): string {
     : `ran, or in ${plans} of ${runs.length} runs is planned,`;
 }
 
-const ANSWERS: Readonly<Record<Service['use'], string>> = {
-  'output-token': 'tokens written',
-  request: 'requests',
-  image: 'images',
-  'video-second': 'seconds of video',
-  query: 'queries',
-};
-
 /** What services answer in all, or in a year. */
 function served(runs: readonly EstimateResult[]): string {
-  const words = runs.flatMap(({ service }) =>
-    service
-      ? [
-          `${given(service.uses)} ${ANSWERS[service.use]}${service.period === 'year' ? ' a year' : ''}`,
-        ]
-      : [],
+  const words = answersOf(runs).map(
+    ({ answers, isYear }) => `${answers}${isYear ? ' a year' : ''}`,
   );
   return words.length === 0 ? '' : ` It answers ${joined(words)}.`;
 }
@@ -125,7 +114,7 @@ export function whatItEmits(report: Report): string {
   const grids = eachOften(runs, gridWords);
   const powers = eachOften(runs, powerWords);
   const from = powers.length > 0 ? ` from ${joined(powers)}` : '';
-  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}, from ${joined(grids)}.${taken(runs)}${onAverage(operational)}`;
+  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}${inUseWords(runs)}, from ${joined(grids)}.${taken(runs)}${onAverage(operational)}`;
 }
 
 /** What nobody told of the models in use and was taken. */
@@ -195,13 +184,22 @@ const DEVELOPMENT: ReadonlySet<Phase | undefined> = new Set<Phase>([
   'failed',
 ]);
 
+const DEVELOPED = 'development';
+
 /** What is left out, and whether the list of runs is whole. */
 export function whatIsLeftOut({ runs, complete, notCounted }: Report): string {
-  const items = [
-    ...new Set(runs.flatMap(({ boundary: { excluded } }) => excluded.map(({ item }) => item))),
-  ];
+  const often = new Map<string, number>();
+  for (const { item } of runs.flatMap(({ boundary: { excluded } }) => excluded))
+    often.set(item, (often.get(item) ?? 0) + 1);
   const isListed = runs.some(({ run: { phase } }) => DEVELOPMENT.has(phase));
-  const left = items.filter((item) => item !== 'development' || !(complete === true || isListed));
+  // What is development in one run is listed beside it in another.
+  const left = [...often]
+    .filter(([item]) => item !== DEVELOPED || !(complete === true || isListed))
+    .map(([item, many]) =>
+      many === runs.length || item === DEVELOPED
+        ? item
+        : `${item} in ${many} of ${runs.length} runs`,
+    );
   const told = notCounted === null ? '' : ` Not counted, as told: ${notCounted}.`;
   return `Left out: ${joined(left)}.${told}`;
 }

@@ -46,7 +46,7 @@ test('NeurIPS: a run with nothing but energy', () => {
 test('NeurIPS: processors alone; runs by their names or places in the list', () => {
   const cpu = resultOf({ machine: { accelerators: [] }, run: { name: 'tables' } });
   const text = neurips([resultOf(), resultOf(), cpu]).join('\n');
-  expect(text).toContain('GPU or other accelerator; Google Cloud; CPU; Google Cloud.');
+  expect(text).toContain('GPU or other accelerator; CPU; Google Cloud.');
   expect(text).toContain('; run 2: 100~h wall-clock a run, 800 chip-hours; tables: 100~h');
 });
 
@@ -79,7 +79,9 @@ test('ACL: parameters in billions, budget, infrastructure', () => {
   ]);
   expect(lines.slice(0, 2)).toEqual(['## C1. Model size, budget and infrastructure', '']);
   expect(lines[2]).toBe('- **Number of parameters:** mine: 7 billion; 1.3 billion');
-  expect(lines[3]).toMatch(/^- \*\*Total computational budget:\*\* 1,600 chip-hours, 600 kWh/);
+  expect(lines[3]).toMatch(
+    /^- \*\*Total computational budget:\*\* 1,600 chip-hours in 2 of 3 runs, 600 kWh/,
+  );
   expect(lines[4]).toBe(
     '- **Computing infrastructure:** 8 A100, Google Cloud us-central1 (Council Bluffs, United States); Google Cloud us-central1 (Council Bluffs, United States)',
   );
@@ -160,4 +162,13 @@ test('each ends with what it was made with, and its inputs', () => {
   );
   expect([gap, end]).toEqual(['', '']);
   expect(trailer).toMatch(/^<!-- ml-emissions:1:[\w-]+ -->$/);
+});
+
+test('NeurIPS: kinds of workers and whose they are, each once', () => {
+  const own = resultOf({ location: { provider: null } });
+  const cpu = resultOf({ machine: { accelerators: [] } });
+  const text = neuripsFormat.write(reportWith([resultOf(), own, resultOf(), cpu]));
+  expect(text).toContain(
+    '\nCompute workers: GPU or other accelerator; CPU; Google Cloud; own cluster, or not told.\n',
+  );
 });

@@ -7,6 +7,7 @@ import type { Report } from '../report.ts';
 import {
   allChipHours,
   chipHoursOf,
+  chipHoursWords,
   developmentWords,
   each,
   hardwareOf,
@@ -19,6 +20,7 @@ import {
 } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { inUseWords } from '../use-words.ts';
 import { setLatex } from './latex.ts';
 import { runTable } from './markdown.ts';
 
@@ -50,12 +52,13 @@ function moreWords({ runs, complete, notCounted }: Report): string {
   return `${listed} ${rest}`;
 }
 
-function workers(run: EstimateResult): string {
-  const { machine } = run;
-  const kind =
-    machine.accelerators.length > 0 ? 'GPU or other accelerator' : machine.cpu ? 'CPU' : UNKNOWN;
-  const whose = hostWords(run) || 'own cluster, or not told';
-  return `${kind}; ${whose}`;
+/** What kinds of processors worked, and whose they are: each once. */
+function workers(runs: readonly EstimateResult[]): string {
+  const kinds = each(runs, ({ machine }) =>
+    machine.accelerators.length > 0 ? 'GPU or other accelerator' : machine.cpu ? 'CPU' : UNKNOWN,
+  );
+  const whose = each(runs, (run) => hostWords(run) || 'own cluster, or not told');
+  return [...kinds, ...whose].join('; ');
 }
 
 function perRun(run: EstimateResult): string {
@@ -80,15 +83,14 @@ const ending = (report: Report, format: string) => [
 ];
 
 const total = (report: Report) => {
-  const chips = allChipHours(report.runs);
-  return `${chips === null ? 'chip-hours not known' : `${given(chips)} chip-hours`}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (${basisWords(report)})`;
+  return `${chipHoursWords(report.runs) ?? 'chip-hours not known'}, ${withRange(energy(report.energyKwh))}, ${withRange(mass(report.operational), 'CO2e')} (${basisWords(report)})${inUseWords(report.runs)}`;
 };
 
 /** NeurIPS paper checklist, item 8, as its LaTeX has it: the answer, and its justification. */
 function neuripsReport(report: Report): string {
   const { runs } = report;
   const facts: readonly (readonly [string, string])[] = [
-    ['Compute workers', each(runs, workers).join('; ')],
+    ['Compute workers', workers(runs)],
     ['Hardware', hardwareOf(runs).join('; ')],
     ['Memory', each(runs, memoryWords).join('; ')],
     ['Storage', UNKNOWN],

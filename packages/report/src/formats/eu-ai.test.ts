@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { A100, METERED, reportWith, resultOf } from '../testing.ts';
+import { A100, METERED, reportWith, resultOf, SERVED } from '../testing.ts';
 import { euAiFormat } from './eu-ai.ts';
 
 type Results = Parameters<typeof reportWith>[0];
@@ -39,6 +39,9 @@ test('one training without hours leaves the time unknown, its chip-hours apart',
   expect(row('Training time, range', lasting(48), untimed)).toBe('N/A');
   expect(row('Training time, wall-clock', lasting(48), untimed)).toBe('N/A');
   expect(row('Training time, hardware-days', lasting(48), untimed)).toBe('26 chip-days (8 A100)');
+  expect(row('Training time, hardware-days', lasting(48), resultOf(METERED))).toMatch(
+    /^16 chip-days in 1 of 2 runs /,
+  );
 });
 
 test('chip-days name the hardware of trainings alone', () => {
@@ -154,4 +157,14 @@ test('one way of measuring, of which not all is told', () => {
 
 test('half of a range is none', () => {
   expect(write([resultOf()], { energyKwh: { value: 1, low: 0.5 } })).not.toContain('90 % range is');
+});
+
+test('what a model uses in use is none of its training: energy, range, parts and power are of the trainings', () => {
+  const trained = resultOf({ run: { phase: 'training' } });
+  const used = serving(SERVED);
+  const alone = row('Method of the energy', trained);
+  expect(row('Method of the energy', trained, used)).toBe(alone);
+  expect(alone).toContain('The 90 % range is 0.500 to 0.750 MWh.');
+  expect(row('Method of the energy', trained, trained, used)).not.toContain('90 % range');
+  expect(row('Method of the energy', used)).toBe('N/A');
 });

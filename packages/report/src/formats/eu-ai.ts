@@ -1,4 +1,10 @@
-import { amountOf, type EstimateResult, type Part, type Phase } from '@ml-emissions/model';
+import {
+  amountOf,
+  type EstimateResult,
+  type Part,
+  type Phase,
+  type Quantity,
+} from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { DIGITS, given, mass, rounded, withRange } from '../figure.ts';
@@ -6,9 +12,18 @@ import type { Format } from '../format.ts';
 import { unitOf } from '../functional-units.ts';
 import { isMeasured, powerRungs } from '../power-words.ts';
 import type { Report } from '../report.ts';
-import { allChipHours, chipWords, each, hardwareOf, hoursOf, repeatsOf } from '../run-words.ts';
+import {
+  allChipHours,
+  chipWords,
+  each,
+  hardwareOf,
+  hoursOf,
+  ofSome,
+  repeatsOf,
+} from '../run-words.ts';
 import { basisWords, ghgProtocolWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { inUseWords } from '../use-words.ts';
 
 const KWH_PER_MWH = 1000;
 const HOURS_PER_DAY = 24;
@@ -89,9 +104,11 @@ function sourceWords(rungs: readonly string[]): string {
 const BY_USE = 'energy-per-use';
 
 /** How the energy was found, in about a hundred words. */
-function methodWords(report: Report): string {
-  const { runs, energyKwh } = report;
-  const { low, high } = energyKwh;
+function methodWords(
+  report: Report,
+  runs: readonly EstimateResult[],
+  { low, high }: Quantity,
+): string {
   const rungs = [...new Set(runs.flatMap(powerRungs))];
   const parts = [...new Set(runs.flatMap(energyParts))];
   const pues = each(runs, pueWords);
@@ -115,16 +132,21 @@ function taskWords(result: EstimateResult): string {
   return unit ? `${given(unit.count)} ${name}` : 'task not told';
 }
 
+/** Energy of some of the runs; with its range where that is known for all of them together. */
+function energyOf(runs: readonly EstimateResult[], { runs: all, energyKwh }: Report): Quantity {
+  if (runs.length === all.length) return energyKwh;
+  const [only] = runs;
+  if (runs.length === 1 && only) return only.energyKwh;
+  return { value: runs.reduce((sum, one) => sum + one.energyKwh.value, 0) };
+}
+
 /** EU AI Act, model documentation form: rows on compute, time and energy of training and inference. */
 function euAiReport(report: Report): string {
   const training = report.runs.filter(({ run: { phase } }) => !SERVING.has(phase));
   const serving = report.runs.filter(({ run: { phase } }) => SERVING.has(phase));
   const days = wallDays(training);
   const chipHours = allChipHours(training);
-  const energy =
-    training.length === report.runs.length
-      ? report.energyKwh.value
-      : training.reduce((sum, { energyKwh }) => sum + energyKwh.value, 0);
+  const energy = energyOf(training, report);
   const hasMeter = training.some(isMeasured);
   const parameters = report.runs
     .map(({ run }) => run.model?.parameters)
@@ -150,11 +172,11 @@ function euAiReport(report: Report): string {
       'Training time, hardware-days',
       chipHours === null
         ? NA
-        : `${given(chipHours / HOURS_PER_DAY)} chip-days (${hardwareOf(training).join('; ')})`,
+        : `${given(chipHours / HOURS_PER_DAY)} chip-days${ofSome(training)} (${hardwareOf(training).join('; ')})`,
     ),
     row('Computation used for training', flopOf(training)),
     row('Method of the computation', flopOf(training) === NA ? NA : 'as stated for the model'),
-    row('Energy used for training', training.length === 0 ? NA : `${mwh(energy)} MWh`),
+    row('Energy used for training', training.length === 0 ? NA : `${mwh(energy.value)} MWh`),
     row(
       'Measured or estimated',
       training.length === 0
@@ -163,12 +185,12 @@ function euAiReport(report: Report): string {
           ? 'measured in part; what was not is estimated'
           : 'estimated',
     ),
-    row('Method of the energy', methodWords(report)),
+    row('Method of the energy', training.length === 0 ? NA : methodWords(report, training, energy)),
     row('Benchmarked computation for inference', flopOf(serving)),
     row('Task and hardware of the benchmark', task),
     row('Total parameters', parameters === undefined ? NA : amountOf(parameters).toExponential(1)),
     '',
-    `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, ${basisWords(report)}. ${ghgProtocolWords(report)}`,
+    `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, ${basisWords(report)}${inUseWords(report.runs)}. ${ghgProtocolWords(report)}`,
     '',
     `<!-- ${trailerOf(report, 'eu-ai')} -->`,
     '',

@@ -11,6 +11,7 @@ import {
   whatRan,
   whatStandsBeside,
 } from '../sentences.ts';
+import { inUseWords } from '../use-words.ts';
 
 const STYLE = `
   @page { size: A4; margin: 18mm; }
@@ -59,7 +60,7 @@ export function htmlReport(report: Report): string {
 <body>
 <h1>${xml(title || 'ML emissions')}</h1>
 <p class="figure">${xml(number)} <small>${xml(unit)} CO2e</small></p>
-<p>${xml(withRange(mass(operational), 'CO2e'))}, operational, ${basisWords(report)}</p>
+<p>${xml(withRange(mass(operational), 'CO2e'))}, operational, ${basisWords(report)}${inUseWords(runs)}</p>
 ${paragraphs.join('\n')}
 <table><thead><tr><th>run</th><th>phase</th><th>hardware</th><th>energy</th><th>emissions</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 ${more}

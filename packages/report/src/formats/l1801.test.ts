@@ -73,10 +73,10 @@ test('units of several runs: of all by the sum, of one by its own, of some witho
 /** 300 kg of training over 10,000 answers are 30 g each. */
 test('training spread over the uses', () => {
   expect(write([resultOf(), serving(10_000)])).toContain(
-    '- **Training spread over uses:** 30.0 gCO2e per answer, its own line, over 10,000 uses',
+    '- **Training spread over uses:** 30 g CO2e per answer, its own line, over 10,000 uses',
   );
   expect(write([resultOf(), resultOf(), serving(4000), serving(6000)])).toContain(
-    '60.0 gCO2e per answer, its own line, over 10,000 uses',
+    '60 g CO2e per answer, its own line, over 10,000 uses',
   );
 });
 

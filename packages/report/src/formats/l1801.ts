@@ -1,16 +1,16 @@
 import type { EstimateResult, Phase, Quantity } from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { energy, given, mass, rounded, volume, withRange } from '../figure.ts';
+import { energy, given, mass, volume, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
 import { basisWords, ghgProtocolWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { inUseWords } from '../use-words.ts';
 
 const UNKNOWN = 'not known';
 const UNTOLD = 'no lifetime uses are told';
-const G_PER_KG = 1000;
 const STAGES = [
   { name: 'Design, development and training', isServing: false },
   { name: 'Deployment and inference', isServing: true },
@@ -57,7 +57,7 @@ function spreadWords(trainedKg: number, uses: readonly UnitGroup[]): string {
   if (others.length > 0) {
     return `the uses are counted in different units (${uses.map(({ name }) => name).join('; ')}), so that there is no single figure`;
   }
-  return `${rounded((trainedKg * G_PER_KG) / first.count, 3)} gCO2e per ${first.name}, its own line, over ${given(first.count)} uses`;
+  return `${withRange(mass({ value: trainedKg / first.count }), 'CO2e')} per ${first.name}, its own line, over ${given(first.count)} uses`;
 }
 
 /** ITU-T L.1801: stages apart, functional unit, water, and what is left out and why. */
@@ -97,7 +97,7 @@ function l1801Report(report: Report): string {
     ...rows,
     '| Retirement | within manufacture where its source counts it | | | |',
     '',
-    `- **Operational in all:** ${withRange(mass(report.operational), 'CO2e')}`,
+    `- **Operational in all:** ${withRange(mass(report.operational), 'CO2e')}${inUseWords(runs)}`,
     `- **Functional unit:** ${units.length === 0 ? 'none is named' : units.map((unit) => unitWords(unit, report)).join('; ')}`,
     `- **Training spread over uses:** ${markdown(training.length > 0 && trained ? spreadWords(trained.value, uses) : UNTOLD)}`,
     `- **Electricity:** ${basisWords(report)}; market-based ${report.market ? withRange(mass(report.market), 'CO2e') : UNKNOWN}; offsets claimed ${report.offsetKg === null ? UNKNOWN : `${withRange(mass({ value: report.offsetKg }), 'CO2e')}, not subtracted`}`,

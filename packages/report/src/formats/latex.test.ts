@@ -104,10 +104,10 @@ test('shares of no energy are none', () => {
   );
 });
 
-test('words of more than twelve letters may be broken', () => {
-  const [runs] = tablesOf([resultOf({ run: { name: 'abcdefghijkl abcdefghijklm_n' } })]);
+test('words of more than ten letters may be broken', () => {
+  const [runs] = tablesOf([resultOf({ run: { name: 'abcdefghij abcdefghijklm_n' } })]);
   expect(runs.at(-1)).toContain(
-    '\\raggedright abcdefghijkl abcdefghijkl\\allowbreak{}m\\_n, phase not told',
+    '\\raggedright abcdefghij abcdefghij\\allowbreak{}klm\\_n, phase not told',
   );
 });
 
@@ -169,4 +169,23 @@ test('a share of less than a kWh is one; no energy at all is an empty table', ()
 
 test('spaces in a name stay spaces', () => {
   expect(tablesOf([resultOf({ run: { name: 'a  b' } })])[0].at(-1)).toContain('a  b, phase');
+});
+
+test('siunitx groups every number of a document, with a unit or without', () => {
+  const options = { siunitx: true };
+  expect(setLatex('16,020 A100 for 16,020 h (90 % range 59,223 to 2,649,155 L)', options)).toBe(
+    '\\num{16020} A100 for \\qty{16020}{\\hour} (90\\,\\% range \\num{59223} to \\qty{2649155}{\\litre})',
+  );
+  expect(setLatex('1,234.5 chips, 300, 400 and 1,23', options)).toBe(
+    '\\num{1234.5} chips, 300, 400 and 1,23',
+  );
+  expect(setLatex('16,020 A100')).toBe('16,020 A100');
+  const run = { name: 'batch 1,024', hours: 2500 };
+  const long = latexFormat.write(reportWith([resultOf({ run }), resultOf()]), {
+    ...options,
+    long: true,
+  });
+  expect(long).toContain('batch 1,024');
+  expect(long.replace('batch 1,024', '').match(/(?<![\d,])\d{1,3}(?:,\d{3})+/g)).toBeNull();
+  expect(long).toContain('\\num{20800}');
 });

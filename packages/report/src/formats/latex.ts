@@ -30,12 +30,20 @@ const UNITS = {
 } as const;
 const QUANTITY = /(\d[\d,]*(?:\.\d+)?) (t|kg|g|mg|GWh|MWh|kWh|Wh|W|L|h)(?![A-Za-z/])/g;
 
+const GROUPED = /(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)/g;
+
+/** Numbers without a unit as the document's siunitx groups those that have one, so that a range is of one kind. */
+const grouped = (text: string, { siunitx = false }: FormatOptions): string =>
+  siunitx ? text.replaceAll(GROUPED, (number) => `\\num{${number.replaceAll(',', '')}}`) : text;
+
 /** Plain words as LaTeX: units bound to their numbers, CO2e and percent as they are set. */
-export function setLatex(text: string, { siunitx = false }: FormatOptions = {}): string {
+export function setLatex(text: string, options: FormatOptions = {}): string {
   const bound = latex(text).replaceAll(QUANTITY, (_, number: string, unit: keyof typeof UNITS) =>
-    siunitx ? `\\qty{${number.replaceAll(',', '')}}{${UNITS[unit]}}` : `${number}~${unit}`,
+    options.siunitx ? `\\qty{${number.replaceAll(',', '')}}{${UNITS[unit]}}` : `${number}~${unit}`,
   );
-  return bound.replaceAll('CO2e', 'CO\\textsubscript{2}e').replaceAll(/(\d) \\%/g, '$1\\,\\%');
+  return grouped(bound, options)
+    .replaceAll('CO2e', 'CO\\textsubscript{2}e')
+    .replaceAll(/(\d) \\%/g, '$1\\,\\%');
 }
 
 /**
@@ -59,7 +67,7 @@ function latexReport(report: Report, options: FormatOptions = {}): string {
     ...(needs.length > 0 ? [`% needs ${needs.join(' and ')} in the preamble`] : []),
     ...paragraph,
     cite,
-    ...(options.long ? ['', ...runTable(report), '', ...partTable(report)] : []),
+    ...(options.long ? ['', ...runTable(report, options), '', ...partTable(report, options)] : []),
     '',
     '% BibTeX:',
     ...bibtex(report)
@@ -82,7 +90,7 @@ function ranged(quantity: Quantity, column: Unit, of: 'mass' | 'energy'): string
 }
 
 /** Words longer than this may be broken, so that a name never runs into the next column. */
-const LONGEST_WORD = 12;
+const LONGEST_WORD = 10;
 
 /** Text of a narrow cell. */
 function cell(text: string): string {
@@ -106,7 +114,7 @@ interface Table {
 const LINES_A_PAGE = 40;
 /** Letters that surely fit a line of each cell that is broken. */
 const RUN_WIDTH = 13;
-const HARDWARE_WIDTH = 11;
+const HARDWARE_WIDTH = 9;
 
 /** How many lines a text takes at so many letters a line, words kept where they fit. */
 function linesOf(text: string, width: number): number {
@@ -164,9 +172,10 @@ function table({ float, head, columns, rows, caption }: Table): string[] {
   ]);
 }
 
-function runTable(report: Report): string[] {
+function runTable(report: Report, options: FormatOptions): string[] {
   const { runs, energyKwh, operational } = report;
-  const number = (value: number | null) => (value === null ? 'not known' : given(value));
+  const set = (text: string) => grouped(text, options);
+  const number = (value: number | null) => (value === null ? 'not known' : set(given(value)));
   const kwh = unitOf([energyKwh], 'energy');
   const kg = unitOf([operational], 'mass');
   const rows = runs.map((run, index) => {
@@ -176,8 +185,8 @@ function runTable(report: Report): string[] {
       cell(name),
       cell(hardware),
       number(chipHoursOf(run)),
-      ranged(run.energyKwh, kwh, 'energy'),
-      ranged(run.operational.kgCo2e, kg, 'mass'),
+      set(ranged(run.energyKwh, kwh, 'energy')),
+      set(ranged(run.operational.kgCo2e, kg, 'mass')),
     ]
       .join(' & ')
       .concat(' \\\\');
@@ -187,17 +196,17 @@ function runTable(report: Report): string[] {
     'Total',
     '',
     number(allChipHours(runs)),
-    ranged(energyKwh, kwh, 'energy'),
-    ranged(operational, kg, 'mass'),
+    set(ranged(energyKwh, kwh, 'energy')),
+    set(ranged(operational, kg, 'mass')),
   ];
   const { number: said, unit } = mass(operational);
   return table({
     float: 'table*',
     head: `Run, phase & Hardware & Chip-hours & ${kwh.name} & ${kg.name} CO\\textsubscript{2}e \\\\`,
-    columns: 'p{0.18\\textwidth}p{0.16\\textwidth}rrr',
+    columns: '@{}p{0.17\\textwidth}p{0.14\\textwidth}rrr@{}',
     rows:
       runs.length > 1 ? [...rows, { text: `\\midrule ${total.join(' & ')} \\\\`, lines: 1 }] : rows,
-    caption: `Energy and operational emissions (${basisWords({ runs })}) by run, with 90\\,\\% ranges; together ${said}~${unit} CO\\textsubscript{2}e.`,
+    caption: `Energy and operational emissions (${basisWords({ runs })}) by run, with 90\\,\\% ranges; together ${set(said)}~${unit} CO\\textsubscript{2}e.`,
   });
 }
 
@@ -210,12 +219,14 @@ const PARTS = [
   ['facility', 'Facility (PUE)'],
 ] as const;
 
-function partTable({ runs, energyKwh }: Report): string[] {
+function partTable({ runs, energyKwh }: Report, options: FormatOptions): string[] {
   const rows = PARTS.flatMap(([part, words]) => {
     const kwh = runs.reduce((sum, run) => sum + run.energyKwh.parts[part], 0);
     if (kwh === 0) return [];
     const share = energyKwh.value > 0 ? (100 * kwh) / energyKwh.value : 0;
-    return [{ text: `${words} & ${shown(kwh)} & ${shown(share)}\\,\\% \\\\`, lines: 1 }];
+    return [
+      { text: `${words} & ${grouped(shown(kwh), options)} & ${shown(share)}\\,\\% \\\\`, lines: 1 },
+    ];
   });
   return table({
     float: 'table',

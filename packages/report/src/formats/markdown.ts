@@ -1,5 +1,5 @@
 import { PAPER } from '../cite.ts';
-import { markdown } from '../escape.ts';
+import { markdown, plain } from '../escape.ts';
 import { energy, given, mass, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
@@ -38,7 +38,7 @@ function markdownReport(report: Report): string {
 
 /** The same without any mark. */
 function textReport(report: Report): string {
-  return `${sentences(report).join(' ')}\n[${trailerOf(report, 'text')}]\n`;
+  return `${sentences(report).map(plain).join(' ')}\n[${trailerOf(report, 'text')}]\n`;
 }
 
 /** Runs with phase, hardware, chip-hours, energy and emissions. */

@@ -5,7 +5,7 @@ import type { Format, FormatOptions, Merged } from '../format.ts';
 import { isMeasured } from '../power-words.ts';
 import type { Report } from '../report.ts';
 import {
-  allChipHours,
+  chipHoursWords,
   each,
   geography,
   hardwareOf,
@@ -17,8 +17,16 @@ import {
 import { basisWords } from '../scope-words.ts';
 import { whatIsLeftOut, whatItEmits, whatStandsBeside } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
+import { inUseWords } from '../use-words.ts';
 import { cardFieldsOf, isMeter, meteredFigure, withEmissions } from './model-card/front.ts';
-import { BEGIN, END, meteredAnswer, otherFigure, withSection } from './model-card/section.ts';
+import {
+  BEGIN,
+  END,
+  figuresElsewhere,
+  meteredAnswer,
+  otherFigure,
+  withSection,
+} from './model-card/section.ts';
 
 const G_PER_KG = 1000;
 const MEASURED = 'measured';
@@ -47,7 +55,7 @@ function emissionsOf(report: Report): Readonly<Record<string, string | number>> 
   const type = trainingType(report);
   return {
     emissions: grams(report),
-    source: `${madeWith(report)}; ${howSure(report)}, ${basisWords(report)}, 90 % range ${rangeGrams(report)}`,
+    source: `${madeWith(report)}; ${howSure(report)}, ${basisWords(report)}, 90 % range ${rangeGrams(report)}${inUseWords(report.runs)}`,
     ...(type === null ? {} : { training_type: type }),
     geographical_location: each(report.runs, geography).join('; '),
     hardware_used: hardwareOf(report.runs).join('; ') || 'unknown',
@@ -98,17 +106,13 @@ function section(report: Report): string {
   const { runs, energyKwh, operational } = report;
   const [first] = runs;
   const hours = hoursOf(first);
-  const chipHours = allChipHours(runs);
   const wall =
     runs.length > 1
       ? 'see the runs'
       : hours === null
         ? 'wall-clock time not known'
         : `${hoursWords(hours)} wall-clock${repeatsOf(first) === 1 ? '' : `, ${given(repeatsOf(first))} times`}`;
-  const used = [
-    wall,
-    chipHours === null ? 'chip-hours not known' : `${given(chipHours)} chip-hours`,
-  ].join(', ');
+  const used = [wall, chipHoursWords(runs) ?? 'chip-hours not known'].join(', ');
   const line = (name: string, text: string) => `- **${name}:** ${markdown(text || 'not known')}`;
   return [
     BEGIN,
@@ -121,7 +125,7 @@ function section(report: Report): string {
     ),
     line(
       'Carbon Emitted',
-      `${withRange(mass(operational), 'CO2e')}, ${basisWords(report)}, from ${withRange(energy(energyKwh))} of electricity`,
+      `${withRange(mass(operational), 'CO2e')}${inUseWords(runs)}, ${basisWords(report)}, from ${withRange(energy(energyKwh))} of electricity`,
     ),
     '',
     [whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)]
@@ -179,6 +183,7 @@ function mergeModelCard(card: string, report: Report, options: FormatOptions = {
   const text = withSection(body, section(report), ours);
   return {
     ok: true,
+    besides: figuresElsewhere(body),
     text: `${card.slice(0, start)}${open || ours('---\n')}${fields}${close || ours('---\n')}${text}`,
   };
 }

@@ -7,6 +7,7 @@ import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
 import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { inUseWords } from '../use-words.ts';
 
 const G_PER_KG = 1000;
 
@@ -114,7 +115,7 @@ function sciReport(report: Report): string {
     '## Software Carbon Intensity (ISO/IEC 21031:2024, SCI for AI)',
     '',
     ...scores(report),
-    `Operational emissions in all: ${withRange(mass(report.operational), 'CO2e')}.`,
+    `Operational emissions in all: ${withRange(mass(report.operational), 'CO2e')}${inUseWords(report.runs)}.`,
     '',
     `Boundary: ${boundary.join(', ')}. Location-based; no offsets, certificates or contracts enter the score.`,
     '',

@@ -6,10 +6,13 @@ import type { Report } from '../report.ts';
 import { each, hardwareOf, placeWords } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { inUseWords } from '../use-words.ts';
 
 const FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif';
 const PX_PER_LETTER = 6.6;
 const LONGEST = 74;
+/** So many lines stand well apart. */
+const LINES = 4;
 
 const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
@@ -27,7 +30,7 @@ function badgeReport(report: Report): string {
   const value = `${number} ${unit} CO2e`;
   const left = Math.round(label.length * PX_PER_LETTER + 16);
   const right = Math.round(value.length * PX_PER_LETTER + 16);
-  const title = `${label}: ${withRange(mass(report.operational), 'CO2e')}, ${basisWords(report)}. ${madeWith(report)}`;
+  const title = `${label}: ${withRange(mass(report.operational), 'CO2e')}, ${basisWords(report)}${inUseWords(report.runs)}. ${madeWith(report)}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${xml(title)}">
   <title>${xml(title)}</title>
   <rect width="${left}" height="20" fill="#3b362f"/>
@@ -44,7 +47,9 @@ function badgeReport(report: Report): string {
 /** A card to share: figure, range, what ran and where. */
 function cardReport(report: Report): string {
   const { number, unit, low, high } = mass(report.operational);
+  const inUse = inUseWords(report.runs);
   const lines = [
+    ...(inUse === '' ? [] : [cut(inUse.replace(/^[ ,]+/, ''))]),
     cut(hardwareOf(report.runs).join(', ') || 'hardware not told'),
     cut(each(report.runs, placeWords).join(', ') || 'place not told'),
     `from ${withRange(energy(report.energyKwh))} of electricity`,
@@ -53,7 +58,7 @@ function cardReport(report: Report): string {
       : 'manufacture of the hardware not known',
   ];
   const basis = `operational, ${basisWords(report)}`;
-  const title = `${withRange(mass(report.operational), 'CO2e')}, ${basis}`;
+  const title = `${withRange(mass(report.operational), 'CO2e')}, ${basis}${inUse}`;
   const range = low === null ? basis : `between ${low} and ${high} ${unit}, ${basis}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320" viewBox="0 0 640 320" role="img" aria-label="${xml(title)}">
   <title>${xml(title)}</title>
@@ -63,7 +68,7 @@ function cardReport(report: Report): string {
     <text x="32" y="48" font-size="16" fill="#5c574e">${xml(cut(report.title || 'ML Emissions Calculator'))}</text>
     <text x="32" y="128" font-size="72" font-weight="700">${xml(number)}<tspan font-size="28" font-weight="400" fill="#5c574e"> ${xml(unit)} CO2e</tspan></text>
     <text x="32" y="164" font-size="18">${xml(range)}</text>
-${lines.map((line, index) => `    <text x="32" y="${204 + index * 24}" font-size="15" fill="#5c574e">${xml(line)}</text>`).join('\n')}
+${lines.map((line, index) => `    <text x="32" y="${204 + index * (lines.length > LINES ? 20 : 24)}" font-size="15" fill="#5c574e">${xml(line)}</text>`).join('\n')}
     <text x="32" y="304" font-size="12" fill="#5c574e">${xml(madeWith(report))}</text>
   </g>
   <metadata>${trailerOf(report, 'svg')}</metadata>

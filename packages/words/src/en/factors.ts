@@ -37,6 +37,7 @@ export const factors = {
   'water-of-power-plants': 'consumption of power plants; a usual one, grids differ widely',
   'water-of-plants-in': ({ zone }) =>
     `consumption of power plants, ${zone}, evaporation of reservoirs with them`,
+  'usual-chip-made': 'usual manufacture of a chip without a figure of its own',
   'usual-service-life': 'usual service life',
   'usual-average-use': 'usual share of its life in use',
   'server-lifespan': 'lifespan of a server',

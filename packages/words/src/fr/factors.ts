@@ -78,6 +78,7 @@ export const factors = {
     'consommation des centrales ; une valeur usuelle, les réseaux diffèrent beaucoup',
   'water-of-plants-in': ({ zone }) =>
     `consommation des centrales, ${zone}, évaporation des barrages comprise`,
+  'usual-chip-made': 'fabrication habituelle d’une puce sans chiffre propre',
   'usual-service-life': 'durée de vie habituelle',
   'usual-average-use': 'part habituelle de sa vie en service',
   'server-lifespan': 'durée de vie d’un serveur',

@@ -2,27 +2,43 @@ const HEADING = '## Environmental Impact';
 export const BEGIN = '<!-- ml-emissions: begin -->';
 export const END = '<!-- ml-emissions: end -->';
 
-/** Its title, bare or set off: `**Environmental Impact**`. */
-const TITLE = '[*_]{0,3}Environmental Impact:?[*_]{0,3}';
+/** What a card calls it; signs, emoji and numbers about it are free. */
+const TITLE =
+  '[^\\p{L}\\r\\n]*(?:Environmental (?:Impact|Footprint)|(?:Carbon|CO[2₂]) (?:Footprint|Emissions))(?:[^\\p{L}\\r\\n]*optional)?[^\\p{L}\\r\\n]*';
 const UNDERLINE = '\\r?\\n {0,3}(?:=+|-+)[ \\t]*$';
-/** A heading by `#`, or by a line of `=` or `-` under it. */
+/** A heading by `#`, by a line of `=` or `-` under it, or a line in bold that stands for one. */
 const HEADINGS = new RegExp(
-  `^ {0,3}(?:#{1,6}[ \\t]+${TITLE}[ \\t]*(?:#+[ \\t]*)?$|${TITLE}[ \\t]*${UNDERLINE})`,
-  'im',
+  `^ {0,3}(?:#{1,6}[ \\t]+${TITLE}$|(?![-*+>|#])${TITLE}${UNDERLINE}|(?<bold>\\*\\*|__)${TITLE}(?:\\*\\*|__):?[ \\t]*$)`,
+  'gimu',
 );
-const NEXT_HEADING = new RegExp(`^ {0,3}(?:#{1,6}[ \\t]|[^\\s#>|*+-].*${UNDERLINE})`, 'm');
+const HEADING_LINE = `#{1,6}[ \\t]|[^\\s#>|*+-].*${UNDERLINE}`;
+const NEXT_HEADING = new RegExp(`^ {0,3}(?:${HEADING_LINE})`, 'm');
+const NEXT_BOLD = new RegExp(
+  `^ {0,3}(?:${HEADING_LINE}|(?:\\*\\*|__)[^*_\\r\\n]+(?:\\*\\*|__):?[ \\t]*$)`,
+  'm',
+);
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
-/** What answers our question, as the hub's template and CodeCarbon's cards have it: a line each. */
+/** What answers our question, as the hub's template and CodeCarbon's cards have it: a line each, with what hangs on it. */
 const ANSWERS = [
-  /^[ \t]*[-*+][ \t]+\**(?:Hardware Type|Hours used|Cloud Provider|Compute Region|Carbon Emitted|Energy Consumed)\b[:*].*\r?\n?/gim,
-  /^Carbon emissions (?:can be estimated using the \[Machine Learning Impact calculator\]|were measured using \[CodeCarbon\]).*\r?\n?/gim,
+  /^([ \t]*)(?:[-*+][ \t]+[*_]*|\*\*|__)(?:Hardware Type|Hours used|Cloud Provider|Compute Region|Carbon Emitted|Energy Consumed)\b[:*_].*(?:\r?\n|$)(?:\1[ \t]{2,}\S.*(?:\r?\n|$))*/gim,
+  /^Carbon emissions (?:can be estimated using the \[Machine Learning Impact calculator\]\([^)\s]*\)(?: presented in \[Lacoste et al\. \(2019\)\]\([^)\s]*\))?|were measured using \[CodeCarbon\]\([^)\s]*\))\.?[ \t]*(?:\r?\n|$)?/gim,
 ];
+/** AutoTrain's line, which repeats the field of the front matter among its own. */
+const REPEATED = /^[-*][ \t]+CO2 Emissions \(in grams\):.*(?:\r?\n|$)/gm;
 /** An answer that is an amount. */
 const AMOUNT = /(?:Carbon Emitted|Energy Consumed)\b\D*\d/i;
 const ENERGY = /Energy Consumed/i;
+const MASS = '(?:µg|mg|g|kg|kt|t|(?:metric )?(?:tons?|tonnes?)|grams?|kilograms?|kilos?)';
 /** An amount of emissions or of energy. */
-const FIGURE =
-  /\d[\d.,]*\s*(?:(?:µg|mg|g|kg|t|tons?|tonnes?|grams?|kilograms?)\b[^.\n]{0,20}\bCO(?:2|₂)|[kMG]?Wh\b)/i;
+const FIGURE = new RegExp(
+  [
+    `\\d[\\d.,]*\\s*${MASS}(?:\\b[^.\\n]{0,20}[^\\p{L}.\\n])?CO[2₂]`,
+    `\\b(?:CO[2₂]|carbon|emissions?|emitted|footprint)(?=[^\\p{L}])[^.\\n]{0,40}?\\d[\\d.,]*\\s*${MASS}\\b`,
+    `\\bCO[2₂] emissions? \\((?:in )?${MASS}\\)\\D{0,5}\\d`,
+    '\\d[\\d.,]*\\s*[kMG]?Wh\\b',
+  ].join('|'),
+  'iu',
+);
 
 interface Span {
   readonly from: number;
@@ -53,14 +69,18 @@ function withoutCode(text: string): string {
 /** The same without comments, our marks among them. */
 const withoutComments = (text: string): string => text.replaceAll(/<!--[\s\S]*?-->/g, blank);
 
-/** Where the card's section on environmental impact stands, its heading apart; null where it has none. */
-function sectionOf(body: string): Span | null {
+/** Where the card's sections on environmental impact stand, their headings apart, in their order. */
+function sectionsOf(body: string): Span[] {
   const said = withoutComments(withoutCode(body));
-  const heading = HEADINGS.exec(said);
-  if (!heading) return null;
-  const from = heading.index + heading[0].length;
-  const next = NEXT_HEADING.exec(said.slice(from));
-  return { from, to: next ? from + next.index : body.length };
+  const sections: Span[] = [];
+  for (const heading of said.matchAll(HEADINGS)) {
+    const from = heading.index + heading[0].length;
+    // A heading within a section is of it.
+    if (from <= (sections.at(-1)?.to ?? -1)) continue;
+    const next = (heading.groups?.bold ? NEXT_BOLD : NEXT_HEADING).exec(said.slice(from));
+    sections.push({ from, to: next ? from + next.index : body.length });
+  }
+  return sections;
 }
 
 /** Our part in a text; null where it is not there. */
@@ -88,21 +108,33 @@ function beside(section: string): string {
   return part ? section.slice(0, part.from) + section.slice(part.to) : section;
 }
 
-/** The card's section without our part; '' where it has none. */
-function othersOf(body: string): string {
-  const section = sectionOf(body);
-  return section ? beside(body.slice(section.from, section.to)) : '';
+/** The card's sections without our part; '' where it has none. */
+const othersOf = (body: string): string =>
+  sectionsOf(body)
+    .map(({ from, to }) => beside(body.slice(from, to)))
+    .join('\n');
+
+const saysFigure = (text: string): string[] =>
+  withoutComments(withoutCode(text))
+    .split(/\r?\n/)
+    .filter((one) => FIGURE.test(one))
+    .map((one) => one.trim());
+
+/** The line of the card's sections that says another figure in its own words; null where none does. */
+export function otherFigure(body: string): string | null {
+  return saysFigure(withoutAnswers(othersOf(body)))[0] ?? null;
 }
 
-/** The line of the card's section that says another figure in its own words; null where none does. */
-export function otherFigure(body: string): string | null {
-  const others = withoutComments(withoutCode(withoutAnswers(othersOf(body))));
-  return (
-    others
-      .split(/\r?\n/)
-      .find((one) => FIGURE.test(one))
-      ?.trim() ?? null
-  );
+/** Lines outside of its sections that say a figure too: whether it is of the same work, only its author knows. */
+export function figuresElsewhere(body: string): string[] {
+  const mine = [...sectionsOf(body), ...[partOf(body)].filter((one) => one !== null)];
+  const outside = mine
+    .toSorted((a, b) => b.from - a.from)
+    .reduce(
+      (left, { from, to }) => left.slice(0, from) + blank(left.slice(from, to)) + left.slice(to),
+      body,
+    );
+  return saysFigure(outside.replaceAll(REPEATED, ''));
 }
 
 /**
@@ -130,17 +162,40 @@ export function meteredAnswer(body: string, isMeter: (text: string) => boolean):
  * @param ours gives a text the card's line ends
  */
 export function withSection(body: string, part: string, ours: (text: string) => string): string {
-  const section = sectionOf(body);
-  if (!section) {
-    const there = partOf(body);
-    if (there) return body.slice(0, there.from) + ours(part) + body.slice(there.to);
-    const gap = body === '' || /\n\r?\n$/.test(body) ? '' : body.endsWith('\n') ? '\n' : '\n\n';
-    return `${body}${ours(`${gap}${HEADING}\n\n${part}\n`)}`;
-  }
-  const inside = body.slice(section.from, section.to);
+  const there = partOf(body);
+  const sections = sectionsOf(body);
+  const home = there
+    ? sections.find(({ from, to }) => from <= there.from && there.to <= to)
+    : sections[0];
+  // From the last to the first, so that what stands before stays where it is.
+  const whole = sections.toReversed().reduce((left, section) => {
+    const inside = left.slice(section.from, section.to);
+    const mended = section === home ? withPart(inside, ours(part), ours) : withoutAnswers(inside);
+    return left.slice(0, section.from) + mended + left.slice(section.to);
+  }, body);
+  if (home) return unrepeated(whole);
+  const alone = partOf(whole);
+  if (alone) return unrepeated(whole.slice(0, alone.from) + ours(part) + whole.slice(alone.to));
+  const left = unrepeated(whole);
+  const gap = left === '' || /\n\r?\n$/.test(left) ? '' : left.endsWith('\n') ? '\n' : '\n\n';
+  return `${left}${ours(`${gap}${HEADING}\n\n${part}\n`)}`;
+}
+
+const unrepeated = (body: string): string => {
+  const said = withoutComments(withoutCode(body));
+  return [...said.matchAll(REPEATED)]
+    .toReversed()
+    .reduce(
+      (left, { index, 0: line }) => left.slice(0, index) + left.slice(index + line.length),
+      body,
+    );
+};
+
+/** A section with our part in it. */
+function withPart(inside: string, part: string, ours: (text: string) => string): string {
   const there = partOf(inside);
   const before = there ? withoutAnswers(inside.slice(0, there.from)) : ours('\n\n');
   const rest = withoutAnswers(there ? inside.slice(there.to) : inside);
   const after = /^\r?\n/.test(rest) ? rest : ours('\n') + rest;
-  return `${body.slice(0, section.from)}${before}${ours(part)}${after}${body.slice(section.to)}`;
+  return `${before}${part}${after}`;
 }
