@@ -41,7 +41,9 @@ test.each(SUMS)('%s says which part of its figure is of a model in use', (name) 
 test('so do the front matter of a card, and the page that is printed', () => {
   const report = reportWith([trained, served]);
   const [front = ''] = FORMATS['model-card'].write(report).split('## ');
-  expect(front).toContain('of which 90 kg CO2e for a year of 365,000,000 requests');
+  // The hub's field is of training: use stands beside it.
+  expect(front).toContain('  emissions: 240000\n');
+  expect(front).toContain('of training; beside it 90 kg CO2e for a year of 365,000,000 requests');
   expect(htmlReport(report)).toContain('lifecycle grid, of which 90 kg CO2e for a year');
 });
 

@@ -32,11 +32,21 @@ export function answersOf(runs: readonly EstimateResult[]): { answers: string; i
 export function inUseWords(runs: readonly EstimateResult[]): string {
   const inUse = runs.filter(({ service }) => service);
   if (inUse.length === 0) return '';
-  const of = answersOf(inUse)
+  if (inUse.length === runs.length) return ` for ${allAnswers(inUse)}`;
+  return `, of which ${inUseMass(inUse)}`;
+}
+
+/** `343 kg CO2e for a year of 365,000,000 requests`: what models in use emit. */
+export const inUseMass = (inUse: readonly EstimateResult[]): string =>
+  `${massOf(inUse)} for ${allAnswers(inUse)}`;
+
+const allAnswers = (inUse: readonly EstimateResult[]) =>
+  answersOf(inUse)
     .map(({ answers, isYear }) => (isYear ? `a year of ${answers}` : answers))
     .join(' and ');
-  if (inUse.length === runs.length) return ` for ${of}`;
-  const kg = inUse.reduce((sum, { operational }) => sum + operational.kgCo2e.value, 0);
+
+function massOf(runs: readonly EstimateResult[]): string {
+  const kg = runs.reduce((sum, { operational }) => sum + operational.kgCo2e.value, 0);
   const { number, unit } = mass({ value: kg });
-  return `, of which ${number} ${unit} CO2e for ${of}`;
+  return `${number} ${unit} CO2e`;
 }

@@ -17,7 +17,7 @@ import {
 import { basisWords } from '../scope-words.ts';
 import { whatIsLeftOut, whatItEmits, whatStandsBeside } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
-import { inUseWords } from '../use-words.ts';
+import { inUseMass, inUseWords } from '../use-words.ts';
 import { cardFieldsOf, isMeter, meteredFigure, withEmissions } from './model-card/front.ts';
 import {
   BEGIN,
@@ -50,12 +50,28 @@ function grams({ operational }: Report): number {
   return value === 0 ? 0 : Number(value.toPrecision(DIGITS));
 }
 
-/** What goes under `co2_eq_emissions` in the front matter; emissions in grams. */
-function emissionsOf(report: Report): Readonly<Record<string, string | number>> {
+/** The same without the runs of a model in use, of which the field does not tell; itself where all or none are. */
+function trainingIn(report: Report): Report {
+  const [first, ...rest] = report.runs.filter(({ service }) => service === null);
+  if (!first || rest.length + 1 === report.runs.length) return report;
+  const runs = [first, ...rest] as const;
+  const value = runs.reduce((sum, { operational }) => sum + operational.kgCo2e.value, 0);
+  // The range of a part of the sum is known where the part is one run.
+  const operational = rest.length === 0 ? first.operational.kgCo2e : { value };
+  return { ...report, runs: [...runs], operational };
+}
+
+/** What goes under `co2_eq_emissions` in the front matter, which is of training; emissions in grams. */
+function emissionsOf(whole: Report): Readonly<Record<string, string | number>> {
+  const report = trainingIn(whole);
   const type = trainingType(report);
+  const inUse =
+    report === whole
+      ? inUseWords(report.runs)
+      : ` of training; beside it ${inUseMass(whole.runs.filter(({ service }) => service))}`;
   return {
     emissions: grams(report),
-    source: `${madeWith(report)}; ${howSure(report)}, ${basisWords(report)}, 90 % range ${rangeGrams(report)}${inUseWords(report.runs)}`,
+    source: `${madeWith(report)}; ${howSure(report)}, ${basisWords(report)}, 90 % range ${rangeGrams(report)}${inUse}`,
     ...(type === null ? {} : { training_type: type }),
     geographical_location: each(report.runs, geography).join('; '),
     hardware_used: hardwareOf(report.runs).join('; ') || 'unknown',
