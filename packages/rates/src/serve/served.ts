@@ -244,26 +244,32 @@ function byLaw(asked: Asked): Served | NotServed {
   const { edition, run, uses } = asked;
   const found = energyByLaw(edition, run, uses);
   if ('field' in found) return found;
-  const { energy, ...law } = found;
+  const { energy, unit, units, joules, batch, isBatchTold, chips, isGuess, assumed } = found;
   const time = timeOf(asked, energy);
   const count = acceleratorsOf(edition, run)[0]?.hardware.count;
   const byClock = time && count !== undefined ? over(time, amountOf(count)) : time;
+  const powered = { ...run, energyKwh: amountIn(energy), energyScope: 'accelerators' } as const;
   return {
-    ...law,
-    run: {
-      ...run,
-      energyKwh: amountIn(energy),
-      energyScope: 'accelerators',
-      ...(byClock === null
-        ? {}
-        : { [count === undefined ? 'deviceHours' : 'hours']: amountIn(byClock) }),
-    },
+    run: byClock === null ? powered : withTime(powered, byClock, count === undefined),
     energy,
     time: byClock,
     idleCapacity: idleCapacityOf(asked),
     rung: 'energy-by-size',
     uses,
+    unit,
+    units,
+    joules,
+    batch,
+    isBatchTold,
+    chips,
+    isGuess,
+    assumed,
   };
+}
+
+function withTime(run: Run, time: Factor, isOfChips: boolean): Run {
+  const hours = amountIn(time);
+  return isOfChips ? { ...run, deviceHours: hours } : { ...run, hours };
 }
 
 /** Chip-hours that the energy lasts at the power of the chips; null where no chip is told, or no power of it known. */
