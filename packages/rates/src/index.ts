@@ -5,6 +5,7 @@ export { defaultGsd } from './default.ts';
 export { type AlikeSums, figureOfGroups, productOf, type RunSums } from './grouped.ts';
 export { restOf } from './idle-power.ts';
 export {
+  regionAtLeast,
   regionFigure,
   regionIntensity,
   regionSpread,
