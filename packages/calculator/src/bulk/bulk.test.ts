@@ -323,6 +323,7 @@ test('a project has its sums in one row', () => {
 test.each([
   ['runs', (hours: number) => ({ ...V100, hours, name: `run ${hours}` })],
   ['runs of a model', (hours: number) => ({ ...V100, hours: 10_000 + hours, model: GPT })],
+  ['runs of a model that takes longer', (hours: number) => ({ ...V100, hours, model: GPT })],
   ['plans', (at: number) => ({ ...PLANNED, model: { parameters: 1e8 * at, tokens: 2e9 * at } })],
 ])('most %s of a kind are answered by its rates', (_, written) => {
   const asked: string[] = [];

@@ -34,6 +34,8 @@ export type Frame = Framed | null;
 interface Framed extends ShapedBy {
   /** Whether so many parameters make a kind of their own. */
   readonly isSizeApart: (parameters: number) => boolean;
+  /** Whether its model can hardly be trained in the time, which makes a kind of its own; null where nothing tells. */
+  readonly isSpeedUnlikely: ((outline: Outline) => boolean) | null;
   /** The outline of a plan with its time; null for runs that tell theirs. */
   readonly timed: ReturnType<typeof timing> | null;
 }
@@ -75,11 +77,29 @@ export function frameOf({ written, outline, prepared }: Seen): Frame {
     isSizeApart: isOfParts
       ? () => true
       : sizesApart(edition, plan ? { ...run, ...workOfPlan(run) } : run),
+    isSpeedUnlikely: plan ? null : speedDoubtOf(prepared, outline.pointers),
     timed: plan && timing(prepared, outline.pointers),
   };
 }
 
 const TIMES = ['hours', 'deviceHours', 'energyKwh'] as const;
+
+function speedDoubtOf(
+  { run, edition, machine }: PreparedRun,
+  pointers: readonly string[],
+): Framed['isSpeedUnlikely'] {
+  if (arithmeticOf(run.model) === null) return null;
+  const runWith = withNumbers(run, pointers);
+  return ({ numbers }) => {
+    const { hours, ...own } = runWith(numbers);
+    // Hours that follow from chip-hours are not those of this run.
+    const timed = hours === undefined || own.deviceHours !== undefined ? own : { ...own, hours };
+    const accelerators = acceleratorsOf(edition, own);
+    return (
+      unlikelySpeed({ run: timed, machine: { ...machine, accelerators }, plan: null }).length > 0
+    );
+  };
+}
 
 interface Named {
   readonly accelerator: unknown;
@@ -91,12 +111,13 @@ const SIZE = '/model/parameters';
 
 /** Which of the kinds of its outline a run is of. */
 export function kindOf(
-  { counts, shares, cards, isSizeApart }: Framed,
-  { numbers, pointers }: Outline,
+  { counts, shares, cards, isSizeApart, isSpeedUnlikely }: Framed,
+  outline: Outline,
 ): string {
+  const { numbers, pointers } = outline;
   const size = pointers.indexOf(SIZE);
-  if (!counts && !shares && !cards && size < 0) return '';
-  let kind = '';
+  let kind = isSpeedUnlikely?.(outline) ? '!' : '';
+  if (!counts && !shares && !cards && size < 0) return kind;
   let sum = 0;
   for (let at = 0; at < numbers.length; at++) {
     const pointer = pointers[at] as string;
@@ -115,7 +136,7 @@ export function kindOf(
  */
 export function ratedOf({ outline, prepared }: Seen): Rated | null {
   const { run, edition, machine, plan, resolved } = prepared;
-  if (unlikelyNumbers(prepared).length > 0) return null;
+  if (unlikelyQuantities(prepared).length > 0) return null;
   const row = ratesOf(edition, shapeOf(run), plan && (resolved.hours?.factor ?? null));
   if (!row) return null;
   const isDivided = run.deviceHours !== undefined && run.hours !== undefined;
@@ -152,14 +173,9 @@ export function ratedOf({ outline, prepared }: Seen): Rated | null {
   };
 }
 
-/** What is unlikely about the numbers of a run; what is about those of a plan makes a kind of its own. */
-const unlikelyNumbers = (
-  told: Pick<PreparedRun, 'edition' | 'resolved' | 'run' | 'machine' | 'plan'>,
-) => [...unlikelyQuantities(told), ...(told.plan ? [] : unlikelySpeed(told))];
-
 /** Whether something may be unlikely about quantities or dates; null where nothing can be, whatever they are. */
 function doubtOf(
-  { run, edition, machine, resolved, plan }: PreparedRun,
+  { run, edition, machine, resolved }: PreparedRun,
   pointers: readonly string[],
 ): ((own: Outline, amounts: readonly (Amount | undefined)[]) => boolean) | null {
   const hasDates = run.start !== undefined && run.end !== undefined;
@@ -167,16 +183,14 @@ function doubtOf(
     ({ hardware: { powerW, powerLimitW, utilisation } }) =>
       (powerW ?? powerLimitW ?? utilisation) !== undefined,
   );
-  const hasSpeed = !plan && arithmeticOf(run.model) !== null;
-  const hasMore = run.energyKwh !== undefined || run.nodes !== undefined;
-  if (!hasDates && !hasPower && !hasSpeed && !hasMore) return null;
+  if (!hasDates && !hasPower && run.energyKwh === undefined && run.nodes === undefined) return null;
   const runWith = withNumbers(run, pointers);
   return ({ start, end }, amounts) => {
     if (start !== null && end !== null && Date.parse(end) < Date.parse(start)) return true;
     const dates = { ...(start !== null && { start }), ...(end !== null && { end }) };
     const own = { ...runWith(amounts), ...dates };
     const accelerators = acceleratorsOf(edition, own);
-    const told = { edition, resolved, run: own, machine: { ...machine, accelerators }, plan };
-    return unlikelyNumbers(told).length > 0;
+    const told = { edition, resolved, run: own, machine: { ...machine, accelerators } };
+    return unlikelyQuantities(told).length > 0;
   };
 }
