@@ -1,11 +1,10 @@
-import { editions } from '@ml-emissions/data/full';
-import type { EstimateResult, Run } from '@ml-emissions/model';
+import type { Amount, EstimateResult, Run } from '@ml-emissions/model';
+import { pricerOf, quantitiesOf, shapeOf } from '@ml-emissions/rates';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBulk } from './bulk/bulk.ts';
 import { calculator } from './full.ts';
 
-const { compare, estimate, estimateProject, parseProject, parseRun } = calculator;
+const { compare, estimate, estimateProject, parseProject, parseRun, ratesOf } = calculator;
 
 const LLAMA = {
   model: { parameters: 7e9, tokens: 2e12 },
@@ -106,17 +105,19 @@ describe('a planned run', () => {
     expect(ratio(energyKwh)).toBeGreaterThan(0.9 * ratio(one));
   });
 
-  test('is answered in bulk as by itself', () => {
-    const { rowOf } = createBulk(editions);
-    const { operational, total, plan } = estimate(run(LLAMA));
-    for (let time = 0; time < 3; time++) {
-      expect(rowOf(LLAMA)).toMatchObject({
-        deviceHours: plan?.deviceHours.value,
-        operational,
-        total,
-      });
-      expect(rowOf({ ...LLAMA, model: { parameters: 7e9, tokens: 1e12 } })).toMatchObject({
-        operational: { kgCo2e: { value: expect.closeTo(operational.kgCo2e.value / 2, 6) } },
+  test('has the rates of its shape: with its hours they give its figures', () => {
+    for (const model of [LLAMA.model, { parameters: 2e7, tokens: 1e11 }]) {
+      const plan = run({ ...LLAMA, model });
+      const { operational, plan: time } = estimate(plan);
+      const rates = ratesOf(shapeOf(plan));
+      const hours = time?.hours as Amount;
+      const found =
+        rates && pricerOf(rates)({ ...quantitiesOf(plan), '/hours': hours }, 'operationalKgCo2e');
+      const { value, low = 0, high = 0 } = operational.kgCo2e;
+      expect(found).toEqual({
+        value: expect.closeTo(value, 9),
+        low: expect.closeTo(low, 9),
+        high: expect.closeTo(high, 9),
       });
     }
   });

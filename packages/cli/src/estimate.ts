@@ -95,10 +95,10 @@ async function answer(
   return 0;
 }
 
-/** What of a result is printed: of many runs, where each might move to instead is most of the work. */
+/** What of a result is printed: where each run might move to instead is most of the work. */
 function partsAsked({ json, csv, brief, receipt }: Flags, isProject: boolean): EstimateOptions {
-  const isWhole = json === true || receipt === true;
-  return { receipt: isWhole, alternatives: isWhole || !(isProject || csv || brief) };
+  if (json || receipt) return {};
+  return { receipt: false, alternatives: isProject || csv || brief ? false : 'anywhere' };
 }
 
 /** The writer of CSV is loaded where a table is asked for. */

@@ -37,6 +37,7 @@ export function createEdition(parts: EditionParts): Edition {
     return made;
   };
   const edition = merged(merged(facts, indexesOf(rows)), {
+    rows,
     id,
     hash,
     hasPastYears,

@@ -1,5 +1,5 @@
 import type { NameIndex } from './find/name-index.ts';
-import type { Lookup, Rows } from './read-table.ts';
+import type { Groups, Lookup, Rows } from './read-table.ts';
 import type { AcceleratorRow } from './tables/accelerator.ts';
 import type { CoefficientRow } from './tables/coefficient.ts';
 import type { DefaultRow } from './tables/default.ts';
@@ -116,6 +116,8 @@ export interface Names {
 
 /** One frozen version of the data: its facts, the indexes that lookups use, and its names. */
 export interface Edition extends Facts {
+  /** The same facts, each row to be read when it is asked for. */
+  readonly rows: FactRows;
   readonly id: string;
   /** Changes when a byte of any of its files does. */
   readonly hash: string;
@@ -136,7 +138,7 @@ export interface Edition extends Facts {
   readonly sourceById: Lookup<SourceRow>;
   readonly defaultById: Lookup<DefaultRow>;
   readonly coefficientById: Lookup<CoefficientRow>;
-  readonly intensityByZone: Lookup<readonly ZoneIntensityRow[]>;
+  readonly intensityByZone: Groups<ZoneIntensityRow>;
   readonly variationByZone: Lookup<readonly ZoneVariationRow[]>;
   readonly waterByZone: Lookup<ZoneWaterRow>;
   readonly intensityByRegion: Lookup<readonly RegionIntensity[]>;

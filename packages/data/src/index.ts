@@ -17,6 +17,7 @@ export { sameForEstimate } from './find/names.ts';
 export { isRented } from './find/rented.ts';
 export { findSlice, type Slice } from './find/slice.ts';
 export { frozen } from './frozen.ts';
+export type { Rows } from './read-table.ts';
 export { regionKey } from './region-key.ts';
 export { sourceOf } from './source-of.ts';
 export type { AcceleratorRow } from './tables/accelerator.ts';

@@ -50,6 +50,9 @@ test('rows of several tables by one column, those of the first table first', () 
   expect(groups.get('IT')).toBeUndefined();
   expect(groups.get('FR')).toBe(groups.get('FR'));
   expect([...groups.keys()]).toEqual(['FR', 'DE']);
+  const seen: number[] = [];
+  for (const key of ['FR', 'IT']) groups.peek(key, ({ gPerKwh }) => seen.push(gPerKwh));
+  expect(seen).toEqual([50, 60, 61]);
   // Of two with one key the last.
   expect(rowsByKey(rows, ({ zone }) => zone).get('FR')?.gPerKwh).toBe(61);
 });

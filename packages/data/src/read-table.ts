@@ -184,6 +184,12 @@ export const readTable = <Spec extends Columns>(table: TextTable, spec: Spec) =>
 /** Things by a key. */
 export type Lookup<Item> = Pick<ReadonlyMap<string, Item>, 'get' | 'has' | 'keys'>;
 
+/** Rows by keys that several of them share. */
+export interface Groups<Item> extends Lookup<readonly Item[]> {
+  /** Shows each row with a key: to be read at once, and not to be kept. */
+  readonly peek: (key: string, see: (row: Item) => void) => void;
+}
+
 /** Which group of rows those with a key are in, by the first cell of a row. */
 type GroupOf = (key: string) => string;
 const sameAsKey: GroupOf = (key) => key;
@@ -215,7 +221,7 @@ export function rowGroups<Item>(
   rows: Rows<Item>,
   keysOf: (row: Item) => readonly string[],
   groupOf: GroupOf = sameAsKey,
-): Lookup<readonly Item[]> {
+): Groups<Item> {
   const indexes = new WeakMap<Rows<Item>, ReadonlyMap<string, readonly number[]>>();
   const indexOf = (group: Rows<Item>) => {
     const known = indexes.get(group) ?? indexedBy(group, keysOf);
@@ -232,7 +238,15 @@ export function rowGroups<Item>(
     if (items) found.set(key, items);
     return items;
   };
-  return { get, has: (key) => get(key) !== undefined, keys: () => indexOf(rows).keys() };
+  return {
+    get,
+    has: (key) => get(key) !== undefined,
+    keys: () => indexOf(rows).keys(),
+    peek(key, see) {
+      const group = rows.of(groupOf(key));
+      for (const index of indexOf(group).get(key) ?? []) see(group.peek(index));
+    },
+  };
 }
 
 /** Where in some rows each key is. */

@@ -115,14 +115,18 @@ function grouped(
 function cellsFrom(column: string | undefined, rowCount: number): readonly string[] {
   if (column === undefined || rowCount === 0) return [];
   if (!column.includes(AGAIN)) return column.split(CELL);
-  const cells: string[] = [];
+  const cells = new Array<string>(rowCount);
+  let at = 0;
   let last = '';
   for (const part of column.split(CELL)) {
     if (part.startsWith(AGAIN)) {
-      for (let left = Number(part.slice(1)); left > 0; left -= 1) cells.push(last);
+      const end = at + Number(part.slice(1));
+      cells.fill(last, at, end);
+      at = end;
     } else {
       last = part;
-      cells.push(part);
+      cells[at] = part;
+      at += 1;
     }
   }
   return cells;

@@ -220,7 +220,7 @@ export const SEARCH_STRATEGIES = ['grid', 'random', 'successive-halving'] as con
 export type SearchStrategy = (typeof SEARCH_STRATEGIES)[number];
 
 /** What led to a run, or went wrong beside it, counted in whole runs of its kind. */
-export interface Development {
+interface Development {
   /** Settings that a search tried. */
   readonly trials?: Amount;
   /** Of a whole run, what one trial took that went to its end; a whole one where it is not told. */

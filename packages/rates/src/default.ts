@@ -59,7 +59,7 @@ export function defaultGsd(edition: Edition, id: string): number {
 
 /** Whether an edition has defaults at all; the paper's has none, and then nothing is assumed. */
 export function hasDefaults(edition: Edition): boolean {
-  return edition.defaults.length > 0;
+  return edition.rows.defaults.length > 0;
 }
 
 /** A number computed from a factor that stands behind it. */

@@ -5,6 +5,7 @@ export { defaultGsd } from './default.ts';
 export { type AlikeSums, figureOfGroups, productOf, type RunSums } from './grouped.ts';
 export { restOf } from './idle-power.ts';
 export {
+  regionAtLeast,
   regionFigure,
   regionIntensity,
   regionSpread,
@@ -16,7 +17,7 @@ export { siteIntensity } from './intensity/site.ts';
 export { acceleratorsOf, isEdge, type Machine, ownMachine } from './machine.ts';
 export { clockHours, placeKey, type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
 export { type Peak, peakAt, peakNear } from './plan/peak.ts';
-export { type Planned, plannedRun } from './plan/planned.ts';
+export { type Planned, plannedRun, workOfPlan } from './plan/planned.ts';
 export { gridDeviationOf, listPricerOf, type Pricer, pricerOf } from './priced.ts';
 export { namedSitePue, placePue } from './pue.ts';
 export { type KeyOf, ownKeys } from './question.ts';
@@ -40,3 +41,4 @@ export {
   shapedBy,
   shapeOf,
 } from './shape.ts';
+export { sizesApart } from './share-by-size.ts';

@@ -98,22 +98,29 @@ const TWICE = 2;
  *
  * @param edition its facts
  * @param shape of `shapeOf`
+ * @param time the hours of a planned run, whose range all plans of its shape have then: its quantities are plain hours
  * @returns the row; null for a method that rounds on its way, whose figures are in proportion to nothing, and for a model
  * in use that tells what it answers
  * Errors: throws where the place has no intensity; parsing refuses such a run.
  * Source: every figure is a sum of products, of degree one in each quantity (docs/method.md, "Many runs at once").
  */
-export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
+export function ratesOf(
+  edition: Edition,
+  shape: Shape,
+  time: Factor | null = null,
+): RateRow | null {
   const method = methods[shape.unit.method];
   // What a service takes is in proportion to what it answers, and not to its hours.
   if (method.steps.some(({ rounding }) => rounding) || shape.unit.service) return null;
-  const { run } = resolve(edition, { ...shape.unit, repeats: TWICE }, method, ownKeys);
+  const { run } = resolve(edition, { ...shape.unit, repeats: TWICE }, method, ownKeys, {
+    time: time && { ...time, value: 1 },
+  });
   const account = accountOf(method, run);
   const sums = sumsOf(account);
   const { carbonIntensity, directIntensity, lifecycleIntensity } = run;
   const key = carbonIntensity.factor.key;
   const bare = sumsOf(withQuantities(account, key));
-  const time = runTime(shape.unit);
+  const when = runTime(shape.unit);
   const others: Readonly<Partial<Record<Figure, NamedFactor<IntensityFactor> | null>>> = {
     scope2KgCo2e: directIntensity,
     scope3Category3KgCo2e: lifecycleIntensity,
@@ -127,14 +134,14 @@ export function ratesOf(edition: Edition, shape: Shape): RateRow | null {
     const other = others[figure];
     figures[figure] =
       other && other !== carbonIntensity
-        ? { hasRange, terms, intensity: intensitySpread(edition, other.factor, time) }
+        ? { hasRange, terms, intensity: intensitySpread(edition, other.factor, when) }
         : { hasRange, terms };
   }
   return {
     shape: shape.key,
     method: method.name,
     edition: { id: edition.id, hash: edition.hash },
-    intensity: intensitySpread(edition, carbonIntensity.factor, time),
+    intensity: intensitySpread(edition, carbonIntensity.factor, when),
     hasTwoSides: hasTwoSides(edition),
     meters: metersOf(account),
     apart: apartOf(account),

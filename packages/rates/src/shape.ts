@@ -1,6 +1,7 @@
 import { type Amount, isPlanned, methods, type Run, timesRun } from '@ml-emissions/model';
 import { type CountKinds, countOfKind, kindsOfCount, likeCount } from './machine.ts';
 import { yearOf } from './place.ts';
+import { workOfPlan } from './plan/planned.ts';
 
 /** Numbers of a run that only the user knows, by JSON Pointer: what every figure is linear in. */
 export type Quantities = Readonly<Record<string, Amount>>;
@@ -89,7 +90,8 @@ export const shapedBy = (run: Run): ShapedBy => ({
  * if (parsed.ok) console.log(shapeOf(parsed.run).key === shapeOf({ ...parsed.run, hours: 200 }).key); // true
  */
 export function shapeOf(run: Run): Shape {
-  const said: Record<string, unknown> = { ...run, repeats: 1 };
+  const isPlan = isPlanned(run);
+  const said: Record<string, unknown> = { ...run, ...(isPlan && workOfPlan(run)), repeats: 1 };
   delete said.development;
   for (const field of SILENT) delete said[field];
   // Of the model only what power follows from.
@@ -101,7 +103,7 @@ export function shapeOf(run: Run): Shape {
   const isOfChips = run.hours === undefined && run.deviceHours !== undefined;
   const isCounted = run.hardware.every(({ count }) => count !== undefined);
   // The time of a plan stands in its estimate.
-  if (isPlanned(run)) said[isCounted ? 'hours' : 'deviceHours'] = 1;
+  if (isPlan) said[isCounted ? 'hours' : 'deviceHours'] = 1;
   else if (isOfChips) said.deviceHours = 1;
   for (const field of ['hours', 'energyKwh'] as const)
     if (run[field] !== undefined) said[field] = 1;

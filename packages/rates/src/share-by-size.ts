@@ -45,9 +45,7 @@ const FITTED = { least: 2.3e6, most: 138.4e6 };
  */
 export function bySize({ edition, run }: Question, usual: Factor): Factor {
   const { model, batchSize, work } = run;
-  const isKnown = edition.defaultById.has('training-share.middle');
-  const isOfSize = BY_SIZE.has(work) || AT_MOST_USUAL.has(work);
-  if (model?.parameters === undefined || !isKnown || !isOfSize) return usual;
+  if (model?.parameters === undefined || !isOfSize(edition, work)) return usual;
   const parameters = amountOf(model.parameters);
   const batches = batchSize ?? usualBatch(edition);
   const batch = amountOf(batches);
@@ -71,6 +69,31 @@ export function bySize({ edition, run }: Question, usual: Factor): Factor {
     beyond(edition, parameters),
   ].reduce(widened, { ...middle, value });
   return AT_MOST_USUAL.has(work) ? asSureAsUsual(edition, found, usual) : found;
+}
+
+/** Whether the size of a network says how busy its training keeps a chip. */
+function isOfSize(edition: Edition, work: Run['work']): boolean {
+  const isKnown = edition.defaultById.has('training-share.middle');
+  return isKnown && (BY_SIZE.has(work) || AT_MOST_USUAL.has(work));
+}
+
+/**
+ * Which sizes of a network keep a chip another share of the time busy than others, `bySize` says: all others have the
+ * usual share of their work.
+ *
+ * @param run its work and batch
+ * @returns whether so many parameters do
+ */
+export function sizesApart(
+  edition: Edition,
+  { batchSize, work }: Pick<Run, 'batchSize' | 'work'>,
+): (parameters: number) => boolean {
+  if (!isOfSize(edition, work)) return () => false;
+  const usual = edition.defaultById.get(`utilisation.${work}`);
+  if (!AT_MOST_USUAL.has(work) || !usual) return () => true;
+  const shareAt = curveOf(edition);
+  const batch = amountOf(batchSize ?? usualBatch(edition));
+  return (parameters) => shareAt(parameters, batch) < usual.value;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 import { type KeyOf, ownKeys } from './question.ts';
 import { resolve } from './resolve.ts';
 
-function editionNamed(id: string): Edition {
+export function editionNamed(id: string): Edition {
   const edition = editions.get(id);
   if (!edition) throw new Error(`no edition ${id}`);
   return edition;

@@ -20,7 +20,7 @@ export interface Outline {
   readonly end: string | null;
 }
 
-/** What every figure is in proportion to. */
+/** What every figure is in proportion to, and what the time of a plan follows from. */
 const QUANTITIES: readonly string[] = [
   '/hours',
   '/deviceHours',
@@ -34,20 +34,18 @@ const QUANTITIES: readonly string[] = [
   '/hardware/*/powerW',
   '/hardware/*/utilisation',
 ];
-/** What no figure of a run depends on, and many runs have of their own. */
-const SILENT: readonly string[] = [
-  '/name',
-  '/model/name',
-  '/model/uri',
-  '/model/activeParameters',
-  '/model/flop',
+const TO_DO: readonly string[] = [
+  '/model/parameters',
   '/model/tokens',
-  '/functionalUnit/count',
+  '/model/samples',
+  '/model/flop',
+  '/mfu',
+  '/tokensPerSecondPerAccelerator',
+  '/samplesPerSecondPerAccelerator',
 ];
+/** What no figure of a run depends on, and many runs have of their own. */
+const SILENT: readonly string[] = ['/name', '/model/name', '/model/uri', '/functionalUnit/count'];
 const INSTANTS: readonly string[] = ['/start', '/end'];
-
-/** A run without any of these is planned by its model, and no two plans are in proportion. */
-const TIMES = ['hours', 'deviceHours', 'energyKwh'] as const;
 
 /** Quantities beyond these are as good as nothing and as good as no end; whoever has them waits longer. */
 const LEAST = 1e-9;
@@ -70,7 +68,7 @@ interface Node {
 }
 
 function leafOf(path: string, row: Row | undefined): Node['leaf'] {
-  if (QUANTITIES.includes(path)) return 'quantity';
+  if (QUANTITIES.includes(path) || TO_DO.includes(path)) return 'quantity';
   if (INSTANTS.includes(path)) return 'instant';
   if (!SILENT.includes(path)) return null;
   return row && 'to' in row ? 'number' : 'text';
@@ -125,15 +123,14 @@ interface Gathered {
  * The outline of a run: for whoever has many that differ in little.
  *
  * @param written a run as written; nothing in it is checked but what is left out of the key
- * @returns null for what is no plain data, for what has fields that no run has, for a run that is to be planned or
- * is of a service, and for what is too large to be one of many
+ * @returns null for what is no plain data, for what has fields that no run has, for a run of a service, and for what is
+ * too large to be one of many
  * Errors: none.
  * @example outlineOf({ hours: 3, name: 'a' })?.key === outlineOf({ hours: 4, name: 'b' })?.key // true
  */
 export function outlineOf(written: unknown): Outline | null {
-  if (!isPlainObject(written) || !TIMES.some((field) => written[field] !== undefined)) return null;
   // What a service answers is no quantity of a run by itself.
-  if (written.service !== undefined) return null;
+  if (!isPlainObject(written) || written.service !== undefined) return null;
   // What is counted with a run is added to its repeats, which are then no quantity by themselves.
   if (written.development !== undefined) return null;
   const gathered: Gathered = {

@@ -107,27 +107,28 @@ function bulkOf(editions: Editions) {
   const outlines = createRecent<Known>(MOST);
   const kinds = createRecent<Rated>(MOST);
 
-  const ratedIn = (known: Known | undefined, outline: Outline): Rated | undefined => {
-    if (!known?.frame) return undefined;
-    const kind = kindOf(known.frame, outline);
-    return kind === '' ? known.rated : kinds.get(kind + outline.key);
-  };
+  const ratedIn = (known: Known, { frame, outline, kind }: Placed): Rated | undefined =>
+    kind === '' && !frame.timed ? known.rated : kinds.get(kind + outline.key);
 
   /** Null where the run itself must be looked at. */
-  const quickRowOf = (outline: Outline): SlimRow | null =>
-    ratedIn(outlines.get(outline.key), outline)?.(outline) ?? null;
+  const quickRowOf = (outline: Outline): SlimRow | null => {
+    const known = outlines.get(outline.key);
+    const placed = known && placedIn(known, outline);
+    return (placed && ratedIn(known, placed)?.(placed.outline)) ?? null;
+  };
 
   /** Learns a kind of run at its second run: its rates cost three times what a run does, and many kinds have one run. */
-  const learn = (seen: Seen, known: Known | undefined): Rated | null => {
-    const { outline } = seen;
-    if (outline.key.length > LONGEST_KEY) return null;
-    if (!known) outlines.set(outline.key, { frame: frameOf(seen), rated: undefined });
-    if (!known?.frame) return null;
-    const rated = ratedOf(seen);
-    const kind = kindOf(known.frame, outline);
-    if (rated && kind !== '') kinds.set(kind + outline.key, rated);
-    else if (rated) known.rated = rated;
-    return rated;
+  const learn = (seen: Seen, known: Known | undefined, placed: Placed | null): SlimRow | null => {
+    const { key } = seen.outline;
+    if (key.length > LONGEST_KEY) return null;
+    if (!known) outlines.set(key, { frame: frameOf(seen), rated: undefined });
+    if (!known || !placed) return null;
+    const { frame, outline, kind } = placed;
+    const rated = ratedOf({ ...seen, outline });
+    if (!rated) return null;
+    if (kind === '' && !frame.timed) known.rated = rated;
+    else kinds.set(kind + outline.key, rated);
+    return rated(outline);
   };
 
   return {
@@ -140,15 +141,30 @@ function bulkOf(editions: Editions) {
       }
       const outline = outlineOf(written);
       const known = outline ? outlines.get(outline.key) : undefined;
-      const rated = outline ? ratedIn(known, outline) : undefined;
-      const quick = outline && rated?.(outline);
+      const placed = outline && known ? placedIn(known, outline) : null;
+      const rated = known && placed ? ratedIn(known, placed) : undefined;
+      const quick = placed && rated?.(placed.outline);
       if (quick) return quick;
       const found = prepareInput(editions, written);
       if (!found.ok) return { problems: found.problems };
       const { prepared } = found;
       const learned =
-        outline && !rated ? learn({ written: written as object, outline, prepared }, known) : null;
-      return (outline && learned?.(outline)) ?? slimRowOf(prepared);
+        outline && !rated
+          ? learn({ written: written as object, outline, prepared }, known, placed)
+          : null;
+      return learned ?? slimRowOf(prepared);
     },
   };
+}
+
+/** A run of a known outline: its kind, and its outline with its time where it is a plan. */
+interface Placed {
+  readonly frame: NonNullable<Frame>;
+  readonly outline: Outline;
+  readonly kind: string;
+}
+
+function placedIn({ frame }: Known, untimed: Outline): Placed | null {
+  const outline = frame?.timed ? frame.timed(untimed) : untimed;
+  return frame && outline && { frame, outline, kind: kindOf(frame, outline) };
 }

@@ -1,4 +1,4 @@
-import { type Amount, amountOf, type Run } from '@ml-emissions/model';
+import { type Amount, amountOf, arithmeticOf } from '@ml-emissions/model';
 import {
   acceleratorsOf,
   listPricerOf,
@@ -7,11 +7,16 @@ import {
   type ShapedBy,
   shapedBy,
   shapeOf,
+  sizesApart,
+  workOfPlan,
 } from '@ml-emissions/rates';
 import type { Outline } from '@ml-emissions/schema';
 import { unlikelyQuantities } from '../estimate/unlikely.ts';
+import { unlikelySpeed } from '../estimate/unlikely-plan.ts';
 import type { PreparedRun } from '../prepare.ts';
+import { withNumbers } from './numbers.ts';
 import { aboutOf, chipsOf, deviceHoursOf, type SlimRow, slimRow } from './slim-row.ts';
+import { timing } from './timing.ts';
 
 /** A run as written, with what became of it. */
 export interface Seen {
@@ -23,8 +28,17 @@ export interface Seen {
 /** The row of a run from the rates of its kind; null where the run must be looked at itself. */
 export type Rated = (outline: Outline) => SlimRow | null;
 
-/** How runs of one outline fall into shapes; null where the quantities of a run are not those that it is written with. */
-export type Frame = ShapedBy | null;
+/** How runs of one outline fall into kinds; null where the quantities of a run are not those that it is written with. */
+export type Frame = Framed | null;
+
+interface Framed extends ShapedBy {
+  /** Whether so many parameters make a kind of their own. */
+  readonly isSizeApart: (parameters: number) => boolean;
+  /** Whether its model can hardly be trained in the time, which makes a kind of its own; null where nothing tells. */
+  readonly isSpeedUnlikely: ((outline: Outline) => boolean) | null;
+  /** The outline of a plan with its time; null for runs that tell theirs. */
+  readonly timed: ReturnType<typeof timing> | null;
+}
 
 /**
  * How runs of the outline of this one fall into shapes.
@@ -49,10 +63,42 @@ export function frameOf({ written, outline, prepared }: Seen): Frame {
       exact(accelerator).length === 0,
   );
   if (isCounted) return null;
+  const { plan } = prepared;
+  // A plan of chips that nobody counts is of chip-hours.
+  if (plan ? plan.hours === null : !TIMES.some((field) => run[field] !== undefined)) return null;
   // A time that follows from chip-hours follows from numbers alone, or is always the same.
   if (run.deviceHours !== undefined && (hours !== undefined || !isNumber('/deviceHours')))
     return null;
-  return shapedBy(run);
+  const { activeParameters, trainedParameters } = run.model ?? {};
+  const isOfParts = (activeParameters ?? trainedParameters) !== undefined;
+  return {
+    ...shapedBy(run),
+    // A part of the parameters is not more than all of them.
+    isSizeApart: isOfParts
+      ? () => true
+      : sizesApart(edition, plan ? { ...run, ...workOfPlan(run) } : run),
+    isSpeedUnlikely: plan ? null : speedDoubtOf(prepared, outline.pointers),
+    timed: plan && timing(prepared, outline.pointers),
+  };
+}
+
+const TIMES = ['hours', 'deviceHours', 'energyKwh'] as const;
+
+function speedDoubtOf(
+  { run, edition, machine }: PreparedRun,
+  pointers: readonly string[],
+): Framed['isSpeedUnlikely'] {
+  if (arithmeticOf(run.model) === null) return null;
+  const runWith = withNumbers(run, pointers);
+  return ({ numbers }) => {
+    const { hours, ...own } = runWith(numbers);
+    // Hours that follow from chip-hours are not those of this run.
+    const timed = hours === undefined || own.deviceHours !== undefined ? own : { ...own, hours };
+    const accelerators = acceleratorsOf(edition, own);
+    return (
+      unlikelySpeed({ run: timed, machine: { ...machine, accelerators }, plan: null }).length > 0
+    );
+  };
 }
 
 interface Named {
@@ -61,14 +107,17 @@ interface Named {
 
 const COUNT = /^\/hardware\/\d+\/count$|^\/instanceCount$/;
 const SHARE = /^\/hardware\/\d+\/utilisation$/;
+const SIZE = '/model/parameters';
 
-/** Which of the shapes of its outline a run has. */
+/** Which of the kinds of its outline a run is of. */
 export function kindOf(
-  { counts, shares, cards }: ShapedBy,
-  { numbers, pointers }: Outline,
+  { counts, shares, cards, isSizeApart, isSpeedUnlikely }: Framed,
+  outline: Outline,
 ): string {
-  if (!counts && !shares && !cards) return '';
-  let kind = '';
+  const { numbers, pointers } = outline;
+  const size = pointers.indexOf(SIZE);
+  let kind = isSpeedUnlikely?.(outline) ? '!' : '';
+  if (!counts && !shares && !cards && size < 0) return kind;
   let sum = 0;
   for (let at = 0; at < numbers.length; at++) {
     const pointer = pointers[at] as string;
@@ -76,7 +125,8 @@ export function kindOf(
     if (isCount) sum += numbers[at] as number;
     if ((counts && isCount) || (shares && SHARE.test(pointer))) kind += `${numbers[at]},`;
   }
-  return cards ? `${kind}+${cards(sum)}` : kind;
+  if (cards) kind += `+${cards(sum)}`;
+  return size >= 0 && isSizeApart(numbers[size] as number) ? `${kind}*${numbers[size]}` : kind;
 }
 
 /**
@@ -85,9 +135,9 @@ export function kindOf(
  * @returns null where the method has no rates, and where this run has warnings that others of its kind may not have
  */
 export function ratedOf({ outline, prepared }: Seen): Rated | null {
-  const { run, edition, machine } = prepared;
+  const { run, edition, machine, plan, resolved } = prepared;
   if (unlikelyQuantities(prepared).length > 0) return null;
-  const row = ratesOf(edition, shapeOf(run));
+  const row = ratesOf(edition, shapeOf(run), plan && (resolved.hours?.factor ?? null));
   if (!row) return null;
   const isDivided = run.deviceHours !== undefined && run.hours !== undefined;
   const fixed = Object.entries(quantitiesOf(run)).filter(
@@ -134,31 +184,13 @@ function doubtOf(
       (powerW ?? powerLimitW ?? utilisation) !== undefined,
   );
   if (!hasDates && !hasPower && run.energyKwh === undefined && run.nodes === undefined) return null;
+  const runWith = withNumbers(run, pointers);
   return ({ start, end }, amounts) => {
     if (start !== null && end !== null && Date.parse(end) < Date.parse(start)) return true;
-    const dated = { ...run, ...(start !== null && { start }), ...(end !== null && { end }) };
-    const own = withQuantities(dated, (pointer) => amounts[pointers.indexOf(pointer)]);
+    const dates = { ...(start !== null && { start }), ...(end !== null && { end }) };
+    const own = { ...runWith(amounts), ...dates };
     const accelerators = acceleratorsOf(edition, own);
     const told = { edition, resolved, run: own, machine: { ...machine, accelerators } };
     return unlikelyQuantities(told).length > 0;
   };
-}
-
-/** A run with other quantities: of those that can be unlikely. */
-function withQuantities(run: Run, amountAt: (pointer: string) => Amount | undefined): Run {
-  const put = <Of extends object>(
-    into: Of,
-    at: string,
-    names: readonly (keyof Of & string)[],
-  ): Of => {
-    const said = names.flatMap((name) => {
-      const amount = amountAt(`${at}/${name}`);
-      return amount === undefined ? [] : [[name, amount]];
-    });
-    return { ...into, ...Object.fromEntries(said) };
-  };
-  const hardware = run.hardware.map((one, index) =>
-    put(one, `/hardware/${index}`, ['count', 'powerW', 'utilisation']),
-  );
-  return { ...put(run, '', ['hours', 'deviceHours', 'energyKwh', 'instanceCount']), hardware };
 }

@@ -1,42 +1,80 @@
-import type { Edition } from '@ml-emissions/data';
+import type { Edition, Region, Rows } from '@ml-emissions/data';
 import { type Alternative, operationalKgCo2e } from '@ml-emissions/model';
-import { isOfScope, placePue, type RunTime, regionFigure, runTime } from '@ml-emissions/rates';
+import {
+  isOfScope,
+  placePue,
+  type RunTime,
+  regionAtLeast,
+  regionFigure,
+  runTime,
+} from '@ml-emissions/rates';
 import { comparedPlaces, prepareIn } from '../compare/elsewhere.ts';
 import type { PreparedRun } from '../prepare.ts';
 import { quantityOf, ranged } from './figures.ts';
-import { placeGroup, type RankedRegion } from './place-group.ts';
+import { MOST_TIMES, placeGroup, type RankedRegion } from './place-group.ts';
 
 type PlaceTime = Pick<RunTime, 'year' | 'scope'>;
 
-interface Ranking {
-  readonly all: readonly RankedRegion[];
-  readonly byProvider: ReadonlyMap<string, readonly RankedRegion[]>;
-}
-
-/** Regions that anybody may use now, by what a kWh of computing emits there. */
-function ranking(edition: Edition, time: PlaceTime, usesPue: boolean): Ranking {
+/**
+ * Regions that anybody may use now, by what a kWh of computing emits there, the lowest first; those that emit too much to
+ * stand beside it are left out.
+ *
+ * @param provider whose; null for all
+ */
+function ranking(
+  edition: Edition,
+  time: PlaceTime,
+  usesPue: boolean,
+  provider: string | null,
+): readonly RankedRegion[] {
   const { year, scope } = time;
-  return edition.once(`ranking ${year} ${scope} ${usesPue}`, () => rank(edition, time, usesPue));
+  return edition.once(`ranking ${year} ${scope} ${usesPue} ${provider}`, () =>
+    rank(edition, time, usesPue, provider),
+  );
 }
 
-function rank(edition: Edition, { year, scope }: PlaceTime, usesPue: boolean): Ranking {
-  const all: RankedRegion[] = [];
-  for (const region of edition.regions) {
-    if (region.status !== 'open' || region.kind !== 'commercial') continue;
+function rank(
+  edition: Edition,
+  { year, scope }: PlaceTime,
+  usesPue: boolean,
+  provider: string | null,
+): RankedRegion[] {
+  const { regions } = edition.rows;
+  const rows = provider === null ? regions : regions.of(provider);
+  const found: (RankedRegion & { readonly index: number })[] = [];
+  let lowest = Number.POSITIVE_INFINITY;
+  // No PUE is below 1, so that no region emits less than its grid does at least.
+  for (const { index, atLeast } of quickly(edition, rows, { year, scope }, provider)) {
+    if (atLeast > MOST_TIMES * lowest) break;
+    const region = rows.at(index);
     const grid = regionFigure(edition, region, { year, scope });
     // One scope at a time: a direct figure beside lifecycle ones would look cleaner than it is.
     if (!grid || !isOfScope(grid, scope)) continue;
     const pue = usesPue ? placePue(edition, region, year).factor.value : 1;
-    all.push({ region, gPerItKwh: grid.value * pue });
+    const gPerItKwh = grid.value * pue;
+    lowest = Math.min(lowest, gPerItKwh);
+    found.push({ region, gPerItKwh, index });
   }
-  all.sort((a, b) => a.gPerItKwh - b.gPerItKwh);
-  const byProvider = new Map<string, RankedRegion[]>();
-  for (const one of all) {
-    const own = byProvider.get(one.region.provider);
-    if (own) own.push(one);
-    else byProvider.set(one.region.provider, [one]);
+  return found
+    .filter(({ gPerItKwh }) => gPerItKwh <= MOST_TIMES * lowest)
+    .sort((a, b) => a.gPerItKwh - b.gPerItKwh || a.index - b.index);
+}
+
+/** Where in the rows the regions stand that anybody may use, by what their grids emit at least. */
+function quickly(
+  edition: Edition,
+  { length, peek }: Rows<Region>,
+  time: PlaceTime,
+  of: string | null,
+): { readonly index: number; readonly atLeast: number }[] {
+  const all: { readonly index: number; readonly atLeast: number }[] = [];
+  for (let index = 0; index < length; index += 1) {
+    const region = peek(index);
+    const { status, kind, provider } = region;
+    if (status !== 'open' || kind !== 'commercial' || (of !== null && provider !== of)) continue;
+    all.push({ index, atLeast: regionAtLeast(edition, region, time) });
   }
-  return { all, byProvider };
+  return all.sort((a, b) => a.atLeast - b.atLeast);
 }
 
 /** What the same work would emit in the lowest of some regions, by the same method. */
@@ -73,20 +111,25 @@ function elsewhere(
  * Regions that are closed to the public, or not open yet, are left out.
  *
  * @param prepared the run with its factors
+ * @param isAnywhere whether those of the same provider are not asked for
  * @returns null where there is no such region (private machines have no provider)
  */
-export function alternatives(prepared: PreparedRun): {
+export function alternatives(
+  prepared: PreparedRun,
+  isAnywhere: boolean,
+): {
   sameProvider: Alternative | null;
   anywhere: Alternative | null;
 } {
   const { run, edition, method } = prepared;
   const usesPue = method.ladders.pue.length > 0;
-  const { all, byProvider } = ranking(edition, runTime(run), usesPue);
+  const time = runTime(run);
   const { place } = run;
   const provider = place && 'provider' in place ? place.provider : undefined;
-  const same = provider === undefined ? [] : (byProvider.get(provider) ?? []);
+  const same =
+    provider === undefined || isAnywhere ? [] : ranking(edition, time, usesPue, provider);
   return {
     sameProvider: elsewhere(prepared, same, usesPue),
-    anywhere: elsewhere(prepared, all, usesPue),
+    anywhere: elsewhere(prepared, ranking(edition, time, usesPue, null), usesPue),
   };
 }

@@ -24,8 +24,8 @@ import { inEnglish, noted, notedDoubt, notedFigure, worded } from './worded.ts';
 export interface EstimateOptions {
   /** Build the receipt and its sources; default true. */
   readonly receipt?: boolean;
-  /** Work out the least emitting places, which are estimates of their own; default true. */
-  readonly alternatives?: boolean;
+  /** Work out the least emitting places, which are estimates of their own, or that of all providers alone; default true. */
+  readonly alternatives?: boolean | 'anywhere';
 }
 
 const INTERVAL = frozen({
@@ -86,7 +86,10 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
     development: isDevelopmentMissing([run]) ? developmentFactors(edition) : [],
     interval: sums?.spread('operationalKgCo2e') ? INTERVAL : null,
     equivalences: equal,
-    alternatives: options.alternatives === false ? NOT_ASKED : alternatives(prepared),
+    alternatives:
+      options.alternatives === false
+        ? NOT_ASKED
+        : alternatives(prepared, options.alternatives === 'anywhere'),
     sensitivity: sensitivityTo(prepared, 'operationalKgCo2e', factors),
     assumptions: assumed.map(inEnglish),
     assumed,
@@ -99,8 +102,9 @@ export function resultOf(prepared: PreparedRun, options: EstimateOptions = {}): 
 
 /** What whole projects came to over their final runs, by those who counted; offered, never applied. */
 export function developmentFactors(edition: Edition): DevelopmentFactor[] {
-  return edition.defaults
-    .filter(({ id }) => id.startsWith('development.'))
+  return [...edition.defaultById.keys()]
+    .filter((id) => id.startsWith('development.'))
+    .flatMap((id) => edition.defaultById.get(id) ?? [])
     .map(({ value, sourceIds, note }) => ({ value, sourceId: sourceIds[0] ?? '', note }));
 }
 

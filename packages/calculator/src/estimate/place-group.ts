@@ -20,13 +20,13 @@ export interface RankedRegion {
 }
 
 /** No two grids are so unsure that a figure so many times the lowest could be as low. */
-const MOST_TIMES = 12;
+export const MOST_TIMES = 12;
 
 /**
  * The places that are not told apart from the lowest of them. Two places of one run differ in PUE and grid alone.
  *
  * @param here the run where it is
- * @param ranked regions, the lowest first
+ * @param ranked regions, the lowest first, none of which emits more than `MOST_TIMES` as much
  * @param kgLowest what the run would emit in the lowest, kg CO2e
  * @param usesPue whether the method counts one
  * @returns null where there is no region, or the range of the lowest is not known
@@ -43,8 +43,7 @@ export function placeGroup(
   const time = runTime(run);
   const [lowest] = ranked;
   if (!lowest || !(lowest.gPerItKwh > 0)) return null;
-  const near = ranked.filter(({ gPerItKwh }) => gPerItKwh <= MOST_TIMES * lowest.gPerItKwh);
-  const group = lowestGroup(near, ({ region }) => sumAt(edition, region, time, usesPue));
+  const group = lowestGroup(ranked, ({ region }) => sumAt(edition, region, time, usesPue));
   if (group.length === 0) return null;
   const places = group.map(({ region: { provider, region, name, city }, gPerItKwh }) => ({
     provider,

@@ -25,7 +25,8 @@ export function unlikelyPlan(told: Told): Notice[] {
   return [...unlikelySpeed(told), ...otherPrecision(told), ...tooSmall(told)];
 }
 
-function unlikelySpeed({ run, machine, plan }: Told): Notice[] {
+/** A speed that chips can hardly have. */
+export function unlikelySpeed({ run, machine, plan }: Told): Notice[] {
   const [chip, ...others] = machine.accelerators;
   if (!chip || others.length > 0 || run.phase === 'inference' || INFERENCE_WORK.has(run.work))
     return [];

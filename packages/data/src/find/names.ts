@@ -1,4 +1,5 @@
 import type { Accelerator, Edition, Names, Region } from '../edition.ts';
+import type { Rows } from '../read-table.ts';
 import { regionKey } from '../region-key.ts';
 import { idsFirst, type NameIndex, nameIndex } from './name-index.ts';
 import { isRented } from './rented.ts';
@@ -6,9 +7,28 @@ import { isRented } from './rented.ts';
 const LATER = 9999;
 
 /** What most people mean by a name that fits several: server modules before cards, the first of a family. */
-function byLikelihood(a: Accelerator, b: Accelerator): number {
-  const isModule = ({ formFactor }: Accelerator) => formFactor === 'sxm' || formFactor === 'oam';
-  return Number(isModule(b)) - Number(isModule(a)) || (a.year ?? LATER) - (b.year ?? LATER);
+const likelihoodOf = ({ formFactor, year }: Accelerator) =>
+  (formFactor === 'sxm' || formFactor === 'oam' ? 0 : LATER) + (year ?? LATER);
+
+/** Accelerators by their names: those that a text names are read, and of the others their names alone. */
+function acceleratorIndex({ length, at, peek }: Rows<Accelerator>): NameIndex<Accelerator> {
+  const entries = Array.from({ length }, (_, item) => {
+    const row = peek(item);
+    const { id, name, aliases } = row;
+    return { item, id, label: name, names: aliases, likelihood: likelihoodOf(row) };
+  });
+  const index = nameIndex(entries.sort((a, b) => a.likelihood - b.likelihood));
+  return {
+    byId(id) {
+      const item = index.byId(id);
+      return item === undefined ? undefined : at(item);
+    },
+    exact: (text) => index.exact(text).map(at),
+    named: (text) => index.named(text).map(at),
+    match: (text) => index.match(text).map(at),
+    nearest: index.nearest,
+    search: (text, most) => index.search(text, most).map(at),
+  };
 }
 
 /**
@@ -21,16 +41,7 @@ export function namesOf(edition: Omit<Edition, 'names'>): Names {
   return {
     get accelerators() {
       return once('names accelerators', () =>
-        idsFirst(edition.acceleratorById.get, () =>
-          nameIndex(
-            edition.accelerators.toSorted(byLikelihood).map((item) => ({
-              item,
-              id: item.id,
-              label: item.name,
-              names: item.aliases,
-            })),
-          ),
-        ),
+        idsFirst(edition.acceleratorById.get, () => acceleratorIndex(edition.rows.accelerators)),
       );
     },
     get cpus() {

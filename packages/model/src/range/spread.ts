@@ -235,13 +235,16 @@ function fentonWilkinson({ weights, logs, columns }: LogMatrix): Moments['lognor
     means[row] = (weights[row] as number) * exp(dot(row, row) / 2);
     mean += means[row] as number;
   }
-  // expm1 and log1p: small deviations must not drown in the 1. Each pair once, those off the diagonal twice.
+  // expm1 and log1p: small deviations must not drown in the 1. Each pair once, those off the diagonal twice; a pair mostly
+  // shares the same unknowns as the one before.
+  let [last, joint] = [0, 0];
   let extra = 0;
   for (let row = 0; row < size; row++) {
     for (let other = row; other < size; other++) {
       const shared = dot(row, other);
       if (shared === 0) continue;
-      const joint = expm1(shared);
+      if (shared !== last) joint = expm1(shared);
+      last = shared;
       extra += (row === other ? 1 : 2) * (means[row] as number) * (means[other] as number) * joint;
     }
   }

@@ -19,9 +19,12 @@ export interface AreaSpread {
 
 /** Whether an edition tells how the areas of places lie around them. */
 export const tellsAreas = (edition: Edition): boolean =>
-  edition.once('tells areas', () =>
-    edition.zones.some(({ areaGsd }) => (areaGsd ?? null) !== null),
-  );
+  edition.once('tells areas', () => {
+    const { length, peek } = edition.rows.zones;
+    for (let index = 0; index < length; index += 1)
+      if ((peek(index).areaGsd ?? null) !== null) return true;
+    return false;
+  });
 
 /**
  * How unsure the figure of a country is because its grid has several areas, or that of more than a country because it

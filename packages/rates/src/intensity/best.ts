@@ -69,6 +69,32 @@ function bestLifecycle(
   return left.find(({ row }) => row.basis === 'consumption') ?? (sound.length > 0 ? first : taken);
 }
 
+/**
+ * The lowest of the figures of a zone that `bestOf` may take of the life cycle and the newest year: lifecycle ones where it
+ * has any, none much older than the newest. Without reading the rows of the zone in full.
+ *
+ * @param own rows beside those of the zone
+ * @returns null where there is none
+ */
+export function leastTaken(
+  edition: Edition,
+  zone: string,
+  own: readonly RegionIntensity[],
+): number | null {
+  const seen: { readonly rank: number; readonly year: number; readonly gPerKwh: number }[] = [];
+  const see = ({ scope, year, carbonIntensityGPerKwh: gPerKwh }: Candidate['row']) => {
+    seen.push({ rank: SCOPES.indexOf(scope), year: year ?? 0, gPerKwh });
+  };
+  for (const row of own) see(row);
+  edition.intensityByZone.peek(zone, see);
+  if (seen.length === 0) return null;
+  const first = Math.min(...seen.map(({ rank }) => rank));
+  const rows = seen.filter(({ rank }) => rank === first);
+  const newest = Math.max(...rows.map(({ year }) => year));
+  const near = rows.filter(({ year }) => year >= newest - SOUND_WITHIN_YEARS);
+  return Math.min(...near.map(({ gPerKwh }) => gPerKwh));
+}
+
 const newestOf = (rows: readonly Candidate[], year: number | null): Candidate | undefined =>
   newestFor(
     rows.map((candidate) => ({ candidate, year: candidate.row.year })),

@@ -16,10 +16,10 @@ import {
   type Spatial,
 } from '@ml-emissions/model';
 import type { RunTime } from '../place.ts';
-import { bestOf, type Candidate, publishedOf } from './best.ts';
+import { bestOf, type Candidate, leastTaken, publishedOf } from './best.ts';
 import type { CountryFigures, Doubtful, SourceFigure } from './doubtful.ts';
 import { hasLevels, intensityDoubts, lastingDoubts, wholeOf } from './doubts.ts';
-import { inScope } from './scope.ts';
+import { addsUpstream, inScope } from './scope.ts';
 import { isJoined } from './short-run.ts';
 import { regionZones, zoneChain } from './zone-chain.ts';
 
@@ -107,6 +107,30 @@ export function regionFigure(
   return edition.once(`figure ${group} ${time.year} ${time.scope}`, () => {
     const found = bestFigure(edition, own, chain, time);
     return found && inScope(edition, publishedOf(found.best), time.scope);
+  });
+}
+
+/**
+ * No more than `regionFigure` gives, by the lowest of the figures of its grid that may be taken: of most regions that is
+ * enough to tell that they are not among the lowest.
+ *
+ * @param region read at once, and not kept
+ * @returns g CO2e/kWh; 0 where nothing is known so quickly
+ */
+export function regionAtLeast(
+  edition: Edition,
+  region: Region,
+  { year, scope }: PlaceTime,
+): number {
+  if (year !== null || scope !== 'lifecycle' || !addsUpstream(edition)) return 0;
+  const { group, own, chain } = askedOf(edition, region);
+  return edition.once(`least ${group}`, () => {
+    // The finest place with any figure decides; a provider's own figures are of the finest.
+    for (let rank = 0; rank === 0 || rank < chain.length; rank += 1) {
+      const least = leastTaken(edition, chain[rank]?.id ?? '', rank === 0 ? own : []);
+      if (least !== null) return least;
+    }
+    return 0;
   });
 }
 

@@ -1,10 +1,17 @@
+import { editions } from '@ml-emissions/data/full';
 import { GRID_SCOPES, type GridScope, Z_90 } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
-import { current as edition } from '../testing.ts';
+import { current as edition, editionNamed } from '../testing.ts';
 import { withinAreas } from './areas.ts';
 import { ownFigure } from './best.ts';
 import { mostAbove } from './doubts.ts';
-import { type ChosenIntensity, regionIntensity, zoneIntensity } from './intensity.ts';
+import {
+  type ChosenIntensity,
+  regionAtLeast,
+  regionFigure,
+  regionIntensity,
+  zoneIntensity,
+} from './intensity.ts';
 
 /** A year long: what depends on the hours of a run adds nothing. */
 const HOURS = 8760;
@@ -140,6 +147,25 @@ test.each(YEARS)(
     }
   },
 );
+
+test.each(editions.ids)('in %s no region emits less than it is ranked by', (id) => {
+  const one = editionNamed(id);
+  let near = 0;
+  for (const year of YEARS) {
+    for (const scope of GRID_SCOPES) {
+      for (const region of one.regions) {
+        const figure = regionFigure(one, region, { year, scope });
+        const least = regionAtLeast(one, region, { year, scope });
+        expect(least, `${region.provider} ${region.region}`).toBeLessThanOrEqual(
+          figure?.value ?? 0,
+        );
+        if (figure && least > figure.value / 2) near += 1;
+      }
+    }
+  }
+  // Of most regions today it is nearly as much, or none would be left out.
+  if (id === editions.current) expect(near).toBeGreaterThan(one.regions.length / 2);
+});
 
 test.each(['ASIA', 'AFRICA', 'EUROPE', 'EU27', 'NORTH-AMERICA', 'SOUTH-AMERICA', 'OCEANIA'])(
   '%s reaches no further than the cleanest and the dirtiest place known in it',

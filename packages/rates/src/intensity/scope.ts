@@ -79,6 +79,9 @@ export function inScope(edition: Edition, figure: PublishedFigure, to: GridScope
   return broughtOver(figure, to, value, gPerKwh > 0 ? pow(gsd, share) : 1);
 }
 
+/** Whether no figure brought over to the life cycle is below what it was: what stands before plants adds to it. */
+export const addsUpstream = (edition: Edition): boolean => edition.defaultById.has(LIMIT);
+
 /** Whether a figure may stand beside others of a scope: it is of that scope, or its table does not say. */
 export const isOfScope = (factor: { readonly scope: IntensityScope }, asked: GridScope): boolean =>
   factor.scope === null || factor.scope === asked;

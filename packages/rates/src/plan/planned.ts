@@ -95,7 +95,7 @@ export function plannedRun(edition: Edition, run: Run, keyOf: KeyOf): Planned | 
   return {
     run: {
       ...run,
-      ...(run.work === undefined ? workOf(run) : {}),
+      ...workOfPlan(run),
       ...(chips === null ? { deviceHours: amount } : { hours: amount }),
     },
     time: {
@@ -126,8 +126,8 @@ export function plannedRun(edition: Edition, run: Run, keyOf: KeyOf): Planned | 
 }
 
 /** Tokens are what language models are trained on: their usual power counts where the work is not told. */
-function workOf({ model }: Run): Pick<Run, 'work'> {
-  if (model?.tokens === undefined) return {};
+export function workOfPlan({ work, model }: Run): Pick<Run, 'work'> {
+  if (work !== undefined || model?.tokens === undefined) return {};
   return { work: model.trainedParameters === undefined ? 'llm-training' : 'llm-fine-tuning' };
 }
 

@@ -14,10 +14,11 @@ import {
 } from '@ml-emissions/model';
 import { defaultGsd, needed } from '../default.ts';
 import { acceleratorsOf } from '../machine.ts';
-import { type Inputs, type Reached, reached, usual } from './inputs.ts';
+import { type Inputs, middleOf, type Reached, reached, usual } from './inputs.ts';
 import {
   batchOf,
   bytesOf,
+  type Chip,
   chipOf,
   chipsOfCopy,
   type NotServed,
@@ -86,7 +87,7 @@ export function energyByLaw(
   const chips = chipsOfCopy(edition, run.service, bytes * amountOf(size.parameters), chip);
   const law = isPicture
     ? pictureLaw(edition, run.service, uses, size, chips, batch.requests)
-    : textLaw(edition, run.service, uses, { ...size, bytes, chips, ...chip }, batch.requests);
+    : textLaw(edition, run.service, uses, { size, bytes, chips, chip }, batch.requests);
   const doubts = [
     ln(defaultGsd(edition, LAW)),
     ...chip.doubts,
@@ -98,29 +99,23 @@ export function energyByLaw(
     const each = joules(numbers);
     return [each, ((numbers.uses as number) * perUse(numbers) * each) / JOULES_PER_KWH];
   });
-  const plain = Object.fromEntries(
-    Object.entries(inputs).map(([name, amount]) => [name, amountOf(amount)]),
-  );
-  const units = amountOf(uses.count) * perUse(plain);
-  const base: Factor = {
-    ...needed(edition, LAW, {
-      code: 'served',
-      unit,
-      units,
-      joules: ofOne.value,
-      batch: isPicture && !batch.isTold ? null : amountOf(batch.requests),
-      isBatchTold: batch.isTold,
-      chips: amountOf(chips),
-    }),
-    kind: 'modeled',
-    confidence: null,
-  };
+  const units = amountOf(uses.count) * perUse(middleOf(inputs));
+  const requests = isPicture && !batch.isTold ? null : amountOf(batch.requests);
+  const base = needed(edition, LAW, {
+    code: 'served',
+    unit,
+    units,
+    joules: ofOne.value,
+    batch: requests,
+    isBatchTold: batch.isTold,
+    chips: amountOf(chips),
+  });
   return {
     energy: withReach(base, ofAll, doubts),
     joules: withReach(base, ofOne, doubts),
     unit,
     units,
-    batch: isPicture && !batch.isTold ? null : amountOf(batch.requests),
+    batch: requests,
     isBatchTold: batch.isTold,
     chips: amountOf(chips),
     isGuess: size.isGuess,
@@ -154,52 +149,59 @@ export function lackOfLaw(edition: Edition, run: Run, uses: Uses): NotServed | n
 function withReach(base: Factor, { value, down, up }: Reached, doubts: readonly number[]): Factor {
   const gsd = exp(hypot(down / Z_90, ...doubts));
   const gsdUp = exp(hypot(up / Z_90, ...doubts));
-  const { gsdUp: _, ...one } = base;
-  return { ...one, value, gsd, ...(gsdUp === gsd ? {} : { gsdUp }) };
+  const one: Factor = { ...base, value, kind: 'modeled', confidence: null, gsd };
+  return gsdUp === gsd ? one : { ...one, gsdUp };
 }
 
-interface TextModel extends Size {
+const OUTPUT_TOKENS = 'service.output-tokens';
+const INPUT_TOKENS = 'service.input-tokens';
+
+interface TextModel {
+  readonly size: Size;
   readonly bytes: number;
   readonly chips: Amount;
-  readonly tdpW: number;
-  readonly wattsPerTflops: number;
+  readonly chip: Chip;
 }
 
 function textLaw(
   edition: Edition,
   service: ServiceDescription,
   { unit, tokensEach }: Uses,
-  { bytes, chips, tdpW, wattsPerTflops, parameters, activeParameters }: TextModel,
+  { size: { parameters, activeParameters }, bytes, chips, chip }: TextModel,
   batch: Amount,
 ): Law {
   const isAnswer = unit === 'request' || unit === 'query';
   const told = tokensEach ?? service.outputTokensPerRequest;
-  const ids = {
-    outputTokens: 'service.output-tokens',
-    inputTokens: 'service.input-tokens',
-  };
+  const { tdpW, wattsPerTflops } = chip;
   const inputs = {
     parameters,
     activeParameters,
     chips,
     batch,
-    outputTokens: told ?? usual(edition, ids.outputTokens),
-    inputTokens: service.inputTokensPerRequest ?? usual(edition, ids.inputTokens),
+    outputTokens: told ?? usual(edition, OUTPUT_TOKENS),
+    inputTokens: service.inputTokensPerRequest ?? usual(edition, INPUT_TOKENS),
   };
   return {
     unit: 'output-token',
     inputs,
     assumed: [
-      ...(told === undefined ? [ids.outputTokens] : []),
-      ...(service.inputTokensPerRequest === undefined ? [ids.inputTokens] : []),
+      ...(told === undefined ? [OUTPUT_TOKENS] : []),
+      ...(service.inputTokensPerRequest === undefined ? [INPUT_TOKENS] : []),
     ],
-    joules: (numbers) =>
-      joulesPerToken(edition, {
-        ...(numbers as Record<keyof typeof inputs, number>),
+    joules: (numbers) => {
+      const own = numbers as Record<keyof typeof inputs, number>;
+      return joulesPerToken(edition, {
+        parameters: own.parameters,
+        activeParameters: own.activeParameters,
+        chips: own.chips,
+        batch: own.batch,
+        outputTokens: own.outputTokens,
+        inputTokens: own.inputTokens,
         bytes,
         tdpW,
         wattsPerTflops,
-      }),
+      });
+    },
     perUse: ({ outputTokens = 1 }) => (isAnswer ? outputTokens : 1),
   };
 }

@@ -245,27 +245,28 @@ function byLaw(asked: Asked): Served | NotServed {
   const { edition, run, uses } = asked;
   const found = energyByLaw(edition, run, uses);
   if ('field' in found) return found;
+  const { unit, units, batch, isBatchTold, chips, isGuess, assumed } = found;
   const held = heldBack(asked);
   const [energy, joules] = [held(found.energy), held(found.joules)];
   const time = timeOf(asked, energy);
   const count = acceleratorsOf(edition, run)[0]?.hardware.count;
   const byClock = time && count !== undefined ? over(time, amountOf(count)) : time;
+  const powered = { ...run, energyKwh: amountIn(energy), energyScope: 'accelerators' } as const;
   return {
-    ...found,
-    joules,
-    run: {
-      ...run,
-      energyKwh: amountIn(energy),
-      energyScope: 'accelerators',
-      ...(byClock === null
-        ? {}
-        : { [count === undefined ? 'deviceHours' : 'hours']: amountIn(byClock) }),
-    },
+    run: byClock === null ? powered : withTime(powered, byClock, count === undefined),
     energy,
     time: byClock,
     idleCapacity: idleCapacityOf(asked),
     rung: 'energy-by-size',
     uses,
+    unit,
+    units,
+    joules,
+    batch,
+    isBatchTold,
+    chips,
+    isGuess,
+    assumed,
   };
 }
 
@@ -293,6 +294,11 @@ function heldBack(asked: Asked): (factor: Factor) => Factor {
   const ratio = pow(least, exponent);
   const sides = { gsd: pow(ratio / least, 1 / Z_90), gsdUp: pow(1 / ratio, 1 / Z_90) };
   return (factor) => widened({ ...factor, value: factor.value * ratio }, sides);
+}
+
+function withTime(run: Run, time: Factor, isOfChips: boolean): Run {
+  const hours = amountIn(time);
+  return isOfChips ? { ...run, deviceHours: hours } : { ...run, hours };
 }
 
 /** Chip-hours that the energy lasts at the power of the chips; null where no chip is told, or no power of it known. */

@@ -6,10 +6,12 @@ import { englishNames } from './names.ts';
 import { plan } from './plan.ts';
 import { service } from './service.ts';
 
+const THOUSAND = 1000;
+
 /** Thousands are grouped, as in the figures that stand beside a sentence. */
 function grouped(value: number): string {
   const text = String(value);
-  return text.includes('e')
+  return Math.abs(value) < THOUSAND || text.includes('e')
     ? text
     : text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 }
