@@ -41,10 +41,10 @@ const ALWAYS =
   /packages\/(?:cli\/(?:package\.json|src\/(?:cleaned|style|version)\.ts)|data\/src\/editions\/names\.ts)|virtual:ml-emissions\/editions$/;
 /** What the library and every command that answers need. */
 const CALCULATOR =
-  /packages\/(?:model|rates|schema|words|calculator|data)\/src\/(?!(?:bulk|fr|check)\/|(?:full|core|tables|as-written)\.ts$)|packages\/report\/src\/(?:figure|run-words|power-words)\.ts$|data\/editions\/2019-paper\/|node_modules\/(?:valibot|fastest-levenshtein|@stdlib)\//;
+  /packages\/(?:model|rates|schema|words|calculator|data)\/src\/(?!(?:bulk|fr|check)\/|(?:full|core|tables|as-written)\.ts$)|packages\/report\/src\/(?:figure|run-words|power-words|service-words)\.ts$|data\/editions\/2019-paper\/|node_modules\/(?:valibot|fastest-levenshtein|@stdlib)\//;
 /** What an estimate on a terminal needs beside. */
 const COMMAND =
-  /packages\/cli\/src\/(?:program|estimate|input|io|read-file|run-flags|calculator|format|text\/(?:basis|fit|group|led|plan|problem|project|receipt|short))\.ts|virtual:ml-emissions\/tables-as-needed|packages\/answers\/src\/decode-json\.ts|node_modules\/(?:commander|fast-wrap-ansi|fast-string-truncated-width)\//;
+  /packages\/cli\/src\/(?:program|estimate|input|io|read-file|run-flags|calculator|format|text\/(?:basis|fit|group|led|plan|problem|project|receipt|service|short))\.ts|virtual:ml-emissions\/tables-as-needed|packages\/answers\/src\/decode-json\.ts|node_modules\/(?:commander|fast-wrap-ansi|fast-string-truncated-width)\//;
 
 // Everything is bundled in, with its licence: users install one package, and each start finds few files.
 export default defineConfig({

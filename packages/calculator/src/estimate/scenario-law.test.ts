@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { calculator } from '../full.ts';
 
 const { estimate, list, parseRun } = calculator;
+const SHORT = { receipt: false, alternatives: false };
 
 /** What chips alone draw in an hour, kWh. */
 function energyOf(told: object) {
   const bare = { host: { powerW: 0 }, overheadFactor: 1, pue: 1, carbonIntensityGPerKwh: 1 };
   const parsed = parseRun({ ...bare, hours: 1, ...told });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  const { value, low = value, high = value } = estimate(parsed.run).energyKwh;
+  const { value, low = value, high = value } = estimate(parsed.run, SHORT).energyKwh;
   return { value, low, high };
 }
 
