@@ -194,17 +194,17 @@ test('what was typed is there after a reload, and broken storage does no harm', 
 
 test('the keyboard alone is enough', async ({ page }) => {
   await openCalculator(page);
-  await page.getByLabel('Number of chips').focus();
+  await page.getByLabel('Hours').focus();
   await page.keyboard.press('Control+A');
+  await page.keyboard.type('2d');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Number of chips')).toBeFocused();
   await page.keyboard.type('4');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('combobox', { name: 'Hardware', exact: true })).toBeFocused();
   await page.keyboard.type('RTX 4090');
   await page.locator('.choices').getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  await expect(page.getByLabel('Hours')).toBeFocused();
-  await page.keyboard.type('2d');
   const flags = ['--hours', '2d', '--provider', 'gcp', '--region', 'us-central1'];
   expect(await headlineKg(page)).toBe(commandKg('--accelerator', '4xRTX 4090', ...flags));
 });

@@ -94,6 +94,8 @@ export function isInSentence(
   name: FieldName,
   { provider, chip, verb }: Readonly<RunForm>,
 ): boolean {
+  // The kind of work narrows the range most; a model in use says it by what it answers.
+  if (name === 'work') return verb !== 'serve';
   if (name === 'parameters') return verb !== 'trained';
   if (name === 'tokens') return verb === 'plan';
   // Of processors alone, how many cores are at work decides most.

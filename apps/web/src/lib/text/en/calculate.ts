@@ -7,6 +7,18 @@ export const words = {
     legend: 'The run',
     verb: 'Trained, planned or in use',
     verbs: { trained: 'I trained', plan: 'I will train', serve: 'I serve' },
+    works: {
+      '': 'a model',
+      'llm-training': 'a language model',
+      'llm-fine-tuning': 'a fine-tuned language model',
+      'vision-training': 'a vision model',
+      'recommender-training': 'a recommender',
+      'llm-inference': 'a language model, in use',
+      'vision-inference': 'a vision model, in use',
+      inference: 'another model, in use',
+      hpc: 'a scientific code',
+      other: 'something else',
+    },
     colon: ':',
     counted: 'What it is counted by',
     served: {
@@ -398,6 +410,11 @@ export const words = {
     stale: 'This is the last good figure: something above needs a look.',
     from: (energy: string) => `from ${energy} of electricity`,
     operational: (scope: string) => `operational, location-based${scope && `, ${scope} grid`}`,
+    whole: (scope: string) =>
+      `electricity and making the hardware, location-based${scope && `, ${scope} grid`}`,
+    basis: 'What the figure counts',
+    electricityAlone: (mass: string) => `electricity ${mass}`,
+    withMaking: (mass: string) => `with hardware ${mass}`,
     runs: (count: number) => `${count} runs`,
     rangeMeaning:
       'The 90 % range: if every figure behind this result were as unsure as we say, nine in ten such runs would fall between these two numbers.',

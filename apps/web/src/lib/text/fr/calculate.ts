@@ -7,6 +7,18 @@ export const words: typeof english = {
     legend: 'Le calcul',
     verb: 'Entraîné, prévu ou en usage',
     verbs: { trained: 'J’ai entraîné', plan: 'Je vais entraîner', serve: 'Je sers' },
+    works: {
+      '': 'un modèle',
+      'llm-training': 'un modèle de langue',
+      'llm-fine-tuning': 'un modèle de langue affiné',
+      'vision-training': 'un modèle de vision',
+      'recommender-training': 'un système de recommandation',
+      'llm-inference': 'un modèle de langue, en service',
+      'vision-inference': 'un modèle de vision, en service',
+      inference: 'un autre modèle, en service',
+      hpc: 'un calcul scientifique',
+      other: 'autre chose',
+    },
     colon: ' :',
     counted: 'Ce que l’on compte',
     served: {
@@ -401,6 +413,11 @@ export const words: typeof english = {
     stale: 'C’est le dernier chiffre valable : quelque chose est à revoir ci-dessus.',
     from: (energy) => `pour ${energy} d’électricité`,
     operational: (scope) => `opérationnel, fondé sur le lieu${scope && `, réseau : ${scope}`}`,
+    whole: (scope) =>
+      `électricité et fabrication du matériel, fondé sur le lieu${scope && `, réseau : ${scope}`}`,
+    basis: 'Ce que compte le chiffre',
+    electricityAlone: (mass) => `électricité ${mass}`,
+    withMaking: (mass) => `avec le matériel ${mass}`,
     runs: (count) => `${count} calculs`,
     rangeMeaning:
       'L’intervalle à 90 % : si chaque chiffre derrière ce résultat est aussi incertain que nous le disons, neuf calculs semblables sur dix tomberaient entre ces deux nombres.',
