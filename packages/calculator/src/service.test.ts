@@ -319,6 +319,25 @@ describe('a model in use', () => {
     expect(at(300).value).toBeLessThan(limited.value);
   });
 
+  const total = { ...ALL, concurrency: 1 };
+  test.each([
+    ['by sizes', {}, {}],
+    ['by sizes, with its processor', {}, { host: { cpu: 'EPYC 7742', memoryGb: 256 } }],
+    ['by speed', { tokensPerSecond: 500 }, {}],
+    ['in the hours told', total, { hours: 5000 }],
+    ['with the energy told', total, { energyKwh: 5000, energyScope: 'accelerators' }],
+  ])('has no step in any figure where requests become a batch: %s', (_, service, run) => {
+    const at = (concurrency: number) => served({ ...service, concurrency }, run);
+    for (const requests of [1, 8])
+      for (const of of ['energyKwh', 'kg', 'embodied'] as const) {
+        const [below, above] = [at(Math.max(1, requests - 1e-6)), at(requests + 1e-6)].map((one) =>
+          of === 'energyKwh' ? one.energyKwh : of === 'kg' ? one.total.kgCo2e : one.embodied.kgCo2e,
+        );
+        for (const end of ['value', 'low', 'high'] as const)
+          expect((above?.[end] ?? 1) / (below?.[end] ?? 1)).toBeCloseTo(1, 4);
+      }
+  });
+
   test('has no step where requests become a batch', () => {
     const kwh = (concurrency: number) => served({ concurrency }).energyKwh.value;
     for (const [less, more] of [
