@@ -284,6 +284,18 @@ describe('a model in use', () => {
     [ALL, { energyKwh: 10 }, ['answers-beyond-energy']],
     [ALL, { energyKwh: 10, hardware: [] }, ['answers-beyond-energy']],
     [ALL, { energyKwh: 30_000 }, []],
+    // 1.1e11 tokens of 100 billion parameters at the least.
+    [
+      { ...ALL, sizeClass: 'frontier' },
+      { model: {}, hours: 1 },
+      ['answers-beyond-chips', 'size-guessed'],
+    ],
+    [
+      { ...ALL, sizeClass: 'frontier' },
+      { model: {}, energyKwh: 10 },
+      ['answers-beyond-energy', 'size-guessed'],
+    ],
+    [{ ...ALL, sizeClass: 'frontier' }, { model: {}, hours: 8000 }, ['size-guessed']],
     [{}, {}, []],
   ])('says what its chips cannot: %j with %j: %j', (service, run, codes) => {
     expect(served({ ...service }, run).warnings.map(({ code }) => code)).toEqual(codes);
