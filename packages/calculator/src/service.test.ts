@@ -274,6 +274,9 @@ describe('a model in use', () => {
       ['copy-too-large', 'chips-too-few'],
     ],
     [{ requests: 1e8 }, {}, ['chips-too-few']],
+    // 6,552 h of work of the year.
+    [{ utilisation: 0.8 }, {}, []],
+    [{ utilisation: 0.5 }, {}, ['chips-too-few']],
     [ALL, { hours: 1 }, ['answers-beyond-chips']],
     [ALL, { hours: 1000 }, []],
     [
