@@ -274,6 +274,9 @@ describe('a model in use', () => {
       ['copy-too-large', 'chips-too-few'],
     ],
     [{ requests: 1e8 }, {}, ['chips-too-few']],
+    // 6,552 h of work of the year.
+    [{ utilisation: 0.8 }, {}, []],
+    [{ utilisation: 0.5 }, {}, ['chips-too-few']],
     [ALL, { hours: 1 }, ['answers-beyond-chips']],
     [ALL, { hours: 1000 }, []],
     [
@@ -284,6 +287,18 @@ describe('a model in use', () => {
     [ALL, { energyKwh: 10 }, ['answers-beyond-energy']],
     [ALL, { energyKwh: 10, hardware: [] }, ['answers-beyond-energy']],
     [ALL, { energyKwh: 30_000 }, []],
+    // 1.1e11 tokens of 100 billion parameters at the least.
+    [
+      { ...ALL, sizeClass: 'frontier' },
+      { model: {}, hours: 1 },
+      ['answers-beyond-chips', 'size-guessed'],
+    ],
+    [
+      { ...ALL, sizeClass: 'frontier' },
+      { model: {}, energyKwh: 10 },
+      ['answers-beyond-energy', 'size-guessed'],
+    ],
+    [{ ...ALL, sizeClass: 'frontier' }, { model: {}, hours: 8000 }, ['size-guessed']],
     [{}, {}, []],
   ])('says what its chips cannot: %j with %j: %j', (service, run, codes) => {
     expect(served({ ...service }, run).warnings.map(({ code }) => code)).toEqual(codes);
@@ -317,6 +332,25 @@ describe('a model in use', () => {
     expect(limited.value).toBeGreaterThan(0.5 * free.value);
     holds(limited, free.value);
     expect(at(300).value).toBeLessThan(limited.value);
+  });
+
+  const total = { ...ALL, concurrency: 1 };
+  test.each([
+    ['by sizes', {}, {}],
+    ['by sizes, with its processor', {}, { host: { cpu: 'EPYC 7742', memoryGb: 256 } }],
+    ['by speed', { tokensPerSecond: 500 }, {}],
+    ['in the hours told', total, { hours: 5000 }],
+    ['with the energy told', total, { energyKwh: 5000, energyScope: 'accelerators' }],
+  ])('has no step in any figure where requests become a batch: %s', (_, service, run) => {
+    const at = (concurrency: number) => served({ ...service, concurrency }, run);
+    for (const requests of [1, 8])
+      for (const of of ['energyKwh', 'kg', 'embodied'] as const) {
+        const [below, above] = [at(Math.max(1, requests - 1e-6)), at(requests + 1e-6)].map((one) =>
+          of === 'energyKwh' ? one.energyKwh : of === 'kg' ? one.total.kgCo2e : one.embodied.kgCo2e,
+        );
+        for (const end of ['value', 'low', 'high'] as const)
+          expect((above?.[end] ?? 1) / (below?.[end] ?? 1)).toBeCloseTo(1, 4);
+      }
   });
 
   test('has no step where requests become a batch', () => {

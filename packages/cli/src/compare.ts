@@ -68,7 +68,10 @@ export function compareCommand(io: Io, finish: (exit: ExitCode) => void): Comman
       new Option('--at-precision <name>', 'whose peak FLOP/s scale the time').choices(PRECISIONS),
     )
     .option('--at-utilisation <shares>', 'other mean power / TDP, such as 60%,90%')
-    .option('--at-repeats <numbers>', 'other numbers of trials, such as 20,60')
+    .option(
+      '--at-repeats <numbers>',
+      'other numbers of repeats: restarts, seeds, trials that are whole runs, such as 3,10',
+    )
     .option(
       '--at-tokens <multiples>',
       'of a planned training: multiples of its tokens, such as 0.5,2',

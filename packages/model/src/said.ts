@@ -124,7 +124,9 @@ interface Parameters {
   };
   /** Hours in a year that chips would work for what they are to answer in it. */
   'chips-too-few': {
+    /** For which the chips are held: more than they work where they are told to wait as well. */
     readonly hours: number;
+    readonly isHeld: boolean;
     readonly chips: number;
     readonly neededChips: number;
   };

@@ -6,6 +6,7 @@ import {
   type ResolvedAccelerator,
 } from '@ml-emissions/model';
 import { amountFactor } from './amount.ts';
+import { towardsBatch } from './few-requests.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { minimumMaximum } from './methods/cloud-carbon-footprint.ts';
 import { ratedAboveRest, ratedUnderLimit, underLimit } from './power-limit.ts';
@@ -109,7 +110,8 @@ function usualShare(
     // What answers requests is as busy whatever its size.
     (model !== undefined && !INFERENCE_WORK.has(work)) ||
     nodes !== undefined ||
-    isPerChip;
+    isPerChip ||
+    towardsBatch(run) !== null;
   if (isOwn) return find();
   return edition.once(`share ${one.row.id} ${work} ${scenario} ${ownMachine(machine)}`, find);
 }

@@ -175,6 +175,33 @@ describe('the share of a chip in use', () => {
   });
 });
 
+describe('watts', () => {
+  const metered = (powerW: number, told: Told = {}): Told => ({
+    hardware: [{ accelerator: 'nvidia-t4', count: 2, powerW }],
+    hours: undefined,
+    energyKwh: 320,
+    energyScope: 'accelerators',
+    ...told,
+  });
+
+  test('are quantities, of chips and of the host', () => {
+    const host = (powerW: number) => ({ hours: 3, host: { powerW } });
+    expect(keyOf(metered(50, host(90)))).toBe(keyOf(metered(60, host(95))));
+  });
+
+  test('belong to the shape where what a meter in the machine saw says how long they were drawn', () => {
+    expect(unitOf(metered(50, { host: { powerW: 90 } }))).toMatchObject({
+      hardware: [{ count: 2, powerW: 50 }],
+      host: { powerW: 90 },
+    });
+    expect(keyOf(metered(50))).not.toBe(keyOf(metered(60)));
+    // At the wall nothing is left out that would last as long.
+    expect(keyOf(metered(50, { energyScope: 'it' }))).toBe(
+      keyOf(metered(60, { energyScope: 'it' })),
+    );
+  });
+});
+
 describe('the key of a shape', () => {
   /** The same value with its fields the other way round, all the way down. */
   const turned = (value: unknown): unknown => {

@@ -35,22 +35,27 @@ const SILENT = [
   'precision',
 ] as const satisfies readonly (keyof Run)[];
 
+/** Whether what the chips drew says how long they ran: over their watts, so that no figure is in proportion to these. */
+function isTimedByMeter({ energyKwh, energyScope, hours }: Run): boolean {
+  const isInside = energyScope === 'accelerators' || energyScope === 'components';
+  return energyKwh !== undefined && !hours && isInside;
+}
+
 /**
  * Runs whose figures follow the counts in another way than in proportion: by some methods, and where what the chips
  * drew says how long they ran.
  */
-function keepsCounts({ method, hardware, energyKwh, energyScope, hours }: Run): boolean {
+function keepsCounts(run: Run): boolean {
+  const { method, hardware } = run;
   const { ladders } = methods[method];
-  const isInside = energyScope === 'accelerators' || energyScope === 'components';
-  const isTimedByMeter = energyKwh !== undefined && !hours && isInside;
-  if (isTimedByMeter) return true;
+  if (isTimedByMeter(run)) return true;
   const isOwnHost = ladders.host !== 'described' && ladders.host !== 'none';
   return hardware.length > 1 || isOwnHost || ladders.embodied === 'server-formula';
 }
 
 /** Whether power follows the share in use in another way than in proportion. */
-function keepsShare({ method }: Run): boolean {
-  return methods[method].ladders.power.includes('minimum-maximum');
+function keepsShare(run: Run): boolean {
+  return isTimedByMeter(run) || methods[run.method].ladders.power.includes('minimum-maximum');
 }
 
 /** How the quantities of a run bear on its shape, beside being there. */
@@ -59,6 +64,8 @@ export interface ShapedBy {
   readonly counts: boolean;
   /** Whether each share in use does. */
   readonly shares: boolean;
+  /** Whether each power of chips and of the host does. */
+  readonly powers: boolean;
   /** Which count of cards makes the same shape as another; null where all do. */
   readonly cards: ((count: number) => number) | null;
   /** The same told in numbers; null where all make one shape. */
@@ -73,6 +80,7 @@ export interface ShapedBy {
 export const shapedBy = (run: Run): ShapedBy => ({
   counts: keepsCounts(run),
   shares: keepsShare(run),
+  powers: isTimedByMeter(run),
   cards: likeCount(run),
   kinds: kindsOfCount(run),
 });
@@ -108,16 +116,17 @@ export function shapeOf(run: Run): Shape {
   for (const field of ['hours', 'energyKwh'] as const)
     if (run[field] !== undefined) said[field] = 1;
   const keeps = keepsCounts(run);
+  const keepsPower = isTimedByMeter(run);
   if (run.instance !== undefined) said.instanceCount = keeps ? (run.instanceCount ?? 1) : 1;
   if (run.idle) {
     said.idle = { hours: 1, ...(run.idle.powerW === undefined ? {} : { powerW: 1 }) };
   }
-  if (run.host?.powerW !== undefined) said.host = { ...run.host, powerW: 1 };
+  if (run.host?.powerW !== undefined && !keepsPower) said.host = { ...run.host, powerW: 1 };
   said.hardware = run.hardware.map(({ accelerator, count, powerW, utilisation, powerLimitW }) => ({
     accelerator,
     ...(powerLimitW === undefined ? {} : { powerLimitW }),
     ...(count === undefined ? {} : { count: keeps ? count : countOfKind(run) }),
-    ...(powerW === undefined ? {} : { powerW: 1 }),
+    ...(powerW === undefined ? {} : { powerW: keepsPower ? powerW : 1 }),
     ...(utilisation === undefined ? {} : { utilisation: keepsShare(run) ? utilisation : 1 }),
   }));
   const unit = said as unknown as Run;

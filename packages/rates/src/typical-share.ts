@@ -10,6 +10,7 @@ import {
 import { widened } from './amount.ts';
 import { coefficient } from './coefficient.ts';
 import { defaultFactor, derived } from './default.ts';
+import { byRequests } from './few-requests.ts';
 import { type MachineAccelerator, ownMachine } from './machine.ts';
 import { MOST_CHIPS } from './place.ts';
 import type { Question } from './question.ts';
@@ -99,8 +100,12 @@ function onUnknownNodes(
   return widened(usual, { gsd: productGsd([pow(doubling.gsd ?? 1, most), lowered]) });
 }
 
-/** The usual share on one node: by the size of the model where that says more than the kind of work. */
-function usualShare(question: Question, one: MachineAccelerator): Factor | null {
+/** The usual share on one node: between two scenarios where a few requests at a time are told. */
+const usualShare = (question: Question, one: MachineAccelerator): Factor | null =>
+  byRequests(question.run, (run) => shareOfWork({ ...question, run }, one));
+
+/** By the size of the model where that says more than the kind of work. */
+function shareOfWork(question: Question, one: MachineAccelerator): Factor | null {
   const { edition, run } = question;
   const { scenario, work } = run;
   const id = shareId(question, one);

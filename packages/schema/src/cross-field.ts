@@ -191,9 +191,10 @@ function developmentProblems({ development, phase, service }: Draft): Problem[] 
   if (!development) return [];
   const problems: Problem[] = [];
   if (service || !FINAL_PHASES.has(phase)) {
-    const of = service ? 'a model in use' : `phase ${phase}`;
-    const message = `development is told of ${of}; it is of the run that it led to`;
-    problems.push(conflict('/development', development, message, 'development of a training run'));
+    const of = service ? 'a model in use' : `a run of phase ${phase}`;
+    const message = `development is told of ${of}, and is counted with the training that it led to`;
+    const expected = 'development in the training run alone, or phase training';
+    problems.push(conflict('/development', development, message, expected));
   }
   const { trials, trialShare, strategy, reductionFactor } = development;
   for (const [name, value] of Object.entries({ trialShare, strategy })) {
@@ -205,7 +206,7 @@ function developmentProblems({ development, phase, service }: Draft): Problem[] 
   }
   if (reductionFactor !== undefined && strategy !== 'successive-halving') {
     const field = '/development/reductionFactor';
-    const message = 'reductionFactor is of successive halving, and the search is another';
+    const message = `reductionFactor is of successive halving, and ${trials === undefined ? 'no search is told' : `the search is ${strategy ?? 'not said to be one'}`}`;
     const expected = 'strategy successive-halving with it';
     problems.push(conflict(field, reductionFactor, message, expected));
   }

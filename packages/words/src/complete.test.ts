@@ -62,7 +62,7 @@ const SAMPLES: Samples = {
     chips: 1,
     chipsGb: 80,
   },
-  'chips-too-few': { hours: 14190, chips: 8, neededChips: 13 },
+  'chips-too-few': { hours: 14190, isHeld: true, chips: 8, neededChips: 13 },
   'answers-beyond-chips': { perSecond: 90000, most: 16000 },
   'answers-beyond-energy': { joules: 0.001, least: 0.02 },
   'size-guessed': { sizeClass: 'large' },

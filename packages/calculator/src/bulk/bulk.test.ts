@@ -176,6 +176,19 @@ const KINDS: Readonly<Record<string, Written>> = {
     hardware: [{ ...V100.hardware[0], utilisation: 0.5, powerLimitW: 200 }],
   },
   'metered energy with its hours': { ...V100, energyKwh: 320, energyScope: 'accelerators' },
+  'metered energy of chips, and their power': {
+    hardware: [{ ...V100.hardware[0], powerW: 200 }],
+    energyKwh: 320,
+    energyScope: 'accelerators',
+    place: { country: 'DE' },
+  },
+  'metered energy of components, and shares and watts': {
+    hardware: [{ ...V100.hardware[0], utilisation: 0.5 }],
+    host: { powerW: 90 },
+    energyKwh: 320,
+    energyScope: 'components',
+    place: { country: 'DE' },
+  },
   'metered energy alone': { energyKwh: 320, place: { country: 'DE' } },
   'chip-hours with a count': {
     hardware: V100.hardware,

@@ -107,23 +107,26 @@ interface Named {
 
 const COUNT = /^\/hardware\/\d+\/count$|^\/instanceCount$/;
 const SHARE = /^\/hardware\/\d+\/utilisation$/;
+const POWER = /^\/(hardware\/\d+|host)\/powerW$/;
 const SIZE = '/model/parameters';
 
 /** Which of the kinds of its outline a run is of. */
 export function kindOf(
-  { counts, shares, cards, isSizeApart, isSpeedUnlikely }: Framed,
+  { counts, shares, powers, cards, isSizeApart, isSpeedUnlikely }: Framed,
   outline: Outline,
 ): string {
   const { numbers, pointers } = outline;
   const size = pointers.indexOf(SIZE);
   let kind = isSpeedUnlikely?.(outline) ? '!' : '';
-  if (!counts && !shares && !cards && size < 0) return kind;
+  if (!counts && !shares && !powers && !cards && size < 0) return kind;
   let sum = 0;
   for (let at = 0; at < numbers.length; at++) {
     const pointer = pointers[at] as string;
     const isCount = COUNT.test(pointer);
     if (isCount) sum += numbers[at] as number;
-    if ((counts && isCount) || (shares && SHARE.test(pointer))) kind += `${numbers[at]},`;
+    const isKept =
+      (counts && isCount) || (shares && SHARE.test(pointer)) || (powers && POWER.test(pointer));
+    if (isKept) kind += `${numbers[at]},`;
   }
   if (cards) kind += `+${cards(sum)}`;
   return size >= 0 && isSizeApart(numbers[size] as number) ? `${kind}*${numbers[size]}` : kind;

@@ -36,18 +36,21 @@ function tooLarge({ run, machine, served }: Told): Notice[] {
   return [{ field, said: { code: 'copy-too-large', ...said } }];
 }
 
-/** Chips that would work for more hours than the year has in which they are to answer. */
+/** Chips that would work, or be held, for more hours than the year has in which they are to answer. */
 function tooMuchInYear({ run, machine, served }: Told): Notice[] {
   const hours = served?.time ? served.run.hours : undefined;
   const [one, ...others] = machine.accelerators;
   const count = one?.hardware.count;
   const isYear = (run.service?.per ?? 'total') !== 'total';
   if (hours === undefined || count === undefined || !isYear || others.length > 0) return [];
-  const needed = amountOf(hours);
+  // Chips that work a share of the time are held for more of it.
+  const use = run.service?.utilisation;
+  const needed = amountOf(hours) / amountOf(use ?? 1);
   if (needed <= HOURS_PER_YEAR) return [];
   const chips = amountOf(count);
   const neededChips = Math.ceil((chips * needed) / HOURS_PER_YEAR);
-  const said = { code: 'chips-too-few', hours: needed, chips, neededChips } as const;
+  const isHeld = use !== undefined;
+  const said = { code: 'chips-too-few', hours: needed, isHeld, chips, neededChips } as const;
   return [{ field: '/hardware/0/count', said }];
 }
 

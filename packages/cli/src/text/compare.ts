@@ -11,7 +11,7 @@ const LEVERS: Readonly<Record<Option['lever'], string>> = {
   region: 'Elsewhere',
   accelerator: 'On as many other chips',
   utilisation: 'At another mean power',
-  repeats: 'With other numbers of trials',
+  repeats: 'With other numbers of repeats',
   tokens: 'On more or fewer tokens',
 };
 

@@ -73,7 +73,10 @@ const PUES: Readonly<Record<NonNullable<EstimateResult['pue']>['rung'], string>>
 /** What is counted with the run: what led to it, or went wrong beside it. */
 function developmentLines(result: EstimateResult): string[] {
   const words = developmentWords(result);
-  return words ? [led('Counted', `${number(repeatsOf(result))} whole runs: ${words}`)] : [];
+  const runs = repeatsOf(result);
+  return words
+    ? [led('Counted', `${number(runs)} whole ${runs === 1 ? 'run' : 'runs'}: ${words}`)]
+    : [];
 }
 
 /** What ran and how its power is known, PUE and grid. */

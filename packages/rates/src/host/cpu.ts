@@ -5,11 +5,13 @@ import {
   type HostLoad,
   pow,
   quoted,
+  type Run,
   type Said,
   Z_90,
 } from '@ml-emissions/model';
 import { amountFactor, deviationsOf, hasTwoSides, widened } from '../amount.ts';
 import { derived, needed } from '../default.ts';
+import { byRequests } from '../few-requests.ts';
 import { knowsOwnMachines } from '../machine.ts';
 import type { Question } from '../question.ts';
 import { hostFactor } from '../servers.ts';
@@ -100,11 +102,14 @@ export function powerShare(
   const segment = segmentOf(cpu);
   if (load) return shareAtLoad(edition, load, segment);
   const feeding = ofSegment(edition, 'feeding', segment);
-  const ofScenario = `${feeding}-${run.scenario}`;
-  const fed = edition.defaultById.has(ofScenario) ? ofScenario : feeding;
-  return machine.accelerators.length > 0
-    ? needed(edition, fed, { code: 'usual-while-feeding' })
-    : needed(edition, ofSegment(edition, 'working', segment), { code: 'usual-while-working' });
+  if (machine.accelerators.length === 0)
+    return needed(edition, ofSegment(edition, 'working', segment), { code: 'usual-while-working' });
+  const fed = ({ scenario }: Run) => {
+    const ofScenario = `${feeding}-${scenario}`;
+    const id = edition.defaultById.has(ofScenario) ? ofScenario : feeding;
+    return needed(edition, id, { code: 'usual-while-feeding' });
+  };
+  return byRequests(run, fed) ?? fed(run);
 }
 
 /** A power of a processor, with the source of its row. */

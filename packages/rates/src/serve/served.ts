@@ -21,6 +21,7 @@ import { resolvedAccelerators } from '../accelerator.ts';
 import { amountFactor, widened } from '../amount.ts';
 import { knownCoefficient } from '../coefficient.ts';
 import { defaultFactor, derived, needed } from '../default.ts';
+import { FEWEST_IN_BATCH, requestsAtATime } from '../few-requests.ts';
 import { acceleratorsOf, machineOf } from '../machine.ts';
 import { type KeyOf, ownKeys } from '../question.ts';
 import { energyByLaw, lackOfLaw } from './energy.ts';
@@ -119,21 +120,18 @@ interface Asked {
 
 const isPicture = ({ unit }: Uses) => unit === 'image' || unit === 'video-second';
 
-/** Requests at a time from which on chips have a batch. */
-const FEWEST_IN_BATCH = 8;
-
 /**
- * The usual power is that of what is made, with batches in the chips unless fewer requests are told; and chips are in use
- * for as much of their life as they work.
+ * The usual power is that of what is made, with batches in the chips where so many requests are told, and of what its
+ * uses are counted unless fewer are; and chips are in use for as much of their life as they work.
  */
 function withWork(run: Run, uses: Uses): Run {
   const use = run.service?.utilisation;
   const averageUse = run.embodied?.averageUse ?? use;
-  const atATime = run.service?.concurrency ?? run.batchSize;
-  const isBatch = atATime === undefined || amountOf(atATime) >= FEWEST_IN_BATCH;
+  const requests = requestsAtATime(run);
+  const isBatch = requests === null ? isServedByUses(run) : requests >= FEWEST_IN_BATCH;
   return {
     ...run,
-    ...(run.scenario === undefined && isBatch && isServedByUses(run) ? { scenario: 'server' } : {}),
+    ...(run.scenario === undefined && isBatch ? { scenario: 'server' } : {}),
     ...(run.work === undefined
       ? { work: isPicture(uses) ? 'vision-inference' : 'llm-inference' }
       : {}),
@@ -305,7 +303,7 @@ function withTime(run: Run, time: Factor, isOfChips: boolean): Run {
 function timeOf(asked: Asked, energy: Factor): Factor | null {
   const power = chipPower(asked);
   if (!power) return null;
-  const watts = wattsOf(power) * towardsBatch(asked, power);
+  const watts = wattsOf(power);
   let wider: Factor = { ...energy, gsdUp: energy.gsdUp ?? energy.gsd ?? 1 };
   // The more they draw, the shorter the energy lasts.
   for (const { gsd, gsdUp = gsd } of power) {
@@ -313,19 +311,6 @@ function timeOf(asked: Asked, energy: Factor): Factor | null {
   }
   const said = { code: 'as-long-as-chips-draw', watts } as const;
   return { ...wider, value: (energy.value * WH_PER_KWH) / watts, said };
-}
-
-/**
- * How much more chips draw that have several requests at a time and no batch yet: from the power of those of which nobody
- * tells it at one request to that of batches at the fewest of these, by the log of the requests.
- */
-function towardsBatch(asked: Asked, power: readonly Factor[]): number {
-  const { run } = asked;
-  const atATime = amountOf(run.service.concurrency ?? run.batchSize ?? 1);
-  if (run.scenario !== undefined || atATime <= 1) return 1;
-  const batched = chipPower({ ...asked, run: { ...run, scenario: 'server' } });
-  const share = ln(atATime) / ln(FEWEST_IN_BATCH);
-  return batched ? pow(wattsOf(batched) / wattsOf(power), share) : 1;
 }
 
 /** Mean power of one chip of the run as a product; null where no chip is told, or no power of it known. */

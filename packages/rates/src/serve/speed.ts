@@ -3,7 +3,7 @@ import { amountOf, type Run, type ServiceDescription } from '@ml-emissions/model
 import { coefficient, knownCoefficient } from '../coefficient.ts';
 import type { MachineAccelerator } from '../machine.ts';
 import { peakNear } from '../plan/peak.ts';
-import { bytesOf, type NotServed } from './load.ts';
+import { bytesOf, type NotServed, sizeOf } from './load.ts';
 
 const FLOP_PER_PARAMETER = 2;
 const PER_TERA = 1e12;
@@ -28,10 +28,9 @@ export function mostTokensPerSecond(
   run: Run,
   all: readonly MachineAccelerator[],
 ): number {
-  const { service, model, precision, batchSize } = run;
-  const active = model?.activeParameters ?? model?.parameters;
-  if (active === undefined) return Number.POSITIVE_INFINITY;
-  const each = amountOf(active);
+  const { service, precision, batchSize } = run;
+  const each = leastActive(edition, run);
+  if (each === null) return Number.POSITIVE_INFINITY;
   return Math.min(
     byMemory(edition, all, service?.concurrency ?? batchSize, bytesOf(precision) * each),
     byArithmetic(all, FLOP_PER_PARAMETER * each, precision),
@@ -54,16 +53,25 @@ const FP4_OVER_FP8 = 2;
  */
 export function leastJoulesPerToken(
   edition: Edition,
-  { model, precision }: Run,
+  run: Run,
   all: readonly MachineAccelerator[],
 ): number {
-  const active = model?.activeParameters ?? model?.parameters;
-  if (active === undefined) return 0;
+  const { precision } = run;
+  const each = leastActive(edition, run);
+  if (each === null) return 0;
   const rows = all.length > 0 ? all.map(({ row }) => row) : edition.accelerators;
-  const each = rows.map((row) => row && flopPerJoule(row, precision));
-  if (each.some((one) => one === null)) return 0;
-  const best = Math.max(...each.map((one) => one ?? 0));
-  return best > 0 ? (FLOP_PER_PARAMETER * amountOf(active)) / best : 0;
+  const perJoule = rows.map((row) => row && flopPerJoule(row, precision));
+  if (perJoule.some((one) => one === null)) return 0;
+  const best = Math.max(...perJoule.map((one) => one ?? 0));
+  return best > 0 ? (FLOP_PER_PARAMETER * each) / best : 0;
+}
+
+/** Parameters in use for a token; of a class, the fewest that are guessed; null where neither is told. */
+function leastActive(edition: Edition, run: Run): number | null {
+  const size = sizeOf(edition, run);
+  if (!size) return null;
+  const { activeParameters: active, isGuess } = size;
+  return isGuess && typeof active !== 'number' ? active.low : amountOf(active);
 }
 
 /** 0 of a chip whose peak or power is not known. */

@@ -146,6 +146,20 @@ test('CVPR: a phase that is not told is another kind; kinds add up', () => {
   expect(lines).toContain('| run | phase | hardware | chip-hours | energy | emissions |');
 });
 
+test('CVPR: what led to a run is of its own kinds of work, in whole runs', () => {
+  const development = { trials: 40, trialShare: 0.05, ablations: 0.5, failed: 0.5 };
+  const lines = cvpr([resultOf({ run: { phase: 'training', repeats: 2, development } })]);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      '| training | 2 | 1,600 | 240 |',
+      '| hyper-parameter search | 2 | 1,600 | 240 |',
+      '| ablation | 0.5 | 400 | 60 |',
+      '| failed | 0.5 | 400 | 60 |',
+      '| other | 0 | 0 | 0 |',
+    ]),
+  );
+});
+
 test('CVPR: of runs that tell different things, what is told', () => {
   const lines = cvpr([resultOf(METERED), resultOf({ machine: { instance: 'a2' } })]);
   expect(lines[2]).toBe('- **CPU:** 2 EPYC 7742');

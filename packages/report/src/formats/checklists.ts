@@ -1,11 +1,16 @@
-import { amountOf, type EstimateResult, type Phase } from '@ml-emissions/model';
+import {
+  type Amount,
+  amountOf,
+  type EstimateResult,
+  type Phase,
+  runsOf,
+} from '@ml-emissions/model';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, given, mass, shown, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import {
-  allChipHours,
   chipHoursOf,
   chipHoursWords,
   developmentWords,
@@ -149,16 +154,46 @@ const KINDS: readonly (readonly [kind: string, phases: readonly Phase[]])[] = [
   ['failed', ['failed']],
 ];
 
+/** What is counted of a run under one phase, in whole runs. */
+interface Piece {
+  readonly phase: Phase | undefined;
+  readonly times: number;
+  readonly chipHours: number | null;
+  readonly kwh: number;
+}
+
+/** A run itself, and the search, the ablations and the failed runs that are counted with it, each as its share of the whole. */
+function piecesOf(result: EstimateResult): Piece[] {
+  const { repeats, search, ablations, failed } = runsOf(result.run);
+  const chips = chipHoursOf(result);
+  const piece = (phase: Phase | undefined, amount: Amount): Piece => {
+    const times = amountOf(amount);
+    const share = times / repeatsOf(result);
+    const chipHours = chips === null ? null : chips * share;
+    return { phase, times, chipHours, kwh: result.energyKwh.value * share };
+  };
+  return [
+    piece(result.run.phase, repeats),
+    piece('search', search),
+    piece('ablation', ablations),
+    piece('failed', failed),
+  ].filter(({ times }) => times > 0);
+}
+
 /** CVPR compute reporting form: hardware, total, and the split of the development by kind of work. */
 function cvprReport(report: Report): string {
   const { runs } = report;
-  const split = (kind: string, some: readonly EstimateResult[]) => {
-    const chips = allChipHours(some);
-    const kwh = some.reduce((sum, { energyKwh }) => sum + energyKwh.value, 0);
-    return `| ${kind} | ${some.length} | ${chips === null ? (some.length === 0 ? '0' : UNKNOWN) : given(chips)} | ${some.length === 0 ? '0' : shown(kwh)} |`;
+  const pieces = runs.flatMap(piecesOf);
+  const split = (kind: string, some: readonly Piece[]) => {
+    if (some.length === 0) return `| ${kind} | 0 | 0 | 0 |`;
+    const of = (figure: (piece: Piece) => number) =>
+      some.reduce((sum, piece) => sum + figure(piece), 0);
+    const isKnown = some.some(({ chipHours }) => chipHours !== null);
+    const chips = isKnown ? given(of(({ chipHours }) => chipHours ?? 0)) : UNKNOWN;
+    return `| ${kind} | ${given(of(({ times }) => times))} | ${chips} | ${shown(of(({ kwh }) => kwh))} |`;
   };
   const known = new Set(KINDS.flatMap(([, phases]) => phases));
-  const other = runs.filter(({ run: { phase } }) => phase === undefined || !known.has(phase));
+  const other = pieces.filter(({ phase }) => phase === undefined || !known.has(phase));
   const dates = each(runs, ({ run: { start, end } }) =>
     start ? `${start}${end ? ` to ${end}` : ''}` : '',
   );
@@ -186,7 +221,7 @@ function cvprReport(report: Report): string {
     ...KINDS.map(([kind, phases]) =>
       split(
         kind,
-        runs.filter(({ run: { phase } }) => phase !== undefined && phases.includes(phase)),
+        pieces.filter(({ phase }) => phase !== undefined && phases.includes(phase)),
       ),
     ),
     split('other', other),

@@ -110,6 +110,13 @@ test('restarts and several runs are counted as listed, idle time where it was to
   expect(row('Method of the energy', resultOf(), resultOf())).toContain('counted as listed');
 });
 
+test('what led to a run is told by its parts', () => {
+  const run = { repeats: 2, development: { trials: 40, trialShare: 0.1, failed: 1 } };
+  expect(row('Method of the energy', resultOf({ run }))).toContain(
+    'Restarts, failed and search runs are counted, in whole runs: 2 of the run itself, 4 of a search (40 trials at random), 1 of failed runs; idle',
+  );
+});
+
 test('how it was measured, each once', () => {
   const measured = resultOf({
     run: { measurement: { method: 'in-band', tool: 'nvml', version: '12' } },

@@ -15,6 +15,7 @@ import type { Report } from '../report.ts';
 import {
   allChipHours,
   chipWords,
+  developmentWords,
   each,
   hardwareOf,
   hoursOf,
@@ -103,6 +104,14 @@ function sourceWords(rungs: readonly string[]): string {
 
 const BY_USE = 'energy-per-use';
 
+/** What of the runs beside the final one is counted. */
+function moreRunsWords(runs: readonly EstimateResult[]): string {
+  const led = each(runs, developmentWords);
+  if (led.length > 0) return `counted, in whole runs: ${led.join('; ')}`;
+  const isListed = runs.length > 1 || runs.some((run) => repeatsOf(run) !== 1);
+  return isListed ? 'counted as listed' : 'not listed';
+}
+
 /** How the energy was found, in about a hundred words. */
 function methodWords(
   report: Report,
@@ -112,7 +121,6 @@ function methodWords(
   const rungs = [...new Set(runs.flatMap(powerRungs))];
   const parts = [...new Set(runs.flatMap(energyParts))];
   const pues = each(runs, pueWords);
-  const repeats = runs.some((run) => repeatsOf(run) !== 1);
   const range =
     low === undefined || high === undefined
       ? ''
@@ -120,7 +128,7 @@ function methodWords(
   const measured = each(runs, ({ run: { measurement = {} } }) =>
     [measurement.method, measurement.tool, measurement.version].filter(Boolean).join(' '),
   );
-  return `Energy is that of ${parts.join(', ')}. ${sourceWords(rungs)}${measured.length > 0 ? ` (${measured.join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${repeats || runs.length > 1 ? 'counted as listed' : 'not listed'}; idle time is ${runs.some(holdsIdle) ? 'counted' : 'not listed'}.${range} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
+  return `Energy is that of ${parts.join(', ')}. ${sourceWords(rungs)}${measured.length > 0 ? ` (${measured.join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${moreRunsWords(runs)}; idle time is ${runs.some(holdsIdle) ? 'counted' : 'not listed'}.${range} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
 }
 
 /** What a run answers, where that is told. */

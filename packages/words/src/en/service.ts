@@ -56,8 +56,8 @@ export const service = {
     `${large(units, number)} tokens at ${number(short(perSecond))} a second`,
   'copy-too-large': ({ weightsGb, precision, isPrecisionTold, chips, chipsGb }, { number }) =>
     `the weights take ${number(short(weightsGb))} GB in ${precision}${isPrecisionTold ? '' : ' (not told)'}, and ${chips === 1 ? 'the chip that holds them has' : `the ${number(chips)} chips that hold them have`} ${number(short(chipsGb))} GB: more chips or a smaller precision are meant`,
-  'chips-too-few': ({ hours, chips, neededChips }, { number }) =>
-    `${chips === 1 ? 'the chip' : `the ${number(chips)} chips`} would work for ${number(short(hours))} hours to answer what is asked in a year of 8,760: about ${number(neededChips)} such chips are meant, or less is asked`,
+  'chips-too-few': ({ hours, isHeld, chips, neededChips }, { number }) =>
+    `${chips === 1 ? 'the chip' : `the ${number(chips)} chips`} would ${isHeld ? 'be held' : 'work'} for ${number(short(hours))} hours to answer what is asked in a year of 8,760: about ${number(neededChips)} such chips are meant, or less is asked`,
   'answers-beyond-chips': ({ perSecond, most }, { number }) =>
     `the tokens in the time that is told are ${number(short(perSecond))} a second, and these chips can read and calculate ${number(short(most))} at most for the model: time, chips, parameters or tokens are meant otherwise`,
   'answers-beyond-energy': ({ joules, least }, { number }) =>
