@@ -158,7 +158,7 @@ describe('what a plan is refused for, at its field', () => {
     [{ model: { ...model, trainedParameters: 8e9 } }, ['conflict /model/trainedParameters']],
     [
       { model: { ...model, architecture: 'mixture-of-experts' } },
-      ['missing /hours', 'missing /model/activeParameters'],
+      ['missing /model/activeParameters'],
     ],
     [{ hours: 3, mfu: 0.4 }, ['conflict /mfu']],
     [
@@ -302,5 +302,20 @@ describe('what led to a run', () => {
     const parsed = parseRun(input);
     const problems = parsed.ok ? [] : parsed.problems.map(({ code, field }) => `${code} ${field}`);
     expect(problems).toContain(found);
+  });
+
+  test('of a project’s defaults is taken by final runs alone', () => {
+    const service = { requests: 1e6, outputTokensPerRequest: 300 };
+    const { hardware, place, model } = PLANNED;
+    const parsed = parseProject({
+      defaults: { development: { failed: 0.5 }, hardware, place, model },
+      runs: [{}, { phase: 'evaluation', hours: 3 }, { service, model: { parameters: 7e9 } }],
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    expect(parsed.project.runs.map(({ development }) => development?.failed)).toEqual([
+      0.5,
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -287,6 +287,16 @@ describe('a model in use', () => {
     [ALL, { energyKwh: 10 }, ['answers-beyond-energy']],
     [ALL, { energyKwh: 10, hardware: [] }, ['answers-beyond-energy']],
     [ALL, { energyKwh: 30_000 }, []],
+    [
+      { ...ALL, outputTokensPerRequest: undefined, inputTokensPerRequest: undefined },
+      { hours: 0.01 },
+      ['answers-too-cheap'],
+    ],
+    [
+      { ...ALL, outputTokensPerRequest: undefined, inputTokensPerRequest: undefined },
+      { hours: 3000 },
+      [],
+    ],
     // 1.1e11 tokens of 100 billion parameters at the least.
     [
       { ...ALL, sizeClass: 'frontier' },
@@ -436,4 +446,17 @@ describe('the share of training', () => {
     const { runs } = project([CHAT, { ...CHAT, phase: 'evaluation' }]);
     expect(runs[0]?.service?.trainingShareKgCo2ePerUse).toBeNull();
   });
+});
+
+test('images that hours or a meter leave nothing for are said to be', () => {
+  const codes = (run: object) => {
+    const model = { parameters: 12e9 };
+    const hardware = [{ accelerator: 'nvidia-h100-sxm5-80gb', count: 8 }];
+    const service = { images: 1e9 };
+    const found = estimated({ model, hardware, service, place: { country: 'FR' }, ...run });
+    return found.warnings.map(({ code }) => code);
+  };
+  expect(codes({ hours: 1 })).toEqual(['answers-too-cheap']);
+  expect(codes({ energyKwh: 100 })).toEqual(['answers-too-cheap']);
+  expect(codes({ hours: 200_000 })).toEqual([]);
 });

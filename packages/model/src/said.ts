@@ -132,6 +132,11 @@ interface Parameters {
   };
   'answers-beyond-chips': { readonly perSecond: number; readonly most: number };
   'answers-beyond-energy': { readonly joules: number; readonly least: number };
+  'answers-too-cheap': {
+    readonly unit: ServiceUnit;
+    readonly joules: number;
+    readonly least: number;
+  };
   'size-guessed': { readonly sizeClass: NonNullable<ServiceDescription['sizeClass']> };
   'cut-by-limit': {
     readonly usual: Said | null;
@@ -435,6 +440,7 @@ export const WARNING_CODES = [
   'chips-too-few',
   'answers-beyond-chips',
   'answers-beyond-energy',
+  'answers-too-cheap',
   'precision-not-had',
   'memory-too-small',
   'intensity-unlikely',

@@ -31,7 +31,7 @@ export {
 export { relocate } from './relocate.ts';
 export { type Resolved, resolve } from './resolve.ts';
 export { copyMemory } from './serve/load.ts';
-export { type Served, servedRun, serviceLack } from './serve/served.ts';
+export { leastServedKwh, type Served, servedRun, serviceLack } from './serve/served.ts';
 export { leastJoulesPerToken, mostTokensPerSecond } from './serve/speed.ts';
 export {
   type Quantities,

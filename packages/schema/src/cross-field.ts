@@ -46,7 +46,7 @@ export function missingParts(said: object): Problem[] {
     const message = `hardware is missing; expected ${expected}`;
     problems.push(problem('missing', '/hardware', null, { message, expected }));
   }
-  if (hours === undefined && deviceHours === undefined && !isServed && !isPlanned(said as Run)) {
+  if (hours === undefined && deviceHours === undefined && !isServed && !isToPlan(said as Run)) {
     const plan =
       'or model: { parameters, tokens } of a training that is planned, or service of a model in use';
     const expected = `${expectedOf(RUN_FIELDS['/hours'])}, or deviceHours; ${plan}`;
@@ -55,6 +55,15 @@ export function missingParts(said: object): Problem[] {
   }
   return problems;
 }
+
+/** Whether a run is planned, or would be if it told what a token of its mixture of experts passes through. */
+const isToPlan = (run: Run): boolean => isPlanned(run) || lacksActive(run);
+
+/** A mixture of experts whose tokens are told, and not what one of them passes through. */
+const lacksActive = ({ model }: Pick<Run, 'model'>): boolean =>
+  model?.architecture === 'mixture-of-experts' &&
+  model.tokens !== undefined &&
+  (model.activeParameters ?? model.flop) === undefined;
 
 /**
  * The machine is described in one way: its parts, an instance or a slice. Chips may be attached to an instance that
@@ -148,11 +157,7 @@ function planProblems(run: Draft): Problem[] {
     const message = `${part} is ${amountOf(some)}, and the model has ${amountOf(all)}`;
     problems.push(conflict(`/model/${part}`, some, message, 'at most parameters'));
   }
-  if (
-    model?.architecture === 'mixture-of-experts' &&
-    model.tokens !== undefined &&
-    (model.activeParameters ?? model.flop) === undefined
-  ) {
+  if (lacksActive(run as Pick<Run, 'model'>)) {
     const expected = 'the parameters in use for one token';
     const message = `activeParameters is missing of a mixture of experts; expected ${expected}`;
     problems.push(problem('missing', '/model/activeParameters', null, { message, expected }));

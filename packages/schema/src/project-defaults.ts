@@ -1,3 +1,4 @@
+import { FINAL_PHASES, type Phase } from '@ml-emissions/model';
 import { partsOf } from './fields/row.ts';
 import { RUN_FIELDS } from './fields/run.ts';
 
@@ -24,6 +25,12 @@ export function saysField(run: Written, field: string): boolean {
   return (ALTERNATIVES.get(field) ?? [field]).some((one) => (run[one] ?? undefined) !== undefined);
 }
 
+/** Whether a run is one that something led to: a model in use and an evaluation take no development from the defaults. */
+function isFinal(run: Written, defaults: Written): boolean {
+  const of = (field: string) => run[field] ?? defaults[field];
+  return of('service') === undefined && FINAL_PHASES.has(of('phase') as Phase | undefined);
+}
+
 /**
  * A run with what it takes from the defaults of its project.
  *
@@ -31,7 +38,9 @@ export function saysField(run: Written, field: string): boolean {
  * @param defaults fields of a run that all runs share unless they say otherwise
  */
 export function withDefaults(run: Written, defaults: Written): ProjectRun {
-  const taken = Object.entries(defaults).filter(([field]) => !saysField(run, field));
+  const taken = Object.entries(defaults).filter(
+    ([field]) => !saysField(run, field) && (field !== 'development' || isFinal(run, defaults)),
+  );
   return {
     input: { ...run, ...Object.fromEntries(taken) },
     fromDefaults: new Set(taken.map(([field]) => field)),

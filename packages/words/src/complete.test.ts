@@ -65,6 +65,7 @@ const SAMPLES: Samples = {
   'chips-too-few': { hours: 14190, isHeld: true, chips: 8, neededChips: 13 },
   'answers-beyond-chips': { perSecond: 90000, most: 16000 },
   'answers-beyond-energy': { joules: 0.001, least: 0.02 },
+  'answers-too-cheap': { unit: 'image', joules: 0.02, least: 40 },
   'size-guessed': { sizeClass: 'large' },
   'cut-by-limit': {
     usual: { code: 'usual-for-work', work: null },

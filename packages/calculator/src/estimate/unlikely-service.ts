@@ -3,6 +3,7 @@ import { amountOf, type Notice, type Run } from '@ml-emissions/model';
 import {
   copyMemory,
   leastJoulesPerToken,
+  leastServedKwh,
   type Machine,
   mostTokensPerSecond,
   type Served,
@@ -18,10 +19,11 @@ interface Told {
 const SECONDS_PER_HOUR = 3600;
 const HOURS_PER_YEAR = 8760;
 const JOULES_PER_KWH = 3.6e6;
+const W_PER_KW = 1000;
 
 /** A model in use whose chips can hardly hold it, or hardly answer so much. */
 export function unlikelyService(told: Told): Notice[] {
-  return [...tooLarge(told), ...tooMuchInYear(told), ...tooFast(told)];
+  return [...tooLarge(told), ...tooMuchInYear(told), ...tooFast(told), ...tooCheap(told)];
 }
 
 /** Weights that the chips of one copy cannot hold. */
@@ -74,5 +76,33 @@ function tooFast({ edition, run, machine, served }: Told): Notice[] {
   return [{ field, said: { code: 'answers-beyond-energy', joules, least } }];
 }
 
-const oneEach = ({ accelerators }: Machine) =>
+/** Pictures, or requests of untold length, that time or energy as told leave too little for. */
+function tooCheap({ edition, run, machine, served }: Told): Notice[] {
+  const isTold = served?.rung === 'time-told' || served?.rung === 'metered-energy';
+  if (!served || !isTold || served.unit === 'output-token') return [];
+  const most = mostKwh(run, machine);
+  const least = most === null ? null : leastServedKwh(edition, run);
+  if (most === null || least === null || most >= least) return [];
+  const each = (kwh: number) => (kwh * JOULES_PER_KWH) / served.units;
+  const said = { unit: served.unit, joules: each(most), least: each(least) };
+  return [{ field: '/service', said: { code: 'answers-too-cheap', ...said } }];
+}
+
+/** What the chips can draw at most in the time that is told, or what a meter saw, kWh. */
+function mostKwh({ energyKwh, hours, deviceHours }: Run, { accelerators }: Machine): number | null {
+  if (energyKwh !== undefined) return amountOf(energyKwh);
+  const all = deviceHours === undefined ? accelerators : oneEach({ accelerators });
+  const time = deviceHours ?? hours;
+  if (time === undefined || all.length === 0) return null;
+  let watts = 0;
+  for (const { row, hardware } of all) {
+    const own = typeof hardware.accelerator === 'string' ? null : hardware.accelerator;
+    const tdpW = own ? amountOf(own.tdpW) : row?.tdpW;
+    if (!tdpW) return null;
+    watts += tdpW * amountOf(hardware.count ?? 1);
+  }
+  return (watts * amountOf(time)) / W_PER_KW;
+}
+
+const oneEach = ({ accelerators }: Pick<Machine, 'accelerators'>) =>
   accelerators.map((one) => ({ ...one, hardware: { ...one.hardware, count: 1 } }));

@@ -104,6 +104,26 @@ export function serviceLack(edition: Edition, run: Run): NotServed | null {
   return 'field' in found ? found : null;
 }
 
+/** The law errs by its range; below its low end by this much nothing was seen. */
+const BELOW_LAW = 3;
+
+/**
+ * The least energy at the chips that what a service answers can take, whatever is told of its time and energy, kWh.
+ *
+ * Source: the low end of the law (`energyByLaw`), and a judgement of how far below it nothing is.
+ *
+ * @returns null where the law does not have what it needs
+ */
+export function leastServedKwh(edition: Edition, run: Run): number | null {
+  const { service } = run;
+  const uses = service && usesIn(edition, service);
+  if (!uses || 'field' in uses) return null;
+  const found = energyByLaw(edition, { ...run, service }, uses);
+  if ('field' in found) return null;
+  const { value, gsd } = found.energy;
+  return value / pow(gsd ?? 1, Z_90) / BELOW_LAW;
+}
+
 function usesIn(edition: Edition, service: ServiceDescription): Uses | NotServed {
   if (!edition.defaultById.has('service.energy-per-use')) {
     return { field: '/edition', said: { code: 'edition-serves-nothing' } };

@@ -10,6 +10,14 @@ const UNITS: Readonly<Record<ServiceUnit, string>> = {
   query: 'queries',
 };
 
+const ONE: Readonly<Record<ServiceUnit, string>> = {
+  'output-token': 'a token',
+  request: 'a request',
+  image: 'an image',
+  'video-second': 'a second of video',
+  query: 'a query',
+};
+
 const SIZES: Readonly<Record<NonNullable<ServiceDescription['sizeClass']>, string>> = {
   small: 'small, 3 to 20 billion parameters',
   medium: 'medium, 12 to 70 billion parameters in use for a token',
@@ -62,6 +70,8 @@ export const service = {
     `the tokens in the time that is told are ${number(short(perSecond))} a second, and these chips can read and calculate ${number(short(most))} at most for the model: time, chips, parameters or tokens are meant otherwise`,
   'answers-beyond-energy': ({ joules, least }, { number }) =>
     `the energy is ${number(short(joules))} J a token, and the arithmetic of the model takes ${number(short(least))} J at the least on such chips: energy, parameters or tokens are meant otherwise`,
+  'answers-too-cheap': ({ unit, joules, least }, { number }) =>
+    `what is told leaves ${number(short(joules))} J at most for ${ONE[unit]}, and a model of this size takes ${number(short(least))} J at the least: time, chips, energy, parameters or how many are meant otherwise`,
   'size-guessed': ({ sizeClass }) =>
     `the size of the model is not published; it is taken as you guess: ${SIZES[sizeClass]}`,
 } satisfies Partial<Sentences>;

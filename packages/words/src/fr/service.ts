@@ -10,6 +10,14 @@ const UNITS: Readonly<Record<ServiceUnit, string>> = {
   query: 'questions',
 };
 
+const ONE: Readonly<Record<ServiceUnit, string>> = {
+  'output-token': 'un jeton',
+  request: 'une requête',
+  image: 'une image',
+  'video-second': 'une seconde de vidéo',
+  query: 'une question',
+};
+
 const SIZES: Readonly<Record<NonNullable<ServiceDescription['sizeClass']>, string>> = {
   small: 'petit, 3 à 20 milliards de paramètres',
   medium: 'moyen, 12 à 70 milliards de paramètres utilisés par jeton',
@@ -63,6 +71,8 @@ export const service = {
     `les jetons dans le temps indiqué font ${number(short(perSecond))} par seconde, et ces puces peuvent en lire et calculer ${number(short(most))} au plus pour ce modèle : le temps, les puces, les paramètres ou les jetons sont autres`,
   'answers-beyond-energy': ({ joules, least }, { number }) =>
     `l’énergie est de ${number(short(joules))} J par jeton, et le calcul du modèle en demande au moins ${number(short(least))} J sur de telles puces : l’énergie, les paramètres ou les jetons sont autres`,
+  'answers-too-cheap': ({ unit, joules, least }, { number }) =>
+    `ce qui est indiqué laisse au plus ${number(short(joules))} J pour ${ONE[unit]}, et un modèle de cette taille en demande au moins ${number(short(least))} : le temps, les puces, l’énergie, les paramètres ou le nombre sont autres`,
   'size-guessed': ({ sizeClass }) =>
     `la taille du modèle n’est pas publiée ; elle est prise comme vous la devinez : ${SIZES[sizeClass]}`,
 } satisfies Partial<Sentences>;
