@@ -1,5 +1,5 @@
 /** What has until then to come to its end. */
-export interface Deadline {
+interface Deadline {
   readonly at: number;
   readonly late: () => void;
 }

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { createLog } from './log.ts';
 
 test('each line is JSON, whatever was asked for', async () => {
-  let text = '';
-  const log = createLog({ write: (lines) => void (text += lines) });
+  const written: string[] = [];
+  const log = createLog({ write: (lines) => void written.push(lines) });
   const path = '/v1/"\\\u2028\u0007é';
   log.answered({ id: 'req-1', method: 'GET', path, status: 404, seconds: 0.0012345 });
   log.failed('req-2', path, new TypeError('no "such" thing'));
   log.failed('req-3', path, 'a text');
-  await expect.poll(() => text.split('\n').length).toBe(4);
-  const [answered, failed, thrown] = text
+  await expect.poll(() => written.join('').split('\n').length).toBe(4);
+  const [answered, failed, thrown] = written
+    .join('')
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));

@@ -28,8 +28,8 @@ export function mcpOverHttp(
       refuseOthers(request);
       const { method, headers, raw } = request;
       const isPost = method === 'POST';
-      const bytes = isPost ? await bodyOf(raw, limits, headers['content-length']) : null;
-      const body = bytes && bytes.toString('utf8');
+      const bytes = isPost && (await bodyOf(raw, limits, headers['content-length']));
+      const body = bytes ? bytes.toString('utf8') : null;
       const asked = new Request(`${request.protocol}://${request.host}${request.url}`, {
         method,
         headers: Object.entries(headers).flatMap(([name, value]) =>
