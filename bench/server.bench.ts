@@ -1,57 +1,41 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { setTimeout as later } from 'node:timers/promises';
-import autocannon from 'autocannon';
+import { parseArgs } from 'node:util';
 import { buildIfStale } from '../scripts/built.ts';
+import { printBoaviztapi } from './boaviztapi.ts';
+import {
+  cpuOf,
+  type Loaded,
+  load,
+  median,
+  memoryOf,
+  number,
+  perCpuSecond,
+  perSecond,
+  type Server,
+  start,
+  stop,
+} from './served.ts';
 
 /**
- * `npm run bench:server [-- SECONDS]`: requests a CPU-second of the server beside those of a bare Fastify route that reads
- * the same body and answers JSON of the same size, in one run; lines a CPU-second; memory over the time of load. What is
- * compared is the time of the processor that a server takes, which the load on the machine changes little.
+ * `npm run bench:server [-- SECONDS] [--load MINUTES]`: answers of the server beside those of a bare Fastify route that
+ * reads the same body and answers JSON of the same size, in turns and in one run; lines a CPU-second; memory over the
+ * minutes of load (1). Of the time of the processor that a server takes, load of others on the machine changes little.
  */
 
-const SECONDS = Number(process.argv[2] ?? 10);
-const CONNECTIONS = 20;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { load: { type: 'string', default: '1' } },
+});
+const SECONDS = Number(positionals[0] ?? 10);
+const LOAD_SECONDS = Number(values.load) * 60;
+const ROUNDS = 3;
 const LINES = 200_000;
-const TICKS = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
-const PAGE = Number(execFileSync('getconf', ['PAGESIZE'], { encoding: 'utf8' }));
-const MEGA = 1e6;
+const READY_AIM_MS = 500;
 
 const built = await buildIfStale();
 if (built !== 0) process.exit(built);
-
-interface Server {
-  readonly child: ChildProcess;
-  readonly origin: string;
-  readonly readyMs: number;
-}
-
-async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Server> {
-  const started = performance.now();
-  const child = spawn(process.execPath, args, {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, ...env },
-  });
-  const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data');
-  const [, origin = ''] = /(http:\/\/localhost:\d+)\//.exec(String(line)) ?? [];
-  return { child, origin, readyMs: performance.now() - started };
-}
-
-async function stop({ child }: Server): Promise<void> {
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-}
-
-/** CPU-seconds of a process so far, user and system. */
-function cpuOf({ child }: Server): number {
-  const fields = (readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1] ?? '').split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
-}
-
-const memoryOf = ({ child }: Server): number =>
-  (Number(readFileSync(`/proc/${child.pid}/statm`, 'utf8').split(' ')[1]) * PAGE) / MEGA;
 
 const RUN = {
   hardware: [{ accelerator: 'Tesla V100-SXM2-16GB', count: 8 }],
@@ -61,49 +45,11 @@ const RUN = {
 let next = 0;
 const fresh = () => JSON.stringify({ ...RUN, hours: 1 + (next++ % 1_000_000) / 1000 });
 const same = () => JSON.stringify(RUN);
-
-interface Loaded {
-  readonly perCpuSecond: number;
-  readonly perSecond: number;
-  readonly p50: number;
-  readonly p99: number;
-}
-
-async function load(
-  server: Server,
-  query: string,
-  body: () => string,
-  seconds = SECONDS,
-): Promise<Loaded> {
-  const url = `${server.origin}/v1/estimates${query}`;
-  const run = (duration: number) =>
-    autocannon({
-      url,
-      connections: CONNECTIONS,
-      duration,
-      requests: [
-        {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          setupRequest: (one) => ({ ...one, body: body() }),
-        },
-      ],
-    });
-  await run(2);
-  const before = cpuOf(server);
-  const { requests, latency, non2xx } = await run(seconds);
-  if (non2xx > 0) throw new Error(`${non2xx} answers were no answers`);
-  const took = cpuOf(server) - before;
-  return {
-    perCpuSecond: requests.total / took,
-    perSecond: requests.average,
-    p50: latency.p50,
-    p99: latency.p99,
-  };
-}
+const PATH = '/v1/estimates';
+const SHORT = '?receipt=false&alternatives=false';
 
 async function answerTo(server: Server, query: string): Promise<string> {
-  const answer = await fetch(`${server.origin}/v1/estimates${query}`, {
+  const answer = await fetch(`${server.origin}${PATH}${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: same(),
@@ -113,7 +59,7 @@ async function answerTo(server: Server, query: string): Promise<string> {
 
 async function linesPerCpuSecond(server: Server): Promise<number> {
   const before = cpuOf(server);
-  const asked = request(`${server.origin}/v1/estimates`, {
+  const asked = request(`${server.origin}${PATH}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' },
   });
@@ -135,33 +81,53 @@ async function linesPerCpuSecond(server: Server): Promise<number> {
   return LINES / (cpuOf(server) - before);
 }
 
-const number = (value: number) => Math.round(value).toLocaleString('en');
 const server = await start(['packages/cli/bin/ml-emissions.js', 'serve', '--port', '0']);
-console.log(`listens after ${number(server.readyMs)} ms, ${cpuOf(server).toFixed(2)} s of CPU`);
-while (!(await fetch(`${server.origin}/readyz`)).ok) await later(10);
-console.log(`ready after ${cpuOf(server).toFixed(2)} s of CPU`);
+while (!(await fetch(`${server.origin}/readyz`)).ok) await later(5);
+console.log(
+  `ready ${number(performance.now() - server.started)} ms after the start (aim: ${READY_AIM_MS}), ${cpuOf(server).toFixed(2)} s of CPU`,
+);
 
-const CASES: readonly [string, string, () => string][] = [
-  ['a fresh run, whole result', '', fresh],
-  ['a fresh run, its row', '?answer=row', fresh],
-  ['a run that was asked before, whole result', '', same],
-  ['a run that was asked before, its row', '?answer=row', same],
+const CASES: readonly [name: string, query: string, body: () => string, aim: number][] = [
+  ['a fresh run, whole result', '', fresh, 0.7],
+  ['the same without receipt and other places', SHORT, fresh, 0.7],
+  ['a fresh run of a shape that was asked before, its row', '?answer=row', fresh, 0.9],
+  ['a run that was asked before, whole result', '', same, 0.9],
+  ['a run that was asked before, its row', '?answer=row', same, 0.9],
 ];
-for (const [name, query, body] of CASES) {
+for (const [name, query, body, aim] of CASES) {
   const answer = await answerTo(server, query);
   const bare = await start(['--import', 'tsx', 'bench/bare-server.ts'], { ANSWER: answer });
-  const baseline = await load(bare, query, body);
+  const rounds: { readonly ours: Loaded; readonly base: Loaded }[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const base = await load(bare, PATH, body, SECONDS / ROUNDS);
+    rounds.push({ base, ours: await load(server, `${PATH}${query}`, body, SECONDS / ROUNDS) });
+  }
   await stop(bare);
-  const ours = await load(server, query, body);
+  const middle = (of: (loaded: Loaded) => number) => {
+    const ours = median(rounds.map((round) => of(round.ours)));
+    const base = median(rounds.map((round) => of(round.base)));
+    const ratio = median(rounds.map((round) => of(round.ours) / of(round.base)));
+    return `${number(ours)}, bare ${number(base)}: ${ratio.toFixed(2)} x`;
+  };
+  const [p50, p99] = [({ p50 }: Loaded) => p50, ({ p99 }: Loaded) => p99].map((of) =>
+    median(rounds.map(({ ours }) => of(ours))),
+  );
   console.log(
-    `${name}: ${number(ours.perCpuSecond)} requests a CPU-second, bare Fastify ${number(baseline.perCpuSecond)}: ${(ours.perCpuSecond / baseline.perCpuSecond).toFixed(2)} x; ${number(answer.length)} bytes; p50 ${ours.p50} ms, p99 ${ours.p99} ms`,
+    `${name}, ${number(answer.length)} bytes (aim: ${aim} x): requests a second ${middle(perSecond)}; a CPU-second ${middle(perCpuSecond)}; p50 ${p50} ms, p99 ${p99} ms`,
   );
 }
+await printBoaviztapi(SECONDS);
 console.log(`lines, as rows: ${number(await linesPerCpuSecond(server))} a CPU-second`);
 
-const begin = memoryOf(server);
-await load(server, '', fresh, SECONDS * 6);
+const PARTS = 5;
+const memory = [memoryOf(server)];
+const parts: Loaded[] = [];
+for (let part = 0; part < PARTS; part++) {
+  parts.push(await load(server, PATH, fresh, LOAD_SECONDS / PARTS));
+  memory.push(memoryOf(server));
+}
+const results = parts.reduce((sum, { requests }) => sum + requests, 0);
 console.log(
-  `resident memory: ${begin.toFixed(0)} MB before ${SECONDS * 6} s of load, ${memoryOf(server).toFixed(0)} MB after`,
+  `resident memory over ${LOAD_SECONDS} s of load, ${number(results)} whole results: ${memory.map((mb) => mb.toFixed(0)).join(', ')} MB; p50 ${median(parts.map(({ p50 }) => p50))} ms, p99 ${median(parts.map(({ p99 }) => p99))} ms`,
 );
 await stop(server);

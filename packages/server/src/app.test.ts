@@ -1,3 +1,4 @@
+import { createBulk } from '@ml-emissions/calculator/bulk';
 import { calculator } from '@ml-emissions/calculator/full';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLE_RUN } from './routes/example-run.ts';
@@ -99,6 +100,24 @@ describe('estimates', () => {
     expect(sensitivity.map((one: { share: number }) => one.share)).toEqual(
       english.sensitivity.map((one: { share: number }) => one.share),
     );
+  });
+
+  test('rows of a shape that was asked before have the digits of the library, however they are written', async () => {
+    const { rowOf } = createBulk(calculator.editions);
+    for (const [at, indent] of [0, 0, 0, 2, 2, 2, 0].entries()) {
+      const run = { ...EXAMPLE_RUN, hours: 7 + at / 3, name: `run "${at}" é` };
+      const body = JSON.stringify(run, null, indent);
+      const answer = await server.post('/v1/estimates?answer=row', body);
+      expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(rowOf(run))));
+    }
+    const wrong = await server.post('/v1/estimates?answer=row', {
+      ...EXAMPLE_RUN,
+      hours: -7,
+      name: 'r',
+    });
+    expect((await wrong.json()).problems).toMatchObject([{ field: '/hours' }]);
+    const cut = JSON.stringify({ ...EXAMPLE_RUN, hours: 7, name: 'r' }).slice(0, -1);
+    expect((await server.post('/v1/estimates?answer=row', cut)).status).toBe(400);
   });
 
   test('each published edition is answered by its own data', async () => {

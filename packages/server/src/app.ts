@@ -1,16 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
 import { type Calculator, createCalculator } from '@ml-emissions/calculator';
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { docsPage } from './docs/page.ts';
 import { handlerOf } from './handler.ts';
-import { batched, type Lines } from './http/batched.ts';
+import type { Lines } from './http/batched.ts';
 import { HttpProblem, PROBLEM_TYPE, problemDetails, TROUBLES } from './http/http-problem.ts';
+import { createLog } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { problemFrom, refuseRaw } from './http/refuse.ts';
@@ -21,7 +17,7 @@ import type { mcpOverHttp } from './mcp/http.ts';
 import type { Service } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Site } from './site.ts';
-import { warm } from './warm.ts';
+import { warm, warmLists } from './warm.ts';
 
 /** What a server is made of. */
 export interface AppOptions {
@@ -50,6 +46,8 @@ export interface App {
 
 const SWEEP_MS = 50;
 
+const JSON_BODY = 'application/json';
+
 /** Paths of the server's own health, which are answered however busy it is. */
 const HEALTH = ['/healthz', '/readyz', '/metrics'];
 
@@ -63,15 +61,13 @@ const HEALTH = ['/healthz', '/readyz', '/metrics'];
 export async function createApp(options: AppOptions): Promise<App> {
   const limits = { ...LIMITS, ...options.limits };
   const metrics = createMetrics();
+  const log = createLog(options.log);
   const service = serviceOf(options, limits, metrics.counted);
   const rateLimit = createRateLimit(limits.perMinute);
   const state = { isReady: false, isDraining: false };
 
   const app = fastify({
-    ...(options.log === null
-      ? { logger: false }
-      : { logger: { level: 'info', base: null, stream: batched(options.log) } }),
-    logController: new LogController({ disableRequestLogging: true }),
+    logger: false,
     trustProxy: options.isBehindProxy ?? false,
     bodyLimit: limits.linesBytes,
     // Long lists of lines take as long as they take: a silent connection ends, and a slow body of JSON.
@@ -98,22 +94,24 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   app.removeAllContentTypeParsers();
   // Bodies are read where the route is known: what it takes, and how much of it.
-  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  // What most bodies are has a parser of its own: that of all others is looked for anew each time.
+  for (const type of [JSON_BODY, '*'])
+    app.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
   app.setErrorHandler((error, request, reply) => {
     const problem = problemFrom(error);
-    if (problem.trouble === 'failed')
-      request.log.error({ err: error, path: pathOf(request) }, 'failed');
+    if (problem.trouble === 'failed') log.failed(request.id, pathOf(request), error);
     return refuse(reply, problem);
   });
 
   app.addHook('onRequest', (request, reply, done) => {
     const started = performance.now();
     metrics.began();
-    reply.raw.once('close', () => {
+    reply.raw.on('close', () => {
       const seconds = (performance.now() - started) / 1000;
-      const { method, routeOptions } = request;
-      metrics.ended(routeOptions.url ?? 'none', method, reply.statusCode, seconds);
-      logged(request.log, request, reply.statusCode, seconds);
+      const { id, method, routeOptions } = request;
+      const status = reply.statusCode;
+      metrics.ended(routeOptions.url ?? 'none', method, status, seconds);
+      log.answered({ id, method, path: pathOf(request), status, seconds });
     });
     reply.headers(ALWAYS);
     if (state.isDraining) reply.header('connection', 'close');
@@ -214,6 +212,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       setImmediate(() => {
         warm(service);
         state.isReady = true;
+        void warmLists(service);
       });
       return app.server.address() as AddressInfo;
     },
@@ -233,8 +232,8 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 const pathOf = ({ url }: FastifyRequest): string => {
-  const [path = '/'] = url.split('?', 1);
-  return path;
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
 };
 
 /** `/v1/reports/{format}` as Fastify writes it. */
@@ -267,20 +266,6 @@ function refuse(reply: FastifyReply, problem: HttpProblem): FastifyReply {
     .code(status)
     .type(PROBLEM_TYPE)
     .send(problemDetails(problem));
-}
-
-/** A line a request: what was asked of which route and how it ended; nothing of bodies or queries. */
-function logged(
-  log: FastifyBaseLogger,
-  request: FastifyRequest,
-  status: number,
-  seconds: number,
-): void {
-  const { method } = request;
-  log.info(
-    { method, path: pathOf(request), status, ms: Math.round(seconds * 1e6) / 1000 },
-    'answered',
-  );
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;

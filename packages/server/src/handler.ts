@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createAnswerCache } from './answer-cache.ts';
-import { decoded, textOf } from './http/body.ts';
+import { bodyOf, decoded } from './http/body.ts';
 import { type Check, parametersCheck } from './http/checked.ts';
 import { HttpProblem } from './http/http-problem.ts';
 import { languageOf } from './http/language.ts';
@@ -42,7 +42,6 @@ export function handlerOf(route: Route, service: Service): Handler {
       params: readBy(params, request.params) as Asked['params'],
       query: readBy(query, request.query),
       language,
-      origin: `${request.protocol}://${request.host}`,
     };
     const stream = (request.body ?? request.raw) as Readable;
     if (kind === null) {
@@ -62,14 +61,17 @@ export function handlerOf(route: Route, service: Service): Handler {
       const body = { lines: stream };
       return send(request, reply, await route.answer({ ...asked, body }, service), language);
     }
-    const text = await textOf(stream, service.limits, request.headers['content-length']);
+    const bytes = await bodyOf(stream, service.limits, request.headers['content-length']);
+    const quick = kind === 'json' ? route.quick?.(bytes, asked.query, service) : null;
+    if (quick) return send(request, reply, quick, language);
+    const text = bytes.toString('utf8');
     const key = `${language} ${request.url}\n${text}`;
     const known = cache?.get(key);
     if (known !== undefined) {
       service.count(1);
       return send(request, reply, { mediaType: JSON_TYPE, body: known }, language);
     }
-    const body = kind === 'json' ? { json: decoded(text, service.limits) } : { text };
+    const body = kind === 'json' ? { json: decoded(text, service.limits), bytes } : { text };
     const answer = await route.answer({ ...asked, body }, service);
     if (typeof answer.body === 'string') cache?.set(key, answer.body);
     return send(request, reply, answer, language);
@@ -98,14 +100,17 @@ function kindOf({ headers }: FastifyRequest, { takes, path }: Route): BodyKind |
   }
   // Reports are of many kinds, JSON among them.
   if (takes.text) return 'text';
-  const [type = ''] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  const told = headers['content-type'] ?? '';
+  // As most programs write it.
+  if (told === 'application/json' && takes.json) return 'json';
+  const [type = ''] = told.toLowerCase().split(';');
   if (takes.lines && LINES.includes(type.trim())) return 'lines';
   if (takes.json && JSON_LIKE.test(type.trim())) return 'json';
   const wanted = ['application/json', ...(takes.lines ? [LINES_TYPE] : [])].join(' or ');
-  const told = type.trim() === '' ? 'without a content type' : `as ${type.trim().slice(0, 100)}`;
+  const shown = type.trim() === '' ? 'without a content type' : `as ${type.trim().slice(0, 100)}`;
   throw new HttpProblem(
     'unsupported-media-type',
-    `a body ${told} is not read at ${path}; send ${wanted}`,
+    `a body ${shown} is not read at ${path}; send ${wanted}`,
     {
       headers: { 'accept-post': wanted.replace(' or ', ', ') },
     },

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import type { Calculator } from '@ml-emissions/calculator';
 import type { LanguageCode } from './http/language.ts';
@@ -28,14 +29,12 @@ interface Sends {
 export interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
-  /** Decoded JSON, a text, or lines as they come in; undefined for GET. */
+  /** Decoded JSON with its bytes, a text, or lines as they come in; undefined for GET. */
   readonly body:
-    | { readonly json: unknown }
+    | { readonly json: unknown; readonly bytes: Buffer }
     | { readonly text: string }
     | { readonly lines: Readable };
   readonly language: LanguageCode;
-  /** The address that the request came to, without a slash at its end. */
-  readonly origin: string;
 }
 
 /** How long an answer stays true: as long as an edition, or as long as the current data. */
@@ -84,6 +83,8 @@ export interface Route {
   readonly example?: unknown;
   /** Whether the same text always gets the same answer. */
   readonly isPure?: boolean;
+  /** Answers a body of JSON that is like an earlier one, which need not be decoded; null for any other. */
+  readonly quick?: (bytes: Buffer, query: Asked['query'], service: Service) => Answer | null;
   readonly answer: (asked: Asked, service: Service) => Answer | Promise<Answer>;
 }
 

@@ -1,5 +1,5 @@
 import { type ProblemCode, problem } from '@ml-emissions/calculator';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Parameters, Schema } from '../route.ts';
 import { type FieldProblem, invalid } from './http-problem.ts';
 
@@ -39,8 +39,11 @@ const texts = new Ajv({ ...HOW, coerceTypes: true });
 const values = new Ajv(HOW);
 
 function checkOf(schema: Schema, isText: boolean, where?: 'query' | 'path'): Check {
-  const validate = (isText ? texts : values).compile(schema);
+  // Made when it is first needed: those of all routes took as long as all else until the server listens.
+  let made: ValidateFunction | undefined;
   return (value) => {
+    made ??= (isText ? texts : values).compile(schema);
+    const validate = made;
     const copy = isText ? { ...(value as object) } : value;
     if (validate(copy)) return copy as Record<string, unknown>;
     throw invalid((validate.errors ?? []).filter(isTold).map((one) => problemOf(one, where)));

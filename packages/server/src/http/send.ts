@@ -13,12 +13,12 @@ const ASK_AGAIN = 'no-cache';
  *
  * @param language of its sentences
  */
-export async function send(
+export function send(
   request: FastifyRequest,
   reply: FastifyReply,
   { mediaType, body, freshness, headers }: Answer,
   language: string,
-): Promise<FastifyReply> {
+): FastifyReply | Promise<FastifyReply> {
   reply.header('content-type', mediaType).header('content-language', language);
   reply.header('vary', 'accept-encoding, accept-language');
   if (headers) reply.headers(headers);
@@ -30,9 +30,8 @@ export async function send(
     return reply.send(body);
   }
   reply.header('content-encoding', coding);
-  return reply.send(
-    typeof body === 'string' ? await compressed(body, coding) : compressedStream(body, coding),
-  );
+  if (typeof body !== 'string') return reply.send(compressedStream(body, coding));
+  return compressed(body, coding).then((bytes) => reply.send(bytes));
 }
 
 /** Sends a file of the site. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { textOf } from '../http/body.ts';
+import { bodyOf } from '../http/body.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import type { Limits } from '../limits.ts';
 import { createMcpServer } from './server.ts';
@@ -28,7 +28,8 @@ export function mcpOverHttp(
       refuseOthers(request);
       const { method, headers, raw } = request;
       const isPost = method === 'POST';
-      const body = isPost ? await textOf(raw, limits, headers['content-length']) : null;
+      const bytes = isPost && (await bodyOf(raw, limits, headers['content-length']));
+      const body = bytes ? bytes.toString('utf8') : null;
       const asked = new Request(`${request.protocol}://${request.host}${request.url}`, {
         method,
         headers: Object.entries(headers).flatMap(([name, value]) =>

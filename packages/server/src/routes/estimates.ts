@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { type LineAnswers, never, partOf, SLIM_FORM, WHOLE_FORM } from '@ml-emissions/answers';
 import { createLineBulk } from '@ml-emissions/calculator/bulk';
@@ -60,19 +61,32 @@ export const estimates: Route = {
   ],
   example: EXAMPLE_RUN,
   isPure: true,
+  quick(bytes, { answer }, service) {
+    const row = answer === 'row' ? bulkOf(service).rowOfLine(bytes, 0, bytes.length) : null;
+    if (!row) return null;
+    service.count(1);
+    return asJson(row);
+  },
   answer(asked, service) {
     const { body } = asked;
     if ('lines' in body) return lines(body.lines, asked, service);
-    const { json } = body as { readonly json: unknown };
-    return Array.isArray(json) ? many(json, asked, service) : one(json, asked, service);
+    const { json, bytes } = body as { readonly json: unknown; readonly bytes: Buffer };
+    return Array.isArray(json) ? many(json, asked, service) : one(json, bytes, asked, service);
   },
 };
 
-function one(written: unknown, { query, language }: Asked, service: Service): Answer {
+function one(
+  written: unknown,
+  bytes: Buffer,
+  { query, language }: Asked,
+  service: Service,
+): Answer {
   service.count(1);
   if (query.answer === 'row') {
-    const row = bulkOf(service).rowOf(written);
+    const { rowOf, learn } = bulkOf(service);
+    const row = rowOf(written);
     if ('problems' in row) throw invalid(row.problems);
+    learn(bytes, 0, bytes.length, written);
     return asJson(row);
   }
   return asJson(wholeOf(written, query, language, service));
