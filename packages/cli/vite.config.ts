@@ -66,9 +66,9 @@ export default defineConfig({
         find: '@modelcontextprotocol/server/_shims',
         replacement: fileURLToPath(import.meta.resolve('@modelcontextprotocol/server/_shims')),
       },
-      // The framework's own compilers of schemas, its logger and its tool for tests: a third of the server, and never asked.
+      // The framework's own compilers of schemas and its tool for tests: a third of the server, and never asked.
       {
-        find: /^(?:@fastify\/(?:ajv-compiler|fast-json-stringify-compiler)|light-my-request|pino)$/,
+        find: /^(?:@fastify\/(?:ajv-compiler|fast-json-stringify-compiler)|light-my-request)$/,
         replacement: fileURLToPath(new URL('left-out.ts', import.meta.url)),
       },
     ],
