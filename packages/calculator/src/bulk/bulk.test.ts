@@ -189,6 +189,13 @@ const KINDS: Readonly<Record<string, Written>> = {
     energyScope: 'components',
     place: { country: 'DE' },
   },
+  'metered energy of components with its range': {
+    hardware: [{ ...V100.hardware[0], utilisation: 0.5 }],
+    host: { powerW: 90 },
+    energyKwh: { value: 320, low: 250, high: 400 },
+    energyScope: 'components',
+    place: { country: 'DE' },
+  },
   'metered energy alone': { energyKwh: 320, place: { country: 'DE' } },
   'chip-hours with a count': {
     hardware: V100.hardware,

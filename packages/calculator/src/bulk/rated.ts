@@ -135,11 +135,13 @@ export function kindOf(
 /**
  * What turns the quantities of any run of the kind of this one into its row.
  *
- * @returns null where the method has no rates, and where this run has warnings that others of its kind may not have
+ * @returns null where the method has no rates, where this run has warnings that others of its kind may not have, and where
+ * the range of a meter inside the machine bears on the time of its host too, which rates take for another unknown
  */
 export function ratedOf({ outline, prepared }: Seen): Rated | null {
   const { run, edition, machine, plan, resolved } = prepared;
   if (unlikelyQuantities(prepared).length > 0) return null;
+  if (shapedBy(run).powers && typeof run.energyKwh === 'object') return null;
   const row = ratesOf(edition, shapeOf(run), plan && (resolved.hours?.factor ?? null));
   if (!row) return null;
   const isDivided = run.deviceHours !== undefined && run.hours !== undefined;
