@@ -49,6 +49,14 @@ describe('a model in use', () => {
     );
   });
 
+  test('says what a thousand requests take, as leaderboards do', async () => {
+    const { out } = await command(['estimate', ...chat.slice(1)]);
+    const [, each, unit, thousand, larger] =
+      /, ([\d.]+) (m?Wh) \(([\d.]+) (Wh|kWh) for 1,000\)/.exec(out) ?? [];
+    expect([unit, larger]).toEqual(unit === 'mWh' ? ['mWh', 'Wh'] : ['Wh', 'kWh']);
+    expect(Number(each)).toBe(Number(thousand));
+  });
+
   test('is not planned', async () => {
     const flags = ['--requests', '1M', '--output-tokens-per-request', '300', '--parameters', '7B'];
     const { err, exit } = await command(['plan', ...flags, '--country', 'FR']);

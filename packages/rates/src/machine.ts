@@ -31,6 +31,10 @@ export interface MachineAccelerator {
   readonly quantity: QuantityRef | null;
 }
 
+/** Memory of one accelerator, as listed or as its user says; nothing where nobody does. */
+export const memoryGbOf = ({ row, hardware: { accelerator } }: MachineAccelerator) =>
+  typeof accelerator === 'string' ? row?.memoryGb : accelerator.memoryGb;
+
 /** The machine of a run: its accelerators, and the instance that they came with. */
 export interface Machine {
   readonly accelerators: readonly MachineAccelerator[];

@@ -12,6 +12,8 @@ const UNITS: Readonly<Record<Service['use'], readonly [one: string, many: string
   query: ['a query', 'queries'],
 };
 
+const THOUSAND = 1000;
+
 const RUNGS: Readonly<Record<Service['rung'], string>> = {
   'metered-energy': 'by metered energy',
   'time-told': 'by hours as told',
@@ -84,7 +86,12 @@ function usesLines(
 ): string[] {
   const [one, many] = UNITS[use];
   const often = period === 'year' ? ' a year' : '';
-  const takes = `${massRange(kgCo2ePerUse)}${isMade ? ' with manufacture' : ''}, ${energy(energyKwhPerUse.value)}`;
+  // As leaderboards of models tell it.
+  const thousand =
+    use === 'query' || use === 'request'
+      ? ` (${energy(THOUSAND * energyKwhPerUse.value)} for 1,000)`
+      : '';
+  const takes = `${massRange(kgCo2ePerUse)}${isMade ? ' with manufacture' : ''}, ${energy(energyKwhPerUse.value)}${thousand}`;
   return [
     led(
       'Service',

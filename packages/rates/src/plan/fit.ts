@@ -1,7 +1,7 @@
 import type { Edition } from '@ml-emissions/data';
 import { type Amount, amountOf, type ModelDescription, type Plan } from '@ml-emissions/model';
 import { knownCoefficient } from '../coefficient.ts';
-import type { MachineAccelerator } from '../machine.ts';
+import { type MachineAccelerator, memoryGbOf } from '../machine.ts';
 
 const BYTES_PER_GB = 1e9;
 
@@ -41,12 +41,12 @@ export function computeOptimal(
 export function memoryOf(
   edition: Edition,
   model: ModelDescription | undefined,
-  { row, hardware: { accelerator } }: MachineAccelerator,
+  chip: MachineAccelerator,
   chips: Amount | null,
 ): Plan['memory'] {
   const perTrained = knownCoefficient(edition, 'plan.bytes-per-trained-parameter');
   const perKept = knownCoefficient(edition, 'plan.bytes-per-kept-parameter');
-  const memoryGb = typeof accelerator === 'string' ? row?.memoryGb : accelerator.memoryGb;
+  const memoryGb = memoryGbOf(chip);
   if (perTrained === undefined || perKept === undefined || !memoryGb || chips === null) return null;
   if (model?.parameters === undefined) return null;
   const all = amountOf(model.parameters);

@@ -10,9 +10,9 @@ import {
   type SaidOf,
   type ServiceDescription,
 } from '@ml-emissions/model';
-import { coefficient } from '../coefficient.ts';
+import { coefficient, knownCoefficient } from '../coefficient.ts';
 import { defaultGsd, needed } from '../default.ts';
-import type { MachineAccelerator } from '../machine.ts';
+import { type MachineAccelerator, memoryGbOf } from '../machine.ts';
 import { peakNear } from '../plan/peak.ts';
 import { usual } from './inputs.ts';
 
@@ -87,7 +87,7 @@ export function chipOf(edition: Edition, one: MachineAccelerator | undefined): C
   return {
     tdpW,
     wattsPerTflops: peak ? tdpW / peak / (tdp / tflops) : 1,
-    memoryGb: memoryOfChip(one) || memory,
+    memoryGb: memoryGbOf(one) || memory,
     count: hardware.count === undefined ? null : amountOf(hardware.count),
     doubts: FITTED.has(row?.family) ? [] : [doubtOf('other-chip')],
   };
@@ -102,8 +102,7 @@ export const bytesOf = (precision: Precision | undefined): number => BYTES[preci
  *
  *     chips = 2^ceil(log2(1.2 x weights / memory of a chip))
  *
- * Source: `data/coefficients.csv`, `service.memory-of-weights`; of the 635 of text in ML.ENERGY v3 425 are on the fewest
- * chips and 182 on twice as many.
+ * Source: `data/coefficients.csv`, `service.memory-of-weights` and `service.copy-spread`.
  */
 export function chipsOfCopy(
   edition: Edition,
@@ -117,12 +116,9 @@ export function chipsOfCopy(
   const fewest = pow(2, Math.ceil(log2(Math.max(1, Math.ceil(times * ofWeights)))));
   const most = count !== null && count >= ofWeights ? Math.max(1, Math.floor(count)) : Infinity;
   const value = Math.min(fewest, most);
-  const high = Math.min(SPREAD_OVER * fewest, most);
+  const high = Math.min((knownCoefficient(edition, 'service.copy-spread') ?? 1) * fewest, most);
   return high > value ? { value, low: value, high } : value;
 }
-
-/** A copy is on so many times the fewest chips that can hold it where answers are to come sooner. */
-const SPREAD_OVER = 2;
 
 /** Memory that the weights of a model take, against that of the chips that hold a copy of it. */
 export interface CopyMemory {
@@ -148,14 +144,11 @@ export function copyMemory(
     service?.acceleratorsPerModel ?? Number.POSITIVE_INFINITY,
     count === undefined ? Number.POSITIVE_INFINITY : amountOf(count),
   );
-  const memoryGb = one && memoryOfChip(one);
+  const memoryGb = one && memoryGbOf(one);
   if (!Number.isFinite(chips) || !memoryGb || model?.parameters === undefined) return null;
   const weightsGb = (bytesOf(precision) * amountOf(model.parameters)) / BYTES_PER_GB;
   return { weightsGb, precision, chips, chipsGb: chips * memoryGb };
 }
-
-const memoryOfChip = ({ row, hardware: { accelerator } }: MachineAccelerator) =>
-  typeof accelerator === 'string' ? row?.memoryGb : accelerator.memoryGb;
 
 /** Requests in a copy at a time, and how unsure the energy is where they are not told. */
 interface Batch {

@@ -141,8 +141,9 @@ interface Asked {
 const isPicture = ({ unit }: Uses) => unit === 'image' || unit === 'video-second';
 
 /**
- * The usual power is that of what is made, with batches in the chips where so many requests are told, and of what its
- * uses are counted unless fewer are; and chips are in use for as much of their life as they work.
+ * The run with what its service says of the work: text or pictures; batches in the chips, where so many requests are told
+ * at a time, or none are and the energy follows from the uses; and chips that are in use for as much of their life as
+ * they work.
  */
 function withWork(run: Run, uses: Uses): Run {
   const use = run.service?.utilisation;
