@@ -20,7 +20,7 @@ export type {
   OtherFigure,
   Spatial,
 } from './factor.ts';
-export { given, isExact } from './factor.ts';
+export { given, isExact, revised } from './factor.ts';
 export type { InUnit, Unit } from './in-unit.ts';
 export { ENERGY_UNITS, energyInUnit, MASS_UNITS, massInUnit } from './in-unit.ts';
 export type { Aspect, EnergyPart, Figure, Ladders, MethodSpec, StepSpec } from './method.ts';
@@ -48,13 +48,15 @@ export type { Change } from './range/change.ts';
 export { changeOf } from './range/change.ts';
 export type { Grams, MomentsBy } from './range/gram.ts';
 export { gramsOf, momentsAlong } from './range/gram.ts';
-export { productGsd, range90 } from './range/lognormal.ts';
+export type { LogMatrix } from './range/log-matrix.ts';
+export { productGsd, range90, Z_90 } from './range/lognormal.ts';
 export type { Monomial } from './range/monomial.ts';
 export { expanded, joined, merged, nearlyMerged, product, upsOf } from './range/monomial.ts';
 export type { Member } from './range/pooled.ts';
 export { pooled } from './range/pooled.ts';
-export type { LogMatrix, Spread } from './range/spread.ts';
-export { bentBeside, endsOf, sidesOf, spreadOf, Z_90 } from './range/spread.ts';
+export type { Spread } from './range/spread.ts';
+export { endsOf, sidesOf, spreadOf } from './range/spread.ts';
+export { bentBeside } from './range/taylor.ts';
 export type { Operand, ReceiptLine, ReceiptStep } from './receipt.ts';
 export type {
   EmbodiedPart,

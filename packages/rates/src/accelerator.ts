@@ -30,6 +30,15 @@ export function resolvedAccelerators(question: Question): ResolvedAccelerator[] 
   });
 }
 
+/** Mean power of one chip of the first kind as a product; null where there is none, or no power of it known. */
+export function powerOfFirst(question: Question): readonly Factor[] | null {
+  const [one] = question.machine.accelerators;
+  if (!one) return null;
+  const rated = withDoubt(question, ratedPower(question, one));
+  const { power } = powerOf(question, one, { at: '', place: 0, label: labelOf(one), rated });
+  return power?.map(({ factor }) => factor) ?? null;
+}
+
 /** What people call an accelerator. */
 export function labelOf({ row, hardware: { accelerator } }: MachineAccelerator): string {
   return row?.name ?? (typeof accelerator === 'string' ? accelerator : accelerator.name);

@@ -7,6 +7,7 @@ import {
   ln,
   pow,
   productGsd,
+  revised,
   type Said,
   square,
   Z_90,
@@ -114,11 +115,10 @@ export function widened(factor: Factor, by: Sides): Factor {
   const { gsd, apart } = factor;
   const up = factor.gsdUp ?? by.gsdUp;
   if (gsd === null || (by.gsd === 1 && (by.gsdUp ?? 1) === 1)) return factor;
-  const even = { ...factor, gsd: productGsd([gsd, by.gsd]) };
-  const wider =
-    up === undefined
-      ? even
-      : { ...even, gsdUp: productGsd([factor.gsdUp ?? gsd, by.gsdUp ?? by.gsd]) };
+  const wider = revised(factor, {
+    gsd: productGsd([gsd, by.gsd]),
+    gsdUp: up === undefined ? undefined : productGsd([factor.gsdUp ?? gsd, by.gsdUp ?? by.gsd]),
+  });
   if (!apart) return wider;
   const part = square(bothSides(factor) / bothSides(wider));
   return { ...wider, apart: { byModel: apart.byModel * part, byRun: apart.byRun * part } };

@@ -37,9 +37,9 @@ export function serviceOf(prepared: PreparedRun, figures: Figures): Service | nu
   return {
     rung,
     joulesPerUnit: {
-      ...joulesOf(prepared, served),
       unit,
       boundary: AT_ACCELERATORS.has(rung) ? 'accelerators' : (run.energyScope ?? 'it'),
+      ...joulesOf(prepared, served),
     },
     use: uses.unit,
     uses: count,

@@ -81,7 +81,9 @@ export function resolveNames(editions: Editions, input: unknown): ParsedRun {
 
 /** A run that tells its service is one of a model in use. */
 const inUse = (run: Run): Run =>
-  run.service === undefined || run.phase !== undefined ? run : { ...run, phase: 'inference' };
+  run.service === undefined || run.phase !== undefined
+    ? run
+    : Object.assign({}, run, { phase: 'inference' as const });
 
 /** Only what is there: fields that hold `undefined` are left out. */
 function timeOf({ year, start }: Draft): Pick<Run, 'year' | 'start'> {
@@ -124,7 +126,7 @@ function resolveRun(edition: Edition, written: Draft, findings: Findings): Parse
   const { readings: earlier, ...told } = inUse(withoutUndefined(hosted) as Run);
   // Ids take the place of what was written.
   const { cpu: cpuId, ...machineIds } = machine;
-  const named: Run = Object.assign({ ...told, hardware, edition: edition.id }, machineIds);
+  const named: Run = Object.assign({}, told, { hardware, edition: edition.id }, machineIds);
   if (cpuId !== undefined) Object.assign(named, { host: { ...told.host, cpu: cpuId } });
   if (place) Object.assign(named, { place });
   if (problems.length > 0) {
@@ -205,9 +207,9 @@ function inOrder(run: Run): Run {
   const names = Object.keys(run);
   const isInOrder = names.every((name, at) => at === 0 || order(names[at - 1] ?? '', name) < 0);
   if (isInOrder) return run;
-  return Object.fromEntries(
-    Object.entries(run).sort(([one], [other]) => order(one, other)),
-  ) as unknown as Run;
+  const sorted: Record<string, unknown> = {};
+  for (const name of names.sort(order)) sorted[name] = run[name as keyof Run];
+  return sorted as unknown as Run;
 }
 
 /** Readings of an earlier parse that the run still holds. */

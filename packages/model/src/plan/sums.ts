@@ -1,8 +1,9 @@
 import type { Figure } from '../method.ts';
 import type { Monomial } from '../range/monomial.ts';
 import { expanded, inverse, joined, ofProduct, product, scaled } from '../range/monomial.ts';
-import { type Spread, spreadOf } from '../range/spread.ts';
+import { momentsIn, type Spread, spreadOfProduct } from '../range/spread.ts';
 import { type Account, type Step, stepOfFigure } from './account.ts';
+import { type Factored, factored } from './factored.ts';
 
 /** A sum of products of unknowns; null where it is not counted, not known, or a deviation in it is not known. */
 export type Sum = readonly Monomial[] | null;
@@ -22,32 +23,50 @@ export interface Sums {
  */
 export function sumsOf(account: Account): Sums {
   const byName = new Map(account.steps.map((step) => [step.name, step]));
-  const known = new Map<string, Sum>();
-  const spreads = new Map<Figure, Spread | null>();
-  const ofStep = (name: string): Sum => {
-    let sum = known.get(name);
-    if (sum === undefined) {
-      const step = byName.get(name);
-      sum = step ? make(step, ofStep) : null;
-      known.set(name, sum);
-    }
-    return sum;
-  };
-  const of = (figure: Figure): Sum => {
-    const step = stepOfFigure(account, figure);
-    return step ? ofStep(step.name) : null;
-  };
+  const ofStep = remembered((name: string): Sum => {
+    const step = byName.get(name);
+    return step ? make(step, ofStep) : null;
+  });
+  // Most steps are an earlier one times what belongs to them: multiplied out, a sum has many times their products.
+  const factorsOfStep = remembered((name: string): Factored => {
+    const step = byName.get(name);
+    if (!step) return null;
+    const { of, times, over } = step;
+    const [first, ...others] = of;
+    if (first === undefined) return only(ofStep(name));
+    const inner = others.length > 0 ? only(joined(of.map(ofStep))) : factorsOfStep(first);
+    return factored(inner, times, over);
+  });
+  // Figures share most of their factors.
+  const moments = remembered(momentsIn);
   return {
-    of,
-    spread(figure) {
-      let spread = spreads.get(figure);
-      if (spread === undefined) {
-        const sum = of(figure);
-        spread = sum && spreadOf(sum);
-        spreads.set(figure, spread);
-      }
-      return spread;
+    of(figure) {
+      const step = stepOfFigure(account, figure);
+      return step ? ofStep(step.name) : null;
     },
+    spread: remembered((figure: Figure): Spread | null => {
+      const step = stepOfFigure(account, figure);
+      const factors = step ? factorsOfStep(step.name) : null;
+      if (!step || !factors) return null;
+      return spreadOfProduct(step.value > 0 ? factors.map(moments) : []);
+    }),
+  };
+}
+
+const only = (sum: Sum): Factored => sum && [sum];
+
+/** A function that works each answer out once. */
+function remembered<Asked, Answer extends object | null>(
+  work: (asked: Asked) => Answer,
+): (asked: Asked) => Answer {
+  const known = new Map<Asked, Answer>();
+  return (asked) => {
+    let answer = known.get(asked);
+    if (answer === undefined) {
+      answer = work(asked);
+      known.set(asked, answer);
+    }
+    return answer;
   };
 }
 

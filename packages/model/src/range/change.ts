@@ -1,16 +1,8 @@
+import { keysOf, type LogMatrix, logMatrix, meanOf, onSide } from './log-matrix.ts';
+import { Z_90 } from './lognormal.ts';
 import type { Monomial } from './monomial.ts';
-import {
-  cumulants,
-  keysOf,
-  type LogMatrix,
-  logMatrix,
-  meanOf,
-  onSide,
-  quantile,
-  type Taylor,
-  taylorOf,
-  Z_90,
-} from './spread.ts';
+import { quantile } from './spread.ts';
+import { cumulants, type Taylor, taylorOf } from './taylor.ts';
 
 /** One sum over another, with the 90 % range of the ratio. */
 export interface Change {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gramsOf, momentsAlong } from './gram.ts';
-import { bentBeside, endsOf, type LogMatrix, sidesOf, Z_90 } from './spread.ts';
+import type { LogMatrix } from './log-matrix.ts';
+import { Z_90 } from './lognormal.ts';
+import { endsOf, sidesOf } from './spread.ts';
+import { bentBeside } from './taylor.ts';
 
 const COLUMNS = 4;
 const log = fc.double({ min: 0, max: 0.9, noNaN: true });

@@ -1,5 +1,7 @@
 import { exp, expm1, log1p } from '../elementary.ts';
-import { type LogMatrix, type Moments, Z_90 } from './spread.ts';
+import type { LogMatrix } from './log-matrix.ts';
+import { Z_90 } from './lognormal.ts';
+import type { Moments } from './moments.ts';
 
 /**
  * How the products of a sum vary together: the inner products of the logs of their deviations, row by row. Whatever the
@@ -100,7 +102,8 @@ export function momentsAlong(
         mean: (trace + more) / 2,
         variance: slope + (square + 2 * y * across + more * more) / 2,
         third: 3 * bend + (cube + 3 * y * (through + more * across) + more * more * more),
-        along: slope > 0 ? bend / slope / 2 : 0,
+        straight: slope,
+        bent: bend,
       };
     },
     lognormal: (log) => lognormal(log * log),

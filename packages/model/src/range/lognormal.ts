@@ -1,7 +1,7 @@
 import { erfc, exp, hypot, ln, pow, square } from '../elementary.ts';
 
-/** Half of the 90 % range of a normal distribution, in standard deviations. */
-const Z_90 = 1.6448536269514722;
+/** The 95 % point of a normal distribution, in standard deviations: both ends of the 90 % range. */
+export const Z_90 = 1.6448536269514722;
 
 /**
  * The 90 % range of a lognormal quantity around its median.

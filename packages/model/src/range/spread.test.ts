@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FIGURES } from '../method.ts';
 import { methods } from '../methods/index.ts';
 import { accountOf } from '../plan/account.ts';
 import { energyKwh, operationalKgCo2e } from '../plan/figures.ts';
 import { sumsOf } from '../plan/sums.ts';
 import { anyRunFor } from '../testing.ts';
 import { changeOf } from './change.ts';
-import { range90 } from './lognormal.ts';
-import { type Monomial, merged } from './monomial.ts';
-import { cumulants, keysOf, logMatrix, quantile, spreadOf, taylorOf, Z_90 } from './spread.ts';
+import { keysOf, logMatrix } from './log-matrix.ts';
+import { range90, Z_90 } from './lognormal.ts';
+import { type Monomial, merged, product } from './monomial.ts';
+import { momentsIn, quantile, spreadOf, spreadOfProduct } from './spread.ts';
+import { cumulants, taylorOf } from './taylor.ts';
 
 const monomial = (value: number, logs: Record<string, number> = {}): Monomial => ({
   value,
@@ -110,6 +113,64 @@ test('the sums behind the figures are the figures', () => {
         [sums.of('operationalKgCo2e'), operationalKgCo2e(account)],
       ] as const) {
         expect(Math.abs(total(sum ?? []) - value)).toBeLessThanOrEqual(1e-9 * value);
+      }
+    }),
+  );
+});
+
+interface TwoSided {
+  readonly value: number;
+  readonly logs: readonly number[];
+  readonly ups: readonly number[] | null;
+}
+
+/** Sums whose unknowns, `a` and `b`, may have another upper side; `named` makes them their own. */
+const anyTwoSided = fc.array(
+  fc.record({
+    value: fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
+    logs: fc.tuple(...[0, 1].map(() => fc.double({ min: 0, max: 0.7, noNaN: true }))),
+    ups: fc.option(fc.tuple(...[0, 1].map(() => fc.double({ min: 0, max: 0.7, noNaN: true })))),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+const named = (sum: readonly TwoSided[], of: string) =>
+  sum.map(({ value, logs, ups }): Monomial => {
+    const keys = [`${of}a`, `${of}b`];
+    return ups ? { value, keys, logs, ups } : { value, keys, logs };
+  });
+
+test('a product of sums that share no unknown: its range is that of all of it multiplied out', () => {
+  fc.assert(
+    fc.property(anyTwoSided, anyTwoSided, anyTwoSided, (one, other, third) => {
+      const sums = [named(one, 'one-'), named(other, 'other-'), named(third, 'third-')];
+      const whole = sums.reduce<readonly Monomial[] | null>(
+        (all, sum) => product(all, sum),
+        [monomial(1)],
+      );
+      const expected = spreadOf(whole ?? []);
+      const { low, high, shares } = spreadOfProduct(sums.map(momentsIn));
+      expect(low / expected.low).toBeCloseTo(1, 9);
+      expect(high / expected.high).toBeCloseTo(1, 9);
+      for (const [key, share] of expected.shares) expect(shares.get(key)).toBeCloseTo(share, 9);
+      expect(shares.size).toBe(expected.shares.size);
+    }),
+  );
+});
+
+test('figures of any run: the range is that of their sum multiplied out', () => {
+  fc.assert(
+    fc.property(anyRunFor(methods.full), (run) => {
+      const sums = sumsOf(accountOf(methods.full, run));
+      for (const figure of FIGURES) {
+        const sum = sums.of(figure);
+        const spread = sums.spread(figure);
+        expect(spread === null).toBe(sum === null);
+        if (!sum || !spread) continue;
+        const expected = spreadOf(sum);
+        expect(spread.low / expected.low).toBeCloseTo(1, 9);
+        expect(spread.high / expected.high).toBeCloseTo(1, 9);
+        for (const [key, share] of expected.shares)
+          expect(spread.shares.get(key)).toBeCloseTo(share, 9);
       }
     }),
   );

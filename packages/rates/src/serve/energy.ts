@@ -7,6 +7,7 @@ import {
   hypot,
   ln,
   type Run,
+  revised,
   type ServiceDescription,
   type ServiceUnit,
   type Uses,
@@ -50,15 +51,15 @@ export interface EnergyByLaw {
   readonly assumed: readonly string[];
 }
 
-/** What a law makes of a service: J of one unit by its inputs, and the units in a use. */
+/** What a law makes of a service: J of one unit by its inputs, `uses` among them, and the units in a use. */
 interface Law {
   readonly unit: ServiceUnit;
   readonly inputs: Inputs<string>;
   readonly joules: (numbers: Readonly<Record<string, number>>) => number;
   /** Defaults among the inputs. */
   readonly assumed: readonly string[];
-  /** Units in one use. */
-  readonly perUse: (numbers: Readonly<Record<string, number>>) => number;
+  /** Which of the inputs says how many units are in one use; null where a use is one. */
+  readonly unitsPerUse: string | null;
 }
 
 /**
@@ -94,12 +95,14 @@ export function energyByLaw(
     ...(isPicture ? [] : batch.doubts),
     ...(run.precision === undefined ? [ln(defaultGsd(edition, 'service.precision-untold'))] : []),
   ];
-  const { unit, joules, perUse, inputs } = law;
-  const [ofOne, ofAll] = reached({ ...inputs, uses: uses.count }, (numbers) => {
+  const { unit, joules, unitsPerUse, inputs } = law;
+  const unitsIn = (numbers: Readonly<Record<string, number>>) =>
+    (numbers.uses as number) * (unitsPerUse === null ? 1 : (numbers[unitsPerUse] as number));
+  const [ofOne, ofAll] = reached(inputs, (numbers) => {
     const each = joules(numbers);
-    return [each, ((numbers.uses as number) * perUse(numbers) * each) / JOULES_PER_KWH];
+    return [each, (unitsIn(numbers) * each) / JOULES_PER_KWH];
   });
-  const units = amountOf(uses.count) * perUse(middleOf(inputs));
+  const units = unitsIn(middleOf(inputs));
   const requests = isPicture && !batch.isTold ? null : amountOf(batch.requests);
   const base = needed(edition, LAW, {
     code: 'served',
@@ -149,8 +152,8 @@ export function lackOfLaw(edition: Edition, run: Run, uses: Uses): NotServed | n
 function withReach(base: Factor, { value, down, up }: Reached, doubts: readonly number[]): Factor {
   const gsd = exp(hypot(down / Z_90, ...doubts));
   const gsdUp = exp(hypot(up / Z_90, ...doubts));
-  const one: Factor = { ...base, value, kind: 'modeled', confidence: null, gsd };
-  return gsdUp === gsd ? one : { ...one, gsdUp };
+  const sides = { gsd, gsdUp: gsdUp === gsd ? undefined : gsdUp };
+  return revised(base, { value, kind: 'modeled', confidence: null, ...sides });
 }
 
 const OUTPUT_TOKENS = 'service.output-tokens';
@@ -166,7 +169,7 @@ interface TextModel {
 function textLaw(
   edition: Edition,
   service: ServiceDescription,
-  { unit, tokensEach }: Uses,
+  { unit, count, tokensEach }: Uses,
   { size: { parameters, activeParameters }, bytes, chips, chip }: TextModel,
   batch: Amount,
 ): Law {
@@ -174,6 +177,7 @@ function textLaw(
   const told = tokensEach ?? service.outputTokensPerRequest;
   const { tdpW, wattsPerTflops } = chip;
   const inputs = {
+    uses: count,
     parameters,
     activeParameters,
     chips,
@@ -202,14 +206,14 @@ function textLaw(
         wattsPerTflops,
       });
     },
-    perUse: ({ outputTokens = 1 }) => (isAnswer ? outputTokens : 1),
+    unitsPerUse: isAnswer ? 'outputTokens' : null,
   };
 }
 
 function pictureLaw(
   edition: Edition,
   service: ServiceDescription,
-  { unit }: Uses,
+  { unit, count }: Uses,
   { parameters }: Size,
   chips: Amount,
   batch: Amount,
@@ -223,6 +227,7 @@ function pictureLaw(
     ...(isVideo ? [['frames', framesPerSecond, 'service.video-frames'] as const] : []),
   ] as const;
   const inputs: Inputs<string> = {
+    uses: count,
     parameters,
     chips,
     batch,
@@ -234,6 +239,6 @@ function pictureLaw(
     inputs,
     assumed: [...new Set(asked.flatMap(([, told, id]) => (told === undefined ? [id] : [])))],
     joules: (numbers) => joulesPerPicture(edition, numbers as unknown as PictureLoad, isVideo),
-    perUse: () => 1,
+    unitsPerUse: null,
   };
 }

@@ -10,6 +10,7 @@ import {
   pow,
   type Run,
   range90,
+  revised,
   type ServiceDescription,
   type ServiceRung,
   type ServiceUnit,
@@ -17,7 +18,7 @@ import {
   usesOf,
   Z_90,
 } from '@ml-emissions/model';
-import { resolvedAccelerators } from '../accelerator.ts';
+import { powerOfFirst } from '../accelerator.ts';
 import { amountFactor, widened } from '../amount.ts';
 import { knownCoefficient } from '../coefficient.ts';
 import { defaultFactor, derived, needed } from '../default.ts';
@@ -81,7 +82,7 @@ export function servedRun(edition: Edition, run: Run, keyOf: KeyOf): Served | No
   if (!service) return null;
   const uses = usesIn(edition, service);
   if ('field' in uses) return uses;
-  const asked: Asked = { edition, run: { ...withWork(run, uses), service }, uses, keyOf };
+  const asked: Asked = { edition, run: withWork(run, service, uses), uses, keyOf };
   if (!isServedByUses(run)) return asTold(asked);
   return service.tokensPerSecond === undefined ? byLaw(asked) : bySpeed(asked);
 }
@@ -131,9 +132,11 @@ function usesIn(edition: Edition, service: ServiceDescription): Uses | NotServed
   return usesOf(service) ?? { field: '/service/requests', said: { code: 'tokens-not-told' } };
 }
 
+type ServingRun = Run & { readonly service: ServiceDescription };
+
 interface Asked {
   readonly edition: Edition;
-  readonly run: Run & { readonly service: ServiceDescription };
+  readonly run: ServingRun;
   readonly uses: Uses;
   readonly keyOf: KeyOf;
 }
@@ -145,13 +148,13 @@ const isPicture = ({ unit }: Uses) => unit === 'image' || unit === 'video-second
  * at a time, or none are and the energy follows from the uses; and chips that are in use for as much of their life as
  * they work.
  */
-function withWork(run: Run, uses: Uses): Run {
-  const use = run.service?.utilisation;
-  const averageUse = run.embodied?.averageUse ?? use;
+function withWork(run: Run, service: ServiceDescription, uses: Uses): ServingRun {
+  const averageUse = run.embodied?.averageUse ?? service.utilisation;
   const requests = requestsAtATime(run);
   const isBatch = requests === null ? isServedByUses(run) : requests >= FEWEST_IN_BATCH;
   return {
     ...run,
+    service,
     ...(run.scenario === undefined && isBatch ? { scenario: 'server' } : {}),
     ...(run.work === undefined
       ? { work: isPicture(uses) ? 'vision-inference' : 'llm-inference' }
@@ -270,9 +273,12 @@ function byLaw(asked: Asked): Served | NotServed {
   const time = timeOf(asked, energy);
   const count = acceleratorsOf(edition, run)[0]?.hardware.count;
   const byClock = time && count !== undefined ? over(time, amountOf(count)) : time;
-  const powered = { ...run, energyKwh: amountIn(energy), energyScope: 'accelerators' } as const;
+  const hours = byClock && amountIn(byClock);
+  const work = hours === null ? {} : count === undefined ? { deviceHours: hours } : { hours };
+  // Assigned: engines are slow to add fields to a copy of a copy.
+  const powered = { energyKwh: amountIn(energy), energyScope: 'accelerators' as const };
   return {
-    run: byClock === null ? powered : withTime(powered, byClock, count === undefined),
+    run: Object.assign({}, run, powered, work),
     energy,
     time: byClock,
     idleCapacity: idleCapacityOf(asked),
@@ -312,12 +318,7 @@ function heldBack(asked: Asked): (factor: Factor) => Factor {
   const least = limited / usually;
   const ratio = pow(least, exponent);
   const sides = { gsd: pow(ratio / least, 1 / Z_90), gsdUp: pow(1 / ratio, 1 / Z_90) };
-  return (factor) => widened({ ...factor, value: factor.value * ratio }, sides);
-}
-
-function withTime(run: Run, time: Factor, isOfChips: boolean): Run {
-  const hours = amountIn(time);
-  return isOfChips ? { ...run, deviceHours: hours } : { ...run, hours };
+  return (factor) => widened(revised(factor, { value: factor.value * ratio }), sides);
 }
 
 /** Chip-hours that the energy lasts at the power of the chips; null where no chip is told, or no power of it known. */
@@ -325,13 +326,13 @@ function timeOf(asked: Asked, energy: Factor): Factor | null {
   const power = chipPower(asked);
   if (!power) return null;
   const watts = wattsOf(power);
-  let wider: Factor = { ...energy, gsdUp: energy.gsdUp ?? energy.gsd ?? 1 };
+  let wider = revised(energy, { gsdUp: energy.gsdUp ?? energy.gsd ?? 1 });
   // The more they draw, the shorter the energy lasts.
   for (const { gsd, gsdUp = gsd } of power) {
     wider = widened(wider, { gsd: gsdUp ?? 1, gsdUp: gsd ?? 1 });
   }
   const said = { code: 'as-long-as-chips-draw', watts } as const;
-  return { ...wider, value: (energy.value * WH_PER_KWH) / watts, said };
+  return revised(wider, { value: (energy.value * WH_PER_KWH) / watts, said });
 }
 
 /** Mean power of one chip of the run as a product; null where no chip is told, or no power of it known. */
@@ -340,8 +341,7 @@ function chipPower({ edition, run, keyOf }: Omit<Asked, 'uses'>): readonly Facto
   const alone = own && own.count === undefined ? { ...run, hardware: [{ ...own, count: 1 }] } : run;
   const machine = machineOf(edition, alone, alone !== run);
   const method = methods.full;
-  const [chip] = resolvedAccelerators({ edition, run: alone, machine, method, keyOf });
-  return chip?.power?.map(({ factor }) => factor) ?? null;
+  return powerOfFirst({ edition, run: alone, machine, method, keyOf });
 }
 
 const wattsOf = (power: readonly Factor[]) =>
@@ -370,7 +370,7 @@ function idleCapacityOf({ edition, run }: Asked): Factor | null {
   };
 }
 
-const over = (factor: Factor, by: number): Factor => ({ ...factor, value: factor.value / by });
+const over = (factor: Factor, by: number): Factor => revised(factor, { value: factor.value / by });
 
 /** A factor as a run holds it. */
 function amountIn({ value, gsd, gsdUp }: Factor): Amount {

@@ -1,0 +1,197 @@
+import { exp, expm1, log1p, square } from '../elementary.ts';
+import { type Held, heldIn, type LogMatrix, meanOf, onSide, zeros } from './log-matrix.ts';
+import { Z_90 } from './lognormal.ts';
+import {
+  bentBeside,
+  type Cumulants,
+  cumulants,
+  meanAndVariance,
+  type Taylor,
+  taylorOf,
+} from './taylor.ts';
+
+/** What the ends of a range are worked out from. */
+export interface Moments {
+  readonly cumulants: Cumulants;
+  /** Of the lognormal with the sum's exact mean and variance, over the median: its mean, the variance of its log. */
+  readonly lognormal: { readonly mean: number; readonly variance: number };
+}
+
+/** The moments from which each end is worked out: those that it asks for. */
+export interface EndMoments {
+  readonly low: { readonly cumulants: Cumulants };
+  readonly high: {
+    readonly cumulants: Pick<Cumulants, 'mean' | 'variance'>;
+    readonly lognormal: Moments['lognormal'];
+    /** The end of all products together at their own, where unknowns have two sides: none may be beyond it. */
+    readonly most?: number;
+  };
+}
+
+/** The moments of one of the independent sums whose product a figure is. */
+export interface FactorMoments {
+  /** Of the side of each unknown that lowers the sum, of the mean of both, and of the one that raises it. */
+  readonly below: Cumulants;
+  readonly both: Cumulants;
+  readonly above: Pick<Cumulants, 'mean' | 'variance'>;
+  readonly lognormal: Moments['lognormal'];
+  /** By product of the raised side: its share of the sum, and the sum of the squares of its logs. */
+  readonly weights: readonly number[];
+  readonly squares: readonly number[];
+  readonly isEven: boolean;
+  /** By column, the slope of the logarithm of the sum. */
+  readonly gradient: Taylor['gradient'];
+}
+
+/** The moments of a sum on each of its sides: the same where no unknown has two. */
+export function momentsOf(matrix: LogMatrix): FactorMoments {
+  const held = heldIn(matrix);
+  const taylor = taylorOf(meanOf(matrix), held);
+  const both = cumulants(taylor);
+  const { gradient } = taylor;
+  const { weights } = matrix;
+  if (!matrix.ups) {
+    const lognormal = fentonWilkinson(matrix, held);
+    const squares = squaresOf(matrix);
+    return { below: both, both, above: both, lognormal, weights, squares, isEven: true, gradient };
+  }
+  const rises = gradient.map((slope) => slope >= 0);
+  const falls = rises.map((does) => !does);
+  const raised = onSide(matrix, rises);
+  return {
+    below: cumulants(taylorOf(onSide(matrix, falls), held)),
+    both,
+    above: meanAndVariance(taylorOf(raised, held)),
+    lognormal: fentonWilkinson(raised, held),
+    weights,
+    squares: squaresOf(raised),
+    isEven: false,
+    gradient,
+  };
+}
+
+/**
+ * What the ends of a product of independent sums are worked out from: cumulants of logarithms add, and so do variances of
+ * the lognormals, whose means multiply.
+ */
+export function endMomentsOf(factors: readonly FactorMoments[]): EndMoments {
+  const below = summed(factors.map((one) => one.below));
+  let [bend, ofLog, mean, variance] = [0, 0, 1, 0];
+  let isEven = true;
+  for (const { above, lognormal, isEven: isAlike } of factors) {
+    bend += above.mean;
+    ofLog += above.variance;
+    mean *= lognormal.mean;
+    variance += lognormal.variance;
+    isEven &&= isAlike;
+  }
+  const cumulants = { mean: bend, variance: ofLog };
+  const lognormal = { mean, variance };
+  if (isEven) return { low: { cumulants: below }, high: { cumulants, lognormal } };
+  const both = summed(factors.map((one) => one.both));
+  const most = mostOf(factors, 0, 1, 0);
+  return {
+    low: { cumulants: bentBeside(below, both) },
+    high: { cumulants, lognormal, most },
+  };
+}
+
+function summed(all: readonly Cumulants[]): Cumulants {
+  let [mean, variance, third, straight, bent] = [0, 0, 0, 0, 0];
+  for (const one of all) {
+    mean += one.mean;
+    variance += one.variance;
+    third += one.third;
+    straight += one.straight;
+    bent += one.bent;
+  }
+  return { mean, variance, third, straight, bent };
+}
+
+/**
+ * The sum of the ends of all products. The lognormal with the exact variance of a sum runs away where a product that
+ * weighs nothing may be a hundred times as much: the sum is then beyond what all its products come to at their ends.
+ *
+ * @param at the factor whose products come next, with the share and the squares of what came before
+ */
+function mostOf(
+  factors: readonly FactorMoments[],
+  at: number,
+  share: number,
+  squares: number,
+): number {
+  const one = factors[at];
+  if (!one) return share * exp(Z_90 * Math.sqrt(squares));
+  let most = 0;
+  for (let row = 0; row < one.weights.length; row++) {
+    const weight = share * (one.weights[row] as number);
+    most += mostOf(factors, at + 1, weight, squares + (one.squares[row] as number));
+  }
+  return most;
+}
+
+/** By product, the sum of the squares of its logs. */
+function squaresOf({ weights, logs, columns }: LogMatrix): number[] {
+  const squares = zeros(weights.length);
+  for (let row = 0; row < weights.length; row++) {
+    let sum = 0;
+    for (let at = row * columns; at < (row + 1) * columns; at++) sum += square(logs[at] as number);
+    squares[row] = sum;
+  }
+  return squares;
+}
+
+/**
+ * The lognormal with the exact mean and variance of a sum, over the sum of medians.
+ *
+ * Unknowns of all products are a factor of the sum, independent of the rest: means multiply, variances of logs add.
+ */
+export function fentonWilkinson(
+  { weights, logs, columns }: LogMatrix,
+  { common, rows }: Held,
+): Moments['lognormal'] {
+  const size = weights.length;
+  let ofAll = 0;
+  for (let index = 0; index < columns; index++)
+    if (common[index]) ofAll += square(logs[index] as number);
+  // The inner products of two rows over the unknowns of the first.
+  const dot = (held: readonly number[], a: number, b: number) => {
+    let sum = 0;
+    for (let at = 0; at < held.length; at++) {
+      const index = held[at] as number;
+      sum += (logs[a + index] as number) * (logs[b + index] as number);
+    }
+    return sum;
+  };
+  const means = zeros(size);
+  let mean = 0;
+  for (let row = 0; row < size; row++) {
+    const own = row * columns;
+    const squares = dot(rows[row] as readonly number[], own, own);
+    const weight = weights[row] as number;
+    means[row] = squares === 0 ? weight : weight * exp(squares / 2);
+    mean += means[row] as number;
+  }
+  // expm1 and log1p: small deviations must not drown in the 1. Each pair once, those off the diagonal twice; many pairs
+  // share the same unknowns.
+  const known: number[] = [];
+  const joints: number[] = [];
+  let extra = 0;
+  for (let row = 0; row < size; row++) {
+    const held = rows[row] as readonly number[];
+    if (held.length === 0) continue;
+    const twice = 2 * (means[row] as number);
+    for (let other = row; other < size; other++) {
+      const shared = dot(held, row * columns, other * columns);
+      if (shared === 0) continue;
+      let at = known.indexOf(shared);
+      if (at < 0) {
+        at = known.push(shared) - 1;
+        joints.push(expm1(shared));
+      }
+      const weight = (row === other ? twice / 2 : twice) * (means[other] as number);
+      extra += weight * (joints[at] as number);
+    }
+  }
+  return { mean: mean * exp(ofAll / 2), variance: log1p(extra / (mean * mean)) + ofAll };
+}
