@@ -14,7 +14,7 @@ export function defaultFactor(edition: Edition, id: string, said?: Said): Factor
   const row = edition.defaultById.get(id);
   if (!row) return null;
   const apart = edition.once(`apart ${id}`, () => apartOf(edition, id, row.gsd));
-  return {
+  const factor: Factor = {
     value: row.value,
     kind: 'sourced',
     sourceId: row.sourceIds[0] ?? null,
@@ -24,8 +24,8 @@ export function defaultFactor(edition: Edition, id: string, said?: Said): Factor
     gsd: row.gsd,
     spreadOf: row.gsdOf ? 'excess' : 'value',
     key: id,
-    ...(apart ? { apart } : {}),
   };
+  return apart ? Object.assign(factor, { apart }) : factor;
 }
 
 /**

@@ -471,26 +471,24 @@ function chosen(
     (a, b) => widest(b) - widest(a),
   );
   const { gsd, gsdUp } = wholeOf(edition, bare.value, doubts);
-  // A literal: spreading an object costs many times as much, and every run has one of these.
-  return {
-    factor: {
-      value: bare.value,
-      kind: bare.kind,
-      sourceId: bare.sourceId,
-      year: bare.year,
-      confidence: bare.confidence,
-      said: bare.said,
-      gsd: doubts.length > 0 ? gsd : null,
-      ...(gsdUp === gsd ? {} : { gsdUp }),
-      spreadOf: bare.spreadOf,
-      key: isElsewhere(doubts) ? `intensity:${place.key}:${bare.year}` : bare.key,
-      zone: bare.zone,
-      spatial: bare.spatial,
-      scope: bare.scope,
-      basis: bare.basis,
-      doubts,
-      beside,
-    },
-    quality,
+  // A literal: spreading an object costs many times as much, and every place has one of these.
+  const factor: { -readonly [Field in keyof IntensityFactor]: IntensityFactor[Field] } = {
+    value: bare.value,
+    kind: bare.kind,
+    sourceId: bare.sourceId,
+    year: bare.year,
+    confidence: bare.confidence,
+    said: bare.said,
+    gsd: doubts.length > 0 ? gsd : null,
+    spreadOf: bare.spreadOf,
+    key: isElsewhere(doubts) ? `intensity:${place.key}:${bare.year}` : bare.key,
+    zone: bare.zone,
+    spatial: bare.spatial,
+    scope: bare.scope,
+    basis: bare.basis,
+    doubts,
+    beside,
   };
+  if (gsdUp !== gsd) factor.gsdUp = gsdUp;
+  return { factor, quality };
 }
