@@ -31,6 +31,8 @@ export interface UsedChip {
   readonly count: number | null;
   /** Rated power of one chip, W; null where none is published. */
   readonly tdpW: number | null;
+  /** Memory of one chip, GB; null where it is not listed. */
+  readonly memoryGb: number | null;
   /** Mean power of one chip, W; null where energy was metered or the power is not known. */
   readonly powerW: number | null;
   /** `powerW` / `tdpW`; null where either is not known. */

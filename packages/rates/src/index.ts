@@ -14,7 +14,7 @@ export {
 export { placeIntensity } from './intensity/of-run.ts';
 export { inScope, isOfScope, type PublishedFigure } from './intensity/scope.ts';
 export { siteIntensity } from './intensity/site.ts';
-export { acceleratorsOf, isEdge, type Machine, ownMachine } from './machine.ts';
+export { acceleratorsOf, isEdge, type Machine, memoryGbOf, ownMachine } from './machine.ts';
 export { clockHours, placeKey, type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
 export { type Peak, peakAt, peakNear } from './plan/peak.ts';
 export { type Planned, plannedRun, workOfPlan } from './plan/planned.ts';

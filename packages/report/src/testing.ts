@@ -7,6 +7,7 @@ export const A100: UsedChip = {
   name: 'A100',
   count: 8,
   tdpW: 400,
+  memoryGb: 80,
   powerW: 300,
   utilisation: 0.75,
   power: 'utilisation',

@@ -1,5 +1,6 @@
 import {
   type Account,
+  amountOf,
   type EstimateResult,
   isExact,
   type NamedFactor,
@@ -10,6 +11,7 @@ import {
   type UsedPue,
   type UsedValue,
 } from '@ml-emissions/model';
+import { memoryGbOf } from '@ml-emissions/rates';
 import type { PreparedRun } from '../prepare.ts';
 import { inEnglish } from './worded.ts';
 
@@ -63,9 +65,11 @@ function usedValue({ factor }: NamedFactor, { method }: PreparedRun): UsedValue 
 }
 
 /** Each kind of accelerator with the power that the method took for it. */
-export function usedAccelerators({ resolved, account }: PreparedRun): UsedChip[] {
+export function usedAccelerators({ resolved, machine, account }: PreparedRun): UsedChip[] {
   const isMetered = resolved.energyScope !== null;
-  return resolved.accelerators.map(({ id, label, count, ratedPowerW, power, powerRung }) => {
+  return resolved.accelerators.map(({ id, label, count, ratedPowerW, power, powerRung }, index) => {
+    const own = machine.accelerators[index];
+    const memoryGb = own && memoryGbOf(own);
     const factors = isMetered ? null : power;
     const powerW = factors?.reduce((watts, { factor }) => watts * factor.value, 1) ?? null;
     const tdpW = ratedPowerW?.value ?? null;
@@ -74,6 +78,7 @@ export function usedAccelerators({ resolved, account }: PreparedRun): UsedChip[]
       name: label,
       count: count.isSilent ? null : count.factor.value,
       tdpW,
+      memoryGb: memoryGb === undefined || memoryGb === null ? null : amountOf(memoryGb),
       powerW,
       utilisation: powerW !== null && tdpW !== null ? powerW / tdpW : null,
       power: factors && powerRung,

@@ -24,7 +24,7 @@ test('NeurIPS: the answer, then what it asks for', () => {
   expect(lines.slice(3, 10)).toEqual([
     'Compute workers: GPU or other accelerator; Google Cloud.',
     'Hardware: 8 A100.',
-    'Memory: 1,024 GB.',
+    'Memory: 80 GB on each A100, 1,024 GB of the machine.',
     'Storage: not known.',
     'Compute of each run: run 1: 100~h wall-clock a run, 3 runs, 2,400 chip-hours.',
     'Total: 2,400 chip-hours, 600~kWh (90\\,\\% range 500 to 750~kWh), 240~kg CO\\textsubscript{2}e (90\\,\\% range 200 to 300~kg) (location-based, lifecycle grid).',

@@ -74,8 +74,19 @@ function perRun(run: EstimateResult): string {
   return `${each}${repeats}${chips === null ? '' : `, ${given(chips)} chip-hours`}`;
 }
 
+const ramWords = ({ machine: { memoryGb } }: EstimateResult) =>
+  memoryGb === null ? '' : `${given(memoryGb)} GB`;
+
+/** Memory of the chips by their kind, and that of the machine. */
 const memoryWords = (run: EstimateResult) =>
-  run.machine.memoryGb === null ? '' : `${given(run.machine.memoryGb)} GB`;
+  [
+    ...run.machine.accelerators.map(({ memoryGb, name }) =>
+      memoryGb === null ? '' : `${given(memoryGb)} GB on each ${name}`,
+    ),
+    run.machine.memoryGb === null ? '' : `${ramWords(run)} of the machine`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 function lines(list: readonly (readonly [string, string])[]): string[] {
   return list.map(([name, text]) => `- **${name}:** ${markdown(text || UNKNOWN)}`);
@@ -208,7 +219,7 @@ function cvprReport(report: Report): string {
         ).join('; '),
       ],
       ['GPU or other accelerator', hardwareOf(runs).join('; ')],
-      ['RAM', each(runs, memoryWords).join('; ')],
+      ['RAM', each(runs, ramWords).join('; ')],
       ['Storage type', UNKNOWN],
       ['Own or cloud', each(runs, (run) => hostWords(run) || 'own, or not told').join('; ')],
       ['Instance', each(runs, ({ machine }) => machine.instance ?? '').join('; ')],
