@@ -90,6 +90,10 @@ test('a name is no formula', () => {
   expect(row({ run: { name: '=1+1' } }).run_id).toBe("'=1+1");
 });
 
+test('a name does not steer the terminal that the file is read at', () => {
+  expect(row({ run: { name: 'a\u001b[31mb\u0007' } }).run_id).toBe('a[31mb');
+});
+
 test('the place: three letters for the country, a region of a cloud alone', () => {
   expect(row()).toMatchObject({
     country_name: 'United States',

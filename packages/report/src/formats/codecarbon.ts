@@ -1,6 +1,7 @@
 import type { EstimateResult } from '@ml-emissions/model';
 import { stringify } from 'csv-stringify/sync';
 import countries from 'i18n-iso-countries';
+import { plain } from '../escape.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { hoursOf, pueOf, repeatsOf } from '../run-words.ts';
@@ -111,7 +112,12 @@ function row(run: EstimateResult, report: Report, index: number): Cells {
 function codecarbonReport(report: Report): string {
   const rows = report.runs.map((run, index) => row(run, report, index));
   // A spreadsheet must not run a name as a formula.
-  return stringify(rows, { header: true, columns: [...COLUMNS], escape_formulas: true });
+  return stringify(rows, {
+    header: true,
+    columns: [...COLUMNS],
+    escape_formulas: true,
+    cast: { string: plain },
+  });
 }
 
 /** Rows for an emissions.csv that is there. */

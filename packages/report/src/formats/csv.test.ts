@@ -64,3 +64,8 @@ test('names by place in the list; what is not known is empty; plans say so', () 
   expect(first).toMatchObject({ run: 'run 1', phase: '', hardware: '', chip_hours: '', pue: '' });
   expect(second).toMatchObject({ run: 'run 2', hours: '200', chip_hours: '1600', planned: 'yes' });
 });
+
+test('a name does not steer the terminal that the file is read at', () => {
+  const [row] = rowsOf(resultOf({ run: { name: 'a\u001b[31mb\u0007' } }));
+  expect(row?.run).toBe('a[31mb');
+});

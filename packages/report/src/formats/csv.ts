@@ -1,5 +1,6 @@
 import type { EstimateResult } from '@ml-emissions/model';
 import { stringify } from 'csv-stringify/sync';
+import { plain } from '../escape.ts';
 import type { Format } from '../format.ts';
 import { chipHoursOf, hardwareWords, hoursOf, placeWords, pueOf, repeatsOf } from '../run-words.ts';
 
@@ -65,7 +66,11 @@ function row(result: EstimateResult, index: number) {
  */
 export function csvOf(results: readonly EstimateResult[]): string {
   // A spreadsheet must not run a name as a formula.
-  return stringify(results.map(row), { header: true, escape_formulas: true });
+  return stringify(results.map(row), {
+    header: true,
+    escape_formulas: true,
+    cast: { string: plain },
+  });
 }
 
 /** Rows for a table. */
