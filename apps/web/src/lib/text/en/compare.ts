@@ -20,15 +20,76 @@ export const words = {
   onMap: (drawn: number, others: number) =>
     `${drawn} are on the map; where the other ${others} stand is not known: the list below has them.`,
   mapLabel:
-    'Regions on the map, from west to east. Arrow keys go through them, Enter moves the run there.',
+    'Regions on the map, from west to east. Arrow keys go through them, Enter looks at one or goes nearer to several, plus and minus go nearer and farther.',
   none: 'Point at a place, or go through them with the arrow keys.',
   says: (place: string, intensity: string, mass: string) =>
     `${place}: ${intensity} g CO2e/kWh${mass ? `; this run: ${mass} CO2e` : ''}`,
+  map: {
+    cluster: (regions: number, low: string, high: string) =>
+      `${regions} regions, ${low} to ${high} g CO2e/kWh: press to go nearer`,
+    grid: (name: string, intensity: string) => `${name}: ${intensity} g CO2e/kWh`,
+    unknownGrid: (name: string) => `${name}: not known`,
+    offGrid: 'No grid of the data lies here.',
+    nearer: 'Nearer',
+    farther: 'Farther',
+    whole: 'Whole view',
+    unknown: 'not known',
+    unknownShort: 'not known',
+    several: 'a country’s figure where its grids are several and not drawn',
+    paper: 'The paper prints figures of providers’ regions alone: its grids are not known.',
+    borders:
+      'Shapes: Natural Earth. Borders say nothing about whose land it is. In the United States a state has the figure of what is generated in it; the grids that cross states have no shape, and a region there has that of its own grid.',
+    search: 'Search grids',
+    listLabel: 'Grids by intensity, as drawn on the map; arrow keys go through them',
+    noShape: 'no shape',
+    nothing: 'No grid by that name.',
+    panel: 'The place looked at',
+    gridOf: (country: string) => `a grid in ${country}`,
+    country: 'a country’s grid',
+    onGrid: (grid: string) => `on the grid ${grid}`,
+    figure: (low: string, high: string) => `between ${low} and ${high}`,
+    facts: (year: string, scope: string, basis: string) =>
+      [year, scope, basis].filter(Boolean).join(', '),
+    scopes: { lifecycle: 'lifecycle', direct: 'direct' } as Readonly<Record<string, string>>,
+    bases: { consumption: 'as consumed', production: 'as generated' } as Readonly<
+      Record<string, string>
+    >,
+    otherYear: (year: string) => `No figure of ${year} is known; this one stands for it.`,
+    rest: 'Part of this country has grids with figures of their own; the figure is the whole country’s.',
+    severalGrids:
+      'The figure is the whole country’s. Its grids differ, and follow no border that we could draw:',
+    runHere: 'This run here',
+    runIs: (mass: string) => `${mass} CO2e`,
+    runRange: (low: string, high: string) => `between ${low} and ${high}`,
+    isHere: 'The run is here.',
+    noRun: 'This run cannot be worked out here.',
+    mix: (zone: string, year: string) => `What electricity was generated from: ${zone}, ${year}`,
+    fuels: {
+      coal: 'coal',
+      oil: 'oil',
+      gas: 'gas',
+      nuclear: 'nuclear',
+      hydro: 'hydro',
+      wind: 'wind',
+      solar: 'solar',
+      other: 'other',
+    },
+    years: (from: string, to: string) => `g CO2e/kWh by year, ${from} to ${to}`,
+    yearsLabel: (name: string, first: string, last: string) =>
+      `${name}: ${first}, then ${last} g CO2e/kWh`,
+    hours: (low: string, high: string, year: string) =>
+      `Nine hours in ten lay between ${low} and ${high} times the mean of the year (${year}).`,
+    water: (litres: string) => `Power plants consume ${litres} L of water for a kWh.`,
+    inside: 'Regions here',
+    more: (count: number) => `and ${count} more: nearer on the map, or in the list of regions`,
+    sites: (names: string) => `Research computers and services here: ${names}.`,
+    sources: 'Sources:',
+  },
   stripTitle: 'How intensity varies by part of the world',
   stripAbout:
     'A mark is a region of a provider; the longest mark is the median, the band holds the middle half. After Figure 1 of the paper.',
   stripLabel: 'Carbon intensity of regions by part of the world',
-  stripKeys: 'Regions by intensity: arrow keys go through them, Enter moves the run there',
+  stripKeys: 'Regions by intensity: arrow keys go through them, Enter looks at one',
   edition: 'When the grids are looked at, from the paper to today',
   stripWhen: (when: string) => `Shown: ${when}.`,
   editions: { now: 'today', paper: 'as in the paper, 2019' },
