@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectSound } from './axe.ts';
 import { expect, headlineKg, openCalculator, test } from './page.ts';
@@ -92,6 +93,10 @@ test('what is drawn is what is listed, in each year, and what is not known has n
       );
       return { drawn: drawn.length, wrong: wrong.length + uncoloured.length };
     });
+  await page
+    .getByRole('button', { name: /^Show all 4\d\d$/ })
+    .first()
+    .click();
   const franceIn = () => page.locator('path[data-zone=FR]').getAttribute('data-g');
   await expect.poll(franceIn).not.toBeNull();
   await expect.poll(async () => (await differences()).drawn).toBeGreaterThan(250);
@@ -245,6 +250,65 @@ test('levers follow the user’s own numbers', async ({ page }) => {
   await expect(page.getByText('−94.9 kg, by your numbers')).toBeVisible();
   await page.getByLabel('instead').fill('x');
   await expect(page.getByText('would change nothing')).toBeVisible();
+});
+
+test('what a chart draws is in its table and in its files, with sources', async ({ page }) => {
+  await openCompare(page);
+  const strip = page.getByRole('figure', { name: /^Half of these regions lie between/ });
+  await strip.scrollIntoViewIfNeeded();
+  await expect(strip.locator('.foot a').first()).toBeVisible();
+  const regions = Number(
+    (await page.getByRole('heading', { name: /^Where it could run/ }).textContent())?.match(
+      /(\d+) regions/,
+    )?.[1],
+  );
+  await strip.getByRole('button', { name: 'Table' }).click();
+  await expect(strip.getByRole('row')).toHaveCount(regions + 1);
+  const saved = async (name: string) => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      strip.getByRole('button', { name }).click(),
+    ]);
+    return readFileSync(await file.path(), 'utf8');
+  };
+  const [header, ...lines] = (await saved('Figures (CSV)')).trim().split('\n');
+  expect(header).toBe('provider,region,place,Part of the world,g CO2e/kWh,source,licence');
+  expect(lines).toHaveLength(regions);
+  expect(lines[0]).toMatch(/Electricity Maps.*ODbL/);
+  await strip.getByRole('button', { name: 'Chart' }).click();
+  const picture = await saved('Picture (SVG)');
+  expect(picture).toMatch(/^<svg[^>]+xmlns/);
+  expect(picture).not.toContain('var(');
+});
+
+test('Table 4 of the paper: as printed, as our tables have it, and what follows', async ({
+  page,
+}) => {
+  await openCompare(page);
+  const table = page.getByRole('figure', { name: /as much as the CPU in the paper’s table/ });
+  await table.scrollIntoViewIfNeeded();
+  await expect(table.getByRole('row', { name: /^CPUs compute about 10 times less/ })).toContainText(
+    '8.01 to 12.3 times',
+  );
+  await expect(table.getByRole('row', { name: /^TPU v3 computes 4 to 8/ })).toContainText(
+    '3.78 to 5.82 times',
+  );
+  await table.getByLabel('Precision').selectOption({ label: '16 bits' });
+  await expect(table.getByRole('row', { name: /^TPU v3 computes 4 to 8/ })).toContainText(
+    /11\.6 times.*0\.62/,
+  );
+  await table.getByRole('button', { name: 'Table' }).click();
+  await expect(table.getByRole('row', { name: /^Intel Xeon E5-2699/ })).toContainText('4.83');
+});
+
+test('chips that are chosen are named in the chart', async ({ page }) => {
+  await openCompare(page);
+  const chart = page.getByRole('figure', { name: /^The best chip of/ });
+  await chart.scrollIntoViewIfNeeded();
+  await chart.getByLabel('Name a chip in the chart').selectOption({ label: 'AMD Instinct MI300X' });
+  await expect(chart.locator('svg text', { hasText: 'AMD Instinct MI300X' })).toHaveCount(1);
+  await chart.getByRole('button', { name: 'Do not name it: AMD Instinct MI300X' }).click();
+  await expect(chart.locator('svg text', { hasText: 'AMD Instinct MI300X' })).toHaveCount(0);
 });
 
 test('compare: nothing overflows and axe finds nothing, narrow and wide, light and dark', async ({

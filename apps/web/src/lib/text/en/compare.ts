@@ -88,6 +88,27 @@ export const words = {
   stripTitle: 'How intensity varies by part of the world',
   stripAbout:
     'A mark is a region of a provider; the longest mark is the median, the band holds the middle half. After Figure 1 of the paper.',
+  stripFinding: (low: string, high: string, least: string, most: string) =>
+    `Half of these regions lie between ${low} and ${high} g CO2e/kWh, all between ${least} and ${most}`,
+  rankFinding: (least: string, there: string, most: string, worst: string) =>
+    `From ${least} in ${there} to ${most} in ${worst}`,
+  rankAbout: 'What this run would emit in each region, kg CO2e.',
+  rankPaper: 'What the paper prints for each region, g CO2e/kWh.',
+  regionColumns: {
+    provider: 'provider',
+    region: 'region',
+    place: 'place',
+    kg: 'kg CO2e',
+    low: 'kg CO2e, low',
+    high: 'kg CO2e, high',
+  },
+  hardwareFinding: (sure: number, all: number) =>
+    `On ${sure} of ${all} other chips the same work would likely emit less`,
+  hoursColumn: 'hours',
+  lever: 'lever',
+  choice: 'choice',
+  before: 'kg CO2e before',
+  afterwards: 'kg CO2e after',
   stripLabel: 'Carbon intensity of regions by part of the world',
   stripKeys: 'Regions by intensity: arrow keys go through them, Enter looks at one',
   edition: 'When the grids are looked at, from the paper to today',
@@ -125,6 +146,34 @@ export const words = {
   useIt: 'Use it',
   useChip: (name: string) => `Use it: ${name}`,
   efficiencyTitle: 'What chips compute for each watt',
+  efficiencyFinding: (times: string, from: number, to: number) =>
+    `The best chip of ${to} computes ${times} times as much for a watt as the best of ${from}`,
+  vendor: 'vendor',
+  ratedPower: 'rated power, W',
+  nameChip: 'Name a chip in the chart',
+  unname: (name: string) => `Do not name it: ${name}`,
+  table4: {
+    finding: (low: string, high: string, bits: number) =>
+      `For each watt GPUs compute ${low} to ${high} times as much as the CPU in the paper’s table, at ${bits} bits`,
+    about:
+      'Peak GFLOP/s for each watt of rated power: as Appendix B of the paper prints them, and as our tables have the same chips now. The scale is logarithmic.',
+    bits: { 32: '32 bits', 16: '16 bits' },
+    chip: 'chip',
+    kind: 'kind',
+    kinds: { cpu: 'CPU', gpu: 'GPU', tpu: 'TPU', edge: 'edge' },
+    printed: 'as printed',
+    ours: 'our tables',
+    unknown: 'not known',
+    times: (low: string, high: string) => `${low} to ${high} times`,
+    says: 'What the paper says, against the GPUs of its table',
+    claims: {
+      cpu: 'CPUs compute about 10 times less for a watt than GPUs',
+      tpu: 'TPU v3 computes 4 to 8 times more than GPUs',
+      edge: 'Jetson AGX Xavier computes 10 to 20 times more than GPUs',
+    },
+    caveat:
+      'Our tables have a TPU v3 at 450 W with 123 TFLOP/s at 16 bits, and a Xavier at 1.4 TFLOP/s at 32 bits: with these neither is far ahead of GPUs of its time. They hold no rates of CPUs. Cards that run 16 bits slower than 32 do not count at 16. Peaks say little of what a program reaches.',
+  },
   efficiencyLabel:
     'Peak GFLOP/s for each watt of rated power, by year, after Appendix B of the paper',
   efficiencyTable: 'The ten highest, as a list',

@@ -87,6 +87,26 @@ export const words: typeof english = {
   stripTitle: 'Comment l’intensité varie selon la partie du monde',
   stripAbout:
     'Un trait est une région d’un fournisseur ; le plus long est la médiane, la bande contient la moitié centrale. D’après la figure 1 de l’article.',
+  stripFinding: (low, high, least, most) =>
+    `La moitié de ces régions sont entre ${low} et ${high} g CO2e/kWh, toutes entre ${least} et ${most}`,
+  rankFinding: (least, there, most, worst) => `De ${least} à ${there} jusqu’à ${most} à ${worst}`,
+  rankAbout: 'Ce que ce calcul émettrait dans chaque région, kg CO2e.',
+  rankPaper: 'Ce que l’article imprime pour chaque région, g CO2e/kWh.',
+  regionColumns: {
+    provider: 'fournisseur',
+    region: 'région',
+    place: 'lieu',
+    kg: 'kg CO2e',
+    low: 'kg CO2e, bas',
+    high: 'kg CO2e, haut',
+  },
+  hardwareFinding: (sure, all) =>
+    `Sur ${sure} des ${all} autres puces, le même travail émettrait probablement moins`,
+  hoursColumn: 'heures',
+  lever: 'levier',
+  choice: 'choix',
+  before: 'kg CO2e avant',
+  afterwards: 'kg CO2e après',
   stripLabel: 'Intensité carbone des régions par partie du monde',
   stripKeys: 'Régions par intensité : les flèches les parcourent, Entrée en regarde une',
   edition: 'Quand les réseaux sont regardés, de l’article à aujourd’hui',
@@ -124,6 +144,34 @@ export const words: typeof english = {
   useIt: 'La prendre',
   useChip: (name) => `La prendre : ${name}`,
   efficiencyTitle: 'Ce que les puces calculent par watt',
+  efficiencyFinding: (times, from, to) =>
+    `La meilleure puce de ${to} calcule par watt ${times} fois ce que calculait la meilleure de ${from}`,
+  vendor: 'fabricant',
+  ratedPower: 'puissance nominale, W',
+  nameChip: 'Nommer une puce sur le graphique',
+  unname: (name) => `Ne plus la nommer : ${name}`,
+  table4: {
+    finding: (low, high, bits) =>
+      `Par watt, les GPU calculent de ${low} à ${high} fois ce que calcule le CPU du tableau de l’article, en ${bits} bits`,
+    about:
+      'GFLOP/s maximaux par watt de puissance nominale : comme l’annexe B de l’article les imprime, et comme nos tables ont les mêmes puces aujourd’hui. L’échelle est logarithmique.',
+    bits: { 32: '32 bits', 16: '16 bits' },
+    chip: 'puce',
+    kind: 'type',
+    kinds: { cpu: 'CPU', gpu: 'GPU', tpu: 'TPU', edge: 'embarqué' },
+    printed: 'imprimé',
+    ours: 'nos tables',
+    unknown: 'inconnu',
+    times: (low, high) => `${low} à ${high} fois`,
+    says: 'Ce que dit l’article, face aux GPU de son tableau',
+    claims: {
+      cpu: 'Les CPU calculent par watt environ 10 fois moins que les GPU',
+      tpu: 'Le TPU v3 calcule de 4 à 8 fois plus que les GPU',
+      edge: 'Le Jetson AGX Xavier calcule de 10 à 20 fois plus que les GPU',
+    },
+    caveat:
+      'Nos tables ont un TPU v3 à 450 W avec 123 TFLOP/s en 16 bits, et un Xavier à 1,4 TFLOP/s en 32 bits : avec ces chiffres, aucun n’est loin devant les GPU de son temps. Elles n’ont pas de débits de CPU. Les cartes plus lentes en 16 bits qu’en 32 ne comptent pas en 16. Un maximum dit peu de ce qu’un programme atteint.',
+  },
   efficiencyLabel:
     'GFLOP/s maximaux par watt de puissance nominale, par année, d’après l’annexe B de l’article',
   efficiencyTable: 'Les dix plus hautes, en liste',
