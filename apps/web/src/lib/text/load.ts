@@ -10,7 +10,6 @@ export const WORDS = {
   shelf: (l: Language) => (isFrench(l) ? import('./fr/shelf.ts') : import('./en/shelf.ts')),
   publish: (l: Language) => (isFrench(l) ? import('./fr/publish.ts') : import('./en/publish.ts')),
   compare: (l: Language) => (isFrench(l) ? import('./fr/compare.ts') : import('./en/compare.ts')),
-  figure: (l: Language) => (isFrench(l) ? import('./fr/figure.ts') : import('./en/figure.ts')),
   learn: (l: Language) => (isFrench(l) ? import('./fr/learn.ts') : import('./en/learn.ts')),
   act: (l: Language) => (isFrench(l) ? import('./fr/act.ts') : import('./en/act.ts')),
   data: (l: Language) => (isFrench(l) ? import('./fr/data.ts') : import('./en/data.ts')),

@@ -25,8 +25,8 @@ export const words = {
   says: (place: string, intensity: string, mass: string) =>
     `${place}: ${intensity} g CO2e/kWh${mass ? `; this run: ${mass} CO2e` : ''}`,
   map: {
-    cluster: (regions: number, low: string, high: string) =>
-      `${regions} regions, ${low} to ${high} g CO2e/kWh: press to go nearer`,
+    cluster: (regions: number, names: string, low: string, high: string) =>
+      `${regions} regions, ${names}: ${low} to ${high} g CO2e/kWh; press to go nearer`,
     grid: (name: string, intensity: string) => `${name}: ${intensity} g CO2e/kWh`,
     unknownGrid: (name: string) => `${name}: not known`,
     offGrid: 'No grid of the data lies here.',
@@ -38,7 +38,7 @@ export const words = {
     several: 'a country’s figure where its grids are several and not drawn',
     paper: 'The paper prints figures of providers’ regions alone: its grids are not known.',
     borders:
-      'Shapes: Natural Earth. Borders say nothing about whose land it is. In the United States a state has the figure of what is generated in it; the grids that cross states have no shape, and a region there has that of its own grid.',
+      'Many figures: Electricity Maps, ODbL 1.0. Shapes: Natural Earth. Borders say nothing about whose land it is. In the United States a state has the figure of what is generated in it; the grids that cross states have no shape, and a region there has that of its own grid.',
     search: 'Search grids',
     listLabel: 'Grids by intensity, as drawn on the map; arrow keys go through them',
     noShape: 'no shape',

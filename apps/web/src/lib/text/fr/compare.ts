@@ -27,8 +27,8 @@ export const words: typeof english = {
   says: (place, intensity, mass) =>
     `${place} : ${intensity} g CO2e/kWh${mass ? ` ; ce calcul : ${mass} CO2e` : ''}`,
   map: {
-    cluster: (regions, low, high) =>
-      `${regions} régions, ${low} à ${high} g CO2e/kWh : appuyer pour s’approcher`,
+    cluster: (regions, names, low, high) =>
+      `${regions} régions, ${names} : de ${low} à ${high} g CO2e/kWh ; appuyer pour s’approcher`,
     grid: (name, intensity) => `${name} : ${intensity} g CO2e/kWh`,
     unknownGrid: (name) => `${name} : inconnu`,
     offGrid: 'Aucun réseau des données n’est ici.',
@@ -41,7 +41,7 @@ export const words: typeof english = {
     paper:
       'L’article ne donne de chiffres que pour les régions des fournisseurs : ses réseaux sont inconnus.',
     borders:
-      'Formes : Natural Earth. Les frontières ne disent pas à qui est la terre. Aux États-Unis, un État a le chiffre de ce qu’on y produit ; les réseaux qui en couvrent plusieurs n’ont pas de forme, et une région y a le chiffre de son propre réseau.',
+      'Beaucoup de chiffres : Electricity Maps, ODbL 1.0. Formes : Natural Earth. Les frontières ne disent pas à qui est la terre. Aux États-Unis, un État a le chiffre de ce qu’on y produit ; les réseaux qui en couvrent plusieurs n’ont pas de forme, et une région y a le chiffre de son propre réseau.',
     search: 'Chercher un réseau',
     listLabel: 'Réseaux par intensité, comme sur la carte ; les flèches les parcourent',
     noShape: 'sans forme',
