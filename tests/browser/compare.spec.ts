@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectSound } from './axe.ts';
 import { expect, headlineKg, openCalculator, test } from './page.ts';
@@ -9,47 +10,167 @@ async function openCompare(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Where it could run' }).waitFor();
 }
 
-test('map, list and sentence share one place', async ({ page }) => {
+const panel = (page: Page) => page.getByRole('region', { name: 'The place looked at' });
+
+test('map, strip, lists, panel and sentence share one place', async ({ page }) => {
   await openCompare(page);
   const before = await headlineKg(page);
-  await page.getByRole('option', { name: /Google Cloud europe-west9/ }).dispatchEvent('click');
+  await expect(panel(page)).toContainText('us-central1');
+  await page.getByRole('button', { name: 'Europe', exact: true }).click();
+  await page.locator('path[data-zone=FR]').dispatchEvent('click');
+  await expect(page.getByRole('option', { name: /^France/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await panel(page)
+    .getByRole('button', { name: /Google Cloud europe-west9/ })
+    .click();
+  // Looked at, and not yet moved.
+  await expect(panel(page)).toContainText('Google Cloud, europe-west9');
+  expect(await headlineKg(page)).toBe(before);
+  const listed = page.getByRole('button', {
+    name: 'Google Cloud, europe-west9',
+    exact: true,
+  });
+  await expect(listed).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('slider', { name: /Regions by intensity/ })).toHaveAttribute(
+    'aria-valuetext',
+    /europe-west9/,
+  );
+  await panel(page)
+    .getByRole('button', { name: 'Move it there: Google Cloud, europe-west9' })
+    .click();
   await expect(page.getByRole('combobox', { name: 'Region', exact: true })).toHaveValue(
     'europe-west9',
   );
-  const there = await headlineKg(page);
-  expect(there).toBeLessThan(before);
+  await expect(panel(page)).toContainText('The run is here.');
+  expect(await headlineKg(page)).toBeLessThan(before);
+  await page.getByRole('button', { name: 'World', exact: true }).click();
   await page.getByLabel('Search places').fill('council bluffs');
   await page.getByRole('button', { name: 'Move it there: Google Cloud us-central1' }).click();
   expect(await headlineKg(page)).toBe(before);
+  await expect(panel(page)).toContainText('us-central1');
 });
 
-test('the arrow keys go through the map, Enter moves the run', async ({ page }) => {
+test('a grid that is looked at says its figure, and the run moves onto it', async ({ page }) => {
+  await openCompare(page);
+  const grid = page.getByRole('listbox', { name: /^Grids by intensity/ });
+  await page.getByLabel('Search grids').fill('québec');
+  await grid.getByRole('option', { name: /Québec/ }).click();
+  await expect(panel(page)).toContainText('a grid in Canada');
+  await expect(panel(page)).toContainText('lifecycle, as consumed');
+  await expect(panel(page).getByRole('button', { name: /northamerica-northeast1/ })).toBeVisible();
+  await expect(panel(page).locator('a[href^="https://"]').first()).toBeVisible();
+  const said = (await panel(page).locator('.kg').textContent())?.replace(' CO2e', '');
+  await panel(page).getByRole('button', { name: 'Move it there: Québec' }).click();
+  await expect(page.getByTestId('headline')).toHaveText(
+    new RegExp(said?.match(/[\d.,]+/)?.[0] ?? 'nothing'),
+  );
+  await expect(panel(page)).toContainText('The run is here.');
+});
+
+test('what is drawn is what is listed, in each year, and what is not known has no colour', async ({
+  page,
+}) => {
+  await openCompare(page);
+  const slider = page.getByRole('slider', { name: /^When the grids/ });
+  await expect(slider).toBeEnabled();
+  /** How many grids are drawn with another figure than they are listed with. */
+  const differences = () =>
+    page.evaluate(() => {
+      const listed = new Map(
+        [...document.querySelectorAll('[role=option][data-zone]')].map((row) => [
+          row.getAttribute('data-zone'),
+          row.getAttribute('data-g'),
+        ]),
+      );
+      const drawn = [...document.querySelectorAll('path[data-zone]')];
+      const wrong = drawn.filter(
+        (path) => listed.get(path.getAttribute('data-zone')) !== path.getAttribute('data-g'),
+      );
+      const uncoloured = drawn.filter(
+        (path) => path.hasAttribute('data-g') !== /step-\d/.test(path.getAttribute('class') ?? ''),
+      );
+      return { drawn: drawn.length, wrong: wrong.length + uncoloured.length };
+    });
+  await page
+    .getByRole('button', { name: /^Show all 4\d\d$/ })
+    .first()
+    .click();
+  const franceIn = () => page.locator('path[data-zone=FR]').getAttribute('data-g');
+  await expect.poll(franceIn).not.toBeNull();
+  await expect.poll(async () => (await differences()).drawn).toBeGreaterThan(250);
+  expect((await differences()).wrong).toBe(0);
+  const now = await franceIn();
+  await slider.press('ArrowLeft');
+  await slider.press('ArrowLeft');
+  await expect.poll(franceIn).not.toBe(now);
+  expect((await differences()).wrong).toBe(0);
+  await page.getByRole('button', { name: 'as in the paper, 2019' }).click();
+  await expect.poll(franceIn).toBeNull();
+  await expect(
+    page.getByText('The paper prints figures of providers’ regions alone'),
+  ).toBeVisible();
+});
+
+test('one stop for the tab key: arrow keys go through the map, Enter goes nearer, Escape back', async ({
+  page,
+}) => {
   await openCompare(page);
   const map = page.getByRole('listbox', { name: /Regions on the map/ });
+  const several = map.getByRole('option', { name: /\d+ regions, .* press to go nearer/ });
   await map.focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  const before = await several.count();
+  expect(before).toBeGreaterThan(5);
+  await page.keyboard.press('Home');
+  for (let pressed = 0; pressed < 40; pressed += 1) {
+    const at = await map.getAttribute('aria-activedescendant');
+    const name = await page.locator(`[id="${at}"]`).getAttribute('aria-label');
+    if (name?.includes('press to go nearer')) break;
+    await page.keyboard.press('ArrowRight');
+  }
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Region', exact: true })).not.toHaveValue(
-    'us-central1',
-  );
+  await expect.poll(() => several.count()).toBeLessThan(before);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => several.count()).toBe(before);
+  await page.keyboard.press('Tab');
+  await expect(map).not.toBeFocused();
+  await expect(map.locator(':focus')).toHaveCount(0);
+});
+
+test('regions on one spot are spread, and each can be looked at', async ({ page }) => {
+  await openCompare(page);
+  await page.getByRole('button', { name: 'Asia', exact: true }).click();
+  const map = page.getByRole('listbox', { name: /Regions on the map/ });
+  const singapore = map.getByRole('option', { name: /Google Cloud asia-southeast1/ });
+  const several = map.getByRole('option', { name: /press to go nearer/ });
+  for (let pressed = 0; pressed < 8 && (await singapore.count()) === 0; pressed += 1) {
+    const marks = await several.evaluateAll((all) =>
+      all.map((one) => one.id.replace(/^[^-]*-/, '')),
+    );
+    const at = marks.findIndex((key) => /southeast|singapore|sgp|sin$|batam/.test(key));
+    await several.nth(Math.max(at, 0)).dispatchEvent('click');
+  }
+  await singapore.dispatchEvent('click');
+  await expect(panel(page)).toContainText('asia-southeast1');
 });
 
 test('the slider goes from the paper’s grids to today’s, for map and strip', async ({ page }) => {
   await openCompare(page);
   const slider = page.getByRole('slider', { name: /^When the grids/ });
-  const here = page.getByRole('option', { name: /us-central1/ }).first();
+  const here = page.getByRole('slider', { name: /Regions by intensity/ });
   await expect(slider).toBeEnabled();
-  const now = await here.getAttribute('aria-label');
+  const now = await here.getAttribute('aria-valuetext');
   await slider.press('Home');
   await expect(slider).toHaveAttribute('aria-valuetext', 'as in the paper, 2019');
-  await expect(here).toHaveAttribute('aria-label', /566 g CO2e\/kWh/);
+  await expect(here).toHaveAttribute('aria-valuetext', /us-central1.*566 g CO2e\/kWh/);
   await expect(page.getByText('Shown: as in the paper, 2019.').first()).toBeVisible();
   await slider.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', '2019');
-  await expect(here).toHaveAttribute('aria-label', /479 g CO2e\/kWh/);
+  await expect(here).toHaveAttribute('aria-valuetext', /us-central1.*479 g CO2e\/kWh/);
+  await expect(panel(page)).toContainText('479');
   await slider.press('End');
-  await expect(here).toHaveAttribute('aria-label', now ?? '');
+  await expect(here).toHaveAttribute('aria-valuetext', now ?? '');
 });
 
 test('the slider moves the list of places too, and chips taken hand the focus on', async ({
@@ -129,6 +250,65 @@ test('levers follow the user’s own numbers', async ({ page }) => {
   await expect(page.getByText('−94.9 kg, by your numbers')).toBeVisible();
   await page.getByLabel('instead').fill('x');
   await expect(page.getByText('would change nothing')).toBeVisible();
+});
+
+test('what a chart draws is in its table and in its files, with sources', async ({ page }) => {
+  await openCompare(page);
+  const strip = page.getByRole('figure', { name: /^Half of these regions lie between/ });
+  await strip.scrollIntoViewIfNeeded();
+  await expect(strip.locator('.foot a').first()).toBeVisible();
+  const regions = Number(
+    (await page.getByRole('heading', { name: /^Where it could run/ }).textContent())?.match(
+      /(\d+) regions/,
+    )?.[1],
+  );
+  await strip.getByRole('button', { name: 'Table' }).click();
+  await expect(strip.getByRole('row')).toHaveCount(regions + 1);
+  const saved = async (name: string) => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      strip.getByRole('button', { name }).click(),
+    ]);
+    return readFileSync(await file.path(), 'utf8');
+  };
+  const [header, ...lines] = (await saved('Figures (CSV)')).trim().split('\n');
+  expect(header).toBe('provider,region,place,Part of the world,g CO2e/kWh,source,licence');
+  expect(lines).toHaveLength(regions);
+  expect(lines[0]).toMatch(/Electricity Maps.*ODbL/);
+  await strip.getByRole('button', { name: 'Chart' }).click();
+  const picture = await saved('Picture (SVG)');
+  expect(picture).toMatch(/^<svg[^>]+xmlns/);
+  expect(picture).not.toContain('var(');
+});
+
+test('Table 4 of the paper: as printed, as our tables have it, and what follows', async ({
+  page,
+}) => {
+  await openCompare(page);
+  const table = page.getByRole('figure', { name: /as much as the CPU in the paper’s table/ });
+  await table.scrollIntoViewIfNeeded();
+  await expect(table.getByRole('row', { name: /^CPUs compute about 10 times less/ })).toContainText(
+    '8.01 to 12.3 times',
+  );
+  await expect(table.getByRole('row', { name: /^TPU v3 computes 4 to 8/ })).toContainText(
+    '3.78 to 5.82 times',
+  );
+  await table.getByLabel('Precision').selectOption({ label: '16 bits' });
+  await expect(table.getByRole('row', { name: /^TPU v3 computes 4 to 8/ })).toContainText(
+    /11\.6 times.*0\.62/,
+  );
+  await table.getByRole('button', { name: 'Table' }).click();
+  await expect(table.getByRole('row', { name: /^Intel Xeon E5-2699/ })).toContainText('4.83');
+});
+
+test('chips that are chosen are named in the chart', async ({ page }) => {
+  await openCompare(page);
+  const chart = page.getByRole('figure', { name: /^The best chip of/ });
+  await chart.scrollIntoViewIfNeeded();
+  await chart.getByLabel('Name a chip in the chart').selectOption({ label: 'AMD Instinct MI300X' });
+  await expect(chart.locator('svg text', { hasText: 'AMD Instinct MI300X' })).toHaveCount(1);
+  await chart.getByRole('button', { name: 'Do not name it: AMD Instinct MI300X' }).click();
+  await expect(chart.locator('svg text', { hasText: 'AMD Instinct MI300X' })).toHaveCount(0);
 });
 
 test('compare: nothing overflows and axe finds nothing, narrow and wide, light and dark', async ({

@@ -41,9 +41,25 @@ test('charts have a name and their numbers in a table', async ({ page }) => {
   await openLearn(page);
   const space = page.locator('#space');
   await expect(space.getByRole('img', { name: /countries and territories/ })).toBeVisible();
-  await space.getByText('In numbers').click();
-  await expect(space.getByRole('row')).toHaveCount(7);
+  await expect(space.getByRole('figure')).toContainText(/^From [\d.]+ g CO2e\/kWh in \p{L}/u);
+  await space.getByRole('button', { name: 'Table' }).click();
+  const [, count] = /each of (\d+) countries/.exec((await space.textContent()) ?? '') ?? [];
+  await expect(space.getByRole('row')).toHaveCount(Number(count) + 1);
+  await expect(space.getByRole('img')).toHaveCount(0);
   await expect(page.locator('#time').getByRole('img', { name: /from 2000 to/ })).toBeVisible();
+});
+
+test('a chart of countries shows those that its reader chooses', async ({ page }) => {
+  await openLearn(page);
+  const time = page.locator('#time');
+  const names = () => time.locator('svg text').allTextContents();
+  await expect.poll(names).toContain('Poland');
+  await time.getByRole('button', { name: 'Take away: Poland' }).click();
+  await expect.poll(names).not.toContain('Poland');
+  await expect(time.getByLabel('Add a country')).toBeFocused();
+  await time.getByLabel('Add a country').selectOption({ label: 'Denmark' });
+  await expect.poll(names).toContain('Denmark');
+  await expect(time.getByRole('figure').first()).toContainText('Denmark went down the most');
 });
 
 test('a hundred times the tokens are a hundred times the chip-hours, on each chip', async ({
@@ -134,6 +150,6 @@ test('learn: nothing overflows and axe finds nothing, narrow and wide, light and
 }) => {
   await page.setViewportSize({ width: 320, height: 900 });
   await openLearn(page);
-  await page.getByText('In numbers').first().click();
+  await page.locator('#space').getByRole('button', { name: 'Table' }).click();
   await expectSound(page);
 });

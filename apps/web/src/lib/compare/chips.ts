@@ -18,6 +18,7 @@ export interface Chip {
   readonly tdpW: number;
   /** Dense peak, by precision. */
   readonly tflops: Readonly<Partial<Record<Peak, number>>>;
+  readonly sourceIds: readonly string[];
 }
 
 /** GFLOP/s for each watt of rated power; null where the peak is not known. */
@@ -39,6 +40,11 @@ export async function chips(): Promise<readonly Chip[]> {
       }),
     );
     if (!(year > 0 && tdpW > 0) || Object.keys(tflops).length === 0) return [];
-    return [{ name: cell(row, 'name'), vendor: cell(row, 'vendor'), year, tdpW, tflops }];
+    const sourceIds = ['source_id', 'fp32_source_id', 'rates_source_id']
+      .map((name) => cell(row, name))
+      .filter(Boolean);
+    return [
+      { name: cell(row, 'name'), vendor: cell(row, 'vendor'), year, tdpW, tflops, sourceIds },
+    ];
   });
 }

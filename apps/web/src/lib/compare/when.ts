@@ -15,6 +15,20 @@ export const WHENS: readonly When[] = [
   'now',
 ];
 
+type Run = EstimateResult['run'];
+
+/**
+ * A run on the grids of a year; as it is for `now`.
+ *
+ * @returns null where the calculator does not answer it there
+ */
+export function inYear(run: Run, when: number | 'now'): Run | null {
+  if (when === 'now') return run;
+  const { start: _start, end: _end, ...timeless } = run;
+  const parsed = calculator().parseRun({ ...timeless, year: when });
+  return parsed.ok ? parsed.run : null;
+}
+
 /**
  * The run in hand in all regions, on the grids of a year.
  *
@@ -22,9 +36,7 @@ export const WHENS: readonly When[] = [
  * @param when a year needs all tables
  */
 export function optionsIn({ run }: EstimateResult, when: number | 'now'): readonly Option[] {
-  const { start: _start, end: _end, ...timeless } = run;
-  const parsed = when === 'now' ? null : calculator().parseRun({ ...timeless, year: when });
-  if (parsed && !parsed.ok) return [];
-  const compared = calculator().compare(parsed?.run ?? run, { regions: true });
-  return compared.ok ? compared.comparison.options : [];
+  const then = inYear(run, when);
+  const compared = then && calculator().compare(then, { regions: true });
+  return compared?.ok ? compared.comparison.options : [];
 }

@@ -34,6 +34,9 @@ export const numberIn = (row: Row, column: string): number | null => {
 /** The figure of a yearly intensity row. */
 export const intensityIn = (row: Row): number => numberIn(row, 'carbon_intensity_g_per_kwh') ?? 0;
 
+/** Where all of these come from, so that places and years compare. */
+export const ONE_SOURCE = 'owid-ember-2026';
+
 /** Yearly lifecycle intensities as generated, by country: one source, so that places and years compare. */
 export async function lifecycleByCountry(): Promise<readonly Row[]> {
   const [rows, zones] = await Promise.all([rowsOf('zone_intensity'), rowsOf('zones')]);
@@ -42,6 +45,6 @@ export async function lifecycleByCountry(): Promise<readonly Row[]> {
   );
   return rows.filter(
     ({ zone, source_id, quality }) =>
-      source_id === 'owid-ember-2026' && quality === 'ok' && countries.has(zone ?? ''),
+      source_id === ONE_SOURCE && quality === 'ok' && countries.has(zone ?? ''),
   );
 }

@@ -20,15 +20,97 @@ export const words = {
   onMap: (drawn: number, others: number) =>
     `${drawn} are on the map; where the other ${others} stand is not known: the list below has them.`,
   mapLabel:
-    'Regions on the map, from west to east. Arrow keys go through them, Enter moves the run there.',
+    'Regions on the map, from west to east. Arrow keys go through them, Enter looks at one or goes nearer to several, plus and minus go nearer and farther.',
   none: 'Point at a place, or go through them with the arrow keys.',
   says: (place: string, intensity: string, mass: string) =>
     `${place}: ${intensity} g CO2e/kWh${mass ? `; this run: ${mass} CO2e` : ''}`,
+  map: {
+    cluster: (regions: number, names: string, low: string, high: string) =>
+      `${regions} regions, ${names}: ${low} to ${high} g CO2e/kWh; press to go nearer`,
+    grid: (name: string, intensity: string) => `${name}: ${intensity} g CO2e/kWh`,
+    unknownGrid: (name: string) => `${name}: not known`,
+    offGrid: 'No grid of the data lies here.',
+    nearer: 'Nearer',
+    farther: 'Farther',
+    whole: 'Whole view',
+    unknown: 'not known',
+    unknownShort: 'not known',
+    several: 'a country’s figure where its grids are several and not drawn',
+    paper: 'The paper prints figures of providers’ regions alone: its grids are not known.',
+    borders:
+      'Many figures: Electricity Maps, ODbL 1.0. Shapes: Natural Earth. Borders say nothing about whose land it is. In the United States a state has the figure of what is generated in it; the grids that cross states have no shape, and a region there has that of its own grid.',
+    search: 'Search grids',
+    listLabel: 'Grids by intensity, as drawn on the map; arrow keys go through them',
+    noShape: 'no shape',
+    nothing: 'No grid by that name.',
+    panel: 'The place looked at',
+    gridOf: (country: string) => `a grid in ${country}`,
+    country: 'a country’s grid',
+    onGrid: (grid: string) => `on the grid ${grid}`,
+    figure: (low: string, high: string) => `between ${low} and ${high}`,
+    facts: (year: string, scope: string, basis: string) =>
+      [year, scope, basis].filter(Boolean).join(', '),
+    scopes: { lifecycle: 'lifecycle', direct: 'direct' } as Readonly<Record<string, string>>,
+    bases: { consumption: 'as consumed', production: 'as generated' } as Readonly<
+      Record<string, string>
+    >,
+    otherYear: (year: string) => `No figure of ${year} is known; this one stands for it.`,
+    rest: 'Part of this country has grids with figures of their own; the figure is the whole country’s.',
+    severalGrids:
+      'The figure is the whole country’s. Its grids differ, and follow no border that we could draw:',
+    runHere: 'This run here',
+    runIs: (mass: string) => `${mass} CO2e`,
+    runRange: (low: string, high: string) => `between ${low} and ${high}`,
+    isHere: 'The run is here.',
+    noRun: 'This run cannot be worked out here.',
+    mix: (zone: string, year: string) => `What electricity was generated from: ${zone}, ${year}`,
+    fuels: {
+      coal: 'coal',
+      oil: 'oil',
+      gas: 'gas',
+      nuclear: 'nuclear',
+      hydro: 'hydro',
+      wind: 'wind',
+      solar: 'solar',
+      other: 'other',
+    },
+    years: (from: string, to: string) => `g CO2e/kWh by year, ${from} to ${to}`,
+    yearsLabel: (name: string, first: string, last: string) =>
+      `${name}: ${first}, then ${last} g CO2e/kWh`,
+    hours: (low: string, high: string, year: string) =>
+      `Nine hours in ten lay between ${low} and ${high} times the mean of the year (${year}).`,
+    water: (litres: string) => `Power plants consume ${litres} L of water for a kWh.`,
+    inside: 'Regions here',
+    more: (count: number) => `and ${count} more: nearer on the map, or in the list of regions`,
+    sites: (names: string) => `Research computers and services here: ${names}.`,
+    sources: 'Sources:',
+  },
   stripTitle: 'How intensity varies by part of the world',
   stripAbout:
     'A mark is a region of a provider; the longest mark is the median, the band holds the middle half. After Figure 1 of the paper.',
+  stripFinding: (low: string, high: string, least: string, most: string) =>
+    `Half of these regions lie between ${low} and ${high} g CO2e/kWh, all between ${least} and ${most}`,
+  rankFinding: (least: string, there: string, most: string, worst: string) =>
+    `From ${least} in ${there} to ${most} in ${worst}`,
+  rankAbout: 'What this run would emit in each region, kg CO2e.',
+  rankPaper: 'What the paper prints for each region, g CO2e/kWh.',
+  regionColumns: {
+    provider: 'provider',
+    region: 'region',
+    place: 'place',
+    kg: 'kg CO2e',
+    low: 'kg CO2e, low',
+    high: 'kg CO2e, high',
+  },
+  hardwareFinding: (sure: number, all: number) =>
+    `On ${sure} of ${all} other chips the same work would likely emit less`,
+  hoursColumn: 'hours',
+  lever: 'lever',
+  choice: 'choice',
+  before: 'kg CO2e before',
+  afterwards: 'kg CO2e after',
   stripLabel: 'Carbon intensity of regions by part of the world',
-  stripKeys: 'Regions by intensity: arrow keys go through them, Enter moves the run there',
+  stripKeys: 'Regions by intensity: arrow keys go through them, Enter looks at one',
   edition: 'When the grids are looked at, from the paper to today',
   stripWhen: (when: string) => `Shown: ${when}.`,
   editions: { now: 'today', paper: 'as in the paper, 2019' },
@@ -64,6 +146,34 @@ export const words = {
   useIt: 'Use it',
   useChip: (name: string) => `Use it: ${name}`,
   efficiencyTitle: 'What chips compute for each watt',
+  efficiencyFinding: (times: string, from: number, to: number) =>
+    `The best chip of ${to} computes ${times} times as much for a watt as the best of ${from}`,
+  vendor: 'vendor',
+  ratedPower: 'rated power, W',
+  nameChip: 'Name a chip in the chart',
+  unname: (name: string) => `Do not name it: ${name}`,
+  table4: {
+    finding: (low: string, high: string, bits: number) =>
+      `For each watt GPUs compute ${low} to ${high} times as much as the CPU in the paper’s table, at ${bits} bits`,
+    about:
+      'Peak GFLOP/s for each watt of rated power: as Appendix B of the paper prints them, and as our tables have the same chips now. The scale is logarithmic.',
+    bits: { 32: '32 bits', 16: '16 bits' },
+    chip: 'chip',
+    kind: 'kind',
+    kinds: { cpu: 'CPU', gpu: 'GPU', tpu: 'TPU', edge: 'edge' },
+    printed: 'as printed',
+    ours: 'our tables',
+    unknown: 'not known',
+    times: (low: string, high: string) => `${low} to ${high} times`,
+    says: 'What the paper says, against the GPUs of its table',
+    claims: {
+      cpu: 'CPUs compute about 10 times less for a watt than GPUs',
+      tpu: 'TPU v3 computes 4 to 8 times more than GPUs',
+      edge: 'Jetson AGX Xavier computes 10 to 20 times more than GPUs',
+    },
+    caveat:
+      'Our tables have a TPU v3 at 450 W with 123 TFLOP/s at 16 bits, and a Xavier at 1.4 TFLOP/s at 32 bits: with these neither is far ahead of GPUs of its time. They hold no rates of CPUs. Cards that run 16 bits slower than 32 do not count at 16. Peaks say little of what a program reaches.',
+  },
   efficiencyLabel:
     'Peak GFLOP/s for each watt of rated power, by year, after Appendix B of the paper',
   efficiencyTable: 'The ten highest, as a list',

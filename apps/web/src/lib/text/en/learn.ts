@@ -6,7 +6,6 @@ export const words = {
   lead: 'The notions behind the figure, each drawn with our data or with the run that is on the Calculate page.',
   contents: 'On this page',
   sources: 'Sources:',
-  numbers: 'In numbers',
   loading: 'Fetching the figures …',
   failed: 'The figures could not be fetched. Reload the page to try again.',
   none: 'There is no figure: the run on the Calculate page needs a look.',
@@ -39,12 +38,11 @@ export const words = {
       ],
       caption: (count: string, year: string) =>
         `One line for each of ${count} countries and territories: carbon intensity of electricity in ${year}, g CO2e/kWh, lifecycle, as generated`,
+      finding: (low: string, cleanest: string, high: string, dirtiest: string) =>
+        `From ${low} g CO2e/kWh in ${cleanest} to ${high} in ${dirtiest}`,
+      country: 'Country',
       axis: 'g CO2e/kWh',
       place: 'Part of the world',
-      count: 'Countries and territories',
-      lowest: 'Lowest',
-      median: 'Median',
-      highest: 'Highest',
       continents: {
         AFRICA: 'Africa',
         ASIA: 'Asia',
@@ -62,6 +60,12 @@ export const words = {
       ],
       caption: (from: string, to: string) =>
         `Carbon intensity of electricity from ${from} to ${to}, g CO2e/kWh, lifecycle, as generated`,
+      finding: (country: string, before: string, from: number, after: string, to: number) =>
+        `${country} went down the most of those shown: from ${before} in ${from} to ${after} in ${to}`,
+      noFall: 'None of those shown went down',
+      year: 'Year',
+      add: 'Add a country',
+      remove: (country: string) => `Take away: ${country}`,
       axis: 'g CO2e/kWh',
       place: 'Country',
       hours: (year: string) =>

@@ -7,7 +7,6 @@ export const words: typeof english = {
   lead: 'Les notions derrière le chiffre, chacune illustrée par nos données ou par le calcul de la page Calculer.',
   contents: 'Sur cette page',
   sources: 'Sources :',
-  numbers: 'En chiffres',
   loading: 'Chargement des chiffres …',
   failed: 'Les chiffres n’ont pas pu être chargés. Rechargez la page pour réessayer.',
   none: 'Il n’y a pas de chiffre : le calcul de la page Calculer est à revoir.',
@@ -40,12 +39,11 @@ export const words: typeof english = {
       ],
       caption: (count: string, year: string) =>
         `Un trait pour chacun des ${count} pays et territoires : intensité carbone de l’électricité en ${year}, en g CO2e/kWh, cycle de vie, à la production`,
+      finding: (low, cleanest, high, dirtiest) =>
+        `De ${low} g CO2e/kWh (${cleanest}) à ${high} (${dirtiest})`,
+      country: 'Pays',
       axis: 'g CO2e/kWh',
       place: 'Partie du monde',
-      count: 'Pays et territoires',
-      lowest: 'Minimum',
-      median: 'Médiane',
-      highest: 'Maximum',
       continents: {
         AFRICA: 'Afrique',
         ASIA: 'Asie',
@@ -63,6 +61,12 @@ export const words: typeof english = {
       ],
       caption: (from: string, to: string) =>
         `Intensité carbone de l’électricité de ${from} à ${to}, en g CO2e/kWh, cycle de vie, à la production`,
+      finding: (country, before, from, after, to) =>
+        `La plus forte baisse de ceux montrés : ${country}, de ${before} en ${from} à ${after} en ${to}`,
+      noFall: 'Aucun de ceux montrés n’a baissé',
+      year: 'Année',
+      add: 'Ajouter un pays',
+      remove: (country) => `Retirer : ${country}`,
       axis: 'g CO2e/kWh',
       place: 'Pays',
       hours: (year: string) =>
