@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { test as plain } from '@playwright/test';
 import { accessibilityFaults, expectSound } from './axe.ts';
-import { awaken, choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
+import {
+  awaken,
+  choose,
+  expect,
+  headlineKg,
+  more,
+  openCalculator,
+  openUntouched,
+  test,
+} from './page.ts';
 
 /** What the built command says: the page must say the same to the last bit. */
 function commandKg(...flags: string[]): number {
@@ -26,7 +35,7 @@ test.describe('a first visit', () => {
         asked.push(new URL(response.url()).pathname);
       }
     });
-    await page.goto('./');
+    await openUntouched(page);
     await page.waitForLoadState('networkidle');
     await expect(page.locator('[data-ready]')).toHaveCount(0);
     expect(asked.filter((path) => path.endsWith('.js'))).toEqual([]);
@@ -43,7 +52,7 @@ plain.describe('a network that fails at the first touch', () => {
   plain.use({ viewport: { width: 390, height: 844 } });
 
   plain('is said, and the next key asks again', async ({ page }) => {
-    await page.goto('./');
+    await openUntouched(page);
     await page.waitForLoadState('networkidle');
     // A busy machine is idle on the network before the page has started: then it would never have anything to say.
     await page.waitForFunction(() => {
@@ -77,6 +86,30 @@ test('opens with an example that is already answered', async ({ page }) => {
       'us-central1',
     ),
   );
+});
+
+test('hours that are a bare number are read without the names of units in all languages', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { NumberFormat } = Intl;
+    const units: string[] = [];
+    Reflect.set(globalThis, 'units', units);
+    Intl.NumberFormat = new Proxy(NumberFormat, {
+      construct(target, [locale, options]) {
+        if (options?.style === 'unit') units.push(locale);
+        return new target(locale, options);
+      },
+    });
+  });
+  const units = () => page.evaluate<string[]>('globalThis.units');
+  await openCalculator(page);
+  await page.getByLabel('Hours', { exact: true }).fill('50');
+  await expect(page.getByTestId('headline')).toContainText('94.9');
+  expect(await units()).toEqual([]);
+  await page.getByLabel('Hours', { exact: true }).fill('2 Tage');
+  await expect(page.locator('.sentence')).toContainText('= 48 hours');
+  expect(await units()).toContain('de');
 });
 
 test('the paper’s main path gives the number of command and library to the last bit', async ({
