@@ -239,7 +239,8 @@ describe('documentation', () => {
       write(`example-${index}.mts`, `${text}\nexport {};\n`);
       return `example-${index}.mts`;
     });
-    tsc('--module', 'nodenext', '--target', 'es2022', ...files);
+    // What is declared is checked above.
+    tsc('--skipLibCheck', '--module', 'nodenext', '--target', 'es2022', ...files);
     write(
       'examples.mjs',
       files.map((file) => `import './${file.replace('.mts', '.mjs')}';`).join('\n'),
