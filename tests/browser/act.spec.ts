@@ -34,24 +34,22 @@ test('a region is used at the press of a button, told, taken back, and kept for 
   );
 });
 
-test('other chips bring the figure that was told for them', async ({ page }) => {
+test('what is told of places and chips, and done', async ({ page }) => {
   await openAct(page);
-  const hardware = page.locator('#hardware');
-  const told = /([\d.,]+\sk?g) CO2e/.exec(
-    (await hardware.getByRole('listitem').nth(1).textContent()) ?? '',
-  )?.[1];
-  await hardware.getByRole('button').first().click();
-  await expect(page.getByTestId('in-hand')).toContainText(`${told} CO2e`);
-});
-
-test('each circle of places and of chips tells the group that is not told apart', async ({
-  page,
-}) => {
-  await openAct(page);
-  for (const id of ['#region', '#hardware']) {
-    const groups = page.locator(id).getByText('not told apart');
-    await expect(groups).toHaveCount(2);
-  }
+  await test.step('each circle of places and of chips tells the group that is not told apart', async () => {
+    for (const id of ['#region', '#hardware']) {
+      const groups = page.locator(id).getByText('not told apart');
+      await expect(groups).toHaveCount(2);
+    }
+  });
+  await test.step('other chips bring the figure that was told for them', async () => {
+    const hardware = page.locator('#hardware');
+    const told = /([\d.,]+\sk?g) CO2e/.exec(
+      (await hardware.getByRole('listitem').nth(1).textContent()) ?? '',
+    )?.[1];
+    await hardware.getByRole('button').first().click();
+    await expect(page.getByTestId('in-hand')).toContainText(`${told} CO2e`);
+  });
 });
 
 test('trials rise in step, and a wrong number is told at its field', async ({ page }) => {

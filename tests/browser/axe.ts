@@ -10,10 +10,11 @@ interface Violation {
 /** What axe finds wrong with the page by WCAG 2.2 AA and its best practices. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // The page's policy forbids script tags of others; the browser's own door is open to a test.
-  await page.evaluate(axe.source);
-  const violations = (await page.evaluate(
-    'axe.run(document).then((result) => result.violations)',
-  )) as Violation[];
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axe.source);
+  const violations = await page.evaluate<Violation[]>(
+    // What passes is not asked for: telling it takes a tenth of the time.
+    'axe.run({ resultTypes: ["violations"] }).then((result) => result.violations)',
+  );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
   );

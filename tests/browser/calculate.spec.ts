@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { test as plain } from '@playwright/test';
 import { accessibilityFaults, expectSound } from './axe.ts';
-import { awaken, choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
+import {
+  awaken,
+  choose,
+  expect,
+  headlineKg,
+  more,
+  openCalculator,
+  openUntouched,
+  test,
+} from './page.ts';
 
 /** What the built command says: the page must say the same to the last bit. */
 function commandKg(...flags: string[]): number {
@@ -26,7 +35,7 @@ test.describe('a first visit', () => {
         asked.push(new URL(response.url()).pathname);
       }
     });
-    await page.goto('./');
+    await openUntouched(page);
     await page.waitForLoadState('networkidle');
     await expect(page.locator('[data-ready]')).toHaveCount(0);
     expect(asked.filter((path) => path.endsWith('.js'))).toEqual([]);
@@ -43,7 +52,7 @@ plain.describe('a network that fails at the first touch', () => {
   plain.use({ viewport: { width: 390, height: 844 } });
 
   plain('is said, and the next key asks again', async ({ page }) => {
-    await page.goto('./');
+    await openUntouched(page);
     await page.waitForLoadState('networkidle');
     // A busy machine is idle on the network before the page has started: then it would never have anything to say.
     await page.waitForFunction(() => {
@@ -62,21 +71,60 @@ plain.describe('a network that fails at the first touch', () => {
   });
 });
 
-test('opens with an example that is already answered', async ({ page }) => {
+test('the example: answered, heard, moved', async ({ page }) => {
   await openCalculator(page);
-  await expect(page.getByTestId('headline')).toContainText('CO2e');
-  expect(await headlineKg(page)).toBe(
-    commandKg(
-      '--accelerator',
-      '8xNVIDIA A100 SXM4 80GB',
-      '--hours',
-      '100',
-      '--provider',
-      'gcp',
-      '--region',
-      'us-central1',
-    ),
-  );
+  await test.step('opens with an example that is already answered', async () => {
+    await expect(page.getByTestId('headline')).toContainText('CO2e');
+    expect(await headlineKg(page)).toBe(
+      commandKg(
+        '--accelerator',
+        '8xNVIDIA A100 SXM4 80GB',
+        '--hours',
+        '100',
+        '--provider',
+        'gcp',
+        '--region',
+        'us-central1',
+      ),
+    );
+  });
+  await test.step('a screen reader hears the figure once typing has paused', async () => {
+    await page.getByLabel('Hours').fill('1');
+    await expect(page.getByTestId('announcement')).toHaveText(/CO2 equivalent/);
+  });
+  await test.step('a cleaner place is one press away', async () => {
+    const before = await headlineKg(page);
+    await page
+      .getByRole('button', { name: /^Move it there/ })
+      .first()
+      .click();
+    expect(await headlineKg(page)).toBeLessThan(before);
+    await expect(page.getByText('You are there already.').first()).toBeVisible();
+  });
+});
+
+test('hours that are a bare number are read without the names of units in all languages', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { NumberFormat } = Intl;
+    const units: string[] = [];
+    Reflect.set(globalThis, 'units', units);
+    Intl.NumberFormat = new Proxy(NumberFormat, {
+      construct(target, [locale, options]) {
+        if (options?.style === 'unit') units.push(locale);
+        return new target(locale, options);
+      },
+    });
+  });
+  const units = () => page.evaluate<string[]>('globalThis.units');
+  await openCalculator(page);
+  await page.getByLabel('Hours', { exact: true }).fill('50');
+  await expect(page.getByTestId('headline')).toContainText('94.9');
+  expect(await units()).toEqual([]);
+  await page.getByLabel('Hours', { exact: true }).fill('2 Tage');
+  await expect(page.locator('.sentence')).toContainText('= 48 hours');
+  expect(await units()).toContain('de');
 });
 
 test('the paper’s main path gives the number of command and library to the last bit', async ({
@@ -155,27 +203,6 @@ test('a wrong value keeps the last good figure and is explained at its field', a
   expect(await headlineKg(page)).toBe(2 * before);
 });
 
-test('an ambiguous name is said to be so, with what it may be', async ({ page }) => {
-  await openCalculator(page);
-  const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
-  await hardware.fill('a100');
-  await hardware.blur();
-  await page.locator('.problem').getByRole('button', { name: 'NVIDIA A100 PCIe 40GB' }).click();
-  await expect(hardware).toHaveValue('NVIDIA A100 PCIe 40GB');
-  await expect(page.locator('.problem')).toHaveCount(0);
-});
-
-test('a cleaner place is one press away', async ({ page }) => {
-  await openCalculator(page);
-  const before = await headlineKg(page);
-  await page
-    .getByRole('button', { name: /^Move it there/ })
-    .first()
-    .click();
-  expect(await headlineKg(page)).toBeLessThan(before);
-  await expect(page.getByText('You are there already.').first()).toBeVisible();
-});
-
 test('what was typed is there after a reload, and broken storage does no harm', async ({
   page,
 }) => {
@@ -218,18 +245,35 @@ test('nothing overflows and axe finds nothing, narrow and wide, light and dark',
   await choose(page, 'Hardware', 'A100 SXM 64GB');
   await page.getByLabel('Number of chips').fill('-1');
   await expectSound(page, [320, 390, 1280]);
+  await test.step('the largest figure fits a phone', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.getByLabel('Number of chips').fill('99999999');
+    await page.getByLabel('Hours').fill('9999999999');
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
 });
 
-test('an open list is sound too, and what is chosen stands first in it', async ({ page }) => {
+test('the list of hardware, and a name that is ambiguous', async ({ page }) => {
   await openCalculator(page);
-  await page.getByRole('combobox', { name: 'Hardware', exact: true }).click();
-  await expect(page.locator('.choices').getByRole('option').first()).toContainText(
-    'NVIDIA A100 SXM4 80GB',
-  );
-  expect(await accessibilityFaults(page)).toEqual([]);
-  const before = await headlineKg(page);
-  await page.keyboard.press('Enter');
-  expect(await headlineKg(page)).toBe(before);
+  await test.step('an open list is sound too, and what is chosen stands first in it', async () => {
+    await page.getByRole('combobox', { name: 'Hardware', exact: true }).click();
+    await expect(page.locator('.choices').getByRole('option').first()).toContainText(
+      'NVIDIA A100 SXM4 80GB',
+    );
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const before = await headlineKg(page);
+    await page.keyboard.press('Enter');
+    expect(await headlineKg(page)).toBe(before);
+  });
+  await test.step('an ambiguous name is said to be so, with what it may be', async () => {
+    const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
+    await hardware.fill('a100');
+    await hardware.blur();
+    await page.locator('.problem').getByRole('button', { name: 'NVIDIA A100 PCIe 40GB' }).click();
+    await expect(hardware).toHaveValue('NVIDIA A100 PCIe 40GB');
+    await expect(page.locator('.problem')).toHaveCount(0);
+  });
 });
 
 test('an edition that is gone is a problem at its field, not a crash', async ({ page }) => {
@@ -249,19 +293,4 @@ test('an edition that is gone is a problem at its field, not a crash', async ({ 
   await expect(page.locator('.problem')).toContainText('1999.1');
   await page.getByLabel('Edition of the data').selectOption('2019-paper');
   await expect(page.locator('.problem')).not.toContainText('1999.1');
-});
-
-test('the largest figure fits a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 800 });
-  await openCalculator(page);
-  await page.getByLabel('Number of chips').fill('99999999');
-  await page.getByLabel('Hours').fill('9999999999');
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(beyond).toBeLessThanOrEqual(0);
-});
-
-test('a screen reader hears the figure once typing has paused', async ({ page }) => {
-  await openCalculator(page);
-  await page.getByLabel('Hours').fill('1');
-  await expect(page.getByTestId('announcement')).toHaveText(/CO2 equivalent/);
 });

@@ -1,14 +1,26 @@
-import { test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { awaken, expect, headlineKg, openCalculator } from './page.ts';
 
 test.describe('before the page is alive', () => {
+  let letIn: () => void;
+
   test.beforeEach(async ({ page }) => {
+    const held = new Promise<void>((done) => {
+      letIn = done;
+    });
     await page.route('**/entry/*.js', async (route) => {
-      await new Promise((done) => setTimeout(done, 4000));
+      await held;
       await route.continue();
     });
     await page.goto('./');
   });
+
+  /** Asserts that the page was asleep until now, and lets it come alive. */
+  async function comeAlive(page: Page): Promise<void> {
+    await expect(page.locator('[data-ready]')).toHaveCount(0);
+    letIn();
+    await awaken(page);
+  }
 
   test('what was typed, chosen and opened counts', async ({ page }) => {
     const fill = async () => {
@@ -20,8 +32,7 @@ test.describe('before the page is alive', () => {
       await page.getByText('More about this run').click();
     };
     await fill();
-    await expect(page.locator('[data-ready]')).toHaveCount(0);
-    await awaken(page);
+    await comeAlive(page);
     await expect(page.getByLabel('Hours', { exact: true })).toHaveValue('50');
     await expect(page.locator('details.group').first()).toBeVisible();
     const kg = await headlineKg(page);
@@ -36,7 +47,7 @@ test.describe('before the page is alive', () => {
   test('what is selected stays selected, to be typed over', async ({ page }) => {
     const hours = page.getByLabel('Hours');
     await hours.selectText();
-    await awaken(page);
+    await comeAlive(page);
     // The value leaves the HTML once the browser has nothing else to do.
     await page.waitForTimeout(500);
     await page.keyboard.type('7');
@@ -45,8 +56,7 @@ test.describe('before the page is alive', () => {
 
   test('a press is done once', async ({ page }) => {
     await page.getByRole('button', { name: 'Add another run' }).click();
-    await expect(page.locator('[data-ready]')).toHaveCount(0);
-    await awaken(page);
+    await comeAlive(page);
     await expect(page.locator('.pick')).toHaveCount(2);
   });
 
@@ -55,8 +65,7 @@ test.describe('before the page is alive', () => {
   }) => {
     const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
     await hardware.fill('H100 SXM');
-    await expect(page.locator('[data-ready]')).toHaveCount(0);
-    await awaken(page);
+    await comeAlive(page);
     await expect(page.locator('.choices').getByRole('option').first()).toContainText('H100');
     await page.keyboard.type('5');
     await expect(hardware).toHaveValue('H100 SXM5');

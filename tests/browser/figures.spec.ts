@@ -4,53 +4,60 @@ import { choose, expect, headlineKg, more, openCalculator, test } from './page.t
 
 const hours = (page: Page) => page.getByLabel('Hours', { exact: true });
 
-test('what is wrong is said as it was typed, at its field', async ({ page }) => {
+test('hours that are wrong, one, a range, or very many', async ({ page }) => {
   await openCalculator(page);
-  for (const [typed, said] of [
-    ['1e999', 'This number is too large.'],
-    ['3..2..1', '“3..2..1” does not fit here: low..value..high in rising order'],
-    ['1..x..3', '“x” does not fit here'],
-  ] as const) {
-    await hours(page).fill(typed);
-    await expect(page.locator('.sentence .problem')).toContainText(said);
-  }
+  await test.step('what is wrong is said as it was typed, at its field', async () => {
+    for (const [typed, said] of [
+      ['1e999', 'This number is too large.'],
+      ['3..2..1', '“3..2..1” does not fit here: low..value..high in rising order'],
+      ['1..x..3', '“x” does not fit here'],
+    ] as const) {
+      await hours(page).fill(typed);
+      await expect(page.locator('.sentence .problem')).toContainText(said);
+    }
+  });
+  await test.step('one hour is an hour, and a range says what it is', async () => {
+    await hours(page).fill('1h');
+    await expect(page.locator('.sentence')).toContainText('= 1 hour');
+    await expect(page.locator('.sentence')).not.toContainText('1 hours');
+    await hours(page).fill('7.18..12.5..21.7');
+    await expect(page.locator('.sentence')).toContainText('hours: 12.5, between 7.18 and 21.7');
+  });
+  await test.step('too small to picture, and beyond the ruler, are said', async () => {
+    await hours(page).fill('0.000001');
+    await expect(page.locator('dl').first()).toContainText('< 0.1');
+    await expect(page.locator('dl').first()).not.toContainText('E-');
+    await hours(page).fill('100');
+    await page.getByLabel('Number of chips').fill('99999');
+    await hours(page).fill('99999');
+    const kg = await headlineKg(page);
+    expect(kg).toBeGreaterThan(1e7);
+    await expect(page.locator('.ruler .beyond')).toBeVisible();
+    await expect(page.locator('.ruler .here-name')).toContainText(/this run: [\d.,]+\s+(t|kt|Mt)/);
+  });
 });
 
-test('one hour is an hour, and a range says what it is', async ({ page }) => {
+test('chips of other makers, and of none', async ({ page }) => {
   await openCalculator(page);
-  await hours(page).fill('1h');
-  await expect(page.locator('.sentence')).toContainText('= 1 hour');
-  await expect(page.locator('.sentence')).not.toContainText('1 hours');
-  await hours(page).fill('7.18..12.5..21.7');
-  await expect(page.locator('.sentence')).toContainText('hours: 12.5, between 7.18 and 21.7');
-});
-
-test('too small to picture, and beyond the ruler, are said', async ({ page }) => {
-  await openCalculator(page);
-  await hours(page).fill('0.000001');
-  await expect(page.locator('dl').first()).toContainText('< 0.1');
-  await expect(page.locator('dl').first()).not.toContainText('E-');
-  await hours(page).fill('100');
-  await page.getByLabel('Number of chips').fill('99999');
-  await hours(page).fill('99999');
-  const kg = await headlineKg(page);
-  expect(kg).toBeGreaterThan(1e7);
-  await expect(page.locator('.ruler .beyond')).toBeVisible();
-  await expect(page.locator('.ruler .here-name')).toContainText(/this run: [\d.,]+\s+(t|kt|Mt)/);
-});
-
-test('each maker’s own meter is named', async ({ page }) => {
-  await openCalculator(page);
-  await expect(
-    page.getByRole('button', { name: /mean power that nvidia-smi/ }).first(),
-  ).toBeVisible();
-  await choose(page, 'Hardware', 'AMD Instinct MI250X');
-  await expect(
-    page.getByRole('button', { name: /mean power that rocm-smi/ }).first(),
-  ).toBeVisible();
-  await expect(page.getByRole('button', { name: /nvidia-smi/ })).toHaveCount(0);
-  await choose(page, 'Hardware', 'TPU v3');
-  await expect(page.getByRole('button', { name: /-smi showed/ })).toHaveCount(0);
+  await test.step('each maker’s own meter is named', async () => {
+    await expect(
+      page.getByRole('button', { name: /mean power that nvidia-smi/ }).first(),
+    ).toBeVisible();
+    await choose(page, 'Hardware', 'AMD Instinct MI250X');
+    await expect(
+      page.getByRole('button', { name: /mean power that rocm-smi/ }).first(),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: /nvidia-smi/ })).toHaveCount(0);
+    await choose(page, 'Hardware', 'TPU v3');
+    await expect(page.getByRole('button', { name: /-smi showed/ })).toHaveCount(0);
+  });
+  await test.step('a list in which nothing is found is sound', async () => {
+    const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
+    await hardware.click();
+    await hardware.fill('zzzz');
+    await expect(page.getByRole('option', { name: 'Nothing by that name.' })).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
 });
 
 test('a machine of another cloud moves the run there', async ({ page }) => {
@@ -61,15 +68,6 @@ test('a machine of another cloud moves the run there', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Provider')).toHaveValue('aws');
   await expect(page.getByRole('combobox', { name: 'Region', exact: true })).toHaveValue(/^us-/);
-});
-
-test('a list in which nothing is found is sound', async ({ page }) => {
-  await openCalculator(page);
-  const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
-  await hardware.click();
-  await hardware.fill('zzzz');
-  await expect(page.getByRole('option', { name: 'Nothing by that name.' })).toBeVisible();
-  expect(await accessibilityFaults(page)).toEqual([]);
 });
 
 for (const path of ['./', './fr/']) {

@@ -2,48 +2,44 @@ import { test as plain } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
 import { choose, expect, headlineKg, more, openCalculator, pressSearch, test } from './page.ts';
 
-test('leaving an empty field for something below it presses that at once', async ({ page }) => {
+test('fields of numbers', async ({ page }) => {
   await openCalculator(page);
-  const hours = page.getByLabel('Hours', { exact: true });
-  await hours.fill('');
-  await page.getByText('More about this run').click();
-  await expect(page.locator('details.group').first()).toBeVisible();
-  await expect(page.locator('.sentence .problem')).toHaveCount(1);
-  await hours.focus();
-  await expect(page.locator('.sentence .problem')).toHaveCount(0);
-  await page.keyboard.press('Tab');
-  await expect(page.locator('.sentence .problem')).toHaveCount(1);
-});
-
-test('a first press into a field selects what stands there; a second sets the cursor', async ({
-  page,
-}) => {
-  await openCalculator(page);
-  const count = page.getByLabel('Number of chips');
-  await count.click();
-  await page.keyboard.type('4');
-  await expect(count).toHaveValue('4');
-  await count.click();
-  await page.keyboard.press('End');
-  await page.keyboard.type('2');
-  await expect(count).toHaveValue('42');
-});
-
-test('hours may be days, thousands may be apart', async ({ page }) => {
-  await openCalculator(page);
-  const kg = await headlineKg(page);
-  const hours = page.getByLabel('Hours');
-  for (const [text, times] of [
-    ['12 days', 2.88],
-    ['1 day and 6 hours', 0.3],
-    ['1,000', 10],
-    ['1 000', 10],
-  ] as const) {
-    await hours.fill(text);
-    await expect.poll(() => headlineKg(page)).toBeCloseTo(times * kg, 9);
-  }
-  await hours.fill('12 days');
-  await expect(page.locator('.sentence')).toContainText('= 288 hours');
+  await test.step('a first press into a field selects what stands there; a second sets the cursor', async () => {
+    const count = page.getByLabel('Number of chips');
+    await count.click();
+    await page.keyboard.type('4');
+    await expect(count).toHaveValue('4');
+    await count.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('2');
+    await expect(count).toHaveValue('42');
+  });
+  await test.step('leaving an empty field for something below it presses that at once', async () => {
+    const hours = page.getByLabel('Hours', { exact: true });
+    await hours.fill('');
+    await page.getByText('More about this run').click();
+    await expect(page.locator('details.group').first()).toBeVisible();
+    await expect(page.locator('.sentence .problem')).toHaveCount(1);
+    await hours.focus();
+    await expect(page.locator('.sentence .problem')).toHaveCount(0);
+    await page.keyboard.press('Tab');
+    await expect(page.locator('.sentence .problem')).toHaveCount(1);
+  });
+  await test.step('hours may be days, thousands may be apart', async () => {
+    const kg = await headlineKg(page);
+    const hours = page.getByLabel('Hours');
+    for (const [text, times] of [
+      ['12 days', 2.88],
+      ['1 day and 6 hours', 0.3],
+      ['1,000', 10],
+      ['1 000', 10],
+    ] as const) {
+      await hours.fill(text);
+      await expect.poll(() => headlineKg(page)).toBeCloseTo(times * kg, 9);
+    }
+    await hours.fill('12 days');
+    await expect(page.locator('.sentence')).toContainText('= 288 hours');
+  });
 });
 
 test('what the keyboard reaches in the column that stays is in sight', async ({ page }) => {
@@ -61,12 +57,30 @@ test('what the keyboard reaches in the column that stays is in sight', async ({ 
   expect(bottom).toBeLessThanOrEqual(700);
 });
 
-test('a name that fits several things stands with the likeliest first', async ({ page }) => {
+test('names of chips, whole and half', async ({ page }) => {
   await openCalculator(page);
-  await choose(page, 'Hardware', 'h100');
-  await expect(page.getByRole('combobox', { name: 'Hardware', exact: true })).toHaveValue(
-    'NVIDIA H100 SXM5 80GB',
-  );
+  await test.step('a name that fits several things stands with the likeliest first', async () => {
+    await choose(page, 'Hardware', 'h100');
+    await expect(page.getByRole('combobox', { name: 'Hardware', exact: true })).toHaveValue(
+      'NVIDIA H100 SXM5 80GB',
+    );
+  });
+  await test.step('half a name counts for nothing; Tab takes what is marked; the very name comes first', async () => {
+    const kg = await headlineKg(page);
+    const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
+    await pressSearch(hardware);
+    await page.keyboard.type('a10');
+    await expect(page.locator('.choices').getByRole('option').first()).toContainText('A10');
+    expect(await headlineKg(page)).toBe(kg);
+    await hardware.fill('A100 PCIe 80');
+    await expect(page.locator('.choices').getByRole('option').first()).toContainText('PCIe 80GB');
+    await page.keyboard.press('Tab');
+    await expect(hardware).toHaveValue('NVIDIA A100 PCIe 80GB');
+    expect(await headlineKg(page)).toBeLessThan(kg);
+    await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
+    await choose(page, 'Country or grid', 'Ireland');
+    await expect(page.locator('.sentence')).toContainText('(Ireland)');
+  });
 });
 
 test('a list that comes while the pointer is down leaves the name selected', async ({ page }) => {
@@ -82,33 +96,29 @@ test('a list that comes while the pointer is down leaves the name selected', asy
   await expect(page.locator('.choices').getByRole('option').first()).toContainText('H100 SXM5');
 });
 
-test('half a name counts for nothing; Tab takes what is marked; the very name comes first', async ({
-  page,
-}) => {
+test('another provider, own machines, and back', async ({ page }) => {
   await openCalculator(page);
-  const kg = await headlineKg(page);
-  const hardware = page.getByRole('combobox', { name: 'Hardware', exact: true });
-  await pressSearch(hardware);
-  await page.keyboard.type('a10');
-  await expect(page.locator('.choices').getByRole('option').first()).toContainText('A10');
-  expect(await headlineKg(page)).toBe(kg);
-  await hardware.fill('A100 PCIe 80');
-  await expect(page.locator('.choices').getByRole('option').first()).toContainText('PCIe 80GB');
-  await page.keyboard.press('Tab');
-  await expect(hardware).toHaveValue('NVIDIA A100 PCIe 80GB');
-  expect(await headlineKg(page)).toBeLessThan(kg);
-  await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
-  await choose(page, 'Country or grid', 'Ireland');
-  await expect(page.locator('.sentence')).toContainText('(Ireland)');
-});
-
-test('another provider gets its region on the same grid, and no mistake of ours', async ({
-  page,
-}) => {
-  await openCalculator(page);
-  await page.getByLabel('Provider').selectOption('Azure');
-  await expect(page.locator('.problem')).toHaveCount(0);
-  await expect(page.getByRole('combobox', { name: 'Region', exact: true })).toHaveValue(/central/);
+  await test.step('another provider gets its region on the same grid, and no mistake of ours', async () => {
+    await page.getByLabel('Provider').selectOption('Azure');
+    await expect(page.locator('.problem')).toHaveCount(0);
+    await expect(page.getByRole('combobox', { name: 'Region', exact: true })).toHaveValue(
+      /central/,
+    );
+  });
+  await test.step('own machines are asked for their building and their country', async () => {
+    await choose(page, 'Hardware', 'RTX 3090');
+    await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
+    await expect(page.getByLabel('Kind of site')).toHaveValue('desktop');
+    await choose(page, 'Country or grid', 'fran');
+    await expect(page.locator('.sentence')).toContainText('(France)');
+    await expect(page.getByRole('combobox', { name: 'Country or grid' })).toHaveValue('FR');
+    await page.getByLabel('Kind of site').selectOption({ label: 'a server room' });
+    const cluster = await headlineKg(page);
+    await page.getByLabel('Kind of site').selectOption({ label: 'a desktop' });
+    expect(await headlineKg(page)).toBeLessThan(cluster);
+    await page.getByLabel('Provider').selectOption('Google Cloud');
+    await expect(page.getByLabel('Kind of site')).toHaveCount(0);
+  });
 });
 
 test('other chips stay on offer after an edit, and take the hours that they promise', async ({
@@ -156,22 +166,6 @@ test('nothing yet, and half a name, are no mistakes while somebody types', async
   await expect(hardware).toHaveValue('NVIDIA A100 SXM4 80GB');
 });
 
-test('own machines are asked for their building and their country', async ({ page }) => {
-  await openCalculator(page);
-  await choose(page, 'Hardware', 'RTX 3090');
-  await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
-  await expect(page.getByLabel('Kind of site')).toHaveValue('desktop');
-  await choose(page, 'Country or grid', 'fran');
-  await expect(page.locator('.sentence')).toContainText('(France)');
-  await expect(page.getByRole('combobox', { name: 'Country or grid' })).toHaveValue('FR');
-  await page.getByLabel('Kind of site').selectOption({ label: 'a server room' });
-  const cluster = await headlineKg(page);
-  await page.getByLabel('Kind of site').selectOption({ label: 'a desktop' });
-  expect(await headlineKg(page)).toBeLessThan(cluster);
-  await page.getByLabel('Provider').selectOption('Google Cloud');
-  await expect(page.getByLabel('Kind of site')).toHaveCount(0);
-});
-
 test('French finds countries by their French names, without accents', async ({ page }) => {
   await page.goto('./fr/');
   await page.getByLabel('Fournisseur').selectOption({ label: 'mes propres machines' });
@@ -195,34 +189,32 @@ test('what was told further down is said where it is folded, and what the last c
   await expect(page.getByRole('button', { name: /showed$/ })).toHaveCount(0);
 });
 
-test('the figure of the grid opens its line; another published one is no surer', async ({
-  page,
-}) => {
+test('another figure of the grid, another place', async ({ page }) => {
   await openCalculator(page);
-  const width = () =>
-    page
-      .getByRole('button', { name: /^between/ })
-      .textContent()
-      .then((text) => text?.match(/[\d.]+/g)?.map(Number) ?? [])
-      .then(([low = 0, high = 0]) => high / low);
-  const before = await width();
-  await page.getByRole('button', { name: /^501 g CO2e\/kWh/ }).click();
-  await page.getByRole('button', { name: /^Use 454/ }).click();
-  await expect(page.getByTestId('headline')).toContainText('172');
-  expect(Math.abs((await width()) / before - 1)).toBeLessThan(0.05);
-});
-
-test('a button that is gone hands the focus to the result', async ({ page }) => {
-  await openCalculator(page);
-  await page
-    .getByRole('button', { name: /^Move it there: Google Cloud/ })
-    .first()
-    .click();
-  await expect(page.locator('#result')).toBeFocused();
-  await page.getByRole('button', { name: 'Undo' }).first().click();
-  await page.getByRole('button', { name: 'Redo' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('#result')).toBeFocused();
+  await test.step('the figure of the grid opens its line; another published one is no surer', async () => {
+    const width = () =>
+      page
+        .getByRole('button', { name: /^between/ })
+        .textContent()
+        .then((text) => text?.match(/[\d.]+/g)?.map(Number) ?? [])
+        .then(([low = 0, high = 0]) => high / low);
+    const before = await width();
+    await page.getByRole('button', { name: /^501 g CO2e\/kWh/ }).click();
+    await page.getByRole('button', { name: /^Use 454/ }).click();
+    await expect(page.getByTestId('headline')).toContainText('172');
+    expect(Math.abs((await width()) / before - 1)).toBeLessThan(0.05);
+  });
+  await test.step('a button that is gone hands the focus to the result', async () => {
+    await page
+      .getByRole('button', { name: /^Move it there: Google Cloud/ })
+      .first()
+      .click();
+    await expect(page.locator('#result')).toBeFocused();
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await page.getByRole('button', { name: 'Redo' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#result')).toBeFocused();
+  });
 });
 
 test('moving from far down does not move the page', async ({ page }) => {

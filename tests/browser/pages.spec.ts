@@ -26,41 +26,37 @@ test('data: searched, sorted, kept in the address, downloaded, with what changed
   await expect(page.getByText(/Carbon intensity of \d+ regions/).first()).toBeVisible();
 });
 
-test('method: equations stand in the page as MathML, the validation comes when looked at', async ({
-  page,
-}) => {
+test('method: equations, and the validation', async ({ page }) => {
   await page.goto('./method/');
-  expect(await page.locator('math').count()).toBeGreaterThan(10);
-  await page.locator('#validation').scrollIntoViewIfNeeded();
-  await expect(page.getByRole('img', { name: /published footprints against/ })).toBeVisible();
-  await expect(page.getByRole('row', { name: /vision-inference, gpu/ })).toBeVisible();
-});
-
-test('method: every published training that is planned is drawn and listed, and who lies inside is counted', async ({
-  page,
-}) => {
-  await page.goto('./method/');
-  await page.locator('#validation').scrollIntoViewIfNeeded();
-  const chart = page.getByRole('img', { name: /published trainings, planned by/ });
-  await chart.scrollIntoViewIfNeeded();
-  const [, all, inside] =
-    /of (\d+) published.*: (\d+) lie/.exec((await chart.getAttribute('aria-label')) ?? '') ?? [];
-  const dots = chart.locator('g[fill="var(--paper)"] > path');
-  await expect(dots).toHaveCount(Number(all));
-  await page.getByText(`The ${all} trainings`).click();
-  const rows = page.locator('details', { hasText: `The ${all} trainings` }).locator('tbody tr');
-  const hours = await rows.evaluateAll((found) =>
-    found.map((row) =>
-      [...row.querySelectorAll('.figure')].map((cell) =>
-        Number(cell.textContent?.replaceAll(',', '')),
+  await test.step('method: equations stand in the page as MathML, the validation comes when looked at', async () => {
+    expect(await page.locator('math').count()).toBeGreaterThan(10);
+    await page.locator('#validation').scrollIntoViewIfNeeded();
+    await expect(page.getByRole('img', { name: /published footprints against/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /vision-inference, gpu/ })).toBeVisible();
+  });
+  await test.step('method: every published training that is planned is drawn and listed, and who lies inside is counted', async () => {
+    await page.locator('#validation').scrollIntoViewIfNeeded();
+    const chart = page.getByRole('img', { name: /published trainings, planned by/ });
+    await chart.scrollIntoViewIfNeeded();
+    const [, all, inside] =
+      /of (\d+) published.*: (\d+) lie/.exec((await chart.getAttribute('aria-label')) ?? '') ?? [];
+    const dots = chart.locator('g[fill="var(--paper)"] > path');
+    await expect(dots).toHaveCount(Number(all));
+    await page.getByText(`The ${all} trainings`).click();
+    const rows = page.locator('details', { hasText: `The ${all} trainings` }).locator('tbody tr');
+    const hours = await rows.evaluateAll((found) =>
+      found.map((row) =>
+        [...row.querySelectorAll('.figure')].map((cell) =>
+          Number(cell.textContent?.replaceAll(',', '')),
+        ),
       ),
-    ),
-  );
-  expect(hours).toHaveLength(Number(all));
-  const held = hours.filter(
-    ([measured = 0, , low = 0, high = 0]) => low <= measured && measured <= high,
-  );
-  expect(held).toHaveLength(Number(inside));
+    );
+    expect(hours).toHaveLength(Number(all));
+    const held = hours.filter(
+      ([measured = 0, , low = 0, high = 0]) => low <= measured && measured <= high,
+    );
+    expect(held).toHaveLength(Number(inside));
+  });
 });
 
 test('method: no name in the chart of meters is cut off on a phone', async ({ page }) => {

@@ -135,25 +135,25 @@ test('a chip of your own, processors alone, an instance and a slice', async ({ p
     .toBe(commandKgOf({ ...place, host: { cpu: 'EPYC 7742' } }));
 });
 
-test('a country instead of a cloud', async ({ page }) => {
+test('a country or a research computer instead of a cloud', async ({ page }) => {
   await openCalculator(page);
-  await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
-  await page.getByRole('combobox', { name: 'Country or grid' }).fill('FR');
-  await page.keyboard.press('Tab');
-  await expect
-    .poll(() => headlineKg(page))
-    .toBe(commandKgOf({ ...EXAMPLE, place: { zone: 'FR' } }));
-});
-
-test('a research computer by its name', async ({ page }) => {
-  await openCalculator(page);
-  await page.getByLabel('Provider').selectOption({ label: 'a research computer or service' });
-  await page.getByRole('combobox', { name: 'Research computer or service' }).fill('jean zay');
-  await page.keyboard.press('Tab');
-  await expect
-    .poll(() => headlineKg(page))
-    .toBe(commandKgOf({ ...EXAMPLE, place: { site: 'jean-zay' } }));
-  await expect(page.getByText('(Orsay, FR)')).toBeVisible();
-  await page.getByLabel('Provider').selectOption('gcp');
-  await expect(page.getByRole('combobox', { name: 'Region' })).toHaveValue('europe-west9');
+  await test.step('a country instead of a cloud', async () => {
+    await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
+    await page.getByRole('combobox', { name: 'Country or grid' }).fill('FR');
+    await page.keyboard.press('Tab');
+    await expect
+      .poll(() => headlineKg(page))
+      .toBe(commandKgOf({ ...EXAMPLE, place: { zone: 'FR' } }));
+  });
+  await test.step('a research computer by its name', async () => {
+    await page.getByLabel('Provider').selectOption({ label: 'a research computer or service' });
+    await page.getByRole('combobox', { name: 'Research computer or service' }).fill('jean zay');
+    await page.keyboard.press('Tab');
+    await expect
+      .poll(() => headlineKg(page))
+      .toBe(commandKgOf({ ...EXAMPLE, place: { site: 'jean-zay' } }));
+    await expect(page.getByText('(Orsay, FR)')).toBeVisible();
+    await page.getByLabel('Provider').selectOption('gcp');
+    await expect(page.getByRole('combobox', { name: 'Region' })).toHaveValue('europe-west9');
+  });
 });

@@ -3,35 +3,33 @@ import { expect, headlineKg, openCalculator, test } from './page.ts';
 
 // What the headline counts, and what the sentence asks.
 
-test('the headline counts electricity alone, or the making of the hardware with it, as it is chosen', async ({
-  page,
-}) => {
+test('what is counted, and what is asked', async ({ page }) => {
   await openCalculator(page);
-  const alone = await headlineKg(page);
-  const choice = page.getByRole('group', { name: 'What the figure counts' });
-  await choice.getByLabel(/with hardware/).check();
-  const whole = await headlineKg(page);
-  expect(whole).toBeGreaterThan(alone);
-  await expect(page.locator('#result')).toContainText('electricity and making the hardware');
-  // Another way of counting is no change of the run.
-  await expect(page.getByTestId('before')).toHaveCount(0);
-  expect(await accessibilityFaults(page)).toEqual([]);
+  await test.step('the headline counts electricity alone, or the making of the hardware with it, as it is chosen', async () => {
+    const alone = await headlineKg(page);
+    const choice = page.getByRole('group', { name: 'What the figure counts' });
+    await choice.getByLabel(/with hardware/).check();
+    const whole = await headlineKg(page);
+    expect(whole).toBeGreaterThan(alone);
+    await expect(page.locator('#result')).toContainText('electricity and making the hardware');
+    // Another way of counting is no change of the run.
+    await expect(page.getByTestId('before')).toHaveCount(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
 
-  // It is how this browser likes it, also after a reload.
-  await page.reload();
-  await expect.poll(() => headlineKg(page)).toBe(whole);
-  await choice.getByLabel(/electricity/).check();
-  expect(await headlineKg(page)).toBe(alone);
-});
-
-test('the sentence asks for the kind of work, which narrows the range', async ({ page }) => {
-  await openCalculator(page);
-  const range = async () => (await page.locator('#result .lead').textContent()) ?? '';
-  const before = await range();
-  await page.locator('.sentence').getByLabel('Kind of work').selectOption('a language model');
-  await expect.poll(range).not.toBe(before);
-  await page.getByLabel('Trained, planned or in use').selectOption('I will train');
-  await expect(page.locator('.sentence').getByLabel('Kind of work')).toHaveValue('llm-training');
-  await page.getByLabel('Trained, planned or in use').selectOption('I serve');
-  await expect(page.locator('.sentence').getByLabel('Kind of work')).toHaveCount(0);
+    // It is how this browser likes it, also after a reload.
+    await page.reload();
+    await expect.poll(() => headlineKg(page)).toBe(whole);
+    await choice.getByLabel(/electricity/).check();
+    expect(await headlineKg(page)).toBe(alone);
+  });
+  await test.step('the sentence asks for the kind of work, which narrows the range', async () => {
+    const range = async () => (await page.locator('#result .lead').textContent()) ?? '';
+    const before = await range();
+    await page.locator('.sentence').getByLabel('Kind of work').selectOption('a language model');
+    await expect.poll(range).not.toBe(before);
+    await page.getByLabel('Trained, planned or in use').selectOption('I will train');
+    await expect(page.locator('.sentence').getByLabel('Kind of work')).toHaveValue('llm-training');
+    await page.getByLabel('Trained, planned or in use').selectOption('I serve');
+    await expect(page.locator('.sentence').getByLabel('Kind of work')).toHaveCount(0);
+  });
 });

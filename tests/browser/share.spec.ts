@@ -34,22 +34,44 @@ test('a link holds the whole project and opens to the same digits elsewhere', as
   await elsewhere.context().close();
 });
 
-test('a link that is cut off or of another version is said to be so, and nothing is lost', async ({
-  page,
-}) => {
+test('what cannot be opened changes nothing', async ({ page }) => {
   await openCalculator(page);
-  await page.getByLabel('Hours').fill('77');
-  for (const [hash, words] of [
-    ['#1.abc', 'cannot be read'],
-    ['#9.abc', 'another version'],
-    ['#1.', 'cannot be read'],
-  ] as const) {
-    await page.evaluate((one) => {
-      location.hash = one;
-    }, hash);
-    await expect(page.getByTestId('share-said')).toContainText(words);
+  await test.step('a link that is cut off or of another version is said to be so, and nothing is lost', async () => {
+    await page.getByLabel('Hours').fill('77');
+    for (const [hash, words] of [
+      ['#1.abc', 'cannot be read'],
+      ['#9.abc', 'another version'],
+      ['#1.', 'cannot be read'],
+    ] as const) {
+      await page.evaluate((one) => {
+        location.hash = one;
+      }, hash);
+      await expect(page.getByTestId('share-said')).toContainText(words);
+      await expect(page.getByLabel('Hours')).toHaveValue('77');
+    }
+  });
+  await test.step('a broken file is explained and changes nothing; a report opens its run', async () => {
+    await page.getByLabel('Hours').fill('77');
+    await page.waitForTimeout(600);
+    const chooser = page.locator('input[type=file]');
+    for (const [name, text, words] of [
+      ['a.json', '{"hours": 7,', 'neither JSON nor YAML'],
+      ['b.yaml', 'hours: [1', 'neither JSON nor YAML'],
+      ['c.json', '[1, 2]', 'holds no run'],
+      ['d.yaml', 'hello', 'holds no run'],
+      ['e.json', `"${'x'.repeat(1_000_001)}"`, 'larger than 1 MB'],
+    ] as const) {
+      await chooser.setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+      await expect(page.getByTestId('share-said')).toContainText(words);
+      await expect(page.getByLabel('Hours')).toHaveValue('77');
+    }
+    const written = ['report', 'examples/good/fine-tune.yaml', '--format', 'markdown'];
+    const report = execFileSync('node', ['packages/cli/bin/ml-emissions.js', ...written]);
+    await chooser.setInputFiles({ name: 'r.md', mimeType: 'text/plain', buffer: report });
+    await expect(page.getByTestId('share-said')).toContainText('Opened r.md');
+    await page.getByRole('button', { name: 'Undo' }).first().click();
     await expect(page.getByLabel('Hours')).toHaveValue('77');
-  }
+  });
 });
 
 test('a saved file opens again by choosing it, with what the form has no field for', async ({
@@ -81,30 +103,6 @@ test('a saved file opens again by choosing it, with what the form has no field f
   });
   await expect(page.getByTestId('share-said')).toContainText('Opened a.json');
   expect(await headlineKg(page)).toBe(kg);
-});
-
-test('a broken file is explained and changes nothing; a report opens its run', async ({ page }) => {
-  await openCalculator(page);
-  await page.getByLabel('Hours').fill('77');
-  await page.waitForTimeout(600);
-  const chooser = page.locator('input[type=file]');
-  for (const [name, text, words] of [
-    ['a.json', '{"hours": 7,', 'neither JSON nor YAML'],
-    ['b.yaml', 'hours: [1', 'neither JSON nor YAML'],
-    ['c.json', '[1, 2]', 'holds no run'],
-    ['d.yaml', 'hello', 'holds no run'],
-    ['e.json', `"${'x'.repeat(1_000_001)}"`, 'larger than 1 MB'],
-  ] as const) {
-    await chooser.setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-    await expect(page.getByTestId('share-said')).toContainText(words);
-    await expect(page.getByLabel('Hours')).toHaveValue('77');
-  }
-  const written = ['report', 'examples/good/fine-tune.yaml', '--format', 'markdown'];
-  const report = execFileSync('node', ['packages/cli/bin/ml-emissions.js', ...written]);
-  await chooser.setInputFiles({ name: 'r.md', mimeType: 'text/plain', buffer: report });
-  await expect(page.getByTestId('share-said')).toContainText('Opened r.md');
-  await page.getByRole('button', { name: 'Undo' }).first().click();
-  await expect(page.getByLabel('Hours')).toHaveValue('77');
 });
 
 test('the image card is saved as SVG and PNG', async ({ page }) => {

@@ -189,6 +189,21 @@ describe('what is not told apart', () => {
       expect(kgCo2e?.high).toBeCloseTo(whole?.lower?.kgCo2e.high ?? 0, 9);
     });
 
+    test('follow the hours, whatever was asked before', () => {
+      const all = (hours: number) => {
+        const { alternatives } = estimate(runOf({ ...france, hours, repeats: 1 }));
+        return alternatives.anywhere?.notToldApart?.cities;
+      };
+      const [hour, year] = [all(1), all(8760)];
+      expect(hour?.length).toBeGreaterThan(year?.length ?? 0);
+      // Chips and counts differ, hours do not.
+      expect(
+        estimate(runOf({ ...iowa, hours: 8760, repeats: 1 })).alternatives.anywhere?.notToldApart
+          ?.cities,
+      ).toEqual(year);
+      expect(all(1)).toEqual(hour);
+    });
+
     test('are all of it far above, and none from the lowest', () => {
       const { lower, cities } = group ?? {};
       expect(lower?.cities).toEqual(cities);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { calculator } from '../full.ts';
 
 const { parseRun, estimate } = calculator;
+const SHORT = { receipt: false, alternatives: false };
 
 function energyAt(utilisation: number, cpu: string, cpuCount: number) {
   const parsed = parseRun({
@@ -11,7 +12,7 @@ function energyAt(utilisation: number, cpu: string, cpuCount: number) {
     carbonIntensityGPerKwh: 100,
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  const { value, low, high } = estimate(parsed.run).energyKwh;
+  const { value, low, high } = estimate(parsed.run, SHORT).energyKwh;
   return [value, low ?? value, high ?? value] as const;
 }
 

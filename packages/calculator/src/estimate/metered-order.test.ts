@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { calculator } from '../full.ts';
 
 const { parseRun, estimate } = calculator;
+const SHORT = { receipt: false, alternatives: false };
 
 /** Ends of a range come from a closed form that is exact for products and near for sums. */
 const NEAR = 1e-3;
@@ -77,7 +78,7 @@ function bySeen(told: Record<string, unknown>) {
       Object.fromEntries(Object.entries(run).filter(([, one]) => one !== undefined)),
     );
     if (!parsed.ok) return null;
-    const { energyKwh, operational, warnings } = estimate(parsed.run);
+    const { energyKwh, operational, warnings } = estimate(parsed.run, SHORT);
     const isLikely = !warnings.some(({ code }) => code === 'energy-unlikely');
     return { energyScope, energy: energyKwh, emissions: operational.kgCo2e, isLikely };
   });

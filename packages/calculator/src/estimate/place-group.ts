@@ -26,7 +26,8 @@ export const MOST_TIMES = 12;
  * The places that are not told apart from the lowest of them. Two places of one run differ in PUE and grid alone.
  *
  * @param here the run where it is
- * @param ranked regions, the lowest first, none of which emits more than `MOST_TIMES` as much
+ * @param ranked regions, the lowest first, none of which emits more than `MOST_TIMES` as much: one list for each
+ *   edition, year, scope, provider and way of counting PUE
  * @param kgLowest what the run would emit in the lowest, kg CO2e
  * @param usesPue whether the method counts one
  * @returns null where there is no region, or the range of the lowest is not known
@@ -43,7 +44,7 @@ export function placeGroup(
   const time = runTime(run);
   const [lowest] = ranked;
   if (!lowest || !(lowest.gPerItKwh > 0)) return null;
-  const group = lowestGroup(ranked, ({ region }) => sumAt(edition, region, time, usesPue));
+  const group = lowestOf(edition, ranked, time, usesPue);
   if (group.length === 0) return null;
   const places = group.map(({ region: { provider, region, name, city }, gPerItKwh }) => ({
     provider,
@@ -64,6 +65,27 @@ export function placeGroup(
       }),
     ),
   };
+}
+
+/** Of each ranking the group that was asked for last: whoever changes chips or counts keeps the hours. */
+const LAST = new WeakMap<
+  readonly RankedRegion[],
+  { readonly hours: number; readonly group: readonly RankedRegion[] }
+>();
+
+/** Which places are not told apart follows from the ranking and the hours, whatever runs there. */
+function lowestOf(
+  edition: Edition,
+  ranked: readonly RankedRegion[],
+  time: RunTime,
+  usesPue: boolean,
+): readonly RankedRegion[] {
+  const { hours } = time;
+  const last = LAST.get(ranked);
+  if (last?.hours === hours) return last.group;
+  const group = lowestGroup(ranked, ({ region }) => sumAt(edition, region, time, usesPue));
+  LAST.set(ranked, { hours, group });
+  return group;
 }
 
 /** Whether a place may be called lower: by its middle figure, and on the run's own grid by the range of its PUE too. */
