@@ -10,7 +10,7 @@ interface Site {
  * The one place that says where this copy stands and where its code is; null where there is no public address, and then
  * the pages invent none: they name files instead, and reports are copied.
  */
-const SITE: Site = { address: null, repository: null };
+export const SITE: Site = { address: null, repository: null };
 
 const PRIVATE = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;
 
