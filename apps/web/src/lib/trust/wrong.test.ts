@@ -22,3 +22,15 @@ test('where the code is public, an issue opens filled in', () => {
   expect(url.searchParams.get('title')).toBe('Wrong? Carbon intensity: 501 g/kWh');
   expect(url.searchParams.get('body')).toBe(text);
 });
+
+test('a run that no address of an issue holds is to be attached', () => {
+  const long = `${run}${'x'.repeat(8000)}`;
+  const { text, issue } = reportOn(
+    doubted,
+    { run: long, repository: 'https://example.org/a/b' },
+    english.wrong,
+  );
+  expect(text).toContain(long);
+  expect(issue?.length).toBeLessThan(1000);
+  expect(new URL(issue ?? '').searchParams.get('body')).toContain('attach it here');
+});

@@ -17,6 +17,9 @@ interface Context {
   readonly repository: string | null;
 }
 
+/** Servers refuse longer addresses. */
+const MOST_LETTERS = 7000;
+
 /**
  * What to send where a figure is wrong: a text to fill in, and the address that opens it as an issue.
  *
@@ -30,16 +33,21 @@ export function reportOn(
   { run, repository }: Context,
   words: WordsOf<'trust'>['wrong'],
 ): { readonly text: string; readonly issue: string | null } {
-  const text = [
-    words.title,
-    '',
-    '',
-    '',
-    `${words.figure}: ${figure}`,
-    ...(source === '' ? [] : [`${words.source}: ${source}`]),
-    `${words.run}: ${run}`,
-    `${words.made}: ML Emissions Calculator ${version}, ${CURRENT_EDITION}`,
-  ].join('\n');
-  const asked = new URLSearchParams({ title: words.issue(figure), body: text });
-  return { text, issue: repository && `${repository}/issues/new?${asked}` };
+  const written = (where: string) =>
+    [
+      words.title,
+      '',
+      '',
+      '',
+      `${words.figure}: ${figure}`,
+      ...(source === '' ? [] : [`${words.source}: ${source}`]),
+      `${words.run}: ${where}`,
+      `${words.made}: ML Emissions Calculator ${version}, ${CURRENT_EDITION}`,
+    ].join('\n');
+  const text = written(run);
+  if (repository === null) return { text, issue: null };
+  const asked = (body: string) =>
+    `${repository}/issues/new?${new URLSearchParams({ title: words.issue(figure), body })}`;
+  const whole = asked(text);
+  return { text, issue: whole.length > MOST_LETTERS ? asked(written(words.attach)) : whole };
 }

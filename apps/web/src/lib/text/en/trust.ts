@@ -22,6 +22,7 @@ export const words = {
     source: 'Source',
     run: 'Run',
     made: 'Made with',
+    attach: '(save the run as a file, and attach it here)',
     copied:
       'A report on this figure is copied: paste it into a message to whoever runs this calculator.',
     notCopied: 'This browser does not let a page copy; here is the report:',

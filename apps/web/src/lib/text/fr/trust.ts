@@ -24,6 +24,7 @@ export const words: typeof english = {
     source: 'Source',
     run: 'Calcul',
     made: 'Fait avec',
+    attach: '(enregistrez le calcul dans un fichier et joignez-le ici)',
     copied:
       'Un rapport sur ce chiffre est copié : collez-le dans un message à qui fait tourner ce calculateur.',
     notCopied: 'Ce navigateur ne permet pas à une page de copier ; voici le rapport :',
