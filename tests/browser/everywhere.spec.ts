@@ -19,7 +19,7 @@ test.describe('without a network', () => {
     await page.getByLabel('Hours').fill('50');
     expect(await headlineKg(page)).toBeGreaterThan(0);
     await page.getByRole('link', { name: 'Publish' }).click();
-    await expect(page.getByTestId('preview')).toHaveValue(/A100/);
+    await expect(page.getByTestId('source')).toHaveValue(/A100/);
     await context.setOffline(false);
   });
 

@@ -266,9 +266,13 @@ test('a browser that keeps nothing says so, and the page works', async ({ page }
       });
   });
   await openCalculator(page);
+  const said = page.getByText('what you type is gone once it is closed. Save it as a file');
+  await expect(said).toBeVisible();
   await typeHours(page, '77');
+  await expect(said).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByText('Your projects', { exact: true }).click();
-  await expect(page.getByText('This browser keeps nothing')).toBeVisible();
+  await expect(page.locator('.refused')).toBeVisible();
 });
 
 for (const [hash, path] of [

@@ -74,10 +74,9 @@ test('publish says which forms take a plan', async ({ page }) => {
   await expect(page.getByTestId('planned')).toBeVisible();
   await page.getByRole('link', { name: 'Publish' }).click();
   await awaken(page);
-  const preview = page.getByTestId('preview');
-  await expect(preview).toHaveValue(/is planned on 8 [\s\S]*It has not run yet/);
-  await page.getByLabel('Format').selectOption('codecarbon');
-  await expect(preview).toHaveValue(/records what has run, and this run is planned/);
+  await expect(page.getByTestId('source')).toHaveValue(/is planned on 8 [\s\S]*It has not run yet/);
+  await page.getByLabel('Other form').selectOption('codecarbon');
+  await expect(page.getByText('the run is planned')).toBeVisible();
 });
 
 test('what led to a run is counted with it, in whole runs', async ({ page }) => {

@@ -1,7 +1,16 @@
-import { expectSound } from './axe.ts';
+import { test as anywhere, type Page } from '@playwright/test';
+import { accessibilityFaults, expectSound } from './axe.ts';
 import { awaken, choose, expect, headlineKg, openCalculator, test } from './page.ts';
 
-test('the run of the calculator is what is published, in every format, without a fault', async ({
+async function openPublish(page: Page, path = './publish/'): Promise<void> {
+  await page.goto(path);
+  await awaken(page);
+}
+const source = (page: Page) => page.getByTestId('source');
+const preview = (page: Page) => page.getByTestId('preview');
+const others = (page: Page) => page.getByLabel('Other form');
+
+test('the run of the calculator is what is published, in every form, without a fault', async ({
   page,
 }) => {
   await openCalculator(page);
@@ -9,41 +18,149 @@ test('the run of the calculator is what is published, in every format, without a
   const kg = await headlineKg(page);
   await page.getByRole('link', { name: 'Publish' }).click();
   await awaken(page);
-  const format = page.getByLabel('Format');
-  const preview = page.getByTestId('preview');
-  await expect(preview).toHaveValue(/NVIDIA H100 SXM5 80GB[\s\S]*\\cite\{lacoste2019quantifying\}/);
-  for (const value of await format
+  await expect(source(page)).toHaveValue(
+    /NVIDIA H100 SXM5 80GB \(rated 700~W\)[\s\S]*\\cite\{lacoste2019quantifying\}/,
+  );
+  await page.getByRole('radio', { name: 'A model card' }).check();
+  await expect(source(page)).toHaveValue(/co2_eq_emissions/);
+  for (const value of await others(page)
     .locator('option')
     .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))) {
-    await format.selectOption(value);
-    await expect(preview).not.toHaveValue(/NaN|undefined/);
+    await others(page).selectOption(value);
+    await expect(source(page)).not.toHaveValue(/NaN|undefined/);
+    await expect(preview(page).locator('p, li, table, img').first()).toBeVisible();
+    await expect(preview(page)).not.toContainText(/undefined|\[object|ml-emissions:1:[\w-]{200}/);
   }
-  await format.selectOption('json');
-  expect(JSON.parse(await preview.inputValue()).operational.kgCo2e.value).toBe(kg);
+  await others(page).selectOption('json');
+  expect(JSON.parse(await source(page).inputValue()).operational.kgCo2e.value).toBe(kg);
 });
 
-test('the text is downloaded as shown', async ({ page }) => {
-  await page.goto('./publish/');
-  await awaken(page);
-  await page.getByLabel('Format').selectOption('markdown');
-  const shown = await page.getByTestId('preview').inputValue();
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: /^Download/ }).click();
-  const download = await waiting;
-  expect(download.suggestedFilename()).toBe('ml-emissions.md');
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  expect(Buffer.concat(chunks).toString('utf8')).toBe(shown);
+test('a form is shown as its reader will see it', async ({ page }) => {
+  await openPublish(page);
+  await expect(preview(page)).toContainText('kg CO2e (90 % range');
+  await expect(preview(page)).not.toContainText('\\');
+  await expect(preview(page).getByRole('listitem')).toHaveText([
+    /^ML Emissions Calculator developers/,
+    /^Alexandre Lacoste.*arxiv\.org\/abs\/1910\.09700$/,
+  ]);
+  await page.getByLabel('with tables by run and by part').check();
+  await expect(preview(page).getByRole('columnheader', { name: 'Chip-hours' })).toBeVisible();
+  await others(page).selectOption('eu-ai');
+  await expect(preview(page).getByRole('row', { name: /^Energy used for training/ })).toBeVisible();
+  await others(page).selectOption('csv');
+  await expect(preview(page).getByRole('row', { name: /^pue 1\.09/ })).toBeVisible();
+  await others(page).selectOption('svg');
+  await expect(preview(page).getByRole('img')).toBeVisible();
 });
 
-test('publish: nothing overflows and axe finds nothing, narrow and wide, light and dark', async ({
+test('what a form asks for and lacks leads to its field, and is there once it is told', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 320, height: 900 });
-  await page.goto('./publish/');
-  await awaken(page);
-  await expectSound(page);
+  await openPublish(page);
+  await others(page).selectOption('acl');
+  const asked = page.locator('.asked li').first();
+  await expect(asked).toContainText('Parameters of the model');
+  await expect(asked).toContainText('missing');
+  await asked.getByRole('link', { name: /^enter it.*Parameters of the model/ }).click();
+  const field = page.getByRole('textbox', { name: 'Parameters of the model' });
+  await expect(field).toBeFocused();
+  await field.fill('7B');
+  await page.getByRole('link', { name: 'For a paper' }).click();
+  await others(page).selectOption('acl');
+  await expect(page.locator('.asked li', { hasText: 'Parameters' })).toContainText('told');
+  await expect(source(page)).toHaveValue(/\*\*Number of parameters:\*\* 7 billion/);
 });
+
+test('what one of several runs lacks leads to that run', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByRole('button', { name: 'Duplicate this run' }).click();
+  await page.getByText('More about this run').click();
+  await page.locator('details.group > summary', { hasText: 'What was it for?' }).click();
+  await page.getByLabel('Phase').selectOption('training');
+  await page.getByRole('link', { name: 'For a paper' }).click();
+  await others(page).selectOption('spdx');
+  const asked = page.locator('.asked li', { hasText: 'What it was for' });
+  await expect(asked).toContainText('missing in one run');
+  await asked.getByRole('link').click();
+  await expect(page.getByLabel('Phase')).toBeFocused();
+  await expect(page.getByLabel('Phase')).toHaveValue('');
+});
+
+for (const [label, testid, file] of [
+  ['Source', 'source', 'ml-emissions.tex'],
+  ['BibTeX', 'bibtex', 'ml-emissions.bib'],
+] as const) {
+  test(`${label} is downloaded and copied as shown`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openPublish(page);
+    const shown = await page.getByTestId(testid).inputValue();
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Download ${file}` }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe(file);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    expect(Buffer.concat(chunks).toString('utf8')).toBe(shown);
+    await page.getByRole('button', { name: `Copy: ${label}` }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+  });
+}
+
+anywhere(
+  'from an address that others reach, texts link to it and to the run',
+  async ({ page, baseURL }) => {
+    const site = 'http://calculator.example/';
+    // The same files under a name of the internet.
+    await page.route(`${site}**`, async (route) => {
+      const url = route.request().url().replace(site, `${baseURL}/`);
+      await route.fulfill({ response: await route.fetch({ url }) });
+    });
+    await openPublish(page, `${site}publish/`);
+    await expect(source(page)).toHaveValue(
+      /\\href\{http:\/\/calculator\.example\/\}\{ML Emissions Calculator\}/,
+    );
+    const run = await preview(page).getByRole('link', { name: 'This run' }).getAttribute('href');
+    expect(run).toMatch(/^http:\/\/calculator\.example\/#1\./);
+    await expect(page.getByTestId('bibtex')).toHaveValue(
+      /url {4}= \{http:\/\/calculator\.example\/\}/,
+    );
+    await page.goto(run ?? '');
+    await awaken(page);
+    await expect(page.getByRole('combobox', { name: 'Hardware', exact: true })).toHaveValue(
+      /a100/i,
+    );
+    await page.unrouteAll({ behavior: 'wait' });
+  },
+);
+
+test('on one’s own machine no address is invented', async ({ page }) => {
+  await openPublish(page);
+  await expect(page.getByText('stands on your own machine')).toBeVisible();
+  await expect(source(page)).not.toHaveValue(/href|127\.0\.0\.1/);
+});
+
+test('publish in French says what is in English', async ({ page }) => {
+  await openPublish(page, './fr/publish/');
+  await expect(page.getByText('ne l’écrit pas encore en français')).toBeVisible();
+  await page.getByRole('radio', { name: 'Une fiche de modèle' }).check();
+  await expect(page.getByText('n’existe que dans cette langue')).toBeVisible();
+  await expect(preview(page)).toHaveAttribute('lang', 'en');
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+for (const form of ['latex', 'model-card', 'eu-ai', 'csv', 'json', 'svg']) {
+  test(`publish, ${form}: nothing overflows and axe finds nothing, narrow and wide, light and dark`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 900 });
+    await openPublish(page);
+    if (form === 'model-card') await page.getByRole('radio', { name: 'A model card' }).check();
+    else if (form === 'latex') await page.getByLabel('with tables by run and by part').check();
+    else await others(page).selectOption(form);
+    await expectSound(page);
+  });
+}
 
 test('a dark theme that was chosen is there before the first paint', async ({ page }) => {
   await openCalculator(page);

@@ -153,6 +153,17 @@ describe('report and verify', () => {
     );
     expect((await command(['report', RUN, '--format', 'pdf'])).exit).toBe(2);
   });
+
+  test('an address of the calculator links the report; what is none is refused', async () => {
+    const linked = ['report', RUN, '--format', 'latex', '--calculator'];
+    const { out } = await command([...linked, 'https://example.org/calculator#1.abc']);
+    expect(out).toContain('\\href{https://example.org/calculator/}{ML Emissions Calculator}');
+    expect(out).toContain('\\href{https://example.org/calculator/\\#1.');
+    for (const none of ['example.org', 'javascript:alert(1)']) {
+      const { exit, err } = await command([...linked, none]);
+      expect([exit, err]).toEqual([2, expect.stringContaining(`'${none}' is no address`)]);
+    }
+  });
 });
 
 describe('what the command says of formats', () => {

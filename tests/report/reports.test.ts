@@ -95,6 +95,9 @@ describe.each(EXAMPLES)('%s', (example) => {
     ajv.addSchema(schema('spdx'), 'http://cyclonedx.org/schema/spdx.SNAPSHOT.schema.json');
     ajv.addSchema(schema('jsf-0.82'), 'http://cyclonedx.org/schema/jsf-0.82.SNAPSHOT.schema.json');
     const check = ajv.compile(schema('bom-1.6'));
+    const site = 'https://example.org/calculator/';
+    const linked = JSON.parse(formatted({ ...(await reportFrom(example)), site }, 'cyclonedx'));
+    expect(check(linked), JSON.stringify(check.errors?.slice(0, 3))).toBe(true);
     const bom = JSON.parse(formatted(await reportFrom(example), 'cyclonedx'));
     expect(check(bom), JSON.stringify(check.errors?.slice(0, 3))).toBe(true);
     const uses =

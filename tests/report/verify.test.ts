@@ -292,3 +292,18 @@ test.each(carrying)(
     expect(differencesOf(changed, report)).not.toEqual([]);
   },
 );
+
+test.each(carrying.map(({ name }) => name))(
+  '%s with its addresses holds as written',
+  async (name) => {
+    const report = { ...(await reportFrom('fine-tune')), site: 'https://example.org/calculator/' };
+    expect(differencesOf(formatted(report, name), report)).toEqual([]);
+  },
+);
+
+test('where a link leads is no part of what a paragraph says', async () => {
+  const report = { ...(await reportFrom('fine-tune')), site: 'https://example.org/calculator/' };
+  const text = formatted(report, 'latex').replace(/\\href\{[^}]*\}\{This run\}/, 'This run');
+  expect(text).not.toMatch(/\\href\{[^}]*\}\{This run\}/);
+  expect(differencesOf(text, report)).toEqual([]);
+});

@@ -7,11 +7,15 @@ import { build, files, prerendered, version } from '$service-worker';
 // After the first visit every page works without a network: all that the build made is kept, by its version.
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const CACHE = `ml-emissions-${version}`;
+/** For those who show a link to the page, never for the page. */
+const CARD = '/card.png';
 /** Paths of the build begin with the prefix that the site is served under. */
 const addressOf = (path: string) => new URL(path, worker.location.origin).href;
 
 worker.addEventListener('install', (event) => {
-  const all = [...build, ...files, ...prerendered].map(addressOf);
+  const all = [...build, ...files.filter((file) => !file.endsWith(CARD)), ...prerendered].map(
+    addressOf,
+  );
   event.waitUntil(
     caches
       .open(CACHE)

@@ -6,7 +6,7 @@ import { version } from '../package.json';
  * A result made ready for every format, with the version of this package.
  *
  * @param result of `estimate` or `estimateProject`
- * @param options `date`: the day of the report, YYYY-MM-DD
+ * @param options `date`: the day of the report, YYYY-MM-DD; `site`: the address of a calculator to link to, with its last `/`
  * @returns what `formatted` takes
  * Errors: throws for the result of a project without runs.
  * @example
@@ -21,7 +21,7 @@ import { version } from '../package.json';
  */
 export function reportOf(
   result: EstimateResult | ProjectResult,
-  options: { readonly date: string },
+  options: { readonly date: string; readonly site?: string | null },
 ): Report {
   return ofVersion(result, { ...options, version });
 }

@@ -129,7 +129,11 @@ function checkedReport(
   { catalogue }: Recomputing,
 ): VerifiedReport | null {
   const { trailer } = found;
-  const report = reportOf(result, { date: trailer.date, version: trailer.version ?? version });
+  const report = reportOf(result, {
+    date: trailer.date,
+    version: trailer.version ?? version,
+    site: trailer.site ?? null,
+  });
   const compared = verified(text, found, report, { isReworded, version });
   if (!compared) return null;
   const { value } = report.operational;

@@ -59,7 +59,7 @@ describe('plan', () => {
 describe('what is told of a plan', () => {
   test('reports say that it has not run', async () => {
     const { out } = await command(['report', ...llama, '--format', 'text']);
-    expect(out).toMatch(/^The work is planned on 512 NVIDIA A100 SXM4 80GB for /);
+    expect(out).toMatch(/^The work is planned on 512 NVIDIA A100 SXM4 80GB \(rated 400 W\) for /);
     expect(out).toContain('It has not run yet: its 220,000 chip-hours (90 % range');
   });
 

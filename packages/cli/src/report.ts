@@ -59,6 +59,7 @@ interface Flags {
   readonly out?: string;
   readonly into?: string;
   readonly date?: string;
+  readonly calculator?: string;
   readonly json?: boolean;
 }
 
@@ -70,7 +71,11 @@ export function reportCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .addOption(new Option('--format <name>', 'which').choices(NAMES).makeOptionMandatory())
     .option('--out <file>', 'write to a file instead of standard output; - is standard output')
     .option('--into <file>', `${MERGING}: put it into this README.md, the rest untouched`)
-    .option('--date <day>', 'day of the report, YYYY-MM-DD (default: today)');
+    .option('--date <day>', 'day of the report, YYYY-MM-DD (default: today)')
+    .option(
+      '--calculator <address>',
+      'where the calculator stands on the internet: the report links to it, and to this run in it',
+    );
   for (const [option, meaning] of formatOptions()) command.option(`--${option}`, meaning);
   return addRunFlags(command)
     .addHelpText('after', TITLES + EXAMPLES)
@@ -105,8 +110,15 @@ async function answer(
       { path: undefined },
     );
   }
+  const site = flags.calculator === undefined ? null : siteOf(flags.calculator);
+  if (site === undefined) {
+    const { calculator = '' } = flags;
+    const expected = 'an address such as https://example.org/calculator/';
+    const message = `'${calculator}' is no address; expected ${expected}`;
+    return refuse(io, [fault('--calculator', calculator, message, expected)], { path: undefined });
+  }
   const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
-  const report = reportOf(result, { date });
+  const report = reportOf(result, { date, site });
   const refusal =
     flags.format === PDF || flags.format === undefined
       ? null
@@ -124,6 +136,13 @@ async function answer(
   if (flags.format === PDF) return pdf(io, flags.out, report);
   const { write, options } = FORMATS[flags.format as FormatName];
   return deliver(io, flags.out, write(report, chosen(options, flags)));
+}
+
+/** The address of a page of the calculator, without what stands behind `#`; undefined where it is none. */
+function siteOf(address: string): string | undefined {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url?.protocol.startsWith('http')) return undefined;
+  return `${url.origin}${url.pathname.replace(/\/?$/, '/')}`;
 }
 
 /** What of a format's options the flags switch on. */

@@ -1,3 +1,4 @@
+import { addressesOf, CALCULATOR } from './address.ts';
 import { editionsOf, methodsOf, type Report } from './report.ts';
 
 /** The paper that all this grows out of. */
@@ -8,7 +9,8 @@ export const PAPER = {
   title   = {Quantifying the Carbon Emissions of Machine Learning},
   author  = {Lacoste, Alexandre and Luccioni, Alexandra and Schmidt, Victor and Dandres, Thomas},
   journal = {arXiv preprint arXiv:1910.09700},
-  year    = {2019}
+  year    = {2019},
+  url     = {https://arxiv.org/abs/1910.09700}
 }`,
 } as const;
 
@@ -17,18 +19,20 @@ export const TOOL_KEY = 'mlemissions';
 
 /** BibTeX of the paper, and of the tool with the edition that was used. */
 export function bibtex(report: Report): string {
+  const site = addressesOf(report)?.calculator;
+  const url = site === undefined ? '' : `,\n  url    = {${site}}`;
   return `${PAPER.bibtex}
 
 @misc{${TOOL_KEY},
-  title  = {{ML Emissions Calculator}, version ${report.version}, data edition ${editionsOf(report).join(', ')}},
-  author = {{ML Emissions Calculator developers}},
+  title  = {{${CALCULATOR}}, version ${report.version}, data edition ${editionsOf(report).join(', ')}},
+  author = {{${CALCULATOR} developers}},
   year   = {${report.date.slice(0, 4)}},
-  note   = {Method ${methodsOf(report).join(', ')}; computed ${report.date}}
+  note   = {Method ${methodsOf(report).join(', ')}; computed ${report.date}}${url}
 }
 `;
 }
 
 /** How a text says what it was made with. */
 export function madeWith(report: Report): string {
-  return `ML Emissions Calculator ${report.version}, method ${methodsOf(report).join(', ')}, data edition ${editionsOf(report).join(', ')}, ${report.date}`;
+  return `${CALCULATOR} ${report.version}, method ${methodsOf(report).join(', ')}, data edition ${editionsOf(report).join(', ')}, ${report.date}`;
 }

@@ -1,3 +1,4 @@
+import type { Ask } from './asks.ts';
 import type { Report } from './report.ts';
 
 /** A text with the report in it, or why the one that was given could not take it. */
@@ -30,6 +31,8 @@ export interface Format {
   readonly mediaType: string;
   /** The usual ending of its file, without the first dot. */
   readonly extension: string;
+  /** What it asks for, in its own order: `askedOf` says how a report answers. */
+  readonly asks: readonly Ask[];
   /** Options that it understands, with what each does. */
   readonly options: Readonly<Record<string, string>>;
   /** Whether it can say that a run is planned; all others are records of what has run. */

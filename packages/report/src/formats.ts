@@ -43,9 +43,9 @@ const ALL = [
 export type FormatName = (typeof ALL)[number]['name'];
 
 /** Every format by its name. */
-export const FORMATS = Object.fromEntries(ALL.map((format) => [format.name, format])) as Readonly<
-  Record<FormatName, Format & { readonly name: FormatName }>
->;
+export const FORMATS = Object.fromEntries(
+  ALL.map((format: Format) => [format.name, format]),
+) as Readonly<Record<FormatName, Format & { readonly name: FormatName }>>;
 
 /**
  * Why a format cannot take a report: most are records of what has run, and a plan has not.

@@ -1,3 +1,5 @@
+export type { Ask, Asked, AskState } from './asks.ts';
+export { askedOf } from './asks.ts';
 export { bibtex } from './cite.ts';
 export { xml } from './escape.ts';
 export { meanAside } from './figure.ts';

@@ -54,6 +54,7 @@ test('a run is its own report', () => {
     notCounted: null,
     result,
     ...OPTIONS,
+    site: null,
   });
 });
 

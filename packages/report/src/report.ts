@@ -27,6 +27,8 @@ export interface Report {
   readonly date: string;
   /** Version of the package. */
   readonly version: string;
+  /** The address of the calculator's page, with its last `/`; null where it is not told. */
+  readonly site: string | null;
 }
 
 /** What a report cannot know by itself. */
@@ -34,6 +36,8 @@ export interface ReportOptions {
   /** YYYY-MM-DD */
   readonly date: string;
   readonly version: string;
+  /** The address of the calculator's page, with its last `/`: texts link to it, and to the run in it. */
+  readonly site?: string | null;
 }
 
 /** Whether a result is of a project. */
@@ -45,9 +49,12 @@ export function isProjectResult(result: EstimateResult | ProjectResult): result 
  * A result made ready for every format.
  *
  * @param result of `estimate` or `estimateProject`
- * @param options day and version
+ * @param options day, version, and where the calculator stands
  */
-export function reportOf(result: EstimateResult | ProjectResult, options: ReportOptions): Report {
+export function reportOf(
+  result: EstimateResult | ProjectResult,
+  { date, version, site = null }: ReportOptions,
+): Report {
   const { energyKwh, operational, embodied, total, marketBased, water, offset, ghgProtocol } =
     result;
   const isProject = isProjectResult(result);
@@ -69,7 +76,9 @@ export function reportOf(result: EstimateResult | ProjectResult, options: Report
     complete: isProject ? result.complete : null,
     notCounted: isProject ? result.notCounted : null,
     result,
-    ...options,
+    date,
+    version,
+    site,
   };
 }
 

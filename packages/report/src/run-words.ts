@@ -9,24 +9,36 @@ import {
 } from '@ml-emissions/model';
 import { DIGITS, given, shown } from './figure.ts';
 
+/** A kind of chip, its number where that is known, and its rated power where a text says it. */
+type Kind = Pick<UsedChip, 'name' | 'count'> & { readonly tdpW?: number | null };
+
 /** A kind of chip with its number, where that is known. */
-export const chipWords = ({ name, count: chips }: Pick<UsedChip, 'name' | 'count'>): string =>
+export const chipWords = ({ name, count: chips }: Kind): string =>
   chips === null ? name : `${given(chips)} ${name}`;
 
+/** The same with the rated power of one. */
+const ratedWords = (kind: Kind): string =>
+  `${chipWords(kind)}${typeof kind.tdpW === 'number' ? ` (rated ${given(kind.tdpW)} W)` : ''}`;
+
 /** Chips of one kind counted together, whatever else is told of them; in the order of the first of each. */
-function kindsOf({ machine }: EstimateResult): Pick<UsedChip, 'name' | 'count'>[] {
-  const kinds = new Map<string, number | null>();
-  for (const { name, count } of machine.accelerators) {
+function kindsOf({ machine }: EstimateResult): Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const { name, count, tdpW } of machine.accelerators) {
     const known = kinds.get(name);
-    kinds.set(name, known === null || count === null ? null : (known ?? 0) + count);
+    const isKnown = known?.count !== null && count !== null;
+    kinds.set(name, { name, count: isKnown ? (known?.count ?? 0) + count : null, tdpW });
   }
-  return [...kinds].map(([name, count]) => ({ name, count }));
+  return [...kinds.values()];
 }
 
 /** `8 NVIDIA A100 SXM4 80GB`, or what else ran; '' where nothing is known. */
 export function hardwareWords(run: EstimateResult): string {
+  return wordsOf(run, chipWords);
+}
+
+function wordsOf(run: EstimateResult, words: (kind: Kind) => string): string {
   const { accelerators, cpu, instance } = run.machine;
-  if (accelerators.length > 0) return kindsOf(run).map(chipWords).join(', ');
+  if (accelerators.length > 0) return kindsOf(run).map(words).join(', ');
   if (cpu) return `${given(cpu.count)} ${cpu.name}`;
   return instance ?? '';
 }
@@ -37,11 +49,22 @@ export function hardwareWords(run: EstimateResult): string {
  * @example hardwareOf(runs) // ['1 to 90 NVIDIA A100 SXM4 80GB', '8 NVIDIA V100 SXM2 16GB']
  */
 export function hardwareOf(runs: readonly EstimateResult[]): string[] {
-  const same = each(runs, hardwareWords);
+  return kindsTogether(runs, chipWords);
+}
+
+/** The same with what each kind of chip is rated at. */
+export function ratedHardwareOf(runs: readonly EstimateResult[]): string[] {
+  return kindsTogether(runs, ratedWords);
+}
+
+function kindsTogether(runs: readonly EstimateResult[], set: (kind: Kind) => string): string[] {
+  const same = each(runs, (run) => wordsOf(run, set));
   if (same.length < 2) return same;
   const kinds = new Map<string, (number | null)[]>();
-  for (const { name, count } of runs.flatMap(kindsIn))
-    kinds.set(name, [...(kinds.get(name) ?? []), count]);
+  for (const kind of runs.flatMap(kindsIn)) {
+    const name = set({ ...kind, count: null });
+    kinds.set(name, [...(kinds.get(name) ?? []), kind.count]);
+  }
   return [...kinds].map(([name, counts]) => {
     const known = counts.filter((one) => one !== null);
     if (known.length < counts.length) return name;
@@ -51,7 +74,7 @@ export function hardwareOf(runs: readonly EstimateResult[]): string[] {
 }
 
 /** Chips by kind, or what else ran. */
-function kindsIn(run: EstimateResult): Pick<UsedChip, 'name' | 'count'>[] {
+function kindsIn(run: EstimateResult): Kind[] {
   const { accelerators, cpu, instance } = run.machine;
   if (accelerators.length > 0) return kindsOf(run);
   if (cpu) return [{ name: cpu.name, count: cpu.count }];

@@ -15,20 +15,20 @@ const grid = resultOf().carbonIntensityGPerKwh;
 
 test('what ran, for how long and where', () => {
   expect(whatRan(reportWith([resultOf()]))).toBe(
-    `The work ran on 8 A100 for 100 h (800 chip-hours) in ${PLACE}.`,
+    `The work ran on 8 A100 (rated 400 W) for 100 h (800 chip-hours) in ${PLACE}.`,
   );
   expect(whatRan(reportWith([resultOf({ run: { repeats: 3 } })]))).toBe(
-    `The work ran on 8 A100 for 100 h, 3 times (2,400 chip-hours) in ${PLACE}.`,
+    `The work ran on 8 A100 (rated 400 W) for 100 h, 3 times (2,400 chip-hours) in ${PLACE}.`,
   );
 });
 
 test('chip-hours alone, and no time at all', () => {
   const untimed = { hours: undefined };
   expect(whatRan(reportWith([resultOf({ run: { ...untimed, deviceHours: 16_020 } })]))).toBe(
-    `The work ran on 8 A100 for 16,020 chip-hours in ${PLACE}.`,
+    `The work ran on 8 A100 (rated 400 W) for 16,020 chip-hours in ${PLACE}.`,
   );
   expect(whatRan(reportWith([resultOf({ run: untimed })]))).toBe(
-    `The work ran on 8 A100 in ${PLACE}.`,
+    `The work ran on 8 A100 (rated 400 W) in ${PLACE}.`,
   );
   expect(whatRan(reportWith([resultOf({ machine: { accelerators: [], cpu: null } })]))).toBe(
     `The work ran on hardware that is not told for 100 h in ${PLACE}.`,
@@ -42,7 +42,7 @@ test('several runs: each hardware and place once, the last after `and`', () => {
   });
   const third = resultOf({ machine: { accelerators: [{ ...A100, name: 'T4', count: 2 }] } });
   expect(whatRan(reportWith([resultOf(), elsewhere, third, resultOf()]))).toBe(
-    `The work ran on 8 A100, 1 V100 and 2 T4 in 4 runs (1,900 chip-hours) in ${PLACE} and France.`,
+    `The work ran on 8 A100 (rated 400 W), 1 V100 (rated 400 W) and 2 T4 (rated 400 W) in 4 runs (1,900 chip-hours) in ${PLACE} and France.`,
   );
 });
 
@@ -53,7 +53,7 @@ test('a place that nobody told', () => {
 
 test('a plan says how its time follows, and from what', () => {
   expect(whatRan(reportWith([resultOf({ plan: PLAN })]))).toBe(
-    `The work is planned on 8 A100 for 200 h (1,600 chip-hours) in ${PLACE}. It has not run yet: its 1,600 chip-hours (90 % range 1,200 to 2,000), 1.50e+22 FLOP at 40 % of 312 TFLOP/s a chip follow from a model FLOP utilisation as given.`,
+    `The work is planned on 8 A100 (rated 400 W) for 200 h (1,600 chip-hours) in ${PLACE}. It has not run yet: its 1,600 chip-hours (90 % range 1,200 to 2,000), 1.50e+22 FLOP at 40 % of 312 TFLOP/s a chip follow from a model FLOP utilisation as given.`,
   );
 });
 
@@ -233,7 +233,7 @@ test('one thing left out', () => {
 
 test('what a service answers', () => {
   expect(whatRan(reportWith([resultOf(SERVED)]))).toBe(
-    `The work ran on 8 A100 in ${PLACE}. It answers 365,000,000 requests a year.`,
+    `The work ran on 8 A100 (rated 400 W) in ${PLACE}. It answers 365,000,000 requests a year.`,
   );
   expect(whatItEmits(reportWith([resultOf(SERVED)]))).toContain(
     'from what the service answers, at an estimated 0.5 J a token written at the chips',

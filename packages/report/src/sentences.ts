@@ -8,11 +8,11 @@ import {
   chipHoursWords,
   developmentWords,
   each,
-  hardwareOf,
   hoursOf,
   hoursWords,
   placeWords,
   pueOf,
+  ratedHardwareOf,
   repeatsOf,
 } from './run-words.ts';
 import { basisWords, ghgProtocolWords } from './scope-words.ts';
@@ -29,7 +29,7 @@ function joined(list: readonly string[]): string {
 export function whatRan(report: Report): string {
   const { runs } = report;
   const [first] = runs;
-  const hardware = joined(hardwareOf(runs)) || 'hardware that is not told';
+  const hardware = joined(ratedHardwareOf(runs)) || 'hardware that is not told';
   const places = joined(each(runs, placeWords)) || 'a place that is not told';
   const chipHours = chipHoursWords(runs);
   const ours = chipHours === null ? '' : ` (${chipHours})`;

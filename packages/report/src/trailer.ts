@@ -19,6 +19,8 @@ export interface Trailer {
   readonly options?: FormatOptions;
   /** The version that wrote it; absent in lines before 0.2. */
   readonly version?: string;
+  /** Where the calculator stands that it links to; absent where it links to none. */
+  readonly site?: string;
 }
 
 /** How each line of provenance begins. */
@@ -50,6 +52,7 @@ export function trailerOf(report: Report, format: string, options: FormatOptions
     format,
     ...(on.length > 0 ? { options: Object.fromEntries(on) } : {}),
     version: report.version,
+    ...(report.site === null ? {} : { site: report.site }),
   };
   return `${MARK}${packed(trailer)}`;
 }

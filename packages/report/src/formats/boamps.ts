@@ -1,4 +1,5 @@
 import { amountOf, type EstimateResult, type Phase } from '@ml-emissions/model';
+import { addressLine } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
@@ -94,6 +95,7 @@ function reportOfRun(run: EstimateResult, report: Report) {
           ? 'the number of chips is not known'
           : '',
         `operational emissions of the whole report ${saidFigure(report)} CO2e`,
+        addressLine(report),
         trailerOf(report, 'boamps'),
       ]
         .filter(Boolean)
@@ -148,6 +150,17 @@ export const boampsFormat = {
   standard: { name: 'BoAmps', version: VERSION },
   mediaType: 'application/json',
   extension: 'json',
+  asks: [
+    'modelName',
+    'parameters',
+    'phase',
+    'hours',
+    'energy',
+    'hardware',
+    'cpu',
+    'memory',
+    'place',
+  ],
   options: {},
   hasTrailer: true,
   write: boampsReport,

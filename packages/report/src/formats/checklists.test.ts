@@ -23,7 +23,7 @@ test('NeurIPS: the answer, then what it asks for', () => {
   ]);
   expect(lines.slice(3, 10)).toEqual([
     'Compute workers: GPU or other accelerator; Google Cloud.',
-    'Hardware: 8 A100.',
+    'Hardware: 8 A100 (rated 400~W).',
     'Memory: 80 GB on each A100, 1,024 GB of the machine.',
     'Storage: not known.',
     'Compute of each run: run 1: 100~h wall-clock a run, 3 runs, 2,400 chip-hours.',
@@ -83,7 +83,7 @@ test('ACL: parameters in billions, budget, infrastructure', () => {
     /^- \*\*Total computational budget:\*\* 1,600 chip-hours in 2 of 3 runs, 600 kWh/,
   );
   expect(lines[4]).toBe(
-    '- **Computing infrastructure:** 8 A100, Google Cloud us-central1 (Council Bluffs, United States); Google Cloud us-central1 (Council Bluffs, United States)',
+    '- **Computing infrastructure:** 8 A100 (rated 400 W), Google Cloud us-central1 (Council Bluffs, United States); Google Cloud us-central1 (Council Bluffs, United States)',
   );
   expect(lines[5]).toMatch(/^- \*\*Not in the budget:\*\* Only final runs are listed\./);
   expect(lines[7]).toBe('');
@@ -99,7 +99,7 @@ test('CVPR: hardware, host and dates', () => {
   const run = { start, end: '2026-01-09' };
   expect(cvpr([resultOf({ run, machine: { instance: 'a2' } })]).slice(2, 10)).toEqual([
     '- **CPU:** 2 EPYC 7742',
-    '- **GPU or other accelerator:** 8 A100',
+    '- **GPU or other accelerator:** 8 A100 (rated 400 W)',
     '- **RAM:** 1,024 GB',
     '- **Storage type:** not known',
     '- **Own or cloud:** Google Cloud',

@@ -5,6 +5,7 @@ import {
   type Phase,
   runsOf,
 } from '@ml-emissions/model';
+import { linkedLatex, linkedMarkdown } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, given, mass, shown, withRange } from '../figure.ts';
@@ -15,12 +16,11 @@ import {
   chipHoursWords,
   developmentWords,
   each,
-  hardwareOf,
-  hardwareWords,
   hostWords,
   hoursOf,
   hoursWords,
   placeWords,
+  ratedHardwareOf,
   repeatsOf,
 } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
@@ -107,7 +107,7 @@ function neuripsReport(report: Report): string {
   const { runs } = report;
   const facts: readonly (readonly [string, string])[] = [
     ['Compute workers', workers(runs)],
-    ['Hardware', hardwareOf(runs).join('; ')],
+    ['Hardware', ratedHardwareOf(runs).join('; ')],
     ['Memory', each(runs, memoryWords).join('; ')],
     ['Storage', UNKNOWN],
     [
@@ -116,13 +116,13 @@ function neuripsReport(report: Report): string {
     ],
     ['Total', total(report)],
     ['Preliminary and failed runs', moreWords(report).replace(/\.$/, '')],
-    ['Made with', madeWith(report)],
   ];
   return [
     '\\item {\\bf Experiments compute resources}',
     '\\item[] Answer: \\answerYes{}',
     '\\item[] Justification:',
     ...facts.map(([name, text]) => `${name}: ${setLatex(text || UNKNOWN)}.`),
+    linkedLatex(`Made with: ${madeWith(report)}.`, report, setLatex),
     `% ${trailerOf(report, 'neurips')}`,
     '',
   ].join('\n');
@@ -144,13 +144,13 @@ function aclReport(report: Report): string {
       ['Total computational budget', total(report)],
       [
         'Computing infrastructure',
-        each(runs, (run) => [hardwareWords(run), placeWords(run)].filter(Boolean).join(', ')).join(
-          '; ',
-        ),
+        each(runs, (run) =>
+          [ratedHardwareOf([run]).join(''), placeWords(run)].filter(Boolean).join(', '),
+        ).join('; '),
       ],
       ['Not in the budget', moreWords(report)],
-      ['Made with', madeWith(report)],
     ]),
+    `- **Made with:** ${linkedMarkdown(madeWith(report), report)}`,
     ...ending(report, 'acl'),
   ].join('\n');
 }
@@ -218,7 +218,7 @@ function cvprReport(report: Report): string {
           machine.cpu ? `${given(machine.cpu.count)} ${machine.cpu.name}` : '',
         ).join('; '),
       ],
-      ['GPU or other accelerator', hardwareOf(runs).join('; ')],
+      ['GPU or other accelerator', ratedHardwareOf(runs).join('; ')],
       ['RAM', each(runs, ramWords).join('; ')],
       ['Storage type', UNKNOWN],
       ['Own or cloud', each(runs, (run) => hostWords(run) || 'own, or not told').join('; ')],
@@ -239,7 +239,7 @@ function cvprReport(report: Report): string {
     '',
     ...runTable(report),
     '',
-    markdown(`${moreWords(report)} Made with the ${madeWith(report)}.`),
+    linkedMarkdown(`${moreWords(report)} Made with the ${madeWith(report)}.`, report),
     ...ending(report, 'cvpr'),
   ].join('\n');
 }
@@ -253,6 +253,7 @@ export const neuripsFormat = {
   standard: { name: 'NeurIPS paper checklist, item 8', version: null },
   mediaType: 'application/x-tex',
   extension: 'tex',
+  asks: ['hardware', 'owner', 'memory', 'storage', 'runName', 'hours', 'otherRuns'],
   options: {},
   hasTrailer: true,
   write: neuripsReport,
@@ -266,6 +267,7 @@ export const aclFormat = {
   standard: { name: 'ACL responsible NLP checklist, C1', version: null },
   mediaType: 'text/markdown',
   extension: 'md',
+  asks: ['parameters', 'hours', 'hardware', 'otherRuns'],
   options: {},
   hasTrailer: true,
   write: aclReport,
@@ -279,6 +281,7 @@ export const cvprFormat = {
   standard: { name: 'CVPR compute reporting form', version: null },
   mediaType: 'text/markdown',
   extension: 'md',
+  asks: ['cpu', 'hardware', 'memory', 'storage', 'owner', 'hours', 'dates', 'phase', 'otherRuns'],
   options: {},
   hasTrailer: true,
   write: cvprReport,

@@ -128,6 +128,7 @@ export const codecarbonFormat = {
   standard: { name: 'CodeCarbon', version: '3.3' },
   mediaType: 'text/csv',
   extension: 'csv',
+  asks: ['hours', 'hardware', 'cpu', 'memory', 'place', 'energy'],
   options: {},
   hasTrailer: false,
   write: codecarbonReport,

@@ -81,6 +81,7 @@ export const csvFormat = {
   standard: null,
   mediaType: 'text/csv',
   extension: 'csv',
+  asks: [],
   options: {},
   tellsPlans: true,
   hasTrailer: false,

@@ -1,4 +1,5 @@
 import type { EstimateResult, Phase } from '@ml-emissions/model';
+import { addressesOf } from '../address.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
 import { hardwareWords, pueOf } from '../run-words.ts';
@@ -66,10 +67,15 @@ function consumption(run: EstimateResult) {
   };
 }
 
+/** A list of one address; none where it is not known. */
+const references = (type: string, url: string | null | undefined, comment?: string) =>
+  url ? { externalReferences: [{ type, url, ...(comment ? { comment } : {}) }] } : {};
+
 /** CycloneDX 1.6 ML-BOM: one component with its energy consumptions; tonnes, kWh, no other keys. */
 function cyclonedxReport(report: Report): string {
   const name =
     report.runs.map(({ run }) => run.model?.name).find(Boolean) ?? (report.title || 'model');
+  const addresses = addressesOf(report);
   const bom = {
     bomFormat: 'CycloneDX',
     specVersion: VERSION,
@@ -77,7 +83,14 @@ function cyclonedxReport(report: Report): string {
     metadata: {
       timestamp: `${report.date}T00:00:00Z`,
       tools: {
-        components: [{ type: 'application', name: 'ml-emissions', version: report.version }],
+        components: [
+          {
+            type: 'application',
+            name: 'ml-emissions',
+            version: report.version,
+            ...references('website', addresses?.calculator),
+          },
+        ],
       },
       properties: [
         { name: 'ml-emissions:operationalKgCo2e', value: String(report.operational.value) },
@@ -88,6 +101,7 @@ function cyclonedxReport(report: Report): string {
       {
         type: 'machine-learning-model',
         name,
+        ...references('other', addresses?.run, 'the run in the calculator'),
         modelCard: {
           considerations: {
             environmentalConsiderations: {
@@ -109,6 +123,7 @@ export const cyclonedxFormat = {
   standard: { name: 'CycloneDX', version: VERSION },
   mediaType: 'application/vnd.cyclonedx+json',
   extension: 'cdx.json',
+  asks: ['modelName', 'phase', 'owner', 'place'],
   options: {},
   hasTrailer: true,
   write: cyclonedxReport,

@@ -5,6 +5,7 @@ import {
   type Phase,
   type Quantity,
 } from '@ml-emissions/model';
+import { linkedMarkdown } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { DIGITS, given, mass, rounded, withRange } from '../figure.ts';
@@ -193,7 +194,7 @@ function euAiReport(report: Report): string {
           ? 'measured in part; what was not is estimated'
           : 'estimated',
     ),
-    row('Method of the energy', training.length === 0 ? NA : methodWords(report, training, energy)),
+    `| Method of the energy | ${training.length === 0 ? NA : linkedMarkdown(methodWords(report, training, energy), report)} |`,
     row('Benchmarked computation for inference', flopOf(serving)),
     row('Task and hardware of the benchmark', task),
     row('Total parameters', parameters === undefined ? NA : amountOf(parameters).toExponential(1)),
@@ -213,6 +214,7 @@ export const euAiFormat = {
   standard: { name: 'EU AI Act, model documentation form', version: null },
   mediaType: 'text/markdown',
   extension: 'md',
+  asks: ['phase', 'hours', 'hardware', 'flop', 'energy', 'otherRuns', 'parameters'],
   options: {},
   hasTrailer: true,
   write: euAiReport,

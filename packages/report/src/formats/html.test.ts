@@ -13,7 +13,7 @@ test('the figure, and what it is', () => {
   expect(text).toContain(
     '<p>240 kg CO2e (90 % range 200 to 300 kg), operational, location-based, lifecycle grid</p>',
   );
-  expect(text).toContain('<p>The work ran on 8 A100 for 100 h');
+  expect(text).toContain('<p>The work ran on 8 A100 (rated 400 W) for 100 h');
   expect(text).toContain('<p>Left out: development and network.</p>');
 });
 

@@ -1,3 +1,4 @@
+import { addressLine } from '../address.ts';
 import { PAPER } from '../cite.ts';
 import { xml } from '../escape.ts';
 import { energy, mass, withRange } from '../figure.ts';
@@ -48,6 +49,8 @@ export function htmlReport(report: Report): string {
         `<tr><td>${xml(run.run.name ?? `run ${index + 1}`)}</td><td>${xml(phaseWords(run, 'not told'))}</td><td>${xml(hardwareWords(run) || 'not told')}</td><td>${xml(withRange(energy(run.energyKwh)))}</td><td>${xml(withRange(mass(run.operational.kgCo2e), 'CO2e'))}</td></tr>`,
     );
   const more = runs.length > MOST_ROWS ? `<p>and ${runs.length - MOST_ROWS} more runs</p>` : '';
+  const line = addressLine(report);
+  const address = line === '' ? '' : `<p>${xml(line)}</p>`;
   const paragraphs = [
     whatRan(report),
     whatItEmits(report),
@@ -64,7 +67,7 @@ export function htmlReport(report: Report): string {
 ${paragraphs.join('\n')}
 <table><thead><tr><th>run</th><th>phase</th><th>hardware</th><th>energy</th><th>emissions</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 ${more}
-<footer><p>${xml(howItWasMade(report))} Grown from ${xml(PAPER.text)}.</p></footer>
+<footer><p>${xml(howItWasMade(report))} Grown from ${xml(PAPER.text)}.</p>${address}</footer>
 </body>
 </html>
 `;

@@ -1,4 +1,5 @@
 import type { EstimateResult, Phase, Quantity } from '@ml-emissions/model';
+import { linkedMarkdown } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, given, mass, volume, withRange } from '../figure.ts';
@@ -110,7 +111,7 @@ function l1801Report(report: Report): string {
     ...excluded.map((one) => `- ${markdown(one)}`),
     ...(report.notCounted === null ? [] : [`- ${markdown(report.notCounted)}`]),
     '',
-    markdown(`Made with the ${madeWith(report)}.`),
+    linkedMarkdown(`Made with the ${madeWith(report)}.`, report),
     '',
     `<!-- ${trailerOf(report, 'l1801')} -->`,
     '',
@@ -125,6 +126,7 @@ export const l1801Format = {
   standard: { name: 'ITU-T L.1801', version: null },
   mediaType: 'text/markdown',
   extension: 'md',
+  asks: ['phase', 'unit', 'energy'],
   options: {},
   hasTrailer: true,
   write: l1801Report,

@@ -36,7 +36,7 @@ const linesOf = (results: Results, options = {}, more: Parameters<typeof reportW
 
 test('a paragraph needs nothing in the preamble; what it cites stands below', () => {
   const lines = linesOf([resultOf()]);
-  expect(lines[0]).toMatch(/^The work ran on 8 A100 for 100~h/);
+  expect(lines[0]).toMatch(/^The work ran on 8 A100 \(rated 400~W\) for 100~h/);
   expect(lines.find((line) => line.startsWith('Estimated with'))).toBe(
     'Estimated with the ML Emissions Calculator 0.1.0, method full, data edition 2026-11, 2026-11-30~\\cite{mlemissions}, which grows out of~\\cite{lacoste2019quantifying}.',
   );

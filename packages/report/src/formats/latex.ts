@@ -1,4 +1,5 @@
 import type { Quantity, Unit } from '@ml-emissions/model';
+import { linkedLatex } from '../address.ts';
 import { bibtex, PAPER, TOOL_KEY } from '../cite.ts';
 import { latex } from '../escape.ts';
 import { given, mass, shown, unitOf } from '../figure.ts';
@@ -46,6 +47,8 @@ export function setLatex(text: string, options: FormatOptions = {}): string {
     .replaceAll(/(\d) \\%/g, '$1\\,\\%');
 }
 
+const CITED = `~\\cite{${TOOL_KEY}}, which grows out of~\\cite{${PAPER.key}}`;
+
 /**
  * A paragraph for a paper, without any command of the preamble; then, if asked, tables by run and by part; the entries
  * of the bibliography as a comment, and what `verify` reads.
@@ -58,8 +61,9 @@ function latexReport(report: Report, options: FormatOptions = {}): string {
     ...whatStandsBeside(report),
     whatIsLeftOut(report),
   ].map(words);
-  const cite = `${words(howItWasMade(report)).replace(/\.$/, '')}~\\cite{${TOOL_KEY}}, which grows out of~\\cite{${PAPER.key}}.`;
+  const cite = linkedLatex(howItWasMade(report), report, words, CITED);
   const needs = [
+    ...(report.site === null ? [] : ['hyperref']),
     ...(options.long ? ['booktabs'] : []),
     ...(options.siunitx ? ['siunitx (version 3)'] : []),
   ];
@@ -245,6 +249,7 @@ export const bibtexFormat = {
   standard: null,
   mediaType: 'application/x-bibtex',
   extension: 'bib',
+  asks: [],
   options: {},
   tellsPlans: true,
   hasTrailer: false,
@@ -259,6 +264,7 @@ export const latexFormat = {
   standard: null,
   mediaType: 'application/x-tex',
   extension: 'tex',
+  asks: ['hardware', 'hours', 'place', 'energy', 'otherRuns'],
   options: {
     long: 'tables by run and by part (booktabs), in one column and in two',
     siunitx: 'quantities by siunitx',

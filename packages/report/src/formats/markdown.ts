@@ -1,3 +1,4 @@
+import { addressLine, linkedMarkdown } from '../address.ts';
 import { PAPER } from '../cite.ts';
 import { markdown, plain } from '../escape.ts';
 import { energy, given, mass, withRange } from '../figure.ts';
@@ -15,20 +16,17 @@ import { trailerOf } from '../trailer.ts';
 
 /** The sentences of a report, in order. */
 function sentences(report: Report): string[] {
-  return [
-    whatRan(report),
-    whatItEmits(report),
-    ...whatStandsBeside(report),
-    whatIsLeftOut(report),
-    `${howItWasMade(report)} Grown from ${PAPER.text}.`,
-  ];
+  return [whatRan(report), whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)];
 }
+
+/** What it was made with, and what that grows out of. */
+const made = (report: Report): string => `${howItWasMade(report)} Grown from ${PAPER.text}.`;
 
 /** A paragraph for a README or a blog, with a table where there are several runs, and what `verify` reads. */
 function markdownReport(report: Report): string {
   const table = report.runs.length > 1 ? ['', ...runTable(report)] : [];
   return [
-    sentences(report).map(markdown).join(' '),
+    [...sentences(report).map(markdown), linkedMarkdown(made(report), report)].join(' '),
     ...table,
     '',
     `<!-- ${trailerOf(report, 'markdown')} -->`,
@@ -38,7 +36,13 @@ function markdownReport(report: Report): string {
 
 /** The same without any mark. */
 function textReport(report: Report): string {
-  return `${sentences(report).map(plain).join(' ')}\n[${trailerOf(report, 'text')}]\n`;
+  const address = addressLine(report);
+  const lines = [
+    [...sentences(report), made(report)].map(plain).join(' '),
+    ...(address === '' ? [] : [plain(address)]),
+    `[${trailerOf(report, 'text')}]`,
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 /** Runs with phase, hardware, chip-hours, energy and emissions. */
@@ -70,6 +74,7 @@ export const markdownFormat = {
   standard: null,
   mediaType: 'text/markdown',
   extension: 'md',
+  asks: ['hardware', 'hours', 'place', 'energy', 'otherRuns'],
   options: {},
   tellsPlans: true,
   hasTrailer: true,
@@ -84,6 +89,7 @@ export const textFormat = {
   standard: null,
   mediaType: 'text/plain',
   extension: 'txt',
+  asks: ['hardware', 'hours', 'place', 'energy', 'otherRuns'],
   options: {},
   tellsPlans: true,
   hasTrailer: true,

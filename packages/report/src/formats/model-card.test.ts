@@ -55,7 +55,7 @@ test('a meter behind all of it, or a part', () => {
 
 test('the section has the fields of the hub', () => {
   expect(linesOf(write())).toEqual([
-    '- **Hardware Type:** 8 A100',
+    '- **Hardware Type:** 8 A100 (rated 400 W)',
     '- **Hours used:** 100 h wall-clock, 800 chip-hours',
     '- **Cloud Provider:** Google Cloud',
     '- **Compute Region:** us-central1',

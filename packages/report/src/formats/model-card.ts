@@ -1,3 +1,4 @@
+import { addressesOf, linkedMarkdown } from '../address.ts';
 import { madeWith, PAPER } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { DIGITS, energy, given, mass, rounded, withRange } from '../figure.ts';
@@ -12,6 +13,7 @@ import {
   hostWords,
   hoursOf,
   hoursWords,
+  ratedHardwareOf,
   repeatsOf,
 } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
@@ -65,13 +67,14 @@ function trainingIn(report: Report): Report {
 function emissionsOf(whole: Report): Readonly<Record<string, string | number>> {
   const report = trainingIn(whole);
   const type = trainingType(report);
+  const site = addressesOf(whole)?.calculator;
   const inUse =
     report === whole
       ? inUseWords(report.runs)
       : ` of training; beside it ${inUseMass(whole.runs.filter(({ service }) => service))}`;
   return {
     emissions: grams(report),
-    source: `${madeWith(report)}; ${howSure(report)}, ${basisWords(report)}, 90 % range ${rangeGrams(report)}${inUse}`,
+    source: `${madeWith(report)}${site === undefined ? '' : `, ${site}`}; ${howSure(report)}, ${basisWords(report)}, 90 % range ${rangeGrams(report)}${inUse}`,
     ...(type === null ? {} : { training_type: type }),
     geographical_location: each(report.runs, geography).join('; '),
     hardware_used: hardwareOf(report.runs).join('; ') || 'unknown',
@@ -132,7 +135,7 @@ function section(report: Report): string {
   const line = (name: string, text: string) => `- **${name}:** ${markdown(text || 'not known')}`;
   return [
     BEGIN,
-    line('Hardware Type', hardwareOf(runs).join('; ')),
+    line('Hardware Type', ratedHardwareOf(runs).join('; ')),
     line('Hours used', used),
     line('Cloud Provider', each(runs, hostWords).join('; ') || 'none, or not told'),
     line(
@@ -148,7 +151,7 @@ function section(report: Report): string {
       .map(markdown)
       .join(' '),
     '',
-    markdown(`Made with the ${madeWith(report)}, grown from ${PAPER.text}.`),
+    linkedMarkdown(`Made with the ${madeWith(report)}, grown from ${PAPER.text}.`, report),
     '',
     `<!-- ${trailerOf(report, 'model-card')} -->`,
     END,
@@ -213,6 +216,7 @@ export const modelCardFormat = {
   standard: { name: 'Hugging Face model card', version: null },
   mediaType: 'text/markdown',
   extension: 'md',
+  asks: ['hardware', 'hours', 'owner', 'place', 'phase', 'energy'],
   options: { [REPLACE]: 'put an estimate where the card has a metered figure' },
   hasTrailer: true,
   write: modelCard,

@@ -1,4 +1,5 @@
 import type { EstimateResult } from '@ml-emissions/model';
+import { linkedMarkdown } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { given, mass, rounded, withRange } from '../figure.ts';
@@ -127,7 +128,7 @@ function sciReport(report: Report): string {
     '| --- | --- | ---: | --- | --- | --- |',
     ...rows,
     '',
-    markdown(`Made with the ${madeWith(report)}.`),
+    linkedMarkdown(`Made with the ${madeWith(report)}.`, report),
     '',
     `<!-- ${trailerOf(report, 'sci')} -->`,
     '',
@@ -143,6 +144,7 @@ export const sciFormat = {
   standard: { name: 'ISO/IEC 21031', version: '2024' },
   mediaType: 'text/markdown',
   extension: 'md',
+  asks: ['unit', 'whyUnit', 'energy'],
   options: {},
   hasTrailer: true,
   write: sciReport,

@@ -1,4 +1,5 @@
 import type { EstimateResult, Phase } from '@ml-emissions/model';
+import { addressLine } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
@@ -59,8 +60,11 @@ function spdxReport(report: Report): string {
                   : `${left} runs of other phases have no place in this format and are left out.`,
               ]
             : []),
+          addressLine(report),
           trailerOf(report, 'spdx'),
-        ].join(' '),
+        ]
+          .filter(Boolean)
+          .join(' '),
         ai_energyConsumption: {
           type: 'ai_EnergyConsumption',
           ...Object.fromEntries(
@@ -83,6 +87,7 @@ export const spdxFormat = {
   standard: { name: 'SPDX', version: VERSION },
   mediaType: 'application/spdx+json',
   extension: 'spdx.json',
+  asks: ['modelName', 'phase', 'energy'],
   options: {},
   hasTrailer: true,
   write: spdxReport,

@@ -1,3 +1,4 @@
+import { addressLine } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import { xml } from '../escape.ts';
 import { energy, mass, withRange } from '../figure.ts';
@@ -62,7 +63,7 @@ function cardReport(report: Report): string {
   const range = low === null ? basis : `between ${low} and ${high} ${unit}, ${basis}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320" viewBox="0 0 640 320" role="img" aria-label="${xml(title)}">
   <title>${xml(title)}</title>
-  <desc>${xml([report.title, ...lines, madeWith(report)].filter(Boolean).join('. '))}</desc>
+  <desc>${xml([report.title, ...lines, madeWith(report), addressLine(report)].filter(Boolean).join('. '))}</desc>
   <rect width="640" height="320" fill="#fcfaf6"/>
   <g font-family="${FONT}" fill="#1d1b18">
     <text x="32" y="48" font-size="16" fill="#5c574e">${xml(cut(report.title || 'ML Emissions Calculator'))}</text>
@@ -84,6 +85,7 @@ export const cardFormat = {
   standard: null,
   mediaType: 'image/svg+xml',
   extension: 'svg',
+  asks: ['hardware', 'place'],
   options: {},
   hasTrailer: true,
   write: cardReport,
@@ -97,6 +99,7 @@ export const badgeFormat = {
   standard: null,
   mediaType: 'image/svg+xml',
   extension: 'svg',
+  asks: [],
   options: {},
   hasTrailer: true,
   write: badgeReport,

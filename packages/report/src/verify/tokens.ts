@@ -81,6 +81,8 @@ const READERS: Readonly<Record<Markup, (text: string) => string>> = {
     ),
   tex: (text) =>
     without(text, /(?<!\\)%.*$/gm)
+      // Where a link leads is not what a text says.
+      .replaceAll(/\\href\s*\{(?:[^{}\\]|\\.)*\}/g, '')
       .replaceAll(/(?<=\d)(?:\\,|\{,\})(?=\d{3})/g, ',')
       .replaceAll(/\\(?:begin|end)\{[^}]*\}(?:\[[^\]]*\])?(?:\{[lrcpXm@{}\\.\d ]*\})?/g, ' ')
       .replaceAll(/\\([A-Za-z]+)\*?/g, (_, name: string) => SPELLED[name] ?? '')

@@ -10,6 +10,18 @@ export const LEAVING_KEY = 'ml-emissions.leaving.1';
 /** What was kept and cannot be read: set aside, for its owner to save or drop. */
 export const UNREAD_KEY = 'ml-emissions.unread';
 
+/** Whether this browser keeps nothing for the page: a private window, a policy, a full disk. */
+export function isNothingKept(): boolean {
+  const key = 'ml-emissions.try';
+  try {
+    localStorage.setItem(key, key);
+    localStorage.removeItem(key);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** Whether something was typed on an earlier visit. */
 export function isAnythingKept(): boolean {
   try {

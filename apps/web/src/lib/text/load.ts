@@ -14,6 +14,7 @@ export const WORDS = {
   act: (l: Language) => (isFrench(l) ? import('./fr/act.ts') : import('./en/act.ts')),
   data: (l: Language) => (isFrench(l) ? import('./fr/data.ts') : import('./en/data.ts')),
   method: (l: Language) => (isFrench(l) ? import('./fr/method.ts') : import('./en/method.ts')),
+  trust: (l: Language) => (isFrench(l) ? import('./fr/trust.ts') : import('./en/trust.ts')),
   about: (l: Language) => (isFrench(l) ? import('./fr/about.ts') : import('./en/about.ts')),
 };
 

@@ -14,6 +14,39 @@ export const words = {
     'Grid figures are yearly means; the hour of a run is in the range, not in the figure.',
     'The tables of data, and the notes in them, are in English on every page.',
   ],
+  peopleTitle: 'People',
+  people: 'The method grows out of a paper of 2019:',
+  peopleOf2019: 'Its authors:',
+  and: ' and ',
+  formerSite: 'With it came a calculator,',
+  developers:
+    'This calculator is a work of its own: its developers answer for its figures, and the authors of the paper do not.',
+  wrongTitle: 'Wrong? Tell us',
+  wrong:
+    'Under the result, and in each line of the receipt once it is open, stands “Wrong? Tell us”. It makes a report with the figure, its source and an address that opens the run.',
+  wrongIssue: 'The report opens as an issue, to be filled in and sent.',
+  wrongCopied:
+    'This copy of the calculator names no place for issues, so that the report is copied, to be sent to whoever runs it.',
+  codeTitle: 'Code and data',
+  code: 'Code, documentation and issues:',
+  noCode:
+    'This copy of the calculator names no public address of its code. Whoever runs it has it: the code with its documentation (docs), the tables (data) and the history of both (CHANGELOG.md).',
+  dataLink: 'All tables, to be looked through and downloaded',
+  validationTitle: 'Checked against meters and papers',
+  validation: (agree: number, published: number) =>
+    `Of ${published} published figures ${agree} follow from their own inputs as this calculator computes them; the others are listed with why.`,
+  metered: (runs: number, inside: string) =>
+    `Of ${runs} runs of a desktop that was metered at the wall ${inside} lie inside the range that it gives.`,
+  validationLink: 'Every case, drawn and listed',
+  correctionsTitle: 'Corrections',
+  corrections:
+    'When a figure turns out to be wrong it is corrected in a new edition of the data, and what moves is written down with by how much and why (CHANGELOG.md); the older edition stays, so that a published number can be had again.',
+  correctionsLink: 'What the tables of 2019 had, and what is known now',
+  correctionsRun: 'The run in hand by each edition',
+  edition: 'Edition',
+  says: 'What it says, operational',
+  noAnswer: 'its tables do not have this chip or place',
+  waiting: 'Fetching the older editions …',
   privacyTitle: 'Privacy',
   privacy: [
     'Everything is computed in this browser. Nothing that is typed leaves it, there is no account, no cookie and no count of visits, and no other host is asked for anything.',

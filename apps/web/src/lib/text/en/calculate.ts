@@ -3,6 +3,7 @@ import { names, told } from './language.ts';
 
 /** English words of the Calculate page. Another language is a file of the same shape. */
 export const words = {
+  example: 'An example: change anything, and it is your run.',
   sentence: {
     legend: 'The run',
     verb: 'Trained, planned or in use',
@@ -551,6 +552,7 @@ export const words = {
     image: (kind: string) => `${kind} image`,
     print: 'Print',
     publish: 'For a paper',
+    wrong: 'Wrong? Tell us',
     drop: 'Drop a run file, or a report that carries one',
     copied: 'The link is copied. It holds everything typed here.',
     inAddress: 'This browser does not let a page copy; the link is in the address bar.',
@@ -576,6 +578,8 @@ export const words = {
   },
   shelf: {
     title: 'Your projects',
+    blocked:
+      'This browser keeps nothing for this page: what you type is gone once it is closed. Save it as a file, or copy the link.',
     unread:
       'This browser had kept something that this page cannot read. It is set aside and not lost:',
     saveUnread: 'Save it as a file',

@@ -21,6 +21,9 @@ export const words = {
   cut: 'What this needs could not be fetched. Is there a network? Your next key asks again.',
   again: 'Try again',
   otherTab: 'Another tab has changed this project; this one shows the same now.',
+  /** Where nothing is computed, as the browser runs no scripts. */
+  noScript:
+    'Your browser runs no JavaScript. The first page shows the example that it opens with, worked out, with its receipt; Learn, Act, Method and About can be read. To compute a run of your own, allow JavaScript for this page (nothing is sent anywhere), or use the command, in a clone of the code:',
   notFound: 'There is no page at this address.',
   toCalculator: 'To the calculator',
   /** Beside advice to move, on every page that gives it. */
@@ -39,6 +42,12 @@ export const words = {
       'A. Lacoste, A. Luccioni, V. Schmidt, T. Dandres: Quantifying the Carbon Emissions of Machine Learning, 2019, arXiv:1910.09700',
     privacy: 'Everything is computed in this browser. Nothing is sent anywhere.',
     data: (edition: string, hash: string) => `Data edition ${edition} (${hash})`,
+    trust: 'Trust',
+    validation: 'Checked against meters and papers',
+    corrections: 'Corrections',
+    code: 'Code',
+    issues: 'Issues',
+    licences: 'Licences',
     printed: (day: string) => `Printed on ${day}.`,
   },
 };

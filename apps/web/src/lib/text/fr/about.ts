@@ -16,6 +16,39 @@ export const words: typeof english = {
     'Les chiffres des réseaux sont des moyennes annuelles ; l’heure d’un calcul est dans l’intervalle, non dans le chiffre.',
     'Les tables de données et leurs notes sont en anglais sur toutes les pages.',
   ],
+  peopleTitle: 'Auteurs',
+  people: 'La méthode est née d’un article de 2019 :',
+  peopleOf2019: 'Ses auteurs :',
+  and: ' et ',
+  formerSite: 'Il venait avec un calculateur,',
+  developers:
+    'Ce calculateur-ci est un travail à part : ses développeurs répondent de ses chiffres, les auteurs de l’article n’en répondent pas.',
+  wrongTitle: 'Faux ? Dites-le',
+  wrong:
+    'Sous le résultat, et dans chaque ligne du reçu une fois ouverte, se trouve « Faux ? Dites-le ». Cela fait un rapport avec le chiffre, sa source et une adresse qui ouvre le calcul.',
+  wrongIssue: 'Le rapport s’ouvre comme signalement, à compléter et à envoyer.',
+  wrongCopied:
+    'Cette copie du calculateur n’indique pas où signaler : le rapport est copié, à envoyer à qui la fait tourner.',
+  codeTitle: 'Code et données',
+  code: 'Code, documentation et signalements :',
+  noCode:
+    'Cette copie du calculateur n’indique pas d’adresse publique de son code. Qui la fait tourner l’a : le code avec sa documentation (docs), les tables (data) et l’histoire des deux (CHANGELOG.md).',
+  dataLink: 'Toutes les tables, à parcourir et à télécharger',
+  validationTitle: 'Vérifié par compteurs et articles',
+  validation: (agree, published) =>
+    `Sur ${published} chiffres publiés, ${agree} découlent de leurs propres données comme ce calculateur les calcule ; les autres sont listés avec la raison.`,
+  metered: (runs, inside) =>
+    `Sur ${runs} exécutions d’un ordinateur de bureau mesuré à la prise, ${inside} sont dans l’intervalle qu’il donne.`,
+  validationLink: 'Chaque cas, dessiné et listé',
+  correctionsTitle: 'Corrections',
+  corrections:
+    'Quand un chiffre s’avère faux, il est corrigé dans une nouvelle édition des données, et ce qui bouge est noté avec de combien et pourquoi (CHANGELOG.md) ; l’ancienne édition reste, si bien qu’un nombre publié peut être retrouvé.',
+  correctionsLink: 'Ce que les tables de 2019 avaient, et ce que l’on sait maintenant',
+  correctionsRun: 'Le calcul en main par chaque édition',
+  edition: 'Édition',
+  says: 'Ce qu’elle dit, opérationnel',
+  noAnswer: 'ses tables n’ont pas cette puce ou ce lieu',
+  waiting: 'Chargement des anciennes éditions …',
   privacyTitle: 'Vie privée',
   privacy: [
     'Tout est calculé dans ce navigateur. Rien de ce qui est écrit ne le quitte ; il n’y a ni compte, ni cookie, ni mesure d’audience, et aucun autre hôte n’est sollicité.',

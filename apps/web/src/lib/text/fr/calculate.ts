@@ -3,6 +3,7 @@ import { names, told } from './language.ts';
 
 /** Les mots français de la page Calculer. */
 export const words: typeof english = {
+  example: 'Un exemple : changez quoi que ce soit, et c’est votre calcul.',
   sentence: {
     legend: 'Le calcul',
     verb: 'Entraîné, prévu ou en usage',
@@ -552,6 +553,7 @@ export const words: typeof english = {
     openFile: 'Ouvrir un fichier',
     image: (kind) => `Image ${kind}`,
     print: 'Imprimer',
+    wrong: 'Faux ? Dites-le',
     publish: 'Pour un article',
     drop: 'Déposez un fichier de calcul, ou un rapport qui en contient un',
     copied: 'Le lien est copié. Il contient tout ce qui est écrit ici.',
@@ -577,6 +579,8 @@ export const words: typeof english = {
   },
   shelf: {
     title: 'Vos projets',
+    blocked:
+      'Ce navigateur ne garde rien pour cette page : ce que vous tapez sera perdu une fois fermée. Enregistrez-le dans un fichier, ou copiez le lien.',
     unread:
       'Ce navigateur avait gardé quelque chose que cette page ne peut pas lire. C’est mis de côté, rien n’est perdu :',
     saveUnread: 'L’enregistrer comme fichier',

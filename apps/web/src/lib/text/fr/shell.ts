@@ -23,6 +23,8 @@ export const words: typeof english = {
   cut: 'Ce qu’il faut ici n’a pas pu être chargé. Y a-t-il un réseau ? La prochaine touche le redemande.',
   again: 'Réessayer',
   otherTab: 'Un autre onglet a modifié ce projet ; celui-ci montre la même chose.',
+  noScript:
+    'Votre navigateur n’exécute pas JavaScript. La première page montre l’exemple de départ, calculé, avec son reçu ; Comprendre, Agir, Méthode et À propos se lisent. Pour votre propre calcul, autorisez JavaScript pour cette page (rien n’est envoyé nulle part), ou utilisez la commande, dans un clone du code :',
   notFound: 'Il n’y a pas de page à cette adresse.',
   toCalculator: 'Vers le calculateur',
   /** Beside advice to move, on every page that gives it. */
@@ -40,6 +42,12 @@ export const words: typeof english = {
       'A. Lacoste, A. Luccioni, V. Schmidt, T. Dandres : Quantifying the Carbon Emissions of Machine Learning, 2019, arXiv:1910.09700',
     privacy: 'Tout est calculé dans ce navigateur. Rien n’est envoyé.',
     data: (edition: string, hash: string) => `Édition des données ${edition} (${hash})`,
+    trust: 'Confiance',
+    validation: 'Vérifié par compteurs et articles',
+    corrections: 'Corrections',
+    code: 'Code',
+    issues: 'Signalements',
+    licences: 'Licences',
     printed: (day: string) => `Imprimé le ${day}.`,
   },
 };

@@ -1,0 +1,33 @@
+import type { words as english } from '../en/trust.ts';
+
+/** French words on why a figure can be doubted, and how to say so. */
+export const words: typeof english = {
+  impact: {
+    title: 'Vous venez de ML CO2 Impact ?',
+    about:
+      'Pourquoi le calculateur de 2019 donne un autre nombre pour ce calcul. Chaque ligne est une chose comptée autrement.',
+    site: 'ML CO2 Impact, 2019',
+    siteOf: (watts, grams) => `${watts} W, ${grams} g/kWh`,
+    power: (then, now) => `Puissance nominale de la puce : ${now} W, là-bas ${then} W`,
+    place: (then, now) => `Intensité carbone : ${now} g/kWh, là-bas ${then} g/kWh`,
+    noPlace: 'Ses tables n’ont pas ce lieu ; le chiffre d’aujourd’hui en tient lieu.',
+    operational: 'Ce calculateur, électricité',
+    whole: 'Ce calculateur, avec la fabrication du matériel',
+    step: 'Étape',
+    changes: 'Ce qu’elle change',
+    none: 'Le calculateur de 2019 n’a pas de réponse pour ce calcul : il connaît une sorte de puce, ses heures et un lieu.',
+    corrections: 'Ce que ses tables avaient de faux, et comment nous le savons',
+  },
+  wrong: {
+    title: 'Qu’est-ce qui est faux, et qu’est-ce qui serait juste (avec sa source) ?',
+    figure: 'Chiffre',
+    source: 'Source',
+    run: 'Calcul',
+    made: 'Fait avec',
+    attach: '(enregistrez le calcul dans un fichier et joignez-le ici)',
+    copied:
+      'Un rapport sur ce chiffre est copié : collez-le dans un message à qui fait tourner ce calculateur.',
+    notCopied: 'Ce navigateur ne permet pas à une page de copier ; voici le rapport :',
+    issue: (figure) => `Faux ? ${figure}`,
+  },
+};
