@@ -86,6 +86,7 @@ test('a provider in a country, and no other place beside it', () => {
 });
 
 test.each([
+  ['gcp/us-central7', 'is missing', []],
   ['eu-west-1', 'is missing; alibaba, aws have one of that name', ['alibaba', 'aws']],
   ['us-central1', 'is missing; gcp has one of that name', ['gcp']],
   ['xx-9', 'is missing', []],
@@ -102,6 +103,15 @@ test.each([
       },
     ],
   });
+});
+
+test.each([
+  ['gcp/us-central1', 'gcp', 'us-central1'],
+  ['aws: us-east-1', 'aws', 'us-east-1'],
+  ['Google Cloud us-central1', 'gcp', 'us-central1'],
+  ['Amazon Web Services, eu-west-1', 'aws', 'eu-west-1'],
+])('%s names the provider with its region', (region, provider, id) => {
+  expect(read({ region })).toMatchObject({ found: { provider, region: id }, problems: [] });
 });
 
 test('a region that is missing: five of the provider', () => {

@@ -90,6 +90,8 @@ function resolveRegion(
 ): Place | null {
   const { problems } = findings;
   if (draft.provider === undefined) {
+    const both = providerAndRegion(edition, draft.region ?? '');
+    if (both) return regionOf(edition, both.provider, both.region, findings);
     const holders = edition.names.regions(null).match(draft.region ?? '');
     const suggestions = [...new Set(holders.map((row) => row.provider))].slice(0, 5);
     problems.push(
@@ -116,6 +118,21 @@ function resolveRegion(
     return null;
   }
   return regionOf(edition, id, region, findings);
+}
+
+/** `gcp/us-central1`, as receipts and comparisons write a region, and `Google Cloud us-central1`, as people do. */
+function providerAndRegion(
+  edition: Edition,
+  text: string,
+): { readonly provider: string; readonly region: string } | null {
+  for (const { index, 0: between } of text.matchAll(/\s*[/:,]\s*|\s+/g)) {
+    const [row, ...others] = edition.names.providers.exact(text.slice(0, index));
+    const region = text.slice(index + between.length);
+    if (row && others.length === 0 && edition.names.regions(row.id).exact(region).length > 0) {
+      return { provider: row.id, region };
+    }
+  }
+  return null;
 }
 
 /** A region of a provider, or a country that stands for it. */
