@@ -55,11 +55,11 @@ test('the ends are those of a matrix with the unknown as a column, whatever the 
       const grams = gramsOf(matrix);
       if (!grams) throw new Error('no unknown of these raises and lowers');
       const low = momentsAlong(weights, grams.low, holds).cumulants(down);
-      const { cumulants, lognormal } = momentsAlong(weights, grams.high, holds);
+      const { cumulants, lognormal, most } = momentsAlong(weights, grams.high, holds);
       const both = momentsAlong(weights, grams.mean, holds).cumulants((down + up) / 2);
       const found = endsOf({
         low: { cumulants: bentBeside(low, both) },
-        high: { cumulants: cumulants(up), lognormal: lognormal(up) },
+        high: { cumulants: cumulants(up), lognormal: lognormal(up), most: most(up) },
       });
       expectEnds(found, endsOf(sidesOf(withColumn(matrix, holds, down, up))));
     }),
