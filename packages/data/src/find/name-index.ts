@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { bareName, beginsNoise, keyOfWords, plain, tellingWords, wordKey } from './words.ts';
+import { bareName, beginsNoise, plain, tellingWords, wordKey } from './words.ts';
 
 /** Something with a key and the names that people have for it. */
 export interface Named<Item> {
@@ -61,18 +61,25 @@ function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   else if (!list.includes(item)) list.push(item);
 }
 
-/** Items by the words of their names. */
-interface Worded<Item> {
-  readonly byWords: ReadonlyMap<string, readonly Item[]>;
-  readonly all: readonly Entry<Item>[];
+const namesOf = <Item>({ id, label, names }: Named<Item>): readonly string[] => [
+  id,
+  label,
+  ...names,
+];
+
+/** Items by the words of their names, in whatever order these stand. */
+function byWordsOf<Item>(entries: readonly Named<Item>[]): ReadonlyMap<string, readonly Item[]> {
+  const byWords = new Map<string, Item[]>();
+  for (const entry of entries)
+    for (const name of namesOf(entry)) push(byWords, wordKey(name), entry.item);
+  return byWords;
 }
 
-function wordedOf<Item>(entries: readonly Named<Item>[]): Worded<Item> {
-  const byWords = new Map<string, Item[]>();
-  const all = entries.map((entry): Entry<Item> => {
-    const names = [entry.id, entry.label, ...entry.names];
+/** Items with the words of their names. */
+function wordedOf<Item>(entries: readonly Named<Item>[]): readonly Entry<Item>[] {
+  return entries.map((entry) => {
+    const names = namesOf(entry);
     const told = names.map(tellingWords);
-    for (const words of told) push(byWords, keyOfWords(words), entry.item);
     return {
       ...entry,
       words: new Set(told.flat()),
@@ -81,7 +88,6 @@ function wordedOf<Item>(entries: readonly Named<Item>[]): Worded<Item> {
       keys: [...new Set(names.map(plain))],
     };
   });
-  return { byWords, all };
 }
 
 /**
@@ -97,16 +103,21 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
     for (const name of [id, label, ...names]) push(byName, plain(name), item);
   }
   // Most texts are a name as it stands, and a command asks once: words are told apart when they are asked for.
-  let worded: Worded<Item> | null = null;
-  const words = (): Worded<Item> => {
+  let worded: readonly Entry<Item>[] | null = null;
+  const words = (): readonly Entry<Item>[] => {
     worded ??= wordedOf(entries);
     return worded;
+  };
+  let byWords: ReadonlyMap<string, readonly Item[]> | null = null;
+  const withSameWords = (text: string): readonly Item[] | undefined => {
+    byWords ??= byWordsOf(entries);
+    return byWords.get(wordKey(text));
   };
 
   function exact(text: string): readonly Item[] {
     const item = byId.get(text);
     if (item !== undefined) return [item];
-    return byName.get(plain(text)) ?? words().byWords.get(wordKey(text)) ?? NONE;
+    return byName.get(plain(text)) ?? withSameWords(text) ?? NONE;
   }
 
   function named(text: string): readonly Item[] {
@@ -116,7 +127,7 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
 
   function namedBare(text: string): readonly Item[] {
     const bare = bareName(text);
-    return bare === '' ? [] : (byName.get(bare) ?? words().byWords.get(wordKey(bare)) ?? []);
+    return bare === '' ? [] : (byName.get(bare) ?? withSameWords(bare) ?? []);
   }
 
   function match(text: string): readonly Item[] {
@@ -138,7 +149,7 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
   function entriesWith(asked: string): readonly Entry<Item>[] {
     if (byWord === null) {
       byWord = new Map();
-      for (const entry of words().all) {
+      for (const entry of words()) {
         const own = [...entry.words].flatMap((word) => [word, STEM.exec(word)?.[1] ?? word]);
         for (const word of new Set(own)) push(byWord, word, entry);
       }
@@ -151,7 +162,7 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
     const askedWords = tellingWords(asked);
     if (askedWords.length === 0) return [];
     return words()
-      .all.map((entry) => {
+      .map((entry) => {
         const near = Math.min(...entry.keys.map((key) => remoteness(asked, key)));
         const shared = askedWords.filter((word) => has(entry.words, word)).length;
         return { label: entry.label, score: near - shared / askedWords.length };
@@ -174,7 +185,7 @@ export function nameIndex<Item>(entries: readonly Named<Item>[]): NameIndex<Item
 
   function withWords(asked: readonly string[], whole: string, most: number): Item[] {
     const found: { item: Item; score: number }[] = [];
-    for (const entry of words().all) {
+    for (const entry of words()) {
       let score = 0;
       for (const word of asked) {
         if (entry.words.has(word)) continue;

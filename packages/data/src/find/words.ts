@@ -41,10 +41,7 @@ export function tellingWords(text: string): string[] {
 }
 
 /** The same for any order and any dashes: sorted telling words. */
-export const wordKey = (text: string): string => keyOfWords(tellingWords(text));
-
-/** `wordKey` of a name whose telling words are known. */
-export const keyOfWords = (told: readonly string[]): string => told.toSorted().join(' ');
+export const wordKey = (text: string): string => tellingWords(text).toSorted().join(' ');
 
 const ASIDE = /\([^)]*\)/g;
 /** Words about a thing that are no part of its name: `TPU v3 chip`, `US average`. */
