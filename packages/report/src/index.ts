@@ -13,6 +13,7 @@ export { reportOf } from './report.ts';
 export { runFileOf } from './run-file.ts';
 export { chipHoursOf, developmentWords, hardwareWords, hoursOf, repeatsOf } from './run-words.ts';
 export { takenWords } from './service-words.ts';
+export { SIUNITX } from './siunitx.ts';
 export type { FoundTrailer, Trailer } from './trailer.ts';
 export { readTrailer, saidFigure, trailersOf } from './trailer.ts';
 export type { Difference, Verified } from './verify/verify.ts';

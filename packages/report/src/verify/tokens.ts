@@ -1,3 +1,4 @@
+import { SIUNITX } from '../siunitx.ts';
 import { MARK, MARKED } from '../trailer.ts';
 
 /** How a format sets its words: what of its text is markup, and means nothing. */
@@ -47,16 +48,7 @@ const without = (text: string, hidden: RegExp): string =>
 
 /** Commands that are words: units of siunitx, answers of a checklist. All others say how to set, not what. */
 const SPELLED: Readonly<Record<string, string>> = {
-  kilogram: 'kg',
-  tonne: 't',
-  gram: 'g',
-  milli: 'm',
-  kilo: 'k',
-  mega: 'M',
-  giga: 'G',
-  watt: 'W',
-  hour: 'h',
-  litre: 'L',
+  ...SIUNITX,
   answerYes: 'Yes',
   answerNo: 'No',
   answerNA: 'NA',

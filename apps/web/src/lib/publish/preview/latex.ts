@@ -1,4 +1,4 @@
-import { xml } from '@ml-emissions/report';
+import { SIUNITX, xml } from '@ml-emissions/report';
 
 /** What our own LaTeX says, block by block: the dialect of `packages/report`, not all of LaTeX. */
 export type Block =
@@ -12,20 +12,6 @@ const LETTERS: Readonly<Record<string, string>> = {
   allowbreak: '\u200b',
   answerYes: 'Yes',
 };
-/** Units of siunitx. */
-const UNITS: Readonly<Record<string, string>> = {
-  tonne: 't',
-  kilogram: 'kg',
-  gram: 'g',
-  milli: 'm',
-  kilo: 'k',
-  mega: 'M',
-  giga: 'G',
-  watt: 'W',
-  hour: 'h',
-  litre: 'L',
-};
-
 const COMMENT = /(?<!\\)%.*$\n?/gm;
 const TABLE = /\\begin\{(table\*?)\}[\s\S]*?\\end\{\1\}/g;
 /** A command with what it takes, or a sign that stands for another. */
@@ -62,7 +48,7 @@ function inline(text: string, cited: string[]): string {
       }
       if (sub !== undefined) return `<sub>${xml(sub)}</sub>`;
       if (amount !== undefined) {
-        const of = (unit ?? '').replaceAll(/\\(\w+)/g, (_all, one: string) => UNITS[one] ?? one);
+        const of = (unit ?? '').replaceAll(/\\(\w+)/g, (_all, one: string) => SIUNITX[one] ?? one);
         return `${xml(grouped(amount))}\u00a0${xml(of)}`;
       }
       if (plain !== undefined) return xml(grouped(plain));

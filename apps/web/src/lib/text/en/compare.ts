@@ -171,8 +171,8 @@ export const words = {
       tpu: 'TPU v3 computes 4 to 8 times more than GPUs',
       edge: 'Jetson AGX Xavier computes 10 to 20 times more than GPUs',
     },
-    caveat:
-      'Our tables have a TPU v3 at 450 W with 123 TFLOP/s at 16 bits, and a Xavier at 1.4 TFLOP/s at 32 bits: with these neither is far ahead of GPUs of its time. They hold no rates of CPUs. Cards that run 16 bits slower than 32 do not count at 16. Peaks say little of what a program reaches.',
+    caveat: (tpu: string, xavier: string) =>
+      `Our tables have a TPU v3 at ${tpu} GFLOP/s a watt at 16 bits, and a Xavier at ${xavier} at 32 bits: with these neither is far ahead of GPUs of its time. They hold no rates of CPUs. Cards that run 16 bits slower than 32 do not count at 16. Peaks say little of what a program reaches.`,
   },
   efficiencyLabel:
     'Peak GFLOP/s for each watt of rated power, by year, after Appendix B of the paper',

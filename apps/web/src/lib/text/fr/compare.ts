@@ -169,8 +169,8 @@ export const words: typeof english = {
       tpu: 'Le TPU v3 calcule de 4 à 8 fois plus que les GPU',
       edge: 'Le Jetson AGX Xavier calcule de 10 à 20 fois plus que les GPU',
     },
-    caveat:
-      'Nos tables ont un TPU v3 à 450 W avec 123 TFLOP/s en 16 bits, et un Xavier à 1,4 TFLOP/s en 32 bits : avec ces chiffres, aucun n’est loin devant les GPU de son temps. Elles n’ont pas de débits de CPU. Les cartes plus lentes en 16 bits qu’en 32 ne comptent pas en 16. Un maximum dit peu de ce qu’un programme atteint.',
+    caveat: (tpu, xavier) =>
+      `Nos tables ont un TPU v3 à ${tpu} GFLOP/s par watt en 16 bits, et un Xavier à ${xavier} en 32 bits : avec ces chiffres, aucun n’est loin devant les GPU de son temps. Elles n’ont pas de débits de CPU. Les cartes plus lentes en 16 bits qu’en 32 ne comptent pas en 16. Un maximum dit peu de ce qu’un programme atteint.`,
   },
   efficiencyLabel:
     'GFLOP/s maximaux par watt de puissance nominale, par année, d’après l’annexe B de l’article',
