@@ -41,6 +41,10 @@ export const UPGRADES: Readonly<Record<number, readonly string[]>> = {
   1: [
     'ALTER TABLE job ADD COLUMN chip_w DOUBLE',
     'ALTER TABLE job ADD COLUMN busy DOUBLE',
+    // What was priced before has no column for them.
+    'DROP TABLE IF EXISTS pricing',
+    'DROP TABLE IF EXISTS priced',
+    'DROP TABLE IF EXISTS shape',
     'UPDATE ledger_format SET format = 2',
   ],
 };

@@ -1,3 +1,22 @@
+const MONTH = 'substr(CAST(priced.started AS VARCHAR), 6, 2)';
+const QUARTER_SQL = `substr(CAST(priced.started AS VARCHAR), 1, 4) || CASE
+  WHEN ${MONTH} <= '03' THEN '-Q1' WHEN ${MONTH} <= '06' THEN '-Q2' WHEN ${MONTH} <= '09' THEN '-Q3'
+  WHEN ${MONTH} <= '12' THEN '-Q4' END`;
+
+/** A chip that had work to do for no more of its time than this did nothing; for less than the other, little. */
+const BUSY = { rest: '5e-2', low: '3e-1' } as const;
+
+/**
+ * How much its chips had to do: by what they drew, against what the model knows of their kind at rest and of such work,
+ * else by what their driver says; NULL where the log tells neither.
+ */
+const LOAD_SQL = `CASE
+  WHEN priced.chip_w IS NOT NULL AND shape.rest_w IS NOT NULL THEN CASE
+    WHEN priced.chip_w <= shape.rest_w THEN 'at rest' WHEN priced.chip_w < shape.low_w THEN 'low' ELSE 'usual' END
+  WHEN priced.busy IS NOT NULL THEN CASE
+    WHEN priced.busy <= ${BUSY.rest} THEN 'at rest' WHEN priced.busy < ${BUSY.low} THEN 'low' ELSE 'usual' END
+  END`;
+
 /** What jobs can be told apart by, and where it stands: in the job itself, or in its shape. */
 const KEYS = {
   user: 'priced.user_name',
@@ -7,6 +26,7 @@ const KEYS = {
   source: 'priced.source',
   state: 'priced.state',
   day: 'substr(CAST(priced.started AS VARCHAR), 1, 10)',
+  quarter: QUARTER_SQL,
   month: 'substr(CAST(priced.started AS VARCHAR), 1, 7)',
   year: 'substr(CAST(priced.started AS VARCHAR), 1, 4)',
   accelerator: 'shape.accelerator',
@@ -14,6 +34,7 @@ const KEYS = {
   place: 'shape.place',
   phase: 'shape.phase',
   rung: 'shape.rung',
+  load: LOAD_SQL,
 } as const;
 export type SummaryKey = keyof typeof KEYS;
 export const SUMMARY_KEYS = Object.keys(KEYS) as readonly SummaryKey[];

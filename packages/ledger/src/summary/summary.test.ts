@@ -46,3 +46,28 @@ test('what people typed is a value and nothing else', async () => {
   expect(await idsOf({ user: ["o'neil"] })).toEqual(['d']);
   expect(await idsOf({ user: ["' OR 1 = 1 --"] })).toEqual([]);
 });
+
+test('quarters, and how much chips had to do', async () => {
+  const own = await pricedTable(
+    [
+      'id,accelerator,count,hours,start,powerW,utilisation',
+      // An H100 of 700 W: some 70 W bare, 140 W with a model loaded.
+      'idle,H100 SXM5 80GB,8,10,2025-03-31T23:00:00Z,90,',
+      'little,H100 SXM5 80GB,8,10,2025-04-01T00:00:00Z,200,',
+      'busy,H100 SXM5 80GB,8,10,2025-12-31T00:00:00Z,600,',
+      'by driver,H100 SXM5 80GB,8,10,2025-12-31T00:00:00Z,,2 %',
+      'in part,H100 SXM5 80GB,8,10,2025-12-31T00:00:00Z,,0.2',
+      'nobody knows,H100 SXM5 80GB,8,10,2025-12-31T00:00:00Z,,',
+    ],
+    { defaults: { place: { country: 'FR' } } },
+  );
+  const idsBy = async (where: Parameters<typeof topJobs>[2]) =>
+    (await topJobs(own.engine, 10, where)).map(({ jobId }) => jobId).sort();
+  expect(await idsBy({ load: ['at rest'] })).toEqual(['by driver', 'idle']);
+  expect(await idsBy({ load: ['low'] })).toEqual(['in part', 'little']);
+  expect(await idsBy({ load: ['usual'] })).toEqual(['busy']);
+  expect(await idsBy({ load: [null] })).toEqual(['nobody knows']);
+  expect(await idsBy({ quarter: ['2025-Q1'] })).toEqual(['idle']);
+  expect(await idsBy({ quarter: ['2025-Q2'] })).toEqual(['little']);
+  own.close();
+});
