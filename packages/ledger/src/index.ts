@@ -1,12 +1,14 @@
 export { LedgerFault } from './engine/duckdb.ts';
 export type { Engine } from './engine/engine.ts';
 export { type Imported, importFile } from './import-file.ts';
-export { SOURCES, type Source } from './job.ts';
+export { LOST_STATES, SOURCES, type Source } from './job.ts';
 export { JOB_FORMATS, type JobFormat, writeJobs } from './jobs.ts';
 export { type Mapping, parseMapping } from './mapping/mapping.ts';
 export { type Priced, priceLedger } from './price/price.ts';
 export { type RejectedRow, rejectsOf } from './rejects.ts';
 export { type Ledger, openLedger } from './store/ledger.ts';
 export { isSummaryKey, SUMMARY_KEYS, type SummaryKey, type Where } from './summary/keys.ts';
-export { LOST_STATES, type SummaryRow, summarise } from './summary/summary.ts';
+export { type SummaryRow, summarise } from './summary/summary.ts';
 export { type TopJob, topJobs } from './top.ts';
+export type { Change } from './what-if/change.ts';
+export { type WhatIf, type WhatIfRow, whatIf } from './what-if/what-if.ts';
