@@ -1,3 +1,4 @@
+export { type Questions, questionsOf } from './ask/ask.ts';
 export { LedgerFault } from './engine/duckdb.ts';
 export type { Engine } from './engine/engine.ts';
 export { type Imported, importFile } from './import-file.ts';

@@ -40,6 +40,7 @@ export { type Resolved, resolve } from './resolve.ts';
 export { copyMemory } from './serve/load.ts';
 export { leastServedKwh, type Served, servedRun, serviceLack } from './serve/served.ts';
 export { leastJoulesPerToken, mostTokensPerSecond } from './serve/speed.ts';
+export { settled } from './settled.ts';
 export {
   type Quantities,
   quantitiesOf,

@@ -65,17 +65,7 @@ const NO_LIMIT = 1e18;
 /** @param terms the edition whose facts count, and the method; the current one and `full` where they are not told */
 export function createShapes(calculator: Calculator, terms: Terms): Shapes {
   const { changed = (run: Run) => ({ run, slower: [] }) } = terms;
-  const parse = (run: string, count?: number) => {
-    const written = JSON.parse(run) as Written;
-    const [only, ...others] = written.hardware ?? [];
-    const isCounted = count !== undefined && only && others.length === 0;
-    return calculator.parseRun({
-      ...written,
-      ...(isCounted ? { hardware: [{ ...only, count }] } : {}),
-      ...(terms.edition === undefined ? {} : { edition: terms.edition }),
-      ...(terms.method === undefined ? {} : { method: terms.method }),
-    } as RunInput);
-  };
+  const parse = (run: string, count?: number) => parseTemplate(calculator, run, terms, count);
   return {
     frameOf(template, run) {
       const parsed = parse(run);
@@ -106,6 +96,29 @@ export function createShapes(calculator: Calculator, terms: Terms): Shapes {
       };
     },
   };
+}
+
+/**
+ * A template as a run.
+ *
+ * @param run its JSON
+ * @param count of its chips, where it has one kind of them
+ */
+export function parseTemplate(
+  calculator: Calculator,
+  run: string,
+  { edition, method }: Pick<Terms, 'edition' | 'method'>,
+  count?: number,
+) {
+  const written = JSON.parse(run) as Written;
+  const [only, ...others] = written.hardware ?? [];
+  const isCounted = count !== undefined && only && others.length === 0;
+  return calculator.parseRun({
+    ...written,
+    ...(isCounted ? { hardware: [{ ...only, count }] } : {}),
+    ...(edition === undefined ? {} : { edition }),
+    ...(method === undefined ? {} : { method }),
+  } as RunInput);
 }
 
 const withoutRates = ({ method, service }: Run): string =>

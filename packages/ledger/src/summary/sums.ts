@@ -28,13 +28,18 @@ export const shapeKey = ({ template, kind }: Row | { template: number; kind: num
 export const PRICED =
   'priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind';
 
+/** Jobs of one shape, as sums. */
+export interface ShapeRuns extends RunSums {
+  readonly jobs: number;
+}
+
 /** Jobs that have their keys in common, as sums. */
 export interface Group {
   /** In the order of what was summed by. */
   readonly keys: readonly (string | null)[];
   readonly jobs: number;
   readonly deviceHours: number;
-  readonly runs: readonly RunSums[];
+  readonly runs: readonly ShapeRuns[];
   /** Of its energy, what rests on a meter. */
   readonly measuredKwh: number;
 }
@@ -100,6 +105,7 @@ GROUP BY ${names}`;
 interface ShapeSums {
   readonly alike: AlikeSums[];
   readonly squares: number[];
+  jobs: number;
   energyKwh: number;
 }
 
@@ -121,10 +127,12 @@ class Summing {
     const sums: ShapeSums = this.#sums.get(shape) ?? {
       alike: [],
       squares: new Array(width * width).fill(0),
+      jobs: 0,
       energyKwh: 0,
     };
     this.#sums.set(shape, sums);
     this.#jobs += Number(row.jobs);
+    sums.jobs += Number(row.jobs);
     this.#deviceHours += Number(row.device_hours);
     sums.energyKwh += Number(row.energy_kwh);
     const list = (name: string) =>
@@ -145,12 +153,12 @@ class Summing {
 
   whole(): Group {
     const { shapes, products } = this.#source;
-    const runs: RunSums[] = [];
+    const runs: ShapeRuns[] = [];
     let measuredKwh = 0;
-    for (const [key, { alike, squares, energyKwh: ofShape }] of this.#sums) {
+    for (const [key, { alike, squares, jobs, energyKwh: ofShape }] of this.#sums) {
       const shape = shapes.get(key);
       if (!shape) throw new Error('groupsOf(): jobs of no shape');
-      runs.push({ row: shape.row, model: shape.model, products, alike, squares });
+      runs.push({ row: shape.row, model: shape.model, products, alike, squares, jobs });
       if ((MEASURED as readonly string[]).includes(shape.rung)) measuredKwh += ofShape;
     }
     return {
