@@ -11,7 +11,7 @@ import { groupsOf, PRICED } from '../summary/sums.ts';
 import { ASKED, NOTE_REMEDIES } from './remedies.ts';
 
 /** What somebody could be asked, with what it would make of the range. */
-export interface Question {
+interface Question {
   readonly id: string;
   readonly what: string;
   readonly how: string;
@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /** What of jobs could be read better, and how. */
-export interface Mend {
+interface Mend {
   readonly about: string;
   readonly how: string;
   readonly jobs: number;

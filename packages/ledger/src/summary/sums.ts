@@ -5,7 +5,7 @@ import { MEASURED } from '../price/shapes.ts';
 import { type Condition, conditionOf, keySql, type SummaryKey, type Where } from './keys.ts';
 
 /** What jobs of one shape are summed with. */
-export interface SummedShape {
+interface SummedShape {
   readonly row: RateRow;
   /** Runs of one model have the same. */
   readonly model: string;
@@ -29,7 +29,7 @@ export const PRICED =
   'priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind';
 
 /** Jobs of one shape, as sums. */
-export interface ShapeRuns extends RunSums {
+interface ShapeRuns extends RunSums {
   readonly jobs: number;
 }
 
