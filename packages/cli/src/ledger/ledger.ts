@@ -10,6 +10,7 @@ import {
   type Ledger,
   LOST_STATES,
   priceLedger,
+  projectOf,
   questionsOf,
   rejectsOf,
   summarise,
@@ -210,6 +211,22 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
           text: questionsText(questions),
         });
       }),
+    );
+
+  command('project', 'jobs as a project file, a run for each kind of them: for report and the page')
+    .addOption(whereOption())
+    .option('--name <text>', 'of the project')
+    .action(
+      withLedger(
+        async (
+          { engine },
+          { where, name }: Flags & Pick<Asked, 'where'> & { readonly name?: string },
+        ) => {
+          const project = await projectOf(engine, where);
+          const named = name === undefined ? project : { name, ...project };
+          io.stdout.write(`${JSON.stringify(named, null, 2)}\n`);
+        },
+      ),
     );
 
   shown('top', 'the jobs that emitted most')
