@@ -1,4 +1,5 @@
 export { LedgerFault } from './engine/duckdb.ts';
+export { type Exported, exportLedger } from './export/export.ts';
 export { type Imported, importFile } from './import-file.ts';
 export { SOURCES, type Source } from './job.ts';
 export { JOB_FORMATS, type JobFormat, writeJobs } from './jobs.ts';

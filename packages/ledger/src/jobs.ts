@@ -1,6 +1,6 @@
-import { LedgerFault } from './engine/duckdb.ts';
 import { pricedProducts } from './priced-table.ts';
 import type { Ledger } from './store/ledger.ts';
+import { writing } from './store/writing.ts';
 
 /** How jobs can be written. */
 export const JOB_FORMATS = ['csv', 'parquet', 'ndjson'] as const;
@@ -65,14 +65,4 @@ export async function writeJobs(ledger: Ledger, format: JobFormat, path: string)
     ),
   );
   return result.rowsChanged;
-}
-
-/** Why a file cannot be written is the user's to mend. */
-async function writing<Of>(path: string, done: Promise<Of>): Promise<Of> {
-  try {
-    return await done;
-  } catch (error) {
-    if (!(error instanceof Error) || !error.message.startsWith('IO Error')) throw error;
-    throw new LedgerFault(`'${path}' cannot be written`, 'another path, in a folder that is there');
-  }
 }

@@ -32,6 +32,7 @@ export function duckDbEngine(connection: DuckDBConnection): Engine {
     },
     work: (table, sql) => run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`),
     keep: (table, sql) => run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`),
+    jobs: async () => 'job',
     whole: (work) => inTransaction(connection, work),
   };
 }

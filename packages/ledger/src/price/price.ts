@@ -1,7 +1,7 @@
 import type { Calculator } from '@ml-emissions/calculator';
 import type { Columns, Engine } from '../engine/engine.ts';
 import { NOTES, type NoteCode } from '../job.ts';
-import { jobSql, KINDS_SQL, SHARED_SQL, USED } from './job-sql.ts';
+import { jobSql, kindsSql, sharedSql, usedSql } from './job-sql.ts';
 import { priceModelled } from './modelled.ts';
 import { productsOf, rateColumns, ratesOfShape } from './rate-table.ts';
 import { createShapes, type Frame, type PricedShape, type Shapes, type Terms } from './shapes.ts';
@@ -36,12 +36,14 @@ export async function priceLedger(
 ): Promise<Priced> {
   const edition = terms.edition ?? calculator.editions.current;
   const shapes = createShapes(calculator, terms);
-  await engine.work('shared', SHARED_SQL);
-  const { frames, runs, problems } = await framesOf(engine, shapes);
+  const jobs = await engine.jobs();
+  await engine.work('shared', sharedSql(jobs));
+  const used = usedSql(jobs);
+  const { frames, runs, problems } = await framesOf(engine, used, shapes);
   await putFrames(engine, [...frames.values()]);
   const found = new Map<PricedShape, number[]>();
   let last: PricedShape | undefined;
-  for (const { template, kind, piece } of await engine.rows(KINDS_SQL)) {
+  for (const { template, kind, piece } of await engine.rows(kindsSql(jobs))) {
     if (last && last.template === template && last.kind === kind) {
       found.get(last)?.push(Number(piece));
       continue;
@@ -59,10 +61,10 @@ export async function priceLedger(
   const products = productsOf(all);
   return engine.whole(async () => {
     await putRates(engine, found, products);
-    await engine.keep('priced', jobSql(products, true));
-    await priceModelled(engine, all, jobSql(products, false));
+    await engine.keep('priced', jobSql(jobs, products, true));
+    await priceModelled(engine, all, jobSql(jobs, products, false));
     await keepShapes(engine, all, edition, products);
-    return countsOf(engine, edition, all.length, problems);
+    return countsOf(engine, used, edition, all.length, problems);
   });
 }
 
@@ -74,11 +76,11 @@ interface Frames {
 }
 
 /** How the jobs of each template fall into shapes. */
-async function framesOf(engine: Engine, { frameOf }: Shapes): Promise<Frames> {
+async function framesOf(engine: Engine, used: string, { frameOf }: Shapes): Promise<Frames> {
   const frames = new Map<number, Frame>();
   const runs = new Map<number, string>();
   const problems = new Map<number, string>();
-  const sql = `SELECT id, run FROM template WHERE id IN (SELECT DISTINCT template FROM ${USED})`;
+  const sql = `SELECT id, run FROM template WHERE id IN (SELECT DISTINCT template FROM ${used})`;
   for (const { id, run } of await engine.rows(sql)) {
     const frame = frameOf(Number(id), String(run));
     if ('problem' in frame) problems.set(Number(id), frame.problem);
@@ -91,7 +93,7 @@ async function framesOf(engine: Engine, { frameOf }: Shapes): Promise<Frames> {
 }
 
 const FRAME = {
-  template: 'INTEGER',
+  template: 'BIGINT',
   has_own_counts: 'BOOLEAN',
   has_own_few: 'BOOLEAN',
   most: 'DOUBLE',
@@ -108,7 +110,7 @@ async function putFrames(engine: Engine, frames: readonly Frame[]): Promise<void
 }
 
 const RATE = {
-  rate_template: 'INTEGER',
+  rate_template: 'BIGINT',
   rate_kind: 'DOUBLE',
   rate_piece: 'INTEGER',
   is_closed: 'BOOLEAN',
@@ -135,7 +137,7 @@ async function putRates(
 }
 
 const SHAPE = {
-  template: 'INTEGER',
+  template: 'BIGINT',
   kind: 'DOUBLE',
   rates: 'VARCHAR',
   model: 'VARCHAR',
@@ -176,13 +178,14 @@ const PRICING = { edition: 'VARCHAR', products: 'VARCHAR' } as const satisfies C
 
 async function countsOf(
   engine: Engine,
+  used: string,
   edition: string,
   shapes: number,
   problems: ReadonlyMap<number, string>,
 ): Promise<Priced> {
   const counts = await engine.rows(
     `SELECT used.template AS template, count(*) AS jobs, count(priced.key) AS priced
-     FROM ${USED} LEFT JOIN priced ON used.key = priced.key GROUP BY used.template`,
+     FROM ${used} LEFT JOIN priced ON used.key = priced.key GROUP BY used.template`,
   );
   const refused = new Map<string, number>();
   let [jobs, priced] = [0, 0];
@@ -203,14 +206,19 @@ async function countsOf(
     priced,
     shapes,
     refused: [...refused].map(([reason, some]) => ({ reason, jobs: some })),
-    notes: await notesIn(engine),
+    notes: await notesIn(engine, used),
   };
 }
 
-async function notesIn(engine: Engine): Promise<Priced['notes']> {
-  const rows = await engine.rows(
-    `SELECT code, count(*) AS jobs FROM (SELECT unnest(string_split(notes, ' ')) AS code FROM ${USED})
-     GROUP BY code ORDER BY jobs DESC, code`,
+/** Codes of notes hold no sign that `LIKE` reads otherwise. */
+async function notesIn(engine: Engine, used: string): Promise<Priced['notes']> {
+  const codes = Object.keys(NOTES) as NoteCode[];
+  const counts = codes.map(
+    (code, at) => `count(CASE WHEN ' ' || notes || ' ' LIKE '% ${code} %' THEN 1 END) AS note${at}`,
   );
-  return rows.map(({ code, jobs }) => ({ about: NOTES[code as NoteCode], jobs: Number(jobs) }));
+  const [row = {}] = await engine.rows(`SELECT ${counts.join(', ')} FROM ${used}`);
+  return codes
+    .map((code, at) => ({ about: NOTES[code], jobs: Number(row[`note${at}`]) }))
+    .filter(({ jobs }) => jobs > 0)
+    .sort((a, b) => b.jobs - a.jobs);
 }
