@@ -1,4 +1,5 @@
 export { LedgerFault } from './engine/duckdb.ts';
+export type { Engine } from './engine/engine.ts';
 export { type Exported, exportLedger } from './export/export.ts';
 export { type Imported, importFile } from './import-file.ts';
 export { SOURCES, type Source } from './job.ts';
@@ -7,6 +8,6 @@ export { type Mapping, parseMapping } from './mapping/mapping.ts';
 export { type Priced, priceLedger } from './price/price.ts';
 export { type RejectedRow, rejectsOf } from './rejects.ts';
 export { type Ledger, openLedger } from './store/ledger.ts';
-export { isSummaryKey, SUMMARY_KEYS, type SummaryKey } from './summary/keys.ts';
+export { isSummaryKey, SUMMARY_KEYS, type SummaryKey, type Where } from './summary/keys.ts';
 export { LOST_STATES, type SummaryRow, summarise } from './summary/summary.ts';
 export { type TopJob, topJobs } from './top.ts';
