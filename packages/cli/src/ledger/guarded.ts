@@ -26,21 +26,35 @@ export async function guarded(
 ): Promise<ExitCode> {
   let open: Ledger | undefined;
   let isInVain = false;
-  try {
+  const working = async () => {
     if (mustExist && !(await stat(path).catch(() => null)))
       throw new LedgerFault(
         `there is no ledger '${path}'`,
         'ml-emissions ledger import FILE makes one; --ledger says where it is',
       );
     open = await openLedger(path, { mustExist });
-    return await work(open);
-  } catch (error) {
-    isInVain = path !== IN_MEMORY && open?.isNew === true && isEmpty();
-    if (!(error instanceof LedgerFault)) throw error;
-    tell(io, `${cleaned(error.message)}\n  ${cleaned(error.remedy)}\n`);
-    return error.isInput ? 2 : 1;
+    try {
+      return await work(open);
+    } catch (error) {
+      isInVain = path !== IN_MEMORY && open.isNew && isEmpty();
+      throw error;
+    }
+  };
+  try {
+    return await told(io, working);
   } finally {
     open?.close();
     if (isInVain) for (const one of [path, `${path}.wal`]) await rm(one, { force: true });
+  }
+}
+
+/** Tells what goes wrong with a ledger, with what would mend it. */
+export async function told(io: Io, work: () => Promise<ExitCode>): Promise<ExitCode> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof LedgerFault)) throw error;
+    tell(io, `${cleaned(error.message)}\n  ${cleaned(error.remedy)}\n`);
+    return error.isInput ? 2 : 1;
   }
 }

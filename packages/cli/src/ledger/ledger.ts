@@ -1,12 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import {
+  type Engine,
+  exportLedger,
   isSummaryKey,
-  JOB_FORMATS,
-  type JobFormat,
   type Ledger,
   LOST_STATES,
   priceLedger,
@@ -15,15 +10,15 @@ import {
   type SummaryKey,
   summarise,
   topJobs,
-  writeJobs,
 } from '@ml-emissions/ledger';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { calculator } from '../calculator.ts';
 import { cleaned } from '../cleaned.ts';
 import { type ExitCode, type Io, say, tell } from '../io.ts';
-import { isReaderGone } from '../ndjson.ts';
+import { type EngineFlags, guardedCluster, withEngineFlags } from './cluster.ts';
 import { type Flags, guarded } from './guarded.ts';
 import { importCommand } from './import.ts';
+import { jobsCommand } from './jobs.ts';
 import { csvOf, rejectsText, summaryText, topText } from './ledger-text.ts';
 
 const DEFAULT_LEDGER = 'jobs.duckdb';
@@ -43,13 +38,28 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
           return 0;
         }),
       );
+  /** The same for what can be asked of a cluster, too. */
+  const withEngine =
+    <Given extends EngineFlags>(work: (engine: Engine, flags: Given) => Promise<void>) =>
+    async (flags: Given) => {
+      const answer = async ({ engine }: { readonly engine: Engine }): Promise<ExitCode> => {
+        await work(engine, flags);
+        return 0;
+      };
+      finish(
+        await (flags.engine === 'duckdb'
+          ? guarded(io, flags, true, answer)
+          : guardedCluster(io, flags, answer)),
+      );
+    };
   const command = (name: string, about: string) =>
     ledger
       .command(name)
       .description(about)
       .addOption(new Option('--ledger <file>', 'where the jobs are kept').default(DEFAULT_LEDGER));
-  const shown = (name: string, about: string) =>
-    command(name, about).option('--json', 'print JSON').option('--csv', 'print CSV');
+  const asked = (name: string, about: string) => withEngineFlags(command(name, about));
+  const shown = (name: string, about: string, of = asked) =>
+    of(name, about).option('--json', 'print JSON').option('--csv', 'print CSV');
 
   importCommand(
     command('import', 'read logs into the ledger; reading them again adds nothing'),
@@ -57,12 +67,12 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     finish,
   );
 
-  command('price', 'work out what each job emitted')
+  asked('price', 'work out what each job emitted')
     .option('--edition <id>', 'of the data; the current one by default')
     .option('--json', 'print JSON')
     .action(
-      withLedger(async (open, { edition, json }: Flags & { readonly edition?: string }) => {
-        const priced = await priceLedger(open.engine, calculator, { edition });
+      withEngine(async (engine, { edition, json }: EngineFlags & { readonly edition?: string }) => {
+        const priced = await priceLedger(engine, calculator, { edition });
         if (json) io.stdout.write(`${JSON.stringify(priced, null, 2)}\n`);
         else {
           const { jobs, priced: count, shapes, edition: by } = priced;
@@ -78,36 +88,22 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
       }),
     );
 
-  command('jobs', 'one row a job')
-    .addOption(new Option('--format <format>', 'of the rows').choices(JOB_FORMATS).default('csv'))
-    .option('--out <file>', 'where to; standard output by default')
+  jobsCommand(asked('jobs', 'one row a job'), io, finish);
+
+  command('export', 'write jobs as Parquet, for the storage of a cluster')
+    .requiredOption('--to <folder>', 'where to; beside other exports, if there are some')
     .action(
-      withLedger(
-        async (open, flags: Flags & { readonly format: JobFormat; readonly out?: string }) => {
-          if (flags.out !== undefined) {
-            const count = await writeJobs(open, flags.format, flags.out);
-            tell(io, `${number(count)} jobs\n`);
-            return;
-          }
-          const folder = await mkdtemp(join(tmpdir(), 'ml-emissions-'));
-          try {
-            const path = join(folder, 'jobs');
-            await writeJobs(open, flags.format, path);
-            await pipeline(createReadStream(path), io.stdout, { end: false });
-          } catch (error) {
-            if (!isReaderGone(error)) throw error;
-          } finally {
-            await rm(folder, { recursive: true, force: true });
-          }
-        },
-      ),
+      withLedger(async (open, { to }: Flags & { readonly to: string }) => {
+        const { jobs, templates } = await exportLedger(open, to);
+        say(io, `${number(jobs)} jobs of ${number(templates)} templates\n`);
+      }),
     );
 
   shown('summary', 'what jobs emitted together, with ranges that carry what they share')
     .option('--by <keys>', `keys with commas between them: ${SUMMARY_KEYS.join(', ')}`, asKeys, [])
     .action(
-      withLedger(async (open, flags: Flags & { readonly by: readonly SummaryKey[] }) => {
-        const rows = await summarise(open.engine, flags.by);
+      withEngine(async (engine, flags: EngineFlags & { readonly by: readonly SummaryKey[] }) => {
+        const rows = await summarise(engine, flags.by);
         if (flags.json)
           io.stdout.write(
             `${JSON.stringify(
@@ -122,8 +118,8 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     );
 
   shown('failed', 'what jobs cost whose work was lost').action(
-    withLedger(async (open, flags: Flags) => {
-      const lost = await summarise(open.engine, ['state'], { state: LOST_STATES });
+    withEngine(async (engine, flags: EngineFlags) => {
+      const lost = await summarise(engine, ['state'], { state: LOST_STATES });
       if (flags.json)
         io.stdout.write(
           `${JSON.stringify(
@@ -140,15 +136,15 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
   shown('top', 'the jobs that emitted most')
     .option('--limit <jobs>', 'how many', asCount, 10)
     .action(
-      withLedger(async (open, flags: Flags & { readonly limit: number }) => {
-        const jobs = await topJobs(open.engine, flags.limit);
+      withEngine(async (engine, flags: EngineFlags & { readonly limit: number }) => {
+        const jobs = await topJobs(engine, flags.limit);
         if (flags.json) io.stdout.write(`${JSON.stringify(jobs, null, 2)}\n`);
         else if (flags.csv) io.stdout.write(csvOf([], [], jobs));
         else say(io, topText(jobs));
       }),
     );
 
-  shown('rejects', 'rows that are no job, and what would mend them').action(
+  shown('rejects', 'rows that are no job, and what would mend them', command).action(
     withLedger(async (open, flags: Flags) => {
       const rows = await rejectsOf(open);
       if (flags.json) io.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);

@@ -22,7 +22,7 @@ export interface TrinoServer {
 }
 
 /** Asks a server; rows come a page at a time. */
-export type Ask = (sql: string) => AsyncGenerator<Row[]>;
+type Ask = (sql: string) => AsyncGenerator<Row[]>;
 
 /**
  * Connects to a server of Trino: nothing is sent before the first question.
@@ -101,7 +101,7 @@ async function loadTrino(): Promise<typeof TrinoClient> {
 
 /** What Trino's protocol wants to be asked again; the client gives up on them. */
 const BUSY: readonly (number | undefined)[] = [429, 502, 503, 504];
-const TRIES = 8;
+const TRIES = 7;
 const FIRST_MS = 50;
 
 /** Asks again where the server is busy. The client's errors hold what was sent, secrets too, and are never passed on. */

@@ -1,12 +1,16 @@
 import { ONCE_SQL } from '../export/once.ts';
 import { LedgerFault } from './duckdb.ts';
 import type { Engine, Row } from './engine.ts';
-import { type Ask, connectTrino, type TrinoServer } from './trino-client.ts';
+import { connectTrino, type TrinoServer } from './trino-client.ts';
 import { literal, quoted, rowQueries } from './trino-text.ts';
+
+type Values = readonly (string | number)[];
 
 /** Jobs of a cluster. */
 export interface Cluster {
   readonly engine: Engine;
+  /** Rows of a query, some at a time; values are bound. */
+  readonly pages: (sql: string, values?: Values) => AsyncGenerator<Row[]>;
   /** Takes the tables away that were only worked with. */
   readonly close: () => Promise<void>;
 }
@@ -24,7 +28,9 @@ const OURS = 'made by ml-emissions ledger';
  */
 export async function openTrino(where: TrinoServer): Promise<Cluster> {
   const ask = await connectTrino(where);
-  const rows = (sql: string) => allOf(ask, sql);
+  const pages = (sql: string, values: Values = []) =>
+    ask(values.length === 0 ? sql : bound(sql, values));
+  const rows = (sql: string, values?: Values) => allOf(pages(sql, values));
   const run = async (sql: string): Promise<void> => {
     await rows(sql);
   };
@@ -58,7 +64,7 @@ export async function openTrino(where: TrinoServer): Promise<Cluster> {
     return 'one_job';
   };
   const engine: Engine = {
-    rows: (sql, values = []) => rows(values.length === 0 ? sql : bound(sql, values)),
+    rows,
     run,
     async has(table) {
       const found = await rows(
@@ -82,6 +88,7 @@ export async function openTrino(where: TrinoServer): Promise<Cluster> {
   };
   return {
     engine,
+    pages,
     async close() {
       for (const table of worked) await drop(table);
       worked.clear();
@@ -89,14 +96,14 @@ export async function openTrino(where: TrinoServer): Promise<Cluster> {
   };
 }
 
-async function allOf(ask: Ask, sql: string): Promise<Row[]> {
+async function allOf(pages: AsyncGenerator<Row[]>): Promise<Row[]> {
   const rows: Row[] = [];
-  for await (const page of ask(sql)) for (const row of page) rows.push(row);
+  for await (const page of pages) for (const row of page) rows.push(row);
   return rows;
 }
 
 /** A text with the values of its question marks beside it. */
-function bound(sql: string, values: readonly (string | number)[]): string {
+function bound(sql: string, values: Values): string {
   const told = values.map((value) =>
     typeof value === 'string'
       ? literal(value)
