@@ -6,11 +6,15 @@ import { command } from '../../packages/cli/src/testing.ts';
 import { type Cluster, openTrino } from '../../packages/ledger/src/engine/trino.ts';
 import {
   exportLedger,
+  idleOf,
   type Ledger,
   priceLedger,
+  questionsOf,
   type SummaryKey,
   summarise,
   topJobs,
+  trendOf,
+  whatIf,
 } from '../../packages/ledger/src/index.ts';
 import { startTrino, type TrinoServer, trinoNeeds } from '../../scripts/trino/server.ts';
 import { largestDifference } from './difference.ts';
@@ -109,6 +113,23 @@ describe.skipIf('missing' in needs)(`the ledger on Trino${why}`, () => {
         expect(wanted).toHaveLength(25);
         expect(largestDifference(await topJobs(there, 25, where), wanted)).toBeLessThan(NEAR);
       }
+    },
+    MINUTES,
+  );
+
+  test(
+    'what-if, idle, trend and questions have the figures that DuckDB gives them',
+    async () => {
+      const [here, there] = both();
+      const where = { user: ['amira', 'o\'neil "1"'] };
+      const change = { place: { country: 'SE' } } as const;
+      for (const answer of [
+        (engine: typeof here) => whatIf(engine, calculator, change, ['project'], where),
+        (engine: typeof here) => idleOf(engine, ['cluster'], where),
+        (engine: typeof here) => trendOf(engine, 'quarter', [], {}),
+        (engine: typeof here) => questionsOf(engine, calculator, where),
+      ])
+        expect(largestDifference(await answer(there), await answer(here))).toBeLessThan(NEAR);
     },
     MINUTES,
   );

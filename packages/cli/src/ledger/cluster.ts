@@ -93,7 +93,7 @@ export async function writeClusterJobs(
   cluster: Cluster,
   format: JobFormat,
   out: string | undefined,
-  where: Where = {},
+  where: Where,
 ): Promise<number> {
   if (format === 'parquet')
     throw new LedgerFault(

@@ -1,25 +1,44 @@
 import {
   type Engine,
   exportLedger,
-  isSummaryKey,
+  idleOf,
   type Ledger,
   LOST_STATES,
   priceLedger,
+  questionsOf,
   rejectsOf,
-  SUMMARY_KEYS,
-  type SummaryKey,
   summarise,
   topJobs,
+  trendOf,
 } from '@ml-emissions/ledger';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { calculator } from '../calculator.ts';
 import { cleaned } from '../cleaned.ts';
 import { type ExitCode, type Io, say, tell } from '../io.ts';
+import { answered } from './answered.ts';
+import {
+  type Asked,
+  asCount,
+  asking,
+  everyOption,
+  type Stretch,
+  whereOption,
+} from './arguments.ts';
 import { type EngineFlags, guardedCluster, withEngineFlags } from './cluster.ts';
 import { type Flags, guarded } from './guarded.ts';
 import { importCommand } from './import.ts';
 import { jobsCommand } from './jobs.ts';
-import { csvOf, rejectsText, summaryText, topText } from './ledger-text.ts';
+import { csvRow, jsonRow } from './rows.ts';
+import {
+  idleText,
+  number,
+  questionsText,
+  rejectsText,
+  summaryText,
+  topText,
+  trendText,
+} from './text.ts';
+import { answerWhatIf, whatIfFlags } from './what-if.ts';
 
 const DEFAULT_LEDGER = 'jobs.duckdb';
 
@@ -38,12 +57,14 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
           return 0;
         }),
       );
-  /** The same for what can be asked of a cluster, too. */
+  /** The same for what a cluster can be asked, too. */
   const withEngine =
-    <Given extends EngineFlags>(work: (engine: Engine, flags: Given) => Promise<void>) =>
+    <Given extends EngineFlags>(
+      work: (of: { readonly engine: Engine }, flags: Given) => Promise<void>,
+    ) =>
     async (flags: Given) => {
-      const answer = async ({ engine }: { readonly engine: Engine }): Promise<ExitCode> => {
-        await work(engine, flags);
+      const answer = async (of: { readonly engine: Engine }): Promise<ExitCode> => {
+        await work(of, flags);
         return 0;
       };
       finish(
@@ -71,21 +92,23 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .option('--edition <id>', 'of the data; the current one by default')
     .option('--json', 'print JSON')
     .action(
-      withEngine(async (engine, { edition, json }: EngineFlags & { readonly edition?: string }) => {
-        const priced = await priceLedger(engine, calculator, { edition });
-        if (json) io.stdout.write(`${JSON.stringify(priced, null, 2)}\n`);
-        else {
-          const { jobs, priced: count, shapes, edition: by } = priced;
-          say(
-            io,
-            `${number(count)} of ${number(jobs)} jobs priced, of ${number(shapes)} shapes, by edition ${by}\n`,
-          );
-          for (const { reason, jobs: some } of priced.refused)
-            tell(io, `${number(some)} not: ${cleaned(reason)}\n`);
-          for (const { about, jobs: some } of priced.notes)
-            tell(io, `${number(some)} with a note: ${about}\n`);
-        }
-      }),
+      withEngine(
+        async ({ engine }, { edition, json }: EngineFlags & { readonly edition?: string }) => {
+          const priced = await priceLedger(engine, calculator, { edition });
+          if (json) io.stdout.write(`${JSON.stringify(priced, null, 2)}\n`);
+          else {
+            const { jobs, priced: count, shapes, edition: by } = priced;
+            say(
+              io,
+              `${number(count)} of ${number(jobs)} jobs priced, of ${number(shapes)} shapes, by edition ${by}\n`,
+            );
+            for (const { reason, jobs: some } of priced.refused)
+              tell(io, `${number(some)} not: ${cleaned(reason)}\n`);
+            for (const { about, jobs: some } of priced.notes)
+              tell(io, `${number(some)} with a note: ${about}\n`);
+          }
+        },
+      ),
     );
 
   jobsCommand(asked('jobs', 'one row a job'), io, finish);
@@ -99,76 +122,111 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
       }),
     );
 
-  shown('summary', 'what jobs emitted together, with ranges that carry what they share')
-    .option('--by <keys>', `keys with commas between them: ${SUMMARY_KEYS.join(', ')}`, asKeys, [])
-    .action(
-      withEngine(async (engine, flags: EngineFlags & { readonly by: readonly SummaryKey[] }) => {
-        const rows = await summarise(engine, flags.by);
-        if (flags.json)
-          io.stdout.write(
-            `${JSON.stringify(
-              rows.map(({ keys, ...rest }) => ({ ...keys, ...rest })),
-              null,
-              2,
-            )}\n`,
-          );
-        else if (flags.csv) io.stdout.write(csvOf(flags.by, rows));
-        else say(io, summaryText(flags.by, rows));
-      }),
-    );
-
-  shown('failed', 'what jobs cost whose work was lost').action(
-    withEngine(async (engine, flags: EngineFlags) => {
-      const lost = await summarise(engine, ['state'], { state: LOST_STATES });
-      if (flags.json)
-        io.stdout.write(
-          `${JSON.stringify(
-            lost.map(({ keys, ...rest }) => ({ ...keys, ...rest })),
-            null,
-            2,
-          )}\n`,
-        );
-      else if (flags.csv) io.stdout.write(csvOf(['state'], lost));
-      else say(io, summaryText(['state'], lost));
+  asking(
+    shown('summary', 'what jobs emitted together, with ranges that carry what they share'),
+  ).action(
+    withEngine(async ({ engine }, flags: EngineFlags & Asked) => {
+      const { by, where } = flags;
+      const rows = await summarise(engine, by, where);
+      answered(io, flags, {
+        json: rows.map(jsonRow),
+        csv: rows.map((row) => csvRow(by, row)),
+        text: summaryText(by, rows),
+      });
     }),
   );
 
+  asking(shown('failed', 'what jobs cost whose work was lost')).action(
+    withEngine(async ({ engine }, flags: EngineFlags & Asked) => {
+      const by = flags.by.length > 0 ? flags.by : (['state'] as const);
+      const rows = await summarise(engine, by, { ...flags.where, state: LOST_STATES });
+      answered(io, flags, {
+        json: rows.map(jsonRow),
+        csv: rows.map((row) => csvRow(by, row)),
+        text: summaryText(by, rows),
+      });
+    }),
+  );
+
+  asking(shown('idle', 'what chips cost that were held and had little to do')).action(
+    withEngine(async ({ engine }, flags: EngineFlags & Asked) => {
+      const { by, where } = flags;
+      const idle = await idleOf(engine, by, where);
+      answered(io, flags, {
+        json: { ...idle, rows: idle.rows.map(jsonRow) },
+        csv: idle.rows.map((row) => csvRow([...by.filter((key) => key !== 'load'), 'load'], row)),
+        text: idleText(by, idle),
+      });
+    }),
+  );
+
+  asking(shown('trend', 'how emissions went over time, by when jobs began'))
+    .addOption(everyOption())
+    .action(
+      withEngine(async ({ engine }, flags: EngineFlags & Asked & { readonly every: Stretch }) => {
+        const { every, by, where } = flags;
+        const rows = await trendOf(engine, every, by, where);
+        answered(io, flags, {
+          json: rows.map(jsonRow),
+          csv: rows.map((row) => ({
+            ...csvRow([every, ...by.filter((key) => key !== every)], row),
+            kgCo2ePerDeviceHour: row.kgCo2ePerDeviceHour,
+            gCo2ePerKwh: row.gCo2ePerKwh,
+            lostShare: row.lostShare,
+          })),
+          text: trendText(every, by, rows),
+        });
+      }),
+    );
+
+  whatIfFlags(
+    asking(
+      shown('what-if', 'what jobs would have emitted elsewhere, on other chips or under a limit'),
+    ),
+  ).action(
+    withEngine(({ engine }, flags: EngineFlags & Parameters<typeof answerWhatIf>[2]) =>
+      answerWhatIf(io, engine, flags),
+    ),
+  );
+
+  shown('ask', 'what to ask those who run the machines: what narrows the range most stands first')
+    .addOption(whereOption())
+    .action(
+      withEngine(async ({ engine }, flags: EngineFlags & Pick<Asked, 'where'>) => {
+        const questions = await questionsOf(engine, calculator, flags.where);
+        answered(io, flags, {
+          json: questions,
+          csv: questions.questions.map(({ kgCo2eThen: then, ...rest }) => ({
+            ...rest,
+            kgCo2e: then.value,
+            kgCo2eLow: then.low,
+            kgCo2eHigh: then.high,
+          })),
+          text: questionsText(questions),
+        });
+      }),
+    );
+
   shown('top', 'the jobs that emitted most')
     .option('--limit <jobs>', 'how many', asCount, 10)
+    .addOption(whereOption())
     .action(
-      withEngine(async (engine, flags: EngineFlags & { readonly limit: number }) => {
-        const jobs = await topJobs(engine, flags.limit);
-        if (flags.json) io.stdout.write(`${JSON.stringify(jobs, null, 2)}\n`);
-        else if (flags.csv) io.stdout.write(csvOf([], [], jobs));
-        else say(io, topText(jobs));
-      }),
+      withEngine(
+        async (
+          { engine },
+          flags: EngineFlags & Pick<Asked, 'where'> & { readonly limit: number },
+        ) => {
+          const jobs = await topJobs(engine, flags.limit, flags.where);
+          answered(io, flags, { json: jobs, csv: jobs, text: topText(jobs) });
+        },
+      ),
     );
 
   shown('rejects', 'rows that are no job, and what would mend them', command).action(
     withLedger(async (open, flags: Flags) => {
       const rows = await rejectsOf(open);
-      if (flags.json) io.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
-      else if (flags.csv) io.stdout.write(csvOf([], [], rows));
-      else say(io, rejectsText(rows));
+      answered(io, flags, { json: rows, csv: rows, text: rejectsText(rows) });
     }),
   );
   return ledger;
-}
-
-const number = (count: number): string => count.toLocaleString('en');
-
-function asKeys(text: string): SummaryKey[] {
-  return text.split(',').map((one) => {
-    const key = one.trim();
-    if (!isSummaryKey(key))
-      throw new InvalidArgumentError(`'${key}' is none of ${SUMMARY_KEYS.join(', ')}.`);
-    return key;
-  });
-}
-
-function asCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > 1_000_000)
-    throw new InvalidArgumentError('it is a whole number from 1 to 1000000.');
-  return count;
 }

@@ -31,8 +31,8 @@ export async function openTrino(where: TrinoServer): Promise<Cluster> {
   const pages = (sql: string, values: Values = []) =>
     ask(values.length === 0 ? sql : bound(sql, values));
   const rows = (sql: string, values?: Values) => allOf(pages(sql, values));
-  const run = async (sql: string): Promise<void> => {
-    await rows(sql);
+  const run = async (sql: string, values?: Values): Promise<void> => {
+    await rows(sql, values);
   };
   const worked = new Set<string>();
 
@@ -49,12 +49,12 @@ export async function openTrino(where: TrinoServer): Promise<Cluster> {
       );
     await run(`DROP TABLE ${quoted(table)}`);
   };
-  const keep = async (table: string, sql: string): Promise<void> => {
+  const keep = async (table: string, sql: string, values?: Values): Promise<void> => {
     await drop(table);
-    await run(`CREATE TABLE ${quoted(table)} COMMENT ${literal(OURS)} AS ${sql}`);
+    await run(`CREATE TABLE ${quoted(table)} COMMENT ${literal(OURS)} AS ${sql}`, values);
   };
-  const work = async (table: string, sql: string): Promise<void> => {
-    await keep(table, sql);
+  const work = async (table: string, sql: string, values?: Values): Promise<void> => {
+    await keep(table, sql, values);
     worked.add(table);
   };
   const jobs = async (): Promise<string> => {
