@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, realpathSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 const BESIDE = '/usr/lib/jvm';
 
@@ -14,10 +14,11 @@ export function findJava(fits: (version: number) => boolean): string | null {
   const { JAVA_HOME } = process.env;
   const candidates = [
     ...(JAVA_HOME ? [join(JAVA_HOME, 'bin', 'java')] : []),
-    'java',
+    ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'java')),
     ...installed().map((name) => join(BESIDE, name, 'bin', 'java')),
   ];
-  return candidates.find((java) => fits(versionOf(java))) ?? null;
+  const found = candidates.find((java) => fits(versionOf(java)));
+  return found === undefined ? null : realpathSync(found);
 }
 
 function installed(): string[] {

@@ -124,7 +124,11 @@ describe.skipIf('missing' in needs)(`the ledger on Trino${why}`, () => {
       const where = { user: ['amira', 'o\'neil "1"'] };
       const change = { place: { country: 'SE' } } as const;
       for (const answer of [
-        (engine: typeof here) => whatIf(engine, calculator, change, ['project'], where),
+        // Ends of a ratio's range hang on the order in which shapes come, by less than a millionth.
+        async (engine: typeof here) =>
+          (await whatIf(engine, calculator, change, ['project'], where)).rows.map(
+            ({ here: was, there: would, ratio }) => ({ was, would, ratio: ratio?.value ?? null }),
+          ),
         (engine: typeof here) => idleOf(engine, ['cluster'], where),
         (engine: typeof here) => trendOf(engine, 'quarter', [], {}),
         (engine: typeof here) => questionsOf(engine, calculator, where),

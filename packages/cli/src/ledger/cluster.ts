@@ -45,6 +45,10 @@ export const withEngineFlags = (command: Command): Command =>
     .option('--catalog <name>', 'of a cluster')
     .option('--schema <name>', 'of a cluster, with the tables job and template of an export');
 
+/** Gives a command the flag that says where priced exports are. */
+export const fromFlag = (command: Command): Command =>
+  command.option('--from <folder>', 'ask the exports in it that Spark has priced by price.sql');
+
 /** Asks a cluster, and takes away what was only worked with; what goes wrong is told. */
 export const guardedCluster = (
   io: Io,

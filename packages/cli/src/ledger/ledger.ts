@@ -10,6 +10,7 @@ import {
   summarise,
   topJobs,
   trendOf,
+  writeSql,
 } from '@ml-emissions/ledger';
 import { Command, Option } from 'commander';
 import { calculator } from '../calculator.ts';
@@ -24,8 +25,8 @@ import {
   type Stretch,
   whereOption,
 } from './arguments.ts';
-import { type EngineFlags, guardedCluster, withEngineFlags } from './cluster.ts';
-import { type Flags, guarded } from './guarded.ts';
+import { type EngineFlags, fromFlag, guardedCluster, withEngineFlags } from './cluster.ts';
+import { type Flags, guarded, told } from './guarded.ts';
 import { importCommand } from './import.ts';
 import { jobsCommand } from './jobs.ts';
 import { csvRow, jsonRow } from './rows.ts';
@@ -79,7 +80,8 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
       .description(about)
       .addOption(new Option('--ledger <file>', 'where the jobs are kept').default(DEFAULT_LEDGER));
   const asked = (name: string, about: string) => withEngineFlags(command(name, about));
-  const shown = (name: string, about: string, of = asked) =>
+  const askedOfAny = (name: string, about: string) => fromFlag(asked(name, about));
+  const shown = (name: string, about: string, of = askedOfAny) =>
     of(name, about).option('--json', 'print JSON').option('--csv', 'print CSV');
 
   importCommand(
@@ -111,7 +113,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
       ),
     );
 
-  jobsCommand(asked('jobs', 'one row a job'), io, finish);
+  jobsCommand(askedOfAny('jobs', 'one row a job'), io, finish);
 
   command('export', 'write jobs as Parquet, for the storage of a cluster')
     .requiredOption('--to <folder>', 'where to; beside other exports, if there are some')
@@ -120,6 +122,22 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
         const { jobs, templates } = await exportLedger(open, to);
         say(io, `${number(jobs)} jobs of ${number(templates)} templates\n`);
       }),
+    );
+
+  ledger
+    .command('sql')
+    .description('write the texts and rates by which Spark prices a folder of exports')
+    .requiredOption('--from <folder>', 'of exports; they are written there')
+    .option('--edition <id>', 'of the data; the current one by default')
+    .action(async ({ from, edition }: { readonly from: string; readonly edition?: string }) =>
+      finish(
+        await told(io, async () => {
+          const { shapes, modelled, edition: by } = await writeSql(from, calculator, { edition });
+          say(io, `price.sql and the rates of ${number(shapes)} shapes, by edition ${by}\n`);
+          if (modelled > 0) say(io, `${number(modelled)} jobs that the model alone can price\n`);
+          return 0;
+        }),
+      ),
     );
 
   asking(

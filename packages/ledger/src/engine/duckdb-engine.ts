@@ -14,7 +14,8 @@ export function duckDbEngine(connection: DuckDBConnection): Engine {
     async has(table) {
       const found = await rowsOf(
         connection,
-        'SELECT table_name FROM duckdb_tables() WHERE table_name = ? AND NOT temporary',
+        `SELECT table_name FROM information_schema.tables
+         WHERE table_name = ? AND table_type <> 'LOCAL TEMPORARY'`,
         [table],
       );
       return found.length > 0;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculator } from '@ml-emissions/calculator/full';
 import { expect, test } from 'vitest';
@@ -6,9 +6,12 @@ import { rowsOf } from '../engine/rows.ts';
 import { importFile } from '../import-file.ts';
 import { priceLedger } from '../price/price.ts';
 import { type Ledger, openLedger } from '../store/ledger.ts';
+import { summarise } from '../summary/summary.ts';
 import { folder, ledgerInMemory, mappingOf } from '../testing.ts';
 import { exportLedger } from './export.ts';
+import { openExports } from './exports.ts';
 import { EXPORTED_JOB, EXPORTED_TEMPLATE, ONCE_SQL } from './once.ts';
+import { writeSql } from './sql.ts';
 
 /** A ledger with the jobs of a table. */
 async function ledgerOf(rows: readonly string[]): Promise<Ledger> {
@@ -113,4 +116,44 @@ test('a folder that cannot be written is told', async () => {
   const file = join(folder(), 'file');
   writeFileSync(file, '');
   await expect(exportLedger(ledger, join(file, 'below'))).rejects.toThrow('cannot be written');
+});
+
+test('price.sql prices the exports, those that the model alone can price among them', async () => {
+  const path = folder();
+  const rows = ['a,ann,T4,2,100,completed', 'b,,H100 SXM5 80GB,8,1e-3,failed'];
+  const ledger = await ledgerOf(rows);
+  await exportLedger(ledger, path);
+  await exportLedger(await ledgerOf([...rows, 'c,ann,T4,2,1e7,completed']), path);
+  await expect(openExports(path).then(({ engine }) => summarise(engine, []))).rejects.toThrow(
+    'nothing in the ledger is priced yet',
+  );
+  const written = await writeSql(path, calculator);
+  expect(written).toMatchObject({ edition: calculator.editions.current, modelled: 1 });
+  // What Spark reads, with DuckDB's words for files.
+  const texts = readFileSync(join(path, 'price.sql'), 'utf8')
+    .replace(/parquet\.`\$\{folder\}\/(\w+)`/g, `read_parquet('${path}/$1/*.parquet')`)
+    .replace(
+      /INSERT OVERWRITE DIRECTORY '\$\{folder\}\/priced' USING parquet/,
+      'CREATE TABLE priced AS',
+    )
+    .split(';\n')
+    .filter((text) => text.trim() !== '');
+  const engine = await openLedger(':memory:', { threads: 1 });
+  await engine.connection.run('DROP TABLE job; DROP TABLE template');
+  for (const text of texts) await engine.connection.run(text);
+  mkdirSync(join(path, 'priced'));
+  await engine.connection.run(`COPY priced TO '${join(path, 'priced', 'part.parquet')}'`);
+  engine.close();
+  const priced = await openExports(path);
+  const all = await ledgerOf([...rows, 'c,ann,T4,2,1e7,completed']);
+  await priceLedger(all.engine, calculator);
+  const sql = 'SELECT job_id, kg_co2e, kg_co2e_low, kg_co2e_high FROM priced ORDER BY job_id';
+  expect(await priced.engine.rows(sql)).toEqual(await all.engine.rows(sql));
+  expect((await summarise(priced.engine, ['user'])).map(({ jobs }) => jobs)).toEqual([2, 1]);
+  priced.close();
+});
+
+test('a folder without an export is told', async () => {
+  await expect(openExports(folder())).rejects.toThrow('there is no export in');
+  await expect(writeSql(folder(), calculator)).rejects.toThrow('there is no export in');
 });
