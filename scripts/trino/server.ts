@@ -96,9 +96,9 @@ interface Node {
   readonly cores: string | undefined;
 }
 
-/** Ends the server when its standard input does, whatever becomes of us, and takes its folder away. */
+/** Ends the server when its standard input does, whatever becomes of us, and takes its folder away; Ctrl-C reaches it too. */
 const TIED = `exec 3<&0; folder="$1"; shift; "$@" 3<&- & child=$!
-(cat <&3 >/dev/null; kill -9 $child; sleep 1; rm -rf "$folder") 2>/dev/null &
+(trap '' HUP INT TERM; cat <&3 >/dev/null; kill -9 $child; sleep 1; rm -rf "$folder") 2>/dev/null &
 wait $child`;
 
 function startNode({ java, home }: Needs, node: Node): ChildProcess {

@@ -9,6 +9,7 @@ import {
   idleOf,
   type Ledger,
   priceLedger,
+  projectOf,
   questionsOf,
   type SummaryKey,
   summarise,
@@ -173,6 +174,9 @@ describe.skipIf('missing' in needs)(`the ledger on Trino${why}`, () => {
         { jobs: 2 * before.jobs },
       ]);
       expect(await priceLedger(there, calculator)).toEqual(before);
+      const where = { state: ['failed'] };
+      const most = largestDifference(await projectOf(there, where), await projectOf(here, where));
+      expect(most).toBeLessThan(NEAR);
       await cluster?.close();
       const tables = await there.rows(
         "SELECT table_name FROM information_schema.tables WHERE table_schema = 'lab' ORDER BY 1",

@@ -100,6 +100,18 @@ describe('ledger', () => {
     );
   });
 
+  test('project: a file that report and estimate read', async () => {
+    const { out } = await ledger('project', '--where', 'user=ben', '--name', 'lab');
+    expect(JSON.parse(out)).toMatchObject({ name: 'lab', runs: [{ name: '1 job', hours: 10 }] });
+    writeFileSync(at('lab.json'), out);
+    const report = await command(['report', at('lab.json'), '--format', 'markdown']);
+    expect(report.err).toBe('');
+    const result = JSON.parse((await command(['estimate', at('lab.json'), '--json'])).out);
+    const [group] = JSON.parse((await ledger('summary', '--where', 'user=ben', '--json')).out);
+    expect(result.operational.kgCo2e.value / group.kgCo2e.value).toBeCloseTo(1, 9);
+    expect((await ledger('project', '--where', 'user=nobody')).exit).toBe(2);
+  });
+
   test('rejects say what would mend them', async () => {
     const { out } = await ledger('rejects', '--json');
     expect(JSON.parse(out)).toMatchObject([

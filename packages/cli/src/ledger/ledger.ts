@@ -5,6 +5,7 @@ import {
   type Ledger,
   LOST_STATES,
   priceLedger,
+  projectOf,
   questionsOf,
   rejectsOf,
   summarise,
@@ -223,6 +224,25 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
           text: questionsText(questions),
         });
       }),
+    );
+
+  askedOfAny(
+    'project',
+    'jobs as a project file, a run for each kind of them: for report and the page',
+  )
+    .addOption(whereOption())
+    .option('--name <text>', 'of the project')
+    .action(
+      withEngine(
+        async (
+          { engine },
+          { where, name }: EngineFlags & Pick<Asked, 'where'> & { readonly name?: string },
+        ) => {
+          const project = await projectOf(engine, where);
+          const named = name === undefined ? project : { name, ...project };
+          io.stdout.write(`${JSON.stringify(named, null, 2)}\n`);
+        },
+      ),
     );
 
   shown('top', 'the jobs that emitted most')
