@@ -7,8 +7,8 @@ import { commonJs } from './common-js.ts';
 import { DOORS } from './doors.ts';
 import { licencesOnce } from './licences.ts';
 
-/** What those install beside who keep a ledger (70 MB), or read a database of MLflow into it (docs/decisions/0020). */
-const BESIDE = ['@duckdb/node-api', 'node-sqlite3-wasm'];
+/** What those install beside who keep a ledger (70 MB), read a database of MLflow into it, or ask a cluster (docs/decisions/0020). */
+const BESIDE = ['@duckdb/node-api', 'node-sqlite3-wasm', 'trino-client'];
 
 /** What only servers load, in files of its own: nobody reads traces of it, and short names make it half as large. */
 const ONLY_SERVED =

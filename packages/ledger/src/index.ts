@@ -1,9 +1,14 @@
 export { type Questions, questionsOf } from './ask/ask.ts';
 export { LedgerFault } from './engine/duckdb.ts';
 export type { Engine } from './engine/engine.ts';
+export { type Cluster, openTrino } from './engine/trino.ts';
+export type { TrinoServer } from './engine/trino-client.ts';
+export { type Exported, exportLedger } from './export/export.ts';
+export { openExports } from './export/exports.ts';
+export { writeSql } from './export/sql.ts';
 export { type Imported, importFile } from './import-file.ts';
 export { LOST_STATES, SOURCES, type Source } from './job.ts';
-export { JOB_FORMATS, type JobFormat, writeJobs } from './jobs.ts';
+export { JOB_FORMATS, JOB_ROW, type JobFormat, jobPages, writeJobs } from './jobs.ts';
 export { type Mapping, parseMapping } from './mapping/mapping.ts';
 export { type Priced, priceLedger } from './price/price.ts';
 export { projectOf } from './project.ts';

@@ -1,6 +1,8 @@
-import { LedgerFault } from './engine/duckdb.ts';
+import type { Row } from './engine/engine.ts';
+import type { Cluster } from './engine/trino.ts';
 import { pricedProducts } from './priced-table.ts';
 import type { Ledger } from './store/ledger.ts';
+import { writing } from './store/writing.ts';
 import { conditionOf, type Where } from './summary/keys.ts';
 
 /** How jobs can be written. */
@@ -29,6 +31,8 @@ const COLUMNS = {
   zone: 'shape.zone',
   rung: 'shape.rung',
 } as const;
+/** Names of what is written of a job, in order. */
+export const JOB_ROW = Object.keys(COLUMNS);
 /** What people typed: a spreadsheet would take `=…` for a formula. */
 const TYPED: readonly string[] = ['jobId', 'user', 'project'];
 
@@ -37,6 +41,34 @@ const OPTIONS: Readonly<Record<JobFormat, string>> = {
   parquet: 'FORMAT parquet, COMPRESSION zstd',
   ndjson: 'FORMAT json',
 };
+
+const isTime = (name: string) => name === 'start' || name === 'end';
+
+/** A time in UTC, to the second, as all engines write it. */
+const timeSql = (column: string) =>
+  `replace(substr(CAST(${column} AS VARCHAR(30)), 1, 19), ' ', 'T') || 'Z'`;
+
+/**
+ * Priced jobs of a cluster, one row each under its public name, some at a time.
+ *
+ * @param where which jobs; all of them by default
+ * Errors: throws `LedgerFault` where nothing is priced yet.
+ */
+export async function* jobPages(
+  { engine, pages }: Pick<Cluster, 'engine' | 'pages'>,
+  where: Where = {},
+): AsyncGenerator<Row[]> {
+  await pricedProducts(engine);
+  const columns = Object.entries(COLUMNS).map(
+    ([name, sql]) => `${isTime(name) ? timeSql(sql) : sql} AS "${name}"`,
+  );
+  const { sql, values } = conditionOf(where);
+  yield* pages(
+    `SELECT ${columns.join(', ')}
+     FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind WHERE ${sql}`,
+    values,
+  );
+}
 
 /**
  * Writes priced jobs to a file, one row each.
@@ -55,8 +87,7 @@ export async function writeJobs(
   await pricedProducts(ledger.engine);
   const columns = Object.entries(COLUMNS).map(([name, sql]) => {
     const isTyped = format === 'csv' && TYPED.includes(name);
-    const isTime = format !== 'parquet' && (name === 'start' || name === 'end');
-    if (isTime) return `strftime(${sql}, '%Y-%m-%dT%H:%M:%SZ') AS "${name}"`;
+    if (format !== 'parquet' && isTime(name)) return `${timeSql(sql)} AS "${name}"`;
     const value = isTyped
       ? `CASE WHEN regexp_matches(${sql}, '^[=+\\-@\\t\\r]') THEN '''' || ${sql} ELSE ${sql} END`
       : sql;
@@ -77,14 +108,4 @@ export async function writeJobs(
     ),
   );
   return result.rowsChanged;
-}
-
-/** Why a file cannot be written is the user's to mend. */
-async function writing<Of>(path: string, done: Promise<Of>): Promise<Of> {
-  try {
-    return await done;
-  } catch (error) {
-    if (!(error instanceof Error) || !error.message.startsWith('IO Error')) throw error;
-    throw new LedgerFault(`'${path}' cannot be written`, 'another path, in a folder that is there');
-  }
 }

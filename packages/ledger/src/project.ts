@@ -3,7 +3,7 @@ import { LedgerFault } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
 import { pricedEdition } from './priced-table.ts';
 import { conditionOf, type Where } from './summary/keys.ts';
-import { PRICED } from './summary/sums.ts';
+import { PRICED, TEMPLATES } from './summary/sums.ts';
 
 /** A project holds no more runs. */
 const MOST_RUNS = 500;
@@ -26,7 +26,7 @@ export async function projectOf(engine: Engine, where: Where = {}): Promise<Proj
     `SELECT template.run AS run, priced.kind AS kind, count(*) AS jobs, sum(COALESCE(hours, 0e0)) AS hours,
        sum(COALESCE(hours * chips, 0e0)) AS chip_hours, sum(COALESCE(hours * chips * power_w, 0e0)) AS watt_hours,
        sum(COALESCE(metered_kwh, 0e0)) AS metered_kwh
-     FROM ${PRICED} JOIN template ON priced.template = template.id
+     FROM ${PRICED} JOIN ${TEMPLATES} ON priced.template = template.id
      WHERE ${sql}
      GROUP BY template.run, priced.kind
      ORDER BY sum(energy_kwh) DESC, template.run, priced.kind`,

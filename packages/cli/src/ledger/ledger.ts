@@ -1,12 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import {
+  type Engine,
+  exportLedger,
   idleOf,
-  JOB_FORMATS,
-  type JobFormat,
   type Ledger,
   LOST_STATES,
   priceLedger,
@@ -16,13 +11,12 @@ import {
   summarise,
   topJobs,
   trendOf,
-  writeJobs,
+  writeSql,
 } from '@ml-emissions/ledger';
 import { Command, Option } from 'commander';
 import { calculator } from '../calculator.ts';
 import { cleaned } from '../cleaned.ts';
 import { type ExitCode, type Io, say, tell } from '../io.ts';
-import { isReaderGone } from '../ndjson.ts';
 import { answered } from './answered.ts';
 import {
   type Asked,
@@ -32,8 +26,10 @@ import {
   type Stretch,
   whereOption,
 } from './arguments.ts';
-import { type Flags, guarded } from './guarded.ts';
+import { type EngineFlags, fromFlag, guardedCluster, withEngineFlags } from './cluster.ts';
+import { type Flags, guarded, told } from './guarded.ts';
 import { importCommand } from './import.ts';
+import { jobsCommand } from './jobs.ts';
 import { csvRow, jsonRow } from './rows.ts';
 import {
   idleText,
@@ -63,13 +59,31 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
           return 0;
         }),
       );
+  /** The same for what a cluster can be asked, too. */
+  const withEngine =
+    <Given extends EngineFlags>(
+      work: (of: { readonly engine: Engine }, flags: Given) => Promise<void>,
+    ) =>
+    async (flags: Given) => {
+      const answer = async (of: { readonly engine: Engine }): Promise<ExitCode> => {
+        await work(of, flags);
+        return 0;
+      };
+      finish(
+        await (flags.engine === 'duckdb'
+          ? guarded(io, flags, true, answer)
+          : guardedCluster(io, flags, answer)),
+      );
+    };
   const command = (name: string, about: string) =>
     ledger
       .command(name)
       .description(about)
       .addOption(new Option('--ledger <file>', 'where the jobs are kept').default(DEFAULT_LEDGER));
-  const shown = (name: string, about: string) =>
-    command(name, about).option('--json', 'print JSON').option('--csv', 'print CSV');
+  const asked = (name: string, about: string) => withEngineFlags(command(name, about));
+  const askedOfAny = (name: string, about: string) => fromFlag(asked(name, about));
+  const shown = (name: string, about: string, of = askedOfAny) =>
+    of(name, about).option('--json', 'print JSON').option('--csv', 'print CSV');
 
   importCommand(
     command('import', 'read logs into the ledger; reading them again adds nothing'),
@@ -77,61 +91,60 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     finish,
   );
 
-  command('price', 'work out what each job emitted')
+  asked('price', 'work out what each job emitted')
     .option('--edition <id>', 'of the data; the current one by default')
     .option('--json', 'print JSON')
     .action(
-      withLedger(async ({ engine }, { edition, json }: Flags & { readonly edition?: string }) => {
-        const priced = await priceLedger(engine, calculator, { edition });
-        if (json) io.stdout.write(`${JSON.stringify(priced, null, 2)}\n`);
-        else {
-          const { jobs, priced: count, shapes, edition: by } = priced;
-          say(
-            io,
-            `${number(count)} of ${number(jobs)} jobs priced, of ${number(shapes)} shapes, by edition ${by}\n`,
-          );
-          for (const { reason, jobs: some } of priced.refused)
-            tell(io, `${number(some)} not: ${cleaned(reason)}\n`);
-          for (const { about, jobs: some } of priced.notes)
-            tell(io, `${number(some)} with a note: ${about}\n`);
-        }
+      withEngine(
+        async ({ engine }, { edition, json }: EngineFlags & { readonly edition?: string }) => {
+          const priced = await priceLedger(engine, calculator, { edition });
+          if (json) io.stdout.write(`${JSON.stringify(priced, null, 2)}\n`);
+          else {
+            const { jobs, priced: count, shapes, edition: by } = priced;
+            say(
+              io,
+              `${number(count)} of ${number(jobs)} jobs priced, of ${number(shapes)} shapes, by edition ${by}\n`,
+            );
+            for (const { reason, jobs: some } of priced.refused)
+              tell(io, `${number(some)} not: ${cleaned(reason)}\n`);
+            for (const { about, jobs: some } of priced.notes)
+              tell(io, `${number(some)} with a note: ${about}\n`);
+          }
+        },
+      ),
+    );
+
+  jobsCommand(askedOfAny('jobs', 'one row a job'), io, finish);
+
+  command('export', 'write jobs as Parquet, for the storage of a cluster')
+    .requiredOption('--to <folder>', 'where to; beside other exports, if there are some')
+    .action(
+      withLedger(async (open, { to }: Flags & { readonly to: string }) => {
+        const { jobs, templates } = await exportLedger(open, to);
+        say(io, `${number(jobs)} jobs of ${number(templates)} templates\n`);
       }),
     );
 
-  command('jobs', 'one row a job')
-    .addOption(new Option('--format <format>', 'of the rows').choices(JOB_FORMATS).default('csv'))
-    .option('--out <file>', 'where to; standard output by default')
-    .addOption(whereOption())
-    .action(
-      withLedger(
-        async (
-          open,
-          flags: Flags &
-            Pick<Asked, 'where'> & { readonly format: JobFormat; readonly out?: string },
-        ) => {
-          if (flags.out !== undefined) {
-            const count = await writeJobs(open, flags.format, flags.out, flags.where);
-            tell(io, `${number(count)} jobs\n`);
-            return;
-          }
-          const folder = await mkdtemp(join(tmpdir(), 'ml-emissions-'));
-          try {
-            const path = join(folder, 'jobs');
-            await writeJobs(open, flags.format, path, flags.where);
-            await pipeline(createReadStream(path), io.stdout, { end: false });
-          } catch (error) {
-            if (!isReaderGone(error)) throw error;
-          } finally {
-            await rm(folder, { recursive: true, force: true });
-          }
-        },
+  ledger
+    .command('sql')
+    .description('write the texts and rates by which Spark prices a folder of exports')
+    .requiredOption('--from <folder>', 'of exports; they are written there')
+    .option('--edition <id>', 'of the data; the current one by default')
+    .action(async ({ from, edition }: { readonly from: string; readonly edition?: string }) =>
+      finish(
+        await told(io, async () => {
+          const { shapes, modelled, edition: by } = await writeSql(from, calculator, { edition });
+          say(io, `price.sql and the rates of ${number(shapes)} shapes, by edition ${by}\n`);
+          if (modelled > 0) say(io, `${number(modelled)} jobs that the model alone can price\n`);
+          return 0;
+        }),
       ),
     );
 
   asking(
     shown('summary', 'what jobs emitted together, with ranges that carry what they share'),
   ).action(
-    withLedger(async ({ engine }, flags: Flags & Asked) => {
+    withEngine(async ({ engine }, flags: EngineFlags & Asked) => {
       const { by, where } = flags;
       const rows = await summarise(engine, by, where);
       answered(io, flags, {
@@ -143,7 +156,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
   );
 
   asking(shown('failed', 'what jobs cost whose work was lost')).action(
-    withLedger(async ({ engine }, flags: Flags & Asked) => {
+    withEngine(async ({ engine }, flags: EngineFlags & Asked) => {
       const by = flags.by.length > 0 ? flags.by : (['state'] as const);
       const rows = await summarise(engine, by, { ...flags.where, state: LOST_STATES });
       answered(io, flags, {
@@ -155,7 +168,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
   );
 
   asking(shown('idle', 'what chips cost that were held and had little to do')).action(
-    withLedger(async ({ engine }, flags: Flags & Asked) => {
+    withEngine(async ({ engine }, flags: EngineFlags & Asked) => {
       const { by, where } = flags;
       const idle = await idleOf(engine, by, where);
       answered(io, flags, {
@@ -169,7 +182,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
   asking(shown('trend', 'how emissions went over time, by when jobs began'))
     .addOption(everyOption())
     .action(
-      withLedger(async ({ engine }, flags: Flags & Asked & { readonly every: Stretch }) => {
+      withEngine(async ({ engine }, flags: EngineFlags & Asked & { readonly every: Stretch }) => {
         const { every, by, where } = flags;
         const rows = await trendOf(engine, every, by, where);
         answered(io, flags, {
@@ -190,7 +203,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
       shown('what-if', 'what jobs would have emitted elsewhere, on other chips or under a limit'),
     ),
   ).action(
-    withLedger(({ engine }, flags: Parameters<typeof answerWhatIf>[2]) =>
+    withEngine(({ engine }, flags: EngineFlags & Parameters<typeof answerWhatIf>[2]) =>
       answerWhatIf(io, engine, flags),
     ),
   );
@@ -198,7 +211,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
   shown('ask', 'what to ask those who run the machines: what narrows the range most stands first')
     .addOption(whereOption())
     .action(
-      withLedger(async ({ engine }, flags: Flags & Pick<Asked, 'where'>) => {
+      withEngine(async ({ engine }, flags: EngineFlags & Pick<Asked, 'where'>) => {
         const questions = await questionsOf(engine, calculator, flags.where);
         answered(io, flags, {
           json: questions,
@@ -213,14 +226,17 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
       }),
     );
 
-  command('project', 'jobs as a project file, a run for each kind of them: for report and the page')
+  askedOfAny(
+    'project',
+    'jobs as a project file, a run for each kind of them: for report and the page',
+  )
     .addOption(whereOption())
     .option('--name <text>', 'of the project')
     .action(
-      withLedger(
+      withEngine(
         async (
           { engine },
-          { where, name }: Flags & Pick<Asked, 'where'> & { readonly name?: string },
+          { where, name }: EngineFlags & Pick<Asked, 'where'> & { readonly name?: string },
         ) => {
           const project = await projectOf(engine, where);
           const named = name === undefined ? project : { name, ...project };
@@ -233,15 +249,18 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .option('--limit <jobs>', 'how many', asCount, 10)
     .addOption(whereOption())
     .action(
-      withLedger(
-        async ({ engine }, flags: Flags & Pick<Asked, 'where'> & { readonly limit: number }) => {
+      withEngine(
+        async (
+          { engine },
+          flags: EngineFlags & Pick<Asked, 'where'> & { readonly limit: number },
+        ) => {
           const jobs = await topJobs(engine, flags.limit, flags.where);
           answered(io, flags, { json: jobs, csv: jobs, text: topText(jobs) });
         },
       ),
     );
 
-  shown('rejects', 'rows that are no job, and what would mend them').action(
+  shown('rejects', 'rows that are no job, and what would mend them', command).action(
     withLedger(async (open, flags: Flags) => {
       const rows = await rejectsOf(open);
       answered(io, flags, { json: rows, csv: rows, text: rejectsText(rows) });

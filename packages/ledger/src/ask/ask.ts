@@ -7,7 +7,7 @@ import { parseTemplate } from '../price/shapes.ts';
 import { pricedEdition } from '../priced-table.ts';
 import { conditionOf, type Where } from '../summary/keys.ts';
 import { pricedSource } from '../summary/summary.ts';
-import { groupsOf, PRICED } from '../summary/sums.ts';
+import { groupsOf, PRICED, TEMPLATES } from '../summary/sums.ts';
 import { ASKED, NOTE_REMEDIES } from './remedies.ts';
 
 /** What somebody could be asked, with what it would make of the range. */
@@ -89,7 +89,7 @@ async function unknownsOf(
 ): Promise<ReadonlyMap<string, HintCode>> {
   const edition = await pricedEdition(engine);
   const found = new Map<string, HintCode>();
-  const sql = `SELECT run, kind FROM shape JOIN template ON shape.template = template.id`;
+  const sql = `SELECT run, kind FROM shape JOIN ${TEMPLATES} ON shape.template = template.id`;
   for (const { run, kind } of await engine.rows(sql)) {
     const parsed = parseTemplate(calculator, String(run), { edition }, Number(kind));
     if (!parsed.ok) continue;

@@ -14,7 +14,8 @@ export function duckDbEngine(connection: DuckDBConnection): Engine {
     async has(table) {
       const found = await rowsOf(
         connection,
-        'SELECT table_name FROM duckdb_tables() WHERE table_name = ? AND NOT temporary',
+        `SELECT table_name FROM information_schema.tables
+         WHERE table_name = ? AND table_type <> 'LOCAL TEMPORARY'`,
         [table],
       );
       return found.length > 0;
@@ -34,6 +35,7 @@ export function duckDbEngine(connection: DuckDBConnection): Engine {
       await connection.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`, [...values]);
     },
     keep: (table, sql) => run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`),
+    jobs: async () => 'job',
     whole: (work) => inTransaction(connection, work),
   };
 }

@@ -30,6 +30,8 @@ export interface Engine {
   readonly work: (table: string, sql: string, values?: readonly string[]) => Promise<void>;
   /** A table that stays, from a query, in place of one of that name. */
   readonly keep: (table: string, sql: string) => Promise<void>;
+  /** The table that jobs stand in, each once. */
+  readonly jobs: () => Promise<string>;
   /** All that is done in it is kept, or nothing. */
   readonly whole: <Of>(work: () => Promise<Of>) => Promise<Of>;
 }

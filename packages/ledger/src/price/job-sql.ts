@@ -3,17 +3,38 @@ import { CLOCK_SQL, PIECE_SQL } from './pieces.ts';
 import { productSql } from './quantities.ts';
 import { pricedSql } from './rate-table.ts';
 
+/** 0 to 9,999, of which no engine needs to be told: nodes of a job are written out up to 256. */
+const NUMBERS = `
+digit AS (SELECT n FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS digits (n)),
+number AS (
+  SELECT ones.n + 10 * tens.n + 100 * hundreds.n + 1000 * thousands.n + 1 AS n
+  FROM digit AS ones CROSS JOIN digit AS tens CROSS JOIN digit AS hundreds CROSS JOIN digit AS thousands
+)`;
+
 /**
  * Jobs whose nodes ran another job at the same time: their meters saw both. One reading a node is all that there is, so
  * that a job beside another one is priced by its hardware.
+ *
+ * The list of nodes is taken apart by a join with how many there are, since each engine has its own way to unnest.
+ *
+ * @param jobs table that they stand in
  */
-export const SHARED_SQL = `
-WITH metered AS (SELECT DISTINCT cluster FROM job WHERE template_unmetered IS NOT NULL),
-on_node AS (
-  SELECT key, COALESCE(job.cluster, '') || ' ' || unnest(string_split(nodes, ',')) AS node, started,
+export const sharedSql = (jobs: string): string => `
+WITH ${NUMBERS},
+metered AS (SELECT DISTINCT COALESCE(cluster, '') AS cluster FROM ${jobs} WHERE template_unmetered IS NOT NULL),
+timed AS (
+  SELECT key, metered.cluster AS cluster, nodes, length(nodes) - length(replace(nodes, ',', '')) + 1 AS many, started,
     COALESCE(ended, TIMESTAMP '9999-01-01 00:00:00') AS ended
-  FROM job JOIN metered ON job.cluster IS NOT DISTINCT FROM metered.cluster
+  FROM ${jobs} AS job JOIN metered ON COALESCE(job.cluster, '') = metered.cluster
   WHERE nodes IS NOT NULL AND started IS NOT NULL
+),
+nth AS (
+  SELECT sizes.many AS many, number.n AS n
+  FROM (SELECT DISTINCT many FROM timed) AS sizes JOIN number ON number.n <= sizes.many
+),
+on_node AS (
+  SELECT key, cluster || ' ' || split_part(nodes, ',', n) AS node, started, ended
+  FROM timed JOIN nth ON timed.many = nth.many
 ),
 beside AS (
   SELECT key,
@@ -29,13 +50,13 @@ const PLAIN = JOB_COLUMN_NAMES.filter(
 );
 
 /** Jobs as they are priced: the energy of those that shared a node is left out. */
-export const USED = `(
+export const usedSql = (jobs: string): string => `(
 SELECT job.key, ${PLAIN.map((name) => `job.${name}`).join(', ')},
   CASE WHEN shared.key IS NULL THEN template ELSE template_unmetered END AS template,
   CASE WHEN shared.key IS NULL THEN metered_kwh ELSE NULL END AS metered_kwh,
   CASE WHEN shared.key IS NULL THEN energy_from ELSE NULL END AS energy_from,
   CASE WHEN shared.key IS NULL THEN notes ELSE concat_ws(' ', notes, 'energy-of-node') END AS notes
-FROM job LEFT JOIN shared ON job.key = shared.key AND job.template_unmetered IS NOT NULL) AS used`;
+FROM ${jobs} AS job LEFT JOIN shared ON job.key = shared.key AND job.template_unmetered IS NOT NULL) AS used`;
 
 /** Columns of a job that has its price, beside its figures. */
 export const JOB = ['key', ...PLAIN, 'template', 'metered_kwh', 'energy_from', 'notes'];

@@ -42,7 +42,7 @@ export async function priceModelled(
   // Row ids are no numbers from 0 on while the transaction that made them is open.
   await engine.work(
     'unpriced',
-    `SELECT row_number() OVER () AS place, open.* FROM (${sql}) AS open`,
+    `SELECT row_number() OVER (ORDER BY key) AS place, open.* FROM (${sql}) AS open`,
   );
   const pricers = new Map(shapes.map((shape) => [keyOf(shape), pricerFor(shape)]));
   const [{ jobs = 0 } = {}] = await engine.rows('SELECT count(*) AS jobs FROM unpriced');

@@ -1,7 +1,7 @@
 import type { Calculator } from '@ml-emissions/calculator';
 import type { Columns, Engine } from '../engine/engine.ts';
 import { NOTES, type NoteCode } from '../job.ts';
-import { SHARED_SQL, USED } from './job-sql.ts';
+import { sharedSql, usedSql } from './job-sql.ts';
 import { priceShaped, type Shaped, shapesOf } from './priced.ts';
 import { createShapes, type Terms } from './shapes.ts';
 
@@ -35,8 +35,9 @@ export async function priceLedger(
 ): Promise<Priced> {
   const edition = terms.edition ?? calculator.editions.current;
   const shapes = createShapes(calculator, terms);
-  await engine.work('shared', SHARED_SQL);
-  const shaped = await shapesOf(engine, shapes, USED);
+  const jobs = await engine.jobs();
+  await engine.work('shared', sharedSql(jobs));
+  const shaped = await shapesOf(engine, shapes, usedSql(jobs));
   return engine.whole(async () => {
     await priceShaped(engine, shaped, 'priced', engine.keep);
     await keepShapes(engine, shaped, edition);
@@ -45,7 +46,7 @@ export async function priceLedger(
 }
 
 const SHAPE = {
-  template: 'INTEGER',
+  template: 'BIGINT',
   kind: 'DOUBLE',
   rates: 'VARCHAR',
   model: 'VARCHAR',
@@ -92,11 +93,11 @@ const PRICING = { edition: 'VARCHAR', products: 'VARCHAR' } as const satisfies C
 async function countsOf(
   engine: Engine,
   edition: string,
-  { shapes, problems }: Shaped,
+  { used, shapes, problems }: Shaped,
 ): Promise<Priced> {
   const counts = await engine.rows(
     `SELECT used.template AS template, count(*) AS jobs, count(priced.key) AS priced
-     FROM ${USED} LEFT JOIN priced ON used.key = priced.key GROUP BY used.template`,
+     FROM ${used} LEFT JOIN priced ON used.key = priced.key GROUP BY used.template`,
   );
   const refused = new Map<string, number>();
   let [jobs, priced] = [0, 0];
@@ -117,14 +118,19 @@ async function countsOf(
     priced,
     shapes: shapes.length,
     refused: [...refused].map(([reason, some]) => ({ reason, jobs: some })),
-    notes: await notesIn(engine),
+    notes: await notesIn(engine, used),
   };
 }
 
-async function notesIn(engine: Engine): Promise<Priced['notes']> {
-  const rows = await engine.rows(
-    `SELECT code, count(*) AS jobs FROM (SELECT unnest(string_split(notes, ' ')) AS code FROM ${USED})
-     GROUP BY code ORDER BY jobs DESC, code`,
+/** Codes of notes hold no sign that `LIKE` reads otherwise. */
+async function notesIn(engine: Engine, used: string): Promise<Priced['notes']> {
+  const codes = Object.keys(NOTES) as NoteCode[];
+  const counts = codes.map(
+    (code, at) => `count(CASE WHEN ' ' || notes || ' ' LIKE '% ${code} %' THEN 1 END) AS note${at}`,
   );
-  return rows.map(({ code, jobs }) => ({ about: NOTES[code as NoteCode], jobs: Number(jobs) }));
+  const [row = {}] = await engine.rows(`SELECT ${counts.join(', ')} FROM ${used}`);
+  return codes
+    .map((code, at) => ({ about: NOTES[code], jobs: Number(row[`note${at}`]) }))
+    .filter(({ jobs }) => jobs > 0)
+    .sort((a, b) => b.jobs - a.jobs);
 }

@@ -87,7 +87,7 @@ async function framesOf(engine: Engine, { frameOf }: Shapes, used: string): Prom
 }
 
 const FRAME = {
-  template: 'INTEGER',
+  template: 'BIGINT',
   has_own_counts: 'BOOLEAN',
   has_own_few: 'BOOLEAN',
   most: 'DOUBLE',
@@ -104,7 +104,7 @@ async function putFrames(engine: Engine, frames: readonly Frame[]): Promise<void
 }
 
 const RATE = {
-  rate_template: 'INTEGER',
+  rate_template: 'BIGINT',
   rate_kind: 'DOUBLE',
   rate_piece: 'INTEGER',
   is_closed: 'BOOLEAN',

@@ -1,5 +1,5 @@
-const MONTH = 'substr(CAST(priced.started AS VARCHAR), 6, 2)';
-const QUARTER_SQL = `substr(CAST(priced.started AS VARCHAR), 1, 4) || CASE
+const MONTH = 'substr(CAST(priced.started AS VARCHAR(30)), 6, 2)';
+const QUARTER_SQL = `substr(CAST(priced.started AS VARCHAR(30)), 1, 4) || CASE
   WHEN ${MONTH} <= '03' THEN '-Q1' WHEN ${MONTH} <= '06' THEN '-Q2' WHEN ${MONTH} <= '09' THEN '-Q3'
   WHEN ${MONTH} <= '12' THEN '-Q4' END`;
 
@@ -25,10 +25,10 @@ const KEYS = {
   cluster: 'priced.cluster',
   source: 'priced.source',
   state: 'priced.state',
-  day: 'substr(CAST(priced.started AS VARCHAR), 1, 10)',
+  day: 'substr(CAST(priced.started AS VARCHAR(30)), 1, 10)',
   quarter: QUARTER_SQL,
-  month: 'substr(CAST(priced.started AS VARCHAR), 1, 7)',
-  year: 'substr(CAST(priced.started AS VARCHAR), 1, 4)',
+  month: 'substr(CAST(priced.started AS VARCHAR(30)), 1, 7)',
+  year: 'substr(CAST(priced.started AS VARCHAR(30)), 1, 4)',
   accelerator: 'shape.accelerator',
   zone: 'shape.zone',
   place: 'shape.place',

@@ -28,6 +28,9 @@ export const shapeKey = ({ template, kind }: Row | { template: number; kind: num
 export const PRICED =
   'priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind';
 
+/** Runs that jobs refer to: of several exports, each once. */
+export const TEMPLATES = '(SELECT DISTINCT id, run FROM template) AS template';
+
 /** Jobs of one shape, as sums. */
 interface ShapeRuns extends RunSums {
   readonly jobs: number;
