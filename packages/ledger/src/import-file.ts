@@ -16,8 +16,14 @@ import { type Assigned, createAssign } from './mapping/assign.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { headOf } from './read/head.ts';
 import type { Ledger } from './store/ledger.ts';
-import { doubledJob } from './store/overlap.ts';
-import { beginFile, createTemplates, type StoredJob, writeBatch } from './store/write.ts';
+import { doubledJob, isOfChips } from './store/overlap.ts';
+import { createStaging, type StoredJob } from './store/staging.ts';
+import { beginFile, createTemplates, writeBatch } from './store/write.ts';
+
+/** Rows of a transaction: two of the engine's groups of rows, each of which is packed once. */
+const ROWS = 245_760;
+/** Rejects of one are held here until it is written. */
+const MOST_REJECTS = 20_000;
 
 /** What became of a file. Rows = jobs + parts + left out + rejected; jobs = added + changed + same. */
 export interface Imported {
@@ -38,6 +44,8 @@ export interface ImportOptions {
   readonly mapping: Mapping;
   /** Called after each part of the file that is safe on the disk. */
   readonly onProgress?: (so: Imported) => void;
+  /** Of such a part, about how many rows it has. */
+  readonly rows?: number;
 }
 
 /**
@@ -75,41 +83,52 @@ interface Log {
   readonly batches: AsyncIterable<ReadBatch>;
 }
 
-/** Writes what an importer reads into a ledger, batch by batch. */
+/** Writes what an importer reads into a ledger, many rows at a time. */
 export async function importBatches(
   { connection }: Ledger,
   calculator: Calculator,
   { source, name, batches }: Log,
-  { mapping, onProgress }: Pick<ImportOptions, 'mapping' | 'onProgress'>,
+  { mapping, onProgress, rows = ROWS }: Pick<ImportOptions, 'mapping' | 'onProgress' | 'rows'>,
 ): Promise<Imported> {
   const assign = createAssign(calculator, mapping);
   const templates = await createTemplates(connection);
   const file = await beginFile(connection, name, source);
   const done: Imported = { source, ...NOTHING };
-  for await (const batch of batches) {
-    const stored: StoredJob[] = [];
-    const rejects: Reject[] = [...batch.rejects];
-    for (const { line, job } of batch.jobs) {
-      const assigned = assign(job);
-      if ('fault' in assigned) rejects.push({ line, ...assigned.fault });
-      else {
-        const kept = storedJob(source, job, assigned, templates.idOf);
-        const double = await doubledJob(connection, kept);
-        if (double === null) stored.push(kept);
-        else rejects.push({ line, ...twice(double) });
-      }
-    }
-    const written = await writeBatch(connection, file, stored, rejects, templates.takeNew());
-    done.rows += batch.jobs.length + batch.rejects.length + batch.parts + batch.leftOut;
-    done.jobs += stored.length;
-    done.parts += batch.parts;
-    done.leftOut += batch.leftOut;
+  let staged = await createStaging(connection);
+  let rejects: Reject[] = [];
+  let [parts, leftOut] = [0, 0];
+  const write = async () => {
+    const written = await writeBatch(connection, file, staged, rejects, templates.takeNew());
+    done.rows += staged.size + rejects.length + parts + leftOut;
+    done.jobs += staged.size;
+    done.parts += parts;
+    done.leftOut += leftOut;
     done.rejected += rejects.length;
     done.added += written.added;
     done.changed += written.changed;
     done.same += written.same;
     onProgress?.(done);
+    staged = await createStaging(connection);
+    rejects = [];
+    [parts, leftOut] = [0, 0];
+  };
+  for await (const batch of batches) {
+    rejects.push(...batch.rejects);
+    for (const { line, job } of batch.jobs) {
+      const assigned = assign(job);
+      if ('fault' in assigned) rejects.push({ line, ...assigned.fault });
+      else {
+        const kept = storedJob(source, job, assigned, templates.idOf);
+        const double = isOfChips(source) ? await doubledJob(connection, kept) : null;
+        if (double === null) staged.add(kept);
+        else rejects.push({ line, ...twice(double) });
+      }
+    }
+    parts += batch.parts;
+    leftOut += batch.leftOut;
+    if (staged.size + parts + leftOut >= rows || rejects.length >= MOST_REJECTS) await write();
   }
+  await write();
   return done;
 }
 

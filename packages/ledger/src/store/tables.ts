@@ -44,9 +44,7 @@ export const TABLES: readonly string[] = [
   'CREATE TABLE reject (file INTEGER, line BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR, remedy VARCHAR)',
 ];
 
-/** Rows of a batch before they are known to be new: in memory, and gone with the connection. */
-export const STAGED = `CREATE OR REPLACE TEMP TABLE staged (seq INTEGER, identity VARCHAR, ${columns})`;
-
+/** Beside the ledger, in memory, and gone with the connection. */
 export const STAGED_REJECTS =
   'CREATE OR REPLACE TEMP TABLE staged_reject (line BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR, remedy VARCHAR)';
 export const STAGED_TEMPLATES =
