@@ -2,7 +2,7 @@ import type { LoggedJob, Reject } from '../job.ts';
 import type { JobAt, ReadBatch } from './importer.ts';
 
 /** Rows of a batch: what is in memory at a time as objects. */
-const ROWS = 2000;
+const ROWS = 500;
 
 /** Collects what became of rows until a batch is full. */
 export class Batcher {

@@ -26,7 +26,7 @@ import {
 // `sacct -P`, Slurm 22.05.8 (Debian 12): fields with `|` between them, the first line their names, columns in any order.
 
 /** What is read of the file at a time. */
-const CHUNK_BYTES = 1_000_000;
+const CHUNK_BYTES = 262_144;
 /** A line that is longer is no row of sacct. */
 const MOST_BYTES = 100_000;
 

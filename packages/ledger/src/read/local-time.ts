@@ -12,7 +12,7 @@ const SECONDS = /^\d{9,11}$/;
  */
 export function createTimeReader(timeZone: string): (text: string) => number | null {
   // What an hour of the log is in UTC is worked out once: most of its times are in one of few.
-  const hours = new Map<string, number>();
+  const hours = new Map<number, number>();
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -44,16 +44,16 @@ export function createTimeReader(timeZone: string): (text: string) => number | n
     return timeZone === 'UTC' ? ms : ms - offsetOf(hour);
   };
   const local = (text: string): number | null => {
-    const hour = text.slice(0, HOUR_LENGTH);
+    const hour = hourNumber(text);
     let from = hours.get(hour);
     if (from === undefined) {
       if (!LOCAL.test(text) || Number.isNaN(Date.parse(`${text}Z`))) return null;
-      from = hourOf(hour);
+      from = hourOf(text.slice(0, HOUR_LENGTH));
       // Midnight may be told as 24:00:00, and nothing else is in that hour.
-      if (!hour.endsWith('24')) hours.set(hour, from);
+      if (hour % 100 < 24) hours.set(hour, from);
     }
-    const ms = from + msWithinHour(text);
-    return Number.isNaN(ms) ? null : ms;
+    const rest = msWithinHour(text);
+    return rest === null ? null : from + rest;
   };
   return (text) => {
     const told = text.length === LOCAL_LENGTH ? local(text) : null;
@@ -67,17 +67,27 @@ export function createTimeReader(timeZone: string): (text: string) => number | n
 const LOCAL_LENGTH = '2026-03-01T10:00:00'.length;
 const HOUR_LENGTH = '2026-03-01T10'.length;
 const ZERO = 48;
-const COLON = 58;
 
-/** What `:59:59` at the end of a local time is after its hour, ms; NaN for anything else. */
-function msWithinHour(text: string): number {
-  const digit = (at: number) => {
-    const value = text.charCodeAt(at) - ZERO;
-    return value >= 0 && value <= 9 ? value : Number.NaN;
-  };
-  if (text.charCodeAt(HOUR_LENGTH) !== COLON || text.charCodeAt(HOUR_LENGTH + 3) !== COLON)
-    return Number.NaN;
-  const minutes = digit(HOUR_LENGTH + 1) * 10 + digit(HOUR_LENGTH + 2);
-  const seconds = digit(HOUR_LENGTH + 4) * 10 + digit(HOUR_LENGTH + 5);
-  return minutes < 60 && seconds < 60 ? (minutes * 60 + seconds) * 1000 : Number.NaN;
+/** Two digits as a number; -1 where they are none. */
+function two(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+}
+
+/** The hour that a local time is in as one number; -1 where it is no local time. */
+function hourNumber(text: string): number {
+  const [century, year, month] = [two(text, 0), two(text, 2), two(text, 5)];
+  const [day, hour] = [two(text, 8), two(text, 11)];
+  const isLocal = text[4] === '-' && text[7] === '-' && text[10] === 'T';
+  if (!isLocal || century < 0 || year < 0 || month < 0 || day < 0 || hour < 0) return -1;
+  return (((century * 100 + year) * 100 + month) * 100 + day) * 100 + hour;
+}
+
+/** What `:59:59` at the end of a local time is after its hour, ms; null for anything else. */
+function msWithinHour(text: string): number | null {
+  const [minutes, seconds] = [two(text, 14), two(text, 17)];
+  const isClock = text[13] === ':' && text[16] === ':';
+  if (!isClock || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return null;
+  return (minutes * 60 + seconds) * 1000;
 }

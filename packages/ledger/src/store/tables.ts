@@ -1,9 +1,9 @@
 import type { ColumnType } from '../engine/append.ts';
 
 /** Goes up when a ledger of before cannot be read as it is. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
-/** Columns of a job as it is kept, between its hashes and the file that it came from. */
+/** Columns of a job as it is kept, between its key and the file that it came from. */
 export const JOB_COLUMNS = {
   source: 'VARCHAR',
   job_id: 'VARCHAR',
@@ -40,7 +40,7 @@ export const TABLES: readonly string[] = [
   `INSERT INTO ledger_format VALUES (${FORMAT})`,
   'CREATE TABLE file (id INTEGER, name VARCHAR, source VARCHAR)',
   'CREATE TABLE template (id INTEGER, run VARCHAR, accelerator VARCHAR)',
-  `CREATE TABLE job (key UHUGEINT, content UHUGEINT, ${columns}, file INTEGER)`,
+  `CREATE TABLE job (key UHUGEINT, ${columns}, file INTEGER)`,
   'CREATE TABLE reject (file INTEGER, line BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR, remedy VARCHAR)',
 ];
 

@@ -74,8 +74,6 @@ export interface Written {
   readonly same: number;
 }
 
-/** Everything but the file that a job stands in: an overlapping export changes nothing. */
-const CONTENT = `md5_number(concat_ws(chr(31), ${JOB_COLUMN_NAMES.map((name) => `COALESCE(CAST(${name} AS VARCHAR), '')`).join(', ')}))`;
 const NAMES = JOB_COLUMN_NAMES.join(', ');
 
 /** Of each job the last of what is told of it; what has ended goes before what had not. */
@@ -87,23 +85,27 @@ QUALIFY row_number() OVER (PARTITION BY key ORDER BY is_final DESC, seq DESC) = 
 const KNOWN = `CREATE OR REPLACE TEMP TABLE known AS
 SELECT fresh.seq AS seq, job.rowid AS place FROM job JOIN fresh ON job.key = fresh.key`;
 
+/** Where in the ledger they are: one export after another lies together, and the rest of it is not read. */
+const WHERE = 'SELECT min(place) AS first, max(place) AS last FROM known';
+
+/** Everything but the file that a job stands in: an overlapping export changes nothing. */
+const IS_OTHERWISE = JOB_COLUMN_NAMES.map((name) => `job.${name} IS DISTINCT FROM told.${name}`);
+
 /** W&B tells a run in two exports, with power and without: what was measured stays. */
 const IS_MORE = `job.source <> 'wandb' OR job.power_w IS NULL OR told.power_w IS NOT NULL`;
 
 /** Those that are otherwise now. A job that has ended is never what an older export says of it while it ran. */
-const CHANGED = `CREATE OR REPLACE TEMP TABLE changed AS
+const changedSql = (first: number, last: number) => `CREATE OR REPLACE TEMP TABLE changed AS
 SELECT known.seq AS seq, known.place AS place
-FROM (SELECT seq, ${CONTENT} AS content, is_final, power_w FROM (${STAGED_SQL}) WHERE seq IN (SELECT seq FROM known)) AS told
-JOIN known ON told.seq = known.seq
-JOIN job ON job.rowid = known.place
-WHERE job.content <> told.content AND (told.is_final OR NOT job.is_final) AND (${IS_MORE})`;
+FROM known JOIN (${STAGED_SQL}) AS told ON known.seq = told.seq JOIN job ON known.place = job.rowid
+WHERE job.rowid BETWEEN ${first} AND ${last} AND (told.is_final OR NOT job.is_final) AND (${IS_MORE})
+  AND (${IS_OTHERWISE.join(' OR ')})`;
 
 const OUTDATED = 'DELETE FROM job WHERE rowid IN (SELECT place FROM changed)';
 
-const INSERT = `INSERT INTO job
-SELECT key, ${CONTENT} AS content, ${NAMES}, $file
-FROM (${STAGED_SQL}) AS told JOIN fresh ON told.seq = fresh.seq
-WHERE told.seq NOT IN (SELECT seq FROM known) OR told.seq IN (SELECT seq FROM changed)`;
+const INSERT = `INSERT INTO job SELECT key, ${NAMES}, $file
+FROM (${STAGED_SQL}) AS told JOIN fresh ON told.seq = fresh.seq`;
+const IS_NEW = 'told.seq NOT IN (SELECT seq FROM known) OR told.seq IN (SELECT seq FROM changed)';
 
 /**
  * Writes a batch in one transaction: once this returns, all of it is on the disk, and reading it again adds nothing.
@@ -129,9 +131,14 @@ export async function writeBatch(
         file,
       });
     if (staged.size === 0) return { added: 0, changed: 0, same: 0 };
-    for (const statement of [FRESH, KNOWN, CHANGED]) await connection.run(statement);
-    const { rowsChanged: changed } = await connection.run(OUTDATED);
-    const { rowsChanged: put } = await connection.run(INSERT, { file });
+    await connection.run(FRESH);
+    await connection.run(KNOWN);
+    const [{ first = null, last = null } = {}] = await rowsOf(connection, WHERE);
+    const isAllNew = first === null;
+    if (!isAllNew) await connection.run(changedSql(Number(first), Number(last)));
+    const changed = isAllNew ? 0 : (await connection.run(OUTDATED)).rowsChanged;
+    const insert = isAllNew ? INSERT : `${INSERT} WHERE ${IS_NEW}`;
+    const { rowsChanged: put } = await connection.run(insert, { file });
     return { added: put - changed, changed, same: staged.size - put };
   });
 }
