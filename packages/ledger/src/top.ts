@@ -1,5 +1,6 @@
 import type { Engine } from './engine/engine.ts';
 import { pricedProducts } from './priced-table.ts';
+import { conditionOf, type Where } from './summary/keys.ts';
 
 /** One of the jobs that emitted most. */
 export interface TopJob {
@@ -20,18 +21,22 @@ export interface TopJob {
  * The jobs that emitted most.
  *
  * @param most how many
+ * @param where of which jobs; all of them by default
  * @returns largest first
  * Errors: throws `LedgerFault` where nothing is priced yet.
  */
-export async function topJobs(engine: Engine, most: number): Promise<TopJob[]> {
+export async function topJobs(engine: Engine, most: number, where: Where = {}): Promise<TopJob[]> {
   const count = Math.trunc(most);
+  const { sql, values } = conditionOf(where);
   await pricedProducts(engine);
   const rows = await engine.rows(
     `SELECT job_id AS "jobId", user_name AS "user", project, state, shape.accelerator AS accelerator,
        chips AS count, hours, energy_kwh AS "energyKwh", kg_co2e AS "kgCo2e",
        kg_co2e_low AS "kgCo2eLow", kg_co2e_high AS "kgCo2eHigh"
      FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
+     WHERE ${sql}
      ORDER BY kg_co2e DESC NULLS LAST, job_id LIMIT ${count}`,
+    values,
   );
   return rows as unknown as TopJob[];
 }

@@ -103,7 +103,7 @@ WHERE job.rowid BETWEEN ${first} AND ${last} AND (told.is_final OR NOT job.is_fi
 
 const OUTDATED = 'DELETE FROM job WHERE rowid IN (SELECT place FROM changed)';
 
-const INSERT = `INSERT INTO job SELECT key, ${NAMES}, $file
+const INSERT = `INSERT INTO job (key, ${NAMES}, file) SELECT key, ${NAMES}, $file
 FROM (${STAGED_SQL}) AS told JOIN fresh ON told.seq = fresh.seq`;
 const IS_NEW = 'told.seq NOT IN (SELECT seq FROM known) OR told.seq IN (SELECT seq FROM changed)';
 
