@@ -1,6 +1,7 @@
 import type { Calculator } from '@ml-emissions/calculator';
 import type { Columns, Engine } from '../engine/engine.ts';
 import { NOTES, type NoteCode } from '../job.ts';
+import { cubeSql } from './cube.ts';
 import { SHARED_SQL, USED } from './job-sql.ts';
 import { priceShaped, type Shaped, shapesOf } from './priced.ts';
 import { createShapes, type Terms } from './shapes.ts';
@@ -40,6 +41,7 @@ export async function priceLedger(
   return engine.whole(async () => {
     await priceShaped(engine, shaped, 'priced', engine.keep);
     await keepShapes(engine, shaped, edition);
+    await engine.keep('cube', cubeSql(shaped.products));
     return countsOf(engine, edition, shaped);
   });
 }
