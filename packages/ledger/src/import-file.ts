@@ -126,7 +126,7 @@ export async function importBatches(
     }
     parts += batch.parts;
     leftOut += batch.leftOut;
-    if (staged.size + parts + leftOut >= rows || rejects.length >= MOST_REJECTS) await write();
+    if (staged.size + rejects.length >= rows || rejects.length >= MOST_REJECTS) await write();
   }
   await write();
   return done;
