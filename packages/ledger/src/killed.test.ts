@@ -17,7 +17,7 @@ import { folder, mappingOf } from './testing.ts';
 // reading the file again makes of the ledger what an import in one go makes of it.
 
 const isDeep = process.env.TEST_DEPTH === 'deep';
-const KILLS = isDeep ? 50 : 9;
+const KILLS = isDeep ? 50 : 4;
 const ROWS = 500;
 const MANY = 3000;
 const SAMPLES = 'packages/ledger/src/importers/samples';
@@ -141,8 +141,14 @@ interface Told {
   readonly rejected: number;
 }
 
-/** Imports in a process of its own, and kills it after a while; what it had said by then. */
-function imported(kind: Source, path: string, afterMs: number) {
+/** When a process is killed: so long after it has said so many parts to be safe. */
+interface Moment {
+  readonly parts: number;
+  readonly delayMs: number;
+}
+
+/** Imports in a process of its own, and kills it at a moment; what it had said by then. */
+function imported(kind: Source, path: string, moment: Moment | null) {
   return new Promise<{ readonly told: Told[]; readonly ms: number }>((done, fail) => {
     const args = [files.get(kind) ?? '', kind, path, String(ROWS), JSON.stringify(WRITTEN)];
     const child = spawn(process.execPath, [program, ...args], {
@@ -152,9 +158,9 @@ function imported(kind: Source, path: string, afterMs: number) {
     let begun = 0;
     child.stdout.on('data', (chunk: Buffer) => {
       text += chunk;
-      if (begun > 0) return;
-      begun = performance.now();
-      if (Number.isFinite(afterMs)) setTimeout(() => child.kill('SIGKILL'), afterMs);
+      begun ||= performance.now();
+      if (moment && text.split('\n').length - 2 >= moment.parts)
+        setTimeout(() => child.kill('SIGKILL'), moment.delayMs);
     });
     child.on('error', fail);
     child.on('close', (code) => {
@@ -163,6 +169,13 @@ function imported(kind: Source, path: string, afterMs: number) {
       done({ told: lines.map((line) => JSON.parse(line) as Told), ms: performance.now() - begun });
     });
   });
+}
+
+/** What an import in one go came to: its parts, how long each took, and what the ledger holds then. */
+interface Whole {
+  readonly ms: number;
+  readonly parts: number;
+  readonly content: object;
 }
 
 /** All that a ledger holds, but for the order in which it came. */
@@ -189,21 +202,22 @@ test(
       seed = (seed * 48_271) % 2_147_483_647;
       return seed / 2_147_483_647;
     };
-    const whole = new Map<Source, { readonly ms: number; readonly content: object }>();
+    const whole = new Map<Source, Whole>();
     let cut = 0;
     for (let kill = 0; kill < KILLS; kill++) {
       const kind = KINDS[kill % KINDS.length] as Source;
       if (!whole.has(kind)) {
         const path = join(folder(), 'whole.duckdb');
-        const { told, ms } = await imported(kind, path, Number.POSITIVE_INFINITY);
+        const { told, ms } = await imported(kind, path, null);
         expect(told.length, kind).toBeGreaterThan(4);
         const content = await contentOf(path);
         expect(content.jobs.length, kind).toBe(told.at(-1)?.added);
-        whole.set(kind, { ms, content });
+        whole.set(kind, { ms: ms / told.length, parts: told.length, content });
       }
-      const { ms, content } = whole.get(kind) ?? { ms: 0, content: {} };
+      const { ms, parts, content } = whole.get(kind) as Whole;
       const path = join(folder(), 'killed.duckdb');
-      const { told } = await imported(kind, path, random() * ms);
+      const moment = { parts: Math.floor(random() * parts), delayMs: random() * ms };
+      const { told } = await imported(kind, path, moment);
       const last = told.at(-1);
       const { jobs, rejects } = await contentOf(path);
       if (last && last.rows < MANY) cut += 1;
