@@ -1,7 +1,8 @@
 export { type Questions, questionsOf } from './ask/ask.ts';
 export { LedgerFault } from './engine/duckdb.ts';
 export type { Engine } from './engine/engine.ts';
-export { type Imported, importFile } from './import-file.ts';
+export type { Imported } from './import-batches.ts';
+export { importFile } from './import-file.ts';
 export { LOST_STATES, SOURCES, type Source } from './job.ts';
 export { JOB_FORMATS, type JobFormat, writeJobs } from './jobs.ts';
 export { type Mapping, parseMapping } from './mapping/mapping.ts';

@@ -9,6 +9,8 @@ import { FORMAT, TABLES, UPGRADES } from './tables.ts';
 /** An open ledger: one file, one writer. */
 export interface Ledger {
   readonly connection: DuckDBConnection;
+  /** Another connection, for who closes it. */
+  readonly connect: () => Promise<DuckDBConnection>;
   /** What its jobs are priced and summed by. */
   readonly engine: Engine;
   /** Whether anything was in it when it was opened. */
@@ -25,7 +27,7 @@ export interface OpenOptions {
   readonly mustExist?: boolean;
 }
 
-const MEMORY = '256MB';
+const MEMORY = '160MB';
 
 /**
  * Opens a ledger, and makes it where there is none.
@@ -59,7 +61,8 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
   };
   try {
     const isNew = await prepared(connection, path, options.mustExist ?? false);
-    return { connection, engine: duckDbEngine(connection), isNew, close };
+    const connect = () => instance.connect();
+    return { connection, connect, engine: duckDbEngine(connection), isNew, close };
   } catch (error) {
     close();
     throw error;

@@ -51,6 +51,8 @@ export interface Staging {
   readonly add: (job: StoredJob) => void;
   /** Puts what is left into the tables `staged` and `staged_text`. */
   readonly finish: () => Promise<void>;
+  /** Leaves it, finished or not. */
+  readonly close: () => void;
 }
 
 type Vector = { setItem(at: number, value: DuckDBValue): void; flush(): void };
@@ -68,6 +70,11 @@ export async function createStaging(connection: DuckDBConnection): Promise<Stagi
     ...NUMBERS.map(() => DOUBLE),
   ];
   const appender = await connection.createAppender('staged', 'main', 'temp');
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) appender.closeSync();
+    isOpen = false;
+  };
   const texts = new Map<string, number>();
   let size = 0;
   let chunk: DuckDBDataChunk;
@@ -110,9 +117,10 @@ export async function createStaging(connection: DuckDBConnection): Promise<Stagi
     },
     async finish() {
       if (vectors.length > 0) end();
-      appender.closeSync();
+      close();
       const rows = [...texts].map(([text, id]) => [id, text]);
       await appendRows(connection, 'staged_text', ['INTEGER', 'VARCHAR'], rows);
     },
+    close,
   };
 }
