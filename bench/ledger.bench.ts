@@ -13,7 +13,7 @@ import { processCost } from './process-cost.ts';
 const COMMAND = fileURLToPath(new URL('../packages/cli/bin/ml-emissions.js', import.meta.url));
 const JOBS = Number(process.argv[2] ?? 200_000);
 const PAIRS = ['user,month', 'project,accelerator', 'state,partition', 'zone,quarter'];
-const SHAPES = [1000, 10_000, 100_000];
+const SHAPES = [100, 1000, 10_000];
 
 const folder = mkdtempSync(join(tmpdir(), 'ml-emissions-'));
 const at = (name: string) => join(folder, name);

@@ -27,7 +27,7 @@ export interface OpenOptions {
   readonly mustExist?: boolean;
 }
 
-const MEMORY = '160MB';
+const MEMORY = '144MB';
 
 /**
  * Opens a ledger, and makes it where there is none.
