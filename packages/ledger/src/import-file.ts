@@ -2,42 +2,15 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Calculator } from '@ml-emissions/calculator';
 import { LedgerFault } from './engine/duckdb.ts';
-import type { ReadBatch } from './importers/importer.ts';
+import { type BatchOptions, type Imported, importBatches } from './import-batches.ts';
 import { IMPORTERS, sourceByHead } from './importers/importers.ts';
-import {
-  type JobState,
-  type LoggedJob,
-  OPEN_STATES,
-  type Reject,
-  SOURCES,
-  type Source,
-} from './job.ts';
-import { type Assigned, createAssign } from './mapping/assign.ts';
-import type { Mapping } from './mapping/mapping.ts';
+import { SOURCES, type Source } from './job.ts';
 import { headOf } from './read/head.ts';
 import type { Ledger } from './store/ledger.ts';
-import { doubledJob } from './store/overlap.ts';
-import { beginFile, createTemplates, type StoredJob, writeBatch } from './store/write.ts';
 
-/** What became of a file. Rows = jobs + parts + left out + rejected; jobs = added + changed + same. */
-export interface Imported {
-  readonly source: Source;
-  rows: number;
-  jobs: number;
-  parts: number;
-  leftOut: number;
-  rejected: number;
-  added: number;
-  changed: number;
-  same: number;
-}
-
-export interface ImportOptions {
+export interface ImportOptions extends BatchOptions {
   /** What the file is; looked at where it is not told. */
   readonly as?: Source;
-  readonly mapping: Mapping;
-  /** Called after each part of the file that is safe on the disk. */
-  readonly onProgress?: (so: Imported) => void;
 }
 
 /**
@@ -68,69 +41,6 @@ export async function importFile(
   return importBatches(ledger, calculator, { source, name: resolve(path), batches }, options);
 }
 
-/** What an importer read of a file. */
-interface Log {
-  readonly source: Source;
-  readonly name: string;
-  readonly batches: AsyncIterable<ReadBatch>;
-}
-
-/** Writes what an importer reads into a ledger, batch by batch. */
-export async function importBatches(
-  { connection }: Ledger,
-  calculator: Calculator,
-  { source, name, batches }: Log,
-  { mapping, onProgress }: Pick<ImportOptions, 'mapping' | 'onProgress'>,
-): Promise<Imported> {
-  const assign = createAssign(calculator, mapping);
-  const templates = await createTemplates(connection);
-  const file = await beginFile(connection, name, source);
-  const done: Imported = { source, ...NOTHING };
-  for await (const batch of batches) {
-    const stored: StoredJob[] = [];
-    const rejects: Reject[] = [...batch.rejects];
-    for (const { line, job } of batch.jobs) {
-      const assigned = assign(job);
-      if ('fault' in assigned) rejects.push({ line, ...assigned.fault });
-      else {
-        const kept = storedJob(source, job, assigned, templates.idOf);
-        const double = await doubledJob(connection, kept);
-        if (double === null) stored.push(kept);
-        else rejects.push({ line, ...twice(double) });
-      }
-    }
-    const written = await writeBatch(connection, file, stored, rejects, templates.takeNew());
-    done.rows += batch.jobs.length + batch.rejects.length + batch.parts + batch.leftOut;
-    done.jobs += stored.length;
-    done.parts += batch.parts;
-    done.leftOut += batch.leftOut;
-    done.rejected += rejects.length;
-    done.added += written.added;
-    done.changed += written.changed;
-    done.same += written.same;
-    onProgress?.(done);
-  }
-  return done;
-}
-
-const twice = (job: string): Omit<Reject, 'line'> => ({
-  field: 'timestamp',
-  value: job,
-  reason: 'another job of the ledger has the same accelerators at the same time',
-  remedy: 'one log of both, without the rows that are in both',
-});
-
-const NOTHING = {
-  rows: 0,
-  jobs: 0,
-  parts: 0,
-  leftOut: 0,
-  rejected: 0,
-  added: 0,
-  changed: 0,
-  same: 0,
-};
-
 /** What a folder is, by what lies in it. */
 async function sourceOfFolder(path: string): Promise<Source> {
   const names = await readdir(path);
@@ -152,52 +62,4 @@ async function sourceOf(path: string): Promise<Source> {
     `'${basename(path)}' is no log whose kind can be told by how it begins`,
     `--as says what it is: ${SOURCES.join(', ')}`,
   );
-}
-
-const isOpen = (state: JobState) => OPEN_STATES.includes(state);
-
-const W_PER_KW = 1000;
-
-/** What one chip drew on the mean, W, where anything but the whole machine's meter tells it. */
-function chipWOf({ powerW, chipW, energy }: LoggedJob, { hours, chips }: Assigned): number | null {
-  const told = powerW ?? chipW;
-  if (told !== null || energy?.scope !== 'accelerators') return told;
-  const chipHours = (hours ?? 0) * (chips ?? 0);
-  return chipHours > 0 ? (energy.kWh * W_PER_KW) / chipHours : null;
-}
-
-/** A job as it is kept. */
-function storedJob(
-  source: Source,
-  job: LoggedJob,
-  assigned: Assigned,
-  idOf: (template: Assigned['template']) => number,
-): StoredJob {
-  const { template, unmetered, hours, chips, energyKwh, powerW, notes } = assigned;
-  return {
-    identity: job.identity,
-    source,
-    job_id: job.jobId,
-    cluster: job.cluster,
-    user_name: job.user,
-    project: job.project,
-    partition_name: job.partition,
-    name: job.name,
-    nodes: job.nodes,
-    state: job.state,
-    is_final: !isOpen(job.state),
-    started: job.startMs,
-    ended: job.endMs,
-    template: idOf(template),
-    template_unmetered: unmetered && idOf(unmetered),
-    hours,
-    chips,
-    cores: job.cores,
-    metered_kwh: energyKwh,
-    power_w: powerW,
-    chip_w: chipWOf(job, assigned),
-    busy: job.busy,
-    energy_from: energyKwh === null ? null : (job.energy?.from ?? null),
-    notes: notes.length > 0 ? notes.join(' ') : null,
-  };
 }

@@ -1,9 +1,10 @@
 import type { ProjectInput, RunInput } from '@ml-emissions/calculator';
 import { LedgerFault } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
+import { PRICED } from './price/cube.ts';
 import { pricedEdition } from './priced-table.ts';
 import { conditionOf, type Where } from './summary/keys.ts';
-import { PRICED, TEMPLATES } from './summary/sums.ts';
+import { TEMPLATES } from './summary/sums.ts';
 
 /** A project holds no more runs. */
 const MOST_RUNS = 500;

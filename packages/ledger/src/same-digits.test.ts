@@ -3,7 +3,7 @@ import type { EnergyScope, Place, Project, Quantity, Run } from '@ml-emissions/m
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rowsOf } from './engine/rows.ts';
-import { importBatches } from './import-file.ts';
+import { importBatches } from './import-batches.ts';
 import type { ReadBatch } from './importers/importer.ts';
 import type { LoggedJob } from './job.ts';
 import type { Mapping } from './mapping/mapping.ts';

@@ -3,11 +3,12 @@ import { factorsOf, type HintCode, hintOf, type Quantity } from '@ml-emissions/m
 import { figureOfGroups, settled } from '@ml-emissions/rates';
 import type { Engine } from '../engine/engine.ts';
 import { NOTES, type NoteCode } from '../job.ts';
+import { PRICED } from '../price/cube.ts';
 import { parseTemplate } from '../price/shapes.ts';
 import { pricedEdition } from '../priced-table.ts';
 import { conditionOf, type Where } from '../summary/keys.ts';
 import { pricedSource } from '../summary/summary.ts';
-import { groupsOf, PRICED, TEMPLATES } from '../summary/sums.ts';
+import { groupsOf, TEMPLATES } from '../summary/sums.ts';
 import { ASKED, NOTE_REMEDIES } from './remedies.ts';
 
 /** What somebody could be asked, with what it would make of the range. */

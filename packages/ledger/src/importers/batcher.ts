@@ -1,8 +1,8 @@
 import type { LoggedJob, Reject } from '../job.ts';
 import type { JobAt, ReadBatch } from './importer.ts';
 
-/** Rows of a batch: each is a transaction, and what is in memory at a time. */
-const ROWS = 20_000;
+/** Rows of a batch: what is in memory at a time as objects. */
+const ROWS = 500;
 
 /** Collects what became of rows until a batch is full. */
 export class Batcher {

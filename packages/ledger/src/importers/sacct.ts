@@ -1,10 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { linesOf, textOf } from '@ml-emissions/answers';
-import { LedgerFault } from '../engine/duckdb.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { createTimeReader } from '../read/local-time.ts';
+import { remembered } from '../read/remembered.ts';
 import { Batcher } from './batcher.ts';
 import type { ReadBatch } from './importer.ts';
+import {
+  type SacctColumn,
+  type SacctHeader,
+  type SacctRow,
+  sacctHeader,
+  sacctRow,
+} from './sacct-row.ts';
 import {
   chipsOf,
   joulesOf,
@@ -18,82 +25,10 @@ import {
 
 // `sacct -P`, Slurm 22.05.8 (Debian 12): fields with `|` between them, the first line their names, columns in any order.
 
-/** What prints all that is read here; times in UTC, so that none of them is told twice in autumn. */
-const SACCT_COMMAND =
-  'TZ=UTC sacct -a -D -P -S 2024-01-01 --noconvert -o JobIDRaw,JobID,Cluster,User,Account,Partition,State,Submit,Start,End,ElapsedRaw,Suspended,AllocTRES,AllocCPUS,NNodes,NodeList,ConsumedEnergyRaw';
-
+/** What is read of the file at a time. */
+const CHUNK_BYTES = 262_144;
 /** A line that is longer is no row of sacct. */
 const MOST_BYTES = 100_000;
-
-/** Columns without which nothing can be said of a row, each in one of its names. */
-const NEEDED: readonly (readonly string[])[] = [
-  ['JobIDRaw', 'JobID'],
-  ['State'],
-  ['Submit'],
-  ['ElapsedRaw', 'Elapsed'],
-  ['AllocTRES'],
-];
-
-/** Columns that hold what people wrote: the separator may stand in them. */
-const FREE = [
-  'JobName',
-  'Comment',
-  'AdminComment',
-  'SystemComment',
-  'WorkDir',
-  'SubmitLine',
-  'WCKey',
-];
-
-/** Cells of a row by the name of their column. */
-type Cells = (name: string) => string;
-
-interface Header {
-  readonly separator: string;
-  readonly places: ReadonlyMap<string, number>;
-  /** The one column that may hold the separator; -1 where there is none, or several. */
-  readonly free: number;
-  readonly width: number;
-}
-
-/** Whether a first line is that of `sacct -P`. */
-export const isSacct = (line: string): boolean =>
-  /(^|[^\w])(JobIDRaw|JobID)([^\w]|$)/.test(line) && /[^\w]State([^\w]|$)/.test(line);
-
-function headerOf(line: string): Header {
-  const [, separator = '|'] = /^\w+([^\w]+)/.exec(line) ?? [];
-  const names = line.split(separator).filter((name) => name !== '');
-  const missing = NEEDED.filter((some) => !some.some((name) => names.includes(name)));
-  if (missing.length > 0)
-    throw new LedgerFault(
-      `the file has no column ${missing.map(([first]) => first).join(', ')}`,
-      SACCT_COMMAND,
-    );
-  const free = names.filter((name) => FREE.includes(name));
-  return {
-    separator,
-    places: new Map(names.map((name, at) => [name, at])),
-    free: free.length === 1 ? names.indexOf(free[0] ?? '') : -1,
-    width: names.length,
-  };
-}
-
-/** A row's cells; null where there are more or fewer than the first line has. */
-function cellsOf(line: string, { separator, places, free, width }: Header): Cells | null {
-  let cells = line.split(separator);
-  // `-p` writes one separator more at the end.
-  if (cells.length === width + 1 && cells[width] === '') cells.pop();
-  const more = cells.length - width;
-  if (more > 0 && free >= 0) {
-    const name = cells.slice(free, free + more + 1).join(separator);
-    cells = [...cells.slice(0, free), name, ...cells.slice(free + more + 1)];
-  }
-  if (cells.length !== width) return null;
-  return (name) => {
-    const place = places.get(name);
-    return place === undefined ? '' : (cells[place] ?? '');
-  };
-}
 
 /**
  * Reads `sacct -P`.
@@ -103,20 +38,17 @@ function cellsOf(line: string, { separator, places, free, width }: Header): Cell
  * Errors: throws `LedgerFault` where a column is missing.
  */
 export async function* readSacct(path: string, { timeZone }: Mapping): AsyncGenerator<ReadBatch> {
-  const timeOf = createTimeReader(timeZone);
   const batch = new Batcher();
-  let header: Header | null = null;
+  const readerOf = createRowReader(timeZone, batch);
+  let header: SacctHeader | null = null;
   let line = 0;
   let open: Open | null = null;
   const close = () => {
-    if (open)
-      batch.job(
-        open.line,
-        loggedJob({ ...open.job, steps: open.steps, isEnergyBroken: open.isBroken }),
-      );
+    if (open) batch.job(open.line, loggedJob(open.job));
     open = null;
   };
-  for await (const lines of linesOf(createReadStream(path), MOST_BYTES)) {
+  const chunks = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  for await (const lines of linesOf(chunks, MOST_BYTES)) {
     for (const one of lines) {
       line += 1;
       if ('fault' in one) {
@@ -127,11 +59,11 @@ export async function* readSacct(path: string, { timeZone }: Mapping): AsyncGene
       if (text === '' || text === '\r') continue;
       const bare = text.endsWith('\r') ? text.slice(0, -1) : text;
       if (!header) {
-        header = headerOf(bare.replace('\ufeff', ''));
+        header = sacctHeader(bare.replace('\ufeff', ''));
         continue;
       }
-      const cells = cellsOf(bare, header);
-      if (!cells) {
+      const row = sacctRow(bare, header);
+      if (!row) {
         batch.reject({
           line,
           field: '',
@@ -141,18 +73,20 @@ export async function* readSacct(path: string, { timeZone }: Mapping): AsyncGene
         });
         continue;
       }
-      const id = cells('JobIDRaw') || cells('JobID');
-      const [job = '', step] = id.split('.', 2);
-      if (step !== undefined) {
+      const id = row.at('JobIDRaw') || row.at('JobID');
+      const point = id.indexOf('.');
+      if (point >= 0) {
         const current: Open | null = open;
-        if (current && current.job.rawId === job) addStep(current, step, cells, timeOf);
+        const [job, step = ''] = id.split('.', 2);
+        if (current && current.job.rawId === job) readerOf.addStep(current.job, step, row);
         batch.part();
-        continue;
+      } else {
+        close();
+        const job = readerOf.jobOf(row, id, line);
+        open = job && { line, job };
       }
-      close();
-      open = openJob(cells, job, line, timeOf, batch);
+      if (batch.isFull) yield batch.take();
     }
-    if (batch.isFull) yield batch.take();
   }
   close();
   yield batch.take();
@@ -161,87 +95,88 @@ export async function* readSacct(path: string, { timeZone }: Mapping): AsyncGene
 /** A job whose steps are still to come. */
 interface Open {
   readonly line: number;
-  readonly job: Omit<SlurmJob, 'steps' | 'isEnergyBroken'>;
-  readonly steps: SlurmStep[];
-  isBroken: boolean;
+  readonly job: OpenJob;
 }
+type OpenJob = SlurmJob & { readonly steps: SlurmStep[]; isEnergyBroken: boolean };
 
-function addStep(
-  open: Open,
-  name: string,
-  cells: Cells,
-  timeOf: (text: string) => number | null,
-): void {
-  const joules = joulesOf(cells('ConsumedEnergyRaw'));
-  if (joules === 'broken') {
-    open.isBroken = true;
-    return;
-  }
-  open.steps.push({ name, joules, startMs: timeOf(cells('Start')), endMs: timeOf(cells('End')) });
-}
-
-/** A job's own row; null where it never ran or cannot be read. */
-function openJob(
-  cells: Cells,
-  rawId: string,
-  line: number,
-  timeOf: (text: string) => number | null,
-  batch: Batcher,
-): Open | null {
-  const reject = (field: string, reason: string, remedy: string) => {
-    batch.reject({ line, field, value: cells(field).slice(0, 200), reason, remedy });
-    return null;
-  };
-  const state = stateOf(cells('State'));
-  if (state === undefined)
-    return reject('State', 'it is no state of Slurm', 'the column as sacct prints it');
-  const elapsedS = secondsOf(cells('ElapsedRaw') || cells('Elapsed'));
-  if (elapsedS === null)
-    return reject(
-      cells('ElapsedRaw') ? 'ElapsedRaw' : 'Elapsed',
-      'it is no time',
-      'seconds, as ElapsedRaw prints them',
-    );
-  if (state === null || elapsedS === 0) {
-    batch.leftOut();
-    return null;
-  }
-  const submitMs = timeOf(cells('Submit'));
-  if (submitMs === null)
-    return reject('Submit', 'it is no time', '2026-03-01T10:00:00, or seconds since 1970');
-  const number = (name: string) => (/^\d+$/.test(cells(name)) ? Number(cells(name)) : null);
-  const text = (name: string) => cells(name) || null;
+/** What reads rows; what few texts of a log differ in is looked at once. */
+function createRowReader(timeZone: string, batch: Batcher) {
+  const timeOf = createTimeReader(timeZone);
+  const chipsIn = remembered((text) => chipsOf(tresOf(text)));
+  const nodesIn = remembered(nodesOf);
+  const stateIn = remembered(stateOf);
+  const isTime = remembered((text) => (secondsOf(text) ?? 0) > 0);
+  const isBroken = (row: SacctRow) => joulesOf(row.at('ConsumedEnergyRaw')) === 'broken';
   return {
-    line,
-    steps: [],
-    isBroken: joulesOf(cells('ConsumedEnergyRaw')) === 'broken',
-    job: {
-      rawId,
-      id: cells('JobID') || rawId,
-      submitMs,
-      cluster: text('Cluster'),
-      user: text('User'),
-      account: text('Account'),
-      partition: text('Partition'),
-      name: text('JobName'),
-      nodes: nodesOf(cells('NodeList')),
-      nodeCount: number('NNodes') ?? number('AllocNodes'),
-      cores: number('AllocCPUS') ?? number('NCPUS'),
-      state,
-      startMs: timeOf(cells('Start')),
-      endMs: timeOf(cells('End')),
-      elapsedS,
-      isSuspended: (secondsOf(cells('Suspended')) ?? 0) > 0,
-      chips: chipsOf(tresOf(cells('AllocTRES'))),
+    /** A row of a step, which tells the energy of its job. */
+    addStep(job: OpenJob, name: string, row: SacctRow): void {
+      const joules = joulesOf(row.at('ConsumedEnergyRaw'));
+      if (joules === 'broken') job.isEnergyBroken = true;
+      else
+        job.steps.push({
+          name,
+          joules,
+          startMs: timeOf(row.at('Start')),
+          endMs: timeOf(row.at('End')),
+        });
+    },
+
+    /** A job's own row; null where it never ran or cannot be read. */
+    jobOf(row: SacctRow, rawId: string, line: number): OpenJob | null {
+      const reject = (field: SacctColumn, reason: string, remedy: string) => {
+        batch.reject({ line, field, value: row.at(field).slice(0, 200), reason, remedy });
+        return null;
+      };
+      const state = stateIn(row.at('State'));
+      if (state === undefined)
+        return reject('State', 'it is no state of Slurm', 'the column as sacct prints it');
+      const elapsedS = secondsOf(row.at('ElapsedRaw') || row.at('Elapsed'));
+      if (elapsedS === null)
+        return reject(
+          row.at('ElapsedRaw') ? 'ElapsedRaw' : 'Elapsed',
+          'it is no time',
+          'seconds, as ElapsedRaw prints them',
+        );
+      if (state === null || elapsedS === 0) {
+        batch.leftOut();
+        return null;
+      }
+      const submitMs = timeOf(row.at('Submit'));
+      if (submitMs === null)
+        return reject('Submit', 'it is no time', '2026-03-01T10:00:00, or seconds since 1970');
+      return {
+        rawId,
+        id: row.at('JobID') || rawId,
+        submitMs,
+        cluster: row.at('Cluster') || null,
+        user: row.at('User') || null,
+        account: row.at('Account') || null,
+        partition: row.at('Partition') || null,
+        name: row.at('JobName') || null,
+        nodes: nodesIn(row.at('NodeList')),
+        nodeCount: numberOf(row.at('NNodes')) ?? numberOf(row.at('AllocNodes')),
+        cores: numberOf(row.at('AllocCPUS')) ?? numberOf(row.at('NCPUS')),
+        state,
+        startMs: timeOf(row.at('Start')),
+        endMs: timeOf(row.at('End')),
+        elapsedS,
+        isSuspended: isTime(row.at('Suspended')),
+        chips: chipsIn(row.at('AllocTRES')),
+        isEnergyBroken: isBroken(row),
+        steps: [],
+      };
     },
   };
 }
+
+const WHOLE = /^\d+$/;
+const numberOf = (text: string): number | null => (WHOLE.test(text) ? Number(text) : null);
 
 const CLOCK = /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+)(?:\.\d+)?$/;
 
 /** `3600`, `1:00:00`, `2-03:04:05`; null for what is no time. */
 export function secondsOf(text: string): number | null {
-  if (/^\d+$/.test(text)) return Number(text);
+  if (WHOLE.test(text)) return Number(text);
   const found = CLOCK.exec(text);
   if (!found) return null;
   const [, days = 0, hours = 0, minutes, seconds] = found;

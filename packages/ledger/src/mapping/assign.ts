@@ -99,24 +99,35 @@ function usedEnergy({ energy }: LoggedJob, { energyScope }: Mapping): UsedEnergy
 /** What of a job bears on its template, as a text. */
 function kindOf(job: LoggedJob, scope: string | null): string {
   const { chips, instance, partition, place, pue, startMs, endMs, powerW, hours } = job;
-  const named = chips.map(({ name, count }) => (chips.length > 1 ? `${name}:${count}` : name));
+  let kind = part(instance) + part(partition) + part(scope);
+  for (const { name, count } of chips) kind += part(name) + (chips.length > 1 ? count : '');
   const isBare = chips.length === 0 && instance === null;
   const cores = isBare && scope === null ? job.cores : null;
   const time = startMs ?? endMs;
   const year = time === null ? null : new Date(time).getUTCFullYear();
-  const said = [named, instance, partition, place, pue, year, scope, cores, hours === null];
-  return JSON.stringify([...said, scope === null && powerW !== null]);
+  const isMeasured = scope === null && powerW !== null;
+  kind += ` ${pue} ${year} ${cores} ${hours === null} ${isMeasured}`;
+  return place === null ? kind : kind + JSON.stringify(place);
 }
 
-const LIMITS = {
-  hours: '/hours',
-  energy: '/energyKwh',
-  count: '/hardware/*/count',
-  powerW: '/hardware/*/powerW',
-} as const;
+/** A text with its length before it, so that no two lists of texts are one. */
+const part = (text: string | null): string => (text === null ? '-' : `${text.length}:${text}`);
 
 /** What is nearer to 0 is meant as 0; no run may have it. */
 const LEAST = 1e-30;
+
+/** What a quantity of a run may be. */
+interface Limits {
+  readonly from?: number;
+  readonly above?: number;
+  readonly to: number;
+}
+const LIMITS = {
+  hours: RUN_FIELDS['/hours'] as Limits,
+  energy: RUN_FIELDS['/energyKwh'] as Limits,
+  count: RUN_FIELDS['/hardware/*/count'] as Limits,
+  powerW: RUN_FIELDS['/hardware/*/powerW'] as Limits,
+} as const;
 
 /** A quantity that no run may have. */
 function quantityFault({ hours, chips, energy, powerW }: LoggedJob): Fault | null {
@@ -127,26 +138,25 @@ function quantityFault({ hours, chips, energy, powerW }: LoggedJob): Fault | nul
       reason: 'it tells neither a time nor an energy',
       remedy: 'a row needs one of them',
     };
-  return (
+  const fault =
     outside('hours', hours) ??
-    outside('energy', energy?.kWh ?? null) ??
-    outside('powerW', powerW) ??
-    chips.map(({ count }) => outside('count', count)).find((one) => one !== null) ??
-    null
-  );
+    outside('energy', energy === null ? null : energy.kWh) ??
+    outside('powerW', powerW);
+  if (fault) return fault;
+  for (const { count } of chips) {
+    const wrong = outside('count', count);
+    if (wrong) return wrong;
+  }
+  return null;
 }
 
 function outside(field: keyof typeof LIMITS, value: number | null): Fault | null {
   if (value === null) return null;
-  const { from, above, to } = RUN_FIELDS[LIMITS[field]] as {
-    from?: number;
-    above?: number;
-    to: number;
-  };
-  const isMoreThan = above === undefined ? value >= (from ?? 0) : value > above;
+  const { from = 0, above, to } = LIMITS[field];
+  const isMoreThan = above === undefined ? value >= from : value > above;
   const isWithin = value <= to && isMoreThan && (value === 0 || value >= LEAST);
   if (isWithin) return null;
-  const least = above === undefined ? `from ${from ?? 0}` : `above ${above}`;
+  const least = above === undefined ? `from ${from}` : `above ${above}`;
   return {
     field,
     value: String(value),

@@ -1,5 +1,5 @@
 import { JOB_COLUMN_NAMES } from '../store/tables.ts';
-import { CLOCK_SQL, PIECE_SQL } from './pieces.ts';
+import { ALONG_SQL, CLOCK_SQL, PIECE_SQL } from './pieces.ts';
 import { productSql } from './quantities.ts';
 import { pricedSql } from './rate-table.ts';
 
@@ -91,9 +91,9 @@ export function jobSql(used: string, products: readonly string[], isClosed: bool
   return `
 SELECT ${columns}, placed.kind${figures}
 FROM (
-  SELECT timed.*, (clock - middle) * scale AS t, rate.*
+  SELECT timed.*, (along - middle) * scale AS t, rate.*
   FROM (
-    SELECT clocked.*, ${PIECE_SQL} AS piece
+    SELECT clocked.*, ${PIECE_SQL} AS piece, ${ALONG_SQL} AS along
     FROM (
       SELECT used.*, ${KIND_SQL} AS kind, ${CLOCK_SQL} AS clock${products
         .map((product, at) => `, ${productSql(product)} AS p${at}`)

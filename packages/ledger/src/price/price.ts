@@ -1,6 +1,7 @@
 import type { Calculator } from '@ml-emissions/calculator';
 import type { Columns, Engine } from '../engine/engine.ts';
 import { NOTES, type NoteCode } from '../job.ts';
+import { cubeSql } from './cube.ts';
 import { sharedSql, usedSql } from './job-sql.ts';
 import { priceShaped, type Shaped, shapesOf } from './priced.ts';
 import { createShapes, type Terms } from './shapes.ts';
@@ -41,6 +42,7 @@ export async function priceLedger(
   return engine.whole(async () => {
     await priceShaped(engine, shaped, 'priced', engine.keep);
     await keepShapes(engine, shaped, edition);
+    await engine.keep('cube', cubeSql(shaped.products));
     return countsOf(engine, edition, shaped);
   });
 }

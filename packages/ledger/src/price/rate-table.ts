@@ -79,11 +79,11 @@ export function ratesOfShape(
   const isOne = isProportional(energyKwh) && isProportional(operationalKgCo2e);
   const hasRange = operationalKgCo2e?.hasRange ?? false;
   return PIECES.filter(({ index }) => pieces.includes(index)).map((piece) => {
-    const { index, middle, scale } = piece;
+    const { index, middle, scale, hoursAt } = piece;
     const isFitted = hasRange && isOne;
     const ends = isFitted ? pairOf((hours) => endsAt('operationalKgCo2e', hours), piece) : NONE;
     const grid = isFitted ? pairOf(logsAt, piece) : NONE;
-    const energy = isFitted ? endsAt('energyKwh', middle) : null;
+    const energy = isFitted ? endsAt('energyKwh', hoursAt(0)) : null;
     const fits = [...ends, ...grid];
     return {
       piece: index,
@@ -107,13 +107,13 @@ const NONE: readonly [Polynomial, Polynomial] = [null, null];
 /** Both sides as polynomials over a stretch of hours. */
 function pairOf(
   of: (hours: number) => Pair | null,
-  { middle, scale }: Piece,
+  { hoursAt }: Piece,
 ): readonly [Polynomial, Polynomial] {
   const known = new Map<number, Pair | null>();
   const at = (t: number): Pair | null => {
     const before = known.get(t);
     if (before !== undefined) return before;
-    const pair = of(middle + t / scale);
+    const pair = of(hoursAt(t));
     known.set(t, pair);
     return pair;
   };

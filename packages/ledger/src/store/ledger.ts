@@ -9,6 +9,8 @@ import { FORMAT, TABLES, UPGRADES } from './tables.ts';
 /** An open ledger: one file, one writer. */
 export interface Ledger {
   readonly connection: DuckDBConnection;
+  /** Another connection, for who closes it. */
+  readonly connect: () => Promise<DuckDBConnection>;
   /** What its jobs are priced and summed by. */
   readonly engine: Engine;
   /** Whether anything was in it when it was opened. */
@@ -25,7 +27,7 @@ export interface OpenOptions {
   readonly mustExist?: boolean;
 }
 
-const MEMORY = '256MB';
+const MEMORY = '144MB';
 
 /**
  * Opens a ledger, and makes it where there is none.
@@ -59,7 +61,8 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
   };
   try {
     const isNew = await prepared(connection, path, options.mustExist ?? false);
-    return { connection, engine: duckDbEngine(connection), isNew, close };
+    const connect = () => instance.connect();
+    return { connection, connect, engine: duckDbEngine(connection), isNew, close };
   } catch (error) {
     close();
     throw error;
@@ -125,13 +128,15 @@ async function prepared(
   }
   if (!names.includes('ledger_format')) throw openFault(path);
   const [first] = await rowsOf(connection, 'SELECT format FROM ledger_format');
-  const format = Number(first?.format);
-  const upgrade = UPGRADES[format];
-  if (upgrade)
+  let format = Number(first?.format);
+  for (let upgrade = UPGRADES[format]; upgrade; upgrade = UPGRADES[format]) {
+    const statements = upgrade;
     await inTransaction(connection, async () => {
-      for (const statement of upgrade) await connection.run(statement);
+      for (const statement of statements) await connection.run(statement);
     });
-  else if (format !== FORMAT)
+    format += 1;
+  }
+  if (format !== FORMAT)
     throw new LedgerFault(
       `the ledger '${path}' was made by another version (format ${format}, this one reads ${FORMAT})`,
       'use that version, or import the logs into a new ledger',

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { rowsOf } from '../engine/rows.ts';
 import type { Source } from '../job.ts';
-import type { StoredJob } from './write.ts';
+import type { StoredJob } from './staging.ts';
 
 /** Sources whose `nodes` are chips: two of their jobs cannot have one chip at one time. */
-const OF_CHIPS: readonly Source[] = ['gpu-log'];
+export const isOfChips = (source: Source): boolean => source === 'gpu-log';
 
 /**
  * The job of the ledger that tells the same chips at the same time as a new one, which would count them twice.
@@ -17,8 +17,7 @@ export async function doubledJob(
   connection: DuckDBConnection,
   { identity, source, nodes, started, ended }: StoredJob,
 ): Promise<string | null> {
-  if (!OF_CHIPS.includes(source as Source) || nodes === null || started === null || ended === null)
-    return null;
+  if (nodes === null || started === null || ended === null) return null;
   const [found] = await rowsOf(
     connection,
     `SELECT job_id FROM job

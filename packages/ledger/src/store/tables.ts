@@ -1,9 +1,9 @@
 import type { ColumnType } from '../engine/append.ts';
 
 /** Goes up when a ledger of before cannot be read as it is. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
-/** Columns of a job as it is kept, between its hashes and the file that it came from. */
+/** Columns of a job as it is kept, between its key and the file that it came from. */
 export const JOB_COLUMNS = {
   source: 'VARCHAR',
   job_id: 'VARCHAR',
@@ -36,17 +36,18 @@ const columns = Object.entries(JOB_COLUMNS)
   .map(([name, type]) => `${name} ${type}`)
   .join(', ');
 
-/** What makes a ledger of an older format one of this, by that format; columns are added where they stand now. */
+/** What was priced before lacks what is kept of it now. */
+const UNPRICED = ['pricing', 'priced', 'shape'].map((table) => `DROP TABLE IF EXISTS ${table}`);
+
+/** What makes a ledger of an older format one of the next, by that format; columns are added where they stand now. */
 export const UPGRADES: Readonly<Record<number, readonly string[]>> = {
   1: [
     'ALTER TABLE job ADD COLUMN chip_w DOUBLE',
     'ALTER TABLE job ADD COLUMN busy DOUBLE',
-    // What was priced before has no column for them.
-    'DROP TABLE IF EXISTS pricing',
-    'DROP TABLE IF EXISTS priced',
-    'DROP TABLE IF EXISTS shape',
+    ...UNPRICED,
     'UPDATE ledger_format SET format = 2',
   ],
+  2: ['ALTER TABLE job DROP COLUMN content', ...UNPRICED, 'UPDATE ledger_format SET format = 3'],
 };
 
 /** What a ledger is made of. */
@@ -55,13 +56,11 @@ export const TABLES: readonly string[] = [
   `INSERT INTO ledger_format VALUES (${FORMAT})`,
   'CREATE TABLE file (id INTEGER, name VARCHAR, source VARCHAR)',
   'CREATE TABLE template (id INTEGER, run VARCHAR, accelerator VARCHAR)',
-  `CREATE TABLE job (key UHUGEINT, content UHUGEINT, ${columns}, file INTEGER)`,
+  `CREATE TABLE job (key UHUGEINT, ${columns}, file INTEGER)`,
   'CREATE TABLE reject (file INTEGER, line BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR, remedy VARCHAR)',
 ];
 
-/** Rows of a batch before they are known to be new: in memory, and gone with the connection. */
-export const STAGED = `CREATE OR REPLACE TEMP TABLE staged (seq INTEGER, identity VARCHAR, ${columns})`;
-
+/** Beside the ledger, in memory, and gone with the connection. */
 export const STAGED_REJECTS =
   'CREATE OR REPLACE TEMP TABLE staged_reject (line BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR, remedy VARCHAR)';
 export const STAGED_TEMPLATES =

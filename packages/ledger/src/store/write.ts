@@ -1,20 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { appendRows, type Cell } from '../engine/append.ts';
+import { appendRows } from '../engine/append.ts';
 import { inTransaction, rowsOf } from '../engine/rows.ts';
 import type { Reject, Source } from '../job.ts';
-import {
-  JOB_COLUMN_NAMES,
-  JOB_COLUMNS,
-  type JobColumn,
-  STAGED,
-  STAGED_REJECTS,
-  STAGED_TEMPLATES,
-} from './tables.ts';
-
-/** A job as it is kept; times in milliseconds since 1970. */
-export type StoredJob = Readonly<Record<JobColumn, Cell>> & {
-  readonly identity: string;
-};
+import { STAGED_SQL, type Staging } from './staging.ts';
+import { JOB_COLUMN_NAMES, STAGED_REJECTS, STAGED_TEMPLATES } from './tables.ts';
 
 /** A run whose quantities are all one, which jobs refer to. */
 interface StoredTemplate {
@@ -85,41 +74,54 @@ export interface Written {
   readonly same: number;
 }
 
-/** Everything but the file that a job stands in: an overlapping export changes nothing. */
-const CONTENT = JOB_COLUMN_NAMES.map((name) => `COALESCE(CAST(${name} AS VARCHAR), '')`).join(', ');
 const NAMES = JOB_COLUMN_NAMES.join(', ');
 
-/** The last of what a batch tells of each job; what has ended goes before what had not. */
+/** Of each job the last of what is told of it; what has ended goes before what had not. */
 const FRESH = `CREATE OR REPLACE TEMP TABLE fresh AS
-SELECT md5_number(identity) AS key, md5_number(concat_ws(chr(31), ${CONTENT})) AS content, ${NAMES}
-FROM staged
-QUALIFY row_number() OVER (PARTITION BY identity ORDER BY is_final DESC, seq DESC) = 1`;
+SELECT seq, key FROM (SELECT seq, md5_number(identity) AS key, is_final FROM staged)
+QUALIFY row_number() OVER (PARTITION BY key ORDER BY is_final DESC, seq DESC) = 1`;
+
+/** Jobs of these that are in the ledger, and where. */
+const KNOWN = `CREATE OR REPLACE TEMP TABLE known AS
+SELECT fresh.seq AS seq, job.rowid AS place FROM job JOIN fresh ON job.key = fresh.key`;
+
+/** Where in the ledger they are: one export after another lies together, and the rest of it is not read. */
+const WHERE = 'SELECT min(place) AS first, max(place) AS last FROM known';
+
+/** Everything but the file that a job stands in: an overlapping export changes nothing. */
+const IS_OTHERWISE = JOB_COLUMN_NAMES.map((name) => `job.${name} IS DISTINCT FROM told.${name}`);
 
 /** W&B tells a run in two exports, with power and without: what was measured stays. */
-const IS_MORE = `job.source <> 'wandb' OR job.power_w IS NULL OR fresh.power_w IS NOT NULL`;
+const IS_MORE = `job.source <> 'wandb' OR job.power_w IS NULL OR told.power_w IS NOT NULL`;
 
-/** A job that has ended is never what an older export says of it while it ran. */
-const OUTDATED = `DELETE FROM job USING fresh
-WHERE job.key = fresh.key AND job.content <> fresh.content AND (fresh.is_final OR NOT job.is_final) AND (${IS_MORE})`;
+/** Those that are otherwise now. A job that has ended is never what an older export says of it while it ran. */
+const changedSql = (first: number, last: number) => `CREATE OR REPLACE TEMP TABLE changed AS
+SELECT known.seq AS seq, known.place AS place
+FROM known JOIN (${STAGED_SQL}) AS told ON known.seq = told.seq JOIN job ON known.place = job.rowid
+WHERE job.rowid BETWEEN ${first} AND ${last} AND (told.is_final OR NOT job.is_final) AND (${IS_MORE})
+  AND (${IS_OTHERWISE.join(' OR ')})`;
 
-const INSERT = `INSERT INTO job (key, content, ${NAMES}, file)
-SELECT key, content, ${NAMES}, $file
-FROM fresh WHERE NOT EXISTS (SELECT 1 FROM job WHERE job.key = fresh.key)`;
+const OUTDATED = 'DELETE FROM job WHERE rowid IN (SELECT place FROM changed)';
+
+const INSERT = `INSERT INTO job (key, ${NAMES}, file) SELECT key, ${NAMES}, $file
+FROM (${STAGED_SQL}) AS told JOIN fresh ON told.seq = fresh.seq`;
+const IS_NEW = 'told.seq NOT IN (SELECT seq FROM known) OR told.seq IN (SELECT seq FROM changed)';
 
 /**
  * Writes a batch in one transaction: once this returns, all of it is on the disk, and reading it again adds nothing.
  *
  * @param file id of the file that the batch is of
+ * @param staged its jobs
  * @param newTemplates ids with their runs, which jobs of the batch refer to
  */
 export async function writeBatch(
   connection: DuckDBConnection,
   file: number,
-  jobs: readonly StoredJob[],
+  staged: Staging,
   rejects: readonly Reject[],
   newTemplates: readonly StoredTemplate[],
 ): Promise<Written> {
-  await stage(connection, jobs);
+  await staged.finish();
   await stageMore(connection, rejects, newTemplates);
   return inTransaction(connection, async () => {
     if (newTemplates.length > 0)
@@ -128,26 +130,17 @@ export async function writeBatch(
       await connection.run('INSERT INTO reject SELECT $file, staged_reject.* FROM staged_reject', {
         file,
       });
-    if (jobs.length === 0) return { added: 0, changed: 0, same: 0 };
+    if (staged.size === 0) return { added: 0, changed: 0, same: 0 };
     await connection.run(FRESH);
-    const [gone] = await rowsOf(connection, OUTDATED);
-    const [put] = await rowsOf(connection, INSERT, { file });
-    const changed = Number(gone?.Count ?? 0);
-    const added = Number(put?.Count ?? 0) - changed;
-    return { added, changed, same: jobs.length - added - changed };
+    await connection.run(KNOWN);
+    const [{ first = null, last = null } = {}] = await rowsOf(connection, WHERE);
+    const isAllNew = first === null;
+    if (!isAllNew) await connection.run(changedSql(Number(first), Number(last)));
+    const changed = isAllNew ? 0 : (await connection.run(OUTDATED)).rowsChanged;
+    const insert = isAllNew ? INSERT : `${INSERT} WHERE ${IS_NEW}`;
+    const { rowsChanged: put } = await connection.run(insert, { file });
+    return { added: put - changed, changed, same: staged.size - put };
   });
-}
-
-/** Puts jobs beside the ledger, in memory. */
-async function stage(connection: DuckDBConnection, jobs: readonly StoredJob[]): Promise<void> {
-  await connection.run(STAGED);
-  const types = ['INTEGER', 'VARCHAR', ...Object.values(JOB_COLUMNS)] as const;
-  const rows = jobs.map((job, at) => [
-    at,
-    job.identity,
-    ...JOB_COLUMN_NAMES.map((name) => job[name]),
-  ]);
-  await appendRows(connection, 'staged', types, rows);
 }
 
 /** Puts rejects and templates beside the ledger: thousands of rows one by one take the engine's memory. */

@@ -42,6 +42,13 @@ export const SUMMARY_KEYS = Object.keys(KEYS) as readonly SummaryKey[];
 /** The key as SQL: from this list alone, never from what somebody typed. */
 export const keySql = (key: SummaryKey): string => KEYS[key];
 
+/** Of these a cube knows nothing: they are of one job. */
+const OF_JOB: readonly SummaryKey[] = ['day', 'load'];
+
+/** Whether the cube of a ledger tells jobs apart by all of these keys. */
+export const isInCube = (keys: readonly SummaryKey[]): boolean =>
+  !keys.some((key) => OF_JOB.includes(key));
+
 /** Whether a text is one of the keys. */
 export const isSummaryKey = (text: string): text is SummaryKey => Object.hasOwn(KEYS, text);
 

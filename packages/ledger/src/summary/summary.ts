@@ -1,9 +1,10 @@
 import type { Quantity } from '@ml-emissions/model';
 import { figureOfGroups, type RateRow } from '@ml-emissions/rates';
 import type { Engine } from '../engine/engine.ts';
+import { PRICED } from '../price/cube.ts';
 import { pricedProducts } from '../priced-table.ts';
 import type { SummaryKey, Where } from './keys.ts';
-import { type Group, groupsOf, PRICED, type Source, shapeKey } from './sums.ts';
+import { type Group, groupsOf, type Source, shapeKey } from './sums.ts';
 
 /** What jobs have in common emitted together. */
 export interface SummaryRow {
@@ -57,7 +58,7 @@ export async function pricedSource(engine: Engine): Promise<Source> {
       },
     ]),
   );
-  return { relation: PRICED, shapes, products };
+  return { relation: PRICED, hasCube: true, shapes, products };
 }
 
 /** A group's figures. */

@@ -1,8 +1,8 @@
 import type { AlikeSums, RateRow, RunSums } from '@ml-emissions/rates';
 import type { Engine, Row } from '../engine/engine.ts';
-import { productSql } from '../price/quantities.ts';
+import { cubeSumsSql, sumsSql } from '../price/cube.ts';
 import { MEASURED } from '../price/shapes.ts';
-import { type Condition, conditionOf, keySql, type SummaryKey, type Where } from './keys.ts';
+import { conditionOf, isInCube, keySql, type SummaryKey, type Where } from './keys.ts';
 
 /** What jobs of one shape are summed with. */
 interface SummedShape {
@@ -16,6 +16,8 @@ interface SummedShape {
 export interface Source {
   /** After FROM: the jobs as `priced`, with what is known of their shapes as `shape`. */
   readonly relation: string;
+  /** Whether there is a cube of them. */
+  readonly hasCube?: boolean;
   readonly shapes: ReadonlyMap<string, SummedShape>;
   readonly products: readonly string[];
 }
@@ -23,10 +25,6 @@ export interface Source {
 /** Which shape a job has, as a text. */
 export const shapeKey = ({ template, kind }: Row | { template: number; kind: number }): string =>
   `${template} ${kind}`;
-
-/** A ledger's own. */
-export const PRICED =
-  'priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind';
 
 /** Runs that jobs refer to: of several exports, each once. */
 export const TEMPLATES = '(SELECT DISTINCT id, run FROM template) AS template';
@@ -59,49 +57,23 @@ export async function groupsOf(
   by: readonly SummaryKey[],
   where: Where,
 ): Promise<Group[]> {
-  const condition = conditionOf(where);
+  const { sql: condition, values } = conditionOf(where);
+  const keys = by.map((key, at) => ({ sql: keySql(key), name: `key${at}` }));
+  const asked = [...by, ...(Object.keys(where) as SummaryKey[])];
+  const { products, relation } = source;
+  const sql =
+    source.hasCube && isInCube(asked)
+      ? cubeSumsSql(products, keys, condition)
+      : sumsSql({ relation, products }, keys, condition);
   const groups = new Map<string, Summing>();
-  for (const row of await engine.rows(sumsSql(source, by, condition), condition.values)) {
-    const keys = by.map((_, at) => row[`key${at}`] as string | null);
-    const name = JSON.stringify(keys);
-    const group = groups.get(name) ?? new Summing(keys, source);
+  for (const row of await engine.rows(sql, values)) {
+    const told = keys.map((key) => row[key.name] as string | null);
+    const name = JSON.stringify(told);
+    const group = groups.get(name) ?? new Summing(told, source);
     groups.set(name, group);
     group.add(row);
   }
   return [...groups.values()].map((group) => group.whole());
-}
-
-/** A grid's deviation to the step that a project takes for one (`nearlyMerged`). */
-const binOf = (column: string) => `CAST(floor(${column} / 5e-3 + 5e-1) AS INTEGER)`;
-
-/** Sums over jobs of one shape whose grids are nearly as unsure. */
-function sumsSql(
-  { relation, products }: Source,
-  by: readonly SummaryKey[],
-  { sql: condition }: Condition,
-): string {
-  const sums = products.flatMap((_, at) => [
-    `sum(p${at}) AS sum_${at}`,
-    `sum(p${at} * grid_down) AS down_${at}`,
-    `sum(p${at} * grid_up) AS up_${at}`,
-    ...products
-      .slice(at)
-      .map((_, more) => `sum(p${at} * p${at + more}) AS square_${at}_${at + more}`),
-  ]);
-  const keys = by.map((_, at) => `key${at}`);
-  const names = [...keys, 'template', 'kind', 'down_bin', 'up_bin'].join(', ');
-  return `
-SELECT ${names}, count(*) AS jobs, count(grid_down) AS known, sum(device_hours) AS device_hours,
-  sum(energy_kwh) AS energy_kwh, ${sums.join(', ')}
-FROM (
-  SELECT ${by.map((key, at) => `${keySql(key)} AS key${at}, `).join('')}priced.template, priced.kind,
-    ${binOf('grid_down')} AS down_bin, ${binOf('grid_up')} AS up_bin, grid_down, grid_up,
-    COALESCE(hours * chips, 0e0) AS device_hours, energy_kwh,
-    ${products.map((product, at) => `${productSql(product)} AS p${at}`).join(', ')}
-  FROM ${relation}
-  WHERE ${condition}
-) AS part
-GROUP BY ${names}`;
 }
 
 /** Sums of a shape in a group. */

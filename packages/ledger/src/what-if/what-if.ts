@@ -2,13 +2,14 @@ import type { Calculator } from '@ml-emissions/calculator';
 import type { Quantity } from '@ml-emissions/model';
 import { ratioOfGroups } from '@ml-emissions/rates';
 import type { Engine } from '../engine/engine.ts';
+import { PRICED } from '../price/cube.ts';
 import { JOB } from '../price/job-sql.ts';
 import { priceShaped, shapesOf } from '../price/priced.ts';
 import { createShapes } from '../price/shapes.ts';
 import { pricedEdition } from '../priced-table.ts';
 import { conditionOf, type SummaryKey, type Where } from '../summary/keys.ts';
 import { pricedSource, type SummaryRow, summaryRow } from '../summary/summary.ts';
-import { type Group, groupsOf, PRICED, type Source, shapeKey } from '../summary/sums.ts';
+import { type Group, groupsOf, type Source, shapeKey } from '../summary/sums.ts';
 import { type Change, changedRun } from './change.ts';
 
 /** What jobs emitted, and what they would have. */

@@ -141,6 +141,9 @@ function squaresOf({ weights, logs, columns }: LogMatrix): number[] {
   return squares;
 }
 
+/** So many are looked through sooner than worked out. */
+const MOST_KNOWN = 16;
+
 /**
  * The lognormal with the exact mean and variance of a sum, over the sum of medians.
  *
@@ -173,7 +176,7 @@ export function fentonWilkinson(
     mean += means[row] as number;
   }
   // expm1 and log1p: small deviations must not drown in the 1. Each pair once, those off the diagonal twice; many pairs
-  // share the same unknowns.
+  // share the same unknowns, but of a thousand runs too many do not for it to be worth looking through all.
   const known: number[] = [];
   const joints: number[] = [];
   let extra = 0;
@@ -184,13 +187,13 @@ export function fentonWilkinson(
     for (let other = row; other < size; other++) {
       const shared = dot(held, row * columns, other * columns);
       if (shared === 0) continue;
-      let at = known.indexOf(shared);
-      if (at < 0) {
-        at = known.push(shared) - 1;
-        joints.push(expm1(shared));
+      const at = known.indexOf(shared);
+      const joint = at < 0 ? expm1(shared) : (joints[at] as number);
+      if (at < 0 && known.length < MOST_KNOWN) {
+        known.push(shared);
+        joints.push(joint);
       }
-      const weight = (row === other ? twice / 2 : twice) * (means[other] as number);
-      extra += weight * (joints[at] as number);
+      extra += (row === other ? twice / 2 : twice) * (means[other] as number) * joint;
     }
   }
   return { mean: mean * exp(ofAll / 2), variance: log1p(extra / (mean * mean)) + ofAll };
