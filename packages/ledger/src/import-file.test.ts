@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculator } from '@ml-emissions/calculator/full';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { rowsOf } from './engine/rows.ts';
 import { importFile } from './import-file.ts';
 import { priceLedger } from './price/price.ts';
 import { rejectsOf } from './rejects.ts';
-import { type Ledger, openLedger, rowsOf } from './store/ledger.ts';
+import { type Ledger, openLedger } from './store/ledger.ts';
 import { folder, ledgerInMemory, mappingOf } from './testing.ts';
 
 const MAPPING = {
@@ -131,7 +132,7 @@ describe('joules of nodes', () => {
   const priced = async (rows: string[], mapping: object = MAPPING) => {
     const ledger = await ledgerInMemory();
     await importRows(ledger, rows, mapping);
-    const { notes } = await priceLedger(ledger, calculator);
+    const { notes } = await priceLedger(ledger.engine, calculator);
     const jobs = await rowsOf(
       ledger.connection,
       `SELECT job_id, rung FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind ORDER BY job_id`,
@@ -168,7 +169,7 @@ test('another edition prices the jobs anew without reading them', async () => {
   const ledger = await ledgerInMemory();
   await importRows(ledger, [row()]);
   const kgOf = async (edition?: string) => {
-    await priceLedger(ledger, calculator, { edition });
+    await priceLedger(ledger.engine, calculator, { edition });
     return Number((await rowsOf(ledger.connection, 'SELECT kg_co2e FROM priced'))[0]?.kg_co2e);
   };
   const run = {

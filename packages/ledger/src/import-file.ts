@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Calculator } from '@ml-emissions/calculator';
+import { LedgerFault } from './engine/duckdb.ts';
 import type { ReadBatch } from './importers/importer.ts';
 import { IMPORTERS, sourceByHead } from './importers/importers.ts';
 import {
@@ -14,7 +15,6 @@ import {
 import { type Assigned, createAssign } from './mapping/assign.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { headOf } from './read/head.ts';
-import { LedgerFault } from './store/duckdb.ts';
 import type { Ledger } from './store/ledger.ts';
 import { doubledJob } from './store/overlap.ts';
 import { beginFile, createTemplates, type StoredJob, writeBatch } from './store/write.ts';

@@ -1,10 +1,10 @@
+export { LedgerFault } from './engine/duckdb.ts';
 export { type Imported, importFile } from './import-file.ts';
 export { SOURCES, type Source } from './job.ts';
 export { JOB_FORMATS, type JobFormat, writeJobs } from './jobs.ts';
 export { type Mapping, parseMapping } from './mapping/mapping.ts';
 export { type Priced, priceLedger } from './price/price.ts';
 export { type RejectedRow, rejectsOf } from './rejects.ts';
-export { LedgerFault } from './store/duckdb.ts';
 export { type Ledger, openLedger } from './store/ledger.ts';
 export { isSummaryKey, SUMMARY_KEYS, type SummaryKey } from './summary/keys.ts';
 export { LOST_STATES, type SummaryRow, summarise } from './summary/summary.ts';

@@ -1,5 +1,5 @@
+import { LedgerFault } from './engine/duckdb.ts';
 import { pricedProducts } from './priced-table.ts';
-import { LedgerFault } from './store/duckdb.ts';
 import type { Ledger } from './store/ledger.ts';
 
 /** How jobs can be written. */
@@ -45,7 +45,7 @@ const OPTIONS: Readonly<Record<JobFormat, string>> = {
  * Errors: throws `LedgerFault` where nothing is priced yet.
  */
 export async function writeJobs(ledger: Ledger, format: JobFormat, path: string): Promise<number> {
-  await pricedProducts(ledger);
+  await pricedProducts(ledger.engine);
   const columns = Object.entries(COLUMNS).map(([name, sql]) => {
     const isTyped = format === 'csv' && TYPED.includes(name);
     const isTime = format !== 'parquet' && (name === 'start' || name === 'end');

@@ -1,5 +1,6 @@
+import { rowsOf } from './engine/rows.ts';
 import type { Reject } from './job.ts';
-import { type Ledger, rowsOf } from './store/ledger.ts';
+import type { Ledger } from './store/ledger.ts';
 
 /** A row of a file that is no job, with what would mend it. */
 export interface RejectedRow extends Reject {

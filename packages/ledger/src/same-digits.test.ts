@@ -2,12 +2,12 @@ import { calculator } from '@ml-emissions/calculator/full';
 import type { EnergyScope, Place, Project, Quantity, Run } from '@ml-emissions/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rowsOf } from './engine/rows.ts';
 import { importBatches } from './import-file.ts';
 import type { ReadBatch } from './importers/importer.ts';
 import type { LoggedJob } from './job.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { priceLedger } from './price/price.ts';
-import { rowsOf } from './store/ledger.ts';
 import { summarise } from './summary/summary.ts';
 import { ledgerInMemory, mappingOf } from './testing.ts';
 
@@ -174,7 +174,7 @@ test.each([
     const log = { source: 'table', name: 'test', batches } as const;
     const imported = await importBatches(ledger, calculator, log, { mapping });
     expect(imported).toMatchObject({ added: jobs.length, rejected: 0 });
-    const priced = await priceLedger(ledger, calculator);
+    const priced = await priceLedger(ledger.engine, calculator);
     expect(priced).toMatchObject({ jobs: jobs.length, priced: jobs.length });
 
     const runs = jobs.map((one) => runOf(one, mapping.defaults));
@@ -195,7 +195,7 @@ test.each([
       expectNear(row.embodied_kg_co2e, embodied.kgCo2e?.value, `embodied ${what}`);
     }
 
-    for (const { keys, ...found } of await summarise(ledger, ['user'])) {
+    for (const { keys, ...found } of await summarise(ledger.engine, ['user'])) {
       const some = runs.filter((_, at) => jobs[at]?.user === keys.user);
       // A file of runs is shorter; what is worked out is the same.
       const project: Project = { schemaVersion: 1, runs: some as [Run, ...Run[]], shared: [] };

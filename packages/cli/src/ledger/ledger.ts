@@ -62,7 +62,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .option('--json', 'print JSON')
     .action(
       withLedger(async (open, { edition, json }: Flags & { readonly edition?: string }) => {
-        const priced = await priceLedger(open, calculator, { edition });
+        const priced = await priceLedger(open.engine, calculator, { edition });
         if (json) io.stdout.write(`${JSON.stringify(priced, null, 2)}\n`);
         else {
           const { jobs, priced: count, shapes, edition: by } = priced;
@@ -107,7 +107,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .option('--by <keys>', `keys with commas between them: ${SUMMARY_KEYS.join(', ')}`, asKeys, [])
     .action(
       withLedger(async (open, flags: Flags & { readonly by: readonly SummaryKey[] }) => {
-        const rows = await summarise(open, flags.by);
+        const rows = await summarise(open.engine, flags.by);
         if (flags.json)
           io.stdout.write(
             `${JSON.stringify(
@@ -123,7 +123,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
 
   shown('failed', 'what jobs cost whose work was lost').action(
     withLedger(async (open, flags: Flags) => {
-      const rows = await summarise(open, ['state']);
+      const rows = await summarise(open.engine, ['state']);
       const lost = rows.filter(({ keys }) =>
         (LOST_STATES as readonly (string | null | undefined)[]).includes(keys.state),
       );
@@ -144,7 +144,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .option('--limit <jobs>', 'how many', asCount, 10)
     .action(
       withLedger(async (open, flags: Flags & { readonly limit: number }) => {
-        const jobs = await topJobs(open, flags.limit);
+        const jobs = await topJobs(open.engine, flags.limit);
         if (flags.json) io.stdout.write(`${JSON.stringify(jobs, null, 2)}\n`);
         else if (flags.csv) io.stdout.write(csvOf([], [], jobs));
         else say(io, topText(jobs));

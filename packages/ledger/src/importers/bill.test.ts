@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculator } from '@ml-emissions/calculator/full';
 import { describe, expect, test } from 'vitest';
+import { rowsOf } from '../engine/rows.ts';
 import { importFile } from '../import-file.ts';
 import { priceLedger } from '../price/price.ts';
 import { rejectsOf } from '../rejects.ts';
-import { rowsOf } from '../store/ledger.ts';
 import { summarise } from '../summary/summary.ts';
 import { allOf, folder, ledgerInMemory, mappingOf } from '../testing.ts';
 import { readAwsCur } from './aws-cur.ts';
@@ -431,7 +431,7 @@ test('a bill is priced as its machines are, with the hours of their chips', asyn
   const done = await importFile(ledger, calculator, path, { mapping: mappingOf({}) });
   expect(done).toMatchObject({ source: 'aws-cur', rows: 4, jobs: 2, rejected: 2 });
   expect((await rejectsOf(ledger)).map(({ field }) => field)).toEqual(['instance', 'place/region']);
-  expect(await priceLedger(ledger, calculator)).toMatchObject({ jobs: 2, priced: 2 });
+  expect(await priceLedger(ledger.engine, calculator)).toMatchObject({ jobs: 2, priced: 2 });
   const rows = await rowsOf(
     ledger.connection,
     'SELECT kg_co2e, kg_co2e_low, kg_co2e_high, embodied_kg_co2e FROM priced ORDER BY hours',
@@ -453,7 +453,7 @@ test('a bill is priced as its machines are, with the hours of their chips', asyn
     expect(Number(rows[at]?.kg_co2e_high) / (operational.kgCo2e.high ?? 0)).toBeCloseTo(1, 9);
     expect(Number(rows[at]?.embodied_kg_co2e) / (embodied.kgCo2e?.value ?? 0)).toBeCloseTo(1, 12);
   }
-  const [withChips] = await summarise(ledger, ['accelerator']);
+  const [withChips] = await summarise(ledger.engine, ['accelerator']);
   expect(withChips).toMatchObject({
     deviceHours: 24,
     keys: { accelerator: 'nvidia-a100-sxm4-40gb' },

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { LedgerFault } from '../engine/duckdb.ts';
 import { type LoggedChips, type LoggedJob, type NoteCode, type Reject, UNTOLD } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import { LedgerFault } from '../store/duckdb.ts';
 import type { ReadBatch } from './importer.ts';
 
 // carbontracker's `*_carbontracker.log`, 1.2.5 to 2.4.7: one run a file, watts and seconds of each epoch without its PUE.

@@ -2,8 +2,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculator } from '@ml-emissions/calculator/full';
 import { describe, expect, test } from 'vitest';
+import { rowsOf } from '../engine/rows.ts';
 import { importFile } from '../import-file.ts';
-import { rowsOf } from '../store/ledger.ts';
 import { folder, ledgerInMemory, mappingOf } from '../testing.ts';
 import { readCodeCarbon } from './codecarbon.ts';
 

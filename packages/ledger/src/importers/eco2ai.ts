@@ -1,9 +1,9 @@
 import type { Place } from '@ml-emissions/model';
+import { LedgerFault } from '../engine/duckdb.ts';
 import { type LoggedChips, type LoggedJob, UNTOLD } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { csvRows } from '../read/csv.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import { LedgerFault } from '../store/duckdb.ts';
 import { Batcher } from './batcher.ts';
 import type { ReadBatch } from './importer.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { LedgerFault } from '../engine/duckdb.ts';
 import { type LoggedChips, type LoggedJob, UNTOLD } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { headOf } from '../read/head.ts';
 import { createTimeReader } from '../read/local-time.ts';
 import { PowerOverTime } from '../read/power-over-time.ts';
-import { LedgerFault } from '../store/duckdb.ts';
 import { Batcher } from './batcher.ts';
 import { GPU_ROWS, type GpuRow, gpuLogKind } from './gpu-rows.ts';
 import type { ReadBatch } from './importer.ts';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { linesOf, textOf } from '@ml-emissions/answers';
+import { LedgerFault } from '../engine/duckdb.ts';
 import { csvRows } from '../read/csv.ts';
-import { LedgerFault } from '../store/duckdb.ts';
 
 /** A reading of one chip, as its log tells it. */
 export interface GpuRow {

@@ -1,8 +1,8 @@
+import { LedgerFault } from '../engine/duckdb.ts';
 import { type JobState, type LoggedChips, type LoggedJob, type NoteCode, UNTOLD } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { csvRows } from '../read/csv.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import { LedgerFault } from '../store/duckdb.ts';
 import { Batcher } from './batcher.ts';
 import type { ReadBatch } from './importer.ts';
 

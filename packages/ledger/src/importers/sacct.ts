@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { linesOf, textOf } from '@ml-emissions/answers';
+import { LedgerFault } from '../engine/duckdb.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import { LedgerFault } from '../store/duckdb.ts';
 import { Batcher } from './batcher.ts';
 import type { ReadBatch } from './importer.ts';
 import {

@@ -4,10 +4,10 @@ import type { RunInput } from '@ml-emissions/calculator';
 import { calculator } from '@ml-emissions/calculator/full';
 import sqlite from 'node-sqlite3-wasm';
 import { expect, test } from 'vitest';
+import { rowsOf } from '../engine/rows.ts';
 import { importBatches, importFile } from '../import-file.ts';
 import { type LoggedJob, SOURCES, type Source } from '../job.ts';
 import { priceLedger } from '../price/price.ts';
-import { rowsOf } from '../store/ledger.ts';
 import { folder, ledgerInMemory, mappingOf } from '../testing.ts';
 import { IMPORTERS } from './importers.ts';
 
@@ -91,7 +91,7 @@ test.each(cases)('$file: each job has the digits of estimate', async ({ source, 
     }
   })();
   await importBatches(ledger, calculator, { source, name: file, batches }, { mapping: MAPPING });
-  await priceLedger(ledger, calculator);
+  await priceLedger(ledger.engine, calculator);
   const rows = await rowsOf(
     ledger.connection,
     `SELECT priced.*, job.metered_kwh IS NOT NULL AND priced.metered_kwh IS NULL AS is_shared,

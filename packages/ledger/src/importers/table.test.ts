@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadDuckDb } from '../store/duckdb.ts';
+import { loadDuckDb } from '../engine/duckdb.ts';
 import { folder, mappingOf } from '../testing.ts';
 import { readTable } from './table.ts';
 

@@ -1,9 +1,9 @@
 import { ENERGY_SCOPES, type EnergyScope, type Place } from '@ml-emissions/model';
+import { LedgerFault } from '../engine/duckdb.ts';
 import { JOB_STATES, type JobState, type LoggedJob } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { createTimeReader } from '../read/local-time.ts';
 import { type Cells, rowsOfTable } from '../read/table-rows.ts';
-import { LedgerFault } from '../store/duckdb.ts';
 import { Batcher } from './batcher.ts';
 import type { ReadBatch } from './importer.ts';
 

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculator } from '@ml-emissions/calculator/full';
 import { expect, test } from 'vitest';
+import { rowsOf } from '../engine/rows.ts';
 import { importFile } from '../import-file.ts';
-import { rowsOf } from '../store/ledger.ts';
 import { allOf, folder, ledgerInMemory, mappingOf } from '../testing.ts';
 import { readWandb } from './wandb.ts';
 

@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { LedgerFault } from '../engine/duckdb.ts';
 import { type JobState, type LoggedChips, type LoggedJob, UNTOLD } from '../job.ts';
 import { csvRows } from '../read/csv.ts';
 import { jsonItems } from '../read/json-items.ts';
 import { meanOf, PowerOverTime } from '../read/power-over-time.ts';
-import { LedgerFault } from '../store/duckdb.ts';
 import { Batcher } from './batcher.ts';
 import type { ReadBatch } from './importer.ts';
 

@@ -1,6 +1,6 @@
+import { LedgerFault } from '../engine/duckdb.ts';
 import { type LoggedJob, UNTOLD } from '../job.ts';
 import { csvRows } from '../read/csv.ts';
-import { LedgerFault } from '../store/duckdb.ts';
 import { Batcher } from './batcher.ts';
 import type { ReadBatch } from './importer.ts';
 

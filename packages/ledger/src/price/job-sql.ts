@@ -29,13 +29,13 @@ const PLAIN = JOB_COLUMN_NAMES.filter(
 );
 
 /** Jobs as they are priced: the energy of those that shared a node is left out. */
-export const USED_SQL = `
+export const USED = `(
 SELECT job.key, ${PLAIN.map((name) => `job.${name}`).join(', ')},
   CASE WHEN shared.key IS NULL THEN template ELSE template_unmetered END AS template,
   CASE WHEN shared.key IS NULL THEN metered_kwh ELSE NULL END AS metered_kwh,
   CASE WHEN shared.key IS NULL THEN energy_from ELSE NULL END AS energy_from,
   CASE WHEN shared.key IS NULL THEN notes ELSE concat_ws(' ', notes, 'energy-of-node') END AS notes
-FROM job LEFT JOIN shared ON job.key = shared.key AND job.template_unmetered IS NOT NULL`;
+FROM job LEFT JOIN shared ON job.key = shared.key AND job.template_unmetered IS NOT NULL) AS used`;
 
 /** Columns of a job that has its price, beside its figures. */
 export const JOB = ['key', ...PLAIN, 'template', 'metered_kwh', 'energy_from', 'notes'];
@@ -49,7 +49,7 @@ export const KINDS_SQL = `
 SELECT DISTINCT template, kind, ${PIECE_SQL} AS piece
 FROM (
   SELECT used.template AS template, ${KIND_SQL} AS kind, ${CLOCK_SQL} AS clock
-  FROM used JOIN frame ON used.template = frame.template
+  FROM ${USED} JOIN frame ON used.template = frame.template
 ) AS clocked
 ORDER BY template, kind, piece`;
 
@@ -72,7 +72,7 @@ FROM (
       SELECT used.*, ${KIND_SQL} AS kind, ${CLOCK_SQL} AS clock${products
         .map((product, at) => `, ${productSql(product)} AS p${at}`)
         .join('')}
-      FROM used JOIN frame ON used.template = frame.template
+      FROM ${USED} JOIN frame ON used.template = frame.template
     ) AS clocked
   ) AS timed
   JOIN rate ON timed.template = rate.rate_template AND timed.kind = rate.rate_kind AND timed.piece = rate.rate_piece

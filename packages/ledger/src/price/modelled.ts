@@ -1,8 +1,6 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Figure } from '@ml-emissions/model';
 import { gridDeviationOf, listPricerOf } from '@ml-emissions/rates';
-import { appendRows } from '../store/append.ts';
-import { rowsOf } from '../store/ledger.ts';
+import type { Columns, Engine } from '../engine/engine.ts';
 import { JOB } from './job-sql.ts';
 import { POINTERS, QUANTITY_COLUMNS } from './quantities.ts';
 import type { PricedShape } from './shapes.ts';
@@ -21,6 +19,10 @@ const FIGURES = [
   'grid_down',
   'grid_up',
 ] as const;
+const MODELLED: Columns = {
+  place: 'BIGINT',
+  ...Object.fromEntries(FIGURES.map((name) => [name, 'DOUBLE' as const])),
+};
 
 /**
  * Prices the jobs whose ranges hang on more than their hours, one by one by the model: those whose power was measured
@@ -31,40 +33,33 @@ const FIGURES = [
  * @returns how many there were
  */
 export async function priceModelled(
-  connection: DuckDBConnection,
+  engine: Engine,
   shapes: readonly PricedShape[],
   sql: string,
 ): Promise<number> {
   // Row ids are no numbers from 0 on while the transaction that made them is open.
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE unpriced AS SELECT row_number() OVER () AS place, open.* FROM (${sql}) AS open`,
-  );
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE modelled (place BIGINT, ${FIGURES.map((name) => `${name} DOUBLE`).join(', ')})`,
+  await engine.work(
+    'unpriced',
+    `SELECT row_number() OVER () AS place, open.* FROM (${sql}) AS open`,
   );
   const pricers = new Map(shapes.map((shape) => [keyOf(shape), pricerFor(shape)]));
-  const [{ jobs = 0 } = {}] = await rowsOf(connection, 'SELECT count(*) AS jobs FROM unpriced');
+  const [{ jobs = 0 } = {}] = await engine.rows('SELECT count(*) AS jobs FROM unpriced');
   const read = `SELECT place, template, kind, clock, ${QUANTITY_COLUMNS.join(', ')} FROM unpriced
-    WHERE place > CAST($from AS BIGINT) AND place <= CAST($to AS BIGINT)`;
+    WHERE place > CAST(? AS BIGINT) AND place <= CAST(? AS BIGINT)`;
   for (let from = 0; from < Number(jobs); from += ROWS) {
-    const rows = await rowsOf(connection, read, { from, to: from + ROWS });
+    const rows = await engine.rows(read, [from, from + ROWS]);
     const priced = rows.map((row) => {
       const price = pricers.get(keyOf(row as unknown as Kind));
       if (!price) throw new Error('priceModelled(): a job of no shape');
       const amounts = QUANTITY_COLUMNS.map((name) => row[name] as number | null);
       return [Number(row.place), ...price(amounts, Number(row.clock))];
     });
-    await appendRows(
-      connection,
-      'modelled',
-      ['BIGINT', ...FIGURES.map(() => 'DOUBLE' as const)],
-      priced,
+    await engine.put('modelled', MODELLED, priced);
+    await engine.run(
+      `INSERT INTO priced SELECT ${JOB.join(', ')}, kind, ${FIGURES.join(', ')}
+       FROM unpriced JOIN modelled ON unpriced.place = modelled.place`,
     );
   }
-  await connection.run(
-    `INSERT INTO priced SELECT ${JOB.join(', ')}, kind, ${FIGURES.join(', ')}
-     FROM unpriced JOIN modelled ON unpriced.place = modelled.place`,
-  );
   return Number(jobs);
 }
 

@@ -1,9 +1,7 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Calculator } from '@ml-emissions/calculator';
+import type { Columns, Engine } from '../engine/engine.ts';
 import { NOTES, type NoteCode } from '../job.ts';
-import { appendRows } from '../store/append.ts';
-import { inTransaction, type Ledger, rowsOf } from '../store/ledger.ts';
-import { jobSql, KINDS_SQL, SHARED_SQL, USED_SQL } from './job-sql.ts';
+import { jobSql, KINDS_SQL, SHARED_SQL, USED } from './job-sql.ts';
 import { priceModelled } from './modelled.ts';
 import { productsOf, rateColumns, ratesOfShape } from './rate-table.ts';
 import { createShapes, type Frame, type PricedShape, type Shapes, type Terms } from './shapes.ts';
@@ -25,25 +23,25 @@ export interface Priced {
  *
  * The model makes one row of rates for each shape of job, the engine joins these to the jobs, multiplies and sums.
  *
+ * @param engine that holds them
  * @param calculator whose tables count
  * @param terms edition and method
  * @returns counts; what was priced before stands until all is done
  * Source: docs/method.md, "Many runs at once".
  */
 export async function priceLedger(
-  { connection }: Ledger,
+  engine: Engine,
   calculator: Calculator,
   terms: Terms = {},
 ): Promise<Priced> {
   const edition = terms.edition ?? calculator.editions.current;
   const shapes = createShapes(calculator, terms);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE shared AS ${SHARED_SQL}`);
-  await connection.run(`CREATE OR REPLACE TEMP VIEW used AS ${USED_SQL}`);
-  const { frames, runs, problems } = await framesOf(connection, shapes);
-  await putFrames(connection, [...frames.values()]);
+  await engine.work('shared', SHARED_SQL);
+  const { frames, runs, problems } = await framesOf(engine, shapes);
+  await putFrames(engine, [...frames.values()]);
   const found = new Map<PricedShape, number[]>();
   let last: PricedShape | undefined;
-  for (const { template, kind, piece } of await rowsOf(connection, KINDS_SQL)) {
+  for (const { template, kind, piece } of await engine.rows(KINDS_SQL)) {
     if (last && last.template === template && last.kind === kind) {
       found.get(last)?.push(Number(piece));
       continue;
@@ -59,12 +57,12 @@ export async function priceLedger(
   }
   const all = [...found.keys()];
   const products = productsOf(all);
-  return inTransaction(connection, async () => {
-    await putRates(connection, found, products);
-    await connection.run(`CREATE OR REPLACE TABLE priced AS ${jobSql(products, true)}`);
-    await priceModelled(connection, all, jobSql(products, false));
-    await putShapes(connection, all, edition, products);
-    return countsOf(connection, edition, all.length, problems);
+  return engine.whole(async () => {
+    await putRates(engine, found, products);
+    await engine.keep('priced', jobSql(products, true));
+    await priceModelled(engine, all, jobSql(products, false));
+    await keepShapes(engine, all, edition, products);
+    return countsOf(engine, edition, all.length, problems);
   });
 }
 
@@ -76,12 +74,12 @@ interface Frames {
 }
 
 /** How the jobs of each template fall into shapes. */
-async function framesOf(connection: DuckDBConnection, { frameOf }: Shapes): Promise<Frames> {
+async function framesOf(engine: Engine, { frameOf }: Shapes): Promise<Frames> {
   const frames = new Map<number, Frame>();
   const runs = new Map<number, string>();
   const problems = new Map<number, string>();
-  const sql = 'SELECT id, run FROM template WHERE id IN (SELECT DISTINCT template FROM used)';
-  for (const { id, run } of await rowsOf(connection, sql)) {
+  const sql = `SELECT id, run FROM template WHERE id IN (SELECT DISTINCT template FROM ${USED})`;
+  for (const { id, run } of await engine.rows(sql)) {
     const frame = frameOf(Number(id), String(run));
     if ('problem' in frame) problems.set(Number(id), frame.problem);
     else {
@@ -92,31 +90,37 @@ async function framesOf(connection: DuckDBConnection, { frameOf }: Shapes): Prom
   return { frames, runs, problems };
 }
 
-async function putFrames(connection: DuckDBConnection, frames: readonly Frame[]): Promise<void> {
-  await connection.run(
-    'CREATE OR REPLACE TEMP TABLE frame (template INTEGER, has_own_counts BOOLEAN, has_own_few BOOLEAN, most DOUBLE)',
-  );
+const FRAME = {
+  template: 'INTEGER',
+  has_own_counts: 'BOOLEAN',
+  has_own_few: 'BOOLEAN',
+  most: 'DOUBLE',
+} as const satisfies Columns;
+
+async function putFrames(engine: Engine, frames: readonly Frame[]): Promise<void> {
   const rows = frames.map(({ template, hasOwnCounts, hasOwnFew, most }) => [
     template,
     hasOwnCounts,
     hasOwnFew,
     most,
   ]);
-  await appendRows(connection, 'frame', ['INTEGER', 'BOOLEAN', 'BOOLEAN', 'DOUBLE'], rows);
+  await engine.put('frame', FRAME, rows);
 }
+
+const RATE = {
+  rate_template: 'INTEGER',
+  rate_kind: 'DOUBLE',
+  rate_piece: 'INTEGER',
+  is_closed: 'BOOLEAN',
+} as const satisfies Columns;
 
 /** The table that jobs are joined to. */
 async function putRates(
-  connection: DuckDBConnection,
+  engine: Engine,
   shapes: ReadonlyMap<PricedShape, readonly number[]>,
   products: readonly string[],
 ): Promise<void> {
   const columns = rateColumns(products);
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE rate (rate_template INTEGER, rate_kind DOUBLE, rate_piece INTEGER, is_closed BOOLEAN, ${columns
-      .map((name) => `${name} DOUBLE`)
-      .join(', ')})`,
-  );
   const rows = [...shapes].flatMap(([shape, pieces]) =>
     ratesOfShape(shape, products, pieces).map(({ piece, isClosed, numbers }) => [
       shape.template,
@@ -126,21 +130,29 @@ async function putRates(
       ...numbers,
     ]),
   );
-  const types = columns.map(() => 'DOUBLE' as const);
-  await appendRows(connection, 'rate', ['INTEGER', 'DOUBLE', 'INTEGER', 'BOOLEAN', ...types], rows);
+  const doubles = Object.fromEntries(columns.map((name) => [name, 'DOUBLE' as const]));
+  await engine.put('rate', { ...RATE, ...doubles }, rows);
 }
 
+const SHAPE = {
+  template: 'INTEGER',
+  kind: 'DOUBLE',
+  rates: 'VARCHAR',
+  model: 'VARCHAR',
+  accelerator: 'VARCHAR',
+  zone: 'VARCHAR',
+  place: 'VARCHAR',
+  phase: 'VARCHAR',
+  rung: 'VARCHAR',
+} as const satisfies Columns;
+
 /** Shapes with their rates, for sums over jobs later on. */
-async function putShapes(
-  connection: DuckDBConnection,
+async function keepShapes(
+  engine: Engine,
   shapes: readonly PricedShape[],
   edition: string,
   products: readonly string[],
 ): Promise<void> {
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE new_shape (template INTEGER, kind DOUBLE, rates VARCHAR, model VARCHAR,
-      accelerator VARCHAR, zone VARCHAR, place VARCHAR, phase VARCHAR, rung VARCHAR)`,
-  );
   const rows = shapes.map(
     ({ template, kind, row, model, accelerator, zone, place, phase, rung }) => [
       template,
@@ -154,26 +166,23 @@ async function putShapes(
       rung,
     ],
   );
-  const texts = new Array<'VARCHAR'>(7).fill('VARCHAR');
-  await appendRows(connection, 'new_shape', ['INTEGER', 'DOUBLE', ...texts], rows);
-  await connection.run('CREATE OR REPLACE TABLE shape AS SELECT * FROM new_shape');
-  await connection.run('CREATE OR REPLACE TABLE pricing (edition VARCHAR, products VARCHAR)');
-  await connection.run('INSERT INTO pricing VALUES ($edition, $products)', {
-    edition,
-    products: JSON.stringify(products),
-  });
+  await engine.put('new_shape', SHAPE, rows);
+  await engine.keep('shape', 'SELECT * FROM new_shape');
+  await engine.put('new_pricing', PRICING, [[edition, JSON.stringify(products)]]);
+  await engine.keep('pricing', 'SELECT * FROM new_pricing');
 }
 
+const PRICING = { edition: 'VARCHAR', products: 'VARCHAR' } as const satisfies Columns;
+
 async function countsOf(
-  connection: DuckDBConnection,
+  engine: Engine,
   edition: string,
   shapes: number,
   problems: ReadonlyMap<number, string>,
 ): Promise<Priced> {
-  const counts = await rowsOf(
-    connection,
+  const counts = await engine.rows(
     `SELECT used.template AS template, count(*) AS jobs, count(priced.key) AS priced
-     FROM used LEFT JOIN priced ON used.key = priced.key GROUP BY used.template`,
+     FROM ${USED} LEFT JOIN priced ON used.key = priced.key GROUP BY used.template`,
   );
   const refused = new Map<string, number>();
   let [jobs, priced] = [0, 0];
@@ -194,14 +203,13 @@ async function countsOf(
     priced,
     shapes,
     refused: [...refused].map(([reason, some]) => ({ reason, jobs: some })),
-    notes: await notesIn(connection),
+    notes: await notesIn(engine),
   };
 }
 
-async function notesIn(connection: DuckDBConnection): Promise<Priced['notes']> {
-  const rows = await rowsOf(
-    connection,
-    `SELECT code, count(*) AS jobs FROM (SELECT unnest(string_split(notes, ' ')) AS code FROM used)
+async function notesIn(engine: Engine): Promise<Priced['notes']> {
+  const rows = await engine.rows(
+    `SELECT code, count(*) AS jobs FROM (SELECT unnest(string_split(notes, ' ')) AS code FROM ${USED})
      GROUP BY code ORDER BY jobs DESC, code`,
   );
   return rows.map(({ code, jobs }) => ({ about: NOTES[code as NoteCode], jobs: Number(jobs) }));

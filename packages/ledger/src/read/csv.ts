@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
-import { LedgerFault } from '../store/duckdb.ts';
+import { LedgerFault } from '../engine/duckdb.ts';
 
 /** A row of a table with the line that it begins at: cells by the name of their column. */
 export interface CsvRow {

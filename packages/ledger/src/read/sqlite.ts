@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LedgerFault } from '../store/duckdb.ts';
+import { LedgerFault } from '../engine/duckdb.ts';
 
 /** What reads SQLite is no part of the package: for those who have such a file. */
 const PACKAGE = 'node-sqlite3-wasm';

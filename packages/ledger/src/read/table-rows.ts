@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import { linesOf, textOf } from '@ml-emissions/answers';
-import { LedgerFault, loadDuckDb } from '../store/duckdb.ts';
+import { LedgerFault, loadDuckDb } from '../engine/duckdb.ts';
 import { csvRows } from './csv.ts';
 
 const LONGEST_LINE = 1_000_000;

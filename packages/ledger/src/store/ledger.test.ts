@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { rowsOf } from '../engine/rows.ts';
 import { folder } from '../testing.ts';
-import { openLedger, rowsOf } from './ledger.ts';
+import { openLedger } from './ledger.ts';
 
 test('a ledger that is open elsewhere is told as such, and opens once that has ended', async () => {
   const path = join(folder(), 'jobs.duckdb');

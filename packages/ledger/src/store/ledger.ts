@@ -1,11 +1,16 @@
 import { open } from 'node:fs/promises';
-import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
-import { LedgerFault, loadDuckDb } from './duckdb.ts';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { LedgerFault, loadDuckDb } from '../engine/duckdb.ts';
+import { duckDbEngine } from '../engine/duckdb-engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { inTransaction, rowsOf } from '../engine/rows.ts';
 import { FORMAT, TABLES } from './tables.ts';
 
 /** An open ledger: one file, one writer. */
 export interface Ledger {
   readonly connection: DuckDBConnection;
+  /** What its jobs are priced and summed by. */
+  readonly engine: Engine;
   /** Whether anything was in it when it was opened. */
   readonly isNew: boolean;
   /** Gives the file back; what was committed is on the disk. */
@@ -54,7 +59,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
   };
   try {
     const isNew = await prepared(connection, path, options.mustExist ?? false);
-    return { connection, isNew, close };
+    return { connection, engine: duckDbEngine(connection), isNew, close };
   } catch (error) {
     close();
     throw error;
@@ -127,40 +132,3 @@ async function prepared(
     );
   return false;
 }
-
-/** All or nothing. */
-export async function inTransaction<Of>(
-  connection: DuckDBConnection,
-  work: () => Promise<Of>,
-): Promise<Of> {
-  await connection.run('BEGIN TRANSACTION');
-  try {
-    const done = await work();
-    await connection.run('COMMIT');
-    return done;
-  } catch (error) {
-    await connection.run('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** A query's rows, counts as numbers. Values are bound, never written into the text. */
-export async function rowsOf(
-  connection: DuckDBConnection,
-  sql: string,
-  values: Record<string, DuckDBValue> = {},
-): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(sql, values);
-  return reader.getRowObjectsJS().map(plain);
-}
-
-/** Counts and sums of counts come as BigInt. */
-const plain = (row: Row): Row =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'bigint' ? Number(value) : value,
-    ]),
-  );

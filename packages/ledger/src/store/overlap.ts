@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { rowsOf } from '../engine/rows.ts';
 import type { Source } from '../job.ts';
-import { rowsOf } from './ledger.ts';
 import type { StoredJob } from './write.ts';
 
 /** Sources whose `nodes` are chips: two of their jobs cannot have one chip at one time. */

@@ -1,4 +1,4 @@
-import type { ColumnType } from './append.ts';
+import type { ColumnType } from '../engine/append.ts';
 
 /** Goes up when a ledger of before cannot be read as it is. */
 export const FORMAT = 1;

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { appendRows, type Cell } from '../engine/append.ts';
+import { inTransaction, rowsOf } from '../engine/rows.ts';
 import type { Reject, Source } from '../job.ts';
-import { appendRows, type Cell } from './append.ts';
-import { inTransaction, rowsOf } from './ledger.ts';
 import {
   JOB_COLUMN_NAMES,
   JOB_COLUMNS,

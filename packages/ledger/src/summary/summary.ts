@@ -1,10 +1,10 @@
 import type { Quantity } from '@ml-emissions/model';
 import { type AlikeSums, figureOfGroups, type RateRow, type RunSums } from '@ml-emissions/rates';
+import type { Engine } from '../engine/engine.ts';
 import type { JobState } from '../job.ts';
 import { productSql } from '../price/quantities.ts';
 import { MEASURED } from '../price/shapes.ts';
 import { pricedProducts } from '../priced-table.ts';
-import { type Ledger, rowsOf } from '../store/ledger.ts';
 import { keySql, type SummaryKey } from './keys.ts';
 
 /** What jobs have in common emitted together. */
@@ -48,11 +48,10 @@ export const LOST_STATES: readonly JobState[] = [
  * Errors: throws `LedgerFault` where nothing is priced.
  * Source: docs/method.md, section 6.
  */
-export async function summarise(ledger: Ledger, by: readonly SummaryKey[]): Promise<SummaryRow[]> {
-  const products = await pricedProducts(ledger);
-  const { connection } = ledger;
+export async function summarise(engine: Engine, by: readonly SummaryKey[]): Promise<SummaryRow[]> {
+  const products = await pricedProducts(engine);
   const shapes = new Map(
-    (await rowsOf(connection, 'SELECT * FROM shape')).map((row) => [
+    (await engine.rows('SELECT * FROM shape')).map((row) => [
       shapeKey(row),
       {
         row: JSON.parse(String(row.rates)) as RateRow,
@@ -62,7 +61,7 @@ export async function summarise(ledger: Ledger, by: readonly SummaryKey[]): Prom
     ]),
   );
   const groups = new Map<string, Group>();
-  for (const row of await rowsOf(connection, sumsSql(products, by))) {
+  for (const row of await engine.rows(sumsSql(products, by))) {
     const keys = by.map((_, at) => row[`key${at}`] as string | null);
     const name = JSON.stringify(keys);
     const group = groups.get(name) ?? new Group(keys);

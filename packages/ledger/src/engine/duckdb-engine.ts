@@ -1,0 +1,37 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { appendRows } from './append.ts';
+import type { Engine } from './engine.ts';
+import { inTransaction, rowsOf } from './rows.ts';
+
+/** A ledger's own file. */
+export function duckDbEngine(connection: DuckDBConnection): Engine {
+  const run = async (sql: string): Promise<void> => {
+    await connection.run(sql);
+  };
+  return {
+    rows: (sql, values = []) => rowsOf(connection, sql, [...values]),
+    run,
+    async has(table) {
+      const found = await rowsOf(
+        connection,
+        'SELECT table_name FROM duckdb_tables() WHERE table_name = ? AND NOT temporary',
+        [table],
+      );
+      return found.length > 0;
+    },
+    async put(table, columns, rows) {
+      const all = Object.entries(columns);
+      const told = all.map(([name, type]) => `${name} ${type}`).join(', ');
+      await run(`CREATE OR REPLACE TEMP TABLE ${table} (${told})`);
+      await appendRows(
+        connection,
+        table,
+        all.map(([, type]) => type),
+        rows,
+      );
+    },
+    work: (table, sql) => run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`),
+    keep: (table, sql) => run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`),
+    whole: (work) => inTransaction(connection, work),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Cell, ColumnType } from './append.ts';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Columns of a table by name, in order. */
+export type Columns = Readonly<Record<string, ColumnType>>;
+
+/**
+ * What holds the jobs of a ledger and is asked about them: DuckDB in a file, or a cluster's engine. It reads, joins,
+ * multiplies and adds; every formula stands in the texts that it is given, which all engines read alike.
+ */
+export interface Engine {
+  /**
+   * Rows of a query, counts as numbers.
+   *
+   * @param values of its question marks, in order: what people typed is bound, never written into the text
+   */
+  readonly rows: (sql: string, values?: readonly (string | number)[]) => Promise<Row[]>;
+  /** Whether there is a table that is kept. */
+  readonly has: (table: string) => Promise<boolean>;
+  /** A statement without an answer. */
+  readonly run: (sql: string) => Promise<void>;
+  /** A table to work with, from rows, in place of one of that name; gone when the work is done. */
+  readonly put: (
+    table: string,
+    columns: Columns,
+    rows: readonly (readonly Cell[])[],
+  ) => Promise<void>;
+  /** A table to work with, from a query. */
+  readonly work: (table: string, sql: string) => Promise<void>;
+  /** A table that stays, from a query, in place of one of that name. */
+  readonly keep: (table: string, sql: string) => Promise<void>;
+  /** All that is done in it is kept, or nothing. */
+  readonly whole: <Of>(work: () => Promise<Of>) => Promise<Of>;
+}
