@@ -1,11 +1,14 @@
+export { type LedgerCounts, ledgerCounts } from './counts.ts';
 export { LedgerFault } from './engine/duckdb.ts';
 export { type Imported, importFile } from './import-file.ts';
 export { SOURCES, type Source } from './job.ts';
+export { type JobRun, jobRun } from './job-run.ts';
 export { JOB_FORMATS, type JobFormat, writeJobs } from './jobs.ts';
 export { type Mapping, parseMapping } from './mapping/mapping.ts';
 export { type Priced, priceLedger } from './price/price.ts';
 export { type RejectedRow, rejectsOf } from './rejects.ts';
-export { type Ledger, openLedger } from './store/ledger.ts';
+export { type Ledger, type OpenOptions, openLedger } from './store/ledger.ts';
 export { isSummaryKey, SUMMARY_KEYS, type SummaryKey } from './summary/keys.ts';
 export { LOST_STATES, type SummaryRow, summarise } from './summary/summary.ts';
+export type { Where } from './summary/where.ts';
 export { type TopJob, topJobs } from './top.ts';

@@ -9,6 +9,7 @@ import {
   type JobFormat,
   type Ledger,
   LOST_STATES,
+  type OpenOptions,
   priceLedger,
   rejectsOf,
   SUMMARY_KEYS,
@@ -22,9 +23,10 @@ import { calculator } from '../calculator.ts';
 import { cleaned } from '../cleaned.ts';
 import { type ExitCode, type Io, say, tell } from '../io.ts';
 import { isReaderGone } from '../ndjson.ts';
-import { type Flags, guarded } from './guarded.ts';
+import { type Flags, guarded, READING, WRITING } from './guarded.ts';
 import { importCommand } from './import.ts';
 import { csvOf, rejectsText, summaryText, topText } from './ledger-text.ts';
+import { openCommand } from './open/open.ts';
 
 const DEFAULT_LEDGER = 'jobs.duckdb';
 
@@ -35,10 +37,13 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
   );
   /** What every one of them takes; what goes wrong with a ledger is told, not thrown. */
   const withLedger =
-    <Given extends Flags>(work: (open: Ledger, flags: Given) => Promise<void>, mustExist = true) =>
+    <Given extends Flags>(
+      work: (open: Ledger, flags: Given) => Promise<void>,
+      options: OpenOptions = READING,
+    ) =>
     async (flags: Given) =>
       finish(
-        await guarded(io, flags, mustExist, async (open) => {
+        await guarded(io, flags, options, async (open) => {
           await work(open, flags);
           return 0;
         }),
@@ -75,7 +80,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
           for (const { about, jobs: some } of priced.notes)
             tell(io, `${number(some)} with a note: ${about}\n`);
         }
-      }),
+      }, WRITING),
     );
 
   command('jobs', 'one row a job')
@@ -150,6 +155,12 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
         else say(io, topText(jobs));
       }),
     );
+
+  openCommand(
+    command('open', 'the ledger as a page in your browser, read alone, until Ctrl+C'),
+    io,
+    finish,
+  );
 
   shown('rejects', 'rows that are no job, and what would mend them').action(
     withLedger(async (open, flags: Flags) => {

@@ -6,6 +6,7 @@ import { productSql } from '../price/quantities.ts';
 import { MEASURED } from '../price/shapes.ts';
 import { pricedProducts } from '../priced-table.ts';
 import { keySql, type SummaryKey } from './keys.ts';
+import { type Where, whereSql } from './where.ts';
 
 /** What jobs have in common emitted together. */
 export interface SummaryRow {
@@ -44,11 +45,16 @@ export const LOST_STATES: readonly JobState[] = [
  * of a project: what jobs share does not average out, what differs from job to job does.
  *
  * @param by what to sum by, in this order; all together where it is empty
+ * @param which jobs; all where it is not told
  * @returns largest emissions first
  * Errors: throws `LedgerFault` where nothing is priced.
  * Source: docs/method.md, section 6.
  */
-export async function summarise(engine: Engine, by: readonly SummaryKey[]): Promise<SummaryRow[]> {
+export async function summarise(
+  engine: Engine,
+  by: readonly SummaryKey[],
+  { where = {} }: { readonly where?: Where } = {},
+): Promise<SummaryRow[]> {
   const products = await pricedProducts(engine);
   const shapes = new Map(
     (await engine.rows('SELECT * FROM shape')).map((row) => [
@@ -61,7 +67,8 @@ export async function summarise(engine: Engine, by: readonly SummaryKey[]): Prom
     ]),
   );
   const groups = new Map<string, Group>();
-  for (const row of await engine.rows(sumsSql(products, by))) {
+  const { sql, values } = whereSql(where);
+  for (const row of await engine.rows(sumsSql(products, by, sql), values)) {
     const keys = by.map((_, at) => row[`key${at}`] as string | null);
     const name = JSON.stringify(keys);
     const group = groups.get(name) ?? new Group(keys);
@@ -76,7 +83,7 @@ export async function summarise(engine: Engine, by: readonly SummaryKey[]): Prom
 const shapeKey = ({ template, kind }: Row): string => `${template} ${kind}`;
 
 /** Sums over jobs of one shape whose grids are nearly as unsure. */
-function sumsSql(products: readonly string[], by: readonly SummaryKey[]): string {
+function sumsSql(products: readonly string[], by: readonly SummaryKey[], where: string): string {
   const sums = products.flatMap((_, at) => [
     `sum(p${at}) AS sum_${at}`,
     `sum(p${at} * grid_down) AS down_${at}`,
@@ -96,6 +103,7 @@ FROM (
     COALESCE(hours * chips, 0e0) AS device_hours, energy_kwh,
     ${products.map((product, at) => `${productSql(product)} AS p${at}`).join(', ')}
   FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
+  ${where}
 ) AS part
 GROUP BY ${names}`;
 }
