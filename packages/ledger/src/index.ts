@@ -10,5 +10,6 @@ export { type RejectedRow, rejectsOf } from './rejects.ts';
 export { type Ledger, type OpenOptions, openLedger } from './store/ledger.ts';
 export { isSummaryKey, SUMMARY_KEYS, type SummaryKey } from './summary/keys.ts';
 export { LOST_STATES, type SummaryRow, summarise } from './summary/summary.ts';
+export { type SumRow, sumsOf } from './summary/sums.ts';
 export type { Where } from './summary/where.ts';
 export { type TopJob, topJobs } from './top.ts';

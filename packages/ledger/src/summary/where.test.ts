@@ -7,6 +7,7 @@ import { priceLedger } from '../price/price.ts';
 import { ledgerInMemory, mappingOf } from '../testing.ts';
 import { topJobs } from '../top.ts';
 import { summarise } from './summary.ts';
+import { sumsOf } from './sums.ts';
 
 const ODD = "x' OR '1'='1";
 const DAY_MS = 86_400_000;
@@ -64,6 +65,29 @@ test('what is filtered adds up to all, and each part is what a summary by the ke
     const [alone] = await summarise(engine, [], { where: { user: keys.user ?? null } });
     expect({ ...alone, keys: undefined }).toEqual({ ...found, keys: undefined });
   }
+});
+
+test('sums without ranges are the middle figures of those with them', async () => {
+  const engine = await ledgerOf(
+    Array.from({ length: 60 }, (_, at) => ({
+      user: at % 7 === 0 ? null : `user ${at % 3}`,
+      project: `project ${at % 2}`,
+      powerW: at % 4 === 0 ? 50 + at : null,
+      chips: [{ name: at % 5 === 0 ? 'H100 SXM5 80GB' : 'T4', count: 1 + (at % 3) }],
+    })),
+  );
+  for (const by of [[], ['user'], ['user', 'project']] as const)
+    for (const where of [{}, { project: 'project 1' }, { user: null }]) {
+      const wanted = await summarise(engine, by, { where });
+      const found = await sumsOf(engine, by, { where });
+      expect(found.map(({ keys, jobs }) => ({ keys, jobs }))).toEqual(
+        wanted.map(({ keys, jobs }) => ({ keys, jobs })),
+      );
+      for (const [at, { energyKwh, kgCo2e }] of wanted.entries()) {
+        expect((found[at]?.kgCo2e ?? 0) / kgCo2e.value).toBeCloseTo(1, 9);
+        expect((found[at]?.energyKwh ?? 0) / energyKwh.value).toBeCloseTo(1, 9);
+      }
+    }
 });
 
 test('day, day of the week and hour are those of the start, in UTC, leap days too', async () => {

@@ -6,7 +6,9 @@ import {
   SUMMARY_KEYS,
   type SummaryKey,
   type SummaryRow,
+  type SumRow,
   summarise,
+  sumsOf,
   type TopJob,
   topJobs,
   type Where,
@@ -45,6 +47,9 @@ export function addressesOf({ engine }: Ledger, name: string): readonly Address[
   const groups = remembered(({ by, where }: { by: readonly SummaryKey[]; where: Where }) =>
     summarise(engine, by, { where }),
   );
+  const sums = remembered(({ by, where }: { by: readonly SummaryKey[]; where: Where }) =>
+    sumsOf(engine, by, { where }),
+  );
   const jobs = remembered(({ most, where }: { most: number; where: Where }) =>
     topJobs(engine, most, { where }),
   );
@@ -63,7 +68,16 @@ export function addressesOf({ engine }: Ledger, name: string): readonly Address[
       async answer({ query }) {
         const by = keysOf(query);
         const all = await groups({ by, where: whereOf(query) });
-        return summaryAs(formatOf(query), by, all);
+        return groupsAs(formatOf(query), by, all, csvOf);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/ledger/data/sums',
+      query: SUMMARY_QUERY,
+      async answer({ query }) {
+        const by = keysOf(query);
+        return groupsAs(formatOf(query), by, await sums({ by, where: whereOf(query) }), csvOfSums);
       },
     },
     {
@@ -99,21 +113,26 @@ export function addressesOf({ engine }: Ledger, name: string): readonly Address[
 const file = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` });
 const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-function summaryAs(
+type Group = { readonly keys: SummaryRow['keys'] };
+
+function groupsAs<Row extends Group>(
   format: RowFormat,
   by: readonly SummaryKey[],
-  all: readonly SummaryRow[],
+  all: readonly Row[],
+  csv: (by: readonly SummaryKey[], rows: readonly Row[]) => string,
 ): Answer {
   const rows = all.slice(0, MOST_GROUPS);
   const name = ['ledger', ...by].join('-');
   if (format === 'csv')
-    return { mediaType: CSV_TYPE, body: csvOf(by, rows), headers: file(`${name}.csv`) };
-  if (format === 'ndjson') {
-    const flat = rows.map(({ keys, ...rest }) => ({ ...keys, ...rest }));
-    return { mediaType: LINES_TYPE, body: lines(flat), headers: file(`${name}.ndjson`) };
-  }
+    return { mediaType: CSV_TYPE, body: csv(by, rows), headers: file(`${name}.csv`) };
+  if (format === 'ndjson')
+    return { mediaType: LINES_TYPE, body: lines(rows.map(flat)), headers: file(`${name}.ndjson`) };
   return asJson({ by, groups: all.length, rows });
 }
+
+const flat = ({ keys, ...rest }: Group): object => ({ ...keys, ...rest });
+const csvOfSums = (_: readonly SummaryKey[], rows: readonly SumRow[]) =>
+  csvOf([], [], rows.map(flat));
 
 function jobsAs(format: RowFormat, rows: readonly TopJob[]): Answer {
   if (format === 'csv')
