@@ -28,8 +28,8 @@ export async function ledgerCounts(engine: Engine): Promise<LedgerCounts> {
      FROM pricing
        CROSS JOIN (SELECT count(*) AS jobs FROM job) AS job_count
        CROSS JOIN (
-         SELECT count(*) AS jobs, strftime(min(started), '%Y-%m-%d') AS first_day,
-           strftime(max(started), '%Y-%m-%d') AS last_day
+         SELECT count(*) AS jobs, substr(CAST(min(started) AS VARCHAR), 1, 10) AS first_day,
+           substr(CAST(max(started) AS VARCHAR), 1, 10) AS last_day
          FROM priced
        ) AS priced_count
        CROSS JOIN (SELECT count(*) AS jobs FROM reject) AS reject_count`,

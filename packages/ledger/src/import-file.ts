@@ -156,6 +156,16 @@ async function sourceOf(path: string): Promise<Source> {
 
 const isOpen = (state: JobState) => OPEN_STATES.includes(state);
 
+const W_PER_KW = 1000;
+
+/** What one chip drew on the mean, W, where anything but the whole machine's meter tells it. */
+function chipWOf({ powerW, chipW, energy }: LoggedJob, { hours, chips }: Assigned): number | null {
+  const told = powerW ?? chipW;
+  if (told !== null || energy?.scope !== 'accelerators') return told;
+  const chipHours = (hours ?? 0) * (chips ?? 0);
+  return chipHours > 0 ? (energy.kWh * W_PER_KW) / chipHours : null;
+}
+
 /** A job as it is kept. */
 function storedJob(
   source: Source,
@@ -185,6 +195,8 @@ function storedJob(
     cores: job.cores,
     metered_kwh: energyKwh,
     power_w: powerW,
+    chip_w: chipWOf(job, assigned),
+    busy: job.busy,
     energy_from: energyKwh === null ? null : (job.energy?.from ?? null),
     notes: notes.length > 0 ? notes.join(' ') : null,
   };

@@ -1,5 +1,6 @@
 export { type LedgerCounts, ledgerCounts } from './counts.ts';
 export { LedgerFault } from './engine/duckdb.ts';
+export type { Engine } from './engine/engine.ts';
 export { type Imported, importFile } from './import-file.ts';
 export { SOURCES, type Source } from './job.ts';
 export { type JobRun, jobRun } from './job-run.ts';
@@ -8,8 +9,7 @@ export { type Mapping, parseMapping } from './mapping/mapping.ts';
 export { type Priced, priceLedger } from './price/price.ts';
 export { type RejectedRow, rejectsOf } from './rejects.ts';
 export { type Ledger, type OpenOptions, openLedger } from './store/ledger.ts';
-export { isSummaryKey, SUMMARY_KEYS, type SummaryKey } from './summary/keys.ts';
+export { isSummaryKey, SUMMARY_KEYS, type SummaryKey, type Where } from './summary/keys.ts';
 export { LOST_STATES, type SummaryRow, summarise } from './summary/summary.ts';
 export { type SumRow, sumsOf } from './summary/sums.ts';
-export type { Where } from './summary/where.ts';
 export { type TopJob, topJobs } from './top.ts';

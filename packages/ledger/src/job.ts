@@ -80,8 +80,12 @@ export interface LoggedJob {
   readonly cores: number | null;
   readonly memoryGb: number | null;
   readonly energy: LoggedEnergy | null;
-  /** Mean of one chip, W. */
+  /** Mean of one chip, W: what it is priced by. */
   readonly powerW: number | null;
+  /** What one chip drew on the mean where its energy tells that apart from the rest, W. */
+  readonly chipW: number | null;
+  /** Share of its time in which its chips had work to do, 0..1, as their driver counts it. */
+  readonly busy: number | null;
   readonly place: Place | null;
   readonly pue: number | null;
   /** What a reader should know about how this row was read, as codes of `notes.ts`. */
@@ -106,6 +110,8 @@ export const UNTOLD: Omit<LoggedJob, 'identity' | 'jobId'> = {
   memoryGb: null,
   energy: null,
   powerW: null,
+  chipW: null,
+  busy: null,
   place: null,
   pue: null,
   notes: [],

@@ -1,6 +1,7 @@
 import { LedgerFault } from './engine/duckdb.ts';
 import { pricedProducts } from './priced-table.ts';
 import type { Ledger } from './store/ledger.ts';
+import { conditionOf, type Where } from './summary/keys.ts';
 
 /** How jobs can be written. */
 export const JOB_FORMATS = ['csv', 'parquet', 'ndjson'] as const;
@@ -38,13 +39,19 @@ const OPTIONS: Readonly<Record<JobFormat, string>> = {
 };
 
 /**
- * Writes every priced job to a file, one row each.
+ * Writes priced jobs to a file, one row each.
  *
  * @param path of the new file
+ * @param where which jobs; all of them by default
  * @returns how many there were
  * Errors: throws `LedgerFault` where nothing is priced yet.
  */
-export async function writeJobs(ledger: Ledger, format: JobFormat, path: string): Promise<number> {
+export async function writeJobs(
+  ledger: Ledger,
+  format: JobFormat,
+  path: string,
+  where: Where = {},
+): Promise<number> {
   await pricedProducts(ledger.engine);
   const columns = Object.entries(COLUMNS).map(([name, sql]) => {
     const isTyped = format === 'csv' && TYPED.includes(name);
@@ -55,13 +62,15 @@ export async function writeJobs(ledger: Ledger, format: JobFormat, path: string)
       : sql;
     return `${value} AS "${name}"`;
   });
+  const { sql, values } = conditionOf(where);
   const result = await writing(
     path,
     ledger.connection.run(
       `COPY (SELECT ${columns.join(', ')}
-      FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind)
-     TO $path (${OPTIONS[format]})`,
-      { path },
+      FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
+      WHERE ${sql})
+     TO ? (${OPTIONS[format]})`,
+      [...values, path],
     ),
   );
   return result.rowsChanged;

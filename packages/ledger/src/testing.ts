@@ -1,10 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { calculator } from '@ml-emissions/calculator/full';
 import { onTestFinished } from 'vitest';
+import { importFile } from './import-file.ts';
 import type { ReadBatch } from './importers/importer.ts';
 import type { LoggedJob, Reject } from './job.ts';
 import { type Mapping, parseMapping } from './mapping/mapping.ts';
+import { priceLedger } from './price/price.ts';
+import { rejectsOf } from './rejects.ts';
 import { type Ledger, openLedger } from './store/ledger.ts';
 
 /** A folder that is gone after the test. */
@@ -40,4 +44,26 @@ export async function allOf(batches: AsyncIterable<ReadBatch>) {
     leftOut += batch.leftOut;
   }
   return { jobs, rejects, parts, leftOut };
+}
+
+/**
+ * A ledger in memory with the jobs of a table, priced.
+ *
+ * @param table as CSV
+ * @param mapping as it would stand in a file
+ */
+export async function pricedTable(table: readonly string[], mapping: unknown): Promise<Ledger> {
+  const path = mkdtempSync(join(tmpdir(), 'ledger-'));
+  const ledger = await openLedger(':memory:', { threads: 1 });
+  try {
+    const file = join(path, 'jobs.csv');
+    writeFileSync(file, `${table.join('\n')}\n`);
+    const asked = { mapping: mappingOf(mapping), as: 'table' } as const;
+    const { rejected } = await importFile(ledger, calculator, file, asked);
+    if (rejected > 0) throw new Error(JSON.stringify(await rejectsOf(ledger)));
+    await priceLedger(ledger.engine, calculator);
+    return ledger;
+  } finally {
+    rmSync(path, { recursive: true, force: true });
+  }
 }

@@ -128,10 +128,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
 
   shown('failed', 'what jobs cost whose work was lost').action(
     withLedger(async (open, flags: Flags) => {
-      const rows = await summarise(open.engine, ['state']);
-      const lost = rows.filter(({ keys }) =>
-        (LOST_STATES as readonly (string | null | undefined)[]).includes(keys.state),
-      );
+      const lost = await summarise(open.engine, ['state'], { state: LOST_STATES });
       if (flags.json)
         io.stdout.write(
           `${JSON.stringify(

@@ -85,6 +85,19 @@ test('energies are after its PUE: it is taken off, and stays the PUE of the run'
   expect(jobs[0]?.pue).toBeNull();
 });
 
+test('what one accelerator drew on the mean is told beside the whole, without its PUE', async () => {
+  const header =
+    'timestamp,run_id,duration,emissions,energy_consumed,gpu_energy,gpu_count,gpu_model,pue';
+  const rows = [
+    '2026-03-01T10:00:00,a,7200,1,6,2.4,2,2 x NVIDIA T4,1.2',
+    '2026-03-01T10:00:00,b,7200,1,6,,,,1',
+  ];
+  const path = join(folder(), 'emissions.csv');
+  writeFileSync(path, [header, ...rows].join('\n'));
+  const { jobs } = await jobsIn(path);
+  expect(jobs).toMatchObject([{ jobId: 'a', chipW: 500, energy: { kWh: 5 } }, { chipW: null }]);
+});
+
 test('where it took the average of the world for want of a place, its energy is used and that is said', async () => {
   const { jobs } = await jobsIn(join(SAMPLES, 'codecarbon-3.3.2.csv'));
   const noted = jobs.filter(({ notes }) => notes.includes('world-average'));

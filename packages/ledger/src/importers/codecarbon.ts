@@ -13,6 +13,7 @@ import type { ReadBatch } from './importer.ts';
 /** Runs of one file that are kept until its end: later rows of a run may stand anywhere. */
 const MOST_RUNS = 1_000_000;
 const S_PER_HOUR = 3600;
+const W_PER_KW = 1000;
 /** What it takes for a place that it does not know, kg/kWh. */
 const WORLD_AVERAGE = 0.475;
 
@@ -27,6 +28,7 @@ interface Run {
   readonly line: number;
   cells: Readonly<Record<string, string>>;
   readonly kWh: number[];
+  readonly gpuKwh: number[];
   readonly seconds: number[];
 }
 
@@ -64,16 +66,18 @@ export async function* readCodeCarbon(
       });
       continue;
     }
+    const gpuKwh = Number(cells.gpu_energy || Number.NaN);
     const known = runs.get(id);
     if (known) {
       known.cells = cells;
       known.kWh.push(kWh);
+      known.gpuKwh.push(gpuKwh);
       known.seconds.push(seconds);
       batch.part();
     } else {
       if (runs.size >= MOST_RUNS)
         throw new LedgerFault(`the file has more than ${MOST_RUNS} runs`, 'import it in parts');
-      runs.set(id, { line, cells, kWh: [kWh], seconds: [seconds] });
+      runs.set(id, { line, cells, kWh: [kWh], gpuKwh: [gpuKwh], seconds: [seconds] });
     }
   }
   for (const [id, run] of runs) {
@@ -98,7 +102,7 @@ function wholeOf(values: readonly number[]): number {
 
 function jobOf(
   id: string,
-  { cells, kWh, seconds }: Run,
+  { cells, kWh, gpuKwh, seconds }: Run,
   timeOf: (text: string) => number | null,
 ): LoggedJob {
   const pue = Number(cells.pue || 1);
@@ -107,6 +111,10 @@ function jobOf(
   const s = wholeOf(seconds);
   const energy = wholeOf(kWh);
   const notes: NoteCode[] = [];
+  const chips = chipsOf(cells);
+  const hours = s / S_PER_HOUR;
+  const chipHours = hours * (chips[0]?.count ?? 0);
+  const gpuWh = (wholeOf(gpuKwh) / pue) * W_PER_KW;
   const factor = Number(cells.emissions) / Number(cells.energy_consumed);
   if (Math.abs(factor - WORLD_AVERAGE) < 1e-9) notes.push('world-average');
   return {
@@ -122,8 +130,8 @@ function jobOf(
     state: 'completed',
     startMs: endMs === null ? null : Math.round(endMs - s * 1000),
     endMs,
-    hours: s / S_PER_HOUR,
-    chips: chipsOf(cells),
+    hours,
+    chips,
     instance: null,
     cores: null,
     memoryGb: null,
@@ -133,6 +141,9 @@ function jobOf(
       from: kWh.length > 1 ? `${kWh.length} rows` : 'row',
     },
     powerW: null,
+    chipW: chipHours > 0 && gpuWh >= 0 ? gpuWh / chipHours : null,
+    // The last reading of the last row, and no mean before that is told.
+    busy: null,
     place: placeOf(cells),
     pue: isAfterPue ? pue : null,
     notes,

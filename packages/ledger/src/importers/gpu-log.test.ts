@@ -54,6 +54,18 @@ describe('nvidia-smi', () => {
     ]);
   });
 
+  test('the share of time in which chips had work to do is their mean over time', async () => {
+    const head = 'timestamp, index, power.draw [W], utilization.gpu [%]';
+    const of = (chip: number, cells: readonly string[]) =>
+      cells.map((cell, at) => `2026/03/01 10:00:0${at}.000, ${chip}, 100.00 W, ${cell}`);
+    const rows = [...of(0, ['0 %', '100 %', '100 %']), ...of(1, ['[N/A]', '[N/A]', '[N/A]'])];
+    const { jobs } = await read([head, ...rows]);
+    expect(jobs).toMatchObject([{ busy: 0.75, chips: [{ count: 2 }] }]);
+    expect((await read([NVIDIA, row(0, '1 W'), row(1, '1 W')])).jobs).toMatchObject([
+      { busy: null },
+    ]);
+  });
+
   test('times are of the zone that the mapping says', async () => {
     const { jobs } = await read([NVIDIA, row(0, '1 W'), row(1, '1 W')], {
       timeZone: 'Europe/Paris',
@@ -120,6 +132,7 @@ describe('logs without times', () => {
         hours: 20 / 3600,
         chips: [{ name: null, count: 2 }],
         project: 'vision',
+        busy: 0.99,
         startMs: Date.UTC(2026, 2, 1, 10),
       },
     ]);

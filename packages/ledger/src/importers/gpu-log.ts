@@ -4,7 +4,7 @@ import { type LoggedChips, type LoggedJob, UNTOLD } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { headOf } from '../read/head.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import { PowerOverTime } from '../read/power-over-time.ts';
+import { busyOf, PowerOverTime } from '../read/power-over-time.ts';
 import { Batcher } from './batcher.ts';
 import { GPU_ROWS, type GpuRow, gpuLogKind } from './gpu-rows.ts';
 import type { ReadBatch } from './importer.ts';
@@ -27,6 +27,8 @@ export const isGpuLog = (head: string): boolean => gpuLogKind(head) !== null;
 interface Chip {
   readonly row: GpuRow;
   readonly power: PowerOverTime;
+  /** In percent. */
+  readonly use: PowerOverTime;
   readings: number;
 }
 
@@ -57,7 +59,12 @@ export async function* readGpuLog(path: string, mapping: Mapping): AsyncGenerato
   let readings = 0;
   for await (const row of GPU_ROWS[kind](path)) {
     const watts = wattsOf(row.power);
-    const chip = chips.get(row.chip) ?? { row, power: new PowerOverTime(), readings: 0 };
+    const chip = chips.get(row.chip) ?? {
+      row,
+      power: new PowerOverTime(),
+      use: new PowerOverTime(),
+      readings: 0,
+    };
     const ms = row.time === null ? untimedMs(mapping, chip.readings) : timeOf(row.time);
     chip.readings += 1;
     // A second die of one module, whose power the first one tells.
@@ -73,6 +80,8 @@ export async function* readGpuLog(path: string, mapping: Mapping): AsyncGenerato
       if (chips.size > MOST_CHIPS)
         throw new LedgerFault('the log has too many chips', 'one log a machine');
       chip.power.add(ms, watts);
+      const percent = percentOf(row.use);
+      if (percent !== null) chip.use.add(ms, percent);
       first ??= row;
       if (readings > 0) batch.part();
       readings += 1;
@@ -136,6 +145,7 @@ function jobOf(head: string, chips: readonly Chip[], { gpuLog }: Mapping): Logge
     endMs: endMs === null ? null : Math.round(endMs),
     hours: Math.max(...drawn.map(({ seconds }) => seconds)) / S_PER_HOUR,
     chips: kindsOf(chips),
+    busy: busyOf(chips.flatMap(({ use }) => (use.firstMs === null ? [] : [use]))),
     energy: { kWh: joules / J_PER_KWH, scope: 'accelerators', from: 'power over time' },
     notes: drawn.some(({ gapSeconds }) => gapSeconds > 0) ? ['gaps'] : [],
   };
@@ -156,6 +166,12 @@ function wattsOf(text: string): number | 'of-other' | null {
   if (/secondary die/i.test(text)) return 'of-other';
   const [, watts] = /^(\d+(?:\.\d+)?)(?: W)?$/.exec(text) ?? [];
   return watts === undefined ? null : Number(watts);
+}
+
+/** `97 %` or `97`; null for `[N/A]` and the like. */
+function percentOf(text: string | null): number | null {
+  const [, percent] = /^(\d+)(?: %)?$/.exec(text ?? '') ?? [];
+  return percent === undefined ? null : Number(percent);
 }
 
 function untimedMs({ gpuLog: { intervalSeconds, startMs } }: Mapping, reading: number): number {

@@ -15,6 +15,8 @@ export interface GpuRow {
   readonly time: string | null;
   /** As it is written. */
   readonly power: string;
+  /** Percent of the time in which it had work to do, as it is written; null where the log does not tell it. */
+  readonly use: string | null;
 }
 
 /** Which of the tools wrote a log, by how it begins. */
@@ -44,6 +46,7 @@ export const GPU_ROWS: Readonly<Record<GpuLogKind, (path: string) => AsyncGenera
 
 /** `--query-gpu=timestamp,index,uuid,name,power.draw --format=csv`; the unit stands in head and cells or in neither. */
 const NVIDIA_POWER = /^power\.draw(\.average|\.instant)?( \[W\])?$/;
+const NVIDIA_USE = /^utilization\.gpu( \[%\])?$/;
 const NVIDIA_CHIPS = ['uuid', 'gpu_uuid', 'serial', 'pci.bus_id', 'gpu_bus_id', 'index'];
 const UNIQUE = ['uuid', 'gpu_uuid', 'serial'];
 
@@ -51,7 +54,7 @@ async function* nvidiaRows(path: string): AsyncGenerator<GpuRow> {
   let columns: NvidiaColumns | null = null;
   for await (const { line, cells } of csvRows(path, { trim: true })) {
     columns ??= nvidiaColumns(Object.keys(cells));
-    const { power, chip } = columns;
+    const { power, chip, use } = columns;
     // A log that was written on has its first line again.
     if (cells[power] === power) continue;
     yield {
@@ -61,6 +64,7 @@ async function* nvidiaRows(path: string): AsyncGenerator<GpuRow> {
       name: cells.name ?? cells.gpu_name ?? null,
       time: cells.timestamp ?? null,
       power: cells[power] ?? '',
+      use: use === null ? null : (cells[use] ?? null),
     };
   }
 }
@@ -68,6 +72,7 @@ async function* nvidiaRows(path: string): AsyncGenerator<GpuRow> {
 interface NvidiaColumns {
   readonly power: string;
   readonly chip: string;
+  readonly use: string | null;
 }
 
 function nvidiaColumns(names: readonly string[]): NvidiaColumns {
@@ -77,7 +82,11 @@ function nvidiaColumns(names: readonly string[]): NvidiaColumns {
       'the log does not say which accelerator a row is of',
       'nvidia-smi --query-gpu=timestamp,index,uuid,name,power.draw --format=csv -l 1',
     );
-  return { chip, power: names.find((name) => NVIDIA_POWER.test(name)) ?? '' };
+  return {
+    chip,
+    power: names.find((name) => NVIDIA_POWER.test(name)) ?? '',
+    use: names.find((name) => NVIDIA_USE.test(name)) ?? null,
+  };
 }
 
 /** A line that is longer is none of these tools'. */
@@ -98,19 +107,25 @@ const DCGMI_HEADER = /(^|\s)#\s*Entity\s/;
 const DCGMI_ROW = /^(?:(\S+)\s+)?GPU\s+(\d+)\s+(.*)$/;
 /** The short name of field 155, power in W. */
 const DCGMI_POWER = 'POWER';
+/** That of field 203, percent of the time in which kernels ran. */
+const DCGMI_USE = 'GPUTL';
 
 async function* dcgmiRows(path: string): AsyncGenerator<GpuRow> {
   let at = -1;
+  let useAt = -1;
   for await (const [line, text] of numberedLines(path)) {
     if (DCGMI_HEADER.test(text)) {
       const names = text.replace(/^.*#\s*Entity\s+/, '').split(/\s+/);
       at = names.indexOf(DCGMI_POWER);
+      useAt = names.indexOf(DCGMI_USE);
       if (at < 0) throw new LedgerFault('the log has no column POWER', 'dcgmi dmon -e 155 -d 1000');
     }
     const [, time, chip, rest = ''] = DCGMI_ROW.exec(text) ?? [];
     if (chip === undefined) continue;
-    const power = rest.split(/\s+/)[at] ?? '';
-    yield { line, chip, isUnique: false, name: null, time: time ?? null, power };
+    const cells = rest.split(/\s+/);
+    const power = cells[at] ?? '';
+    const use = cells[useAt] ?? null;
+    yield { line, chip, isUnique: false, name: null, time: time ?? null, power, use };
   }
 }
 
@@ -135,6 +150,7 @@ async function* rocmRows(path: string): AsyncGenerator<GpuRow> {
       name: cell((name) => /^card series$/i.test(name)) ?? null,
       time: null,
       power: cell((name) => name.includes(ROCM_POWER) && !name.startsWith('Max')) ?? '',
+      use: null,
     };
   }
 }

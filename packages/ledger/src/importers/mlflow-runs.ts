@@ -20,9 +20,11 @@ export interface MlflowRun {
   readonly hasChildren: boolean;
   /** By accelerator, its power over time. */
   readonly power: ReadonlyMap<string, PowerOverTime>;
+  /** By accelerator, the percent of the time in which it had work to do, over time. */
+  readonly use: ReadonlyMap<string, PowerOverTime>;
 }
 
-const POWER = /(?:^|\/)(gpu_\d+)_power_usage_watts$/;
+const METER = /(?:^|\/)(gpu_\d+)_(power_usage_watts|utilization_percentage)$/;
 const PARENT = 'mlflow.parentRunId';
 
 /** Runs of a database (`mlflow.db`), of the schema of MLflow 3.17.2; those that were deleted ran too. */
@@ -36,14 +38,14 @@ export function databaseRuns(path: string): AsyncGenerator<MlflowRun> {
     );
     for (const run of runs) {
       const id = String(run.id);
-      const power = new Map<string, PowerOverTime>();
+      const meters = createMeters();
       const samples = sqlite.rows(
         `SELECT key, value, timestamp FROM metrics
-         WHERE run_uuid = ? AND key LIKE 'system/gpu%power_usage_watts' AND is_nan = 0 ORDER BY key, timestamp`,
+         WHERE run_uuid = ? AND key LIKE 'system/gpu%' AND is_nan = 0 ORDER BY key, timestamp`,
         [id],
       );
       for (const { key, value, timestamp } of samples)
-        addSample(power, String(key), Number(timestamp), Number(value));
+        addSample(meters, String(key), Number(timestamp), Number(value));
       yield {
         id,
         name: textOr(run.name),
@@ -53,7 +55,7 @@ export function databaseRuns(path: string): AsyncGenerator<MlflowRun> {
         startMs: numberOr(run.start_time),
         endMs: numberOr(run.end_time),
         hasChildren: Number(run.has_children) === 1,
-        power,
+        ...meters,
       };
     }
   });
@@ -88,38 +90,41 @@ export async function* folderRuns(path: string): AsyncGenerator<MlflowRun> {
       startMs: numberOr(meta.start_time),
       endMs: numberOr(meta.end_time),
       hasChildren: parents.has(id),
-      power: await powerIn(join(folder, 'metrics', 'system')),
+      ...(await metersIn(join(folder, 'metrics', 'system'))),
     };
   }
 }
 
-async function powerIn(folder: string): Promise<Map<string, PowerOverTime>> {
-  const power = new Map<string, PowerOverTime>();
+interface Meters {
+  readonly power: Map<string, PowerOverTime>;
+  readonly use: Map<string, PowerOverTime>;
+}
+
+const createMeters = (): Meters => ({ power: new Map(), use: new Map() });
+
+async function metersIn(folder: string): Promise<Meters> {
+  const meters = createMeters();
   for (const name of (await readdir(folder).catch(() => [])).sort()) {
-    if (!POWER.test(name)) continue;
+    if (!METER.test(name)) continue;
     for await (const lines of linesOf(createReadStream(join(folder, name)), LONGEST_LINE))
       for (const line of lines) {
         // Time, value, step.
         const [time = '', value = ''] = 'fault' in line ? [] : textOf(line).split(' ');
-        addSample(power, name, Number(time || Number.NaN), Number(value || Number.NaN));
+        addSample(meters, name, Number(time || Number.NaN), Number(value || Number.NaN));
       }
   }
-  return power;
+  return meters;
 }
 
 const LONGEST_LINE = 1000;
 
-function addSample(
-  power: Map<string, PowerOverTime>,
-  key: string,
-  ms: number,
-  watts: number,
-): void {
-  const [, chip] = POWER.exec(key) ?? [];
-  if (chip === undefined || !Number.isFinite(ms) || !(watts >= 0)) return;
-  const of = power.get(chip) ?? new PowerOverTime();
-  power.set(chip, of);
-  of.add(ms, watts);
+function addSample({ power, use }: Meters, key: string, ms: number, value: number): void {
+  const [, chip, of] = METER.exec(key) ?? [];
+  if (chip === undefined || !Number.isFinite(ms) || !(value >= 0)) return;
+  const all = of === 'power_usage_watts' ? power : use;
+  const meter = all.get(chip) ?? new PowerOverTime();
+  all.set(chip, meter);
+  meter.add(ms, value);
 }
 
 async function foldersIn(path: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculator } from '@ml-emissions/calculator/full';
 import sqlite from 'node-sqlite3-wasm';
@@ -29,6 +29,22 @@ function firstRun(path: string): string {
     .sort();
   return join(experiment, run);
 }
+
+test('the share of time in which accelerators had work to do is its mean over time', async () => {
+  const { jobs } = await allOf(readMlflow(database()));
+  const busy = new Map(jobs.map((job) => [job.name, job.busy]));
+  expect(busy.get('resnet-50')).toBeCloseTo(0.9, 12);
+  expect(busy.get('no system metrics')).toBeNull();
+  const mlruns = join(folder(), 'mlruns');
+  cpSync(MLRUNS, mlruns, { recursive: true });
+  const system = join(mlruns, firstRun(mlruns), 'metrics', 'system');
+  mkdirSync(system, { recursive: true });
+  writeFileSync(
+    join(system, 'gpu_0_utilization_percentage'),
+    '1796010915791 80.0 0\n1796010916831 40.0 1\n',
+  );
+  expect((await allOf(readMlflow(mlruns))).jobs.flatMap(({ busy: of }) => of ?? [])).toEqual([0.6]);
+});
 
 test.each([
   ['database', () => database()],

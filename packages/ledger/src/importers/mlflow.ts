@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { type JobState, type LoggedJob, type NoteCode, UNTOLD } from '../job.ts';
-import { meanOf } from '../read/power-over-time.ts';
+import { busyOf, meanOf } from '../read/power-over-time.ts';
 import { Batcher } from './batcher.ts';
 import type { ReadBatch } from './importer.ts';
 import { databaseRuns, folderRuns, type MlflowRun } from './mlflow-runs.ts';
@@ -51,7 +51,7 @@ export async function* readMlflow(path: string): AsyncGenerator<ReadBatch> {
 }
 
 function jobOf(
-  { id, name, experiment, user, endMs, power }: MlflowRun,
+  { id, name, experiment, user, endMs, power, use }: MlflowRun,
   state: JobState,
   startMs: number,
 ): LoggedJob {
@@ -72,6 +72,7 @@ function jobOf(
     hours: lastMs > startMs ? (lastMs - startMs) / MS_PER_HOUR : null,
     chips: chips.length > 0 ? [{ name: null, count: chips.length }] : [],
     powerW: watts,
+    busy: busyOf([...use.values()]),
     notes: chips.length > 0 ? notes : ['no-chips-recorded'],
   };
 }

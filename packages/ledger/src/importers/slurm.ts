@@ -191,6 +191,8 @@ export function loggedJob(job: SlurmJob): LoggedJob {
     // A reading beside one that is broken is no whole.
     energy: energy === 'unclear' || job.isEnergyBroken ? null : energy,
     powerW: null,
+    chipW: null,
+    busy: null,
     place: null,
     pue: null,
     notes,

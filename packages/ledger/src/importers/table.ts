@@ -30,6 +30,7 @@ const COLUMNS = [
   'energyJ',
   'energyScope',
   'powerW',
+  'utilisation',
   'pue',
   'country',
   'zone',
@@ -39,6 +40,7 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
+const PERCENT = 100;
 const S_PER_HOUR = 3600;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const J_PER_KWH = 3_600_000;
@@ -120,6 +122,15 @@ function jobOf(
       ? value
       : wrong(name, 'it is no number', 'a number with a point, as 1.5');
   };
+  const share = (name: Column): number | null => {
+    const told = text(name);
+    if (told === null) return null;
+    const [, digits = '', percent] = /^([\d.]+) ?(%)?$/.exec(told) ?? [];
+    const value = Number(digits || Number.NaN) / (percent === undefined ? 1 : PERCENT);
+    return value <= 1
+      ? value
+      : wrong(name, 'it is no share', 'from 0 to 1, or with %: 0.35 or 35%');
+  };
   const time = (name: Column): number | null => {
     const cell = cellOf(name);
     if (cell instanceof Date) return cell.getTime();
@@ -164,6 +175,8 @@ function jobOf(
     memoryGb: null,
     energy: kWh === null ? null : { kWh, scope, from: joules === null ? 'energyKwh' : 'energyJ' },
     powerW: number('powerW'),
+    chipW: null,
+    busy: share('utilisation'),
     place: placeOf(text),
     pue: number('pue'),
     notes: [],

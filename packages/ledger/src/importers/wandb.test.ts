@@ -34,15 +34,18 @@ test.each(['csv', 'json'])('system metrics as %s: power is its mean over time', 
   });
   expect(trained?.powerW).toBeGreaterThan(75.31 + 10);
   expect(trained?.powerW).toBeLessThan(380);
+  expect(trained?.busy).toBeCloseTo(0.97, 12);
   expect(other).toMatchObject({ jobId: 'h7k2mm1q', chips: [], powerW: null });
 });
 
 test('accelerators of the process go before those of the machine', async () => {
   const header =
-    '_timestamp,_runtime,system.gpu.0.powerWatts,system.gpu.1.powerWatts,system.gpu.process.0.powerWatts';
-  const rows = [0, 1, 2].map((at) => `${1_796_010_000 + at},${at},300,60,300`);
+    '_timestamp,_runtime,system.gpu.0.powerWatts,system.gpu.1.powerWatts,system.gpu.process.0.powerWatts,system.gpu.1.gpu,system.gpu.process.0.gpu';
+  const rows = [0, 1, 2].map((at) => `${1_796_010_000 + at},${at},300,60,300,100,40`);
   const { jobs } = await allOf(readWandb(written('abc.csv', [header, ...rows].join('\n'))));
-  expect(jobs).toMatchObject([{ jobId: 'abc', powerW: 300, chips: [{ count: 1 }], notes: [] }]);
+  expect(jobs).toMatchObject([
+    { jobId: 'abc', powerW: 300, busy: 0.4, chips: [{ count: 1 }], notes: [] },
+  ]);
 });
 
 const TABLE = [

@@ -4,7 +4,7 @@ import { LedgerFault } from '../engine/duckdb.ts';
 import { type JobState, type LoggedChips, type LoggedJob, UNTOLD } from '../job.ts';
 import { csvRows } from '../read/csv.ts';
 import { jsonItems } from '../read/json-items.ts';
-import { meanOf, PowerOverTime } from '../read/power-over-time.ts';
+import { busyOf, meanOf, PowerOverTime } from '../read/power-over-time.ts';
 import { Batcher } from './batcher.ts';
 import type { ReadBatch } from './importer.ts';
 
@@ -18,7 +18,9 @@ const S_PER_HOUR = 3600;
 const MOST_RUNS = 100_000;
 /** How the offline log begins. */
 const OFFLINE_MAGIC = ':W&B';
-const POWER = /^system[./]gpu\.(process\.)?(\d+)\.powerWatts$/;
+/** Watts, and percent of the time in which the accelerator had work to do. */
+const METER = /^system[./]gpu\.(process\.)?(\d+)\.(powerWatts|gpu)$/;
+const isWatts = (name: string): boolean => name.endsWith('.powerWatts');
 
 const STATES: Readonly<Record<string, JobState>> = {
   finished: 'completed',
@@ -118,7 +120,7 @@ interface Metered {
   readonly cells: Cells;
   startMs: number;
   endMs: number;
-  readonly chips: Map<string, PowerOverTime>;
+  readonly meters: Map<string, PowerOverTime>;
 }
 
 function addReading(
@@ -139,25 +141,26 @@ function addReading(
   const known = runs.get(id);
   if (!known && runs.size >= MOST_RUNS)
     throw new LedgerFault(`the file has more than ${MOST_RUNS} runs`, 'export it in parts');
-  const run = known ?? { line, cells, startMs: begun, endMs: ms, chips: new Map() };
+  const run = known ?? { line, cells, startMs: begun, endMs: ms, meters: new Map() };
   if (known) batch.part();
   else runs.set(id, run);
   run.startMs = Math.min(run.startMs, begun);
   run.endMs = Math.max(run.endMs, ms);
   for (const [name, value] of Object.entries(cells)) {
-    const [, , chip] = POWER.exec(name) ?? [];
-    const watts = chip === undefined ? Number.NaN : numberOf(value);
-    if (!(watts >= 0)) continue;
-    const power = run.chips.get(name) ?? new PowerOverTime();
-    run.chips.set(name, power);
-    power.add(ms, watts);
+    const read = METER.test(name) ? numberOf(value) : Number.NaN;
+    if (!(read >= 0)) continue;
+    const meter = run.meters.get(name) ?? new PowerOverTime();
+    run.meters.set(name, meter);
+    meter.add(ms, read);
   }
 }
 
-function meteredJob(id: string, { cells, startMs, endMs, chips }: Metered): LoggedJob {
+function meteredJob(id: string, { cells, startMs, endMs, meters }: Metered): LoggedJob {
   // Where it tells the accelerators of the process, the others of the machine are not the run's.
-  const own = [...chips].filter(([name]) => POWER.exec(name)?.[1] !== undefined);
-  const used = (own.length > 0 ? own : [...chips]).map(([, power]) => power);
+  const own = [...meters].filter(([name]) => METER.exec(name)?.[1] !== undefined);
+  const all = own.some(([name]) => isWatts(name)) ? own : [...meters];
+  const used = all.filter(([name]) => isWatts(name)).map(([, power]) => power);
+  const use = all.filter(([name]) => !isWatts(name)).map(([, percent]) => percent);
   const { watts, isPart } = meanOf(used, endMs - startMs);
   return {
     ...UNTOLD,
@@ -167,6 +170,7 @@ function meteredJob(id: string, { cells, startMs, endMs, chips }: Metered): Logg
     hours: endMs > startMs ? (endMs - startMs) / MS_PER_S / S_PER_HOUR : null,
     chips: used.length > 0 ? [{ name: chipName(cells), count: used.length }] : [],
     powerW: watts,
+    busy: busyOf(use),
     notes: used.length === 0 ? ['no-chips-recorded'] : isPart ? ['power-part'] : [],
   };
 }

@@ -144,6 +144,9 @@ const SHAPE = {
   place: 'VARCHAR',
   phase: 'VARCHAR',
   rung: 'VARCHAR',
+  rated_w: 'DOUBLE',
+  rest_w: 'DOUBLE',
+  low_w: 'DOUBLE',
 } as const satisfies Columns;
 
 /** Shapes with their rates, for sums over jobs later on. */
@@ -154,7 +157,7 @@ async function keepShapes(
   products: readonly string[],
 ): Promise<void> {
   const rows = shapes.map(
-    ({ template, kind, row, model, accelerator, zone, place, phase, rung }) => [
+    ({ template, kind, row, model, accelerator, zone, place, phase, rung, chipPower }) => [
       template,
       kind,
       JSON.stringify(row),
@@ -164,6 +167,9 @@ async function keepShapes(
       place,
       phase,
       rung,
+      chipPower?.ratedW ?? null,
+      chipPower?.restW ?? null,
+      chipPower?.lowW ?? null,
     ],
   );
   await engine.put('new_shape', SHAPE, rows);

@@ -1,6 +1,7 @@
 import { type Calculator, modelKey, type RunInput } from '@ml-emissions/calculator';
 import type { MethodName, Run } from '@ml-emissions/model';
 import { type RateRow, shapedBy, shapeOf } from '@ml-emissions/rates';
+import { type ChipPower, chipPowerOf, unmetered } from './chip-power.ts';
 import { folded } from './folded.ts';
 
 /** What runs of a template fall into shapes by. */
@@ -28,6 +29,8 @@ export interface PricedShape {
   readonly phase: string;
   /** How good the power is that it rests on. */
   readonly rung: string;
+  /** What the mean power of a chip tells of its load; null where nothing does. */
+  readonly chipPower: ChipPower | null;
 }
 
 /** Rungs that rest on a meter. */
@@ -85,7 +88,14 @@ export function createShapes(calculator: Calculator, terms: Terms): Shapes {
       if (!parsed.ok) return { problem: parsed.problems[0].message };
       const row = calculator.ratesOf(shapeOf(parsed.run));
       if (!row) return { problem: withoutRates(parsed.run) };
-      return { template, kind, row: folded(row, parsed.run), ...aboutOf(calculator, parsed.run) };
+      const bare = unmetered(calculator, { ...JSON.parse(run), edition: parsed.run.edition });
+      return {
+        template,
+        kind,
+        row: folded(row, parsed.run),
+        chipPower: bare && chipPowerOf(bare),
+        ...aboutOf(calculator, parsed.run),
+      };
     },
   };
 }

@@ -83,6 +83,18 @@ export class PowerOverTime {
   }
 }
 
+const PERCENT = 100;
+
+/**
+ * The mean share of the time in which several chips had work to do, from readings in percent.
+ *
+ * @returns 0..1; null where nothing was read
+ */
+export function busyOf(chips: readonly PowerOverTime[]): number | null {
+  const { watts: percent } = meanOf(chips, 0);
+  return percent === null ? null : percent / PERCENT;
+}
+
 /** A run whose power was read for less of its time has a note. */
 const MOST_OF_TIME = 0.9;
 

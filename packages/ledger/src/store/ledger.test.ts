@@ -23,6 +23,23 @@ test('a ledger that is open elsewhere is told as such, and opens once that has e
   again.close();
 });
 
+test('a ledger of the format before is taken on with its jobs', async () => {
+  const path = join(folder(), 'jobs.duckdb');
+  const before = await openLedger(path);
+  for (const column of ['chip_w', 'busy'])
+    await before.connection.run(`ALTER TABLE job DROP COLUMN ${column}`);
+  await before.connection.run("INSERT INTO job (job_id, hours) VALUES ('a', 2)");
+  await before.connection.run('UPDATE ledger_format SET format = 1');
+  before.close();
+  for (const _ of ['once', 'again']) {
+    const now = await openLedger(path);
+    expect(await now.engine.rows('SELECT job_id, hours, chip_w, busy FROM job')).toEqual([
+      { job_id: 'a', hours: 2, chip_w: null, busy: null },
+    ]);
+    now.close();
+  }
+});
+
 test('a file that is no ledger, one of another program and one of a later version are refused', async () => {
   const path = join(folder(), 'some.csv');
   writeFileSync(path, 'a,b\n1,2\n');

@@ -4,7 +4,7 @@ import { LedgerFault, loadDuckDb } from '../engine/duckdb.ts';
 import { duckDbEngine } from '../engine/duckdb-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { inTransaction, rowsOf } from '../engine/rows.ts';
-import { FORMAT, TABLES } from './tables.ts';
+import { FORMAT, TABLES, UPGRADES } from './tables.ts';
 
 /** An open ledger: one file, one writer. */
 export interface Ledger {
@@ -128,9 +128,15 @@ async function prepared(
   }
   if (!names.includes('ledger_format')) throw openFault(path);
   const [first] = await rowsOf(connection, 'SELECT format FROM ledger_format');
-  if (first?.format !== FORMAT)
+  const format = Number(first?.format);
+  const upgrade = UPGRADES[format];
+  if (upgrade)
+    await inTransaction(connection, async () => {
+      for (const statement of upgrade) await connection.run(statement);
+    });
+  else if (format !== FORMAT)
     throw new LedgerFault(
-      `the ledger '${path}' was made by another version (format ${first?.format}, this one reads ${FORMAT})`,
+      `the ledger '${path}' was made by another version (format ${format}, this one reads ${FORMAT})`,
       'use that version, or import the logs into a new ledger',
     );
   return false;

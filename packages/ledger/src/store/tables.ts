@@ -1,7 +1,7 @@
 import type { ColumnType } from '../engine/append.ts';
 
 /** Goes up when a ledger of before cannot be read as it is. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Columns of a job as it is kept, between its hashes and the file that it came from. */
 export const JOB_COLUMNS = {
@@ -24,6 +24,8 @@ export const JOB_COLUMNS = {
   cores: 'DOUBLE',
   metered_kwh: 'DOUBLE',
   power_w: 'DOUBLE',
+  chip_w: 'DOUBLE',
+  busy: 'DOUBLE',
   energy_from: 'VARCHAR',
   notes: 'VARCHAR',
 } as const satisfies Readonly<Record<string, ColumnType>>;
@@ -33,6 +35,19 @@ export const JOB_COLUMN_NAMES = Object.keys(JOB_COLUMNS) as readonly JobColumn[]
 const columns = Object.entries(JOB_COLUMNS)
   .map(([name, type]) => `${name} ${type}`)
   .join(', ');
+
+/** What makes a ledger of an older format one of this, by that format; columns are added where they stand now. */
+export const UPGRADES: Readonly<Record<number, readonly string[]>> = {
+  1: [
+    'ALTER TABLE job ADD COLUMN chip_w DOUBLE',
+    'ALTER TABLE job ADD COLUMN busy DOUBLE',
+    // What was priced before has no column for them.
+    'DROP TABLE IF EXISTS pricing',
+    'DROP TABLE IF EXISTS priced',
+    'DROP TABLE IF EXISTS shape',
+    'UPDATE ledger_format SET format = 2',
+  ],
+};
 
 /** What a ledger is made of. */
 export const TABLES: readonly string[] = [

@@ -102,7 +102,7 @@ const IS_MORE = `job.source <> 'wandb' OR job.power_w IS NULL OR fresh.power_w I
 const OUTDATED = `DELETE FROM job USING fresh
 WHERE job.key = fresh.key AND job.content <> fresh.content AND (fresh.is_final OR NOT job.is_final) AND (${IS_MORE})`;
 
-const INSERT = `INSERT INTO job
+const INSERT = `INSERT INTO job (key, content, ${NAMES}, file)
 SELECT key, content, ${NAMES}, $file
 FROM fresh WHERE NOT EXISTS (SELECT 1 FROM job WHERE job.key = fresh.key)`;
 

@@ -1,8 +1,13 @@
+const MONTH = 'substr(CAST(priced.started AS VARCHAR), 6, 2)';
+const QUARTER_SQL = `substr(CAST(priced.started AS VARCHAR), 1, 4) || CASE
+  WHEN ${MONTH} <= '03' THEN '-Q1' WHEN ${MONTH} <= '06' THEN '-Q2' WHEN ${MONTH} <= '09' THEN '-Q3'
+  WHEN ${MONTH} <= '12' THEN '-Q4' END`;
+
 /** Days by which the months before it shift a month's weekdays. Source: Sakamoto 1992. */
 const MONTHS = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 
 /** The day of the week of a time, Monday first: '1' to '7', without an engine's own function. */
-const weekdaySql = (time: string): string => {
+function weekdaySql(time: string): string {
   const [year, month, day] = ['YEAR', 'MONTH', 'DAY'].map(
     (part) => `EXTRACT(${part} FROM ${time})`,
   );
@@ -12,8 +17,23 @@ const weekdaySql = (time: string): string => {
   const before = `CASE ${MONTHS.map((days, at) => `WHEN ${month} = ${at + 1} THEN ${days} `).join('')}END`;
   const days = `${from} + ${leaps[0]} - ${leaps[1]} + ${leaps[2]} + ${before} + ${day}`;
   return `CAST(CAST((${days} + 6) % 7 AS INTEGER) + 1 AS VARCHAR)`;
-};
-/** What jobs can be summed by, and where it stands: in the job itself, or in its shape. */
+}
+
+/** A chip that had work to do for no more of its time than this did nothing; for less than the other, little. */
+const BUSY = { rest: '5e-2', low: '3e-1' } as const;
+
+/**
+ * How much its chips had to do: by what they drew, against what the model knows of their kind at rest and of such work,
+ * else by what their driver says; NULL where the log tells neither.
+ */
+const LOAD_SQL = `CASE
+  WHEN priced.chip_w IS NOT NULL AND shape.rest_w IS NOT NULL THEN CASE
+    WHEN priced.chip_w <= shape.rest_w THEN 'at rest' WHEN priced.chip_w < shape.low_w THEN 'low' ELSE 'usual' END
+  WHEN priced.busy IS NOT NULL THEN CASE
+    WHEN priced.busy <= ${BUSY.rest} THEN 'at rest' WHEN priced.busy < ${BUSY.low} THEN 'low' ELSE 'usual' END
+  END`;
+
+/** What jobs can be told apart by, and where it stands: in the job itself, or in its shape. */
 const KEYS = {
   user: 'priced.user_name',
   project: 'priced.project',
@@ -21,16 +41,18 @@ const KEYS = {
   cluster: 'priced.cluster',
   source: 'priced.source',
   state: 'priced.state',
-  month: "strftime(priced.started, '%Y-%m')",
-  year: "strftime(priced.started, '%Y')",
-  day: "strftime(priced.started, '%Y-%m-%d')",
+  day: 'substr(CAST(priced.started AS VARCHAR), 1, 10)',
+  quarter: QUARTER_SQL,
+  month: 'substr(CAST(priced.started AS VARCHAR), 1, 7)',
+  year: 'substr(CAST(priced.started AS VARCHAR), 1, 4)',
   weekday: weekdaySql('priced.started'),
-  hour: "strftime(priced.started, '%H')",
+  hour: 'substr(CAST(priced.started AS VARCHAR), 12, 2)',
   accelerator: 'shape.accelerator',
   zone: 'shape.zone',
   place: 'shape.place',
   phase: 'shape.phase',
   rung: 'shape.rung',
+  load: LOAD_SQL,
 } as const;
 export type SummaryKey = keyof typeof KEYS;
 export const SUMMARY_KEYS = Object.keys(KEYS) as readonly SummaryKey[];
@@ -40,3 +62,28 @@ export const keySql = (key: SummaryKey): string => KEYS[key];
 
 /** Whether a text is one of the keys. */
 export const isSummaryKey = (text: string): text is SummaryKey => Object.hasOwn(KEYS, text);
+
+/** Which jobs: by key, one of these values; null is "not told". */
+export type Where = Readonly<Partial<Record<SummaryKey, readonly (string | null)[]>>>;
+
+/** Which jobs, as SQL with question marks, and what stands for these. */
+export interface Condition {
+  /** After WHERE. */
+  readonly sql: string;
+  readonly values: readonly string[];
+}
+
+/** The jobs that somebody asked for. */
+export function conditionOf(where: Where): Condition {
+  const values: string[] = [];
+  const all = Object.entries(where) as [SummaryKey, readonly (string | null)[]][];
+  const parts = all.map(([key, wanted]) => {
+    const any = wanted.map((value) => {
+      if (value === null) return `${keySql(key)} IS NULL`;
+      values.push(value);
+      return `${keySql(key)} = ?`;
+    });
+    return any.length === 0 ? '1 = 0' : `(${any.join(' OR ')})`;
+  });
+  return { sql: parts.length === 0 ? '1 = 1' : parts.join(' AND '), values };
+}

@@ -5,8 +5,7 @@ import type { JobState } from '../job.ts';
 import { productSql } from '../price/quantities.ts';
 import { MEASURED } from '../price/shapes.ts';
 import { pricedProducts } from '../priced-table.ts';
-import { keySql, type SummaryKey } from './keys.ts';
-import { type Where, whereSql } from './where.ts';
+import { type Condition, conditionOf, keySql, type SummaryKey, type Where } from './keys.ts';
 
 /** What jobs have in common emitted together. */
 export interface SummaryRow {
@@ -45,7 +44,7 @@ export const LOST_STATES: readonly JobState[] = [
  * of a project: what jobs share does not average out, what differs from job to job does.
  *
  * @param by what to sum by, in this order; all together where it is empty
- * @param which jobs; all where it is not told
+ * @param where which jobs; all of them by default
  * @returns largest emissions first
  * Errors: throws `LedgerFault` where nothing is priced.
  * Source: docs/method.md, section 6.
@@ -53,7 +52,7 @@ export const LOST_STATES: readonly JobState[] = [
 export async function summarise(
   engine: Engine,
   by: readonly SummaryKey[],
-  { where = {} }: { readonly where?: Where } = {},
+  where: Where = {},
 ): Promise<SummaryRow[]> {
   const products = await pricedProducts(engine);
   const shapes = new Map(
@@ -67,8 +66,8 @@ export async function summarise(
     ]),
   );
   const groups = new Map<string, Group>();
-  const { sql, values } = whereSql(where);
-  for (const row of await engine.rows(sumsSql(products, by, sql), values)) {
+  const condition = conditionOf(where);
+  for (const row of await engine.rows(sumsSql(products, by, condition), condition.values)) {
     const keys = by.map((_, at) => row[`key${at}`] as string | null);
     const name = JSON.stringify(keys);
     const group = groups.get(name) ?? new Group(keys);
@@ -83,7 +82,11 @@ export async function summarise(
 const shapeKey = ({ template, kind }: Row): string => `${template} ${kind}`;
 
 /** Sums over jobs of one shape whose grids are nearly as unsure. */
-function sumsSql(products: readonly string[], by: readonly SummaryKey[], where: string): string {
+function sumsSql(
+  products: readonly string[],
+  by: readonly SummaryKey[],
+  { sql: condition }: Condition,
+): string {
   const sums = products.flatMap((_, at) => [
     `sum(p${at}) AS sum_${at}`,
     `sum(p${at} * grid_down) AS down_${at}`,
@@ -103,7 +106,7 @@ FROM (
     COALESCE(hours * chips, 0e0) AS device_hours, energy_kwh,
     ${products.map((product, at) => `${productSql(product)} AS p${at}`).join(', ')}
   FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
-  ${where}
+  WHERE ${condition}
 ) AS part
 GROUP BY ${names}`;
 }

@@ -1,7 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { pricedProducts } from '../priced-table.ts';
-import { keySql, type SummaryKey } from './keys.ts';
-import { type Where, whereSql } from './where.ts';
+import { conditionOf, keySql, type SummaryKey, type Where } from './keys.ts';
 
 /** What jobs have in common came to, without a range. */
 export interface SumRow {
@@ -18,24 +17,24 @@ export interface SumRow {
  * ranges would take the model seconds.
  *
  * @param by what to sum by, in this order
- * @param which jobs; all where it is not told
+ * @param where which jobs; all of them by default
  * @returns largest emissions first
  * Errors: throws `LedgerFault` where nothing is priced.
  */
 export async function sumsOf(
   engine: Engine,
   by: readonly SummaryKey[],
-  { where = {} }: { readonly where?: Where } = {},
+  where: Where = {},
 ): Promise<SumRow[]> {
   await pricedProducts(engine);
-  const { sql, values } = whereSql(where);
+  const { sql, values } = conditionOf(where);
   const keys = by.map((_, at) => `key${at}, `).join('');
   const rows = await engine.rows(
     `SELECT ${keys}count(*) AS jobs, sum(energy_kwh) AS energy_kwh, sum(kg_co2e) AS kg_co2e
      FROM (
        SELECT ${by.map((key, at) => `${keySql(key)} AS key${at}, `).join('')}energy_kwh, kg_co2e
        FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
-       ${sql}
+       WHERE ${sql}
      ) AS part
      ${by.length > 0 ? `GROUP BY ${keys.slice(0, -2)}` : ''}
      ORDER BY kg_co2e DESC NULLS LAST`,

@@ -45,13 +45,13 @@ const JOBS = 50;
 export function addressesOf({ engine }: Ledger, name: string): readonly Address[] {
   const counts = remembered(() => ledgerCounts(engine));
   const groups = remembered(({ by, where }: { by: readonly SummaryKey[]; where: Where }) =>
-    summarise(engine, by, { where }),
+    summarise(engine, by, where),
   );
   const sums = remembered(({ by, where }: { by: readonly SummaryKey[]; where: Where }) =>
-    sumsOf(engine, by, { where }),
+    sumsOf(engine, by, where),
   );
   const jobs = remembered(({ most, where }: { most: number; where: Where }) =>
-    topJobs(engine, most, { where }),
+    topJobs(engine, most, where),
   );
   return [
     {

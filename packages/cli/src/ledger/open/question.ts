@@ -57,7 +57,7 @@ export const whereOf = (query: Query): Where =>
   Object.fromEntries(
     SUMMARY_KEYS.flatMap((key) => {
       const value = query[key];
-      return typeof value === 'string' ? [[key, value === '' ? null : value]] : [];
+      return typeof value === 'string' ? [[key, [value === '' ? null : value]]] : [];
     }),
   );
 
