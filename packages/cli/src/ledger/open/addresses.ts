@@ -58,8 +58,34 @@ export function addressesOf({ engine }: Ledger, name: string): readonly Address[
       method: 'GET',
       path: '/ledger/data',
       query: {},
-      answer: async () =>
-        asJson({ name, ...(await counts(null)), keys: SUMMARY_KEYS, lostStates: LOST_STATES }),
+      async answer(_, { calculator }) {
+        const [counted, chips] = await Promise.all([
+          counts(null),
+          sums({ by: ['accelerator'], where: {} }),
+        ]);
+        const { accelerators } = calculator.catalogue(counted.edition);
+        const names = new Map<string, string>(accelerators.map((row) => [row.id, row.name]));
+        const told = chips.flatMap(({ keys: { accelerator: ids } }) =>
+          ids
+            ? [
+                [
+                  ids,
+                  ids
+                    .split(' + ')
+                    .map((id) => names.get(id) ?? id)
+                    .join(' + '),
+                ],
+              ]
+            : [],
+        );
+        return asJson({
+          name,
+          ...counted,
+          keys: SUMMARY_KEYS,
+          lostStates: LOST_STATES,
+          accelerators: Object.fromEntries(told),
+        });
+      },
     },
     {
       method: 'GET',

@@ -10,6 +10,7 @@ export const words = {
     learn: 'Learn',
     act: 'Act',
     publish: 'Publish',
+    ledger: 'Ledger',
     data: 'Data',
     method: 'Method',
     about: 'About',
@@ -48,6 +49,7 @@ export const words = {
     code: 'Code',
     issues: 'Issues',
     licences: 'Licences',
+    ledger: 'Jobs of a lab',
     printed: (day: string) => `Printed on ${day}.`,
   },
 };

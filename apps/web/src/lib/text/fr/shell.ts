@@ -12,6 +12,7 @@ export const words: typeof english = {
     learn: 'Comprendre',
     act: 'Agir',
     publish: 'Publier',
+    ledger: 'Registre',
     data: 'Données',
     method: 'Méthode',
     about: 'À propos',
@@ -48,6 +49,7 @@ export const words: typeof english = {
     code: 'Code',
     issues: 'Signalements',
     licences: 'Licences',
+    ledger: 'Calculs d’un labo',
     printed: (day: string) => `Imprimé le ${day}.`,
   },
 };

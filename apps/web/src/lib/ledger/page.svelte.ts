@@ -1,0 +1,58 @@
+import { goto } from '$app/navigation';
+import { page } from '$app/state';
+import type { WordsOf } from '../text/load.ts';
+import type { Counts } from './answers.ts';
+import { type Names, namesOf } from './names.ts';
+import { type Ask, NoAnswer, type Trouble } from './source.ts';
+import { searchOf, type View, viewOf } from './view.ts';
+
+/** What all parts of the page have in common: a ledger, what is in it, and the view that the address tells. */
+export class Shown {
+  readonly words: WordsOf<'ledger'>;
+  readonly counts: Counts;
+  readonly names: Names;
+  /** Without it nothing but the sample's own view can be asked. */
+  readonly token: string | null;
+  readonly #ask: Ask;
+  trouble = $state.raw<{ readonly kind: Trouble; readonly detail: string } | null>(null);
+
+  constructor(words: WordsOf<'ledger'>, ask: Ask, counts: Counts, token: string | null) {
+    this.words = words;
+    this.counts = counts;
+    this.token = token;
+    this.names = namesOf(words, counts.accelerators);
+    this.#ask = ask;
+  }
+
+  get isSample(): boolean {
+    return this.token === null;
+  }
+
+  /** What the address says; a sample has no jobs to go into. */
+  get view(): View {
+    const view = viewOf(page.url.searchParams);
+    return this.isSample ? { ...view, where: {}, job: null } : view;
+  }
+
+  /** Asks the ledger; what goes wrong is told once for the whole page. */
+  readonly ask: Ask = async (question) => {
+    try {
+      const answer = await this.#ask(question);
+      if (this.trouble !== null) this.trouble = null;
+      return answer as never;
+    } catch (error) {
+      if (error instanceof NoAnswer) this.trouble = { kind: error.trouble, detail: error.message };
+      throw error;
+    }
+  };
+
+  /** The address of a view; the token goes along. */
+  hrefOf(view: View): string {
+    return `${searchOf(view)}${this.token === null ? '' : `#${this.token}`}`;
+  }
+
+  /** Shows another view; the back button leads to the one before. */
+  show(view: View): void {
+    void goto(this.hrefOf(view), { keepFocus: true, noScroll: true });
+  }
+}
