@@ -87,9 +87,10 @@ export const words = {
     label: 'What they emitted',
     between: (low: string, high: string) => `between ${low} and ${high}`,
     from: (energy: string) => `from ${energy} of electricity`,
-    jobs: (jobs: string, hours: string) => `${jobs} jobs, ${hours} hours of chips`,
+    jobs: (jobs: string, hours: string) => `${jobs} jobs, ${hours} chip-hours`,
     made: (mass: string) => `making the hardware: ${mass} more`,
     days: (from: string, to: string) => `started between ${from} and ${to}`,
+    and: '; ',
     edition: (edition: string) => `by the data of edition ${edition}`,
     unpriced: (jobs: string) =>
       `${jobs} jobs have no price and are in no sum; ml-emissions ledger price says why.`,
@@ -115,11 +116,11 @@ export const words = {
     about:
       'Operational emissions or energy of each group, with the 90 % range: the bar is the middle figure, the line its range. Ranges of groups do not add up to that of all, as what jobs share does not average out.',
     more: (jobs: string, hours: string, share: string) =>
-      `${jobs} jobs, ${hours} h of chips, ${share} measured`,
+      `${jobs} jobs, ${hours} chip-hours, ${share} measured`,
     rest: (count: string) => `Show all ${count} groups`,
     fewer: 'Show fewer',
     go: (name: string) => `${name}: show its jobs alone`,
-    columns: { jobs: 'jobs', hours: 'hours of chips', measured: 'measured, of the energy' },
+    columns: { jobs: 'jobs', hours: 'chip-hours', measured: 'measured, of the energy' },
   },
   calendar: {
     title: 'Day by day',
@@ -173,14 +174,23 @@ export const words = {
   job: {
     title: (job: string) => `Job ${job}`,
     back: 'Back to the jobs',
-    about: 'What the ledger says of it is what the calculator says of the run that it was.',
+    about: (edition: string) =>
+      `What the ledger says of it is what the calculator says of the run that it was, by the data of edition ${edition}.`,
     receipt: 'Receipt',
     sources: 'Sources:',
     open: 'Open this run in the calculator',
     run: 'The run, as a file',
     runAbout: 'Saved as run.json, ml-emissions estimate run.json --receipt prints the same.',
   },
-  files: { csv: 'CSV', json: 'JSON', ndjson: 'NDJSON', of: (what: string) => `Data of ${what}:` },
+  files: {
+    label: 'Download',
+    csv: 'CSV',
+    json: 'JSON',
+    ndjson: 'NDJSON',
+    of: (what: string, format: string) => `${what} as ${format}`,
+  },
+  privacy:
+    'The figures come from the command that serves this page, on this machine. Nothing is sent anywhere.',
   meaning: {
     title: 'What the words mean',
     list: [

@@ -82,9 +82,10 @@ export const words: typeof english = {
     label: 'Ce qu’ils ont émis',
     between: (low, high) => `entre ${low} et ${high}`,
     from: (energy) => `pour ${energy} d’électricité`,
-    jobs: (jobs, hours) => `${jobs} calculs, ${hours} heures de puces`,
+    jobs: (jobs, hours) => `${jobs} calculs, ${hours} heures-puces`,
     made: (mass) => `fabrication du matériel : ${mass} de plus`,
     days: (from, to) => `débutés entre le ${from} et le ${to}`,
+    and: ' ; ',
     edition: (edition) => `selon les données de l’édition ${edition}`,
     unpriced: (jobs) =>
       `${jobs} calculs n’ont pas de chiffre et ne sont dans aucune somme ; ml-emissions ledger price dit pourquoi.`,
@@ -109,17 +110,17 @@ export const words: typeof english = {
     one: (name) => `Le tout est de ${name}`,
     about:
       'Émissions d’exploitation ou énergie de chaque groupe, avec la fourchette à 90 % : la barre est le chiffre central, le trait sa fourchette. Les fourchettes des groupes ne s’additionnent pas en celle du tout, car ce que les calculs partagent ne se compense pas.',
-    more: (jobs, hours, share) => `${jobs} calculs, ${hours} h de puces, ${share} mesurés`,
+    more: (jobs, hours, share) => `${jobs} calculs, ${hours} heures-puces, ${share} mesurés`,
     rest: (count) => `Montrer les ${count} groupes`,
     fewer: 'En montrer moins',
     go: (name) => `${name} : montrer ses seuls calculs`,
-    columns: { jobs: 'calculs', hours: 'heures de puces', measured: 'mesuré, de l’énergie' },
+    columns: { jobs: 'calculs', hours: 'heures-puces', measured: 'mesuré, de l’énergie' },
   },
   calendar: {
     title: 'Jour après jour',
     finding: (day, mass) => `Le plus a débuté le ${day} : ${mass}`,
     about:
-      'Tout ce qui a débuté un jour, UTC, en quatre classes d’autant de jours chacune. Un calcul compte au jour de son début, si longtemps qu’il ait duré. Chiffres centraux.',
+      'Tout ce qui a débuté un jour, UTC, en quatre classes d’autant de jours chacune. Un calcul compte au jour de son début, quelle que soit sa durée. Chiffres centraux.',
     keys: 'Jours : les flèches vont d’un jour à l’autre et d’une semaine à l’autre, Entrée montre les calculs d’un jour',
     none: 'rien n’a débuté',
     untimed: (jobs) => `${jobs} calculs n’indiquent pas d’heure et manquent ici.`,
@@ -163,7 +164,8 @@ export const words: typeof english = {
   job: {
     title: (job) => `Calcul ${job}`,
     back: 'Retour aux calculs',
-    about: 'Ce que le registre en dit est ce que le calculateur dit de l’exécution qu’il a été.',
+    about: (edition) =>
+      `Ce que le registre en dit est ce que le calculateur dit de cette exécution, selon les données de l’édition ${edition}.`,
     receipt: 'Reçu',
     sources: 'Sources :',
     open: 'Ouvrir ce calcul dans le calculateur',
@@ -171,7 +173,15 @@ export const words: typeof english = {
     runAbout:
       'Enregistré comme run.json, ml-emissions estimate run.json --receipt affiche la même chose.',
   },
-  files: { csv: 'CSV', json: 'JSON', ndjson: 'NDJSON', of: (what) => `Données : ${what}` },
+  files: {
+    label: 'Télécharger',
+    csv: 'CSV',
+    json: 'JSON',
+    ndjson: 'NDJSON',
+    of: (what, format) => `${what} en ${format}`,
+  },
+  privacy:
+    'Les chiffres viennent de la commande qui sert cette page, sur cette machine. Rien n’est envoyé nulle part.',
   meaning: {
     title: 'Ce que veulent dire les mots',
     list: [
