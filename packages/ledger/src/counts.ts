@@ -1,5 +1,5 @@
 import type { Engine } from './engine/engine.ts';
-import { pricedProducts } from './priced-table.ts';
+import { pricedEdition } from './priced-table.ts';
 
 /** How much of a ledger its sums hold. */
 export interface LedgerCounts {
@@ -21,12 +21,11 @@ export interface LedgerCounts {
  * Errors: throws `LedgerFault` where nothing is priced yet.
  */
 export async function ledgerCounts(engine: Engine): Promise<LedgerCounts> {
-  await pricedProducts(engine);
+  const edition = await pricedEdition(engine);
   const [counts] = await engine.rows(
-    `SELECT pricing.edition AS edition, job_count.jobs AS jobs, priced_count.jobs AS priced,
+    `SELECT job_count.jobs AS jobs, priced_count.jobs AS priced,
        reject_count.jobs AS rejected, priced_count.first_day AS "from", priced_count.last_day AS "to"
-     FROM pricing
-       CROSS JOIN (SELECT count(*) AS jobs FROM job) AS job_count
+     FROM (SELECT count(*) AS jobs FROM job) AS job_count
        CROSS JOIN (
          SELECT count(*) AS jobs, substr(CAST(min(started) AS VARCHAR), 1, 10) AS first_day,
            substr(CAST(max(started) AS VARCHAR), 1, 10) AS last_day
@@ -34,5 +33,5 @@ export async function ledgerCounts(engine: Engine): Promise<LedgerCounts> {
        ) AS priced_count
        CROSS JOIN (SELECT count(*) AS jobs FROM reject) AS reject_count`,
   );
-  return counts as unknown as LedgerCounts;
+  return { edition, ...counts } as unknown as LedgerCounts;
 }

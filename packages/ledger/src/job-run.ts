@@ -1,6 +1,7 @@
 import type { RunInput } from '@ml-emissions/calculator';
 import type { Engine } from './engine/engine.ts';
-import { pricedProducts } from './priced-table.ts';
+import { pricedEdition } from './priced-table.ts';
+import { PRICED } from './summary/sums.ts';
 import { JOB_FIELDS, type TopJob } from './top.ts';
 
 /** A priced job with the run that it is: `estimate` says of it what the ledger says of the job. */
@@ -17,17 +18,16 @@ export interface JobRun {
  * Errors: throws `LedgerFault` where nothing is priced yet.
  */
 export async function jobRun(engine: Engine, key: string): Promise<JobRun | null> {
-  await pricedProducts(engine);
+  const edition = await pricedEdition(engine);
   if (!KEY.test(key)) return null;
   const [row] = await engine.rows(
-    `SELECT ${JOB_FIELDS}, template.run, metered_kwh, power_w, pricing.edition
-     FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
-       JOIN template ON priced.template = template.id CROSS JOIN pricing
+    `SELECT ${JOB_FIELDS}, template.run, metered_kwh, power_w
+     FROM ${PRICED} JOIN template ON priced.template = template.id
      WHERE priced.key = CAST(? AS UHUGEINT)`,
     [key],
   );
   if (!row) return null;
-  const { run, metered_kwh: energyKwh, power_w: powerW, edition, ...job } = row;
+  const { run, metered_kwh: energyKwh, power_w: powerW, ...job } = row;
   const told = job as unknown as TopJob;
   const amounts = { ...told, energyKwh, powerW } as Amounts;
   return { job: told, run: { ...filled(String(run), amounts), edition } as RunInput };

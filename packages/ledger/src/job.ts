@@ -35,6 +35,16 @@ export const JOB_STATES = [
 ] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
+/** How jobs end whose work is lost. */
+export const LOST_STATES: readonly JobState[] = [
+  'failed',
+  'out-of-memory',
+  'node-failed',
+  'timeout',
+  'cancelled',
+  'preempted',
+];
+
 /** What of a job is still to come: figures of it will change. */
 export const OPEN_STATES: readonly JobState[] = ['running', 'suspended'];
 

@@ -136,7 +136,7 @@ export type {
 } from './said.ts';
 export { quoted, WARNING_CODES } from './said.ts';
 export type { Unsure } from './sensitivity.ts';
-export { factorsOf, sensitivityOf, withSpread } from './sensitivity.ts';
+export { factorsOf, hintOf, sensitivityOf, withSpread } from './sensitivity.ts';
 export type { ServiceDescription, ServiceUnit, Uses } from './service.ts';
 export { isServedByUses, PERIODS, SIZE_CLASSES, usesOf } from './service.ts';
 export { summed } from './summed.ts';

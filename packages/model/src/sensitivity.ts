@@ -34,7 +34,8 @@ const HINTS: readonly (readonly [prefix: string, hint: HintCode])[] = [
   ['wue', 'settle-wue'],
 ];
 
-function hintOf(step: string): HintCode {
+/** What would settle a factor, by its name in the receipt. */
+export function hintOf(step: string): HintCode {
   return HINTS.find(([prefix]) => step.startsWith(prefix))?.[1] ?? 'settle-otherwise';
 }
 

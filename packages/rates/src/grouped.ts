@@ -1,5 +1,6 @@
 import {
   type Apart,
+  changeOf,
   type Figure,
   type Member,
   type Monomial,
@@ -53,8 +54,40 @@ export const productOf = ({ quantities }: Pick<RateTerm, 'quantities'>): string 
  * Errors: throws where a product that a row reads was not summed.
  */
 export function figureOfGroups(groups: readonly RunSums[], figure: Figure): Quantity | null {
+  const { value, sum } = wholeOf(groups, figure);
+  if (value === null) return null;
+  return sum ? summed(value, sum) : { value };
+}
+
+/**
+ * How the same work compares that is done in another way: what both share moves both and cancels.
+ *
+ * @param there as for `figureOfGroups`, as it would be
+ * @param here the same as it is
+ * @param figure which
+ * @returns there / here with its 90 % range where that of every run is known; null where there is nothing to divide by
+ * Errors: throws where a product that a row reads was not summed.
+ * Source: `changeOf`.
+ */
+export function ratioOfGroups(
+  there: readonly RunSums[],
+  here: readonly RunSums[],
+  figure: Figure,
+): Quantity | null {
+  const above = wholeOf(there, figure);
+  const below = wholeOf(here, figure);
+  if (above.value === null || below.value === null || !(below.value > 0)) return null;
+  if (!above.sum || !below.sum || !(above.value > 0)) return { value: above.value / below.value };
+  return { ...changeOf(above.sum, below.sum), value: above.value / below.value };
+}
+
+/** A figure of all groups, and what it is a sum of; null where nothing has the figure, or a range is not known. */
+function wholeOf(
+  groups: readonly RunSums[],
+  figure: Figure,
+): { readonly value: number | null; readonly sum: readonly Monomial[] | null } {
   const having = groups.filter(({ row }) => row.figures[figure]);
-  if (having.length === 0) return null;
+  if (having.length === 0) return { value: null, sum: null };
   let value = 0;
   const members: (Member | null)[] = [];
   for (const group of having) {
@@ -62,8 +95,7 @@ export function figureOfGroups(groups: readonly RunSums[], figure: Figure): Quan
     members.push(memberOf(group, figure));
   }
   const known = members.filter((member) => member !== null);
-  if (known.length < members.length) return { value };
-  return summed(value, nearlyMerged(pooled(known)));
+  return { value, sum: known.length < members.length ? null : nearlyMerged(pooled(known)) };
 }
 
 const termsOf = ({ row }: RunSums, figure: Figure): readonly RateTerm[] =>

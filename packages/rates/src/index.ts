@@ -2,7 +2,13 @@ export { labelOf } from './accelerator.ts';
 export { hasTwoSides } from './amount.ts';
 export { knownCoefficient } from './coefficient.ts';
 export { defaultGsd } from './default.ts';
-export { type AlikeSums, figureOfGroups, productOf, type RunSums } from './grouped.ts';
+export {
+  type AlikeSums,
+  figureOfGroups,
+  productOf,
+  type RunSums,
+  ratioOfGroups,
+} from './grouped.ts';
 export { restOf } from './idle-power.ts';
 export {
   regionAtLeast,
@@ -14,6 +20,7 @@ export {
 export { placeIntensity } from './intensity/of-run.ts';
 export { inScope, isOfScope, type PublishedFigure } from './intensity/scope.ts';
 export { siteIntensity } from './intensity/site.ts';
+export { type Slower, timeUnderLimit } from './limit-time.ts';
 export { acceleratorsOf, isEdge, type Machine, memoryGbOf, ownMachine } from './machine.ts';
 export { clockHours, placeKey, type RunTime, regionOf, runTime, siteOf, yearOf } from './place.ts';
 export { type Peak, peakAt, peakNear } from './plan/peak.ts';
@@ -33,6 +40,7 @@ export { type Resolved, resolve } from './resolve.ts';
 export { copyMemory } from './serve/load.ts';
 export { leastServedKwh, type Served, servedRun, serviceLack } from './serve/served.ts';
 export { leastJoulesPerToken, mostTokensPerSecond } from './serve/speed.ts';
+export { settled } from './settled.ts';
 export {
   type Quantities,
   quantitiesOf,
@@ -42,3 +50,4 @@ export {
   shapeOf,
 } from './shape.ts';
 export { sizesApart } from './share-by-size.ts';
+export { slowed } from './slowed.ts';

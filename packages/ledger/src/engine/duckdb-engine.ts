@@ -30,7 +30,9 @@ export function duckDbEngine(connection: DuckDBConnection): Engine {
         rows,
       );
     },
-    work: (table, sql) => run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`),
+    async work(table, sql, values = []) {
+      await connection.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`, [...values]);
+    },
     keep: (table, sql) => run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`),
     whole: (work) => inTransaction(connection, work),
   };

@@ -26,8 +26,8 @@ export interface Engine {
     columns: Columns,
     rows: readonly (readonly Cell[])[],
   ) => Promise<void>;
-  /** A table to work with, from a query. */
-  readonly work: (table: string, sql: string) => Promise<void>;
+  /** The same from a query, with what stands for its question marks. */
+  readonly work: (table: string, sql: string, values?: readonly string[]) => Promise<void>;
   /** A table that stays, from a query, in place of one of that name. */
   readonly keep: (table: string, sql: string) => Promise<void>;
   /** All that is done in it is kept, or nothing. */

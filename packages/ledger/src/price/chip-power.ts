@@ -12,20 +12,32 @@ export interface ChipPower {
 }
 
 /**
+ * What one chip of a run draws on the mean, W, by what is known of it.
+ *
+ * @returns null where it has not one kind of chips, or its method reads no power
+ */
+export function usualChipPower({ resolved }: PreparedRun): number | null {
+  const [chip, ...others] = resolved.accelerators;
+  if (!chip?.power || others.length > 0) return null;
+  return chip.power.reduce((product, { factor }) => product * factor.value, 1);
+}
+
+/**
  * By what the load of a run's chips is told.
  *
  * @param prepared the run without anything that was measured
  * @returns null where it has not one kind of chips, or the edition knows no such power
  * Source: `idle.bare`, `idle.loaded` and `utilisation.*` of `data/defaults.csv`; `idle_w` of `data/accelerators.csv`.
  */
-export function chipPowerOf({ resolved, machine, edition }: PreparedRun): ChipPower | null {
-  const [chip, ...others] = resolved.accelerators;
+export function chipPowerOf(prepared: PreparedRun): ChipPower | null {
+  const { resolved, machine, edition } = prepared;
+  const [chip] = resolved.accelerators;
   const ratedW = chip?.ratedPowerW?.value;
-  if (!chip?.power || ratedW === undefined || others.length > 0) return null;
+  const usualW = usualChipPower(prepared);
+  if (!chip?.power || ratedW === undefined || usualW === null) return null;
   const [bare, loaded] = ['idle.bare', 'idle.loaded'].map((id) => edition.defaultById.get(id));
   const rest = restOf(edition, machine.accelerators[0]?.row ?? null, ratedW);
   if (!bare || !loaded || !rest) return null;
-  const usualW = chip.power.reduce((product, { factor }) => product * factor.value, 1);
   const logs = chip.power.map(({ factor }) => ln(factor.gsd ?? 1));
   return {
     ratedW,

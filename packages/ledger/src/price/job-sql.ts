@@ -44,22 +44,27 @@ export const JOB = ['key', ...PLAIN, 'template', 'metered_kwh', 'energy_from', '
 const KIND_SQL =
   'CASE WHEN has_own_counts THEN COALESCE(chips, 0e0) WHEN chips > most THEN most + 1e0 WHEN has_own_few AND chips > 1e0 THEN chips ELSE 1e0 END';
 
-/** The shapes that jobs have, with the stretches of hours. */
-export const KINDS_SQL = `
+/**
+ * The shapes that jobs have, with the stretches of hours.
+ *
+ * @param used the jobs: after FROM, with the alias `used`
+ */
+export const kindsSql = (used: string): string => `
 SELECT DISTINCT template, kind, ${PIECE_SQL} AS piece
 FROM (
   SELECT used.template AS template, ${KIND_SQL} AS kind, ${CLOCK_SQL} AS clock
-  FROM ${USED} JOIN frame ON used.template = frame.template
+  FROM ${used} JOIN frame ON used.template = frame.template
 ) AS clocked
 ORDER BY template, kind, piece`;
 
 /**
  * Jobs with their figures: a join and sums of products, which DuckDB, Trino and Spark read alike.
  *
+ * @param used the jobs: after FROM, with the alias `used`
  * @param products that figures are in proportion to, in the order of the columns of `rate`
  * @param isClosed jobs whose ranges follow so too; else those whose ranges the model gives, without figures
  */
-export function jobSql(products: readonly string[], isClosed: boolean): string {
+export function jobSql(used: string, products: readonly string[], isClosed: boolean): string {
   const columns = JOB.map((name) => `placed.${name}`).join(', ');
   const figures = isClosed ? `, ${pricedSql(products).join(', ')}` : ', placed.clock';
   return `
@@ -72,7 +77,7 @@ FROM (
       SELECT used.*, ${KIND_SQL} AS kind, ${CLOCK_SQL} AS clock${products
         .map((product, at) => `, ${productSql(product)} AS p${at}`)
         .join('')}
-      FROM ${USED} JOIN frame ON used.template = frame.template
+      FROM ${used} JOIN frame ON used.template = frame.template
     ) AS clocked
   ) AS timed
   JOIN rate ON timed.template = rate.rate_template AND timed.kind = rate.rate_kind AND timed.piece = rate.rate_piece

@@ -30,12 +30,14 @@ const MODELLED: Columns = {
  *
  * @param shapes of the ledger
  * @param sql of these jobs, without figures
+ * @param table that they are added to
  * @returns how many there were
  */
 export async function priceModelled(
   engine: Engine,
   shapes: readonly PricedShape[],
   sql: string,
+  table: string,
 ): Promise<number> {
   // Row ids are no numbers from 0 on while the transaction that made them is open.
   await engine.work(
@@ -56,7 +58,7 @@ export async function priceModelled(
     });
     await engine.put('modelled', MODELLED, priced);
     await engine.run(
-      `INSERT INTO priced SELECT ${JOB.join(', ')}, kind, ${FIGURES.join(', ')}
+      `INSERT INTO ${table} SELECT ${JOB.join(', ')}, kind, ${FIGURES.join(', ')}
        FROM unpriced JOIN modelled ON unpriced.place = modelled.place`,
     );
   }

@@ -1,10 +1,9 @@
 import type { Calculator } from '@ml-emissions/calculator';
 import type { Columns, Engine } from '../engine/engine.ts';
 import { NOTES, type NoteCode } from '../job.ts';
-import { jobSql, KINDS_SQL, SHARED_SQL, USED } from './job-sql.ts';
-import { priceModelled } from './modelled.ts';
-import { productsOf, rateColumns, ratesOfShape } from './rate-table.ts';
-import { createShapes, type Frame, type PricedShape, type Shapes, type Terms } from './shapes.ts';
+import { SHARED_SQL, USED } from './job-sql.ts';
+import { priceShaped, type Shaped, shapesOf } from './priced.ts';
+import { createShapes, type Terms } from './shapes.ts';
 
 /** What became of the jobs of a ledger. */
 export interface Priced {
@@ -37,101 +36,12 @@ export async function priceLedger(
   const edition = terms.edition ?? calculator.editions.current;
   const shapes = createShapes(calculator, terms);
   await engine.work('shared', SHARED_SQL);
-  const { frames, runs, problems } = await framesOf(engine, shapes);
-  await putFrames(engine, [...frames.values()]);
-  const found = new Map<PricedShape, number[]>();
-  let last: PricedShape | undefined;
-  for (const { template, kind, piece } of await engine.rows(KINDS_SQL)) {
-    if (last && last.template === template && last.kind === kind) {
-      found.get(last)?.push(Number(piece));
-      continue;
-    }
-    const frame = frames.get(Number(template));
-    if (!frame || problems.has(frame.template)) continue;
-    const shape = shapes.shapeOf(frame, runs.get(frame.template) ?? '', Number(kind));
-    if ('problem' in shape) problems.set(frame.template, shape.problem);
-    else {
-      last = shape;
-      found.set(shape, [Number(piece)]);
-    }
-  }
-  const all = [...found.keys()];
-  const products = productsOf(all);
+  const shaped = await shapesOf(engine, shapes, USED);
   return engine.whole(async () => {
-    await putRates(engine, found, products);
-    await engine.keep('priced', jobSql(products, true));
-    await priceModelled(engine, all, jobSql(products, false));
-    await keepShapes(engine, all, edition, products);
-    return countsOf(engine, edition, all.length, problems);
+    await priceShaped(engine, shaped, 'priced', engine.keep);
+    await keepShapes(engine, shaped, edition);
+    return countsOf(engine, edition, shaped);
   });
-}
-
-interface Frames {
-  readonly frames: ReadonlyMap<number, Frame>;
-  readonly runs: ReadonlyMap<number, string>;
-  /** Why a template has no price. */
-  readonly problems: Map<number, string>;
-}
-
-/** How the jobs of each template fall into shapes. */
-async function framesOf(engine: Engine, { frameOf }: Shapes): Promise<Frames> {
-  const frames = new Map<number, Frame>();
-  const runs = new Map<number, string>();
-  const problems = new Map<number, string>();
-  const sql = `SELECT id, run FROM template WHERE id IN (SELECT DISTINCT template FROM ${USED})`;
-  for (const { id, run } of await engine.rows(sql)) {
-    const frame = frameOf(Number(id), String(run));
-    if ('problem' in frame) problems.set(Number(id), frame.problem);
-    else {
-      frames.set(frame.template, frame);
-      runs.set(frame.template, String(run));
-    }
-  }
-  return { frames, runs, problems };
-}
-
-const FRAME = {
-  template: 'INTEGER',
-  has_own_counts: 'BOOLEAN',
-  has_own_few: 'BOOLEAN',
-  most: 'DOUBLE',
-} as const satisfies Columns;
-
-async function putFrames(engine: Engine, frames: readonly Frame[]): Promise<void> {
-  const rows = frames.map(({ template, hasOwnCounts, hasOwnFew, most }) => [
-    template,
-    hasOwnCounts,
-    hasOwnFew,
-    most,
-  ]);
-  await engine.put('frame', FRAME, rows);
-}
-
-const RATE = {
-  rate_template: 'INTEGER',
-  rate_kind: 'DOUBLE',
-  rate_piece: 'INTEGER',
-  is_closed: 'BOOLEAN',
-} as const satisfies Columns;
-
-/** The table that jobs are joined to. */
-async function putRates(
-  engine: Engine,
-  shapes: ReadonlyMap<PricedShape, readonly number[]>,
-  products: readonly string[],
-): Promise<void> {
-  const columns = rateColumns(products);
-  const rows = [...shapes].flatMap(([shape, pieces]) =>
-    ratesOfShape(shape, products, pieces).map(({ piece, isClosed, numbers }) => [
-      shape.template,
-      shape.kind,
-      piece,
-      isClosed,
-      ...numbers,
-    ]),
-  );
-  const doubles = Object.fromEntries(columns.map((name) => [name, 'DOUBLE' as const]));
-  await engine.put('rate', { ...RATE, ...doubles }, rows);
 }
 
 const SHAPE = {
@@ -152,9 +62,8 @@ const SHAPE = {
 /** Shapes with their rates, for sums over jobs later on. */
 async function keepShapes(
   engine: Engine,
-  shapes: readonly PricedShape[],
+  { shapes, products }: Shaped,
   edition: string,
-  products: readonly string[],
 ): Promise<void> {
   const rows = shapes.map(
     ({ template, kind, row, model, accelerator, zone, place, phase, rung, chipPower }) => [
@@ -183,8 +92,7 @@ const PRICING = { edition: 'VARCHAR', products: 'VARCHAR' } as const satisfies C
 async function countsOf(
   engine: Engine,
   edition: string,
-  shapes: number,
-  problems: ReadonlyMap<number, string>,
+  { shapes, problems }: Shaped,
 ): Promise<Priced> {
   const counts = await engine.rows(
     `SELECT used.template AS template, count(*) AS jobs, count(priced.key) AS priced
@@ -207,7 +115,7 @@ async function countsOf(
     edition,
     jobs,
     priced,
-    shapes,
+    shapes: shapes.length,
     refused: [...refused].map(([reason, some]) => ({ reason, jobs: some })),
     notes: await notesIn(engine),
   };

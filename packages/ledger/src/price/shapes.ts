@@ -1,6 +1,6 @@
 import { type Calculator, modelKey, type RunInput } from '@ml-emissions/calculator';
 import type { MethodName, Run } from '@ml-emissions/model';
-import { type RateRow, shapedBy, shapeOf } from '@ml-emissions/rates';
+import { type RateRow, type Slower, shapedBy, shapeOf, slowed } from '@ml-emissions/rates';
 import { type ChipPower, chipPowerOf, unmetered } from './chip-power.ts';
 import { folded } from './folded.ts';
 
@@ -38,6 +38,11 @@ export const MEASURED = ['metered-energy', 'measured'] as const;
 
 /** How jobs are priced. */
 export interface Terms {
+  /** What the run of each shape is asked to be instead; as it is by default. */
+  readonly changed?: (
+    run: Run,
+    template: number,
+  ) => { readonly run: Run; readonly slower: readonly Slower[] };
   readonly edition?: string | undefined;
   readonly method?: MethodName | undefined;
 }
@@ -59,23 +64,15 @@ const NO_LIMIT = 1e18;
 
 /** @param terms the edition whose facts count, and the method; the current one and `full` where they are not told */
 export function createShapes(calculator: Calculator, terms: Terms): Shapes {
-  const parse = (run: string, count?: number) => {
-    const written = JSON.parse(run) as Written;
-    const [only, ...others] = written.hardware ?? [];
-    const isCounted = count !== undefined && only && others.length === 0;
-    return calculator.parseRun({
-      ...written,
-      ...(isCounted ? { hardware: [{ ...only, count }] } : {}),
-      ...(terms.edition === undefined ? {} : { edition: terms.edition }),
-      ...(terms.method === undefined ? {} : { method: terms.method }),
-    } as RunInput);
-  };
+  const { changed = (run: Run) => ({ run, slower: [] }) } = terms;
+  const parse = (run: string, count?: number) => parseTemplate(calculator, run, terms, count);
   return {
     frameOf(template, run) {
       const parsed = parse(run);
       if (!parsed.ok) return { problem: parsed.problems[0].message };
-      const { counts, kinds } = shapedBy(parsed.run);
-      const isOne = parsed.run.hardware.length === 1;
+      const { run: there } = changed(parsed.run, template);
+      const { counts, kinds } = shapedBy(there);
+      const isOne = there.hardware.length === 1;
       return {
         template,
         hasOwnCounts: counts && isOne,
@@ -86,18 +83,42 @@ export function createShapes(calculator: Calculator, terms: Terms): Shapes {
     shapeOf({ template }, run, kind) {
       const parsed = parse(run, kind);
       if (!parsed.ok) return { problem: parsed.problems[0].message };
-      const row = calculator.ratesOf(shapeOf(parsed.run));
-      if (!row) return { problem: withoutRates(parsed.run) };
+      const { run: there, slower } = changed(parsed.run, template);
+      const row = calculator.ratesOf(shapeOf(there));
+      if (!row) return { problem: withoutRates(there) };
       const bare = unmetered(calculator, { ...JSON.parse(run), edition: parsed.run.edition });
       return {
         template,
         kind,
-        row: folded(row, parsed.run),
+        row: slowed(folded(row, there), slower),
         chipPower: bare && chipPowerOf(bare),
-        ...aboutOf(calculator, parsed.run),
+        ...aboutOf(calculator, there),
       };
     },
   };
+}
+
+/**
+ * A template as a run.
+ *
+ * @param run its JSON
+ * @param count of its chips, where it has one kind of them
+ */
+export function parseTemplate(
+  calculator: Calculator,
+  run: string,
+  { edition, method }: Pick<Terms, 'edition' | 'method'>,
+  count?: number,
+) {
+  const written = JSON.parse(run) as Written;
+  const [only, ...others] = written.hardware ?? [];
+  const isCounted = count !== undefined && only && others.length === 0;
+  return calculator.parseRun({
+    ...written,
+    ...(isCounted ? { hardware: [{ ...only, count }] } : {}),
+    ...(edition === undefined ? {} : { edition }),
+    ...(method === undefined ? {} : { method }),
+  } as RunInput);
 }
 
 const withoutRates = ({ method, service }: Run): string =>

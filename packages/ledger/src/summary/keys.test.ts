@@ -6,8 +6,8 @@ import { jobRun } from '../job-run.ts';
 import { priceLedger } from '../price/price.ts';
 import { ledgerInMemory, mappingOf } from '../testing.ts';
 import { topJobs } from '../top.ts';
+import { sumsOf } from './plain-sums.ts';
 import { summarise } from './summary.ts';
-import { sumsOf } from './sums.ts';
 
 const ODD = "x' OR '1'='1";
 const DAY_MS = 86_400_000;

@@ -1,51 +1,172 @@
-import type { Engine } from '../engine/engine.ts';
-import { pricedProducts } from '../priced-table.ts';
-import { conditionOf, keySql, type SummaryKey, type Where } from './keys.ts';
+import type { AlikeSums, RateRow, RunSums } from '@ml-emissions/rates';
+import type { Engine, Row } from '../engine/engine.ts';
+import { productSql } from '../price/quantities.ts';
+import { MEASURED } from '../price/shapes.ts';
+import { type Condition, conditionOf, keySql, type SummaryKey, type Where } from './keys.ts';
 
-/** What jobs have in common came to, without a range. */
-export interface SumRow {
-  /** By key, what they have in common; null = not told. */
-  readonly keys: Readonly<Partial<Record<SummaryKey, string | null>>>;
+/** What jobs of one shape are summed with. */
+interface SummedShape {
+  readonly row: RateRow;
+  /** Runs of one model have the same. */
+  readonly model: string;
+  readonly rung: string;
+}
+
+/** Priced jobs with their shapes. */
+export interface Source {
+  /** After FROM: the jobs as `priced`, with what is known of their shapes as `shape`. */
+  readonly relation: string;
+  readonly shapes: ReadonlyMap<string, SummedShape>;
+  readonly products: readonly string[];
+}
+
+/** Which shape a job has, as a text. */
+export const shapeKey = ({ template, kind }: Row | { template: number; kind: number }): string =>
+  `${template} ${kind}`;
+
+/** A ledger's own. */
+export const PRICED =
+  'priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind';
+
+/** Jobs of one shape, as sums. */
+interface ShapeRuns extends RunSums {
   readonly jobs: number;
-  readonly energyKwh: number;
-  /** Operational, location-based. */
-  readonly kgCo2e: number;
+}
+
+/** Jobs that have their keys in common, as sums. */
+export interface Group {
+  /** In the order of what was summed by. */
+  readonly keys: readonly (string | null)[];
+  readonly jobs: number;
+  readonly deviceHours: number;
+  readonly runs: readonly ShapeRuns[];
+  /** Of its energy, what rests on a meter. */
+  readonly measuredKwh: number;
 }
 
 /**
- * The middle figures of `summarise` alone, which the engine adds up by itself: for pictures of hundreds of cells, whose
- * ranges would take the model seconds.
+ * Sums of jobs, by what they have in common.
  *
- * @param by what to sum by, in this order
- * @param where which jobs; all of them by default
- * @returns largest emissions first
- * Errors: throws `LedgerFault` where nothing is priced.
+ * @param by what to sum by; all together where it is empty
+ * @param where which jobs
  */
-export async function sumsOf(
+export async function groupsOf(
   engine: Engine,
+  source: Source,
   by: readonly SummaryKey[],
-  where: Where = {},
-): Promise<SumRow[]> {
-  await pricedProducts(engine);
-  const { sql, values } = conditionOf(where);
-  const keys = by.map((_, at) => `key${at}, `).join('');
-  const rows = await engine.rows(
-    `SELECT ${keys}count(*) AS jobs, sum(energy_kwh) AS energy_kwh, sum(kg_co2e) AS kg_co2e
-     FROM (
-       SELECT ${by.map((key, at) => `${keySql(key)} AS key${at}, `).join('')}energy_kwh, kg_co2e
-       FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
-       WHERE ${sql}
-     ) AS part
-     ${by.length > 0 ? `GROUP BY ${keys.slice(0, -2)}` : ''}
-     ORDER BY kg_co2e DESC NULLS LAST`,
-    values,
-  );
-  return rows.map((row) => ({
-    keys: Object.fromEntries(
-      by.map((key, at) => [key, (row[`key${at}`] ?? null) as string | null]),
-    ),
-    jobs: Number(row.jobs),
-    energyKwh: Number(row.energy_kwh),
-    kgCo2e: Number(row.kg_co2e),
-  }));
+  where: Where,
+): Promise<Group[]> {
+  const condition = conditionOf(where);
+  const groups = new Map<string, Summing>();
+  for (const row of await engine.rows(sumsSql(source, by, condition), condition.values)) {
+    const keys = by.map((_, at) => row[`key${at}`] as string | null);
+    const name = JSON.stringify(keys);
+    const group = groups.get(name) ?? new Summing(keys, source);
+    groups.set(name, group);
+    group.add(row);
+  }
+  return [...groups.values()].map((group) => group.whole());
+}
+
+/** A grid's deviation to the step that a project takes for one (`nearlyMerged`). */
+const binOf = (column: string) => `CAST(floor(${column} / 5e-3 + 5e-1) AS INTEGER)`;
+
+/** Sums over jobs of one shape whose grids are nearly as unsure. */
+function sumsSql(
+  { relation, products }: Source,
+  by: readonly SummaryKey[],
+  { sql: condition }: Condition,
+): string {
+  const sums = products.flatMap((_, at) => [
+    `sum(p${at}) AS sum_${at}`,
+    `sum(p${at} * grid_down) AS down_${at}`,
+    `sum(p${at} * grid_up) AS up_${at}`,
+    ...products
+      .slice(at)
+      .map((_, more) => `sum(p${at} * p${at + more}) AS square_${at}_${at + more}`),
+  ]);
+  const keys = by.map((_, at) => `key${at}`);
+  const names = [...keys, 'template', 'kind', 'down_bin', 'up_bin'].join(', ');
+  return `
+SELECT ${names}, count(*) AS jobs, count(grid_down) AS known, sum(device_hours) AS device_hours,
+  sum(energy_kwh) AS energy_kwh, ${sums.join(', ')}
+FROM (
+  SELECT ${by.map((key, at) => `${keySql(key)} AS key${at}, `).join('')}priced.template, priced.kind,
+    ${binOf('grid_down')} AS down_bin, ${binOf('grid_up')} AS up_bin, grid_down, grid_up,
+    COALESCE(hours * chips, 0e0) AS device_hours, energy_kwh,
+    ${products.map((product, at) => `${productSql(product)} AS p${at}`).join(', ')}
+  FROM ${relation}
+  WHERE ${condition}
+) AS part
+GROUP BY ${names}`;
+}
+
+/** Sums of a shape in a group. */
+interface ShapeSums {
+  readonly alike: AlikeSums[];
+  readonly squares: number[];
+  jobs: number;
+  energyKwh: number;
+}
+
+class Summing {
+  readonly #keys: readonly (string | null)[];
+  readonly #source: Source;
+  readonly #sums = new Map<string, ShapeSums>();
+  #jobs = 0;
+  #deviceHours = 0;
+
+  constructor(keys: readonly (string | null)[], source: Source) {
+    this.#keys = keys;
+    this.#source = source;
+  }
+
+  add(row: Row): void {
+    const width = this.#source.products.length;
+    const shape = shapeKey(row);
+    const sums: ShapeSums = this.#sums.get(shape) ?? {
+      alike: [],
+      squares: new Array(width * width).fill(0),
+      jobs: 0,
+      energyKwh: 0,
+    };
+    this.#sums.set(shape, sums);
+    this.#jobs += Number(row.jobs);
+    sums.jobs += Number(row.jobs);
+    this.#deviceHours += Number(row.device_hours);
+    sums.energyKwh += Number(row.energy_kwh);
+    const list = (name: string) =>
+      Array.from({ length: width }, (_, at) => Number(row[`${name}_${at}`]));
+    const isKnown = row.known === row.jobs;
+    sums.alike.push({
+      sums: list('sum'),
+      down: isKnown ? list('down') : null,
+      up: isKnown ? list('up') : null,
+    });
+    for (let at = 0; at < width; at++)
+      for (let other = at; other < width; other++) {
+        const square = Number(row[`square_${at}_${other}`]);
+        const both = at === other ? [at * width + at] : [at * width + other, other * width + at];
+        for (const place of both) sums.squares[place] = (sums.squares[place] ?? 0) + square;
+      }
+  }
+
+  whole(): Group {
+    const { shapes, products } = this.#source;
+    const runs: ShapeRuns[] = [];
+    let measuredKwh = 0;
+    for (const [key, { alike, squares, jobs, energyKwh: ofShape }] of this.#sums) {
+      const shape = shapes.get(key);
+      if (!shape) throw new Error('groupsOf(): jobs of no shape');
+      runs.push({ row: shape.row, model: shape.model, products, alike, squares, jobs });
+      if ((MEASURED as readonly string[]).includes(shape.rung)) measuredKwh += ofShape;
+    }
+    return {
+      keys: this.#keys,
+      jobs: this.#jobs,
+      deviceHours: this.#deviceHours,
+      runs,
+      measuredKwh,
+    };
+  }
 }

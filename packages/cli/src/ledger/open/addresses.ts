@@ -5,32 +5,24 @@ import {
   ledgerCounts,
   SUMMARY_KEYS,
   type SummaryKey,
-  type SummaryRow,
   type SumRow,
   summarise,
   sumsOf,
-  type TopJob,
   topJobs,
   type Where,
 } from '@ml-emissions/ledger';
 import {
   type Address,
   type Answer,
+  type Asked,
   asJson,
   HttpProblem,
   invalid,
-  LINES_TYPE,
 } from '@ml-emissions/server';
-import { csvOf } from '../ledger-text.ts';
-import {
-  formatOf,
-  JOBS_QUERY,
-  keysOf,
-  type RowFormat,
-  SUMMARY_QUERY,
-  whereOf,
-} from './question.ts';
+import { csvRow } from '../rows.ts';
+import { formatOf, JOBS_QUERY, keysOf, SUMMARY_QUERY, whereOf } from './question.ts';
 import { remembered } from './remembered.ts';
+import { rowsAs } from './rows-as.ts';
 
 /** Groups that are sent; the largest. */
 const MOST_GROUPS = 5000;
@@ -94,7 +86,7 @@ export function addressesOf({ engine }: Ledger, name: string): readonly Address[
       async answer({ query }) {
         const by = keysOf(query);
         const all = await groups({ by, where: whereOf(query) });
-        return groupsAs(formatOf(query), by, all, csvOf);
+        return groupsAs(query, by, all, (row) => csvRow(by, row));
       },
     },
     {
@@ -103,7 +95,7 @@ export function addressesOf({ engine }: Ledger, name: string): readonly Address[
       query: SUMMARY_QUERY,
       async answer({ query }) {
         const by = keysOf(query);
-        return groupsAs(formatOf(query), by, await sums({ by, where: whereOf(query) }), csvOfSums);
+        return groupsAs(query, by, await sums({ by, where: whereOf(query) }), flat);
       },
     },
     {
@@ -112,7 +104,8 @@ export function addressesOf({ engine }: Ledger, name: string): readonly Address[
       query: JOBS_QUERY,
       async answer({ query }) {
         const most = typeof query.limit === 'number' ? query.limit : JOBS;
-        return jobsAs(formatOf(query), await jobs({ most, where: whereOf(query) }));
+        const rows = await jobs({ most, where: whereOf(query) });
+        return rowsAs(formatOf(query), 'ledger-jobs', { json: { rows }, csv: rows, lines: rows });
       },
     },
     {
@@ -136,36 +129,21 @@ export function addressesOf({ engine }: Ledger, name: string): readonly Address[
   ];
 }
 
-const file = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` });
-const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+type Group = Pick<SumRow, 'keys'>;
 
-type Group = { readonly keys: SummaryRow['keys'] };
+/** A group with its keys beside its figures. */
+const flat = ({ keys, ...rest }: Group): object => ({ ...keys, ...rest });
 
 function groupsAs<Row extends Group>(
-  format: RowFormat,
+  query: Asked['query'],
   by: readonly SummaryKey[],
   all: readonly Row[],
-  csv: (by: readonly SummaryKey[], rows: readonly Row[]) => string,
+  asCells: (row: Row) => object,
 ): Answer {
   const rows = all.slice(0, MOST_GROUPS);
-  const name = ['ledger', ...by].join('-');
-  if (format === 'csv')
-    return { mediaType: CSV_TYPE, body: csv(by, rows), headers: file(`${name}.csv`) };
-  if (format === 'ndjson')
-    return { mediaType: LINES_TYPE, body: lines(rows.map(flat)), headers: file(`${name}.ndjson`) };
-  return asJson({ by, groups: all.length, rows });
+  return rowsAs(formatOf(query), ['ledger', ...by].join('-'), {
+    json: { by, groups: all.length, rows },
+    csv: rows.map(asCells),
+    lines: rows.map(flat),
+  });
 }
-
-const flat = ({ keys, ...rest }: Group): object => ({ ...keys, ...rest });
-const csvOfSums = (_: readonly SummaryKey[], rows: readonly SumRow[]) =>
-  csvOf([], [], rows.map(flat));
-
-function jobsAs(format: RowFormat, rows: readonly TopJob[]): Answer {
-  if (format === 'csv')
-    return { mediaType: CSV_TYPE, body: csvOf([], [], rows), headers: file('ledger-jobs.csv') };
-  if (format === 'ndjson')
-    return { mediaType: LINES_TYPE, body: lines(rows), headers: file('ledger-jobs.ndjson') };
-  return asJson({ rows });
-}
-
-const CSV_TYPE = 'text/csv; charset=utf-8';

@@ -1,0 +1,139 @@
+import type { Calculator } from '@ml-emissions/calculator';
+import type { Quantity } from '@ml-emissions/model';
+import { ratioOfGroups } from '@ml-emissions/rates';
+import type { Engine } from '../engine/engine.ts';
+import { JOB } from '../price/job-sql.ts';
+import { priceShaped, shapesOf } from '../price/priced.ts';
+import { createShapes } from '../price/shapes.ts';
+import { pricedEdition } from '../priced-table.ts';
+import { conditionOf, type SummaryKey, type Where } from '../summary/keys.ts';
+import { pricedSource, type SummaryRow, summaryRow } from '../summary/summary.ts';
+import { type Group, groupsOf, PRICED, type Source, shapeKey } from '../summary/sums.ts';
+import { type Change, changedRun } from './change.ts';
+
+/** What jobs emitted, and what they would have. */
+export interface WhatIfRow {
+  readonly here: SummaryRow;
+  readonly there: SummaryRow;
+  /** Emissions there / here, what both share cancelled; null where there is nothing to divide by. */
+  readonly ratio: Quantity | null;
+  /** The same with manufacture. */
+  readonly totalRatio: Quantity | null;
+}
+
+/** Jobs under a change. */
+export interface WhatIf {
+  readonly all: WhatIfRow;
+  /** By what was asked for, largest emissions here first; none where it was nothing. */
+  readonly rows: readonly WhatIfRow[];
+  /** Why jobs stay as they are, in whole or in part, with how many. */
+  readonly unchanged: readonly { readonly reason: string; readonly jobs: number }[];
+}
+
+/** What is known of a template's shapes stands beside its jobs as they would be: they are summed by what they are. */
+const CHANGED = `changed AS priced JOIN (
+  SELECT template, min(accelerator) AS accelerator, min(zone) AS zone, min(place) AS place, min(phase) AS phase,
+    min(rung) AS rung, min(rest_w) AS rest_w, min(low_w) AS low_w
+  FROM shape GROUP BY template
+) AS shape ON priced.template = shape.template`;
+
+/**
+ * What jobs would have emitted elsewhere, on other chips, under a limit or in another building.
+ *
+ * They are priced again as they would be, and summed beside what they are.
+ *
+ * @param by what to sum by: as the jobs are
+ * @param where which jobs
+ * Errors: throws `LedgerFault` where nothing is priced, or the accelerator is unknown.
+ * Source: docs/method.md, section 7.
+ */
+export async function whatIf(
+  engine: Engine,
+  calculator: Calculator,
+  change: Change,
+  by: readonly SummaryKey[] = [],
+  where: Where = {},
+): Promise<WhatIf> {
+  const here = await pricedSource(engine);
+  const { sql, values } = conditionOf(where);
+  const columns = JOB.map((name) => `priced.${name}`).join(', ');
+  await engine.work('asked', `SELECT ${columns} FROM ${PRICED} WHERE ${sql}`, values);
+  const reasons = new Map<number, string>();
+  const there = await changedSource(engine, calculator, change, reasons);
+  const groups = new Map<string, { readonly here: Group; there?: Group }>();
+  for (const group of await groupsOf(engine, here, by, where))
+    groups.set(JSON.stringify(group.keys), { here: group });
+  for (const group of await groupsOf(engine, there, by, {})) {
+    const pair = groups.get(JSON.stringify(group.keys));
+    if (!pair) throw new Error('whatIf(): jobs of no group');
+    pair.there = group;
+  }
+  const pairs = [...groups.values()].map((pair) => ({ ...pair, there: pair.there ?? pair.here }));
+  return {
+    all: rowOf([], {
+      here: joined(pairs.map((pair) => pair.here)),
+      there: joined(pairs.map((pair) => pair.there)),
+    }),
+    rows: (by.length === 0 ? [] : pairs)
+      .map((pair) => rowOf(by, pair))
+      .sort((a, b) => b.here.kgCo2e.value - a.here.kgCo2e.value),
+    unchanged: await unchangedOf(engine, reasons),
+  };
+}
+
+/** The asked jobs as they would be. */
+async function changedSource(
+  engine: Engine,
+  calculator: Calculator,
+  change: Change,
+  reasons: Map<number, string>,
+): Promise<Source> {
+  const shapes = createShapes(calculator, {
+    edition: await pricedEdition(engine),
+    changed(run, template) {
+      const { reason, ...there } = changedRun(calculator, run, change);
+      if (reason !== null) reasons.set(template, reason);
+      return there;
+    },
+  });
+  const shaped = await shapesOf(engine, shapes, 'asked AS used');
+  await priceShaped(engine, shaped, 'changed', engine.work);
+  return {
+    relation: CHANGED,
+    shapes: new Map(shaped.shapes.map((shape) => [shapeKey(shape), shape])),
+    products: shaped.products,
+  };
+}
+
+/** Groups as one. */
+const joined = (groups: readonly Group[]): Group => ({
+  keys: [],
+  jobs: groups.reduce((sum, { jobs }) => sum + jobs, 0),
+  deviceHours: groups.reduce((sum, { deviceHours }) => sum + deviceHours, 0),
+  runs: groups.flatMap(({ runs }) => runs),
+  measuredKwh: groups.reduce((sum, { measuredKwh }) => sum + measuredKwh, 0),
+});
+
+const rowOf = (
+  by: readonly SummaryKey[],
+  { here, there }: { readonly here: Group; readonly there: Group },
+): WhatIfRow => ({
+  here: summaryRow(by, here),
+  there: summaryRow(by, there),
+  ratio: ratioOfGroups(there.runs, here.runs, 'operationalKgCo2e'),
+  totalRatio: ratioOfGroups(there.runs, here.runs, 'totalKgCo2e'),
+});
+
+async function unchangedOf(
+  engine: Engine,
+  reasons: ReadonlyMap<number, string>,
+): Promise<WhatIf['unchanged']> {
+  if (reasons.size === 0) return [];
+  const counts = new Map<string, number>();
+  const sql = 'SELECT template, count(*) AS jobs FROM asked GROUP BY template';
+  for (const { template, jobs } of await engine.rows(sql)) {
+    const reason = reasons.get(Number(template));
+    if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + Number(jobs));
+  }
+  return [...counts].map(([reason, jobs]) => ({ reason, jobs }));
+}
