@@ -1,5 +1,5 @@
 /** A figure with its 90 % range. */
-export interface Ranged {
+interface Ranged {
   readonly value: number;
   readonly low?: number;
   readonly high?: number;

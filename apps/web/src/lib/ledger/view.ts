@@ -44,7 +44,7 @@ export interface View {
 const isKey = (text: string): text is Key => (KEYS as readonly string[]).includes(text);
 
 /** The next thing that jobs of a view can be told apart by. */
-export const nextKey = (where: Where): Key => CHAIN.find((key) => !(key in where)) ?? 'month';
+const nextKey = (where: Where): Key => CHAIN.find((key) => !(key in where)) ?? 'month';
 
 /**
  * Reads an address.

@@ -5,7 +5,7 @@ import { invalid, type Parameters } from '@ml-emissions/server';
 type Query = Readonly<Record<string, unknown>>;
 
 /** How rows can be sent. */
-export const ROW_FORMATS = ['json', 'csv', 'ndjson'] as const;
+const ROW_FORMATS = ['json', 'csv', 'ndjson'] as const;
 export type RowFormat = (typeof ROW_FORMATS)[number];
 
 /** No name in a log is longer. */
