@@ -18,7 +18,6 @@ const QUESTIONS = [
   '',
   '/summary',
   ...['user', 'project', 'accelerator', 'state', 'month'].map((key) => `/summary?by=${key}`),
-  '/sums',
   '/sums?by=rung',
   '/sums?by=day',
   '/sums?by=weekday%2Chour',

@@ -68,3 +68,6 @@ export interface Job {
 /** What is shown of jobs. */
 export const MEASURES = ['kgCo2e', 'energyKwh'] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** Why there is no answer: another token, no server, or a question that is none. */
+export type Trouble = 'closed' | 'gone' | 'refused';

@@ -1,10 +1,13 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import type { WordsOf } from '../text/load.ts';
-import type { Counts } from './answers.ts';
+import type { Counts, Trouble } from './answers.ts';
 import { type Names, namesOf } from './names.ts';
-import { type Ask, NoAnswer, type Trouble } from './source.ts';
+import { type Ask, NoAnswer } from './source.ts';
 import { searchOf, type View, viewOf } from './view.ts';
+
+/** Answers that are kept: a ledger does not change while it is open. */
+const MOST_KEPT = 100;
 
 /** What all parts of the page have in common: a ledger, what is in it, and the view that the address tells. */
 export class Shown {
@@ -14,6 +17,7 @@ export class Shown {
   /** Without it nothing but the sample's own view can be asked. */
   readonly token: string | null;
   readonly #ask: Ask;
+  readonly #kept = new Map<string, Promise<unknown>>();
   trouble = $state.raw<{ readonly kind: Trouble; readonly detail: string } | null>(null);
 
   constructor(words: WordsOf<'ledger'>, ask: Ask, counts: Counts, token: string | null) {
@@ -34,13 +38,18 @@ export class Shown {
     return this.isSample ? { ...view, where: {}, job: null } : view;
   }
 
-  /** Asks the ledger; what goes wrong is told once for the whole page. */
-  readonly ask: Ask = async (question) => {
+  /** Asks the ledger, each question once; what goes wrong is told once for the whole page. */
+  readonly ask: Ask = async <Answer>(question: string) => {
+    const known = this.#kept.get(question) ?? this.#ask(question);
+    this.#kept.set(question, known);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
     try {
-      const answer = await this.#ask(question);
-      if (this.trouble !== null) this.trouble = null;
-      return answer as never;
+      const answer = await known;
+      this.trouble = null;
+      return answer as Answer;
     } catch (error) {
+      this.#kept.delete(question);
       if (error instanceof NoAnswer) this.trouble = { kind: error.trouble, detail: error.message };
       throw error;
     }

@@ -1,10 +1,8 @@
 import { linkTo } from '../links.ts';
+import type { Trouble } from './answers.ts';
 
 /** What a ledger is asked, and what it answers. */
 export type Ask = <Answer>(question: string) => Promise<Answer>;
-
-/** Why there is no answer. */
-export type Trouble = 'closed' | 'gone' | 'refused';
 
 /** Thrown where a ledger does not answer. */
 export class NoAnswer extends Error {

@@ -1,5 +1,4 @@
-import type { Measure } from '../../ledger/answers.ts';
-import type { Trouble } from '../../ledger/source.ts';
+import type { Measure, Trouble } from '../../ledger/answers.ts';
 import type { Key } from '../../ledger/view.ts';
 
 /** English words of a ledger's page. Another language is a file of the same shape. */
