@@ -1,7 +1,7 @@
 import { energy, language, mass } from '../text/format.ts';
-import type { WordsOf } from '../text/load.ts';
 import type { Keys, Measure } from './answers.ts';
 import type { Key, Where } from './view.ts';
+import type { LedgerWords } from './words.ts';
 
 /** Names of what jobs have in common, in the language of the page. */
 export interface Names {
@@ -41,10 +41,7 @@ export const amountOf = (value: number, measure: Measure): string =>
  * @param words of the page
  * @param accelerators names by ids
  */
-export function namesOf(
-  words: WordsOf<'ledger'>,
-  accelerators: Readonly<Record<string, string>>,
-): Names {
+export function namesOf(words: LedgerWords, accelerators: Readonly<Record<string, string>>): Names {
   const of = (key: Key, value: string | null | undefined): string => {
     if (value === null || value === undefined || value === '') return words.notTold;
     switch (key) {

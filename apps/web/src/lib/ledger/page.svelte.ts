@@ -1,17 +1,17 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
-import type { WordsOf } from '../text/load.ts';
 import type { Counts, Trouble } from './answers.ts';
 import { type Names, namesOf } from './names.ts';
 import { type Ask, NoAnswer } from './source.ts';
 import { searchOf, type View, viewOf } from './view.ts';
+import type { LedgerWords } from './words.ts';
 
 /** Answers that are kept: a ledger does not change while it is open. */
 const MOST_KEPT = 100;
 
 /** What all parts of the page have in common: a ledger, what is in it, and the view that the address tells. */
 export class Shown {
-  readonly words: WordsOf<'ledger'>;
+  readonly words: LedgerWords;
   readonly counts: Counts;
   readonly names: Names;
   /** Without it nothing but the sample's own view can be asked. */
@@ -20,7 +20,7 @@ export class Shown {
   readonly #kept = new Map<string, Promise<unknown>>();
   trouble = $state.raw<{ readonly kind: Trouble; readonly detail: string } | null>(null);
 
-  constructor(words: WordsOf<'ledger'>, ask: Ask, counts: Counts, token: string | null) {
+  constructor(words: LedgerWords, ask: Ask, counts: Counts, token: string | null) {
     this.words = words;
     this.counts = counts;
     this.token = token;

@@ -16,7 +16,11 @@ test('a quarter of the cells is in each step, and empty ones are in none', () =>
   ]);
 });
 
-test('of one cell, and of none', () => {
+test('of cells that are alike there are fewer steps, each of its own', () => {
+  const { ends, toneOf } = stepsOf([1, 1, 1, 1, 1, 9]);
+  expect(ends).toEqual([1]);
+  expect([1, 9].map(toneOf)).toEqual(['4', '3']);
+  expect(stepsOf([5]).ends).toEqual([]);
   expect(stepsOf([5]).toneOf(5)).toBe('4');
   expect(stepsOf([]).toneOf(0)).toBe('bed');
 });

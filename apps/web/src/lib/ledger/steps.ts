@@ -3,11 +3,11 @@ import type { Tone } from '../parts/bar.ts';
 /** Fills of cells, least to most. */
 export const TONES = ['4', '3', '2', '1'] as const satisfies readonly Tone[];
 
-/** A scale of as many steps as there are fills. */
+/** A scale of at most as many steps as there are fills. */
 export interface Steps {
-  /** Where each step ends; the last one has no end. */
+  /** Where each step but the last ends, rising. */
   readonly ends: readonly number[];
-  /** The fill of a value; null for nothing. */
+  /** The fill of a value. */
   readonly toneOf: (value: number) => Tone;
 }
 
@@ -18,16 +18,17 @@ export interface Steps {
  */
 export function stepsOf(values: readonly number[]): Steps {
   const known = values.filter((value) => value > 0).sort((a, b) => a - b);
-  const ends = TONES.slice(1).flatMap((_, at) => {
-    const end = known[Math.ceil((known.length * (at + 1)) / TONES.length) - 1];
-    return end === undefined ? [] : [end];
-  });
+  const all = TONES.slice(1).map(
+    (_, at) => known[Math.ceil((known.length * (at + 1)) / TONES.length) - 1] ?? 0,
+  );
+  // Where many values are alike, steps are fewer; the last one is for what is more than the others.
+  const ends = [...new Set(all)].filter((end) => end > 0 && end < (known.at(-1) ?? 0));
   return {
     ends,
     toneOf(value) {
       if (!(value > 0)) return 'bed';
       const step = ends.findIndex((end) => value <= end);
-      return TONES[step < 0 ? TONES.length - 1 : step] ?? '1';
+      return TONES[step < 0 ? ends.length : step] ?? '1';
     },
   };
 }

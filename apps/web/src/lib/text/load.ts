@@ -12,7 +12,6 @@ export const WORDS = {
   compare: (l: Language) => (isFrench(l) ? import('./fr/compare.ts') : import('./en/compare.ts')),
   learn: (l: Language) => (isFrench(l) ? import('./fr/learn.ts') : import('./en/learn.ts')),
   act: (l: Language) => (isFrench(l) ? import('./fr/act.ts') : import('./en/act.ts')),
-  ledger: (l: Language) => (isFrench(l) ? import('./fr/ledger.ts') : import('./en/ledger.ts')),
   data: (l: Language) => (isFrench(l) ? import('./fr/data.ts') : import('./en/data.ts')),
   method: (l: Language) => (isFrench(l) ? import('./fr/method.ts') : import('./en/method.ts')),
   trust: (l: Language) => (isFrench(l) ? import('./fr/trust.ts') : import('./en/trust.ts')),

@@ -152,6 +152,7 @@ export const words = {
   legend: {
     upTo: (end: string) => `to ${end}`,
     more: 'more',
+    any: 'some',
     none: 'none',
   },
   cell: (what: string, mass: string, jobs: string) => `${what}: ${mass}, ${jobs} jobs`,

@@ -49,7 +49,6 @@ export const words = {
     code: 'Code',
     issues: 'Issues',
     licences: 'Licences',
-    ledger: 'Jobs of a lab',
     printed: (day: string) => `Printed on ${day}.`,
   },
 };

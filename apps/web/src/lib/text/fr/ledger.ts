@@ -144,7 +144,7 @@ export const words: typeof english = {
     keys: 'Travail perdu : les flèches vont d’une aire à l’autre, Entrée montre ses calculs',
     says: (state, who, mass, jobs) => `${who}, ${state} : ${mass}, ${jobs} calculs`,
   },
-  legend: { upTo: (end) => `jusqu’à ${end}`, more: 'plus', none: 'rien' },
+  legend: { upTo: (end) => `jusqu’à ${end}`, more: 'plus', any: 'quelque chose', none: 'rien' },
   cell: (what, mass, jobs) => `${what} : ${mass}, ${jobs} calculs`,
   jobs: {
     title: 'Les plus grands calculs',

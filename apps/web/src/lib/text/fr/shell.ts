@@ -49,7 +49,6 @@ export const words: typeof english = {
     code: 'Code',
     issues: 'Signalements',
     licences: 'Licences',
-    ledger: 'Calculs d’un labo',
     printed: (day: string) => `Imprimé le ${day}.`,
   },
 };

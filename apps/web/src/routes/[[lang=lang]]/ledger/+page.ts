@@ -1,3 +1,4 @@
+import { ledgerWords } from '$lib/ledger/words.ts';
 import { languageOf } from '$lib/text/languages.ts';
 import { WORDS } from '$lib/text/load.ts';
 
@@ -5,7 +6,7 @@ export const load = async ({ params }: { params: { lang?: string } }) => {
   const language = languageOf(params.lang);
   // A job's receipt says what those of the calculator say.
   const [{ words }, { words: calculate }] = await Promise.all([
-    WORDS.ledger(language),
+    ledgerWords(language),
     WORDS.calculate(language),
   ]);
   return { words, calculate };
