@@ -74,6 +74,8 @@ async function open(page: Page, { token }: Served, path = 'ledger/', query = '')
 }
 
 test('from the whole lab to the receipt of one job, and back', async ({ page, served }) => {
+  // Many steps, beside the command that is asked the same.
+  test.setTimeout(90_000);
   await open(page, served);
   const [all] = await served.told('summary');
   const users = await served.told('summary', '--by', 'user');

@@ -18,16 +18,20 @@ export function answerTo<Answer>(ask: () => Ask, question: () => string): Answer
   let isStale = $state(true);
   const current = $derived(question());
   $effect(() => {
-    const asked = current;
+    // Another question has come since, or nobody asks any more.
+    let isOver = false;
     isStale = true;
-    void ask()<Answer>(asked).then(
+    void ask()<Answer>(current).then(
       (got) => {
-        if (asked !== current) return;
+        if (isOver) return;
         data = got;
         isStale = false;
       },
       () => undefined,
     );
+    return () => {
+      isOver = true;
+    };
   });
   return {
     get data() {
