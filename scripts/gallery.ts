@@ -7,7 +7,7 @@ import { serveSite } from './serve.ts';
 /** `npm run gallery`: PNGs of every page, both themes, four widths, into `gallery/`. */
 
 const FOLDER = 'gallery';
-const PAGES = ['', 'fr/', 'learn/', 'act/', 'publish/', 'data/', 'method/', 'about/'];
+const PAGES = ['', 'fr/', 'learn/', 'act/', 'publish/', 'ledger/', 'data/', 'method/', 'about/'];
 const WIDTHS = [390, 820, 1280, 1920];
 const THEMES = ['light', 'dark'] as const;
 const HEIGHT = 900;

@@ -7,7 +7,7 @@ import { commons } from '../../packages/data/vite/commons.ts';
  * use it: some thirty of a few hundred bytes, each with its own imports and exports.
  */
 const SHARED =
-  /apps\/web\/src\/lib\/(?:links|site|early|state\/(?:as-text|fields|form|history|kept|missing|notice|project|readers|session|shelve|storage|defaults)|form\/(?:asked|groups|typing)|share\/file|parts\/keep-focus|text\/(?:format|languages|load|words))(?:\.svelte)?\.ts$|packages\/report\/src\/link\.ts$/;
+  /apps\/web\/src\/lib\/(?:links|site|early|state\/(?:as-text|fields|form|history|kept|missing|notice|project|readers|session|shelve|storage|defaults)|form\/(?:asked|groups|typing)|share\/file|result\/receipt-line|parts\/keep-focus|text\/(?:format|languages|load|words))(?:\.svelte)?\.ts$|packages\/report\/src\/link\.ts$/;
 
 export default defineConfig({
   // The other build of the same library needs Node's Buffer.

@@ -40,3 +40,14 @@ test('every key, source and column is in the docs', async () => {
   const { SOURCES, SUMMARY_KEYS } = await import('../../packages/ledger/src/index.ts');
   for (const name of [...SOURCES, ...SUMMARY_KEYS]) expect(docs).toContain(name);
 });
+
+test('the page knows every key and every state of a job, in both languages', async () => {
+  const { SUMMARY_KEYS } = await import('../../packages/ledger/src/index.ts');
+  const { JOB_STATES } = await import('../../packages/ledger/src/job.ts');
+  const { KEYS } = await import('../../apps/web/src/lib/ledger/view.ts');
+  const { words } = await import('../../apps/web/src/lib/text/en/ledger.ts');
+  const { words: french } = await import('../../apps/web/src/lib/text/fr/ledger.ts');
+  expect([...KEYS].sort()).toEqual([...SUMMARY_KEYS].sort());
+  for (const { states } of [words, french])
+    expect(Object.keys(states).sort()).toEqual([...JOB_STATES].sort());
+});

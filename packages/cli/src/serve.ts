@@ -1,16 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { type Problem, problem } from '@ml-emissions/calculator';
-import type { App } from '@ml-emissions/server';
 import { Command } from 'commander';
-import { version } from '../package.json';
-import { calculator } from './calculator.ts';
 import { refuse } from './input.ts';
 import { type ExitCode, type Io, say, tell } from './io.ts';
-
-const PORT = 4173;
-const LAST_PORT = 65_535;
-/** Where nobody asked for a port, so many more are tried. */
-const PORTS_TRIED = 50;
+import { appWith, listenOn, PORT, portProblem, untilTold } from './listen.ts';
 
 const EXAMPLES = `
 Examples:
@@ -38,25 +29,11 @@ export function serveCommand(io: Io, finish: (exit: ExitCode) => void): Command 
 }
 
 async function serve(io: Io, { port, host, behindProxy = false }: Flags): Promise<ExitCode> {
-  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= LAST_PORT)) {
-    return refuse(io, [portProblem(port)], { path: undefined });
-  }
-  // Help of all commands needs none of it.
-  const [{ createApp }, { siteAtHand }] = await Promise.all([
-    import('@ml-emissions/server'),
-    import('./site-at-hand.ts'),
-  ]);
-  const app = await createApp({
-    calculator,
-    version,
-    schemaFile: (name) => readFileSync(new URL(`../schema/${name}`, import.meta.url), 'utf8'),
-    site: siteAtHand(),
-    // A person at a terminal is not told of each request.
-    log: io.columns.stderr === null ? io.stderr : null,
-    isBehindProxy: behindProxy,
-  });
+  const problem = portProblem(port);
+  if (problem) return refuse(io, [problem], { path: undefined });
+  const app = await appWith(io, { isBehindProxy: behindProxy });
   const ended = untilTold(app);
-  const got = await listenOn(app, host, port === undefined ? null : Number(port));
+  const got = await listenOn(app, host, port);
   if (typeof got === 'string') {
     tell(io, `${got}\n`);
     return 1;
@@ -68,42 +45,4 @@ async function serve(io: Io, { port, host, behindProxy = false }: Flags): Promis
   );
   await ended;
   return 0;
-}
-
-const portProblem = (port: string): Problem =>
-  problem('out-of-range', '--port', port, {
-    message: `'${port}' is no port`,
-    expected: `a whole number from 0 to ${LAST_PORT}`,
-  });
-
-/** The port that was got, or why there is none. */
-async function listenOn(app: App, host: string, asked: number | null): Promise<number | string> {
-  const first = asked ?? PORT;
-  const last = asked ?? PORT + PORTS_TRIED;
-  for (let port = first; port <= last; port++) {
-    try {
-      return (await app.listen(port, host)).port;
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== 'EADDRINUSE') return `cannot listen on ${host}, port ${port}: ${message}`;
-    }
-  }
-  return asked === null
-    ? `no port from ${first} to ${last} is free`
-    : `port ${asked} is taken; --port 0 takes any free one`;
-}
-
-/** SIGTERM and SIGINT end it once what is in hand is done; a second one at once. */
-function untilTold(app: App): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (signal: NodeJS.Signals) => {
-      for (const one of ['SIGTERM', 'SIGINT'] as const) {
-        process.off(one, end);
-        process.once(one, () => process.exit(1));
-      }
-      // Nobody but the person at the keyboard waits for a server that is stopped by Ctrl+C.
-      void app.close({ isHurried: signal === 'SIGINT' }).then(resolve);
-    };
-    for (const one of ['SIGTERM', 'SIGINT'] as const) process.on(one, end);
-  });
 }

@@ -4,10 +4,14 @@ import { conditionOf, type Where } from './summary/keys.ts';
 
 /** One of the jobs that emitted most. */
 export interface TopJob {
+  /** Its identity in this ledger. */
+  readonly key: string;
   readonly jobId: string;
   readonly user: string | null;
   readonly project: string | null;
   readonly state: string;
+  /** When it began, UTC; null = not told. */
+  readonly start: string | null;
   readonly accelerator: string | null;
   readonly count: number | null;
   readonly hours: number | null;
@@ -16,6 +20,14 @@ export interface TopJob {
   readonly kgCo2eLow: number | null;
   readonly kgCo2eHigh: number | null;
 }
+
+const START = 'CAST(started AS VARCHAR)';
+
+/** What is told of a job, by its public names; a key as a text takes DuckDB a third of a millisecond, so of few jobs. */
+export const JOB_FIELDS = `CAST(priced.key AS VARCHAR) AS "key", job_id AS "jobId", user_name AS "user", project, state,
+  substr(${START}, 1, 10) || 'T' || substr(${START}, 12, 8) || 'Z' AS "start", shape.accelerator AS accelerator,
+  chips AS count, hours, energy_kwh AS "energyKwh", kg_co2e AS "kgCo2e", kg_co2e_low AS "kgCo2eLow",
+  kg_co2e_high AS "kgCo2eHigh"`;
 
 /**
  * The jobs that emitted most.
@@ -30,12 +42,13 @@ export async function topJobs(engine: Engine, most: number, where: Where = {}): 
   const { sql, values } = conditionOf(where);
   await pricedProducts(engine);
   const rows = await engine.rows(
-    `SELECT job_id AS "jobId", user_name AS "user", project, state, shape.accelerator AS accelerator,
-       chips AS count, hours, energy_kwh AS "energyKwh", kg_co2e AS "kgCo2e",
-       kg_co2e_low AS "kgCo2eLow", kg_co2e_high AS "kgCo2eHigh"
-     FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
-     WHERE ${sql}
-     ORDER BY kg_co2e DESC NULLS LAST, job_id LIMIT ${count}`,
+    `SELECT ${JOB_FIELDS}
+     FROM (
+       SELECT priced.* FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
+       WHERE ${sql}
+       ORDER BY kg_co2e DESC NULLS LAST, job_id LIMIT ${count}
+     ) AS priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
+     ORDER BY kg_co2e DESC NULLS LAST, job_id`,
     values,
   );
   return rows as unknown as TopJob[];

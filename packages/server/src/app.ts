@@ -3,6 +3,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { type Calculator, createCalculator } from '@ml-emissions/calculator';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { docsPage } from './docs/page.ts';
+import { type Guarded, guard } from './guarded.ts';
 import { handlerOf } from './handler.ts';
 import type { Lines } from './http/batched.ts';
 import { HttpProblem, PROBLEM_TYPE, problemDetails, TROUBLES } from './http/http-problem.ts';
@@ -14,7 +15,7 @@ import { ALWAYS, CORS, PREFLIGHT, policyOf } from './http/security.ts';
 import { send, sendFile } from './http/send.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { mcpOverHttp } from './mcp/http.ts';
-import type { Service } from './route.ts';
+import { type Service, toFastify } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Site } from './site.ts';
 import { warm, warmLists } from './warm.ts';
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly log: Lines | null;
   /** Whether a proxy stands before it, whose headers say who asks. */
   readonly isBehindProxy?: boolean;
+  /** What is for one person at this machine alone. */
+  readonly guarded?: Guarded;
 }
 
 /** A server that can be started and ended. */
@@ -127,6 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     done();
   });
 
+  if (options.guarded) guard(app, service, options.guarded);
   for (const route of ROUTES) {
     const handler = handlerOf(route, service);
     app.route({ method: route.method, url: toFastify(route.path), handler });
@@ -235,9 +239,6 @@ const pathOf = ({ url }: FastifyRequest): string => {
   const end = url.indexOf('?');
   return end < 0 ? url : url.slice(0, end);
 };
-
-/** `/v1/reports/{format}` as Fastify writes it. */
-const toFastify = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 function serviceOf(
   { calculator, version, schemaFile }: AppOptions,

@@ -8,15 +8,15 @@ import { languageOf } from './http/language.ts';
 import { CORS, policyOf } from './http/security.ts';
 import { send } from './http/send.ts';
 import {
+  type Address,
   type Asked,
   type BodyKind,
   JSON_TYPE,
   LINES_TYPE,
-  type Route,
   type Service,
 } from './route.ts';
 
-type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /** Characters of answers that are kept, over all that one route has. */
 const CACHED = 16_000_000;
@@ -29,13 +29,14 @@ const JSON_LIKE = /^application\/(?:[\w.+-]+\+)?json$/;
  *
  * @param route its description
  * @param service what it answers from
+ * @param headers that go with each answer
  */
-export function handlerOf(route: Route, service: Service): Handler {
+export function handlerOf(route: Address, service: Service, headers = PUBLIC): Handler {
   const query = parametersCheck('query', route.query ?? {});
   const params = parametersCheck('path', route.params ?? {});
   const cache = route.isPure ? createAnswerCache(CACHED) : null;
   return async (request, reply) => {
-    reply.headers(HEADERS);
+    reply.headers(headers);
     const language = languageOf(request.headers['accept-language']);
     const kind = kindOf(request, route);
     const asked = {
@@ -86,10 +87,13 @@ function readBy(check: Check, value: unknown): ReturnType<Check> {
   return NONE;
 }
 
-const HEADERS = { ...CORS, 'content-security-policy': policyOf('answer') };
+const PUBLIC: Readonly<Record<string, string>> = {
+  ...CORS,
+  'content-security-policy': policyOf('answer'),
+};
 
 /** What the body is; null for a route without one. */
-function kindOf({ headers }: FastifyRequest, { takes, path }: Route): BodyKind | null {
+function kindOf({ headers }: FastifyRequest, { takes, path }: Address): BodyKind | null {
   if (!takes) return null;
   const coding = headers['content-encoding'];
   if (coding !== undefined && coding !== 'identity') {

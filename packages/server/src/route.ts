@@ -65,28 +65,35 @@ export interface Service {
   readonly count: (runs: number) => void;
 }
 
-/** One address: how it is asked, described in the OpenAPI document, and answered. */
-export interface Route {
+/** One address: how it is asked, and answered. */
+export interface Address {
   readonly method: 'GET' | 'POST';
   /** As OpenAPI writes it: `/v1/reports/{format}`. */
   readonly path: string;
-  /** The name of the operation in clients. */
-  readonly id: string;
-  readonly group: string;
-  readonly summary: string;
   readonly params?: Parameters;
   readonly query?: Parameters;
   /** Whether other fields of the query are fields of a run. */
   readonly takes?: { readonly [Kind in BodyKind]?: Schema };
-  readonly sends: readonly Sends[];
-  /** An example body, for docs and tests. */
-  readonly example?: unknown;
   /** Whether the same text always gets the same answer. */
   readonly isPure?: boolean;
   /** Answers a body of JSON that is like an earlier one, which need not be decoded; null for any other. */
   readonly quick?: (bytes: Buffer, query: Asked['query'], service: Service) => Answer | null;
   readonly answer: (asked: Asked, service: Service) => Answer | Promise<Answer>;
 }
+
+/** An address that is described in the OpenAPI document. */
+export interface Route extends Address {
+  /** The name of the operation in clients. */
+  readonly id: string;
+  readonly group: string;
+  readonly summary: string;
+  readonly sends: readonly Sends[];
+  /** An example body, for docs and tests. */
+  readonly example?: unknown;
+}
+
+/** `/v1/reports/{format}` as Fastify writes it. */
+export const toFastify = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 export const LINES_TYPE = 'application/x-ndjson';

@@ -3,7 +3,16 @@ import { page } from '$app/state';
 import type { Language } from './text/languages.ts';
 
 /** The pages, in the order of the navigation. */
-export const PAGES = ['calculate', 'learn', 'act', 'publish', 'data', 'method', 'about'] as const;
+export const PAGES = [
+  'calculate',
+  'learn',
+  'act',
+  'publish',
+  'ledger',
+  'data',
+  'method',
+  'about',
+] as const;
 export type PageId = (typeof PAGES)[number];
 
 const ROUTES = {
@@ -11,6 +20,7 @@ const ROUTES = {
   learn: '/[[lang=lang]]/learn',
   act: '/[[lang=lang]]/act',
   publish: '/[[lang=lang]]/publish',
+  ledger: '/[[lang=lang]]/ledger',
   data: '/[[lang=lang]]/data',
   method: '/[[lang=lang]]/method',
   about: '/[[lang=lang]]/about',

@@ -16,10 +16,11 @@ interface Given {
 }
 
 export const load = async ({ params, route }: Given) => {
-  // The calculator's own page opens with a finished answer; all others compute at once.
+  // The calculator's own page opens with a finished answer, and a ledger is asked elsewhere; all others compute at once.
+  const isAnswered = route.id === '/[[lang=lang]]' || route.id === '/[[lang=lang]]/ledger';
   const [{ words: shell }] = await Promise.all([
     WORDS.shell(languageOf(params.lang)),
-    route.id === '/[[lang=lang]]' ? undefined : session.wake(),
+    isAnswered ? undefined : session.wake(),
   ]);
   return { shell };
 };

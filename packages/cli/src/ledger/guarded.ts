@@ -1,5 +1,11 @@
 import { rm, stat } from 'node:fs/promises';
-import { type Ledger, LedgerFault, openExports, openLedger } from '@ml-emissions/ledger';
+import {
+  type Ledger,
+  LedgerFault,
+  type OpenOptions,
+  openExports,
+  openLedger,
+} from '@ml-emissions/ledger';
 import { cleaned } from '../cleaned.ts';
 import { type ExitCode, type Io, tell } from '../io.ts';
 
@@ -14,6 +20,10 @@ export interface Flags {
 
 const IN_MEMORY = ':memory:';
 
+/** For commands that write to a ledger that is there, and for those that only read: any number of these at a time. */
+export const WRITING: OpenOptions = { mustExist: true };
+export const READING: OpenOptions = { mustExist: true, isReadOnly: true };
+
 /**
  * Opens the ledger, works with it and closes it, whatever comes.
  *
@@ -22,7 +32,7 @@ const IN_MEMORY = ':memory:';
 export async function guarded(
   io: Io,
   { ledger: path, from }: Flags,
-  mustExist: boolean,
+  options: OpenOptions,
   work: (open: Ledger) => Promise<ExitCode>,
   isEmpty: () => boolean = () => false,
 ): Promise<ExitCode> {
@@ -30,12 +40,12 @@ export async function guarded(
   let open: Ledger | undefined;
   let isInVain = false;
   const working = async () => {
-    if (mustExist && !(await stat(path).catch(() => null)))
+    if (options.mustExist && !(await stat(path).catch(() => null)))
       throw new LedgerFault(
         `there is no ledger '${path}'`,
         'ml-emissions ledger import FILE makes one; --ledger says where it is',
       );
-    open = await openLedger(path, { mustExist });
+    open = await openLedger(path, options);
     try {
       return await work(open);
     } catch (error) {

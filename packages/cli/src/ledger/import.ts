@@ -44,7 +44,7 @@ export function importCommand(command: Command, io: Io, finish: (exit: ExitCode)
     .action(async (files: readonly string[], flags: ImportFlags) => {
       const all: Done[] = [];
       const work = (ledger: Ledger) => importAll(io, files, flags, ledger, all);
-      finish(await guarded(io, flags, false, work, () => all.length === 0));
+      finish(await guarded(io, flags, {}, work, () => all.length === 0));
     });
 }
 

@@ -15,7 +15,7 @@ import { type ExitCode, type Io, tell } from '../io.ts';
 import { isReaderGone } from '../ndjson.ts';
 import { type Asked, whereOption } from './arguments.ts';
 import { type EngineFlags, guardedCluster, writeClusterJobs } from './cluster.ts';
-import { guarded } from './guarded.ts';
+import { guarded, READING } from './guarded.ts';
 
 interface JobFlags extends EngineFlags, Pick<Asked, 'where'> {
   readonly format: JobFormat;
@@ -36,7 +36,7 @@ export function jobsCommand(command: Command, io: Io, finish: (exit: ExitCode) =
       };
       finish(
         await (engine === 'duckdb'
-          ? guarded(io, flags, true, async (open) =>
+          ? guarded(io, flags, READING, async (open) =>
               written(await writeOwn(io, open, format, out, where)),
             )
           : guardedCluster(io, flags, async (cluster) =>

@@ -4,6 +4,7 @@ import {
   idleOf,
   type Ledger,
   LOST_STATES,
+  type OpenOptions,
   priceLedger,
   projectOf,
   questionsOf,
@@ -27,9 +28,10 @@ import {
   whereOption,
 } from './arguments.ts';
 import { type EngineFlags, fromFlag, guardedCluster, withEngineFlags } from './cluster.ts';
-import { type Flags, guarded, told } from './guarded.ts';
+import { type Flags, guarded, READING, told, WRITING } from './guarded.ts';
 import { importCommand } from './import.ts';
 import { jobsCommand } from './jobs.ts';
+import { openCommand } from './open/open.ts';
 import { csvRow, jsonRow } from './rows.ts';
 import {
   idleText,
@@ -51,10 +53,13 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
   );
   /** What every one of them takes; what goes wrong with a ledger is told, not thrown. */
   const withLedger =
-    <Given extends Flags>(work: (open: Ledger, flags: Given) => Promise<void>, mustExist = true) =>
+    <Given extends Flags>(
+      work: (open: Ledger, flags: Given) => Promise<void>,
+      options: OpenOptions = READING,
+    ) =>
     async (flags: Given) =>
       finish(
-        await guarded(io, flags, mustExist, async (open) => {
+        await guarded(io, flags, options, async (open) => {
           await work(open, flags);
           return 0;
         }),
@@ -63,6 +68,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
   const withEngine =
     <Given extends EngineFlags>(
       work: (of: { readonly engine: Engine }, flags: Given) => Promise<void>,
+      options: OpenOptions = READING,
     ) =>
     async (flags: Given) => {
       const answer = async (of: { readonly engine: Engine }): Promise<ExitCode> => {
@@ -71,7 +77,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
       };
       finish(
         await (flags.engine === 'duckdb'
-          ? guarded(io, flags, true, answer)
+          ? guarded(io, flags, options, answer)
           : guardedCluster(io, flags, answer)),
       );
     };
@@ -111,6 +117,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
               tell(io, `${number(some)} with a note: ${about}\n`);
           }
         },
+        WRITING,
       ),
     );
 
@@ -259,6 +266,12 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
         },
       ),
     );
+
+  openCommand(
+    command('open', 'the ledger as a page in your browser, read alone, until Ctrl+C'),
+    io,
+    finish,
+  );
 
   shown('rejects', 'rows that are no job, and what would mend them', command).action(
     withLedger(async (open, flags: Flags) => {

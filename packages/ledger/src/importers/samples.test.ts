@@ -8,6 +8,7 @@ import { rowsOf } from '../engine/rows.ts';
 import { importBatches } from '../import-batches.ts';
 import { importFile } from '../import-file.ts';
 import { type LoggedJob, SOURCES, type Source } from '../job.ts';
+import { jobRun } from '../job-run.ts';
 import { priceLedger } from '../price/price.ts';
 import { folder, ledgerInMemory, mappingOf } from '../testing.ts';
 import { IMPORTERS } from './importers.ts';
@@ -131,6 +132,11 @@ test.each(cases)('$file: each job has the digits of estimate', async ({ source, 
     near('energy_kwh_low', kWh.low);
     near('energy_kwh_high', kWh.high);
     near('embodied_kg_co2e', embodied.kgCo2e?.value);
+    // The run that is shown of it is the one that it was priced as.
+    const shown = calculator.parseRun((await jobRun(ledger.engine, String(key)))?.run ?? {});
+    if (!shown.ok) throw new Error(JSON.stringify(shown.problems));
+    near('kg_co2e', calculator.estimate(shown.run).operational.kgCo2e.value);
+    near('kg_co2e_high', calculator.estimate(shown.run).operational.kgCo2e.high);
   }
   expect(compared).toBe(rows.length);
 });

@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly threads?: number;
   /** Fails where there is no ledger yet. */
   readonly mustExist?: boolean;
+  /** Whether nothing can be written, whatever is asked. */
+  readonly isReadOnly?: boolean;
 }
 
 const MEMORY = '144MB';
@@ -47,6 +49,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'false',
     ...(threads === undefined ? {} : { threads: String(threads) }),
+    ...(options.isReadOnly ? { access_mode: 'READ_ONLY' } : {}),
   };
   let instance: DuckDBInstance;
   try {

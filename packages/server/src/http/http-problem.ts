@@ -3,6 +3,7 @@ import type { Problem } from '@ml-emissions/calculator';
 /** Kinds of trouble that a request can meet, with the status of each. */
 export const TROUBLES = {
   malformed: { status: 400, title: 'The body cannot be read' },
+  unauthorised: { status: 401, title: 'The token is missing, or another one' },
   forbidden: { status: 403, title: 'Not for pages of other origins' },
   'not-found': { status: 404, title: 'Nothing is there' },
   'method-not-allowed': { status: 405, title: 'The address takes another method' },

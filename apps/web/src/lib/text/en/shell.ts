@@ -10,6 +10,7 @@ export const words = {
     learn: 'Learn',
     act: 'Act',
     publish: 'Publish',
+    ledger: 'Ledger',
     data: 'Data',
     method: 'Method',
     about: 'About',

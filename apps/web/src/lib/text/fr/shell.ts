@@ -12,6 +12,7 @@ export const words: typeof english = {
     learn: 'Comprendre',
     act: 'Agir',
     publish: 'Publier',
+    ledger: 'Registre',
     data: 'Données',
     method: 'Méthode',
     about: 'À propos',

@@ -1,0 +1,31 @@
+import type { EstimateResult, ReceiptStep } from '@ml-emissions/calculator';
+import { number, percent } from '../text/format.ts';
+import { rangeOf } from '../text/range.ts';
+import { sayAmount, sayFormula } from '../text/say.ts';
+import { calculate } from '../text/words.ts';
+
+/** Whether a line is no sum of others and no part of one. */
+export const isBeside = ({ step }: ReceiptStep): boolean => step.startsWith('offset-');
+export const isSum = ({ step }: ReceiptStep): boolean => step === 'operational-emissions';
+/** Whether a line has a range of its own. */
+export const isGuess = ({ gsd, gsdUp = 1 }: ReceiptStep): boolean =>
+  gsd !== null && (gsd > 1 || gsdUp > 1);
+
+/** What a line of the receipt comes to. */
+export function lineAmount({ step, value, unit }: ReceiptStep): string {
+  return step === 'offset-fraction' ? percent(value) : sayAmount(value, unit, number);
+}
+
+/** In few words: how a line is computed, or its range and who says it. */
+export function lineBasis(step: ReceiptStep, sources: EstimateResult['sources']): string {
+  if (step.formula) return sayFormula(step, number);
+  const { receipt: text } = calculate();
+  const range = rangeOf(step);
+  const source = sources.find(({ id }) => id === step.sourceId);
+  const said = [
+    range ? text.from(number(range.low), number(range.high)) : '',
+    step.sourceId === 'judgement' ? text.judgement : (source?.publisher ?? text.kinds[step.kind]),
+    step.sourceId === 'judgement' ? null : (step.year ?? source?.year),
+  ];
+  return said.filter(Boolean).join(', ');
+}
