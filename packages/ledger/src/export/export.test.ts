@@ -17,7 +17,7 @@ import { writeSql } from './sql.ts';
 async function ledgerOf(rows: readonly string[]): Promise<Ledger> {
   const ledger = await ledgerInMemory();
   const path = join(folder(), 'jobs.csv');
-  writeFileSync(path, ['id,user,accelerator,count,hours,state', ...rows, ''].join('\n'));
+  writeFileSync(path, ['id,user,accelerator,count,hours,state,powerW', ...rows, ''].join('\n'));
   const mapping = mappingOf({ defaults: { place: { country: 'FR' } } });
   const { rejected } = await importFile(ledger, calculator, path, { mapping, as: 'table' });
   expect(rejected).toBe(0);
@@ -120,7 +120,7 @@ test('a folder that cannot be written is told', async () => {
 
 test('price.sql prices the exports, those that the model alone can price among them', async () => {
   const path = folder();
-  const rows = ['a,ann,T4,2,100,completed', 'b,,H100 SXM5 80GB,8,1e-3,failed'];
+  const rows = ['a,ann,T4,2,100,completed', 'b,,H100 SXM5 80GB,8,10,failed,300'];
   const ledger = await ledgerOf(rows);
   await exportLedger(ledger, path);
   await exportLedger(await ledgerOf([...rows, 'c,ann,T4,2,1e7,completed']), path);

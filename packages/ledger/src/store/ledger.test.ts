@@ -32,8 +32,9 @@ test('a ledger of the first format is taken on with its jobs', async () => {
   await before.connection.run("INSERT INTO job (job_id, hours) VALUES ('a', 2)");
   await before.connection.run('UPDATE ledger_format SET format = 1');
   before.close();
-  for (const _ of ['once', 'again']) {
-    const now = await openLedger(path);
+  // Also where it is only read.
+  for (const isReadOnly of [true, false]) {
+    const now = await openLedger(path, { mustExist: true, isReadOnly });
     const [job, ...others] = await now.engine.rows('SELECT * FROM job');
     expect(others).toEqual([]);
     expect(job).toMatchObject({ job_id: 'a', hours: 2, chip_w: null, busy: null });

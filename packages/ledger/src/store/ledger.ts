@@ -63,6 +63,11 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     instance.closeSync();
   };
   try {
+    if (options.isReadOnly && (await isOlder(connection))) {
+      close();
+      (await openLedger(path, { ...options, isReadOnly: false })).close();
+      return await openLedger(path, options);
+    }
     const isNew = await prepared(connection, path, options.mustExist ?? false);
     const connect = () => instance.connect();
     return { connection, connect, engine: duckDbEngine(connection), isNew, close };
@@ -105,6 +110,17 @@ function openFault(path: string, error?: Error): LedgerFault {
     `'${path}' is no ledger that can be opened`,
     '--ledger names a file that `ml-emissions ledger import` made, or a new one',
   );
+}
+
+/** Whether a ledger has to be taken on before it can be read. */
+async function isOlder(connection: DuckDBConnection): Promise<boolean> {
+  const tables = await rowsOf(
+    connection,
+    "SELECT table_name FROM duckdb_tables() WHERE table_name = 'ledger_format'",
+  );
+  if (tables.length === 0) return false;
+  const [first] = await rowsOf(connection, 'SELECT format FROM ledger_format');
+  return UPGRADES[Number(first?.format)] !== undefined;
 }
 
 /** Makes the tables where there are none. */

@@ -31,6 +31,16 @@ test('days, months and years are those of the start in UTC', async () => {
   expect(await jobsBy('year')).toEqual({ '2025': 3, '2026': 1 });
 });
 
+test('hours and weekdays are those of each job', async () => {
+  const jobsBy = async (key: 'hour' | 'weekday') =>
+    Object.fromEntries(
+      (await summarise(ledger.engine, [key])).map(({ keys, jobs }) => [keys[key], jobs]),
+    );
+  expect(await jobsBy('hour')).toEqual({ '23': 1, '00': 1, '05': 2 });
+  // Friday, two Saturdays and a Sunday.
+  expect(await jobsBy('weekday')).toEqual({ '5': 1, '6': 2, '7': 1 });
+});
+
 test('some jobs: any value of each key, "not told" too', async () => {
   expect(await idsOf({})).toEqual(['a', 'b', 'c', 'd']);
   expect(await idsOf({ state: ['failed', 'timeout'] })).toEqual(['b', 'c', 'd']);

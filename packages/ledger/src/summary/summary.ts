@@ -58,7 +58,7 @@ export async function pricedSource(engine: Engine): Promise<Source> {
       },
     ]),
   );
-  return { relation: PRICED, hasCube: true, shapes, products };
+  return { relation: PRICED, hasCube: await engine.has('cube'), shapes, products };
 }
 
 /** A group's figures. */
