@@ -42,7 +42,7 @@ async function enlarge(from: string, to: string): Promise<void> {
   const copies = Math.ceil(JOBS / SAMPLE / FILES);
   for (let at = 0; at < FILES; at += 1)
     await connection.run(`COPY (
-      SELECT lpad(CAST(md5_number(concat(key, '-${at}-', copy)) AS VARCHAR), 39, '0') AS key,
+      SELECT lpad(CAST(${at} * 1000 + copy AS VARCHAR), 7, '0') || substr(key, 8) AS key,
         job.* EXCLUDE (key, hours), hours * (0.5 + random()) AS hours
       FROM read_parquet('${from}/job/*.parquet') AS job, range(${copies}) AS copies (copy)
     ) TO '${to}/job/${at}.parquet' (FORMAT parquet, COMPRESSION zstd)`);
