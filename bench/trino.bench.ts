@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type Cluster, openTrino } from '../packages/ledger/src/engine/trino.ts';
@@ -10,11 +11,11 @@ import { startTrino, trinoNeeds } from '../scripts/trino/server.ts';
 
 // The ledger on a cluster's engine: what its texts take beside the engine's own scan of the same columns, and with two
 // workers beside one, of a core each. Rounds take turns, and the quietest of each counts. Not part of `npm run bench`:
-//     node --import tsx bench/trino.bench.ts [JOBS]
+//     node --import tsx bench/trino.bench.ts [JOBS] [ROUNDS]
 const COMMAND = fileURLToPath(new URL('../packages/cli/bin/ml-emissions.js', import.meta.url));
 const JOBS = Number(process.argv[2] ?? 4_000_000);
 const SAMPLE = 10_000;
-const ROUNDS = 2;
+const ROUNDS = Number(process.argv[3] ?? 3);
 const FILES = 16;
 const SCHEMA = 'lab';
 
@@ -42,7 +43,7 @@ async function enlarge(from: string, to: string): Promise<void> {
   const copies = Math.ceil(JOBS / SAMPLE / FILES);
   for (let at = 0; at < FILES; at += 1)
     await connection.run(`COPY (
-      SELECT lpad(CAST(md5_number(concat(key, '-${at}-', copy)) AS VARCHAR), 39, '0') AS key,
+      SELECT lpad(CAST(${at} * 1000 + copy AS VARCHAR), 7, '0') || substr(key, 8) AS key,
         job.* EXCLUDE (key, hours), hours * (0.5 + random()) AS hours
       FROM read_parquet('${from}/job/*.parquet') AS job, range(${copies}) AS copies (copy)
     ) TO '${to}/job/${at}.parquet' (FORMAT parquet, COMPRESSION zstd)`);
@@ -65,6 +66,17 @@ async function secondsOf({ engine }: Cluster, mark: string): Promise<number> {
   return Number(row?.ms) / 1000;
 }
 
+/** Waits until all workers take work, which is not when they are up. */
+async function joined({ engine }: Cluster, workers: number): Promise<void> {
+  const sql = `SELECT count(*) AS nodes FROM system.runtime.nodes WHERE NOT coordinator AND state = 'active'`;
+  for (let tried = 0; tried < 120; tried += 1) {
+    const [found] = await engine.rows(sql);
+    if (found?.nodes === workers) return;
+    await sleep(1000);
+  }
+  throw new Error('joined(): not all workers are there');
+}
+
 /** Each text's quietest round, with so many workers of a core each. */
 async function measured(workers: number): Promise<Seconds> {
   const trino = await startTrino(needs as Exclude<typeof needs, { missing: string }>, {
@@ -74,6 +86,7 @@ async function measured(workers: number): Promise<Seconds> {
   try {
     const cluster = await openTrino({ ...trino, schema: SCHEMA, user: 'bench' });
     const { engine } = cluster;
+    await joined(cluster, workers);
     await engine.run(`CREATE SCHEMA hive.${SCHEMA}`);
     spawnSync('ln', ['-s', file('large'), join(trino.folder, 'export')]);
     const tables = readFileSync(file('small/tables.sql'), 'utf8').replaceAll(

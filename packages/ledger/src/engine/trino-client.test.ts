@@ -6,6 +6,9 @@ import { connectTrino } from './trino-client.ts';
 
 const WHERE = { server: 'http://127.0.0.1:1', catalog: 'hive', schema: 'lab', user: 'ann' };
 
+/** Instead of an answer: the connection is gone. */
+const BREAK = 0;
+
 /** What stands in for a cluster: answers in turn, and what it was asked. */
 async function standIn(...answers: readonly (object | number)[]) {
   const asked: IncomingMessage[] = [];
@@ -13,7 +16,8 @@ async function standIn(...answers: readonly (object | number)[]) {
   const http = createServer((request: IncomingMessage, response: ServerResponse) => {
     asked.push(request);
     const answer = answers[asked.length - 1] ?? 500;
-    if (typeof answer === 'number') response.writeHead(answer).end('secret of the server');
+    if (answer === BREAK) request.socket.destroy();
+    else if (typeof answer === 'number') response.writeHead(answer).end('secret of the server');
     else {
       const isLast = asked.length === answers.length;
       const nextUri = isLast ? {} : { nextUri: `${server}/v1/statement/${asked.length}` };
@@ -69,6 +73,12 @@ test('a server that is busy is asked again, and one that stays so is told', asyn
   const { server, asked } = await standIn(503, {}, 502, 504, { columns, data: [[1, 'x']] });
   expect(await rowsOf({ ...WHERE, server })).toEqual([{ a: 1, b: 'x' }]);
   expect(asked).toHaveLength(5);
+  // A page is asked for again where the connection broke, a statement is not: it may have been begun.
+  const broken = await standIn({}, BREAK, { columns, data: [[1, 'x']] });
+  expect(await rowsOf({ ...WHERE, server: broken.server })).toEqual([{ a: 1, b: 'x' }]);
+  const begun = await standIn(BREAK, {}, {});
+  expect((await faultOf({ ...WHERE, server: begun.server })).message).toContain('ECONNRESET');
+  expect(begun.asked).toHaveLength(1);
   const gone = await standIn(...new Array<number>(7).fill(503));
   const fault = await faultOf({ ...WHERE, server: gone.server });
   expect([fault.isInput, fault.message]).toEqual([false, expect.stringContaining('503')]);

@@ -40,14 +40,16 @@ export async function connectTrino(where: TrinoServer): Promise<Ask> {
     source: 'ml-emissions',
     ...(password === undefined ? {} : { auth: new BasicAuth(user, password) }),
     extraHeaders: {
+      // Between two questions the model may think for longer than a server keeps a connection.
+      Connection: 'close',
       'X-Trino-User': user,
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
     },
   });
   return async function* ask(sql) {
-    const pages = await patiently(where, () => trino.query(sql));
+    const pages = await patiently(where, () => trino.query(sql), BUSY);
     for (;;) {
-      const { value, done } = await patiently(where, () => pages.next());
+      const { value, done } = await patiently(where, () => pages.next(), [...BUSY, ...BROKEN]);
       const page = value as TrinoClient.QueryResult;
       // The client gives a query that failed as one that ended.
       if (page.error) throw queryFault(page.error);
@@ -100,12 +102,18 @@ async function loadTrino(): Promise<typeof TrinoClient> {
 }
 
 /** What Trino's protocol wants to be asked again; the client gives up on them. */
-const BUSY: readonly (number | undefined)[] = [429, 502, 503, 504];
+const BUSY: readonly (number | string)[] = [429, 502, 503, 504];
+/** A page can be asked for again; of a statement nobody knows whether it was begun. */
+const BROKEN = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'] as const;
 const TRIES = 7;
 const FIRST_MS = 50;
 
 /** Asks again where the server is busy. The client's errors hold what was sent, secrets too, and are never passed on. */
-async function patiently<Of>({ server }: TrinoServer, asking: () => Promise<Of>): Promise<Of> {
+async function patiently<Of>(
+  { server }: TrinoServer,
+  asking: () => Promise<Of>,
+  again: readonly (number | string)[],
+): Promise<Of> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await asking();
@@ -116,7 +124,7 @@ async function patiently<Of>({ server }: TrinoServer, asking: () => Promise<Of>)
         readonly message: string;
       };
       const status = response?.status;
-      if (!BUSY.includes(status) || tried === TRIES) {
+      if (!again.includes(status ?? code ?? '') || tried === TRIES) {
         if (status === 401 || status === 403)
           throw new LedgerFault(
             `the server ${server} does not let this user in`,
