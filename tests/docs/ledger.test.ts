@@ -23,7 +23,7 @@ test('the walk through a sample log says what the commands say', async () => {
   const shown = blocks
     .flatMap((block) => block.split('\n\n'))
     .filter((one) => one.startsWith('$ '));
-  expect(shown).toHaveLength(4);
+  expect(shown).toHaveLength(5);
   for (const one of shown) {
     const [line = '', ...wanted] = one.split('\n');
     const args = line

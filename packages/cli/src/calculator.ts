@@ -19,7 +19,6 @@ export const parseProject = calculator.parseProject as (input: unknown) => Parse
 
 /** The functions of a calculator over every published edition that commands ask. */
 export const {
-  catalogue,
   check,
   checkProject,
   compare,

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { fault, type VerifiedReport, verify } from '@ml-emissions/answers';
 import type { Problem } from '@ml-emissions/calculator';
 import { Command } from 'commander';
-import * as calculator from './calculator.ts';
+import { calculator } from './calculator.ts';
 import { cleaned } from './cleaned.ts';
 import { mass } from './format.ts';
 import { refuse } from './input.ts';

@@ -7,6 +7,7 @@ export { LOST_STATES, SOURCES, type Source } from './job.ts';
 export { JOB_FORMATS, type JobFormat, writeJobs } from './jobs.ts';
 export { type Mapping, parseMapping } from './mapping/mapping.ts';
 export { type Priced, priceLedger } from './price/price.ts';
+export { projectOf } from './project.ts';
 export { type RejectedRow, rejectsOf } from './rejects.ts';
 export { type Ledger, openLedger } from './store/ledger.ts';
 export { type Idle, idleOf } from './summary/idle.ts';

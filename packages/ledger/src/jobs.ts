@@ -63,13 +63,16 @@ export async function writeJobs(
     return `${value} AS "${name}"`;
   });
   const { sql, values } = conditionOf(where);
+  // Where a file's name is a parameter too, question marks are not counted in the order in which they stand.
+  let at = 0;
+  const numbered = sql.replaceAll('?', () => `$${++at}`);
   const result = await writing(
     path,
     ledger.connection.run(
       `COPY (SELECT ${columns.join(', ')}
       FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
-      WHERE ${sql})
-     TO ? (${OPTIONS[format]})`,
+      WHERE ${numbered})
+     TO $${at + 1} (${OPTIONS[format]})`,
       [...values, path],
     ),
   );

@@ -15,17 +15,14 @@ import { cleaned } from '../cleaned.ts';
 import { type ExitCode, type Io, say } from '../io.ts';
 import { readRunFile } from '../read-file.ts';
 import { guarded } from './guarded.ts';
+import { addPlaceFlags, type PlaceFlags, placeOf } from './place-flags.ts';
+import { number } from './text.ts';
 
-interface ImportFlags {
+interface ImportFlags extends PlaceFlags {
   readonly ledger: string;
   readonly as?: Source;
   readonly mapping?: string;
   readonly json?: boolean;
-  readonly country?: string;
-  readonly zone?: string;
-  readonly provider?: string;
-  readonly region?: string;
-  readonly namedSite?: string;
 }
 
 /** What became of a file. */
@@ -35,7 +32,7 @@ const MS_PER_S = 1000;
 
 /** `ml-emissions ledger import`. */
 export function importCommand(command: Command, io: Io, finish: (exit: ExitCode) => void): void {
-  command
+  addPlaceFlags(command, 'where jobs ran whose log and mapping say nothing else')
     .argument('<files...>', 'exported logs; of MLflow a folder, too')
     .addOption(
       new Option('--as <kind>', 'what they are; told by how they begin where it can be').choices(
@@ -43,11 +40,6 @@ export function importCommand(command: Command, io: Io, finish: (exit: ExitCode)
       ),
     )
     .option('--mapping <file>', 'YAML: which hardware, place and meters the names in the log are')
-    .option('--country <code>', 'where jobs ran whose log and mapping say nothing else')
-    .option('--zone <id>', 'the same, by the zone of the grid')
-    .option('--provider <id>', 'the same, with --region or --country')
-    .option('--region <code>', 'the same')
-    .option('--named-site <name>', 'the same, by the name of a research computer or a service')
     .option('--json', 'print JSON')
     .action(async (files: readonly string[], flags: ImportFlags) => {
       const all: Done[] = [];
@@ -120,12 +112,3 @@ async function mappingFrom(flags: ImportFlags): Promise<Mapping> {
   const told = parsed.faults.map(({ field, message }) => `${field}: ${message}`).join('; ');
   throw new LedgerFault(`the mapping cannot be used: ${told}`, 'docs/ledger.md says what it holds');
 }
-
-/** Where jobs ran, by flags; null where none is given. */
-function placeOf({ country, zone, provider, region, namedSite }: ImportFlags) {
-  const place = { country, zone, provider, region, site: namedSite };
-  const told = Object.entries(place).filter(([, value]) => value !== undefined);
-  return told.length > 0 ? Object.fromEntries(told) : null;
-}
-
-const number = (count: number): string => count.toLocaleString('en');

@@ -54,6 +54,64 @@ describe('ledger', () => {
     expect(lines.map((line) => JSON.parse(line).jobId).sort()).toEqual(['=1+1', 'b']);
   });
 
+  test('where: some jobs alone, the same key again for another value', async () => {
+    const ids = async (...where: readonly string[]) =>
+      JSON.parse(
+        (await ledger('top', '--json', ...where.flatMap((one) => ['--where', one]))).out,
+      ).map(({ jobId }: { jobId: string }) => jobId);
+    expect(await ids('state=failed')).toEqual(['b']);
+    expect((await ids('state=failed', 'state=completed')).sort()).toEqual(['=1+1', 'b']);
+    expect(await ids('state=failed', 'user=ann')).toEqual([]);
+    expect(await ids('project=')).toHaveLength(2);
+    expect((await ledger('jobs', '--where', 'user=ben')).out.trim().split('\n')).toHaveLength(2);
+    const [group] = JSON.parse((await ledger('summary', '--where', 'user=ben', '--json')).out);
+    expect(group.jobs).toBe(1);
+  });
+
+  test('trend, idle and ask as text, JSON and CSV', async () => {
+    const { out } = await ledger('trend', '--every', 'year', '--by', 'user');
+    expect(out.split('\n')[0]).toMatch(/^year +user +jobs +chip-hours +kWh +CO2e +a chip-hour/);
+    const [ben] = JSON.parse((await ledger('trend', '--where', 'user=ben', '--json')).out);
+    expect(ben).toMatchObject({ month: null, jobs: 1, lostShare: 1 });
+    expect((await ledger('trend', '--csv')).out).toMatch(/^month,jobs,.*lostShare\n/);
+    expect((await ledger('idle')).out).toContain('of 0 of 280 chip-hours');
+    expect(JSON.parse((await ledger('idle', '--json')).out)).toMatchObject({
+      rows: [],
+      untold: { jobs: 2, deviceHours: 280 },
+    });
+    expect((await ledger('ask')).out).toMatch(/^2 jobs: .*\n1\. /);
+    const { questions } = JSON.parse((await ledger('ask', '--json')).out);
+    expect(questions[0]).toMatchObject({ jobs: 2, kgCo2eThen: { low: expect.any(Number) } });
+    expect((await ledger('ask', '--csv')).out).toMatch(/^id,what,how,jobs,kgCo2e,/);
+  });
+
+  test('what-if: what it was beside what it would be, and what stays', async () => {
+    const { out, exit } = await ledger('what-if', '--country', 'NO', '--by', 'user');
+    expect([exit, out.split('\n').length]).toEqual([0, 5]);
+    expect(out).toMatch(/^user +jobs +CO2e +would be +change +with manufacture\n/);
+    expect(out).toMatch(/^all .*(less|more)/m);
+    const { all, rows } = JSON.parse(
+      (await ledger('what-if', '--power-limit-w', '40', '--by', 'user', '--json')).out,
+    );
+    expect(all.here.kgCo2e.value).toBeGreaterThan(all.there.kgCo2e.value);
+    expect(rows).toMatchObject([{ user: 'ben', ratio: { value: expect.any(Number) } }, {}]);
+    expect((await ledger('what-if', '--pue', '1.1', '--csv')).out).toMatch(
+      /^jobs,deviceHours,.*kgCo2eThere,.*totalRatioHigh\n/,
+    );
+  });
+
+  test('project: a file that report and estimate read', async () => {
+    const { out } = await ledger('project', '--where', 'user=ben', '--name', 'lab');
+    expect(JSON.parse(out)).toMatchObject({ name: 'lab', runs: [{ name: '1 job', hours: 10 }] });
+    writeFileSync(at('lab.json'), out);
+    const report = await command(['report', at('lab.json'), '--format', 'markdown']);
+    expect(report.err).toBe('');
+    const result = JSON.parse((await command(['estimate', at('lab.json'), '--json'])).out);
+    const [group] = JSON.parse((await ledger('summary', '--where', 'user=ben', '--json')).out);
+    expect(result.operational.kgCo2e.value / group.kgCo2e.value).toBeCloseTo(1, 9);
+    expect((await ledger('project', '--where', 'user=nobody')).exit).toBe(2);
+  });
+
   test('rejects say what would mend them', async () => {
     const { out } = await ledger('rejects', '--json');
     expect(JSON.parse(out)).toMatchObject([
@@ -70,6 +128,14 @@ describe('ledger', () => {
   test.each([
     [['summary', '--by', 'nobody'], 2, 'is none of user'],
     [['top', '--limit', '0'], 2, 'whole number'],
+    [['top', '--where', 'user'], 2, 'no key=value'],
+    [['top', '--where', 'boss=me'], 2, "'boss' is none of user"],
+    [['trend', '--every', 'week'], 2, 'day, month, quarter, year'],
+    [['what-if'], 2, 'nothing is asked to be otherwise'],
+    [['what-if', '--country', 'XX'], 2, "no country 'XX'"],
+    [['what-if', '--pue', '0.5'], 2, '0.5'],
+    [['what-if', '--power-limit-w', 'x'], 2, 'it is a number'],
+    [['what-if', '--accelerator', 'H100'], 2, 'did you mean'],
     [['import', '/nowhere/at/all.csv'], 2, 'there is no file'],
     [['import', 'README.md'], 2, 'no log whose kind can be told'],
     [['jobs', '--out', '/nowhere/at/all.csv'], 2, 'cannot be written'],

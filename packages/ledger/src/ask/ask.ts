@@ -12,7 +12,7 @@ import { groupsOf } from '../summary/sums.ts';
 import { ASKED, NOTE_REMEDIES } from './remedies.ts';
 
 /** What somebody could be asked, with what it would make of the range. */
-export interface Question {
+interface Question {
   readonly id: string;
   readonly what: string;
   readonly how: string;
@@ -23,7 +23,7 @@ export interface Question {
 }
 
 /** What of jobs could be read better, and how. */
-export interface Mend {
+interface Mend {
   readonly about: string;
   readonly how: string;
   readonly jobs: number;

@@ -5,7 +5,7 @@ import { MEASURED } from '../price/shapes.ts';
 import { conditionOf, isInCube, keySql, type SummaryKey, type Where } from './keys.ts';
 
 /** What jobs of one shape are summed with. */
-export interface SummedShape {
+interface SummedShape {
   readonly row: RateRow;
   /** Runs of one model have the same. */
   readonly model: string;
@@ -27,7 +27,7 @@ export const shapeKey = ({ template, kind }: Row | { template: number; kind: num
   `${template} ${kind}`;
 
 /** Jobs of one shape, as sums. */
-export interface ShapeRuns extends RunSums {
+interface ShapeRuns extends RunSums {
   readonly jobs: number;
 }
 

@@ -1,0 +1,160 @@
+import { displayPercent, type Quantity } from '@ml-emissions/calculator';
+import {
+  type Change,
+  type Engine,
+  LedgerFault,
+  type SummaryKey,
+  type WhatIf,
+  type WhatIfRow,
+  whatIf,
+} from '@ml-emissions/ledger';
+import { type Command, InvalidArgumentError } from 'commander';
+import { calculator } from '../calculator.ts';
+import { cleaned } from '../cleaned.ts';
+import { type Io, tell } from '../io.ts';
+import { answered } from './answered.ts';
+import type { Asked } from './arguments.ts';
+import type { Flags } from './guarded.ts';
+import { addPlaceFlags, type PlaceFlags, placeOf } from './place-flags.ts';
+import { csvRow } from './rows.ts';
+import { table } from './table.ts';
+import { keyCells, massRange, number } from './text.ts';
+
+interface ChangeFlags extends Flags, Asked, PlaceFlags {
+  readonly accelerator?: string;
+  readonly powerLimitW?: number;
+  readonly pue?: number;
+}
+
+/** The flags of `ledger what-if`. */
+export const whatIfFlags = (command: Command): Command =>
+  addPlaceFlags(command, 'where they would run')
+    .option(
+      '--accelerator <name>',
+      'on which chips, as many of them; the time follows the ratio of peak FLOP/s',
+    )
+    .option(
+      '--power-limit-w <watts>',
+      'under which limit on each chip; the work takes longer',
+      asNumber,
+    )
+    .option('--pue <ratio>', 'in a building of which PUE', asNumber);
+
+/** Answers `ledger what-if`. */
+export async function answerWhatIf(io: Io, engine: Engine, flags: ChangeFlags): Promise<void> {
+  const { by, where } = flags;
+  const found = await whatIf(engine, calculator, changeOf(flags), by, where);
+  answered(io, flags, {
+    json: {
+      all: jsonOf(found.all),
+      rows: found.rows.map((row) => ({ ...row.here.keys, ...jsonOf(row) })),
+      unchanged: found.unchanged,
+    },
+    csv: (found.rows.length > 0 ? found.rows : [found.all]).map((row) => csvOf(by, row)),
+    text: whatIfText(by, found),
+  });
+  for (const { reason, jobs } of found.unchanged)
+    tell(io, `${number(jobs)} jobs not, or not in all: ${cleaned(reason)}\n`);
+}
+
+function asNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new InvalidArgumentError('it is a number, as 250.');
+  return value;
+}
+
+/** The change that flags ask for; a run says whether it can be. */
+function changeOf(flags: ChangeFlags): Change {
+  const place = placeOf(flags);
+  const { accelerator, powerLimitW, pue } = flags;
+  const asked = [place, accelerator, powerLimitW, pue].some(
+    (one) => one !== undefined && one !== null,
+  );
+  if (!asked)
+    throw new LedgerFault(
+      'nothing is asked to be otherwise',
+      '--country, --zone, --provider with --region, --named-site, --accelerator, --power-limit-w or --pue',
+    );
+  const parsed = calculator.parseRun({
+    hours: 1,
+    hardware: [
+      { accelerator: accelerator ?? 'T4', ...(powerLimitW === undefined ? {} : { powerLimitW }) },
+    ],
+    place: place ?? { country: 'FR' },
+    ...(pue === undefined ? {} : { pue }),
+  } as never);
+  if (!parsed.ok) {
+    const [{ message, expected, suggestions }] = parsed.problems;
+    throw new LedgerFault(
+      message,
+      suggestions.length > 0 ? `did you mean ${suggestions.join(', ')}?` : `expected ${expected}`,
+    );
+  }
+  return {
+    place: place ? parsed.run.place : undefined,
+    accelerator,
+    powerLimitW,
+    pue,
+  };
+}
+
+const jsonOf = ({
+  here: { keys: _, ...here },
+  there: { keys: __, ...there },
+  ratio,
+  totalRatio,
+}: WhatIfRow) => ({
+  here,
+  there,
+  ratio,
+  totalRatio,
+});
+
+function csvOf(by: readonly SummaryKey[], { here, there, ratio, totalRatio }: WhatIfRow) {
+  const { jobs: _, deviceHours: __, ...would } = csvRow([], there);
+  return {
+    ...csvRow(by, here),
+    ...Object.fromEntries(Object.entries(would).map(([name, value]) => [`${name}There`, value])),
+    ...ratioCells('ratio', ratio),
+    ...ratioCells('totalRatio', totalRatio),
+  };
+}
+
+const ratioCells = (name: string, of: Quantity | null) => ({
+  [name]: of?.value,
+  [`${name}Low`]: of?.low,
+  [`${name}High`]: of?.high,
+});
+
+const HUNDREDTH = 0.005;
+
+/** `45 % less`, with the range of the change. */
+function changeText(ratio: Quantity | null): string {
+  if (!ratio) return 'not known';
+  const one = (value: number) =>
+    Math.abs(value - 1) < HUNDREDTH
+      ? 'the same'
+      : `${displayPercent(Math.abs(value - 1), 'en')} ${value < 1 ? 'less' : 'more'}`;
+  const { value, low, high } = ratio;
+  if (low === undefined || high === undefined) return one(value);
+  const ends = [one(low), one(high)];
+  return ends[0] === ends[1] ? one(value) : `${one(value)} [${ends.join(' to ')}]`;
+}
+
+function whatIfText(by: readonly SummaryKey[], { all, rows }: WhatIf): string {
+  const line = (row: WhatIfRow, keys: readonly string[]) => [
+    ...keys,
+    number(row.here.jobs),
+    massRange(row.here.kgCo2e),
+    massRange(row.there.kgCo2e),
+    changeText(row.ratio),
+    changeText(row.totalRatio),
+  ];
+  const total = by.map((_, at) => (at === 0 ? 'all' : ''));
+  return table([
+    [...by, 'jobs', 'CO2e', 'would be', 'change', 'with manufacture'],
+    ...rows.map((row) => line(row, keyCells(by, row.here))),
+    line(all, total),
+  ]);
+}
