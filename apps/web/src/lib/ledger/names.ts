@@ -15,23 +15,32 @@ export interface Names {
 const MONDAY_MS = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
+/** How dates are told; making one of these takes a millisecond, and a year has 365 days. */
+const KINDS = {
+  long: { weekday: 'long' },
+  short: { weekday: 'short' },
+  day: { dateStyle: 'long' },
+  month: { month: 'short' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function told(ms: number, kind: keyof typeof KINDS): string {
+  const key = `${language()} ${kind}`;
+  const format =
+    made.get(key) ?? new Intl.DateTimeFormat(language(), { ...KINDS[kind], timeZone: 'UTC' });
+  made.set(key, format);
+  return format.format(ms);
+}
+
 /** The name of a day of the week, Monday 0. */
 export const weekdayName = (at: number, width: 'long' | 'short'): string =>
-  new Intl.DateTimeFormat(language(), { weekday: width, timeZone: 'UTC' }).format(
-    MONDAY_MS + at * DAY_MS,
-  );
+  told(MONDAY_MS + at * DAY_MS, width);
 
 /** `9 March 2025`. */
-export const dayName = (day: string): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
+export const dayName = (day: string): string => told(Date.parse(`${day}T00:00:00Z`), 'day');
 
 /** `Mar`. */
-export const monthName = (month: number): string =>
-  new Intl.DateTimeFormat(language(), { month: 'short', timeZone: 'UTC' }).format(
-    Date.UTC(2024, month, 1),
-  );
+export const monthName = (month: number): string => told(Date.UTC(2024, month, 1), 'month');
 
 /** A figure of what is shown, with its unit. */
 export const amountOf = (value: number, measure: Measure): string =>
