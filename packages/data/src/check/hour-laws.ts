@@ -2,8 +2,8 @@ import type { FileText, Finding } from './finding.ts';
 import { namedRows } from './rows.ts';
 
 const FILES = ['zone_hours.csv', 'odbl/zone_hours.csv'] as const;
-/** Ratios are kept to four digits: what their mean may be off by. */
-const ROUNDED = 5e-6;
+/** What their mean may be off by: they are rounded so that it is 1 to the last digit. */
+const ROUNDED = 1e-9;
 
 /** Laws of days of grids: they have the year's mean, and a clock that there is. */
 export function checkHours(files: ReadonlyMap<string, FileText>): Finding[] {
