@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
     include: [
       'packages/*/src/**/*.test.ts',
       'apps/web/src/**/*.test.ts',
-      'tests/{rooms,package,docs,report,terminal}/**/*.test.ts',
+      'tests/{rooms,package,docs,report,slurm,terminal}/**/*.test.ts',
       'validation/*.test.ts',
     ],
     exclude: [...configDefaults.exclude, ...(mode === 'fast' ? SLOW : [])],

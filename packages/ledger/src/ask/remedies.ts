@@ -15,7 +15,7 @@ export const ASKED: readonly Asked[] = [
   {
     id: 'chips',
     what: 'what the chips drew',
-    how: 'logs of nvidia-smi, dcgmi or rocm-smi beside the jobs; or meters of whole nodes in the accounting (AcctGatherEnergyType of Slurm) and energyScope in the mapping; or which work it was: defaults: { work: llm-training }',
+    how: 'logs of nvidia-smi, dcgmi, rocm-smi or amd-smi beside the jobs; or meters of whole nodes in the accounting (AcctGatherEnergyType of Slurm) and energyScope in the mapping; or which work it was: defaults: { work: llm-training }',
     hints: ['settle-power', 'settle-metering', 'settle-energy'],
   },
   {

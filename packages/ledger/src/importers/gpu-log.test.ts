@@ -161,6 +161,39 @@ describe('logs without times', () => {
   });
 });
 
+describe('amd-smi', () => {
+  // As amdsmi_cli of 24.7 writes it: seconds since 1970, numbers without units.
+  const HEAD = 'timestamp,gpu,power_usage,gfx,gfx_clock';
+  const at = (second: number, chip: number, watts: number | 'N/A', use = 50) =>
+    `${1_772_359_200 + second},${chip},${watts},${use},1700`;
+
+  test('on a terminal each second has a first line of its own', async () => {
+    const lines = [0, 1, 2].flatMap((second) => [
+      HEAD,
+      at(second, 0, 300 + 100 * second, 100),
+      at(second, 1, 100, 0),
+      '',
+    ]);
+    const { jobs, rejects, parts } = await read(lines);
+    expect([rejects, parts]).toEqual([[], 5]);
+    expect(jobs).toMatchObject([
+      {
+        energy: { kWh: (800 + 200) / J_PER_KWH },
+        hours: 2 / 3600,
+        chips: [{ name: null, count: 2 }],
+        busy: 0.5,
+        startMs: 1_772_359_200_000,
+      },
+    ]);
+  });
+
+  test('in a file one, and a power that is not told is rejected with its line', async () => {
+    const { jobs, rejects } = await read([HEAD, at(0, 0, 300), at(1, 0, 'N/A'), at(2, 0, 300)]);
+    expect(jobs).toMatchObject([{ energy: { kWh: 600 / J_PER_KWH } }]);
+    expect(rejects).toMatchObject([{ line: 3, field: 'power', value: 'N/A' }]);
+  });
+});
+
 test('a log that grew is the same job; one of the same chips at the same time is rejected', async () => {
   const ledger = await ledgerInMemory();
   const mapping = mappingOf({ defaults: { place: { country: 'FR' } } });

@@ -9,8 +9,8 @@ import { Batcher } from './batcher.ts';
 import { GPU_ROWS, type GpuRow, gpuLogKind } from './gpu-rows.ts';
 import type { ReadBatch } from './importer.ts';
 
-// Logs of power over time, one job a file: `nvidia-smi --query-gpu=… --format=csv -l`, `dcgmi dmon -e 155` and
-// `rocm-smi --showpower --csv`. What they saw is the accelerators alone.
+// Logs of power over time, one job a file: `nvidia-smi --query-gpu=… --format=csv -l`, `dcgmi dmon -e 155`,
+// `rocm-smi --showpower --csv` and `amd-smi monitor --csv`. What they saw is the accelerators alone.
 
 const S_PER_HOUR = 3600;
 const MS_PER_S = 1000;
@@ -41,7 +41,8 @@ interface Chip {
  * @returns one job; readings after the first are parts of it
  * Errors: throws `LedgerFault` where the log has no power, does not tell chips apart, or has no times and nobody says how
  * far its readings are apart.
- * Source: nvidia-smi(1) of driver 580; `dcgmi dmon` of DCGM 4.5; rocm_smi.py of ROCm 5.2.3.
+ * Source: nvidia-smi(1) of driver 580; `dcgmi dmon` of DCGM 4.5; rocm_smi.py of ROCm 5.2.3; amdsmi_cli of
+ * AMD SMI 24.7.
  * @example for await (const { jobs } of readGpuLog('gpu.csv', mapping)) console.log(jobs);
  */
 export async function* readGpuLog(path: string, mapping: Mapping): AsyncGenerator<ReadBatch> {

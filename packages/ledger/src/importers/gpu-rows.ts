@@ -20,7 +20,7 @@ export interface GpuRow {
 }
 
 /** Which of the tools wrote a log, by how it begins. */
-export type GpuLogKind = 'nvidia-smi' | 'dcgmi' | 'rocm-smi';
+export type GpuLogKind = 'nvidia-smi' | 'dcgmi' | 'rocm-smi' | 'amd-smi';
 
 /**
  * Which tool wrote a log of power.
@@ -32,6 +32,7 @@ export function gpuLogKind(head: string): GpuLogKind | null {
   const lines = head.split(/\r?\n/);
   if (lines.some((line) => DCGMI_HEADER.test(line))) return 'dcgmi';
   if (lines.some((line) => ROCM_HEADER.test(line) && line.includes(ROCM_POWER))) return 'rocm-smi';
+  if (lines.some(isAmdHeader)) return 'amd-smi';
   return (lines[0] ?? '').split(',').some((name) => NVIDIA_POWER.test(name.trim()))
     ? 'nvidia-smi'
     : null;
@@ -42,6 +43,7 @@ export const GPU_ROWS: Readonly<Record<GpuLogKind, (path: string) => AsyncGenera
   'nvidia-smi': nvidiaRows,
   dcgmi: dcgmiRows,
   'rocm-smi': rocmRows,
+  'amd-smi': amdRows,
 };
 
 /** `--query-gpu=timestamp,index,uuid,name,power.draw --format=csv`; the unit stands in head and cells or in neither. */
@@ -151,6 +153,36 @@ async function* rocmRows(path: string): AsyncGenerator<GpuRow> {
       time: null,
       power: cell((name) => name.includes(ROCM_POWER) && !name.startsWith('Max')) ?? '',
       use: null,
+    };
+  }
+}
+
+/** `amd-smi monitor --power-usage --gfx --watch 1 --csv`: on a terminal each time with its first line. */
+const AMD = { chip: 'gpu', time: 'timestamp', power: 'power_usage', use: 'gfx' } as const;
+
+function isAmdHeader(line: string): boolean {
+  const names = line.split(',');
+  return names.includes(AMD.chip) && names.includes(AMD.power);
+}
+
+async function* amdRows(path: string): AsyncGenerator<GpuRow> {
+  let names: readonly string[] = [];
+  for await (const [line, text] of numberedLines(path)) {
+    if (isAmdHeader(text)) {
+      names = text.split(',');
+      continue;
+    }
+    const cells = text.split(',');
+    if (cells.length !== names.length) continue;
+    const cell = (of: keyof typeof AMD) => cells[names.indexOf(AMD[of])] ?? null;
+    yield {
+      line,
+      chip: cell('chip') ?? '',
+      isUnique: false,
+      name: null,
+      time: cell('time'),
+      power: cell('power') ?? '',
+      use: cell('use'),
     };
   }
 }

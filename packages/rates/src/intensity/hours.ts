@@ -38,9 +38,11 @@ export function gridDay(edition: Edition, zone: string, scope: GridScope): GridD
 }
 
 /** The row that counts for a zone: its newest in the scope, else in lifecycle scope; of one year the first. */
-function newestDay<
-  Of extends Pick<ZoneHoursRow, 'zone' | 'year'> & { readonly scope: string },
->(rows: readonly Of[], zone: string, scope: GridScope): Of | null {
+function newestDay(
+  rows: readonly ZoneHoursRow[],
+  zone: string,
+  scope: GridScope,
+): ZoneHoursRow | null {
   const own = rows.filter((row) => row.zone === zone).toSorted((a, b) => b.year - a.year);
   const newestIn = (asked: GridScope) => own.find((row) => row.scope === asked);
   return newestIn(scope) ?? newestIn('lifecycle') ?? null;

@@ -1,4 +1,4 @@
-import { MOST_RUNS, type ProjectForm, projectOf, writtenOf } from '../state/project.ts';
+import { MOST_RUNS, opening, type ProjectForm, projectOf, writtenOf } from '../state/project.ts';
 
 /** No run file of a person is larger. */
 const MOST_BYTES = 1_000_000;
@@ -26,6 +26,16 @@ async function decoded(text: string): Promise<unknown> {
   return parse(bare, { maxAliasCount: 0 });
 }
 
+const TABLE = /\.(csv|tsv|txt)$/i;
+
+/** Rows of runs as a project; null where it is no table of these. */
+async function tableIn(name: string, text: string): Promise<ProjectForm | null> {
+  if (!TABLE.test(name) || text.includes('ml-emissions:1:')) return null;
+  const { formsOfTable } = await import('../runs/from-table.ts');
+  const read = formsOfTable(text);
+  return read.ok ? { ...opening(), runs: [...read.forms] } : null;
+}
+
 /**
  * A file that was chosen or dropped -> what the page shows: a run, a project, or a report that carries one.
  *
@@ -34,7 +44,8 @@ async function decoded(text: string): Promise<unknown> {
 export async function readFile(file: File): Promise<Read> {
   if (file.size > MOST_BYTES) return { ok: false, fault: 'large', detail: '' };
   try {
-    const project = projectOf(await decoded(await file.text()));
+    const text = await file.text();
+    const project = (await tableIn(file.name, text)) ?? projectOf(await decoded(text));
     if (!project) return { ok: false, fault: 'other', detail: '' };
     const { length } = project.runs;
     if (length > MOST_RUNS) return { ok: false, fault: 'many', detail: String(length) };

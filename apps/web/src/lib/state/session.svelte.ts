@@ -20,7 +20,7 @@ import { History } from './history.svelte.ts';
 import { isMissing } from './missing.ts';
 import type { OtherChips } from './other-chips.ts';
 import { MOST_RUNS, opening, type ProjectForm, writtenOf } from './project.ts';
-import type { Steps, Stored } from './storage.ts';
+import { isOpening, type Steps, type Stored } from './storage.ts';
 
 const ID_BYTES = 9;
 
@@ -384,6 +384,15 @@ export class Session {
     const copy = $state.snapshot(this.form);
     runs.splice(active + 1, 0, isCopy ? { ...copy, name: '' } : nextTo(copy));
     this.project.active = active + 1;
+  }
+
+  /** Adds runs after those that are there; instead of the example, where nothing was typed. What stood here is one step back. */
+  addRuns(forms: readonly RunForm[]): boolean {
+    const before = $state.snapshot(this.project);
+    const runs = isOpening(before) ? [...forms] : [...before.runs, ...forms];
+    if (runs.length > MOST_RUNS) return false;
+    this.open({ ...before, runs, active: runs.length - forms.length });
+    return true;
   }
 
   removeRun(index: number): void {

@@ -16,6 +16,7 @@ export const WORDS = {
   method: (l: Language) => (isFrench(l) ? import('./fr/method.ts') : import('./en/method.ts')),
   trust: (l: Language) => (isFrench(l) ? import('./fr/trust.ts') : import('./en/trust.ts')),
   about: (l: Language) => (isFrench(l) ? import('./fr/about.ts') : import('./en/about.ts')),
+  runs: (l: Language) => (isFrench(l) ? import('./fr/runs.ts') : import('./en/runs.ts')),
 };
 
 type Room = keyof typeof WORDS;

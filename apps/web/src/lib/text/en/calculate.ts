@@ -544,6 +544,8 @@ export const words = {
     undo: 'Undo',
     redo: 'Redo',
     startOver: 'Start over',
+    paste: 'Runs from a table',
+    table: 'Runs as a table',
   },
   share: {
     copyLink: 'Copy link',

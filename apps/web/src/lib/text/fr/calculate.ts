@@ -546,6 +546,8 @@ export const words: typeof english = {
     undo: 'Annuler',
     redo: 'Rétablir',
     startOver: 'Recommencer',
+    paste: 'Exécutions d’un tableau',
+    table: 'Exécutions en tableau',
   },
   share: {
     copyLink: 'Copier le lien',

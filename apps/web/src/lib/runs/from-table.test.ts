@@ -1,0 +1,111 @@
+import { calculator } from '@ml-emissions/calculator/full';
+import { describe, expect, test } from 'vitest';
+import { draftOf } from '../state/form.ts';
+import { formsOfTable } from './from-table.ts';
+
+function runsOf(text: string) {
+  const read = formsOfTable(text);
+  if (!read.ok) throw new Error(JSON.stringify(read));
+  return { ...read, drafts: read.forms.map(draftOf) };
+}
+
+describe('a table that was pasted', () => {
+  test('from a spreadsheet: columns in any order, units behind their names', () => {
+    const { drafts, unread } = runsOf(
+      'Run\tGPU\tGPUs\tTime (h)\tCountry\tNotes\nbase\tA100 SXM4 80GB\t8\t12.5\tFrance\twarm\nlarge\tH100 SXM5 80GB\t64\t2d4h\tDE\t\n',
+    );
+    expect(unread).toEqual(['Notes']);
+    expect(drafts).toMatchObject([
+      {
+        name: 'base',
+        hardware: [{ accelerator: 'A100 SXM4 80GB', count: 8 }],
+        hours: 12.5,
+        place: { zone: 'France' },
+      },
+      { name: 'large', hardware: [{ count: 64 }], hours: '2d4h', place: { zone: 'DE' } },
+    ]);
+    for (const draft of drafts) expect(calculator.parseRun(draft as never).ok).toBe(true);
+  });
+
+  test('commas, semicolons, a cloud with its region, seconds, energy and chip-hours', () => {
+    expect(
+      runsOf('name,accelerator,count,seconds,provider,region\n"a, b",T4,1,7200,GCP,us-central1\n')
+        .drafts,
+    ).toMatchObject([
+      { name: 'a, b', hours: 2, place: { provider: 'gcp', region: 'us-central1' } },
+    ]);
+    const { drafts } = runsOf('accelerator;gpu-hours;zone\nA100 SXM4 80GB;800;FR\n\nT4;;FR\n');
+    expect(drafts).toMatchObject([{}, { hardware: [{ accelerator: 'T4' }] }]);
+    const parsed = calculator.parseRun(drafts[0] as never);
+    expect(parsed.ok && parsed.run).toMatchObject({ deviceHours: 800 });
+    expect(runsOf('energy (kWh),country\n320,FR\n').drafts).toMatchObject([
+      { energyKwh: 320, place: { zone: 'FR' } },
+    ]);
+  });
+
+  test('what is wrong with a cell stays in its field, where it is told', () => {
+    const { forms, drafts } = runsOf('gpu,count,hours,country\nA1000000,two,10,FR\n');
+    expect(forms[0]).toMatchObject({ accelerator: 'A1000000', count: 'two' });
+    const parsed = calculator.parseRun(drafts[0] as never);
+    expect(parsed.ok ? [] : parsed.problems.map(({ field }) => field).sort()).toEqual([
+      '/hardware/0/accelerator',
+      '/hardware/0/count',
+    ]);
+  });
+
+  test.each([
+    ['', 'no-rows'],
+    ['name,gpu', 'no-rows'],
+    ['colour,size\nred,3', 'no-columns'],
+    ['8 x A100 for 100 hours', 'no-rows'],
+    [`gpu,hours\n${'T4,1\n'.repeat(501)}`, 'many'],
+    ['gpu,hours\n"T4,1', 'broken'],
+  ])('%j is told as %s', (text, fault) => {
+    expect(formsOfTable(text)).toMatchObject({ ok: false, fault });
+  });
+});
+
+describe('files of tools', () => {
+  test("CodeCarbon's: a row that grew is one run, its energy without its PUE", () => {
+    const head =
+      'timestamp,project_name,run_id,experiment_id,duration,emissions,energy_consumed,country_iso_code,cloud_provider,cloud_region,gpu_count,gpu_model,on_cloud,pue';
+    const row = (id: string, seconds: number, kWh: number, more: string) =>
+      `2026-03-01T10:00:00,vision,${id},x,${seconds},1,${kWh},FRA,,,${more}`;
+    const { drafts } = runsOf(
+      [
+        head,
+        row('a', 1800, 1.2, '2,2 x NVIDIA T4,N,1.2'),
+        row('a', 3600, 2.4, '2,2 x NVIDIA T4,N,1.2'),
+        row('b', 3600, 1, '1,1 x NVIDIA T4,N,1.0'),
+      ].join('\n'),
+    );
+    expect(drafts).toMatchObject([
+      {
+        name: 'vision',
+        hours: 1,
+        energyKwh: 2,
+        energyScope: 'components',
+        pue: 1.2,
+        hardware: [{ accelerator: 'NVIDIA T4', count: 2 }],
+        place: { zone: 'FRA' },
+      },
+      { energyKwh: 1, hours: 1 },
+    ]);
+  });
+
+  test("Slurm's: jobs without their steps, with the chips that were allocated", () => {
+    const { drafts } = runsOf(
+      [
+        'JobIDRaw|JobName|ElapsedRaw|AllocTRES',
+        '7|train|7200|billing=8,cpu=8,gres/gpu:a100=4,gres/gpu=4,node=1',
+        '7.batch|batch|7200|cpu=8,gres/gpu:a100=4,gres/gpu=4,node=1',
+        '8|eval|3600|cpu=8,node=1',
+      ].join('\n'),
+    );
+    expect(drafts).toMatchObject([
+      { name: 'train', hours: 2, hardware: [{ accelerator: 'a100', count: 4 }] },
+      { name: 'eval', hours: 1 },
+    ]);
+    expect(drafts).toHaveLength(2);
+  });
+});

@@ -1,0 +1,54 @@
+/** English words of several runs at once. Another language is a file of the same shape. */
+export const words = {
+  paste: {
+    about:
+      'Paste rows from a spreadsheet, with a first line that names the columns. Files of CodeCarbon (emissions.csv) and of Slurm (sacct -P) are read too; the command reads many more.',
+    example: 'name\tGPU\tcount\thours\tcountry',
+    label: 'Rows with their first line',
+    columns:
+      'Columns: name, GPU, count, hours or seconds or GPU-hours, energy (kWh), power (W), instance, CPU, country, provider and region, PUE, year, phase, and more, in any order.',
+    take: 'Take the runs',
+    taken: (count: number) => (count === 1 ? '1 run is taken.' : `${count} runs are taken.`),
+    unread: (names: string) => `Not read: ${names}.`,
+    faults: {
+      broken: (detail: string) => `This is no table that can be read (${detail}).`,
+      'no-rows': () =>
+        'There are no rows: the first line names the columns, and each further one is a run.',
+      'no-columns': (heads: string) =>
+        `No column says what ran (GPU, instance, CPU or energy). The first line says: ${heads}.`,
+      many: (count: string) =>
+        count === ''
+          ? 'This is too much text for the page; the command takes any number of runs.'
+          : `With ${count} runs there are more than 500; the command takes any number.`,
+    },
+  },
+  table: {
+    title: (count: number) => `${count} runs as a table`,
+    name: 'Run',
+    phase: 'Phase',
+    hardware: 'Hardware',
+    place: 'Place',
+    hours: 'Hours',
+    energyKwh: 'kWh',
+    kgCo2e: 'CO2e',
+    made: 'Manufacture',
+    share: 'Share',
+    filter: 'Only runs with',
+    group: 'Together by',
+    groups: {
+      none: 'each run',
+      phase: 'phase',
+      hardware: 'hardware',
+      place: 'place',
+      month: 'month',
+    },
+    notTold: 'not told',
+    none: 'No run has that.',
+    all: (count: number) => (count === 1 ? '1 run' : `${count} runs`),
+    edit: (name: string) => `Go to ${name}`,
+    wrong: 'needs a look',
+    uncounted: 'not counted yet',
+    rangeNote:
+      'Under each figure stands its 90 % range. What runs share, such as a grid, does not average out: the range of all together is not the sum of theirs.',
+  },
+};
