@@ -70,6 +70,7 @@ test('a grid that is looked at says its figure, and the run moves onto it', asyn
 });
 
 test('a day of the grid, with the run laid over it', async ({ page }) => {
+  test.slow();
   await openCompare(page);
   const grid = page.getByRole('listbox', { name: /^Grids by intensity/ });
   const lookAt = async (name: string) => {
