@@ -11,7 +11,7 @@ function columnsText(): string {
         const more = [
           choices ? `one of ${choices.join(', ')}` : '',
           table ? `id in ${table}.csv` : '',
-          column.kind === 'list' ? 'separated by ;' : '',
+          column.kind === 'list' || column.kind === 'numbers' ? 'separated by ;' : '',
           source ? `source in \`${source}\`` : '',
           optional ? '' : 'required',
         ].filter(Boolean);

@@ -69,6 +69,42 @@ test('a grid that is looked at says its figure, and the run moves onto it', asyn
   await expect(panel(page)).toContainText('The run is here.');
 });
 
+test('a day of the grid, with the run laid over it', async ({ page }) => {
+  test.slow();
+  await openCompare(page);
+  const grid = page.getByRole('listbox', { name: /^Grids by intensity/ });
+  const lookAt = async (name: string) => {
+    await page.getByLabel('Search grids').fill(name);
+    await grid.getByRole('option', { name }).first().click();
+  };
+  await lookAt('Germany');
+  const day = panel(page).getByRole('figure', { name: /^A day here: from 0\.804 times/ });
+  await test.step('when a run begins is not told, and an hour may be tried', async () => {
+    await expect(day).toContainText('When the run begins is not told');
+    await page.getByLabel('Hours', { exact: true }).fill('3');
+    const begin = day.getByRole('slider', { name: 'The run begins at' });
+    await begin.fill('11');
+    await begin.press('ArrowRight');
+    await expect(begin).toHaveAttribute('aria-valuetext', '12:00');
+    // As docs/method.md says of three hours from 11:00 UTC.
+    await expect(day).toContainText('3 h from 12:00 (11:00 UTC): 0.82 times the mean of the year.');
+    await expect(day.getByRole('img')).toHaveAttribute('aria-label', /0\.82 times/);
+  });
+  await test.step('the same as a table, by both clocks', async () => {
+    await day.getByRole('button', { name: 'Table' }).click();
+    await expect(day.getByRole('row')).toHaveCount(25);
+    await expect(day.getByRole('row', { name: /^12:00 11:00 0\.804/ })).toBeVisible();
+    await day.getByRole('button', { name: 'Chart' }).click();
+  });
+  await test.step('a grid without one says so', async () => {
+    await lookAt('France');
+    await expect(panel(page)).toContainText('How this grid goes through a day is not known');
+    await lookAt('Germany');
+    await expect(day).toBeVisible();
+  });
+  await expectSound(page, [390]);
+});
+
 test('what is drawn is what is listed, in each year, and what is not known has no colour', async ({
   page,
 }) => {

@@ -3,13 +3,15 @@ export type Id<Table extends string> = string & { readonly __table?: Table };
 
 /** What one column holds: how its cells read, and what the checker demands of them. */
 export interface Column<Value> {
-  readonly kind: 'text' | 'number' | 'integer' | 'list' | 'choice' | 'reference';
+  readonly kind: 'text' | 'number' | 'integer' | 'list' | 'numbers' | 'choice' | 'reference';
   /** What the column means, for the data package and the docs. */
   readonly about: string;
   /** An empty cell means "not known". */
   readonly optional: boolean;
   readonly min?: number;
   readonly max?: number;
+  /** How many numbers a cell holds, where it holds several. */
+  readonly items?: number;
   readonly choices?: readonly string[];
   /** The table whose ids the cells name. */
   readonly table?: string;
@@ -91,6 +93,20 @@ export const list = (about: string): Column<readonly string[]> => ({
 export const requiredList = (about: string): Column<readonly string[]> => ({
   ...list(about),
   optional: false,
+});
+
+/** So many numbers, separated by `;`. */
+export const numbers = (
+  about: string,
+  items: number,
+  bounds: Bounds = {},
+): Column<readonly number[]> => ({
+  kind: 'numbers',
+  about,
+  optional: false,
+  items,
+  ...bounds,
+  read: (cell) => cell.split(';').map(Number),
 });
 
 /** One word out of a vocabulary. */

@@ -11,6 +11,7 @@ import type {
   InstanceRow,
   TpuSliceRow,
 } from './tables/hardware.ts';
+import type { ZoneHoursRow } from './tables/hours.ts';
 import type {
   CityRow,
   ProviderClaimRow,
@@ -87,7 +88,7 @@ export type FactRows = { readonly [Name in keyof Facts]: Rows<Facts[Name][number
 /** A machine that a cloud rents out; of one without accelerators, the family that says what it stands on. */
 export type Instance = InstanceRow & { readonly family?: InstanceFamilyRow };
 
-/** Tables that a form does not need at once: processors, cloud machines, TPU slices, sites, embodied figures. */
+/** Tables that a form does not need at once: processors, cloud machines, TPU slices, sites, embodied figures, days of grids. */
 export interface Machines {
   readonly cpus: readonly CpuRow[];
   /** Those of the families among them, after the rows of their own. */
@@ -100,6 +101,8 @@ export interface Machines {
   /** Cities, by the names that people write. */
   readonly cities: readonly CityRow[];
   readonly embodied: readonly EmbodiedRow[];
+  /** How grids go through a day. */
+  readonly zoneHours: readonly ZoneHoursRow[];
 }
 
 /** The names of an edition, as people type them; each index is built when it is first asked. */

@@ -30,6 +30,7 @@ export type {
   InstanceRow,
   TpuSliceRow,
 } from './tables/hardware.ts';
+export type { ZoneHoursRow } from './tables/hours.ts';
 export type {
   ProviderRow,
   RegionEnergyRow,

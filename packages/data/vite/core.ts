@@ -37,6 +37,11 @@ const zoneVariation: CoreTable = {
   newestOf: ['zone', 'scope'],
 };
 
+/** What goes with the days of grids, which are not in the first part. */
+function isOfHours(cell: (column: string) => string): boolean {
+  return cell('id').startsWith('intensity.hours-');
+}
+
 /** The part of the commons that answers every run without a year; a test holds it against the whole. */
 export const CORE: Readonly<Record<string, CoreTable>> = {
   'accelerators.csv': {
@@ -131,8 +136,11 @@ export const CORE: Readonly<Record<string, CoreTable>> = {
   'zone_variation.csv': zoneVariation,
   'odbl/zone_variation.csv': zoneVariation,
   'zone_water.csv': { columns: ['zone', 'l_per_kwh', 'year', ...provenance] },
-  'coefficients.csv': { columns: ['id', 'value', 'source_id'] },
-  'defaults.csv': { columns: ['id', 'value', 'gsd', 'gsd_of', 'source_ids', 'note'] },
+  'coefficients.csv': { columns: ['id', 'value', 'source_id'], drop: isOfHours },
+  'defaults.csv': {
+    columns: ['id', 'value', 'gsd', 'gsd_of', 'source_ids', 'note'],
+    drop: isOfHours,
+  },
   'sources.csv': {
     columns: ['id', 'title', 'publisher', 'year', 'url', 'licence'],
     drop: (cell) => !citedSources().has(cell('id')),

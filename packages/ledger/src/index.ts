@@ -23,5 +23,5 @@ export { type SumRow, sumsOf } from './summary/plain-sums.ts';
 export { type SummaryRow, summarise } from './summary/summary.ts';
 export { STRETCHES, type Stretch, type TrendRow, trendOf } from './summary/trend.ts';
 export { type TopJob, topJobs } from './top.ts';
-export type { Change } from './what-if/change.ts';
+export type { Change, StartHour } from './what-if/change.ts';
 export { type WhatIf, type WhatIfRow, whatIf } from './what-if/what-if.ts';

@@ -21,6 +21,7 @@ export type {
   Spatial,
 } from './factor.ts';
 export { given, isExact, revised } from './factor.ts';
+export { DAY_HOURS, meanOverHours } from './hours-of-day.ts';
 export type { InUnit, Unit } from './in-unit.ts';
 export { ENERGY_UNITS, energyInUnit, MASS_UNITS, massInUnit } from './in-unit.ts';
 export type { Aspect, EnergyPart, Figure, Ladders, MethodSpec, StepSpec } from './method.ts';

@@ -1,5 +1,6 @@
 export { labelOf } from './accelerator.ts';
 export { hasTwoSides } from './amount.ts';
+export { atHours } from './at-hours.ts';
 export { knownCoefficient } from './coefficient.ts';
 export { defaultGsd } from './default.ts';
 export {
@@ -10,6 +11,7 @@ export {
   ratioOfGroups,
 } from './grouped.ts';
 export { restOf } from './idle-power.ts';
+export { type GridDay, gridDay, hoursRatio, movedLogs } from './intensity/hours.ts';
 export {
   regionAtLeast,
   regionFigure,

@@ -3,6 +3,7 @@ import {
   type Change,
   type Engine,
   LedgerFault,
+  type StartHour,
   type SummaryKey,
   type WhatIf,
   type WhatIfRow,
@@ -24,6 +25,8 @@ interface ChangeFlags extends Flags, Asked, PlaceFlags {
   readonly accelerator?: string;
   readonly powerLimitW?: number;
   readonly pue?: number;
+  readonly startHour?: StartHour['hour'];
+  readonly timeZone?: string;
 }
 
 /** The flags of `ledger what-if`. */
@@ -38,7 +41,17 @@ export const whatIfFlags = (command: Command): Command =>
       'under which limit on each chip; the work takes longer',
       asNumber,
     )
-    .option('--pue <ratio>', 'in a building of which PUE', asNumber);
+    .option('--pue <ratio>', 'in a building of which PUE', asNumber)
+    .option(
+      '--start-hour <time>',
+      'begun at which hour of their day, as 22 or 22:30; best: the one that is least for each job',
+      asHour,
+    )
+    .option(
+      '--time-zone <name>',
+      'whose clock that is, as Europe/Berlin; UTC by default',
+      asTimeZone,
+    );
 
 /** Answers `ledger what-if`. */
 export async function answerWhatIf(io: Io, engine: Engine, flags: ChangeFlags): Promise<void> {
@@ -64,17 +77,33 @@ function asNumber(text: string): number {
   return value;
 }
 
+function asHour(text: string): StartHour['hour'] {
+  if (text === 'best') return text;
+  const [, hour, minute = '0'] = /^(\d\d?)(?::(\d\d))?$/.exec(text) ?? [];
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59)
+    throw new InvalidArgumentError('it is an hour of the day, as 22 or 22:30, or best.');
+  return Number(hour) + Number(minute) / 60;
+}
+
+function asTimeZone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw new InvalidArgumentError('it is the name of a time zone, as Europe/Berlin.');
+  }
+}
+
 /** The change that flags ask for; a run says whether it can be. */
 function changeOf(flags: ChangeFlags): Change {
   const place = placeOf(flags);
-  const { accelerator, powerLimitW, pue } = flags;
-  const asked = [place, accelerator, powerLimitW, pue].some(
+  const { accelerator, powerLimitW, pue, startHour, timeZone = 'UTC' } = flags;
+  const asked = [place, accelerator, powerLimitW, pue, startHour].some(
     (one) => one !== undefined && one !== null,
   );
   if (!asked)
     throw new LedgerFault(
       'nothing is asked to be otherwise',
-      '--country, --zone, --provider with --region, --named-site, --accelerator, --power-limit-w or --pue',
+      '--country, --zone, --provider with --region, --named-site, --accelerator, --power-limit-w, --pue or --start-hour',
     );
   const parsed = calculator.parseRun({
     hours: 1,
@@ -96,32 +125,39 @@ function changeOf(flags: ChangeFlags): Change {
     accelerator,
     powerLimitW,
     pue,
+    ...(startHour === undefined ? {} : { start: { hour: startHour, timeZone } }),
   };
 }
 
 const jsonOf = ({
   here: { keys: _, ...here },
+  kgCo2eAtItsHours,
   there: { keys: __, ...there },
   ratio,
   totalRatio,
 }: WhatIfRow) => ({
   here,
+  ...(kgCo2eAtItsHours ? { kgCo2eAtItsHours } : {}),
   there,
   ratio,
   totalRatio,
 });
 
-function csvOf(by: readonly SummaryKey[], { here, there, ratio, totalRatio }: WhatIfRow) {
+function csvOf(
+  by: readonly SummaryKey[],
+  { here, kgCo2eAtItsHours, there, ratio, totalRatio }: WhatIfRow,
+) {
   const { jobs: _, deviceHours: __, ...would } = csvRow([], there);
   return {
     ...csvRow(by, here),
+    ...(kgCo2eAtItsHours ? rangeCells('kgCo2eAtItsHours', kgCo2eAtItsHours) : {}),
     ...Object.fromEntries(Object.entries(would).map(([name, value]) => [`${name}There`, value])),
-    ...ratioCells('ratio', ratio),
-    ...ratioCells('totalRatio', totalRatio),
+    ...rangeCells('ratio', ratio),
+    ...rangeCells('totalRatio', totalRatio),
   };
 }
 
-const ratioCells = (name: string, of: Quantity | null) => ({
+const rangeCells = (name: string, of: Quantity | null) => ({
   [name]: of?.value,
   [`${name}Low`]: of?.low,
   [`${name}High`]: of?.high,
@@ -147,13 +183,22 @@ function whatIfText(by: readonly SummaryKey[], { all, rows }: WhatIf): string {
     ...keys,
     number(row.here.jobs),
     massRange(row.here.kgCo2e),
+    ...(row.kgCo2eAtItsHours ? [massRange(row.kgCo2eAtItsHours)] : []),
     massRange(row.there.kgCo2e),
     changeText(row.ratio),
     changeText(row.totalRatio),
   ];
   const total = by.map((_, at) => (at === 0 ? 'all' : ''));
   return table([
-    [...by, 'jobs', 'CO2e', 'would be', 'change', 'with manufacture'],
+    [
+      ...by,
+      'jobs',
+      'CO2e',
+      ...(all.kgCo2eAtItsHours ? ['at its hours'] : []),
+      'would be',
+      'change',
+      'with manufacture',
+    ],
     ...rows.map((row) => line(row, keyCells(by, row.here))),
     line(all, total),
   ]);

@@ -72,6 +72,8 @@ function cellFault(value: string, column: Column<unknown>): string | null {
       return column.choices?.includes(value) ? null : `one of ${column.choices?.join(', ')}`;
     case 'list':
       return listFault(value);
+    case 'numbers':
+      return numbersFault(value, column);
     default:
       return null;
   }
@@ -84,6 +86,13 @@ function numberFault(value: string, { kind, min, max }: Column<unknown>): string
   if (min !== undefined && number < min) return `at least ${min}`;
   if (max !== undefined && number > max) return `at most ${max}`;
   return null;
+}
+
+function numbersFault(value: string, column: Column<unknown>): string | null {
+  const { items } = column;
+  const parts = value.split(';');
+  if (parts.length !== items) return `${items} numbers, separated by ;`;
+  return parts.map((part) => numberFault(part, column)).find((fault) => fault !== null) ?? null;
 }
 
 function listFault(value: string): string | null {

@@ -71,14 +71,14 @@ function field(name: string, column: Column<unknown>): DataPackage {
   const { kind, about, optional, min, max, choices } = column;
   const constraints = {
     ...(optional ? {} : { required: true }),
-    ...(min === undefined ? {} : { minimum: min }),
-    ...(max === undefined ? {} : { maximum: max }),
+    ...(min === undefined || kind === 'numbers' ? {} : { minimum: min }),
+    ...(max === undefined || kind === 'numbers' ? {} : { maximum: max }),
     ...(choices ? { enum: choices } : {}),
   };
   return {
     name,
     type: kind in TYPES ? TYPES[kind as keyof typeof TYPES] : 'string',
-    description: kind === 'list' ? `${about}; separated by ;` : about,
+    description: kind === 'list' || kind === 'numbers' ? `${about}; separated by ;` : about,
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
   };
 }

@@ -7,6 +7,7 @@ import { checkSpreads } from './default-laws.ts';
 import type { FileText, Finding } from './finding.ts';
 import { checkGrids } from './grid-laws.ts';
 import { checkHardware } from './hardware-laws.ts';
+import { checkHours } from './hour-laws.ts';
 import { checkInstances } from './instance-laws.ts';
 import { checkLicences } from './licences.ts';
 import { checkPlaces } from './place-laws.ts';
@@ -57,6 +58,7 @@ export function checkCommons(files: readonly FileText[]): Finding[] {
     ...checkCpus(byPath),
     ...checkInstances(byPath),
     ...checkGrids(byPath),
+    ...checkHours(byPath),
     ...checkPlaces(byPath),
     ...checkAreaSpreads(byPath),
     ...checkSites(byPath),

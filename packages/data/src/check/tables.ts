@@ -16,6 +16,7 @@ import {
   tpuSliceColumns,
   typicalUtilisationColumns,
 } from '../tables/hardware.ts';
+import { zoneHoursColumns } from '../tables/hours.ts';
 import { landmarkColumns } from '../tables/landmark.ts';
 import {
   paperAcceleratorColumns,
@@ -140,6 +141,16 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
   'odbl/zone_variation.csv': {
     about: 'How grids vary within a year, share-alike',
     columns: zoneVariationColumns,
+    key: ['zone', 'year', 'scope'],
+  },
+  'zone_hours.csv': {
+    about: 'The day of grids, hour by hour',
+    columns: zoneHoursColumns,
+    key: ['zone', 'year', 'scope'],
+  },
+  'odbl/zone_hours.csv': {
+    about: 'The day of grids, hour by hour, share-alike',
+    columns: zoneHoursColumns,
     key: ['zone', 'year', 'scope'],
   },
   'zone_water.csv': {

@@ -33,4 +33,5 @@ export const MACHINE_FILES: Files<MachineTables> = {
   subdivisions: 'subdivisions.csv',
   cities: 'cities.csv',
   embodied: ['embodied.csv', 'odbl/embodied.csv'],
+  zoneHours: ['zone_hours.csv', 'odbl/zone_hours.csv'],
 };

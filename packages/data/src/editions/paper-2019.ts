@@ -30,6 +30,7 @@ export const NO_MACHINES: Machines = {
   subdivisions: [],
   cities: [],
   embodied: [],
+  zoneHours: [],
 };
 
 /** Appendix A and B of the paper as printed, with names, equivalences and sources of its own; the rest is unknown. */

@@ -14,6 +14,7 @@ import {
   instanceFamilyColumns,
   tpuSliceColumns,
 } from '../tables/hardware.ts';
+import { zoneHoursColumns } from '../tables/hours.ts';
 import {
   cityColumns,
   providerClaimColumns,
@@ -104,9 +105,11 @@ export interface MachineTables {
   readonly cities: Table;
   /** The share-alike one of `data/odbl/` among them. */
   readonly embodied: readonly Table[];
+  /** The same. */
+  readonly zoneHours: readonly Table[];
 }
 
-/** Processors, cloud machines, TPU slices, named sites and embodied figures, read from their tables. */
+/** Processors, cloud machines, TPU slices, named sites, embodied figures and days of grids, read from their tables. */
 export function machinesOf(tables: MachineTables): Machines {
   const whole: Machines = lazily<Machines>({
     cpus: () => readTable(tables.cpus(), cpuColumns),
@@ -120,6 +123,7 @@ export function machinesOf(tables: MachineTables): Machines {
     subdivisions: () => readTable(tables.subdivisions(), subdivisionColumns),
     cities: () => readTable(tables.cities(), cityColumns),
     embodied: () => tables.embodied.flatMap((table) => readTable(table(), embodiedColumns)),
+    zoneHours: () => tables.zoneHours.flatMap((table) => readTable(table(), zoneHoursColumns)),
   });
   return whole;
 }

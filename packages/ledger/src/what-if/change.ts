@@ -14,6 +14,16 @@ export interface Change {
   readonly powerLimitW?: number | undefined;
   /** Of the building. */
   readonly pue?: number | undefined;
+  /** When on their day they begin. */
+  readonly start?: StartHour | undefined;
+}
+
+/** An hour of the day to begin at. */
+export interface StartHour {
+  /** Hours since 00:00 by the clock of the time zone; `best`: the whole hour that is least for each job on its grid. */
+  readonly hour: number | 'best';
+  /** IANA name: whose days count. */
+  readonly timeZone: string;
 }
 
 /** A run as it would be, or why it stays as it is. */

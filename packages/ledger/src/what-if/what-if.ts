@@ -11,10 +11,15 @@ import { conditionOf, type SummaryKey, type Where } from '../summary/keys.ts';
 import { pricedSource, type SummaryRow, summaryRow } from '../summary/summary.ts';
 import { type Group, groupsOf, type Source, shapeKey } from '../summary/sums.ts';
 import { type Change, changedRun } from './change.ts';
+import { Hours, type Weighed } from './hours.ts';
 
 /** What jobs emitted, and what they would have. */
 export interface WhatIfRow {
+  /** As everywhere: by the mean of their grids' years. */
   readonly here: SummaryRow;
+  /** By the hours of the day that they ran in; null where these are not asked about. */
+  readonly kgCo2eAtItsHours: Quantity | null;
+  /** The same of the hours that they would run in, where these are asked about. */
   readonly there: SummaryRow;
   /** Emissions there / here, what both share cancelled; null where there is nothing to divide by. */
   readonly ratio: Quantity | null;
@@ -60,7 +65,8 @@ export async function whatIf(
   const columns = JOB.map((name) => `priced.${name}`).join(', ');
   await engine.work('asked', `SELECT ${columns} FROM ${PRICED} WHERE ${sql}`, values);
   const reasons = new Map<number, string>();
-  const there = await changedSource(engine, calculator, change, reasons);
+  const hours = change.start ? new Hours(calculator, change.start) : null;
+  const there = await changedSource(engine, calculator, change, reasons, hours);
   const groups = new Map<string, { readonly here: Group; there?: Group }>();
   for (const group of await groupsOf(engine, here, by, where))
     groups.set(JSON.stringify(group.keys), { here: group });
@@ -70,15 +76,14 @@ export async function whatIf(
     pair.there = group;
   }
   const pairs = [...groups.values()].map((pair) => ({ ...pair, there: pair.there ?? pair.here }));
+  const weighed = hours && (await hours.weigh(engine, by, here, there));
+  const parts = pairs.map((pair) => weighedPair(pair, weighed));
   return {
-    all: rowOf([], {
-      here: joined(pairs.map((pair) => pair.here)),
-      there: joined(pairs.map((pair) => pair.there)),
-    }),
-    rows: (by.length === 0 ? [] : pairs)
-      .map((pair) => rowOf(by, pair))
+    all: rowOf([], wholeOf(parts), weighed),
+    rows: (by.length === 0 ? [] : parts)
+      .map((pair) => rowOf(by, pair, weighed))
       .sort((a, b) => b.here.kgCo2e.value - a.here.kgCo2e.value),
-    unchanged: await unchangedOf(engine, reasons),
+    unchanged: [...(await unchangedOf(engine, reasons)), ...(weighed?.unweighed ?? [])],
   };
 }
 
@@ -88,12 +93,14 @@ async function changedSource(
   calculator: Calculator,
   change: Change,
   reasons: Map<number, string>,
+  hours: Hours | null,
 ): Promise<Source> {
   const shapes = createShapes(calculator, {
     edition: await pricedEdition(engine),
     changed(run, template) {
-      const { reason, ...there } = changedRun(calculator, run, change);
-      if (reason !== null) reasons.set(template, reason);
+      const there = changedRun(calculator, run, change);
+      if (there.reason !== null) reasons.set(template, there.reason);
+      hours?.note(template, run, there);
       return there;
     },
   });
@@ -115,15 +122,47 @@ const joined = (groups: readonly Group[]): Group => ({
   measuredKwh: groups.reduce((sum, { measuredKwh }) => sum + measuredKwh, 0),
 });
 
+/** Jobs that have their keys in common, as they are and as they would be. */
+interface Pair {
+  readonly here: Group;
+  /** By the hours that they ran in. */
+  readonly atItsHours: Group | null;
+  readonly there: Group;
+}
+
+const weighedPair = (
+  { here, there }: Pick<Pair, 'here' | 'there'>,
+  weighed: Weighed | null,
+): Pair => ({
+  here,
+  atItsHours: weighed?.here(here) ?? null,
+  there: weighed ? weighed.there(there) : there,
+});
+
+const wholeOf = (parts: readonly Pair[]): Pair => {
+  const atItsHours = parts.map((part) => part.atItsHours).filter((group) => group !== null);
+  return {
+    here: joined(parts.map(({ here }) => here)),
+    atItsHours: atItsHours.length > 0 ? joined(atItsHours) : null,
+    there: joined(parts.map(({ there }) => there)),
+  };
+};
+
 const rowOf = (
   by: readonly SummaryKey[],
-  { here, there }: { readonly here: Group; readonly there: Group },
-): WhatIfRow => ({
-  here: summaryRow(by, here),
-  there: summaryRow(by, there),
-  ratio: ratioOfGroups(there.runs, here.runs, 'operationalKgCo2e'),
-  totalRatio: ratioOfGroups(there.runs, here.runs, 'totalKgCo2e'),
-});
+  { here, atItsHours, there: weighedThere }: Pair,
+  weighed: Weighed | null,
+): WhatIfRow => {
+  const before = atItsHours ?? here;
+  const there = weighed ? weighed.unsure(weighedThere) : weighedThere;
+  return {
+    here: summaryRow(by, here),
+    kgCo2eAtItsHours: atItsHours && summaryRow(by, atItsHours).kgCo2e,
+    there: summaryRow(by, there),
+    ratio: ratioOfGroups(there.runs, before.runs, 'operationalKgCo2e'),
+    totalRatio: ratioOfGroups(there.runs, before.runs, 'totalKgCo2e'),
+  };
+};
 
 async function unchangedOf(
   engine: Engine,

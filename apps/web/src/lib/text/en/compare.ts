@@ -85,6 +85,23 @@ export const words = {
     sites: (names: string) => `Research computers and services here: ${names}.`,
     sources: 'Sources:',
   },
+  day: {
+    finding: (least: string, low: string, most: string, high: string) =>
+      `A day here: from ${low} times the mean of the year at ${least} to ${high} at ${most}`,
+    about: (name: string, year: string, timeZone: string, low: string, high: string) =>
+      `${name}, mean day of ${year}: carbon intensity / mean of the year, by winter time of ${timeZone}. Of single days, nine hours in ten lie between ${low} and ${high} times their bar, measured against their own day.`,
+    local: 'there, from',
+    utc: 'UTC, from',
+    ratio: 'intensity / mean of the year',
+    begin: 'The run begins at',
+    notTold: 'not told',
+    untold: 'When the run begins is not told: try an hour.',
+    run: (hours: string, local: string, utc: string, ratio: string) =>
+      `${hours} h from ${local} (${utc} UTC): ${ratio} times the mean of the year.`,
+    caveat:
+      'Estimates rest on the mean of the year, whenever a run begins: its range holds what a single day may be.',
+    none: 'How this grid goes through a day is not known: no hourly data of it are in the tables.',
+  },
   stripTitle: 'How intensity varies by part of the world',
   stripAbout:
     'A mark is a region of a provider; the longest mark is the median, the band holds the middle half. After Figure 1 of the paper.',

@@ -84,6 +84,23 @@ export const words: typeof english = {
     sites: (names) => `Calculateurs de recherche et services ici : ${names}.`,
     sources: 'Sources :',
   },
+  day: {
+    finding: (least, low, most, high) =>
+      `Une journée ici : ${low} fois la moyenne de l’année à ${least}, ${high} fois à ${most}`,
+    about: (name, year, timeZone, low, high) =>
+      `${name}, journée moyenne de ${year} : intensité carbone / moyenne de l’année, à l’heure d’hiver de ${timeZone}. Dans un jour donné, neuf heures sur dix sont entre ${low} et ${high} fois leur barre, rapportées à leur propre jour.`,
+    local: 'sur place, dès',
+    utc: 'UTC, dès',
+    ratio: 'intensité / moyenne de l’année',
+    begin: 'Le calcul commence à',
+    notTold: 'non dit',
+    untold: 'On ne sait pas quand le calcul commence : essayez une heure.',
+    run: (hours, local, utc, ratio) =>
+      `${hours} h à partir de ${local} (${utc} UTC) : ${ratio} fois la moyenne de l’année.`,
+    caveat:
+      'Les estimations s’appuient sur la moyenne de l’année, quelle que soit l’heure de départ : leur intervalle tient ce que peut être un jour donné.',
+    none: 'On ne sait pas comment ce réseau varie dans une journée : les tables n’en ont pas de données horaires.',
+  },
   stripTitle: 'Comment l’intensité varie selon la partie du monde',
   stripAbout:
     'Un trait est une région d’un fournisseur ; le plus long est la médiane, la bande contient la moitié centrale. D’après la figure 1 de l’article.',

@@ -35,12 +35,15 @@ export const words: typeof english = {
     sources: 'D’où tout cela vient.',
     tpu_slices: 'Tranches de TPU par nom.',
     typical_utilisation: 'Puissance moyenne par type de travail : preuves.',
+    zone_hours: 'La journée des réseaux, heure par heure.',
     zone_intensity: 'Intensité carbone des réseaux par année.',
     zone_mix: 'Électricité par combustible, par réseau et année.',
     zone_variation: 'Combien les réseaux varient dans une année.',
     zone_water: 'Eau que consomment les centrales, par réseau.',
     zones: 'Zones de réseau, États et pays.',
     'odbl/embodied': 'Ce que la fabrication d’une pièce émet, de sources à partage à l’identique.',
+    'odbl/zone_hours':
+      'La journée des réseaux, heure par heure, de sources à partage à l’identique.',
     'odbl/zone_intensity': 'Intensité carbone des réseaux par année, d’Electricity Maps.',
     'odbl/zone_variation':
       'Combien les réseaux varient dans une année, de sources à partage à l’identique.',
