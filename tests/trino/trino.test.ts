@@ -183,6 +183,7 @@ describe.skipIf('missing' in needs)(`the ledger on Trino${why}`, () => {
       );
       expect(tables.map(({ table_name: name }) => name)).toEqual([
         'job',
+        'monthly',
         'priced',
         'pricing',
         'shape',

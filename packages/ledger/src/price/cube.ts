@@ -3,8 +3,11 @@ import { productSql } from './quantities.ts';
 /** The jobs of a ledger as `priced`, with what is known of their shapes as `shape`: after FROM. */
 export const PRICED = `priced ${withShape()}`;
 
+/** The table of the cube; the word itself is SQL's own on some engines. */
+export const MONTHLY = 'monthly';
+
 /** Sums of them as `priced`, which what asks by month or less can read in place of the jobs. */
-const CUBE = `cube AS priced ${withShape()}`;
+const CUBE = `${MONTHLY} AS priced ${withShape()}`;
 
 function withShape(): string {
   return 'JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind';

@@ -1,7 +1,7 @@
 import type { Calculator } from '@ml-emissions/calculator';
 import type { Columns, Engine } from '../engine/engine.ts';
 import { NOTES, type NoteCode } from '../job.ts';
-import { cubeSql } from './cube.ts';
+import { cubeSql, MONTHLY } from './cube.ts';
 import { sharedSql, usedSql } from './job-sql.ts';
 import { priceShaped, type Shaped, shapesOf } from './priced.ts';
 import { createShapes, type Terms } from './shapes.ts';
@@ -42,7 +42,7 @@ export async function priceLedger(
   return engine.whole(async () => {
     await priceShaped(engine, shaped, 'priced', engine.keep);
     await keepShapes(engine, shaped, edition);
-    await engine.keep('cube', cubeSql(shaped.products));
+    await engine.keep(MONTHLY, cubeSql(shaped.products));
     return countsOf(engine, edition, shaped);
   });
 }

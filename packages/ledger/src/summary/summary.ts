@@ -1,7 +1,7 @@
 import type { Quantity } from '@ml-emissions/model';
 import { figureOfGroups, type RateRow } from '@ml-emissions/rates';
 import type { Engine } from '../engine/engine.ts';
-import { PRICED } from '../price/cube.ts';
+import { MONTHLY, PRICED } from '../price/cube.ts';
 import { pricedProducts } from '../priced-table.ts';
 import type { SummaryKey, Where } from './keys.ts';
 import { type Group, groupsOf, type Source, shapeKey } from './sums.ts';
@@ -58,7 +58,7 @@ export async function pricedSource(engine: Engine): Promise<Source> {
       },
     ]),
   );
-  return { relation: PRICED, hasCube: await engine.has('cube'), shapes, products };
+  return { relation: PRICED, hasCube: await engine.has(MONTHLY), shapes, products };
 }
 
 /** A group's figures. */
