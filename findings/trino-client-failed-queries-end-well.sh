@@ -5,10 +5,9 @@
 # - A BIGINT beyond 2^53 comes with other digits: 9007199254740993 is 9007199254740992.
 # - A server that answers 503 for a moment ends the query with an error, which Trino's protocol wants asked again. The
 #   iterator is sound after it: its `next()` asks for the same page again, and this project does.
-# - That error holds the password: `console.log(error)` prints it.
 #
 # Stood in for: a server that answers as Trino 476 did (its BIGINT was seen there, too).
-# This project looks at `error`, asks again, and passes no error on (packages/ledger/src/engine/trino-client.ts).
+# This project looks at `error`, and asks again (packages/ledger/src/engine/trino-client.ts).
 #
 # Seen on 2026-11-30. Exits with 1 when it changes.
 set -eu
@@ -19,8 +18,7 @@ npm init -y > /dev/null
 npm install --silent --no-audit --no-fund trino-client@0.2.9
 cat > seen.mjs <<'JS'
 import { createServer } from 'node:http';
-import { inspect } from 'node:util';
-import { BasicAuth, Trino } from 'trino-client';
+import { Trino } from 'trino-client';
 
 const columns = [{ name: 'n', type: 'bigint' }];
 let asked = 0;
@@ -41,7 +39,6 @@ const http = createServer((request, response) => {
 await new Promise((resolve) => http.listen(0, '127.0.0.1', resolve));
 const trino = Trino.create({
   server: `http://127.0.0.1:${http.address().port}`,
-  auth: new BasicAuth('ann', 'open-sesame'),
 });
 
 const rows = [];
@@ -56,11 +53,9 @@ const pages = await trino.query('busy');
 const error = await pages.next().then(() => null, (thrown) => thrown);
 const again = await pages.next();
 console.log(`503 once: ${error?.message}; asked again: ${again.value?.data?.length} row`);
-const isShown = inspect(error).includes('open-sesame');
-console.log(`the password in the printed error: ${isShown}`);
 http.close();
 const isSeen = rows.length === 0 && String(digits) === '9007199254740992';
-if (!isSeen || error?.response?.status !== 503 || again.value?.data?.length !== 1 || !isShown) {
+if (!isSeen || error?.response?.status !== 503 || again.value?.data?.length !== 1) {
   console.log('This is not what was seen with trino-client 0.2.9.');
   process.exit(1);
 }

@@ -108,7 +108,7 @@ const BROKEN = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'] as const;
 const TRIES = 7;
 const FIRST_MS = 50;
 
-/** Asks again where the server is busy. The client's errors hold what was sent, secrets too, and are never passed on. */
+/** Asks again where the server is busy. No error of the client is passed on: what was sent may be in it. */
 async function patiently<Of>(
   { server }: TrinoServer,
   asking: () => Promise<Of>,
