@@ -37,7 +37,7 @@ export {
   type RateTerm,
   ratesOf,
 } from './rate-row.ts';
-export { relocate } from './relocate.ts';
+export { movedRun, relocate } from './relocate.ts';
 export { type Resolved, resolve } from './resolve.ts';
 export { copyMemory } from './serve/load.ts';
 export { leastServedKwh, type Served, servedRun, serviceLack } from './serve/served.ts';

@@ -1,5 +1,5 @@
 import type { Edition } from '@ml-emissions/data';
-import type { Method, ResolvedRun, Run } from '@ml-emissions/model';
+import type { Method, Place, ResolvedRun, Run } from '@ml-emissions/model';
 import { gridWaterOf } from './grid-water.ts';
 import { intensityOf } from './intensity/of-run.ts';
 import { splitOf } from './intensity/split.ts';
@@ -45,4 +45,17 @@ export function relocate(
     site,
     provider,
   };
+}
+
+/** The same work in another place: its grid, PUE and water instead of what was told of the one before. */
+export function movedRun(run: Run, place: Place): Run {
+  const {
+    carbonIntensityGPerKwh: _,
+    pue: __,
+    wueLPerKwh: ___,
+    gridWaterLPerKwh: ____,
+    site: _____,
+    ...rest
+  } = run;
+  return { ...rest, place };
 }

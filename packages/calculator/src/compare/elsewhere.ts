@@ -1,21 +1,12 @@
 import type { Region } from '@ml-emissions/data';
 import { accountOf, changeOf, placeSum, type Run, type Sum, sumsOf } from '@ml-emissions/model';
-import { type KeyOf, ownMachine, relocate } from '@ml-emissions/rates';
+import { type KeyOf, movedRun, ownMachine, relocate } from '@ml-emissions/rates';
 import { isLack, type PreparedRun, prepareVariant } from '../prepare.ts';
 import { figureOfWhole, sumOfWhole, type Whole } from '../whole.ts';
 
-/** The same work in a region: its grid, PUE and water instead of what was given for the place. */
-export function runIn(run: Run, { provider, region }: Pick<Region, 'provider' | 'region'>): Run {
-  const {
-    carbonIntensityGPerKwh: _,
-    pue: __,
-    wueLPerKwh: ___,
-    gridWaterLPerKwh: ____,
-    site: _____,
-    ...rest
-  } = run;
-  return { ...rest, place: { provider, region } };
-}
+/** The same work in a region. */
+export const runIn = (run: Run, { provider, region }: Pick<Region, 'provider' | 'region'>): Run =>
+  movedRun(run, { provider, region });
 
 /** Whether where a machine stands decides no default but those of the place: no site is told, and it is at no desk. */
 const isSiteless = ({ run, machine }: PreparedRun) =>

@@ -1,6 +1,6 @@
 import type { Calculator } from '@ml-emissions/calculator';
 import { ln, type Place, type Run, Z_90 } from '@ml-emissions/model';
-import { type Slower, timeUnderLimit } from '@ml-emissions/rates';
+import { movedRun, type Slower, timeUnderLimit } from '@ml-emissions/rates';
 import { LedgerFault } from '../engine/duckdb.ts';
 import { usualChipPower } from '../price/chip-power.ts';
 
@@ -104,17 +104,8 @@ function underLimit(calculator: Calculator, run: Run, { powerLimitW }: Change): 
     : unchanged(run, 'its edition does not know how long work takes under a limit');
 }
 
-/** Somewhere else: what was told of the place and its building says nothing of another. */
+/** Somewhere else, and in a building whose PUE is told. */
 function inPlace(run: Run, { place, pue }: Change): Run {
-  const told = pue === undefined ? {} : { pue };
-  if (!place) return { ...run, ...told };
-  const {
-    carbonIntensityGPerKwh: _,
-    pue: __,
-    wueLPerKwh: ___,
-    gridWaterLPerKwh: ____,
-    site: _____,
-    ...rest
-  } = run;
-  return { ...rest, place, ...told };
+  const moved = place ? movedRun(run, place) : run;
+  return pue === undefined ? moved : { ...moved, pue };
 }
