@@ -32,7 +32,6 @@ export const words = {
     energyKwh: 'kWh',
     kgCo2e: 'CO2e',
     made: 'Manufacture',
-    share: 'Share',
     filter: 'Only runs with',
     group: 'Together by',
     groups: {

@@ -33,7 +33,6 @@ export const words: typeof english = {
     energyKwh: 'kWh',
     kgCo2e: 'CO2e',
     made: 'Fabrication',
-    share: 'Part',
     filter: 'Seulement celles avec',
     group: 'Ensemble par',
     groups: {
