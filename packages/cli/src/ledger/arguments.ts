@@ -15,7 +15,7 @@ function keyOf(text: string): SummaryKey {
 }
 
 /** `user,month`. */
-const asKeys = (text: string): SummaryKey[] => text.split(',').map(keyOf);
+const asKeys = (text: string): SummaryKey[] => [...new Set(text.split(',').map(keyOf))];
 
 /** A whole number above 0. */
 export function asCount(text: string): number {

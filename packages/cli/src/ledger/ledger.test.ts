@@ -100,6 +100,19 @@ describe('ledger', () => {
     );
   });
 
+  test('where no job is asked for, or there is none, that is said', async () => {
+    for (const name of ['summary', 'top', 'failed', 'trend', 'idle', 'ask'])
+      expect((await ledger(name, '--where', 'user=nobody')).out, name).toBe('no jobs\n');
+    const none = await ledger('what-if', '--country', 'SE', '--where', 'user=nobody');
+    expect([none.exit, none.out]).toEqual([0, 'no jobs\n']);
+    const path = ['--ledger', at('bare.duckdb')];
+    writeFileSync(at('bare.csv'), 'id,accelerator,hours\n');
+    await command(['ledger', 'import', at('bare.csv'), '--as', 'table', ...path]);
+    const priced = await command(['ledger', 'price', ...path]);
+    expect([priced.exit, priced.err]).toEqual([0, '']);
+    expect((await command(['ledger', 'summary', ...path])).out).toBe('no jobs\n');
+  });
+
   test('project: a file that report and estimate read', async () => {
     const { out } = await ledger('project', '--where', 'user=ben', '--name', 'lab');
     expect(JSON.parse(out)).toMatchObject({ name: 'lab', runs: [{ name: '1 job', hours: 10 }] });

@@ -179,6 +179,7 @@ function changeText(ratio: Quantity | null): string {
 }
 
 function whatIfText(by: readonly SummaryKey[], { all, rows }: WhatIf): string {
+  if (all.here.jobs === 0) return 'no jobs\n';
   const line = (row: WhatIfRow, keys: readonly string[]) => [
     ...keys,
     number(row.here.jobs),

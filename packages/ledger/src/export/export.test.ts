@@ -129,6 +129,7 @@ test('price.sql prices the exports, those that the model alone can price among t
   );
   const written = await writeSql(path, calculator);
   expect(written).toMatchObject({ edition: calculator.editions.current, modelled: 1 });
+  await expect(openExports(path)).rejects.toThrow('are not priced yet');
   // What Spark reads, with DuckDB's words for files.
   const texts = readFileSync(join(path, 'price.sql'), 'utf8')
     .replace(/parquet\.`\$\{folder\}\/(\w+)`/g, `read_parquet('${path}/$1/*.parquet')`)

@@ -29,6 +29,12 @@ export async function openExports(
       `there is no export in '${folder}'`,
       'the folder of `ml-emissions ledger export --to`',
     );
+  const isThere = (table: string) => there[tables.indexOf(table)] === true;
+  if (isThere('pricing') && tables.includes('priced') && !isThere('priced'))
+    throw new LedgerFault(
+      `the exports in '${folder}' are not priced yet`,
+      'spark-sql -f price.sql, which ledger sql wrote there: docs/ledger.md, "Beyond one machine"',
+    );
   const ledger = await openLedger(':memory:');
   const { connection, engine } = ledger;
   try {

@@ -32,7 +32,8 @@ export function productsOf(shapes: readonly PricedShape[]): string[] {
   for (const { row } of shapes)
     for (const figure of Object.values(FIGURE_COLUMNS))
       for (const term of row.figures[figure]?.terms ?? []) found.add(productOf(term));
-  return [...found].sort();
+  // Where there are no jobs the texts are whole all the same.
+  return found.size === 0 ? ['/hours'] : [...found].sort();
 }
 
 /** Columns of the table of rates, all of them numbers; NULL where a figure has no range or is not counted. */

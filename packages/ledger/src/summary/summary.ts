@@ -74,6 +74,7 @@ export function summaryRow(
     energyKwh,
     kgCo2e: figureOfGroups(runs, 'operationalKgCo2e') ?? { value: 0 },
     embodiedKgCo2e: figureOfGroups(runs, 'embodiedKgCo2e'),
-    measuredShare: energyKwh.value > 0 ? measuredKwh / energyKwh.value : 0,
+    // Sums in another order differ in their last bit.
+    measuredShare: energyKwh.value > 0 ? Math.min(1, measuredKwh / energyKwh.value) : 0,
   };
 }
