@@ -1,5 +1,6 @@
 import type { Row } from './engine/engine.ts';
 import type { Cluster } from './engine/trino.ts';
+import { PRICED } from './price/cube.ts';
 import { pricedProducts } from './priced-table.ts';
 import type { Ledger } from './store/ledger.ts';
 import { writing } from './store/writing.ts';
@@ -65,7 +66,7 @@ export async function* jobPages(
   const { sql, values } = conditionOf(where);
   yield* pages(
     `SELECT ${columns.join(', ')}
-     FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind WHERE ${sql}`,
+     FROM ${PRICED} WHERE ${sql}`,
     values,
   );
 }
@@ -101,7 +102,7 @@ export async function writeJobs(
     path,
     ledger.connection.run(
       `COPY (SELECT ${columns.join(', ')}
-      FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
+      FROM ${PRICED}
       WHERE ${numbered})
      TO $${at + 1} (${OPTIONS[format]})`,
       [...values, path],

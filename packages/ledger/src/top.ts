@@ -1,4 +1,5 @@
 import type { Engine } from './engine/engine.ts';
+import { PRICED, WITH_SHAPE } from './price/cube.ts';
 import { pricedProducts } from './priced-table.ts';
 import { conditionOf, type Where } from './summary/keys.ts';
 
@@ -44,10 +45,10 @@ export async function topJobs(engine: Engine, most: number, where: Where = {}): 
   const rows = await engine.rows(
     `SELECT ${JOB_FIELDS}
      FROM (
-       SELECT priced.* FROM priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
+       SELECT priced.* FROM ${PRICED}
        WHERE ${sql}
        ORDER BY kg_co2e DESC NULLS LAST, job_id LIMIT ${count}
-     ) AS priced JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind
+     ) AS priced ${WITH_SHAPE}
      ORDER BY kg_co2e DESC NULLS LAST, job_id`,
     values,
   );

@@ -1,17 +1,17 @@
 import { productSql } from './quantities.ts';
 
+/** What is known of the shapes of jobs that stand as `priced`. */
+export const WITH_SHAPE =
+  'JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind';
+
 /** The jobs of a ledger as `priced`, with what is known of their shapes as `shape`: after FROM. */
-export const PRICED = `priced ${withShape()}`;
+export const PRICED = `priced ${WITH_SHAPE}`;
 
 /** The table of the cube; the word itself is SQL's own on some engines. */
 export const MONTHLY = 'monthly';
 
 /** Sums of them as `priced`, which what asks by month or less can read in place of the jobs. */
-const CUBE = `${MONTHLY} AS priced ${withShape()}`;
-
-function withShape(): string {
-  return 'JOIN shape ON priced.template = shape.template AND priced.kind = shape.kind';
-}
+const CUBE = `${MONTHLY} AS priced ${WITH_SHAPE}`;
 
 /** What jobs are told apart by in the cube, beside their shapes. */
 const KEYS = [
