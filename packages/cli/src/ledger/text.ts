@@ -90,7 +90,7 @@ export function idleText(by: readonly SummaryKey[], { rows, told, untold }: Idle
   const known = `The log tells what chips did of ${shown(told.deviceHours)} of ${shown(told.deviceHours + untold.deviceHours)} chip-hours.\n`;
   if (told.jobs + untold.jobs === 0) return NO_JOBS;
   if (told.jobs === 0)
-    return `${known}Logs of power do (nvidia-smi, dcgmi, W&B, MLflow, CodeCarbon), and tables with powerW or utilisation.\n`;
+    return `${known}Logs of power do (nvidia-smi, dcgmi, W&B, MLflow, CodeCarbon), and tables with powerW or busyShare.\n`;
   return `${rows.length === 0 ? 'no chips at rest or with little to do\n' : summaryText(keys, rows)}${known}`;
 }
 

@@ -85,11 +85,11 @@ test('what a cell cannot be is rejected with its column, and the rest goes on', 
 test('a share of time is from 0 to 1, or in percent', async () => {
   const path = written(
     'jobs.csv',
-    'id,hours,accelerator,utilisation\na,1,T4,0.35\nb,1,T4,35 %\nc,1,T4,\nd,1,T4,35\n',
+    'id,hours,accelerator,busyShare\na,1,T4,0.35\nb,1,T4,35 %\nc,1,T4,\nd,1,T4,35\n',
   );
   const { jobs, rejects } = await read(path, {});
   expect(jobs.map(({ busy }) => busy)).toEqual([0.35, 0.35, null]);
-  expect(rejects).toMatchObject([{ line: 5, field: 'utilisation', value: '35' }]);
+  expect(rejects).toMatchObject([{ line: 5, field: 'busyShare', value: '35' }]);
 });
 
 test('a column that is none of ours, and a file of no known kind, are told', async () => {

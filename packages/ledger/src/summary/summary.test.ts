@@ -60,7 +60,7 @@ test('what people typed is a value and nothing else', async () => {
 test('quarters, and how much chips had to do', async () => {
   const own = await pricedTable(
     [
-      'id,accelerator,count,hours,start,powerW,utilisation',
+      'id,accelerator,count,hours,start,powerW,busyShare',
       // An H100 of 700 W: some 70 W bare, 140 W with a model loaded.
       'idle,H100 SXM5 80GB,8,10,2025-03-31T23:00:00Z,90,',
       'little,H100 SXM5 80GB,8,10,2025-04-01T00:00:00Z,200,',
