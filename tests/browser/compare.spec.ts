@@ -1,22 +1,36 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectSound } from './axe.ts';
-import { expect, headlineKg, openCalculator, test } from './page.ts';
+import { awaken, expect, headlineKg, test } from './page.ts';
 
-/** Opens the comparisons: they come when they are looked at. */
-async function openCompare(page: Page): Promise<void> {
-  await openCalculator(page);
-  await page.getByRole('region', { name: 'Comparisons' }).scrollIntoViewIfNeeded();
+/** Opens places, shown as its buttons name it. */
+async function openPlaces(page: Page, way = 'On a map'): Promise<void> {
+  await page.goto('./?view=where');
+  await awaken(page);
   await page.getByRole('heading', { name: 'Where it could run' }).waitFor();
+  await showWay(page, way);
 }
+
+const showWay = (page: Page, way: string) =>
+  page.getByRole('button', { name: way, exact: true }).click();
+
+/** Opens the comparison of chips, as its buttons name it. */
+async function openChips(page: Page, way = 'This run'): Promise<void> {
+  await page.goto('./?view=hardware');
+  await awaken(page);
+  await showWay(page, way);
+}
+
+const partOfTheWorld = (page: Page, name: string) =>
+  page.getByLabel('Part of the world').selectOption(name);
 
 const panel = (page: Page) => page.getByRole('region', { name: 'The place looked at' });
 
 test('map, strip, lists, panel and sentence share one place', async ({ page }) => {
-  await openCompare(page);
+  await openPlaces(page);
   const before = await headlineKg(page);
   await expect(panel(page)).toContainText('us-central1');
-  await page.getByRole('button', { name: 'Europe', exact: true }).click();
+  await partOfTheWorld(page, 'Europe');
   await page.locator('path[data-zone=FR]').dispatchEvent('click');
   await expect(page.getByRole('option', { name: /^France/ })).toHaveAttribute(
     'aria-selected',
@@ -28,11 +42,13 @@ test('map, strip, lists, panel and sentence share one place', async ({ page }) =
   // Looked at, and not yet moved.
   await expect(panel(page)).toContainText('Google Cloud, europe-west9');
   expect(await headlineKg(page)).toBe(before);
+  await showWay(page, 'Ranked');
   const listed = page.getByRole('button', {
     name: 'Google Cloud, europe-west9',
     exact: true,
   });
   await expect(listed).toHaveAttribute('aria-pressed', 'true');
+  await showWay(page, 'By part of the world');
   await expect(page.getByRole('slider', { name: /Regions by intensity/ })).toHaveAttribute(
     'aria-valuetext',
     /europe-west9/,
@@ -45,7 +61,8 @@ test('map, strip, lists, panel and sentence share one place', async ({ page }) =
   );
   await expect(panel(page)).toContainText('The run is here.');
   expect(await headlineKg(page)).toBeLessThan(before);
-  await page.getByRole('button', { name: 'World', exact: true }).click();
+  await showWay(page, 'Ranked');
+  await partOfTheWorld(page, 'World');
   await page.getByLabel('Search places').fill('council bluffs');
   await page.getByRole('button', { name: 'Move it there: Google Cloud us-central1' }).click();
   expect(await headlineKg(page)).toBe(before);
@@ -53,7 +70,7 @@ test('map, strip, lists, panel and sentence share one place', async ({ page }) =
 });
 
 test('a grid that is looked at says its figure, and the run moves onto it', async ({ page }) => {
-  await openCompare(page);
+  await openPlaces(page);
   const grid = page.getByRole('listbox', { name: /^Grids by intensity/ });
   await page.getByLabel('Search grids').fill('québec');
   await grid.getByRole('option', { name: /Québec/ }).click();
@@ -71,7 +88,7 @@ test('a grid that is looked at says its figure, and the run moves onto it', asyn
 
 test('a day of the grid, with the run laid over it', async ({ page }) => {
   test.slow();
-  await openCompare(page);
+  await openPlaces(page);
   const grid = page.getByRole('listbox', { name: /^Grids by intensity/ });
   const lookAt = async (name: string) => {
     await page.getByLabel('Search grids').fill(name);
@@ -108,7 +125,7 @@ test('a day of the grid, with the run laid over it', async ({ page }) => {
 test('what is drawn is what is listed, in each year, and what is not known has no colour', async ({
   page,
 }) => {
-  await openCompare(page);
+  await openPlaces(page);
   const slider = page.getByRole('slider', { name: /^When the grids/ });
   await expect(slider).toBeEnabled();
   /** How many grids are drawn with another figure than they are listed with. */
@@ -152,7 +169,7 @@ test('what is drawn is what is listed, in each year, and what is not known has n
 test('one stop for the tab key: arrow keys go through the map, Enter goes nearer, Escape back', async ({
   page,
 }) => {
-  await openCompare(page);
+  await openPlaces(page);
   const map = page.getByRole('listbox', { name: /Regions on the map/ });
   const several = map.getByRole('option', { name: /\d+ regions, .* press to go nearer/ });
   await map.focus();
@@ -175,8 +192,8 @@ test('one stop for the tab key: arrow keys go through the map, Enter goes nearer
 });
 
 test('regions on one spot are spread, and each can be looked at', async ({ page }) => {
-  await openCompare(page);
-  await page.getByRole('button', { name: 'Asia', exact: true }).click();
+  await openPlaces(page);
+  await partOfTheWorld(page, 'Asia');
   const map = page.getByRole('listbox', { name: /Regions on the map/ });
   const singapore = map.getByRole('option', { name: /Google Cloud asia-southeast1/ });
   const several = map.getByRole('option', { name: /press to go nearer/ });
@@ -192,7 +209,7 @@ test('regions on one spot are spread, and each can be looked at', async ({ page 
 });
 
 test('the slider goes from the paper’s grids to today’s, for map and strip', async ({ page }) => {
-  await openCompare(page);
+  await openPlaces(page, 'By part of the world');
   const slider = page.getByRole('slider', { name: /^When the grids/ });
   const here = page.getByRole('slider', { name: /Regions by intensity/ });
   await expect(slider).toBeEnabled();
@@ -209,28 +226,20 @@ test('the slider goes from the paper’s grids to today’s, for map and strip',
   await expect(here).toHaveAttribute('aria-valuetext', now ?? '');
 });
 
-test('the slider moves the list of places too, and chips taken hand the focus on', async ({
-  page,
-}) => {
-  await openCompare(page);
+test('the slider moves the list of places too', async ({ page }) => {
+  await openPlaces(page);
   await page.getByText(/^\d+ are on the map; where the other \d+ stand is not known/).waitFor();
-  const list = page
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { name: 'All regions for this run' }) })
-    .last();
+  await showWay(page, 'Ranked');
+  const list = page.getByRole('figure', { name: /^From .* in .* to .* in / });
   const now = await list.locator('li').allTextContents();
   await page.getByRole('button', { name: 'as in the paper, 2019' }).click();
   await expect(list).toContainText('Shown: as in the paper, 2019.');
   await expect(list.locator('li').first()).toContainText('g/kWh');
   expect(await list.locator('li').allTextContents()).not.toEqual(now);
-  const use = page.getByRole('button', { name: /^Use it: NVIDIA/ }).first();
-  await use.scrollIntoViewIfNeeded();
-  await use.click();
-  await expect(page.locator(':focus')).not.toHaveCount(0);
 });
 
 test('Figure 1 goes by arrow keys too, in both editions', async ({ page }) => {
-  await openCompare(page);
+  await openPlaces(page, 'By part of the world');
   await page.getByRole('button', { name: 'as in the paper, 2019' }).click();
   const strip = page.getByRole('slider', { name: /Regions by intensity/ });
   await strip.focus();
@@ -241,7 +250,7 @@ test('Figure 1 goes by arrow keys too, in both editions', async ({ page }) => {
 test('Figure 1 draws every region that it lists, in both editions, and says how many in each row', async ({
   page,
 }) => {
-  await openCompare(page);
+  await openPlaces(page, 'By part of the world');
   const strip = page.getByRole('slider', { name: /Regions by intensity/ });
   const drawn = () =>
     strip.locator('line[stroke^="var(--intensity"], path[stroke^="var(--intensity"]').count();
@@ -267,16 +276,18 @@ test('Figure 1 draws every region that it lists, in both editions, and says how 
 });
 
 test('other hardware: ranked, with ranges, and one press away', async ({ page }) => {
-  await openCompare(page);
+  await openChips(page);
   const use = page.getByRole('button', { name: /^Use it: NVIDIA/ }).first();
   await use.scrollIntoViewIfNeeded();
   const name = (await use.getAttribute('aria-label'))?.replace('Use it: ', '') ?? '';
   await use.click();
   await expect(page.getByRole('combobox', { name: 'Hardware', exact: true })).toHaveValue(name);
+  await expect(page.locator(':focus')).not.toHaveCount(0);
 });
 
 test('levers follow the user’s own numbers', async ({ page }) => {
-  await openCompare(page);
+  await page.goto('./?view=what-if');
+  await awaken(page);
   await page.getByLabel('Best of its own regions').uncheck();
   await page.getByLabel('Best region of all').uncheck();
   await page.getByLabel('Best hardware').uncheck();
@@ -289,9 +300,10 @@ test('levers follow the user’s own numbers', async ({ page }) => {
 });
 
 test('what a chart draws is in its table and in its files, with sources', async ({ page }) => {
-  await openCompare(page);
+  await openPlaces(page, 'By part of the world');
   const strip = page.getByRole('figure', { name: /^Half of these regions lie between/ });
   await strip.scrollIntoViewIfNeeded();
+  await strip.getByText('4 sources').click();
   await expect(strip.locator('.foot a').first()).toBeVisible();
   const regions = Number(
     (await page.getByRole('heading', { name: /^Where it could run/ }).textContent())?.match(
@@ -320,7 +332,7 @@ test('what a chart draws is in its table and in its files, with sources', async 
 test('Table 4 of the paper: as printed, as our tables have it, and what follows', async ({
   page,
 }) => {
-  await openCompare(page);
+  await openChips(page, 'As in the paper');
   const table = page.getByRole('figure', { name: /as much as the CPU in the paper’s table/ });
   await table.scrollIntoViewIfNeeded();
   await expect(table.getByRole('row', { name: /^CPUs compute about 10 times less/ })).toContainText(
@@ -338,7 +350,7 @@ test('Table 4 of the paper: as printed, as our tables have it, and what follows'
 });
 
 test('chips that are chosen are named in the chart', async ({ page }) => {
-  await openCompare(page);
+  await openChips(page, 'By year');
   const chart = page.getByRole('figure', { name: /^The best chip of/ });
   await chart.scrollIntoViewIfNeeded();
   await chart.getByLabel('Name a chip in the chart').selectOption({ label: 'AMD Instinct MI300X' });
@@ -347,14 +359,20 @@ test('chips that are chosen are named in the chart', async ({ page }) => {
   await expect(chart.locator('svg text', { hasText: 'AMD Instinct MI300X' })).toHaveCount(0);
 });
 
-test('compare: nothing overflows and axe finds nothing, narrow and wide, light and dark', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 320, height: 900 });
-  await openCompare(page);
-  await page
-    .getByRole('button', { name: /^Use it: NVIDIA/ })
-    .first()
-    .waitFor();
-  await expectSound(page);
-});
+for (const [view, ready] of [
+  ['where', 'Power plants consume'],
+  ['hardware', 'other chips the same work'],
+  ['what-if', 'Best of its own regions'],
+  ['methods', 'What its tables had wrong'],
+  ['sources', 'Not counted'],
+] as const) {
+  test(`${view}: nothing overflows and axe finds nothing, narrow and wide, light and dark`, async ({
+    page,
+  }) => {
+    await page.goto(`./?view=${view}`);
+    await awaken(page);
+    await page.getByText(ready).first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    await expectSound(page);
+  });
+}

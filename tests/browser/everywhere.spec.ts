@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { accessibilityFaults } from './axe.ts';
-import { awaken, expect, headlineKg, openCalculator, test } from './page.ts';
+import { awaken, expect, headlineKg, openCalculator, openView, test } from './page.ts';
 
 test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow' });
@@ -84,11 +84,18 @@ test('French is whole: words, numbers, decimal commas, faults', async ({ page })
 test('the printed page is one sheet of A4 without controls', async ({ page }) => {
   await openCalculator(page);
   // Comparisons that were looked at are not printed with it.
-  await page.getByText('Water of power plants', { exact: true }).scrollIntoViewIfNeeded();
+  await openView(page, 'Where');
   await expect(page.getByRole('heading', { name: 'Where it could run' })).toBeVisible();
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
+  // The whole sheet, whichever view is open and however much of it is folded up.
+  for (const heading of ['Receipt', 'Beside it, never subtracted', 'Not counted', 'Sources']) {
+    await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+  }
+  await expect(page.getByText('Water of power plants', { exact: true })).toBeVisible();
+  await expect(page.getByTestId('scopes')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Where it could run' })).toBeHidden();
   await expect(page.getByTestId('headline')).toBeVisible();
 });

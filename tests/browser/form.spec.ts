@@ -1,6 +1,16 @@
 import { test as plain } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
-import { choose, expect, headlineKg, more, openCalculator, pressSearch, test } from './page.ts';
+import {
+  awaken,
+  choose,
+  expect,
+  headlineKg,
+  more,
+  openCalculator,
+  openView,
+  pressSearch,
+  test,
+} from './page.ts';
 
 test('fields of numbers', async ({ page }) => {
   await openCalculator(page);
@@ -46,7 +56,7 @@ test('what the keyboard reaches in the column that stays is in sight', async ({ 
   await page.setViewportSize({ width: 1280, height: 700 });
   await openCalculator(page);
   await page.getByText('More about this run').click();
-  await page.evaluate(() => scrollTo(0, 2500));
+  await page.evaluate(() => scrollTo(0, 1200));
   await page.locator('.receipt summary').first().focus();
   for (let press = 0; press < 12; press += 1) await page.keyboard.press('Shift+Tab');
   const { top, bottom } = await page.evaluate(() => {
@@ -141,6 +151,7 @@ test('the page is whole when it is come to from another', async ({ page }) => {
     await page.getByRole('link', { name: 'Calculate', exact: true }).click();
     await expect(page.locator('.receipt')).toBeVisible();
     await expect(page.locator('.ruler')).toBeVisible();
+    await openView(page, 'Sources');
     await expect(page.getByText('Not counted')).toBeVisible();
   }
 });
@@ -219,8 +230,9 @@ test('another figure of the grid, another place', async ({ page }) => {
 
 test('moving from far down does not move the page', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openCalculator(page);
-  await page.locator('.lazy').first().scrollIntoViewIfNeeded();
+  await page.goto('./?view=where');
+  await awaken(page);
+  await page.getByRole('button', { name: 'Ranked', exact: true }).click();
   const move = page.getByRole('button', { name: /^Move it there: AWS/ }).first();
   await move.scrollIntoViewIfNeeded({ timeout: 15_000 });
   await move.click();
@@ -246,7 +258,7 @@ test.describe('a finger', () => {
   test('points on the map first; a button moves the run', async ({ page }) => {
     await openCalculator(page);
     const map = page.getByRole('listbox', { name: /^Regions on the map/ });
-    await page.locator('.lazy').first().scrollIntoViewIfNeeded();
+    await openView(page, 'Where');
     await expect(map.getByRole('option')).not.toHaveCount(0, { timeout: 15_000 });
     const kg = await headlineKg(page);
     await map
@@ -268,7 +280,7 @@ plain.describe('a network that fails further down', () => {
     await headlineKg(page);
     await page.waitForLoadState('networkidle');
     await page.route('**/*.js', (route) => route.abort());
-    await page.locator('.lazy').first().scrollIntoViewIfNeeded();
+    await openView(page, 'Where');
     await expect(page.getByText('could not be fetched').first()).toBeVisible();
     await page.unroute('**/*.js');
     await page.getByRole('button', { name: 'Try again' }).first().click();

@@ -69,6 +69,14 @@ export async function openCalculator(page: Page): Promise<void> {
   await awaken(page);
 }
 
+/** Opens one of the views of the run by its tab. */
+export async function openView(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Views of this run' })
+    .getByRole('link', { name, exact: true })
+    .click();
+}
+
 /**
  * Presses a search field once its list's own field is there, as a hand that is no quicker than the page would: one
  * that is replaced under the press is pressed twice by the test, and a second press sets a cursor.

@@ -80,6 +80,7 @@ test('training and use of one project: what each weighs, and when use outweighs 
   };
   await openCalculator(page);
   const chooser = page.waitForEvent('filechooser');
+  await page.getByText('Save, open, print').click();
   await page.getByRole('button', { name: 'Open a file' }).click();
   await (await chooser).setFiles({
     name: 'use.json',

@@ -92,6 +92,7 @@ test('a saved file opens again by choosing it, with what the form has no field f
   await page.getByText('More about this run').click();
   await expect(page.getByText('From the file, counted')).toBeVisible();
   const waiting = page.waitForEvent('download');
+  await page.getByText('Save, open, print').click();
   await page.getByRole('button', { name: 'Save as file' }).click();
   const saved = readFileSync(await (await waiting).path(), 'utf8');
   expect(JSON.parse(saved)).toMatchObject({ hours: 5, model: { name: 'm' } });
@@ -107,6 +108,7 @@ test('a saved file opens again by choosing it, with what the form has no field f
 
 test('the image card is saved as SVG and PNG', async ({ page }) => {
   await openCalculator(page);
+  await page.getByText('Save, open, print').click();
   for (const [name, start] of [
     ['SVG image', '<svg'],
     ['PNG image', '\u0089PNG'],

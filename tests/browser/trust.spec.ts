@@ -1,6 +1,6 @@
 import { test as anywhere } from '@playwright/test';
 import { accessibilityFaults, expectSound } from './axe.ts';
-import { awaken, choose, expect, headlineKg, openCalculator, test } from './page.ts';
+import { awaken, choose, expect, headlineKg, openCalculator, openView, test } from './page.ts';
 
 const PAGES = ['', 'learn/', 'act/', 'publish/', 'data/', 'method/', 'about/', 'fr/', 'fr/about/'];
 
@@ -88,8 +88,7 @@ test('whoever comes from ML CO2 Impact sees why the number is another, for the r
   await openCalculator(page);
   await choose(page, 'Hardware', 'V100 SXM2 16GB');
   await page.getByLabel('Number of chips').fill('1');
-  const lazy = page.locator('section.lazy').last();
-  await lazy.scrollIntoViewIfNeeded();
+  await openView(page, 'Methods');
   const table = page.locator('#impact table');
   await table.scrollIntoViewIfNeeded();
   // 0.25 kW, 100 h, 0.57 kg/kWh: what the site of 2019 prints.

@@ -11,7 +11,8 @@ import { WORDS } from '$lib/text/load.ts';
  */
 export const init: ClientInit = async () => {
   const isFinished = document.querySelector('[data-finished]') !== null;
-  if (!isFinished || location.hash !== '' || isAnythingKept()) return detachFields();
+  const isElsewhere = location.hash !== '' || document.documentElement.dataset.view !== undefined;
+  if (!isFinished || isElsewhere || isAnythingKept()) return detachFields();
   const language = languageOf(document.documentElement.lang);
   void Promise.all([
     WORDS.shell(language),

@@ -13,6 +13,10 @@
     'input',
     'change',
   ];
+  // The view that the address asks for stands there from the first paint on (lib/workbench/views.svelte.ts).
+  const [, view] =
+    /[?&]view=(where|hardware|what-if|methods|sources)\b/.exec(location.search) ?? [];
+  if (view) document.documentElement.dataset.view = view;
   let again = null;
   const early = { isSeen: false, acts: [], onSeen: () => undefined, load, stop };
   globalThis.early = early;

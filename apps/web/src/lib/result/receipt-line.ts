@@ -7,6 +7,20 @@ import { calculate } from '../text/words.ts';
 /** Whether a line is no sum of others and no part of one. */
 export const isBeside = ({ step }: ReceiptStep): boolean => step.startsWith('offset-');
 export const isSum = ({ step }: ReceiptStep): boolean => step === 'operational-emissions';
+/** What a receipt comes to where it stands folded up, beside its last line of energy. */
+const MAIN: readonly string[] = [
+  'carbon-intensity',
+  'operational-emissions',
+  'embodied-emissions',
+  'total-emissions',
+];
+
+/** The lines that matter most: the energy in all, the grid, and what they come to. */
+export function mainLines(receipt: readonly ReceiptStep[]): readonly string[] {
+  const end = receipt.findIndex(isSum);
+  const energy = receipt.slice(0, end).findLast(({ unit }) => unit === 'kWh');
+  return [...(energy ? [energy.step] : []), ...MAIN];
+}
 /** Whether a line has a range of its own. */
 export const isGuess = ({ gsd, gsdUp = 1 }: ReceiptStep): boolean =>
   gsd !== null && (gsd > 1 || gsdUp > 1);

@@ -5,6 +5,9 @@ const FIRST_KG = 1e-3;
 export const LAST_KG = 1e7;
 const DECADES = Math.log10(LAST_KG / FIRST_KG);
 
+/** How wide it is drawn where its own width is not known yet, unless that is a phone's. */
+export const RULER_PX = 544;
+
 /** Where a mass stands on the ruler, 0..1. */
 export const placeOf = (kg: number): number =>
   kg <= FIRST_KG ? 0 : Math.min(1, Math.log10(kg / FIRST_KG) / DECADES);

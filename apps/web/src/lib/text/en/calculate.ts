@@ -232,8 +232,17 @@ export const words = {
     orCountry: 'Your supplier’s bill or disclosure tells it too. Where you know only the country:',
     takeCountry: 'take the figure of the country',
   },
-  compare: 'Comparisons',
-  comparing: 'Comparing …',
+  views: {
+    label: 'Views of this run',
+    names: {
+      number: 'Number',
+      where: 'Where',
+      hardware: 'Hardware',
+      'what-if': 'What if',
+      methods: 'Methods',
+      sources: 'Sources',
+    },
+  },
   ownMachines: 'my own machines, at a grid figure that I know',
   ownGrid: 'my own machines',
   namedSites: 'a research computer or service',
@@ -504,6 +513,8 @@ export const words = {
   },
   beside: {
     title: 'Beside it, never subtracted',
+    unfold: 'Manufacture, contracts, water and Scopes 2 and 3',
+    fold: 'Less of this',
     offset: (name: string, share: string, year: string) =>
       `${name} says that it offsets or matches ${share} of this${year}.`,
     offsetOwn: (share: string) => `You offset ${share} of this.`,
@@ -549,6 +560,7 @@ export const words = {
   },
   share: {
     copyLink: 'Copy link',
+    more: 'Save, open, print',
     saveFile: 'Save as file',
     openFile: 'Open a file',
     image: (kind: string) => `${kind} image`,
@@ -687,6 +699,8 @@ export const words = {
   },
   receipt: {
     title: 'Receipt',
+    unfold: (lines: number) => `All ${lines} lines`,
+    fold: 'The main lines alone',
     kinds: {
       given: 'given by you',
       modeled: 'computed',

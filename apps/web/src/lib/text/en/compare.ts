@@ -16,9 +16,11 @@ export const words = {
   zoom: 'Part of the world',
   axis: 'g CO2e/kWh',
   whereTitle: 'Where it could run',
+  waysLabel: 'How places are shown',
+  ways: { map: 'On a map', list: 'Ranked', spread: 'By part of the world' },
   count: (regions: number, providers: number) => `${regions} regions, ${providers} providers`,
   onMap: (drawn: number, others: number) =>
-    `${drawn} are on the map; where the other ${others} stand is not known: the list below has them.`,
+    `${drawn} are on the map; where the other ${others} stand is not known: the list has them.`,
   mapLabel:
     'Regions on the map, from west to east. Arrow keys go through them, Enter looks at one or goes nearer to several, plus and minus go nearer and farther.',
   none: 'Point at a place, or go through them with the arrow keys.',
@@ -44,6 +46,7 @@ export const words = {
     noShape: 'no shape',
     nothing: 'No grid by that name.',
     panel: 'The place looked at',
+    moreAbout: 'More about this place',
     gridOf: (country: string) => `a grid in ${country}`,
     country: 'a country’s grid',
     onGrid: (grid: string) => `on the grid ${grid}`,
@@ -102,7 +105,6 @@ export const words = {
       'Estimates rest on the mean of the year, whenever a run begins: its range holds what a single day may be.',
     none: 'How this grid goes through a day is not known: no hourly data of it are in the tables.',
   },
-  stripTitle: 'How intensity varies by part of the world',
   stripAbout:
     'A mark is a region of a provider; the longest mark is the median, the band holds the middle half. After Figure 1 of the paper.',
   stripFinding: (low: string, high: string, least: string, most: string) =>
@@ -162,6 +164,7 @@ export const words = {
   hours: (hours: string) => `${hours} hours;`,
   useIt: 'Use it',
   useChip: (name: string) => `Use it: ${name}`,
+  chipWays: { run: 'This run', years: 'By year', table4: 'As in the paper' },
   efficiencyTitle: 'What chips compute for each watt',
   efficiencyFinding: (times: string, from: number, to: number) =>
     `The best chip of ${to} computes ${times} times as much for a watt as the best of ${from}`,

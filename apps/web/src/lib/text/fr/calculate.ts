@@ -235,8 +235,17 @@ export const words: typeof english = {
       'La facture ou les informations de votre fournisseur le disent aussi. Si vous ne savez que le pays :',
     takeCountry: 'prendre le chiffre du pays',
   },
-  compare: 'Comparaisons',
-  comparing: 'Comparaison en cours …',
+  views: {
+    label: 'Vues de ce calcul',
+    names: {
+      number: 'Résultat',
+      where: 'Lieu',
+      hardware: 'Matériel',
+      'what-if': 'Et si',
+      methods: 'Méthodes',
+      sources: 'Sources',
+    },
+  },
   ownMachines: 'mes propres machines, à une intensité que je connais',
   ownGrid: 'mes propres machines',
   namedSites: 'un calculateur de recherche ou un service',
@@ -507,6 +516,8 @@ export const words: typeof english = {
   },
   beside: {
     title: 'À côté, jamais déduit',
+    unfold: 'Fabrication, contrats, eau, scopes 2 et 3',
+    fold: 'Moins de cela',
     offset: (name, share, year) => `${name} dit compenser ou couvrir ${share} de ceci${year}.`,
     offsetOwn: (share) => `Vous compensez ${share} de ceci.`,
     offsetUnknown: 'On ne sait pas ce qui est compensé.',
@@ -551,6 +562,7 @@ export const words: typeof english = {
   },
   share: {
     copyLink: 'Copier le lien',
+    more: 'Enregistrer, ouvrir, imprimer',
     saveFile: 'Enregistrer',
     openFile: 'Ouvrir un fichier',
     image: (kind) => `Image ${kind}`,
@@ -690,6 +702,8 @@ export const words: typeof english = {
   },
   receipt: {
     title: 'Le ticket',
+    unfold: (lines) => `Les ${lines} lignes`,
+    fold: 'Les lignes principales seules',
     kinds: {
       given: 'donné par vous',
       modeled: 'calculé',

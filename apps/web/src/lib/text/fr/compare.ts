@@ -18,9 +18,11 @@ export const words: typeof english = {
   zoom: 'Partie du monde',
   axis: 'g CO2e/kWh',
   whereTitle: 'Où il pourrait tourner',
+  waysLabel: 'Comment les lieux sont montrés',
+  ways: { map: 'Sur une carte', list: 'Classés', spread: 'Par partie du monde' },
   count: (regions, providers) => `${regions} régions, ${providers} fournisseurs`,
   onMap: (drawn, others) =>
-    `${drawn} sont sur la carte ; on ne sait pas où se trouvent les ${others} autres : la liste plus bas les contient.`,
+    `${drawn} sont sur la carte ; on ne sait pas où se trouvent les ${others} autres : la liste les contient.`,
   mapLabel:
     'Régions sur la carte, d’ouest en est. Les flèches les parcourent, Entrée en regarde une ou s’approche de plusieurs, plus et moins approchent et éloignent.',
   none: 'Pointez un lieu, ou parcourez-les avec les flèches.',
@@ -47,6 +49,7 @@ export const words: typeof english = {
     noShape: 'sans forme',
     nothing: 'Aucun réseau de ce nom.',
     panel: 'Le lieu regardé',
+    moreAbout: 'En savoir plus sur ce lieu',
     gridOf: (country) => `un réseau de : ${country}`,
     country: 'réseau d’un pays',
     onGrid: (grid) => `sur le réseau ${grid}`,
@@ -101,7 +104,6 @@ export const words: typeof english = {
       'Les estimations s’appuient sur la moyenne de l’année, quelle que soit l’heure de départ : leur intervalle tient ce que peut être un jour donné.',
     none: 'On ne sait pas comment ce réseau varie dans une journée : les tables n’en ont pas de données horaires.',
   },
-  stripTitle: 'Comment l’intensité varie selon la partie du monde',
   stripAbout:
     'Un trait est une région d’un fournisseur ; le plus long est la médiane, la bande contient la moitié centrale. D’après la figure 1 de l’article.',
   stripFinding: (low, high, least, most) =>
@@ -160,6 +162,7 @@ export const words: typeof english = {
   hours: (hours) => `${hours} heures ;`,
   useIt: 'La prendre',
   useChip: (name) => `La prendre : ${name}`,
+  chipWays: { run: 'Ce calcul', years: 'Par année', table4: 'Comme dans l’article' },
   efficiencyTitle: 'Ce que les puces calculent par watt',
   efficiencyFinding: (times, from, to) =>
     `La meilleure puce de ${to} calcule par watt ${times} fois ce que calculait la meilleure de ${from}`,

@@ -1,0 +1,158 @@
+import { type Page, test as plain } from '@playwright/test';
+import { awaken, expect, headlineKg, openCalculator, openView, test } from './page.ts';
+
+const PHONE = { width: 390, height: 844 };
+const VIEWS = [
+  ['number', 'Number', 'Where it comes from'],
+  ['where', 'Where', 'Where it could run'],
+  ['hardware', 'Hardware', 'The same work on other hardware'],
+  ['what-if', 'What if', 'What each lever would do'],
+  ['methods', 'Methods', 'What other methods say'],
+  ['sources', 'Sources', 'Not counted'],
+] as const;
+
+const addressOf = (view: string) => (view === 'number' ? './' : `./?view=${view}`);
+const heading = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 2, name: new RegExp(`^${name}`) });
+
+test('each view has an address, stands alone, and keeps the run and its figure', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await page.getByLabel('Hours').fill('50');
+  const kg = await headlineKg(page);
+  for (const [view, tab, title] of VIEWS) {
+    await openView(page, tab);
+    await expect(heading(page, title)).toBeVisible();
+    for (const [other, , hidden] of VIEWS) {
+      if (other !== view) await expect(heading(page, hidden)).toBeHidden();
+    }
+    await expect(page.getByRole('link', { name: tab, exact: true })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+    // The address names the view, and goes on holding the run.
+    await expect(page).toHaveURL(view === 'number' ? /\/#1\./ : new RegExp(`\\?view=${view}#1\\.`));
+    expect(await headlineKg(page)).toBe(kg);
+  }
+  await page.goBack();
+  // A tab is no step in the history.
+  expect(page.url()).toBe('about:blank');
+});
+
+test('a link opens its view with its run; another language keeps the view', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByLabel('Hours').fill('50');
+  const kg = await headlineKg(page);
+  await openView(page, 'Methods');
+  await expect(page).toHaveURL(/\?view=methods#1\./);
+  const link = page.url();
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(heading(page, 'What other methods say')).toBeVisible();
+  expect(await headlineKg(page)).toBe(kg);
+  await page.getByRole('link', { name: 'Français' }).click();
+  await awaken(page);
+  await expect(
+    page.getByRole('heading', { name: 'Ce que disent d’autres méthodes' }),
+  ).toBeVisible();
+  expect(await headlineKg(page)).toBe(kg);
+  // Another page, and back: the calculator opens as it does.
+  await page.getByRole('link', { name: 'Comprendre', exact: true }).click();
+  await page.getByRole('link', { name: 'Calculer', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Le ticket' })).toBeVisible();
+});
+
+plain('the view that an address asks for is there from the first paint on', async ({ page }) => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto('./?view=sources', { waitUntil: 'commit' });
+  await expect(heading(page, 'Not counted')).toBeVisible();
+  await expect(heading(page, 'Where it comes from')).toBeHidden();
+  await page.goto('./?view=nonsense');
+  await expect(heading(page, 'Where it comes from')).toBeVisible();
+});
+
+test('on a phone no view is longer than three screens, nor has it more than sixty stops', async ({
+  page,
+}) => {
+  test.slow();
+  await page.setViewportSize(PHONE);
+  const measure = () =>
+    page.evaluate(() => {
+      const answer = document.querySelector('.answer');
+      const groups = new Set<string>();
+      const stops = [...document.querySelectorAll<HTMLElement>('main *')].filter((element) => {
+        const isControl = element.matches(
+          'a[href], button, input, select, summary, [tabindex="0"]',
+        );
+        if (!isControl || element.tabIndex < 0 || !element.checkVisibility()) return false;
+        if (element.matches(':disabled')) return false;
+        if (!element.matches('[type=radio]')) return true;
+        const name = element.getAttribute('name') ?? '';
+        return groups.has(name) ? false : groups.add(name);
+      });
+      return { height: answer?.clientHeight ?? 0, stops: stops.length };
+    });
+  const expectShort = async (name: string) => {
+    await expect(page.locator('[data-lazy], .lazy > .soft')).toHaveCount(0);
+    await expect
+      .poll(async () => (await measure()).height, { message: name })
+      .toBeLessThanOrEqual(3 * PHONE.height);
+    expect((await measure()).stops, name).toBeLessThanOrEqual(60);
+  };
+  for (const [view, , title] of VIEWS) {
+    await page.goto(addressOf(view));
+    await awaken(page);
+    await expect(heading(page, title)).toBeVisible();
+    await expectShort(view);
+    const ways = page.locator('.segments button');
+    for (let index = 1; index < (await ways.count()); index += 1) {
+      await ways.nth(index).click();
+      await expectShort(`${view}, ${await ways.nth(index).textContent()}`);
+    }
+  }
+});
+
+test('a view begins at its beginning, and the tabs stay in sight', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await openCalculator(page);
+  const tabs = page.getByRole('navigation', { name: 'Views of this run' });
+  const top = async () => (await tabs.boundingBox())?.y ?? Number.NaN;
+  await page.getByRole('heading', { name: 'Beside it, never subtracted' }).scrollIntoViewIfNeeded();
+  expect(await top()).toBeCloseTo(0, 0);
+  await openView(page, 'Methods');
+  await expect(heading(page, 'Coming from ML CO2 Impact')).toBeInViewport();
+  await expect.poll(top).toBeCloseTo(0, 0);
+  // The figure is in sight too, whatever view is open.
+  await expect(page.locator('.slim')).toContainText('190 kg CO2e');
+});
+
+test('in a wide window the sentence and its figure stay in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('./?view=where');
+  await awaken(page);
+  await expect(heading(page, 'Where it could run')).toBeVisible();
+  await page.getByText('Power plants consume').scrollIntoViewIfNeeded();
+  await expect(page.getByTestId('headline')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByLabel('Hours')).toBeInViewport({ ratio: 1 });
+});
+
+test('the receipt is folded to the lines that matter, and what asks for its source opens it', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  const lines = page.locator('.receipt li:visible');
+  await expect(lines).toHaveCount(5);
+  await page.getByRole('button', { name: /^All \d+ lines/ }).click();
+  await expect.poll(() => lines.count()).toBeGreaterThan(15);
+  await page.getByRole('button', { name: 'The main lines alone' }).click();
+  await expect(lines).toHaveCount(5);
+  await openView(page, 'Hardware');
+  await page.getByRole('button', { name: /^501 g CO2e\/kWh/ }).click();
+  await expect(page.locator('details[data-step="carbon-intensity"]')).toHaveAttribute('open');
+  await expect(page.locator('details[data-step="carbon-intensity"] > summary')).toBeFocused();
+});
