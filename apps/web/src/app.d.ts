@@ -8,6 +8,8 @@ declare global {
     interface PageData {
       shell: WordsOf<'shell'>;
       calculate: WordsOf<'calculate'>;
+      /** Where pages are written; a browser fetches them with what says them. */
+      sheet?: WordsOf<'sheet'> | undefined;
     }
   }
 }

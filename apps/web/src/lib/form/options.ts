@@ -1,30 +1,23 @@
 import type { Calculator, Catalogue, ListRow } from '@ml-emissions/calculator';
-import type { Named } from '../state/engine.ts';
-import { GRID, OWN, SITE } from '../state/fields.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { language } from '../text/format.ts';
 import { isBegunBy, placeName } from '../text/places.ts';
 import { calculate } from '../text/words.ts';
-import { type Reading, readHardware, readPlace } from './reading.ts';
+import {
+  type Reading,
+  readHardware,
+  readPlace,
+  takeHardware,
+  takeInstance,
+  takePlace,
+} from './reading.ts';
+import type { SearchName } from './search.ts';
 
 /** One choice of a list: what it writes, what it shows, and a few words beside. */
 export interface Option {
   readonly value: string;
   readonly label: string;
   readonly detail: string;
-}
-
-/** Choices for what has been typed, best first; all of them for ''. */
-export type Search = (text: string, most: number) => readonly Option[];
-
-/** What happened to a plain field before its list came. */
-export interface Wake {
-  hasFocus: boolean;
-  isPressed: boolean;
-  /** Where the cursor was, if something was typed. */
-  caret: number | null;
-  /** What was typed; null where nothing was. */
-  draft: string | null;
 }
 
 type Row = Catalogue['accelerators'][number];
@@ -39,7 +32,7 @@ function byLikelihood(a: Row, b: Row): number {
 type List = Calculator['list'] | undefined;
 
 /** Accelerators for what was typed; the likeliest first where nothing was. */
-export function acceleratorOptions(session: Session, text: string, most: number): Option[] {
+function acceleratorOptions(session: Session, text: string, most: number): Option[] {
   const { choices } = session;
   if (!choices) return [];
   if (text.trim() === '') {
@@ -92,7 +85,7 @@ function readFirst(
 const asItStands = (name: string): Option => ({ value: name, label: name, detail: '' });
 
 /** Regions of a provider for what was typed. */
-export function regionOptions(
+function regionOptions(
   choices: Catalogue | null,
   provider: string,
   text: string,
@@ -107,7 +100,7 @@ export function regionOptions(
 }
 
 /** Countries and grid areas for what was typed, countries first where nothing was. */
-export function zoneOptions(session: Session, text: string, most: number): Option[] {
+function zoneOptions(session: Session, text: string, most: number): Option[] {
   const { engine, choices } = session;
   if (!engine || !choices) return [];
   const { list } = engine;
@@ -152,12 +145,6 @@ export function zoneOptions(session: Session, text: string, most: number): Optio
   });
 }
 
-/** What a zone is called in the language of the page; '' where it is no zone of the tables. */
-export function zoneNameOf({ engine }: Session, id: string): string {
-  const row = engine?.list('zones', id).find((one) => one.id === id);
-  return row ? placeName(id, row.name) : '';
-}
-
 const siteNameOf = (list: Calculator['list'], id: string): string =>
   text(list('sites').find((row) => row.id === id)?.name ?? id);
 
@@ -165,7 +152,7 @@ const text = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);
 
 /** Processors by name; all tables must be there. */
-export function cpuOptions(list: List, typed: string, most: number): Option[] {
+function cpuOptions(list: List, typed: string, most: number): Option[] {
   return (list?.('cpus', typed) ?? []).slice(0, most).map((row) => ({
     value: text(row.name),
     label: text(row.name),
@@ -174,7 +161,7 @@ export function cpuOptions(list: List, typed: string, most: number): Option[] {
 }
 
 /** Cloud machines by name; all tables must be there. */
-export function instanceOptions(list: List, typed: string, most: number): Option[] {
+function instanceOptions(list: List, typed: string, most: number): Option[] {
   return (list?.('instances', typed) ?? []).slice(0, most).map((row) => ({
     value: text(row.instance),
     label: text(row.instance),
@@ -185,7 +172,7 @@ export function instanceOptions(list: List, typed: string, most: number): Option
 }
 
 /** Research computers and rented services by name; all tables must be there. */
-export function siteOptions(list: List, typed: string, most: number): Option[] {
+function siteOptions(list: List, typed: string, most: number): Option[] {
   return (list?.('sites', typed) ?? []).slice(0, most).map((row) => ({
     value: text(row.name),
     label: text(row.name),
@@ -193,19 +180,34 @@ export function siteOptions(list: List, typed: string, most: number): Option[] {
   }));
 }
 
-/** Providers that have regions, named sites, and the user's own machines; one that is gone is kept to be seen. */
-export function providerOptions(
-  providers: readonly Named[],
-  chosen: string,
-): { readonly value: string; readonly label: string }[] {
-  const words = calculate();
-  const own = [
-    { value: GRID, label: words.ownGrid },
-    { value: OWN, label: words.ownMachines },
-    { value: SITE, label: words.namedSites },
-  ];
-  const options = providers.map(({ id, name }) => ({ value: id, label: name }));
-  const all = [...own, ...options];
-  const isThere = all.some(({ value }) => value === chosen);
-  return isThere ? all : [...all, { value: chosen, label: chosen }];
+/** How a field with a list is searched, and what taking a choice or a text does. */
+interface SearchOf {
+  /** Choices for what has been typed, best first; all of them for ''. */
+  readonly find: (session: Session, text: string, most: number) => readonly Option[];
+  readonly take: (session: Session, text: string) => unknown;
 }
+
+/** A table that comes with all of them. */
+const listOf = ({ engine, hasAll }: Session): List => (hasAll ? engine?.list : undefined);
+
+/** The fields with lists. */
+export const SEARCHES: Readonly<Record<SearchName, SearchOf>> = {
+  accelerator: { find: acceleratorOptions, take: takeHardware },
+  instance: {
+    find: (session, typed, most) => instanceOptions(listOf(session), typed, most),
+    take: takeInstance,
+  },
+  cpu: {
+    find: (session, typed, most) => cpuOptions(listOf(session), typed, most),
+    take: (session, cpu) => session.change({ cpu }),
+  },
+  zone: { find: zoneOptions, take: takePlace },
+  namedSite: {
+    find: (session, typed, most) => siteOptions(listOf(session), typed, most),
+    take: (session, namedSite) => session.change({ namedSite }),
+  },
+  region: {
+    find: ({ choices, form }, typed, most) => regionOptions(choices, form.provider, typed, most),
+    take: (session, region) => session.change({ region }),
+  },
+};

@@ -30,5 +30,5 @@ export function toldText(name: Name, value: string): string {
     method: words.methods,
   };
   const unit = (words.units as Partial<Record<string, string>>)[name];
-  return `${words.fields[name]}${words.receipt.colon}${names[name]?.[value] ?? [value, unit].filter(Boolean).join(' ')}`;
+  return `${words.fields[name]}${words.punctuation.colon}${names[name]?.[value] ?? [value, unit].filter(Boolean).join(' ')}`;
 }

@@ -2,7 +2,7 @@ import type { EstimateResult, ReceiptStep } from '@ml-emissions/calculator';
 import { number, percent } from '../text/format.ts';
 import { rangeOf } from '../text/range.ts';
 import { sayAmount, sayFormula } from '../text/say.ts';
-import { calculate } from '../text/words.ts';
+import { sheet } from '../text/words.ts';
 
 /** Whether a line is no sum of others and no part of one. */
 export const isBeside = ({ step }: ReceiptStep): boolean => step.startsWith('offset-');
@@ -33,7 +33,7 @@ export function lineAmount({ step, value, unit }: ReceiptStep): string {
 /** In few words: how a line is computed, or its range and who says it. */
 export function lineBasis(step: ReceiptStep, sources: EstimateResult['sources']): string {
   if (step.formula) return sayFormula(step, number);
-  const { receipt: text } = calculate();
+  const { receipt: text } = sheet();
   const range = rangeOf(step);
   const source = sources.find(({ id }) => id === step.sourceId);
   const said = [

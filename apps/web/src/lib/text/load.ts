@@ -7,6 +7,8 @@ export const WORDS = {
   shell: (l: Language) => (isFrench(l) ? import('./fr/shell.ts') : import('./en/shell.ts')),
   calculate: (l: Language) =>
     isFrench(l) ? import('./fr/calculate.ts') : import('./en/calculate.ts'),
+  fields: (l: Language) => (isFrench(l) ? import('./fr/fields.ts') : import('./en/fields.ts')),
+  sheet: (l: Language) => (isFrench(l) ? import('./fr/sheet.ts') : import('./en/sheet.ts')),
   shelf: (l: Language) => (isFrench(l) ? import('./fr/shelf.ts') : import('./en/shelf.ts')),
   publish: (l: Language) => (isFrench(l) ? import('./fr/publish.ts') : import('./en/publish.ts')),
   compare: (l: Language) => (isFrench(l) ? import('./fr/compare.ts') : import('./en/compare.ts')),

@@ -1,6 +1,6 @@
 import type { Sensitivity } from '@ml-emissions/calculator';
 import { stepName as nameOf } from '@ml-emissions/words';
-import { calculate } from './words.ts';
+import { calculate, sheet } from './words.ts';
 
 /** A step of the receipt in words, at the start of a line: `tdp-2` is "Rated power of one chip 2". */
 export function stepName(step: string): string {
@@ -22,7 +22,7 @@ const METERS: readonly (readonly [start: RegExp, meter: string])[] = [
  * @param chip the chip's name, whose maker's meter is named; others are measured somehow
  */
 export function settles({ said }: Sensitivity, field: string | null, chip: string): string {
-  const { settle, measureChips } = calculate();
+  const { settle, measureChips } = sheet();
   const code = field === 'cpu' ? 'settle-host' : said.code;
   const [, meter] = METERS.find(([start]) => start.test(chip)) ?? [];
   return code === 'settle-power' ? measureChips(meter ?? null) : settle[code];

@@ -11,4 +11,5 @@ interface Given {
 export const load = async ({ params, data: { first } }: Given) => ({
   first,
   calculate: (await WORDS.calculate(languageOf(params.lang))).words,
+  sheet: import.meta.env.SSR ? (await WORDS.sheet(languageOf(params.lang))).words : undefined,
 });

@@ -1,5 +1,32 @@
 /** English words on why a figure can be doubted, and how to say so. Another language is a file of the same shape. */
 export const words = {
+  methodsBeside: {
+    title: 'What other methods say',
+    waiting: 'Asking the other methods …',
+    embodied: (mass: string) => `, and ${mass} embodied`,
+    lacks: 'cannot answer:',
+    from: 'From',
+    to: (method: string) => `to ${method}`,
+    method: 'Method',
+    says: 'What it says',
+    step: 'Step',
+    changes: 'What it changes',
+    choose: 'Method to start from',
+    operational: 'Operational, as above',
+    figures:
+      'All of them with the figures in use here. For those of the 2019 paper, choose its edition in “More about this run”.',
+    steps: {
+      'differs-rounding-removed': 'Its rounding undone',
+      'differs-power': 'Power of the chips',
+      'differs-host': 'Host',
+      'differs-idle': 'Idle time',
+      'differs-overhead': 'Supply losses and fans',
+      'differs-pue': 'PUE',
+      'differs-intensity': 'Carbon intensity',
+      'differs-embodied': 'Embodied',
+      'differs-rounding': 'Rounding',
+    },
+  },
   impact: {
     title: 'Coming from ML CO2 Impact?',
     about:

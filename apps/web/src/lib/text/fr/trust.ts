@@ -2,6 +2,33 @@ import type { words as english } from '../en/trust.ts';
 
 /** French words on why a figure can be doubted, and how to say so. */
 export const words: typeof english = {
+  methodsBeside: {
+    title: 'Ce que disent d’autres méthodes',
+    waiting: 'Les autres méthodes sont consultées …',
+    embodied: (mass) => `, et ${mass} de fabrication`,
+    lacks: 'ne peut répondre :',
+    from: 'De',
+    to: (method) => `à ${method}`,
+    method: 'Méthode',
+    says: 'Ce qu’elle dit',
+    step: 'Étape',
+    changes: 'Ce qu’elle change',
+    choose: 'Méthode de départ',
+    operational: 'Opérationnel, comme ci-dessus',
+    figures:
+      'Toutes avec les chiffres en usage ici. Pour ceux de l’article de 2019, choisissez son édition sous « Préciser ce calcul ».',
+    steps: {
+      'differs-rounding-removed': 'Son arrondi défait',
+      'differs-power': 'Puissance des puces',
+      'differs-host': 'Hôte',
+      'differs-idle': 'Temps inactif',
+      'differs-overhead': 'Pertes d’alimentation et ventilateurs',
+      'differs-pue': 'PUE',
+      'differs-intensity': 'Intensité carbone',
+      'differs-embodied': 'Fabrication',
+      'differs-rounding': 'Arrondi',
+    },
+  },
   impact: {
     title: 'Vous venez de ML CO2 Impact ?',
     about:

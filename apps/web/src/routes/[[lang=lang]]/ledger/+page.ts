@@ -5,9 +5,10 @@ import { WORDS } from '$lib/text/load.ts';
 export const load = async ({ params }: { params: { lang?: string } }) => {
   const language = languageOf(params.lang);
   // A job's receipt says what those of the calculator say.
-  const [{ words }, { words: calculate }] = await Promise.all([
+  const [{ words }, { words: calculate }, { words: sheet }] = await Promise.all([
     ledgerWords(language),
     WORDS.calculate(language),
+    WORDS.sheet(language),
   ]);
-  return { words, calculate };
+  return { words, calculate, sheet };
 };
