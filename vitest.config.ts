@@ -15,7 +15,19 @@ const SLOW = [
   'validation/**',
 ];
 
-/** `--mode fast` runs the quick ones, `--mode deep` all of them with more draws and random runs. */
+/**
+ * Tests of what stands around our code: the package installed into folders of its own, processes that are killed, the
+ * programs of others. `npm test` leaves them to `npm run test:all`.
+ */
+const AROUND = [
+  'tests/{slurm,trino}/**',
+  'tests/package/pack.test.ts',
+  '**/{killed,ledger-kill}.test.ts',
+];
+
+const LEFT_OUT: Readonly<Record<string, readonly string[]>> = { fast: SLOW, first: AROUND };
+
+/** `--mode fast` runs the quick ones, `--mode first` those of `npm test`, `--mode deep` all with more draws and random runs. */
 export default defineConfig(({ mode }) => ({
   plugins: [commons()],
   test: {
@@ -25,7 +37,7 @@ export default defineConfig(({ mode }) => ({
       'tests/{rooms,package,docs,report,slurm,terminal,trino}/**/*.test.ts',
       'validation/*.test.ts',
     ],
-    exclude: [...configDefaults.exclude, ...(mode === 'fast' ? SLOW : [])],
+    exclude: [...configDefaults.exclude, ...(LEFT_OUT[mode] ?? [])],
     env: { TEST_DEPTH: mode === 'deep' ? 'deep' : 'usual' },
     // The deep runs take minutes, more where the machine has other work.
     testTimeout: mode === 'deep' ? 1_200_000 : 60_000,

@@ -12,6 +12,10 @@ const RUN = fileURLToPath(new URL('../examples/good/eight-v100.yaml', import.met
 const FLAGS =
   '--accelerator=Tesla V100-SXM2-16GB,--count=8,--hours=100,--provider=gcp,--region=us-central1';
 
+/** The count with the name, so that the text is read and not only looked up. */
+const COUNTED =
+  '--accelerator=8xTesla V100-SXM2-16GB,--hours=100,--provider=gcp,--region=us-central1';
+
 /** Names that are ids: no index of names is built. */
 const BY_IDS = '--accelerator=nvidia-a100-sxm4-80gb,--hours=100,--provider=aws,--region=us-east-1';
 
@@ -25,6 +29,7 @@ const starts: Readonly<Record<string, readonly string[]>> = {
   'ml-emissions --version': [COMMAND, '--version'],
   'ml-emissions estimate --brief': [COMMAND, 'estimate', ...BY_IDS.split(','), '--brief'],
   'ml-emissions estimate, flags': [COMMAND, 'estimate', ...FLAGS.split(',')],
+  'ml-emissions estimate, 8xNAME': [COMMAND, 'estimate', ...COUNTED.split(',')],
   'ml-emissions estimate, a file': [COMMAND, 'estimate', RUN],
   'ml-emissions compare': [COMMAND, 'compare', RUN],
 };

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
 import { buildIfStale } from './built.ts';
-import { run } from './command.ts';
+import { ROOT, run } from './command.ts';
+
+/**
+ * `npm test`: what a change of ours may break, in under five minutes on two cores. `npm run test:all`, as CI runs it: the
+ * rest too.
+ */
+const isAll = process.argv.includes('--all');
 
 const reports = mkdtempSync(join(tmpdir(), 'ml-emissions-test-'));
 
@@ -11,6 +17,19 @@ interface Counts {
   passed: number;
   failed: number;
 }
+
+/** The page's main ways: every page there is, with a network and without, and a run from its sentence to a link. */
+const FIRST = ['everywhere', 'early', 'calculate', 'result', 'runs', 'act', 'share'];
+const firstSpecs = () =>
+  FIRST.map((name) => {
+    const file = `tests/browser/${name}.spec.ts`;
+    if (!existsSync(join(ROOT, file)))
+      throw new Error(`${file}, named in scripts/test.ts, is gone`);
+    return file;
+  });
+
+const LEFT =
+  'Left to `npm run test:all`, as CI runs it: the package as it is installed, processes that are killed, Slurm, Trino and Spark where they are there, and most browser tests.';
 
 const total: Counts = { passed: 0, failed: 0 };
 const failures: string[] = [];
@@ -95,7 +114,7 @@ await Promise.all([
       run('npx', [
         'vitest',
         'run',
-        '--exclude=tests/trino/**',
+        ...(isAll ? ['--exclude=tests/trino/**'] : ['--mode', 'first']),
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${unit}`,
@@ -103,25 +122,28 @@ await Promise.all([
     () => vitestCounts(unit),
   ),
 ]);
-// A server of its own takes what the others are timed by.
-await step(
-  'ledger on the engine of a cluster',
-  () =>
-    run('npx', [
-      'vitest',
-      'run',
-      'tests/trino',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${cluster}`,
-    ]),
-  () => vitestCounts(cluster),
-);
+/** A server of its own takes what the others are timed by. */
+const onCluster = () =>
+  step(
+    'ledger on the engine of a cluster',
+    () =>
+      run('npx', [
+        'vitest',
+        'run',
+        'tests/trino',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${cluster}`,
+      ]),
+    () => vitestCounts(cluster),
+  );
+if (isAll) await onCluster();
 await step(
   'browser tests',
   async () => {
     const path = await findBrowser();
-    return run('npx', ['playwright', 'test', '--reporter=list,json'], {
+    const which = isAll ? [] : firstSpecs();
+    return run('npx', ['playwright', 'test', '--reporter=list,json', ...which], {
       CHROMIUM_PATH: path,
       PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
     });
@@ -133,6 +155,7 @@ for (const file of [unit, cluster]) {
   const skipped = existsSync(file) ? skippedLine(file) : '';
   if (skipped !== '') console.log(`\n${skipped}`);
 }
+if (!isAll) console.log(`\n${LEFT}`);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = failures.length > 0 ? 1 : 0;

@@ -6,6 +6,7 @@ import { plainStdlib } from '../model/vite/plain-stdlib.ts';
 import { commonJs } from './common-js.ts';
 import { DOORS } from './doors.ts';
 import { licencesOnce } from './licences.ts';
+import { rankedOnce } from './ranked.ts';
 
 /** What those install beside who keep a ledger (70 MB), read a database of MLflow into it, or ask a cluster (docs/decisions/0020). */
 const BESIDE = ['@duckdb/node-api', 'node-sqlite3-wasm', 'trino-client'];
@@ -44,12 +45,13 @@ const CALCULATOR =
   /packages\/(?:model|rates|schema|words|calculator|data)\/src\/(?!(?:bulk|fr|check)\/|(?:full|core|tables|as-written)\.ts$)|packages\/report\/src\/(?:figure|run-words|power-words|service-words)\.ts$|data\/editions\/2019-paper\/|node_modules\/(?:valibot|fastest-levenshtein|@stdlib)\//;
 /** What an estimate on a terminal needs beside. */
 const COMMAND =
-  /packages\/cli\/src\/(?:program|estimate|input|io|read-file|run-flags|calculator|format|text\/(?:basis|fit|group|led|plan|problem|project|receipt|service|short))\.ts|virtual:ml-emissions\/tables-as-needed|packages\/answers\/src\/decode-json\.ts|node_modules\/(?:commander|fast-wrap-ansi|fast-string-truncated-width)\//;
+  /packages\/cli\/src\/(?:program|estimate|input|io|ranked|read-file|run-flags|calculator|format|text\/(?:basis|fit|group|led|plan|problem|project|receipt|service|short))\.ts|virtual:ml-emissions\/tables-as-needed|packages\/answers\/src\/decode-json\.ts|node_modules\/(?:commander|fast-wrap-ansi|fast-string-truncated-width)\//;
 
 // Everything is bundled in, with its licence: users install one package, and each start finds few files.
 export default defineConfig({
   plugins: [
     commons({ tableFiles: true }),
+    rankedOnce(),
     plainStdlib(),
     plainCommander,
     licencesOnce('licences.md'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ParsedProject, ParsedRun } from '@ml-emissions/calculator';
 import { calculatorFrom } from '@ml-emissions/calculator/as-needed';
+import { RANKED } from './ranked.ts';
 
 /** A table's file is a module for who imports the library: this, and a text in single quotes. */
 const MODULE = "export default '";
@@ -11,7 +12,7 @@ function tableText(file: string): string {
 }
 
 /** Over all editions, each table read when it is first asked for. */
-export const calculator = calculatorFrom(tableText);
+export const calculator = calculatorFrom(tableText, RANKED);
 
 // What is read from a file may be anything: the parsers take it all, and say what is wrong with it.
 export const parseRun = calculator.parseRun as (input: unknown) => ParsedRun;

@@ -64,6 +64,11 @@ describe('regions', () => {
   test.each([
     [['--regions', 'nonsense'], /^--regions: no provider 'nonsense'/],
     [['--regions', 'gcp,nonsense'], /^--regions: no provider 'nonsense'/],
+    [
+      ['--regions', 'eu-west-1'],
+      /^--regions: no provider 'eu-west-1'; it is a region of .*aws.*: name the provider/,
+    ],
+    [['--providers', 'Frankfurt'], /it is a region of .*aws and .*: name the provider/],
     [['--regions', ''], /^--regions: it is empty; expected names with commas between\n$/],
     [['--providers', ''], /^--providers: it is empty; expected names/],
     [['--countries', ' '], /^--countries: it is empty; expected names/],

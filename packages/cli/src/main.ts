@@ -34,8 +34,19 @@ async function answer(args: readonly string[]): Promise<number> {
   });
 }
 
+/** Once all is written: the engine has a full collection of its memory in mind, for which nobody waits. */
+function end(): void {
+  // What could not be written ends it by the handlers above.
+  process.stdout.write('', (failed) => {
+    if (!failed) process.stderr.write('', () => process.exit());
+  });
+}
+
 try {
-  process.exitCode = await answer(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  process.exitCode = await answer(args);
+  // Its answers are written after its questions have ended.
+  if (args[0] !== 'mcp') end();
 } catch (error) {
   process.stderr.write(
     `ml-emissions: ${cleaned(error instanceof Error ? error.message : String(error))}\n`,

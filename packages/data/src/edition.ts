@@ -91,6 +91,8 @@ export type Instance = InstanceRow & { readonly family?: InstanceFamilyRow };
 /** Tables that a form does not need at once: processors, cloud machines, TPU slices, sites, embodied figures, days of grids. */
 export interface Machines {
   readonly cpus: readonly CpuRow[];
+  /** The same, each to be read when it is asked for; and the machines that have rows of their own. */
+  readonly rows: { readonly cpus: Rows<CpuRow>; readonly instances: Rows<InstanceRow> };
   /** Those of the families among them, after the rows of their own. */
   readonly instances: readonly Instance[];
   readonly families: readonly InstanceFamilyRow[];

@@ -7,7 +7,7 @@ import { type TestServer, testServer } from './testing.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer({ limits: { linesBytes: 300_000, lineBytes: 50_000 } });
+  server = await testServer({ limits: { linesBytes: 300_000, lineBytes: 50_000, closeMs: 500 } });
 });
 afterAll(() => server.close({ isHurried: true }));
 
@@ -105,7 +105,9 @@ describe('lines', () => {
   });
 
   test('a client that goes away ends its work', async () => {
-    const { asked, answered } = await opened();
+    // A server of its own: on the other one, what the test above sent too much of is in flight for 15 s.
+    const own = await testServer();
+    const { asked, answered } = await opened(own);
     asked.write(`${JSON.stringify(EXAMPLE_RUN)}\n`);
     const response = await answered;
     response.on('error', () => undefined);
@@ -113,8 +115,9 @@ describe('lines', () => {
     await expect
       .poll(
         async () =>
-          (await (await fetch(`${server.origin}/metrics`)).text()).match(/in_flight (\d+)/)?.[1],
+          (await (await fetch(`${own.origin}/metrics`)).text()).match(/in_flight (\d+)/)?.[1],
       )
       .toBe('1');
+    await own.close({ isHurried: true });
   });
 });

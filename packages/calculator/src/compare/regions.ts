@@ -1,6 +1,7 @@
 import type { Edition, Region } from '@ml-emissions/data';
 import { type Problem, quoted } from '@ml-emissions/model';
 import { isOfScope, regionFigure, runTime } from '@ml-emissions/rates';
+import { quoted as inQuotes, problem } from '@ml-emissions/schema';
 import { inEnglish } from '../estimate/worded.ts';
 import { lookUpName, theOneOf } from '../parse/look-up-name.ts';
 import { plainName } from '../parse/read-place/country-names.ts';
@@ -94,18 +95,20 @@ function idOf(
 
 function providerIds(question: Question, text: string): string[] {
   const [{ edition }] = question.here;
+  const [field, unknown] = ['/regions/providers', 'unknown-provider'] as const;
+  const expected = 'a provider such as gcp, aws or azure';
   const found = lookUpName({
-    index: edition.names.providers,
-    text,
-    field: '/regions/providers',
+    ...{ index: edition.names.providers, text, field, expected, unknown, ambiguous: unknown },
     what: 'provider',
     edition: question.editionName,
-    expected: 'a provider such as gcp, aws or azure',
-    unknown: 'unknown-provider',
-    ambiguous: 'unknown-provider',
     label: ({ id }) => id,
   });
-  return idOf(question, found);
+  const owners = found.ok ? [] : edition.names.regions(null).exact(text);
+  if (owners.length === 0) return idOf(question, found);
+  const suggestions = [...new Set(owners.map(({ provider }) => provider))];
+  const message = `no provider ${inQuotes(text)}; it is a region of ${suggestions.join(' and ')}: name the provider, whose regions are all compared`;
+  question.problems.push(problem(unknown, field, text, { message, expected, suggestions }));
+  return [];
 }
 
 function continentIds(question: Question, text: string): string[] {

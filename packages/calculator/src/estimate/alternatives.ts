@@ -1,4 +1,4 @@
-import type { Edition, Region, Rows } from '@ml-emissions/data';
+import { type Edition, type Region, type Rows, regionKey } from '@ml-emissions/data';
 import { type Alternative, operationalKgCo2e } from '@ml-emissions/model';
 import {
   isOfScope,
@@ -15,30 +15,51 @@ import { MOST_TIMES, placeGroup, type RankedRegion } from './place-group.ts';
 
 type PlaceTime = Pick<RunTime, 'year' | 'scope'>;
 
+/** A region by its names, and what a kWh of computing emits there: plain data, which a build can keep. */
+export interface RankedPlace {
+  readonly provider: string;
+  readonly region: string;
+  readonly gPerItKwh: number;
+}
+
+/** What decides a ranking beside the edition. */
+interface Ranking extends PlaceTime {
+  readonly usesPue: boolean;
+  /** Whose; null for all. */
+  readonly provider: string | null;
+}
+
+/** What is asked mostly: a run of now, wherever it may go. */
+const NOW: Ranking = { year: null, scope: 'lifecycle', usesPue: true, provider: null };
+
+/** The ranking that is asked mostly, for a build to keep. */
+export const rankedNow = (edition: Edition): readonly RankedPlace[] => rankedPlaces(edition, NOW);
+
+/** Puts what a build kept in the place of what would be worked out. */
+export function keepRanked(edition: Edition, places: readonly RankedPlace[]): void {
+  edition.once(keyOf(NOW), () => places);
+}
+
+const keyOf = ({ year, scope, usesPue, provider }: Ranking) =>
+  `ranking ${year} ${scope} ${usesPue} ${provider}`;
+
+const rankedPlaces = (edition: Edition, asked: Ranking): readonly RankedPlace[] =>
+  edition.once(keyOf(asked), () => rank(edition, asked));
+
 /**
  * Regions that anybody may use now, by what a kWh of computing emits there, the lowest first; those that emit too much to
  * stand beside it are left out.
- *
- * @param provider whose; null for all
  */
-function ranking(
-  edition: Edition,
-  time: PlaceTime,
-  usesPue: boolean,
-  provider: string | null,
-): readonly RankedRegion[] {
-  const { year, scope } = time;
-  return edition.once(`ranking ${year} ${scope} ${usesPue} ${provider}`, () =>
-    rank(edition, time, usesPue, provider),
+function ranking(edition: Edition, asked: Ranking): readonly RankedRegion[] {
+  return edition.once(`regions by ${keyOf(asked)}`, () =>
+    rankedPlaces(edition, asked).flatMap(({ provider, region: code, gPerItKwh }) => {
+      const region = edition.regionByKey.get(regionKey(provider, code));
+      return region ? [{ region, gPerItKwh }] : [];
+    }),
   );
 }
 
-function rank(
-  edition: Edition,
-  { year, scope }: PlaceTime,
-  usesPue: boolean,
-  provider: string | null,
-): RankedRegion[] {
+function rank(edition: Edition, { year, scope, usesPue, provider }: Ranking): RankedPlace[] {
   const { regions } = edition.rows;
   const rows = provider === null ? regions : regions.of(provider);
   const found: (RankedRegion & { readonly index: number })[] = [];
@@ -57,7 +78,12 @@ function rank(
   }
   return found
     .filter(({ gPerItKwh }) => gPerItKwh <= MOST_TIMES * lowest)
-    .sort((a, b) => a.gPerItKwh - b.gPerItKwh || a.index - b.index);
+    .sort((a, b) => a.gPerItKwh - b.gPerItKwh || a.index - b.index)
+    .map(({ region: { provider: whose, region }, gPerItKwh }) => ({
+      provider: whose,
+      region,
+      gPerItKwh,
+    }));
 }
 
 /** Where in the rows the regions stand that anybody may use, by what their grids emit at least. */
@@ -123,13 +149,13 @@ export function alternatives(
 } {
   const { run, edition, method } = prepared;
   const usesPue = method.ladders.pue.length > 0;
-  const time = runTime(run);
+  const { year, scope } = runTime(run);
   const { place } = run;
-  const provider = place && 'provider' in place ? place.provider : undefined;
-  const same =
-    provider === undefined || isAnywhere ? [] : ranking(edition, time, usesPue, provider);
+  const whose = place && 'provider' in place ? place.provider : undefined;
+  const ranked = (provider: string | null) => ranking(edition, { year, scope, usesPue, provider });
+  const same = whose === undefined || isAnywhere ? [] : ranked(whose);
   return {
     sameProvider: elsewhere(prepared, same, usesPue),
-    anywhere: elsewhere(prepared, ranking(edition, time, usesPue, null), usesPue),
+    anywhere: elsewhere(prepared, ranked(null), usesPue),
   };
 }

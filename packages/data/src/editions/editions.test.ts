@@ -126,7 +126,9 @@ test('the paper’s edition has everything that it uses', () => {
   for (const { sourceId } of [...rows, ...paper.equivalences]) {
     expect(paper.sourceById.has(sourceId)).toBe(true);
   }
-  expect(Object.values(paper.machines).flat()).toEqual([]);
+  const { rows: inTables, ...machines } = paper.machines;
+  expect(Object.values(machines).flat()).toEqual([]);
+  expect([inTables.cpus.length, inTables.instances.length]).toEqual([0, 0]);
 });
 
 test('an edition is made when it is first asked for, once', () => {

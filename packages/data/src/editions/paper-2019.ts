@@ -6,7 +6,7 @@ import providers from '../../../../data/editions/2019-paper/providers.csv?table'
 import regions from '../../../../data/editions/2019-paper/regions.csv?table';
 import sources from '../../../../data/editions/2019-paper/sources.csv?table';
 import type { Facts, Machines } from '../edition.ts';
-import { readTable } from '../read-table.ts';
+import { readTable, rowsAtHand } from '../read-table.ts';
 import { coefficientColumns } from '../tables/coefficient.ts';
 import { equivalenceColumns } from '../tables/equivalence.ts';
 import {
@@ -24,6 +24,7 @@ const PRINTED_YEAR = 2019;
 export const NO_MACHINES: Machines = {
   cpus: [],
   instances: [],
+  rows: { cpus: rowsAtHand([]), instances: rowsAtHand([]) },
   families: [],
   slices: [],
   sites: [],

@@ -111,12 +111,14 @@ export interface MachineTables {
 
 /** Processors, cloud machines, TPU slices, named sites, embodied figures and days of grids, read from their tables. */
 export function machinesOf(tables: MachineTables): Machines {
+  const rows = lazily<Machines['rows']>({
+    cpus: () => rowsOf(tables.cpus(), cpuColumns),
+    instances: () => rowsOf(tables.instances(), instanceColumns),
+  });
   const whole: Machines = lazily<Machines>({
-    cpus: () => readTable(tables.cpus(), cpuColumns),
-    instances: () => [
-      ...readTable(tables.instances(), instanceColumns),
-      ...whole.families.flatMap(machinesOfFamily),
-    ],
+    rows: () => rows,
+    cpus: () => rows.cpus.all(),
+    instances: () => [...rows.instances.all(), ...whole.families.flatMap(machinesOfFamily)],
     families: () => readTable(tables.families(), instanceFamilyColumns),
     slices: () => readTable(tables.slices(), tpuSliceColumns),
     sites: () => readTable(tables.sites(), siteColumns),

@@ -5,6 +5,10 @@ import type { InstanceFamilyRow } from '../tables/hardware.ts';
 const SIZE = '*';
 const MB_PER_GB = 1024;
 
+/** `m5.*` and `large:2:8` -> m5.large */
+export const nameInFamily = (name: string, size: string): string =>
+  name.replace(SIZE, size.replace(/:.*/, ''));
+
 /**
  * The machines of a family, one a size.
  *
@@ -25,7 +29,7 @@ function machineOf(
   memoryGb: number,
 ): Instance {
   const { provider, name, cpuIds, cpuModel, cpuArch, confidence, sourceIds, note } = family;
-  const instance = name.replace(SIZE, size);
+  const instance = nameInFamily(name, size);
   const [cpuId = null, ...otherCpus] = cpuIds;
   return {
     id: `${provider}/${instance.toLowerCase()}`,

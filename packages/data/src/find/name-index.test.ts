@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idsFirst, nameIndex } from './name-index.ts';
+import { idsFirst, nameIndex, wordsFirst } from './name-index.ts';
 
 /** Made afresh for each question: what an index keeps is part of it. */
 const index = () =>
@@ -208,4 +208,29 @@ test('ids first: names are not looked through for what is an id, and found for a
   expect(found.nearest('red', 1)).toEqual(['Red Pear']);
   expect(found.search('red p', 3)).toEqual(['#3']);
   expect(made).toBe(1);
+});
+
+test('an index that looks for words first is built for what may be there alone', () => {
+  let built = 0;
+  const first = () =>
+    wordsFirst(
+      () => ['amd-mi250x', 'AMD Instinct MI250X', 'Câble 80 GB'],
+      () => {
+        built += 1;
+        return index();
+      },
+    );
+  const names = first();
+  expect([names.exact('8xMI250X'), names.named('8xMI250X'), names.match('8xMI250X')]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+  expect(built).toBe(0);
+  // A word without its number, brackets beside, accents and sizes are no reason to pass a name over.
+  for (const text of ['mi250x', 'MI250', 'Instinct (of LUMI)', 'cable 80gb', 'AMD', ''])
+    expect([text, first().match(text)]).toEqual([text, index().match(text)]);
+  expect(built).toBe(6);
+  expect(names.nearest('mi250', 1)).toEqual(index().nearest('mi250', 1));
+  expect(names.byId('amd-mi250x')).toBe('amd-mi250x');
 });

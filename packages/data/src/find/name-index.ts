@@ -247,3 +247,39 @@ export function idsFirst<Item>(
     search: (text, most) => index().search(text, most),
   };
 }
+
+/** Words that a name may have without their letters standing in it: `80 GB` is 80gb. */
+const WITH_SIZE = /\dg|gb/;
+
+/**
+ * The same index, built when it is first asked for something of which each word stands somewhere in its names: a text
+ * that counts its chips names no processor, and to find that out none of their thousands need be told apart.
+ *
+ * @param said every id, label and name, as written
+ * @param make builds the index
+ */
+export function wordsFirst<Item>(
+  said: () => readonly string[],
+  make: () => NameIndex<Item>,
+): NameIndex<Item> {
+  let made: NameIndex<Item> | undefined;
+  const index = () => {
+    made ??= make();
+    return made;
+  };
+  let all: string | undefined;
+  const mayBe = (text: string): boolean => {
+    if (made) return true;
+    all ??= plain(said().join('\n'));
+    return tellingWords(text).every((word) => WITH_SIZE.test(word) || all?.includes(word));
+  };
+  const mayBeNamed = (text: string) => mayBe(text) || mayBe(bareName(text));
+  return {
+    byId: (id) => index().byId(id),
+    exact: (text) => (mayBe(text) ? index().exact(text) : NONE),
+    named: (text) => (mayBeNamed(text) ? index().named(text) : NONE),
+    match: (text) => (mayBeNamed(text) ? index().match(text) : NONE),
+    nearest: (text, most) => index().nearest(text, most),
+    search: (text, most) => index().search(text, most),
+  };
+}

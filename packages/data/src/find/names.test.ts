@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { createEdition } from '../create-edition.ts';
 import type { Accelerator, Edition, Facts, Machines } from '../edition.ts';
 import { editions } from '../full.ts';
+import { rowsAtHand } from '../read-table.ts';
 import { regionKey } from '../region-key.ts';
+import { type NameIndex, nameIndex } from './name-index.ts';
 import { sameForEstimate } from './names.ts';
 
 const { names, acceleratorById } = editions.get(editions.current) as Edition;
@@ -68,7 +70,7 @@ test('another name or memory is the same estimate', () => {
 });
 
 /** An edition of a few rows by hand. */
-const editionOf = (facts: object, machines: object = {}) =>
+const editionOf = (facts: object, instances: readonly object[] = []) =>
   createEdition({
     ...{ id: 'test', hash: 'sha256-0', hasPastYears: false },
     facts: {
@@ -78,7 +80,11 @@ const editionOf = (facts: object, machines: object = {}) =>
       zones: [],
       ...facts,
     } as unknown as Facts,
-    machines: () => ({ cpus: [], instances: [], sites: [], ...machines }) as unknown as Machines,
+    machines: () =>
+      ({
+        rows: { cpus: rowsAtHand([]), instances: rowsAtHand(instances) },
+        ...{ cpus: [], instances, families: [], sites: [] },
+      }) as unknown as Machines,
   });
 
 test('of chips by one name, one whose year nobody knows comes last, between those of its form', () => {
@@ -111,7 +117,7 @@ test('clouds, regions and machines go by what else people call them', () => {
         { provider: 'gcp', region: 'r-2', name: 'Second', city: null, aliases: ['Lutetia'] },
       ],
     },
-    { instances: [{ id: 'aws/x1', instance: 'x1', provider: 'aws', aliases: ['Old One'] }] },
+    [{ id: 'aws/x1', instance: 'x1', provider: 'aws', aliases: ['Old One'] }],
   );
   expect(names.providers.exact('bezos')).toHaveLength(1);
   expect(names.providers.exact('Everyone')).toEqual([]);
@@ -127,4 +133,45 @@ test('clouds, regions and machines go by what else people call them', () => {
   expect(codes(null, 'aws/r-1')).toEqual(['r-1']);
   // By its name alone: the id of it is that of its provider and its code.
   expect(names.regions(null).nearest('aws/r-3', 1)).toEqual(['r-1']);
+});
+
+test('every name of a machine, processor or accelerator is found, however it is written, and others are not', () => {
+  const { machines, rows } = editions.get(editions.current) as Edition;
+  const kinds = [
+    {
+      index: names.instances,
+      rows: machines.instances,
+      named: (row: { instance: string }) => row.instance,
+    },
+    { index: names.cpus, rows: machines.cpus, named: (row: { name: string }) => row.name },
+    {
+      index: names.accelerators,
+      rows: rows.accelerators.all(),
+      named: (row: { name: string }) => row.name,
+    },
+  ];
+  for (const { index, rows: all, named } of kinds) {
+    const plainIndex = nameIndex(
+      all.map((item) => {
+        const { id, aliases } = item;
+        const own = 'instance' in item ? [`${item.provider} ${item.instance}`] : [];
+        return { item, id, label: named(item as never), names: [...aliases, ...own] };
+      }),
+    ) as NameIndex<object>;
+    const told = all.flatMap((row) => [row.id, named(row as never), ...row.aliases]);
+    const shown = told.filter((_, at) => at % 7 === 0);
+    for (const name of shown) {
+      const ways = [
+        name,
+        name.toUpperCase(),
+        name.split(/[ -]/).toReversed().join(' '),
+        `8x${name}`,
+      ];
+      for (const way of [...ways, name.replace(/(\d)GB/i, '$1 GB'), `${name} (chip)`]) {
+        expect(index.exact(way), way).toHaveLength(plainIndex.exact(way).length);
+        expect(index.named(way), way).toHaveLength(plainIndex.named(way).length);
+      }
+      expect(index.match(name).length, name).toBe(plainIndex.match(name).length);
+    }
+  }
 });

@@ -1,7 +1,8 @@
-import type { Accelerator, Edition, Names, Region } from '../edition.ts';
+import type { Accelerator, Edition, Machines, Names, Region } from '../edition.ts';
 import type { Rows } from '../read-table.ts';
 import { regionKey } from '../region-key.ts';
-import { idsFirst, type NameIndex, nameIndex } from './name-index.ts';
+import { nameInFamily } from './family.ts';
+import { idsFirst, type NameIndex, nameIndex, wordsFirst } from './name-index.ts';
 import { isRented } from './rented.ts';
 
 const LATER = 9999;
@@ -31,6 +32,24 @@ function acceleratorIndex({ length, at, peek }: Rows<Accelerator>): NameIndex<Ac
   };
 }
 
+/** All that is said of some rows, which are read no further. */
+const said = <Item>({ length, peek }: Rows<Item>, of: (row: Item) => readonly string[]): string[] =>
+  Array.from({ length }, (_, index) => of(peek(index))).flat();
+
+/** The names of all machines of clouds, those of the families among them, none of which is made for it. */
+const saidOfInstances = ({ rows, families }: Machines): string[] => [
+  ...said(rows.instances, ({ id, provider, instance, aliases }) => [
+    id,
+    provider,
+    instance,
+    ...aliases,
+  ]),
+  ...families.flatMap(({ provider, name, sizes }) => [
+    provider,
+    ...sizes.map((size) => nameInFamily(name, size)),
+  ]),
+];
+
 /**
  * The names of an edition by what people, programs and /proc/cpuinfo call things.
  *
@@ -41,30 +60,44 @@ export function namesOf(edition: Omit<Edition, 'names'>): Names {
   return {
     get accelerators() {
       return once('names accelerators', () =>
-        idsFirst(edition.acceleratorById.get, () => acceleratorIndex(edition.rows.accelerators)),
+        idsFirst(edition.acceleratorById.get, () => {
+          const rows = edition.rows.accelerators;
+          return wordsFirst(
+            () => said(rows, ({ id, name, aliases }) => [id, name, ...aliases]),
+            () => acceleratorIndex(rows),
+          );
+        }),
       );
     },
     get cpus() {
       return once('names cpus', () =>
-        nameIndex(
-          edition.machines.cpus.map((item) => ({
-            item,
-            id: item.id,
-            label: item.name,
-            names: item.aliases,
-          })),
+        wordsFirst(
+          () => said(edition.machines.rows.cpus, ({ id, name, aliases }) => [id, name, ...aliases]),
+          () =>
+            nameIndex(
+              edition.machines.cpus.map((item) => ({
+                item,
+                id: item.id,
+                label: item.name,
+                names: item.aliases,
+              })),
+            ),
         ),
       );
     },
     get instances() {
       return once('names instances', () =>
-        nameIndex(
-          edition.machines.instances.map((item) => ({
-            item,
-            id: item.id,
-            label: item.instance,
-            names: [...item.aliases, `${item.provider} ${item.instance}`],
-          })),
+        wordsFirst(
+          () => saidOfInstances(edition.machines),
+          () =>
+            nameIndex(
+              edition.machines.instances.map((item) => ({
+                item,
+                id: item.id,
+                label: item.instance,
+                names: [...item.aliases, `${item.provider} ${item.instance}`],
+              })),
+            ),
         ),
       );
     },

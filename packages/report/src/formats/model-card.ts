@@ -20,11 +20,17 @@ import { basisWords } from '../scope-words.ts';
 import { whatIsLeftOut, whatItEmits, whatStandsBeside } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
 import { inUseMass, inUseWords } from '../use-words.ts';
-import { cardFieldsOf, isMeter, meteredFigure, withEmissions } from './model-card/front.ts';
 import {
+  cardFieldsOf,
+  fieldsElsewhere,
+  isMeter,
+  meteredFigure,
+  withEmissions,
+} from './model-card/front.ts';
+import {
+  answersElsewhere,
   BEGIN,
   END,
-  figuresElsewhere,
   meteredAnswer,
   otherFigure,
   withSection,
@@ -202,7 +208,7 @@ function mergeModelCard(card: string, report: Report, options: FormatOptions = {
   const text = withSection(body, section(report), ours);
   return {
     ok: true,
-    besides: figuresElsewhere(body),
+    besides: [...fieldsElsewhere(read.document), ...answersElsewhere(body)],
     text: `${card.slice(0, start)}${open || ours('---\n')}${fields}${close || ours('---\n')}${text}`,
   };
 }

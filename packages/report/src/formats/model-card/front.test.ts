@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cardFieldsOf, meteredFigure, withEmissions } from './front.ts';
+import { cardFieldsOf, fieldsElsewhere, meteredFigure, withEmissions } from './front.ts';
 
 const fieldsOf = (yaml: string) => {
   const read = cardFieldsOf(yaml);
@@ -110,4 +110,17 @@ test('a long text stays in its line', () => {
   expect(put('co2_eq_emissions:\n  source: a\n', { source })).toBe(
     `co2_eq_emissions:\n  source: ${source}\n`,
   );
+});
+
+test.each([
+  [
+    'hours_used: 77\nlicense: mit\nenergy_consumed: 12.3\n',
+    ['hours_used: 77', 'energy_consumed: 12.3'],
+  ],
+  ['emissions: 5\nco2_eq_emissions:\n  emissions: 4\n', ['emissions: 5']],
+  ['co2_eq_emissions: 5\nemissions:\n  - a\n', []],
+  ['', []],
+])('%j: fields that stand beside ours are told', (yaml, told) => {
+  const read = cardFieldsOf(yaml);
+  expect(read.ok && fieldsElsewhere(read.document)).toEqual(told);
 });

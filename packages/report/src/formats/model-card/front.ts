@@ -36,6 +36,19 @@ export function cardFieldsOf(yaml: string): Read {
   };
 }
 
+/** What answers the same question where nobody looks for it: beside our field, not under it. */
+const ASTRAY = ['emissions', 'energy_consumed', 'hours_used'];
+
+/** Fields of a card that stand beside `co2_eq_emissions` and should stand under it, as lines. */
+export function fieldsElsewhere({ contents }: Document): string[] {
+  if (!isMap(contents)) return [];
+  return contents.items
+    .filter(
+      ({ key, value }) => isScalar(key) && ASTRAY.includes(String(key.value)) && isScalar(value),
+    )
+    .map(({ key, value }) => `${String(key)}: ${String(value)}`);
+}
+
 /** A figure of a card that a meter stands behind, in words; null where there is none. */
 export function meteredFigure(fields: Readonly<Record<string, unknown>>): string | null {
   const { emissions, source, energy_consumed: kwh } = fields;

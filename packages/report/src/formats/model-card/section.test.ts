@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BEGIN, END, figuresElsewhere, otherFigure, withSection } from './section.ts';
+import { answersElsewhere, BEGIN, END, otherFigure, withSection } from './section.ts';
 
 const HEAD = '## Environmental Impact\n';
 const same = (text: string) => text;
@@ -167,5 +167,17 @@ test.each([
 test('figures outside of sections are told: all but ours, in code and in comments', () => {
   const kept = 'The base model took 390 tCO2eq.';
   const body = `${kept}\n- CO2 Emissions (in grams): 2\n<!-- 3 kWh -->\n\`\`\`\n4 kWh\n\`\`\`\n${ours('5 kWh')}\n${HEAD}6 kWh\n## Next\n  7 kWh\n`;
-  expect(figuresElsewhere(body)).toEqual([kept, '7 kWh']);
+  expect(answersElsewhere(body)).toEqual([kept, '7 kWh']);
+});
+
+test('what a card tells of hardware, place and hours under other headings is told too', () => {
+  const told = ['- **On Cloud**: No', '- **GPU Model**: 1 x NVIDIA GeForce RTX 3090'];
+  const silent = [
+    '- **Hours used:**',
+    '- **Compute Region:** ',
+    '- **RAM Size**: 31.78 GB',
+    'On cloud nine',
+  ];
+  const body = `${HEAD}- **Hours used:** 3\n### Training Hardware\n${[...told, ...silent].join('\n')}\n`;
+  expect(answersElsewhere(body)).toEqual(told);
 });

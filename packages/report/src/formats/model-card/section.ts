@@ -40,6 +40,10 @@ const FIGURE = new RegExp(
   'iu',
 );
 
+/** What answers beside it, as CodeCarbon's cards have it under other headings: where the work ran, on what, for how long. */
+const TOLD_BESIDE =
+  /^\s*(?:[-*+]\s+[*_]*|\*\*|__)(?:On Cloud|GPU Model|CPU Model|Hardware Type|Hours used|Cloud Provider|Compute Region)\b[:*_].*[\p{L}\d]/iu;
+
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -114,19 +118,21 @@ const othersOf = (body: string): string =>
     .map(({ from, to }) => beside(body.slice(from, to)))
     .join('\n');
 
-const saysFigure = (text: string): string[] =>
+const linesWith = (text: string, isMeant: (line: string) => boolean): string[] =>
   withoutComments(withoutCode(text))
     .split(/\r?\n/)
-    .filter((one) => FIGURE.test(one))
+    .filter(isMeant)
     .map((one) => one.trim());
+
+const saysFigure = (text: string) => linesWith(text, (line) => FIGURE.test(line));
 
 /** The line of the card's sections that says another figure in its own words; null where none does. */
 export function otherFigure(body: string): string | null {
   return saysFigure(withoutAnswers(othersOf(body)))[0] ?? null;
 }
 
-/** Lines outside of its sections that say a figure too: whether it is of the same work, only its author knows. */
-export function figuresElsewhere(body: string): string[] {
+/** Lines outside of its sections that answer too: whether it is of the same work, only its author knows. */
+export function answersElsewhere(body: string): string[] {
   const mine = [...sectionsOf(body), ...[partOf(body)].filter((one) => one !== null)];
   const outside = mine
     .toSorted((a, b) => b.from - a.from)
@@ -134,7 +140,10 @@ export function figuresElsewhere(body: string): string[] {
       (left, { from, to }) => left.slice(0, from) + blank(left.slice(from, to)) + left.slice(to),
       body,
     );
-  return saysFigure(outside.replaceAll(REPEATED, ''));
+  return linesWith(
+    outside.replaceAll(REPEATED, ''),
+    (line) => FIGURE.test(line) || TOLD_BESIDE.test(line),
+  );
 }
 
 /**
