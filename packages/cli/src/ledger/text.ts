@@ -21,6 +21,9 @@ const UNKNOWN = 'not told';
 const NO_JOBS = 'no jobs\n';
 
 export const number = (count: number): string => count.toLocaleString('en');
+/** `1 job`, `2,059 jobs`, or of another thing. */
+export const counted = (count: number, one = 'job', many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`;
 const shown = (value: number) => displayNumber(value, 'en');
 const percent = (share: number) => displayPercent(share, 'en');
 const mass = (kg: number) => {
@@ -123,15 +126,15 @@ const width = ({ low, high }: Quantity): string =>
 /** What to ask, for people. */
 export function questionsText({ jobs, kgCo2e, questions, mends }: Questions): string {
   if (jobs === 0) return NO_JOBS;
-  const lines = [`${number(jobs)} jobs: ${massRange(kgCo2e)}, ${width(kgCo2e)}`];
+  const lines = [`${counted(jobs)}: ${massRange(kgCo2e)}, ${width(kgCo2e)}`];
   for (const [at, { what, how, jobs: some, kgCo2eThen }] of questions.entries())
     lines.push(
-      `${at + 1}. ${what} (of ${number(some)} jobs): then ${massRange(kgCo2eThen)}, ${width(kgCo2eThen)}`,
+      `${at + 1}. ${what} (of ${counted(some)}): then ${massRange(kgCo2eThen)}, ${width(kgCo2eThen)}`,
       `   ${how}`,
     );
   if (mends.length > 0) lines.push('Read better:');
   for (const { about, how, jobs: some } of mends)
-    lines.push(`- ${number(some)} jobs: ${about}`, `   ${how}`);
+    lines.push(`- ${counted(some)}: ${about}`, `   ${how}`);
   return `${lines.join('\n')}\n`;
 }
 

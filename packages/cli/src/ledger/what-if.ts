@@ -19,7 +19,7 @@ import type { Flags } from './guarded.ts';
 import { addPlaceFlags, type PlaceFlags, placeOf } from './place-flags.ts';
 import { csvRow } from './rows.ts';
 import { table } from './table.ts';
-import { keyCells, massRange, number } from './text.ts';
+import { counted, keyCells, massRange, number } from './text.ts';
 
 interface ChangeFlags extends Flags, Asked, PlaceFlags {
   readonly accelerator?: string;
@@ -62,12 +62,14 @@ export async function answerWhatIf(io: Io, engine: Engine, flags: ChangeFlags): 
       all: jsonOf(found.all),
       rows: found.rows.map((row) => ({ ...row.here.keys, ...jsonOf(row) })),
       unchanged: found.unchanged,
+      notes: found.notes,
     },
     csv: (found.rows.length > 0 ? found.rows : [found.all]).map((row) => csvOf(by, row)),
     text: whatIfText(by, found),
   });
   for (const { reason, jobs } of found.unchanged)
-    tell(io, `${number(jobs)} jobs not, or not in all: ${cleaned(reason)}\n`);
+    tell(io, `${counted(jobs)} not, or not in all: ${cleaned(reason)}\n`);
+  for (const { about, jobs } of found.notes) tell(io, `${counted(jobs)}: ${cleaned(about)}\n`);
 }
 
 function asNumber(text: string): number {

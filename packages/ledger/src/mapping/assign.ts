@@ -1,6 +1,13 @@
-import { type Calculator, type Problem, RUN_FIELDS, type RunInput } from '@ml-emissions/calculator';
+import {
+  type Calculator,
+  type LikelyPower,
+  likelyChipPower,
+  type Problem,
+  RUN_FIELDS,
+  type RunInput,
+} from '@ml-emissions/calculator';
 import { amountOf, type EnergyScope } from '@ml-emissions/model';
-import type { LoggedChips, LoggedJob, NoteCode, Reject } from '../job.ts';
+import { BUSY, type LoggedChips, type LoggedJob, type NoteCode, type Reject } from '../job.ts';
 import type { Mapping } from './mapping.ts';
 
 /** What a job is priced from: a run whose quantities are all one, and the quantities. */
@@ -13,6 +20,8 @@ export interface Assigned {
   readonly chips: number | null;
   readonly energyKwh: number | null;
   readonly powerW: number | null;
+  /** What one chip drew on the mean, W, where anything but the whole machine's meter tells it. */
+  readonly chipW: number | null;
   readonly notes: readonly NoteCode[];
 }
 
@@ -28,7 +37,14 @@ interface Template {
 type Fault = Omit<Reject, 'line'>;
 
 /** A template; of a rented machine with the chips that it has. */
-type Found = { readonly template: Template; readonly chips?: number } | { readonly fault: Fault };
+type Found = Priceable | { readonly fault: Fault };
+
+interface Priceable {
+  readonly template: Template;
+  readonly chips?: number;
+  /** What one of its chips can have drawn; null where that is not known. */
+  readonly likely: () => LikelyPower | null;
+}
 
 /** Rows of a log have this many kinds at most: each is a run that is parsed. */
 const MOST_KINDS = 100_000;
@@ -65,17 +81,48 @@ export function createAssign(
     const isOfNode = energy !== null && job.energy?.scope === null && job.hours !== null;
     const other = isOfNode ? templateFor(job, null) : null;
     const count = found.chips ?? job.chips.reduce((sum, one) => sum + one.count, 0);
-    const isUnused = job.energy !== null && energy === null;
+    const chips = count > 0 ? count : null;
     return {
       template: found.template,
       unmetered: other && 'template' in other ? other.template : null,
       hours: job.hours,
-      chips: count > 0 ? count : null,
+      chips,
       energyKwh: energy?.kWh ?? null,
       powerW: energy ? null : job.powerW,
-      notes: isUnused ? [...job.notes, 'energy-not-used'] : job.notes,
+      chipW: chipWOf(job, chips),
+      notes: [...job.notes, ...notesOf(job, energy, chips, found)],
     };
   };
+}
+
+const W_PER_KW = 1000;
+
+/** Its energy over the time of its chips, W. */
+function meanW({ energy, hours }: LoggedJob, chips: number | null): number | null {
+  const chipHours = (hours ?? 0) * (chips ?? 0);
+  return energy && chipHours > 0 ? (energy.kWh * W_PER_KW) / chipHours : null;
+}
+
+const chipWOf = (job: LoggedJob, chips: number | null): number | null =>
+  job.powerW ?? job.chipW ?? (job.energy?.scope === 'accelerators' ? meanW(job, chips) : null);
+
+/** What a reader should know of what it tells of its power. */
+function notesOf(
+  job: LoggedJob,
+  energy: UsedEnergy | null,
+  chips: number | null,
+  { likely }: Priceable,
+): NoteCode[] {
+  if (job.energy && !energy) return ['energy-not-used'];
+  if (energy?.kWh === 0 && job.hours !== 0) return ['no-energy'];
+  const ofChip = chipWOf(job, chips);
+  // A meter of more than the chips tells what they drew at most.
+  const mostW = ofChip ?? (energy ? meanW(job, chips) : null);
+  if (mostW === null)
+    return !energy && job.busy !== null && job.busy < BUSY.low ? ['busy-little'] : [];
+  const known = likely();
+  if (known && mostW < known.leastW) return ['power-low'];
+  return known && ofChip !== null && ofChip > known.mostW ? ['power-high'] : [];
 }
 
 const TOO_MANY: Fault = {
@@ -211,7 +258,13 @@ function templateOf(
   return {
     template: { run: JSON.stringify(run), accelerator: ids.length > 0 ? ids.join(' + ') : null },
     ...(isRented ? { chips: kinds.reduce((sum, { count }) => sum + amountOf(count ?? 1), 0) } : {}),
+    likely: once(() => likelyChipPower(calculator.prepare(parsed.run))),
   };
+}
+
+function once<Of>(find: () => Of): () => Of {
+  let found: { readonly is: Of } | undefined;
+  return () => (found ??= { is: find() }).is;
 }
 
 function acceleratorOf(

@@ -31,14 +31,20 @@ export function weighingOf(
 ): Weighing | { readonly reason: string } {
   const before = calculator.prepare(run);
   const { edition } = before;
-  const dayOf = (one: Run, { resolved }: typeof before): GridDay | null => {
-    const { zone } = resolved.carbonIntensity.factor;
-    return zone === null ? null : gridDay(edition, zone, runTime(one).scope);
-  };
-  const here = dayOf(run, before);
-  const there = dayOf(changed, calculator.prepare(changed));
-  if (!here) return { reason: 'no hourly data of its grid are known' };
-  if (!there) return { reason: 'no hourly data of the grid there are known' };
+  const after = calculator.prepare(changed);
+  const zoneOf = ({ resolved }: typeof before) => resolved.carbonIntensity.factor.zone;
+  const dayOf = (one: Run, zone: string | null): GridDay | null =>
+    zone === null ? null : gridDay(edition, zone, runTime(one).scope);
+  const here = dayOf(run, zoneOf(before));
+  const there = dayOf(changed, zoneOf(after));
+  const lacking = (zone: string | null, what: string) => ({
+    reason:
+      zone === null
+        ? `which grid it ${what} is not told`
+        : `no hourly data are known of the grid that it ${what} (${zone})`,
+  });
+  if (!here) return lacking(zoneOf(before), 'ran on');
+  if (!there) return lacking(zoneOf(after), 'would run on');
   const longer = slower.reduce((product, { scale }) => product * scale, 1);
   const { day, year, joined } = movedLogs(edition, there);
   return here.zone === there.zone
