@@ -16,6 +16,8 @@ export interface Flags {
   readonly from?: string;
   readonly json?: boolean;
   readonly csv?: boolean;
+  /** The file that rows go to. */
+  readonly parquet?: string;
 }
 
 const IN_MEMORY = ':memory:';

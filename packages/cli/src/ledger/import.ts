@@ -16,7 +16,7 @@ import { type ExitCode, type Io, say } from '../io.ts';
 import { readRunFile } from '../read-file.ts';
 import { guarded } from './guarded.ts';
 import { addPlaceFlags, type PlaceFlags, placeOf } from './place-flags.ts';
-import { number } from './text.ts';
+import { counted, number } from './text.ts';
 
 interface ImportFlags extends PlaceFlags {
   readonly ledger: string;
@@ -93,12 +93,12 @@ function importedText({
   same,
 }: Done): string {
   const more = [
-    ...(parts > 0 ? [`${number(parts)} parts of jobs`] : []),
+    ...(parts > 0 ? [`${counted(parts, 'part of jobs', 'parts of jobs')}`] : []),
     ...(leftOut > 0 ? [`${number(leftOut)} left out`] : []),
     ...(rejected > 0 ? [`${number(rejected)} rejected (ml-emissions ledger rejects)`] : []),
   ];
   const became = `${number(added)} new, ${number(changed)} changed, ${number(same)} as they were`;
-  return `${cleaned(file)} (${source}): ${number(rows)} rows: ${[`${number(jobs)} jobs`, ...more].join(', ')}\n  ${became}\n`;
+  return `${cleaned(file)} (${source}): ${counted(rows, 'row')}: ${[counted(jobs), ...more].join(', ')}\n  ${became}\n`;
 }
 
 async function mappingFrom(flags: ImportFlags): Promise<Mapping> {

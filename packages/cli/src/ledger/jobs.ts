@@ -16,6 +16,8 @@ import { isReaderGone } from '../ndjson.ts';
 import { type Asked, whereOption } from './arguments.ts';
 import { type EngineFlags, guardedCluster, writeClusterJobs } from './cluster.ts';
 import { guarded, READING } from './guarded.ts';
+import { asMeant } from './meant.ts';
+import { counted } from './text.ts';
 
 interface JobFlags extends EngineFlags, Pick<Asked, 'where'> {
   readonly format: JobFormat;
@@ -29,19 +31,21 @@ export function jobsCommand(command: Command, io: Io, finish: (exit: ExitCode) =
     .option('--out <file>', 'where to; standard output by default')
     .addOption(whereOption())
     .action(async (flags: JobFlags) => {
-      const { engine, format, out, where } = flags;
+      const { engine, format, out } = flags;
       const written = (count: number): ExitCode => {
-        if (out !== undefined) tell(io, `${count.toLocaleString('en')} jobs\n`);
+        if (out !== undefined) tell(io, `${counted(count)}\n`);
         return 0;
       };
       finish(
         await (engine === 'duckdb'
-          ? guarded(io, flags, READING, async (open) =>
-              written(await writeOwn(io, open, format, out, where)),
-            )
-          : guardedCluster(io, flags, async (cluster) =>
-              written(await writeClusterJobs(io, cluster, format, out, where)),
-            )),
+          ? guarded(io, flags, READING, async (open) => {
+              const { where } = await asMeant(io, open.engine, flags);
+              return written(await writeOwn(io, open, format, out, where));
+            })
+          : guardedCluster(io, flags, async (cluster) => {
+              const { where } = await asMeant(io, cluster.engine, flags);
+              return written(await writeClusterJobs(io, cluster, format, out, where));
+            })),
       );
     });
 }

@@ -8,6 +8,7 @@ import {
 } from '@ml-emissions/calculator';
 import { amountOf, type EnergyScope } from '@ml-emissions/model';
 import { BUSY, type LoggedChips, type LoggedJob, type NoteCode, type Reject } from '../job.ts';
+import { mending } from '../mending.ts';
 import type { Mapping } from './mapping.ts';
 
 /** What a job is priced from: a run whose quantities are all one, and the quantities. */
@@ -263,8 +264,11 @@ function templateOf(
 }
 
 function once<Of>(find: () => Of): () => Of {
-  let found: { readonly is: Of } | undefined;
-  return () => (found ??= { is: find() }).is;
+  let found: { readonly is: Of } | null = null;
+  return () => {
+    found ??= { is: find() };
+    return found.is;
+  };
 }
 
 function acceleratorOf(
@@ -310,7 +314,9 @@ const noMachine = ({ partition, cores }: LoggedJob): Fault => ({
 });
 
 /** What is wrong with the run of a job, in the words of its log. */
-function faultOf({ field, message, suggestions, expected }: Problem, job: LoggedJob): Fault {
+function faultOf(problem: Problem, job: LoggedJob): Fault {
+  const { field, suggestions } = problem;
+  const { wrong, remedy } = mending(problem);
   const ofChips = /^\/hardware\/(\d+)\/accelerator/.exec(field);
   if (ofChips) {
     const name = job.chips[Number(ofChips[1])]?.name ?? 'gpu';
@@ -318,7 +324,7 @@ function faultOf({ field, message, suggestions, expected }: Problem, job: Logged
     return {
       field: 'accelerator',
       value: name,
-      reason: message,
+      reason: wrong,
       remedy: `mapping: accelerators: { ${name}: '${one}' }`,
     };
   }
@@ -326,16 +332,16 @@ function faultOf({ field, message, suggestions, expected }: Problem, job: Logged
     return {
       field: 'instance',
       value: job.instance ?? '',
-      reason: message,
+      reason: wrong,
       remedy: 'a table that says its accelerators: --as table',
     };
   const isPlace = field === '/place' || field.startsWith('/place/');
   return {
     field: field.slice(1),
     value: '',
-    reason: message,
+    reason: wrong,
     remedy: isPlace
       ? 'mapping: defaults: { place: { country: FR } }, or the flags of a place'
-      : `expected ${expected}`,
+      : remedy,
   };
 }

@@ -2,6 +2,7 @@ import type { Calculator } from '@ml-emissions/calculator';
 import { ln, type Place, type Run, type SaidCode, Z_90 } from '@ml-emissions/model';
 import { movedRun, type Slower, timeUnderLimit } from '@ml-emissions/rates';
 import { LedgerFault } from '../engine/duckdb.ts';
+import { mending } from '../mending.ts';
 import { usualChipPower } from '../price/chip-power.ts';
 
 /** What is asked to be otherwise. */
@@ -74,8 +75,8 @@ function onChips(calculator: Calculator, run: Run, { accelerator }: Change): Ste
   if (accelerator === undefined) return unchanged(run);
   const compared = calculator.compare(run, { accelerators: [accelerator] });
   if (!compared.ok) {
-    const [{ message, expected }] = compared.problems;
-    throw new LedgerFault(message, expected);
+    const { wrong, remedy } = mending(compared.problems[0]);
+    throw new LedgerFault(wrong, remedy);
   }
   const { options, skipped } = compared.comparison;
   const [option] = options;
@@ -136,7 +137,7 @@ function inPlace(run: Run, { place, pue }: Change): Pick<Changed, 'run' | 'reaso
     .map((field) => OF_PLACE[field]);
   return {
     run: pue === undefined ? moved : { ...moved, pue },
-    reason: isThere && pue === undefined ? 'it runs there' : null,
+    reason: isThere && pue === undefined ? 'it runs there already' : null,
     note:
       left.length === 0
         ? null

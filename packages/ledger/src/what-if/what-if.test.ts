@@ -69,7 +69,10 @@ describe('another place', () => {
     const own = await ask({ place: { country: 'DE' } as Place });
     for (const { ratio } of [own.all, ...own.rows])
       for (const value of [ratio?.value, ratio?.low ?? 1, ratio?.high ?? 1]) expect(value).toBe(1);
-    expect([own.unchanged, own.notes]).toEqual([[{ reason: 'it runs there', jobs: 5 }], []]);
+    expect([own.unchanged, own.notes]).toEqual([
+      [{ reason: 'it runs there already', jobs: 5 }],
+      [],
+    ]);
     const left = await ask({ place: { country: 'FR' } as Place });
     expect(left.unchanged).toEqual([]);
     expect(left.notes).toEqual([{ about: expect.stringMatching(/^the PUE that was/), jobs: 5 }]);
