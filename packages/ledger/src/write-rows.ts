@@ -1,6 +1,6 @@
 import { appendRows, type Cell, type ColumnType } from './engine/append.ts';
 import { loadDuckDb } from './engine/duckdb.ts';
-import { writing } from './store/writing.ts';
+import { wholeFile } from './store/writing.ts';
 
 /** Columns that count things; all other numbers have a fraction, or may. */
 const COUNTS: readonly string[] = ['jobs', 'line'];
@@ -32,9 +32,8 @@ export async function writeRows(
     const cells = rows.map((row) => Object.values(row).map((one: Cell | undefined) => one ?? null));
     const told = cells.map((row) => row.map((cell) => (cell === '' ? null : cell)));
     await appendRows(connection, 'told', types, told);
-    await writing(
-      path,
-      connection.run('COPY told TO $path (FORMAT parquet, COMPRESSION zstd)', { path }),
+    await wholeFile(path, (part) =>
+      connection.run('COPY told TO $part (FORMAT parquet, COMPRESSION zstd)', { part }),
     );
   } finally {
     connection.closeSync();

@@ -26,6 +26,9 @@ const IN_MEMORY = ':memory:';
 export const WRITING: OpenOptions = { mustExist: true };
 export const READING: OpenOptions = { mustExist: true, isReadOnly: true };
 
+/** Where the engine puts what does not fit into its memory; of no use once it has ended. */
+export const asideOf = (path: string): string => `${path}.tmp`;
+
 /**
  * Opens the ledger, works with it and closes it, whatever comes.
  *

@@ -7,6 +7,7 @@ import {
   JOB_FORMATS,
   type JobFormat,
   type Ledger,
+  partOf,
   type Where,
   writeJobs,
 } from '@ml-emissions/ledger';
@@ -18,6 +19,7 @@ import { type EngineFlags, guardedCluster, writeClusterJobs } from './cluster.ts
 import { guarded, READING } from './guarded.ts';
 import { asMeant } from './meant.ts';
 import { counted } from './text.ts';
+import { stoppable, watched } from './watched.ts';
 
 interface JobFlags extends EngineFlags, Pick<Asked, 'where'> {
   readonly format: JobFormat;
@@ -40,7 +42,9 @@ export function jobsCommand(command: Command, io: Io, finish: (exit: ExitCode) =
         await (engine === 'duckdb'
           ? guarded(io, flags, READING, async (open) => {
               const { where } = await asMeant(io, open.engine, flags);
-              return written(await writeOwn(io, open, format, out, where));
+              return written(
+                await watched(io, open, 'writing', () => writeOwn(io, open, format, out, where)),
+              );
             })
           : guardedCluster(io, flags, async (cluster) => {
               const { where } = await asMeant(io, cluster.engine, flags);
@@ -58,13 +62,18 @@ async function writeOwn(
   out: string | undefined,
   where: Where,
 ): Promise<number> {
-  if (out !== undefined) return writeJobs(open, format, out, where);
+  if (out !== undefined)
+    return stoppable(io, `'${out}' is as it was`, [partOf(out)], () =>
+      writeJobs(open, format, out, where),
+    );
   const folder = await mkdtemp(join(tmpdir(), 'ml-emissions-'));
   try {
-    const path = join(folder, 'jobs');
-    const count = await writeJobs(open, format, path, where);
-    await pipeline(createReadStream(path), io.stdout, { end: false });
-    return count;
+    return await stoppable(io, 'what is written is not all', [folder], async () => {
+      const path = join(folder, 'jobs');
+      const count = await writeJobs(open, format, path, where);
+      await pipeline(createReadStream(path), io.stdout, { end: false });
+      return count;
+    });
   } catch (error) {
     if (!isReaderGone(error)) throw error;
     return 0;

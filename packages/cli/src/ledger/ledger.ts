@@ -28,7 +28,7 @@ import {
   whereOption,
 } from './arguments.ts';
 import { type EngineFlags, fromFlag, guardedCluster, withEngineFlags } from './cluster.ts';
-import { type Flags, guarded, READING, told, WRITING } from './guarded.ts';
+import { asideOf, type Flags, guarded, READING, told, WRITING } from './guarded.ts';
 import { importCommand } from './import.ts';
 import { jobsCommand } from './jobs.ts';
 import { asMeant } from './meant.ts';
@@ -44,9 +44,11 @@ import {
   topText,
   trendText,
 } from './text.ts';
+import { stoppable, watched } from './watched.ts';
 import { answerWhatIf, whatIfFlags } from './what-if.ts';
 
 const DEFAULT_LEDGER = 'jobs.duckdb';
+const UNPRICED = 'nothing was priced anew; what was priced before stands';
 
 /** `ml-emissions ledger`: many jobs from the logs that people have. */
 export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command {
@@ -62,7 +64,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     async (flags: Given) =>
       finish(
         await guarded(io, flags, options, async (open) => {
-          await work(open, flags);
+          await watched(io, open, 'working', () => work(open, flags));
           return 0;
         }),
       );
@@ -79,7 +81,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
       };
       finish(
         await (flags.engine === 'duckdb'
-          ? guarded(io, flags, options, answer)
+          ? guarded(io, flags, options, (open) => watched(io, open, 'working', () => answer(open)))
           : guardedCluster(io, flags, answer)),
       );
     };
@@ -107,8 +109,13 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .option('--json', 'print JSON')
     .action(
       withEngine(
-        async ({ engine }, { edition, json }: EngineFlags & { readonly edition?: string }) => {
-          const priced = await priceLedger(engine, calculator, { edition });
+        async (
+          { engine },
+          { ledger, edition, json }: EngineFlags & { readonly edition?: string },
+        ) => {
+          const priced = await stoppable(io, UNPRICED, [asideOf(ledger)], () =>
+            priceLedger(engine, calculator, { edition }),
+          );
           if (json) io.stdout.write(`${JSON.stringify(priced, null, 2)}\n`);
           else {
             const { jobs, priced: count, shapes, edition: by } = priced;

@@ -1,5 +1,6 @@
 import type { Quantity } from '@ml-emissions/model';
 import { figureOfGroups, type RateRow } from '@ml-emissions/rates';
+import { eachInTurn } from '../each-in-turn.ts';
 import type { Engine } from '../engine/engine.ts';
 import { MONTHLY, PRICED } from '../price/cube.ts';
 import { pricedProducts } from '../priced-table.ts';
@@ -39,9 +40,8 @@ export async function summarise(
   where: Where = {},
 ): Promise<SummaryRow[]> {
   const groups = await groupsOf(engine, await pricedSource(engine), by, where);
-  return groups
-    .map((group) => summaryRow(by, group))
-    .sort((a, b) => b.kgCo2e.value - a.kgCo2e.value);
+  const rows = await eachInTurn(groups, (group) => summaryRow(by, group));
+  return rows.sort((a, b) => b.kgCo2e.value - a.kgCo2e.value);
 }
 
 /** The priced jobs of a ledger. */
