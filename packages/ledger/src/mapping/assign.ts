@@ -256,11 +256,18 @@ function templateOf(
   const ids = kinds.map(({ accelerator }) =>
     typeof accelerator === 'string' ? accelerator : accelerator.name,
   );
+  const written = JSON.stringify(run);
   return {
-    template: { run: JSON.stringify(run), accelerator: ids.length > 0 ? ids.join(' + ') : null },
+    template: { run: written, accelerator: ids.length > 0 ? ids.join(' + ') : null },
     ...(isRented ? { chips: kinds.reduce((sum, { count }) => sum + amountOf(count ?? 1), 0) } : {}),
-    likely: once(() => likelyChipPower(calculator.prepare(parsed.run))),
+    // Of many kinds few are asked about: a text is less to keep than a run.
+    likely: once(() => likelyOf(calculator, written)),
   };
+}
+
+function likelyOf(calculator: Calculator, written: string): LikelyPower | null {
+  const parsed = calculator.parseRun(JSON.parse(written));
+  return parsed.ok ? likelyChipPower(calculator.prepare(parsed.run)) : null;
 }
 
 function once<Of>(find: () => Of): () => Of {

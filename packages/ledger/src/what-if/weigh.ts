@@ -86,19 +86,17 @@ export async function putDays(
     const years = Math.min(here.year, there.year);
     return [template, nameOf(here), nameOf(there), isMoved, years, longer, day, year, joined];
   });
-  await engine.put('hour_use', USE, rows);
-  await engine.put('hour_mean', MEAN, [...grids].flatMap(meanRows));
+  await engine.put('hour_use', USE, [rows]);
+  await engine.put('hour_mean', MEAN, [[...grids].flatMap(meanRows)]);
   const begins = [...grids].flatMap(([name, { ratios }]) =>
     ratios.map((_, rest) => [name, rest, hour === 'best' ? bestHour(ratios, rest) : hour]),
   );
-  await engine.put('hour_begin', BEGIN, begins);
+  await engine.put('hour_begin', BEGIN, [begins]);
   const sql = `SELECT CAST(min(started) AS VARCHAR(30)) AS since, CAST(max(started) AS VARCHAR(30)) AS until FROM asked`;
   const [{ since, until } = {}] = await engine.rows(sql);
-  await engine.put(
-    'hour_clock',
-    CLOCK,
+  await engine.put('hour_clock', CLOCK, [
     clockRows(timeZone, since as string | null, until as string | null),
-  );
+  ]);
 }
 
 const nameOf = ({ zone, scope }: GridDay): string => `${zone} ${scope}`;

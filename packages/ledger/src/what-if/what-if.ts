@@ -4,7 +4,8 @@ import { ratioOfGroups } from '@ml-emissions/rates';
 import type { Engine } from '../engine/engine.ts';
 import { PRICED } from '../price/cube.ts';
 import { JOB } from '../price/job-sql.ts';
-import { priceShaped, shapesOf } from '../price/priced.ts';
+import { kindsOf, priceShaped, shapesOf } from '../price/priced.ts';
+import { Rates } from '../price/rates.ts';
 import { createShapes } from '../price/shapes.ts';
 import { pricedEdition } from '../priced-table.ts';
 import { conditionOf, type SummaryKey, type Where } from '../summary/keys.ts';
@@ -111,12 +112,14 @@ async function changedSource(
       return there;
     },
   });
-  const shaped = await shapesOf(engine, shapes, 'asked AS used');
-  await priceShaped(engine, shaped, 'changed', engine.work);
+  const shaped = await kindsOf(engine, shapes, 'asked AS used');
+  const rates = new Rates();
+  const found = [...shapesOf(shapes, shaped, rates)];
+  await priceShaped(engine, shaped.used, rates, 'changed', engine.work);
   return {
     relation: CHANGED,
-    shapes: new Map(shaped.shapes.map((shape) => [shapeKey(shape), shape])),
-    products: shaped.products,
+    shapes: new Map(found.map((shape) => [shapeKey(shape), shape])),
+    products: rates.products,
   };
 }
 
