@@ -115,6 +115,8 @@ function notesOf(
   { likely }: Priceable,
 ): NoteCode[] {
   if (job.energy && !energy) return ['energy-not-used'];
+  // Whether that of nodes is used is known once all jobs are.
+  if (job.energy && job.energy.scope === null) return [];
   if (energy?.kWh === 0 && job.hours !== 0) return ['no-energy'];
   const ofChip = chipWOf(job, chips);
   // A meter of more than the chips tells what they drew at most.

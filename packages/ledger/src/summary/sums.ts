@@ -5,7 +5,7 @@ import { MEASURED } from '../price/shapes.ts';
 import { conditionOf, isInCube, keySql, type SummaryKey, type Where } from './keys.ts';
 
 /** What jobs of one shape are summed with. */
-interface SummedShape {
+export interface SummedShape {
   readonly row: RateRow;
   /** Runs of one model have the same. */
   readonly model: string;
