@@ -8,9 +8,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Columns = Readonly<Record<string, ColumnType>>;
 
 /** Rows some at a time: all of them need not fit into memory. */
-export type Batches =
-  | Iterable<readonly (readonly Cell[])[]>
-  | AsyncIterable<readonly (readonly Cell[])[]>;
+type Batches = Iterable<readonly (readonly Cell[])[]> | AsyncIterable<readonly (readonly Cell[])[]>;
 
 /**
  * What holds the jobs of a ledger and is asked about them: DuckDB in a file, or a cluster's engine. It reads, joins,
