@@ -6,10 +6,11 @@ import {
   RUN_FIELDS,
   type RunInput,
 } from '@ml-emissions/calculator';
-import { amountOf, type EnergyScope } from '@ml-emissions/model';
-import { BUSY, type LoggedChips, type LoggedJob, type NoteCode, type Reject } from '../job.ts';
+import { amountOf } from '@ml-emissions/model';
+import type { LoggedChips, LoggedJob, NoteCode, Reject } from '../job.ts';
 import { mending } from '../mending.ts';
 import type { Mapping } from './mapping.ts';
+import { chipWOf, notesOf, type UsedEnergy } from './power-notes.ts';
 
 /** What a job is priced from: a run whose quantities are all one, and the quantities. */
 export interface Assigned {
@@ -91,41 +92,9 @@ export function createAssign(
       energyKwh: energy?.kWh ?? null,
       powerW: energy ? null : job.powerW,
       chipW: chipWOf(job, chips),
-      notes: [...job.notes, ...notesOf(job, energy, chips, found)],
+      notes: [...job.notes, ...notesOf(job, energy, chips, found.likely)],
     };
   };
-}
-
-const W_PER_KW = 1000;
-
-/** Its energy over the time of its chips, W. */
-function meanW({ energy, hours }: LoggedJob, chips: number | null): number | null {
-  const chipHours = (hours ?? 0) * (chips ?? 0);
-  return energy && chipHours > 0 ? (energy.kWh * W_PER_KW) / chipHours : null;
-}
-
-const chipWOf = (job: LoggedJob, chips: number | null): number | null =>
-  job.powerW ?? job.chipW ?? (job.energy?.scope === 'accelerators' ? meanW(job, chips) : null);
-
-/** What a reader should know of what it tells of its power. */
-function notesOf(
-  job: LoggedJob,
-  energy: UsedEnergy | null,
-  chips: number | null,
-  { likely }: Priceable,
-): NoteCode[] {
-  if (job.energy && !energy) return ['energy-not-used'];
-  // Whether that of nodes is used is known once all jobs are.
-  if (job.energy && job.energy.scope === null) return [];
-  if (energy?.kWh === 0 && job.hours !== 0) return ['no-energy'];
-  const ofChip = chipWOf(job, chips);
-  // A meter of more than the chips tells what they drew at most.
-  const mostW = ofChip ?? (energy ? meanW(job, chips) : null);
-  if (mostW === null)
-    return !energy && job.busy !== null && job.busy < BUSY.low ? ['busy-little'] : [];
-  const known = likely();
-  if (known && mostW < known.leastW) return ['power-low'];
-  return known && ofChip !== null && ofChip > known.mostW ? ['power-high'] : [];
 }
 
 const TOO_MANY: Fault = {
@@ -134,11 +103,6 @@ const TOO_MANY: Fault = {
   reason: `the file has more than ${MOST_KINDS} kinds of jobs`,
   remedy: 'import it in parts',
 };
-
-interface UsedEnergy {
-  readonly kWh: number;
-  readonly scope: EnergyScope;
-}
 
 /** Energy that can be used: with what its meter saw. */
 function usedEnergy({ energy }: LoggedJob, { energyScope }: Mapping): UsedEnergy | null {
