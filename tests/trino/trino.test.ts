@@ -65,7 +65,7 @@ describe.skipIf('missing' in needs)(`the ledger on Trino${why}`, () => {
       expect(modelled?.jobs).toBeGreaterThan(400);
       const sql = (
         key: string,
-      ) => `SELECT ${key} AS key, job_id, user_name, state, notes, energy_from, kind, hours,
+      ) => `SELECT ${key} AS key, job_id, user_name, state, notes, kind, hours,
       metered_kwh, energy_kwh, energy_kwh_low, energy_kwh_high, kg_co2e, kg_co2e_low, kg_co2e_high, embodied_kg_co2e
       FROM priced ORDER BY key`;
       const wanted = await here.rows(sql("lpad(CAST(key AS VARCHAR), 39, '0')"));

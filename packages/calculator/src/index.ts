@@ -105,6 +105,7 @@ export {
 } from './display.ts';
 export type { EstimateOptions } from './estimate/estimate.ts';
 export { headlineOf, kgCo2eOf } from './estimate/figures.ts';
+export { type LikelyPower, likelyChipPower } from './estimate/unlikely-power.ts';
 export type {
   Difference,
   DifferenceStep,

@@ -20,14 +20,18 @@ function sink(): { readonly stream: Writable; readonly text: () => string } {
 }
 
 /** Runs the command in this process, as a test's user would type it. */
-export async function command(args: readonly string[], input = ''): Promise<Ran> {
+export async function command(
+  args: readonly string[],
+  input = '',
+  columns: number | null = null,
+): Promise<Ran> {
   const [out, err] = [sink(), sink()];
   const exit = await runCommand(args, {
     stdin: Readable.from([input]),
     stdout: out.stream,
     stderr: err.stream,
     color: false,
-    columns: { stdout: null, stderr: null },
+    columns: { stdout: columns, stderr: null },
   });
   return { exit, out: out.text(), err: err.text() };
 }

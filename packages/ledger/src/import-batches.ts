@@ -6,6 +6,7 @@ import { type Assigned, createAssign } from './mapping/assign.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import type { Ledger } from './store/ledger.ts';
 import { doubledJob, isOfChips } from './store/overlap.ts';
+import { createSeen, isOneRowAJob, type Seen } from './store/seen.ts';
 import { createStaging, type Staging, type StoredJob } from './store/staging.ts';
 import { beginFile, createTemplates, writeBatch } from './store/write.ts';
 
@@ -46,6 +47,8 @@ interface Log {
 interface Part {
   readonly connection: DuckDBConnection;
   readonly staged: Staging;
+  /** Where each staged job begins, by its place there. */
+  readonly lines: number[];
   readonly rejects: Reject[];
   parts: number;
   leftOut: number;
@@ -54,6 +57,7 @@ interface Part {
 const beginPart = async (connection: DuckDBConnection): Promise<Part> => ({
   connection,
   staged: await createStaging(connection),
+  lines: [],
   rejects: [],
   parts: 0,
   leftOut: 0,
@@ -73,13 +77,17 @@ export async function importBatches(
   const templates = await createTemplates(connection);
   const file = await beginFile(connection, name, source);
   const done: Imported = { source, ...NOTHING };
+  const seen = isOneRowAJob(source) ? await createSeen(connection) : null;
   const write = async (
-    { connection: own, staged, rejects, parts, leftOut }: Part,
+    { connection: own, staged, lines, rejects, parts, leftOut }: Part,
     newTemplates: ReturnType<typeof templates.takeNew>,
   ) => {
+    await staged.finish();
+    if (seen) rejects.push(...(await repeatedRows(seen, own, lines)));
     const written = await writeBatch(own, file, staged, rejects, newTemplates);
-    done.rows += staged.size + rejects.length + parts + leftOut;
-    done.jobs += staged.size;
+    const jobs = written.added + written.changed + written.same;
+    done.rows += jobs + rejects.length + parts + leftOut;
+    done.jobs += jobs;
     done.parts += parts;
     done.leftOut += leftOut;
     done.rejected += rejects.length;
@@ -101,8 +109,10 @@ export async function importBatches(
         else {
           const kept = storedJob(source, job, assigned, templates.idOf);
           const double = isOfChips(source) ? await doubledJob(connection, kept) : null;
-          if (double === null) staged.add(kept);
-          else rejects.push({ line, ...twice(double) });
+          if (double === null) {
+            staged.add(kept);
+            if (seen) part.lines.push(line);
+          } else rejects.push({ line, ...twice(double) });
         }
       }
       part.parts += batch.parts;
@@ -120,6 +130,7 @@ export async function importBatches(
   } finally {
     await writing.catch(() => undefined);
     part.staged.close();
+    await seen?.close();
     second.closeSync();
   }
 }
@@ -130,6 +141,22 @@ const twice = (job: string): Omit<Reject, 'line'> => ({
   reason: 'another job of the ledger has the same accelerators at the same time',
   remedy: 'one log of both, without the rows that are in both',
 });
+
+/** Rows of jobs that an earlier row of the file tells: they are taken from the staged ones. */
+async function repeatedRows(
+  seen: Seen,
+  connection: DuckDBConnection,
+  lines: readonly number[],
+): Promise<Reject[]> {
+  return (await seen.takeRepeated(connection)).map(({ place, jobId }) => ({
+    line: lines[place] ?? 0,
+    field: 'id',
+    value: jobId,
+    reason: 'an earlier row of the file has this id, and that one counts',
+    remedy:
+      'mapping: columns: { id: the column that tells jobs apart }, or cluster: what ids are told apart by',
+  }));
+}
 
 const NOTHING = {
   rows: 0,
@@ -144,16 +171,6 @@ const NOTHING = {
 
 const isOpen = (state: JobState) => OPEN_STATES.includes(state);
 
-const W_PER_KW = 1000;
-
-/** What one chip drew on the mean, W, where anything but the whole machine's meter tells it. */
-function chipWOf({ powerW, chipW, energy }: LoggedJob, { hours, chips }: Assigned): number | null {
-  const told = powerW ?? chipW;
-  if (told !== null || energy?.scope !== 'accelerators') return told;
-  const chipHours = (hours ?? 0) * (chips ?? 0);
-  return chipHours > 0 ? (energy.kWh * W_PER_KW) / chipHours : null;
-}
-
 /** A job as it is kept. */
 function storedJob(
   source: Source,
@@ -161,7 +178,7 @@ function storedJob(
   assigned: Assigned,
   idOf: (template: Assigned['template']) => number,
 ): StoredJob {
-  const { template, unmetered, hours, chips, energyKwh, powerW, notes } = assigned;
+  const { template, unmetered, hours, chips, energyKwh, powerW, chipW, notes } = assigned;
   return {
     identity: job.identity,
     source,
@@ -183,7 +200,7 @@ function storedJob(
     cores: job.cores,
     metered_kwh: energyKwh,
     power_w: powerW,
-    chip_w: chipWOf(job, assigned),
+    chip_w: chipW,
     busy: job.busy,
     energy_from: energyKwh === null ? null : (job.energy?.from ?? null),
     notes: notes.length > 0 ? notes.join(' ') : null,

@@ -127,6 +127,44 @@ describe('a file', () => {
   });
 });
 
+describe('a table with one id in two rows', () => {
+  const read = async (ledger: Ledger, rows: readonly string[], options: object = {}) => {
+    const path = join(folder(), 'jobs.csv');
+    writeFileSync(path, ['id,cluster,user,accelerator,hours', ...rows, ''].join('\n'));
+    const asked = { mapping: mappingOf({ defaults: MAPPING.defaults }), as: 'table' } as const;
+    const first = await importFile(ledger, calculator, path, { ...asked, ...options });
+    const again = await importFile(ledger, calculator, path, { ...asked, ...options });
+    expect(again).toMatchObject({ rows: first.rows, rejected: first.rejected, added: 0 });
+    expect(again).toMatchObject({ changed: 0, same: first.jobs });
+    return first;
+  };
+  const ROWS = ['7,a,ann,T4,1', '8,a,ann,T4,1', '7,a,ben,T4,90', '7,b,ben,T4,2', '8,a,ann,T4,1'];
+
+  test('has the later ones rejected with their lines, and the counts add up', async () => {
+    const ledger = await ledgerInMemory();
+    expect(await read(ledger, ROWS)).toMatchObject({ rows: 5, jobs: 3, added: 3, rejected: 2 });
+    expect(await rejectsOf(ledger)).toMatchObject([
+      { line: 4, field: 'id', value: '7', remedy: expect.stringContaining('columns') },
+      { line: 6, field: 'id', value: '8' },
+    ]);
+    expect(
+      await rowsOf(ledger.connection, 'SELECT user_name, hours FROM job ORDER BY hours'),
+    ).toEqual([
+      { user_name: 'ann', hours: 1 },
+      { user_name: 'ann', hours: 1 },
+      { user_name: 'ben', hours: 2 },
+    ]);
+  });
+
+  test('however far apart they stand', async () => {
+    const ledger = await ledgerInMemory();
+    const many = Array.from({ length: 3000 }, (_, at) => `${at % 2000},a,ann,T4,${1 + at}`);
+    const counts = await read(ledger, many, { rows: 500 });
+    expect(counts).toMatchObject({ rows: 3000, jobs: 2000, added: 2000, rejected: 1000 });
+    expect(await countOf(ledger, 'job WHERE hours > 2000')).toBe(0);
+  });
+});
+
 describe('joules of nodes', () => {
   const batch = (id: number, joules: number) => row({ id: `${id}.batch`, joules });
   const priced = async (rows: string[], mapping: object = MAPPING) => {

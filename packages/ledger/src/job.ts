@@ -127,6 +127,9 @@ export const UNTOLD: Omit<LoggedJob, 'identity' | 'jobId'> = {
   notes: [],
 };
 
+/** A chip that had work to do for no more of its time than this did nothing; for less than the other, little. */
+export const BUSY = { rest: 0.05, low: 0.3 } as const;
+
 /** What may be said of how a job was read, each with its words. */
 export const NOTES = {
   'energy-not-used': 'the log has joules, and nobody said what the meter saw',
@@ -135,6 +138,11 @@ export const NOTES = {
   'energy-of-node': 'other jobs ran on its nodes, whose joules are of all of them; none was used',
   suspended: 'time during which it was suspended is left out',
   'no-chips-recorded': 'the log records no chips, which need not mean that there were none',
+  'power-high': 'its chips drew more by its log than they are rated for',
+  'power-low': 'its chips drew less by its log than half of what they do at rest',
+  'no-energy': 'its meter tells 0 kWh of a job that ran',
+  'busy-little':
+    'its chips had work for little of its time, and no watts are told: it is priced as if they were at work, which is more than they drew',
   gaps: 'its log has gaps; what was drawn in them is in no figure',
   'power-part':
     'its power was read for less than nine tenths of its time; the mean of it is taken for the rest',

@@ -3,7 +3,7 @@ import type { Cluster } from './engine/trino.ts';
 import { PRICED } from './price/cube.ts';
 import { pricedProducts } from './priced-table.ts';
 import type { Ledger } from './store/ledger.ts';
-import { writing } from './store/writing.ts';
+import { wholeFile } from './store/writing.ts';
 import { conditionOf, type Where } from './summary/keys.ts';
 
 /** How jobs can be written. */
@@ -98,15 +98,14 @@ export async function writeJobs(
   // Where a file's name is a parameter too, question marks are not counted in the order in which they stand.
   let at = 0;
   const numbered = sql.replaceAll('?', () => `$${++at}`);
-  const result = await writing(
-    path,
-    ledger.connection.run(
+  return wholeFile(path, async (part) => {
+    const { rowsChanged } = await ledger.connection.run(
       `COPY (SELECT ${columns.join(', ')}
       FROM ${PRICED}
       WHERE ${numbered})
      TO $${at + 1} (${OPTIONS[format]})`,
-      [...values, path],
-    ),
-  );
-  return result.rowsChanged;
+      [...values, part],
+    );
+    return rowsChanged;
+  });
 }

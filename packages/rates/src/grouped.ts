@@ -60,6 +60,19 @@ export function figureOfGroups(groups: readonly RunSums[], figure: Figure): Quan
 }
 
 /**
+ * The middle figure of runs alone, without what ranges take.
+ *
+ * @param groups as for `figureOfGroups`
+ * @returns 0 where nothing has the figure
+ * Errors: throws where a product that a row reads was not summed.
+ */
+export const valueOfGroups = (groups: readonly RunSums[], figure: Figure): number =>
+  groups.reduce(
+    (sum, group) => (group.row.figures[figure] ? sum + figureValue(group, figure) : sum),
+    0,
+  );
+
+/**
  * How the same work compares that is done in another way: what both share moves both and cancels.
  *
  * @param there as for `figureOfGroups`, as it would be

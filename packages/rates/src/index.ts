@@ -9,6 +9,7 @@ export {
   productOf,
   type RunSums,
   ratioOfGroups,
+  valueOfGroups,
 } from './grouped.ts';
 export { restOf } from './idle-power.ts';
 export { type GridDay, gridDay, hoursRatio, movedLogs } from './intensity/hours.ts';

@@ -57,6 +57,25 @@ export function unlikelyPower({ edition, machine, resolved }: Told): Notice[] {
   });
 }
 
+/**
+ * The mean power that a chip of a run can have drawn by what is known of its kind: no warning is given between these.
+ *
+ * @returns null where it has not one kind of chips, or nothing is known of their power
+ */
+export function likelyChipPower({ edition, machine, resolved }: Told): LikelyPower | null {
+  const [one, ...others] = machine.accelerators;
+  const tdpW = resolved.accelerators[0]?.ratedPowerW?.value;
+  if (!one || others.length > 0 || tdpW === undefined) return null;
+  const restW = restOf(edition, one.row, tdpW)?.powerW ?? LEAST_SHARE * tdpW;
+  return { leastW: one.form === 'whole' ? 0 : OF_REST * restW, mostW: ABOVE_TDP * tdpW };
+}
+
+/** Of one chip, W. */
+export interface LikelyPower {
+  readonly leastW: number;
+  readonly mostW: number;
+}
+
 function unlikelyMean({ powerW: told }: Hardware, chip: Chip): Notice[] {
   if (told === undefined) return [];
   const powerW = amountOf(told);

@@ -16,6 +16,8 @@ export interface Flags {
   readonly from?: string;
   readonly json?: boolean;
   readonly csv?: boolean;
+  /** The file that rows go to. */
+  readonly parquet?: string;
 }
 
 const IN_MEMORY = ':memory:';
@@ -23,6 +25,9 @@ const IN_MEMORY = ':memory:';
 /** For commands that write to a ledger that is there, and for those that only read: any number of these at a time. */
 export const WRITING: OpenOptions = { mustExist: true };
 export const READING: OpenOptions = { mustExist: true, isReadOnly: true };
+
+/** Where the engine puts what does not fit into its memory; of no use once it has ended. */
+export const asideOf = (path: string): string => `${path}.tmp`;
 
 /**
  * Opens the ledger, works with it and closes it, whatever comes.

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   type Imported,
@@ -14,9 +15,10 @@ import { calculator } from '../calculator.ts';
 import { cleaned } from '../cleaned.ts';
 import { type ExitCode, type Io, say } from '../io.ts';
 import { readRunFile } from '../read-file.ts';
-import { guarded } from './guarded.ts';
+import { asideOf, guarded } from './guarded.ts';
 import { addPlaceFlags, type PlaceFlags, placeOf } from './place-flags.ts';
-import { number } from './text.ts';
+import { counted, number } from './text.ts';
+import { overwrite, overwritten, progressText, stoppable } from './watched.ts';
 
 interface ImportFlags extends PlaceFlags {
   readonly ledger: string;
@@ -58,25 +60,51 @@ async function importAll(
   const mapping = await mappingFrom(flags);
   for (const file of files) {
     const started = performance.now();
+    const expected = io.columns.stderr === null ? null : await aboutRows(file);
     let last = started;
     const onProgress = ({ rows }: Imported) => {
       const now = performance.now();
-      if (io.columns.stderr === null || now - last < MS_PER_S) return;
+      if (now - last < MS_PER_S) return;
       last = now;
-      const each = Math.round((rows / (now - started)) * MS_PER_S);
-      io.stderr.write(`\r${number(rows)} rows, ${number(each)} a second `);
+      const share = expected ? Math.min(1, rows / expected) : 0;
+      const told = progressText(share, rows, (now - started) / MS_PER_S);
+      overwrite(io, `${number(rows)} rows, ${expected ? told : told.replace(/^\S+ %, /, '')}`);
     };
-    const done = await importFile(ledger, calculator, file, {
-      mapping,
-      onProgress,
-      ...(flags.as ? { as: flags.as } : {}),
-    });
-    if (last > started) io.stderr.write(`\r${' '.repeat(60)}\r`);
+    const done = await stoppable(io, LEFT, [asideOf(flags.ledger)], () =>
+      importFile(ledger, calculator, file, {
+        mapping,
+        onProgress,
+        ...(flags.as ? { as: flags.as } : {}),
+      }),
+    );
+    if (last > started) overwritten(io);
     all.push({ ...done, file: basename(file) });
   }
   if (flags.json) io.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
   else for (const one of all) say(io, importedText(one));
   return all.some(({ rejected }) => rejected > 0) ? 2 : 0;
+}
+
+const LEFT = 'what was read so far is in the ledger; reading the file again makes it whole';
+const HEAD_BYTES = 100_000;
+/** A head with fewer lines tells nothing of how long lines are. */
+const LEAST_LINES = 20;
+
+/** About how many lines a file of text has, by its first ones; null where that cannot be told. */
+async function aboutRows(path: string): Promise<number | null> {
+  const file = await open(path).catch(() => null);
+  if (!file) return null;
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const lines = buffer.toString('latin1', 0, bytesRead).split('\n').length - 1;
+    return lines < LEAST_LINES ? null : (size / bytesRead) * lines;
+  } catch {
+    // A folder has no lines.
+    return null;
+  } finally {
+    await file.close();
+  }
 }
 
 /** What became of a file, so that its rows add up. */
@@ -93,12 +121,12 @@ function importedText({
   same,
 }: Done): string {
   const more = [
-    ...(parts > 0 ? [`${number(parts)} parts of jobs`] : []),
+    ...(parts > 0 ? [`${counted(parts, 'part of jobs', 'parts of jobs')}`] : []),
     ...(leftOut > 0 ? [`${number(leftOut)} left out`] : []),
     ...(rejected > 0 ? [`${number(rejected)} rejected (ml-emissions ledger rejects)`] : []),
   ];
   const became = `${number(added)} new, ${number(changed)} changed, ${number(same)} as they were`;
-  return `${cleaned(file)} (${source}): ${number(rows)} rows: ${[`${number(jobs)} jobs`, ...more].join(', ')}\n  ${became}\n`;
+  return `${cleaned(file)} (${source}): ${counted(rows, 'row')}: ${[counted(jobs), ...more].join(', ')}\n  ${became}\n`;
 }
 
 async function mappingFrom(flags: ImportFlags): Promise<Mapping> {

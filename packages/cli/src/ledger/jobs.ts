@@ -7,6 +7,7 @@ import {
   JOB_FORMATS,
   type JobFormat,
   type Ledger,
+  partOf,
   type Where,
   writeJobs,
 } from '@ml-emissions/ledger';
@@ -16,6 +17,9 @@ import { isReaderGone } from '../ndjson.ts';
 import { type Asked, whereOption } from './arguments.ts';
 import { type EngineFlags, guardedCluster, writeClusterJobs } from './cluster.ts';
 import { guarded, READING } from './guarded.ts';
+import { asMeant } from './meant.ts';
+import { counted } from './text.ts';
+import { stoppable, watched } from './watched.ts';
 
 interface JobFlags extends EngineFlags, Pick<Asked, 'where'> {
   readonly format: JobFormat;
@@ -29,19 +33,23 @@ export function jobsCommand(command: Command, io: Io, finish: (exit: ExitCode) =
     .option('--out <file>', 'where to; standard output by default')
     .addOption(whereOption())
     .action(async (flags: JobFlags) => {
-      const { engine, format, out, where } = flags;
+      const { engine, format, out } = flags;
       const written = (count: number): ExitCode => {
-        if (out !== undefined) tell(io, `${count.toLocaleString('en')} jobs\n`);
+        if (out !== undefined) tell(io, `${counted(count)}\n`);
         return 0;
       };
       finish(
         await (engine === 'duckdb'
-          ? guarded(io, flags, READING, async (open) =>
-              written(await writeOwn(io, open, format, out, where)),
-            )
-          : guardedCluster(io, flags, async (cluster) =>
-              written(await writeClusterJobs(io, cluster, format, out, where)),
-            )),
+          ? guarded(io, flags, READING, async (open) => {
+              const { where } = await asMeant(io, open.engine, flags);
+              return written(
+                await watched(io, open, 'writing', () => writeOwn(io, open, format, out, where)),
+              );
+            })
+          : guardedCluster(io, flags, async (cluster) => {
+              const { where } = await asMeant(io, cluster.engine, flags);
+              return written(await writeClusterJobs(io, cluster, format, out, where));
+            })),
       );
     });
 }
@@ -54,13 +62,18 @@ async function writeOwn(
   out: string | undefined,
   where: Where,
 ): Promise<number> {
-  if (out !== undefined) return writeJobs(open, format, out, where);
+  if (out !== undefined)
+    return stoppable(io, `'${out}' is as it was`, [partOf(out)], () =>
+      writeJobs(open, format, out, where),
+    );
   const folder = await mkdtemp(join(tmpdir(), 'ml-emissions-'));
   try {
-    const path = join(folder, 'jobs');
-    const count = await writeJobs(open, format, path, where);
-    await pipeline(createReadStream(path), io.stdout, { end: false });
-    return count;
+    return await stoppable(io, 'what is written is not all', [folder], async () => {
+      const path = join(folder, 'jobs');
+      const count = await writeJobs(open, format, path, where);
+      await pipeline(createReadStream(path), io.stdout, { end: false });
+      return count;
+    });
   } catch (error) {
     if (!isReaderGone(error)) throw error;
     return 0;

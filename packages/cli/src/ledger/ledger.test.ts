@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../testing.ts';
 
@@ -8,6 +10,13 @@ const folder = mkdtempSync(join(tmpdir(), 'ledger-command-'));
 const at = (name: string) => join(folder, name);
 const ledger = (...args: readonly string[]) =>
   command(['ledger', ...args, '--ledger', at('jobs.duckdb')]);
+
+async function rowsOfParquet(path: string) {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const reader = await connection.runAndReadAll('SELECT * FROM read_parquet($path)', { path });
+  connection.closeSync();
+  return reader.getRowObjectsJS();
+}
 
 beforeAll(async () => {
   const rows = [
@@ -66,6 +75,80 @@ describe('ledger', () => {
     expect((await ledger('jobs', '--where', 'user=ben')).out.trim().split('\n')).toHaveLength(2);
     const [group] = JSON.parse((await ledger('summary', '--where', 'user=ben', '--json')).out);
     expect(group.jobs).toBe(1);
+  });
+
+  test('where: as it is meant, and what no job has is told with what jobs have', async () => {
+    const jobsOf = async (...where: readonly string[]) => {
+      const ran = await ledger('summary', '--json', ...where.flatMap((one) => ['--where', one]));
+      return [JSON.parse(ran.out)[0]?.jobs, ran.err];
+    };
+    expect(await jobsOf('state=FAILED', 'user=BEN')).toEqual([1, '']);
+    expect(await jobsOf('accelerator=T4', 'accelerator=H100 SXM5 80GB')).toEqual([2, '']);
+    expect(await jobsOf('accelerator=H100')).toEqual([
+      undefined,
+      "no job has accelerator 'H100': jobs have nvidia-h100-sxm5-80gb, nvidia-t4\n",
+    ]);
+    const { out, err } = await ledger('jobs', '--where', 'user=Ann', '--where', 'user=dan');
+    expect([out.trim().split('\n').length, err]).toEqual([
+      2,
+      "no job has user 'dan': jobs have ann, ben\n",
+    ]);
+  });
+
+  test('on a narrow terminal a row is told as what its cells are, and no line is broken', async () => {
+    const shown = (columns: number, ...args: readonly string[]) =>
+      command(['ledger', ...args, '--ledger', at('jobs.duckdb')], '', columns);
+    const by = ['summary', '--by', 'user,state'];
+    expect((await shown(200, ...by)).out).toBe((await ledger(...by)).out);
+    const { out } = await shown(60, ...by);
+    expect(out).toMatch(/^ben, failed\n {2}jobs 1, {2}chip-hours 80, {2}kWh [\d.]+\n {2}CO2e /);
+    for (const args of [by, ['summary'], ['top'], ['trend'], ['what-if', '--country', 'NO']])
+      for (const line of (await shown(60, ...args)).out.split('\n')) {
+        expect(line.length, line).toBeLessThanOrEqual(60);
+        expect((line.match(/\[/g) ?? []).length).toBe((line.match(/\]/g) ?? []).length);
+      }
+  });
+
+  test('one job is one job', async () => {
+    const one = ['--where', 'user=ben'];
+    expect((await ledger('ask', ...one)).out).toMatch(/^1 job: .*\n1\. .* \(of 1 job\)/);
+    expect((await ledger('jobs', '--out', at('one.csv'), ...one)).err).toBe('1 job\n');
+    const same = await ledger('what-if', '--country', 'FR', ...one);
+    expect(same.err).toBe('1 job not, or not in all: it runs there already\n');
+  });
+
+  test('answers as Parquet: numbers are numbers, and what is not told is null', async () => {
+    for (const [name, ...more] of [
+      ['summary', '--by', 'user,project'],
+      ['failed'],
+      ['trend', '--by', 'user'],
+      ['what-if', '--country', 'NO', '--by', 'user'],
+      ['top'],
+      ['ask'],
+      ['rejects'],
+    ] as const) {
+      const path = at(`${name}.parquet`);
+      const ran = await ledger(name, ...more, '--parquet', path);
+      expect([ran.exit, ran.out, ran.err], name).toEqual([
+        0,
+        '',
+        expect.stringMatching(/^\d rows?\n$/),
+      ]);
+      const csv: object[] = parse((await ledger(name, ...more, '--csv')).out, { columns: true });
+      // Threads add in another order each time, and a formula has a quote before it in CSV alone.
+      const plain = (cell: unknown) =>
+        Number(cell ?? '') ? Number(cell).toPrecision(12) : String(cell ?? '').replace(/^'=/, '=');
+      const cellsOf = (rows: readonly object[]) => rows.map((row) => Object.values(row).map(plain));
+      expect(cellsOf(await rowsOfParquet(path)), name).toEqual(cellsOf(csv));
+    }
+    expect((await rowsOfParquet(at('summary.parquet')))[0]).toMatchObject({
+      user: 'ben',
+      project: null,
+      jobs: 1n,
+      deviceHours: 80,
+    });
+    const none = await ledger('idle', '--parquet', at('idle.parquet'));
+    expect([none.exit, none.err]).toEqual([0, 'no row: nothing was written\n']);
   });
 
   test('trend, idle and ask as text, JSON and CSV', async () => {
@@ -146,7 +229,10 @@ describe('ledger', () => {
     [['trend', '--every', 'week'], 2, 'day, month, quarter, year'],
     [['what-if'], 2, 'nothing is asked to be otherwise'],
     [['what-if', '--country', 'XX'], 2, "no country 'XX'"],
-    [['what-if', '--pue', '0.5'], 2, '0.5'],
+    [['what-if', '--pue', '0.5'], 2, 'pue cannot be 0.5\n  facility energy / IT energy, from'],
+    [['summary', '--where', 'state=lost'], 2, "no state is 'lost'\n  one of completed, failed"],
+    [['jobs', '--where', 'month=5'], 2, 'a month, as 2025-03'],
+    [['summary', '--parquet', '/nowhere/at/all.parquet'], 2, 'cannot be written'],
     [['what-if', '--power-limit-w', 'x'], 2, 'it is a number'],
     [['what-if', '--accelerator', 'H100'], 2, 'did you mean'],
     [['import', '/nowhere/at/all.csv'], 2, 'there is no file'],

@@ -28,12 +28,14 @@ import {
   whereOption,
 } from './arguments.ts';
 import { type EngineFlags, fromFlag, guardedCluster, withEngineFlags } from './cluster.ts';
-import { type Flags, guarded, READING, told, WRITING } from './guarded.ts';
+import { asideOf, type Flags, guarded, READING, told, WRITING } from './guarded.ts';
 import { importCommand } from './import.ts';
 import { jobsCommand } from './jobs.ts';
+import { asMeant } from './meant.ts';
 import { openCommand } from './open/open.ts';
 import { csvRow, jsonRow } from './rows.ts';
 import {
+  counted,
   idleText,
   number,
   questionsText,
@@ -42,9 +44,11 @@ import {
   topText,
   trendText,
 } from './text.ts';
+import { stoppable, watched } from './watched.ts';
 import { answerWhatIf, whatIfFlags } from './what-if.ts';
 
 const DEFAULT_LEDGER = 'jobs.duckdb';
+const UNPRICED = 'nothing was priced anew; what was priced before stands';
 
 /** `ml-emissions ledger`: many jobs from the logs that people have. */
 export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command {
@@ -60,7 +64,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     async (flags: Given) =>
       finish(
         await guarded(io, flags, options, async (open) => {
-          await work(open, flags);
+          await watched(io, open, 'working', () => work(open, flags));
           return 0;
         }),
       );
@@ -72,12 +76,12 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     ) =>
     async (flags: Given) => {
       const answer = async (of: { readonly engine: Engine }): Promise<ExitCode> => {
-        await work(of, flags);
+        await work(of, await asMeant(io, of.engine, flags));
         return 0;
       };
       finish(
         await (flags.engine === 'duckdb'
-          ? guarded(io, flags, options, answer)
+          ? guarded(io, flags, options, (open) => watched(io, open, 'working', () => answer(open)))
           : guardedCluster(io, flags, answer)),
       );
     };
@@ -89,7 +93,10 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
   const asked = (name: string, about: string) => withEngineFlags(command(name, about));
   const askedOfAny = (name: string, about: string) => fromFlag(asked(name, about));
   const shown = (name: string, about: string, of = askedOfAny) =>
-    of(name, about).option('--json', 'print JSON').option('--csv', 'print CSV');
+    of(name, about)
+      .option('--json', 'print JSON')
+      .option('--csv', 'print CSV')
+      .option('--parquet <file>', 'write the rows of the CSV to a Parquet file');
 
   importCommand(
     command('import', 'read logs into the ledger; reading them again adds nothing'),
@@ -102,14 +109,19 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .option('--json', 'print JSON')
     .action(
       withEngine(
-        async ({ engine }, { edition, json }: EngineFlags & { readonly edition?: string }) => {
-          const priced = await priceLedger(engine, calculator, { edition });
+        async (
+          { engine },
+          { ledger, edition, json }: EngineFlags & { readonly edition?: string },
+        ) => {
+          const priced = await stoppable(io, UNPRICED, [asideOf(ledger)], () =>
+            priceLedger(engine, calculator, { edition }),
+          );
           if (json) io.stdout.write(`${JSON.stringify(priced, null, 2)}\n`);
           else {
             const { jobs, priced: count, shapes, edition: by } = priced;
             say(
               io,
-              `${number(count)} of ${number(jobs)} jobs priced, of ${number(shapes)} shapes, by edition ${by}\n`,
+              `${number(count)} of ${counted(jobs)} priced, of ${counted(shapes, 'shape')}, by edition ${by}\n`,
             );
             for (const { reason, jobs: some } of priced.refused)
               tell(io, `${number(some)} not: ${cleaned(reason)}\n`);
@@ -128,7 +140,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .action(
       withLedger(async (open, { to }: Flags & { readonly to: string }) => {
         const { jobs, templates } = await exportLedger(open, to);
-        say(io, `${number(jobs)} jobs of ${number(templates)} templates\n`);
+        say(io, `${counted(jobs)} of ${counted(templates, 'template')}\n`);
       }),
     );
 
@@ -141,8 +153,8 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
       finish(
         await told(io, async () => {
           const { shapes, modelled, edition: by } = await writeSql(from, calculator, { edition });
-          say(io, `price.sql and the rates of ${number(shapes)} shapes, by edition ${by}\n`);
-          if (modelled > 0) say(io, `${number(modelled)} jobs that the model alone can price\n`);
+          say(io, `price.sql and the rates of ${counted(shapes, 'shape')}, by edition ${by}\n`);
+          if (modelled > 0) say(io, `${counted(modelled)} that the model alone can price\n`);
           return 0;
         }),
       ),
@@ -154,10 +166,10 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     withEngine(async ({ engine }, flags: EngineFlags & Asked) => {
       const { by, where } = flags;
       const rows = await summarise(engine, by, where);
-      answered(io, flags, {
+      await answered(io, flags, {
         json: rows.map(jsonRow),
         csv: rows.map((row) => csvRow(by, row)),
-        text: summaryText(by, rows),
+        text: (columns) => summaryText(by, rows, columns),
       });
     }),
   );
@@ -166,10 +178,10 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     withEngine(async ({ engine }, flags: EngineFlags & Asked) => {
       const by = flags.by.length > 0 ? flags.by : (['state'] as const);
       const rows = await summarise(engine, by, { ...flags.where, state: LOST_STATES });
-      answered(io, flags, {
+      await answered(io, flags, {
         json: rows.map(jsonRow),
         csv: rows.map((row) => csvRow(by, row)),
-        text: summaryText(by, rows),
+        text: (columns) => summaryText(by, rows, columns),
       });
     }),
   );
@@ -178,10 +190,10 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     withEngine(async ({ engine }, flags: EngineFlags & Asked) => {
       const { by, where } = flags;
       const idle = await idleOf(engine, by, where);
-      answered(io, flags, {
+      await answered(io, flags, {
         json: { ...idle, rows: idle.rows.map(jsonRow) },
         csv: idle.rows.map((row) => csvRow([...by.filter((key) => key !== 'load'), 'load'], row)),
-        text: idleText(by, idle),
+        text: (columns) => idleText(by, idle, columns),
       });
     }),
   );
@@ -192,7 +204,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
       withEngine(async ({ engine }, flags: EngineFlags & Asked & { readonly every: Stretch }) => {
         const { every, by, where } = flags;
         const rows = await trendOf(engine, every, by, where);
-        answered(io, flags, {
+        await answered(io, flags, {
           json: rows.map(jsonRow),
           csv: rows.map((row) => ({
             ...csvRow([every, ...by.filter((key) => key !== every)], row),
@@ -200,7 +212,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
             gCo2ePerKwh: row.gCo2ePerKwh,
             lostShare: row.lostShare,
           })),
-          text: trendText(every, by, rows),
+          text: (columns) => trendText(every, by, rows, columns),
         });
       }),
     );
@@ -220,7 +232,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .action(
       withEngine(async ({ engine }, flags: EngineFlags & Pick<Asked, 'where'>) => {
         const questions = await questionsOf(engine, calculator, flags.where);
-        answered(io, flags, {
+        await answered(io, flags, {
           json: questions,
           csv: questions.questions.map(({ kgCo2eThen: then, ...rest }) => ({
             ...rest,
@@ -228,7 +240,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
             kgCo2eLow: then.low,
             kgCo2eHigh: then.high,
           })),
-          text: questionsText(questions),
+          text: () => questionsText(questions),
         });
       }),
     );
@@ -262,7 +274,11 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
           flags: EngineFlags & Pick<Asked, 'where'> & { readonly limit: number },
         ) => {
           const jobs = await topJobs(engine, flags.limit, flags.where);
-          answered(io, flags, { json: jobs, csv: jobs, text: topText(jobs) });
+          await answered(io, flags, {
+            json: jobs,
+            csv: jobs,
+            text: (columns) => topText(jobs, columns),
+          });
         },
       ),
     );
@@ -276,7 +292,7 @@ export function ledgerCommand(io: Io, finish: (exit: ExitCode) => void): Command
   shown('rejects', 'rows that are no job, and what would mend them', command).action(
     withLedger(async (open, flags: Flags) => {
       const rows = await rejectsOf(open);
-      answered(io, flags, { json: rows, csv: rows, text: rejectsText(rows) });
+      await answered(io, flags, { json: rows, csv: rows, text: () => rejectsText(rows) });
     }),
   );
   return ledger;

@@ -21,6 +21,9 @@ const UNKNOWN = 'not told';
 const NO_JOBS = 'no jobs\n';
 
 export const number = (count: number): string => count.toLocaleString('en');
+/** `1 job`, `2,059 jobs`, or of another thing. */
+export const counted = (count: number, one = 'job', many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`;
 const shown = (value: number) => displayNumber(value, 'en');
 const percent = (share: number) => displayPercent(share, 'en');
 const mass = (kg: number) => {
@@ -50,12 +53,22 @@ const amountCells = ({ jobs, deviceHours, energyKwh, kgCo2e }: SummaryRow) => [
 ];
 
 /** A summary for people. */
-export function summaryText(by: readonly SummaryKey[], rows: readonly SummaryRow[]): string {
+export function summaryText(
+  by: readonly SummaryKey[],
+  rows: readonly SummaryRow[],
+  columns: number | null,
+): string {
   if (rows.length === 0) return NO_JOBS;
-  return table([
-    [...by, 'jobs', 'chip-hours', 'kWh', 'CO2e', 'measured'],
-    ...rows.map((row) => [...keyCells(by, row), ...amountCells(row), percent(row.measuredShare)]),
+  const cells = rows.map((row) => [
+    ...keyCells(by, row),
+    ...amountCells(row),
+    percent(row.measuredShare),
   ]);
+  return table(
+    [[...by, 'jobs', 'chip-hours', 'kWh', 'CO2e', 'measured'], ...cells],
+    columns,
+    by.length,
+  );
 }
 
 const BAR_CELLS = 20;
@@ -65,53 +78,56 @@ export function trendText(
   every: Stretch,
   by: readonly SummaryKey[],
   rows: readonly TrendRow[],
+  columns: number | null,
 ): string {
   if (rows.length === 0) return NO_JOBS;
   const keys = [every, ...by.filter((key) => key !== every)];
   const most = Math.max(...rows.map(({ kgCo2e }) => kgCo2e.value));
   const bar = ({ kgCo2e }: TrendRow) =>
     '#'.repeat(most > 0 ? Math.ceil((kgCo2e.value / most) * BAR_CELLS) : 0);
-  return table([
-    [...keys, 'jobs', 'chip-hours', 'kWh', 'CO2e', 'a chip-hour', 'g/kWh', 'lost', ''],
-    ...rows.map((row) => [
-      ...keyCells(keys, row),
-      ...amountCells(row),
-      row.kgCo2ePerDeviceHour === null ? '' : mass(row.kgCo2ePerDeviceHour),
-      row.gCo2ePerKwh === null ? '' : shown(row.gCo2ePerKwh),
-      percent(row.lostShare),
-      bar(row),
-    ]),
+  const cells = rows.map((row) => [
+    ...keyCells(keys, row),
+    ...amountCells(row),
+    row.kgCo2ePerDeviceHour === null ? '' : mass(row.kgCo2ePerDeviceHour),
+    row.gCo2ePerKwh === null ? '' : shown(row.gCo2ePerKwh),
+    percent(row.lostShare),
+    bar(row),
   ]);
+  return table(
+    [[...keys, 'jobs', 'chip-hours', 'kWh', 'CO2e', 'a chip-hour', 'g/kWh', 'lost', ''], ...cells],
+    columns,
+    keys.length,
+  );
 }
 
 /** Chips that did little, for people. */
-export function idleText(by: readonly SummaryKey[], { rows, told, untold }: Idle): string {
+export function idleText(
+  by: readonly SummaryKey[],
+  { rows, told, untold }: Idle,
+  columns: number | null,
+): string {
   const keys = [...by.filter((key) => key !== 'load'), 'load' as const];
   const known = `The log tells what chips did of ${shown(told.deviceHours)} of ${shown(told.deviceHours + untold.deviceHours)} chip-hours.\n`;
   if (told.jobs + untold.jobs === 0) return NO_JOBS;
   if (told.jobs === 0)
     return `${known}Logs of power do (nvidia-smi, dcgmi, W&B, MLflow, CodeCarbon), and tables with powerW or busyShare.\n`;
-  return `${rows.length === 0 ? 'no chips at rest or with little to do\n' : summaryText(keys, rows)}${known}`;
+  return `${rows.length === 0 ? 'no chips at rest or with little to do\n' : summaryText(keys, rows, columns)}${known}`;
 }
 
 /** The largest jobs for people. */
-export function topText(jobs: readonly TopJob[]): string {
+export function topText(jobs: readonly TopJob[], columns: number | null): string {
   if (jobs.length === 0) return NO_JOBS;
-  return table([
-    ['job', 'user', 'state', 'accelerator', 'hours', 'CO2e'],
-    ...jobs.map(
-      ({ jobId, user, state, accelerator, count, hours, kgCo2e, kgCo2eLow, kgCo2eHigh }) => [
-        cleaned(jobId),
-        cleaned(user ?? UNKNOWN),
-        state,
-        accelerator === null
-          ? 'none'
-          : `${count === null ? '' : `${shown(count)} x `}${accelerator}`,
-        hours === null ? '' : shown(hours),
-        massRange({ value: kgCo2e, low: kgCo2eLow, high: kgCo2eHigh }),
-      ],
-    ),
-  ]);
+  const cells = jobs.map(
+    ({ jobId, user, state, accelerator, count, hours, kgCo2e, kgCo2eLow, kgCo2eHigh }) => [
+      cleaned(jobId),
+      cleaned(user ?? UNKNOWN),
+      state,
+      accelerator === null ? 'none' : `${count === null ? '' : `${shown(count)} x `}${accelerator}`,
+      hours === null ? '' : shown(hours),
+      massRange({ value: kgCo2e, low: kgCo2eLow, high: kgCo2eHigh }),
+    ],
+  );
+  return table([['job', 'user', 'state', 'accelerator', 'hours', 'CO2e'], ...cells], columns, 1);
 }
 
 /** How far the upper end is from the lower one. */
@@ -123,15 +139,15 @@ const width = ({ low, high }: Quantity): string =>
 /** What to ask, for people. */
 export function questionsText({ jobs, kgCo2e, questions, mends }: Questions): string {
   if (jobs === 0) return NO_JOBS;
-  const lines = [`${number(jobs)} jobs: ${massRange(kgCo2e)}, ${width(kgCo2e)}`];
+  const lines = [`${counted(jobs)}: ${massRange(kgCo2e)}, ${width(kgCo2e)}`];
   for (const [at, { what, how, jobs: some, kgCo2eThen }] of questions.entries())
     lines.push(
-      `${at + 1}. ${what} (of ${number(some)} jobs): then ${massRange(kgCo2eThen)}, ${width(kgCo2eThen)}`,
+      `${at + 1}. ${what} (of ${counted(some)}): then ${massRange(kgCo2eThen)}, ${width(kgCo2eThen)}`,
       `   ${how}`,
     );
   if (mends.length > 0) lines.push('Read better:');
   for (const { about, how, jobs: some } of mends)
-    lines.push(`- ${number(some)} jobs: ${about}`, `   ${how}`);
+    lines.push(`- ${counted(some)}: ${about}`, `   ${how}`);
   return `${lines.join('\n')}\n`;
 }
 

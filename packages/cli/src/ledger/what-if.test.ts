@@ -28,7 +28,7 @@ test('another hour: what it is by the hours, what it would be, and what stays', 
   expect(out.split('\n')[0]).toMatch(/^user +jobs +CO2e +at its hours +would be +change/);
   expect(out).toMatch(/ann .*more/);
   expect(out).toMatch(/ben .*the same/);
-  expect(err).toContain('1 jobs not, or not in all: when it began is not told');
+  expect(err).toContain('1 job not, or not in all: when it began is not told');
   expect(exit).toBe(0);
   const csv = (await ledger('what-if', '--start-hour', '18', '--csv')).out;
   expect(csv).toContain(',kgCo2eAtItsHours,kgCo2eAtItsHoursLow,kgCo2eAtItsHoursHigh,');

@@ -3,6 +3,7 @@ import {
   type Change,
   type Engine,
   LedgerFault,
+  mending,
   type StartHour,
   type SummaryKey,
   type WhatIf,
@@ -19,7 +20,7 @@ import type { Flags } from './guarded.ts';
 import { addPlaceFlags, type PlaceFlags, placeOf } from './place-flags.ts';
 import { csvRow } from './rows.ts';
 import { table } from './table.ts';
-import { keyCells, massRange, number } from './text.ts';
+import { counted, keyCells, massRange, number } from './text.ts';
 
 interface ChangeFlags extends Flags, Asked, PlaceFlags {
   readonly accelerator?: string;
@@ -57,17 +58,19 @@ export const whatIfFlags = (command: Command): Command =>
 export async function answerWhatIf(io: Io, engine: Engine, flags: ChangeFlags): Promise<void> {
   const { by, where } = flags;
   const found = await whatIf(engine, calculator, changeOf(flags), by, where);
-  answered(io, flags, {
+  await answered(io, flags, {
     json: {
       all: jsonOf(found.all),
       rows: found.rows.map((row) => ({ ...row.here.keys, ...jsonOf(row) })),
       unchanged: found.unchanged,
+      notes: found.notes,
     },
     csv: (found.rows.length > 0 ? found.rows : [found.all]).map((row) => csvOf(by, row)),
-    text: whatIfText(by, found),
+    text: (columns) => whatIfText(by, found, columns),
   });
   for (const { reason, jobs } of found.unchanged)
-    tell(io, `${number(jobs)} jobs not, or not in all: ${cleaned(reason)}\n`);
+    tell(io, `${counted(jobs)} not, or not in all: ${cleaned(reason)}\n`);
+  for (const { about, jobs } of found.notes) tell(io, `${counted(jobs)}: ${cleaned(about)}\n`);
 }
 
 function asNumber(text: string): number {
@@ -114,11 +117,8 @@ function changeOf(flags: ChangeFlags): Change {
     ...(pue === undefined ? {} : { pue }),
   } as never);
   if (!parsed.ok) {
-    const [{ message, expected, suggestions }] = parsed.problems;
-    throw new LedgerFault(
-      message,
-      suggestions.length > 0 ? `did you mean ${suggestions.join(', ')}?` : `expected ${expected}`,
-    );
+    const { wrong, remedy } = mending(parsed.problems[0]);
+    throw new LedgerFault(wrong, remedy);
   }
   return {
     place: place ? parsed.run.place : undefined,
@@ -178,7 +178,11 @@ function changeText(ratio: Quantity | null): string {
   return ends[0] === ends[1] ? one(value) : `${one(value)} [${ends.join(' to ')}]`;
 }
 
-function whatIfText(by: readonly SummaryKey[], { all, rows }: WhatIf): string {
+function whatIfText(
+  by: readonly SummaryKey[],
+  { all, rows }: WhatIf,
+  columns: number | null,
+): string {
   if (all.here.jobs === 0) return 'no jobs\n';
   const line = (row: WhatIfRow, keys: readonly string[]) => [
     ...keys,
@@ -190,17 +194,15 @@ function whatIfText(by: readonly SummaryKey[], { all, rows }: WhatIf): string {
     changeText(row.totalRatio),
   ];
   const total = by.map((_, at) => (at === 0 ? 'all' : ''));
-  return table([
-    [
-      ...by,
-      'jobs',
-      'CO2e',
-      ...(all.kgCo2eAtItsHours ? ['at its hours'] : []),
-      'would be',
-      'change',
-      'with manufacture',
-    ],
-    ...rows.map((row) => line(row, keyCells(by, row.here))),
-    line(all, total),
-  ]);
+  const names = [
+    ...by,
+    'jobs',
+    'CO2e',
+    ...(all.kgCo2eAtItsHours ? ['at its hours'] : []),
+    'would be',
+    'change',
+    'with manufacture',
+  ];
+  const cells = rows.map((row) => line(row, keyCells(by, row.here)));
+  return table([names, ...cells, line(all, total)], columns, by.length);
 }

@@ -58,6 +58,52 @@ test('an answer gives the range that the same jobs have where it is told', async
   told.close();
 });
 
+test('what is told, with a range or by a meter, is not asked, and jobs that tell it do not count', async () => {
+  const job = (id: string, more: string) =>
+    `${id},A100 SXM4 80GB,8,10,2025-01-01T00:00:00Z,${more}`;
+  const ledger = await pricedTable(
+    [HEADER, job('a', ',,'), job('b', '300,,'), job('c', ',50,it')],
+    { defaults: { place: { country: 'FR' }, pue: { value: 1.3, low: 1.2, high: 1.5 } } },
+  );
+  const { questions } = await questionsOf(ledger.engine, calculator);
+  const counts = Object.fromEntries(questions.map(({ id, jobs }) => [id, jobs]));
+  expect(counts).toEqual({ chips: 1, servers: 2, grid: 3 });
+  ledger.close();
+});
+
+test('power that can hardly be is told with what mends it, and so is work that no watts tell', async () => {
+  const rows = [
+    'a,4,10,5000,,,',
+    'b,4,10,3,,,',
+    'c,4,10,,0,accelerators,',
+    'd,4,10,,0.1,it,',
+    'e,4,10,,90,accelerators,',
+    'f,4,10,,,,0.1',
+    'g,4,10,300,,,0.1',
+    'h,4,10,,,,0.9',
+    'i,4,10,,20,it,0.1',
+  ].map((row) => row.replace(',', ',A100 SXM4 80GB,'));
+  const header = 'id,accelerator,count,hours,powerW,energyKwh,energyScope,busyShare';
+  const ledger = await pricedTable([header, ...rows], { defaults: { place: { country: 'FR' } } });
+  const told = await ledger.connection.runAndReadAll(
+    'SELECT job_id, notes FROM job ORDER BY job_id',
+  );
+  expect(told.getRows()).toEqual([
+    ['a', 'power-high'],
+    ['b', 'power-low'],
+    ['c', 'no-energy'],
+    ['d', 'power-low'],
+    ['e', 'power-high'],
+    ['f', 'busy-little'],
+    ['g', null],
+    ['h', null],
+    ['i', null],
+  ]);
+  const { mends } = await questionsOf(ledger.engine, calculator);
+  expect(mends.map(({ jobs }) => jobs)).toEqual([2, 2, 1, 1]);
+  ledger.close();
+});
+
 test('how jobs were read badly is told with what mends it', async () => {
   const ledger = await pricedTable(
     [HEADER, 'a,T4,1,10,2025-01-01T00:00:00Z,,5,', 'b,T4,1,10,2025-01-01T00:00:00Z,,,'],

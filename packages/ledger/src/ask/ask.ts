@@ -1,5 +1,11 @@
 import type { Calculator } from '@ml-emissions/calculator';
-import { factorsOf, type HintCode, hintOf, type Quantity } from '@ml-emissions/model';
+import {
+  type FactorKind,
+  factorsOf,
+  type HintCode,
+  hintOf,
+  type Quantity,
+} from '@ml-emissions/model';
 import { figureOfGroups, settled } from '@ml-emissions/rates';
 import type { Engine } from '../engine/engine.ts';
 import { NOTES, type NoteCode } from '../job.ts';
@@ -83,6 +89,9 @@ const FIGURE = 'operationalKgCo2e';
 /** How far the upper end of a range is from the lower one, as a ratio. */
 const widthOf = ({ value, low = value, high = value }: Quantity): number => high / low;
 
+/** What somebody said or a meter read is not asked again: how far it may be off is its own range. */
+const TOLD: readonly string[] = ['given', 'measured'] satisfies FactorKind[];
+
 /** What would settle each unknown of the ledger's shapes, by its key. */
 async function unknownsOf(
   engine: Engine,
@@ -94,8 +103,8 @@ async function unknownsOf(
   for (const { run, kind } of await engine.rows(sql)) {
     const parsed = parseTemplate(calculator, String(run), { edition }, Number(kind));
     if (!parsed.ok) continue;
-    for (const [key, { name }] of factorsOf(calculator.prepare(parsed.run).account))
-      found.set(key, hintOf(name));
+    for (const [key, { name, factor }] of factorsOf(calculator.prepare(parsed.run).account))
+      if (!TOLD.includes(factor.kind)) found.set(key, hintOf(name));
   }
   return found;
 }

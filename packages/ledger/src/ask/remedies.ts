@@ -46,6 +46,11 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'energy-of-node': 'jobs that have their nodes to themselves, or meters that count jobs apart',
   'no-chips-recorded':
     'AccountingStorageTRES=gres/gpu in slurm.conf from now on; for jobs before, partitions: { NAME: { accelerator: … } } in the mapping where a partition is whole nodes of chips',
+  'power-high': 'powerW is of one chip and in watts; energy is of the job and in kWh or J',
+  'power-low': 'whether the meter saw these chips, for all of their time, and which unit it tells',
+  'no-energy':
+    'a meter that reads the job; or a log without the column, whose jobs are priced by their hardware',
+  'busy-little': 'powerW beside busyShare: logs of nvidia-smi, dcgmi, rocm-smi or amd-smi',
   gaps: 'a log without pauses',
   'power-part': 'readings from the beginning to the end',
   'cores-by-load': 'the column cpus in the trace of Nextflow',

@@ -24,12 +24,8 @@ export function duckDbEngine(connection: DuckDBConnection): Engine {
       const all = Object.entries(columns);
       const told = all.map(([name, type]) => `${name} ${type}`).join(', ');
       await run(`CREATE OR REPLACE TEMP TABLE ${table} (${told})`);
-      await appendRows(
-        connection,
-        table,
-        all.map(([, type]) => type),
-        rows,
-      );
+      const types = all.map(([, type]) => type);
+      for await (const some of rows) await appendRows(connection, table, types, some);
     },
     async work(table, sql, values = []) {
       await connection.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`, [...values]);

@@ -1,9 +1,14 @@
 import type { Cell, ColumnType } from './append.ts';
 
+export type { Cell };
+
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Columns of a table by name, in order. */
 export type Columns = Readonly<Record<string, ColumnType>>;
+
+/** Rows some at a time: all of them need not fit into memory. */
+type Batches = Iterable<readonly (readonly Cell[])[]> | AsyncIterable<readonly (readonly Cell[])[]>;
 
 /**
  * What holds the jobs of a ledger and is asked about them: DuckDB in a file, or a cluster's engine. It reads, joins,
@@ -20,12 +25,8 @@ export interface Engine {
   readonly has: (table: string) => Promise<boolean>;
   /** A statement without an answer. */
   readonly run: (sql: string) => Promise<void>;
-  /** A table to work with, from rows, in place of one of that name; gone when the work is done. */
-  readonly put: (
-    table: string,
-    columns: Columns,
-    rows: readonly (readonly Cell[])[],
-  ) => Promise<void>;
+  /** A table to work with, from rows, some at a time, in place of one of that name; gone when the work is done. */
+  readonly put: (table: string, columns: Columns, rows: Batches) => Promise<void>;
   /** The same from a query, with what stands for its question marks. */
   readonly work: (table: string, sql: string, values?: readonly string[]) => Promise<void>;
   /** A table that stays, from a query, in place of one of that name. */

@@ -24,14 +24,12 @@ export async function rowsOf(
   values: Record<string, DuckDBValue> | DuckDBValue[] = [],
 ): Promise<Row[]> {
   const reader = await connection.runAndReadAll(sql, values);
-  return reader.getRowObjectsJS().map(plain);
+  const rows = reader.getRowObjectsJS();
+  const counts = reader.columnNames().filter((name) => rows.some((row) => isCount(row[name])));
+  for (const name of counts)
+    for (const row of rows) if (isCount(row[name])) row[name] = Number(row[name]);
+  return rows;
 }
 
 /** Counts and sums of counts come as BigInt. */
-const plain = (row: Row): Row =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'bigint' ? Number(value) : value,
-    ]),
-  );
+const isCount = (cell: unknown): cell is bigint => typeof cell === 'bigint';

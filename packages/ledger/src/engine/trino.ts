@@ -1,6 +1,6 @@
 import { ONCE_SQL } from '../export/once.ts';
 import { LedgerFault } from './duckdb.ts';
-import type { Engine, Row } from './engine.ts';
+import type { Cell, Engine, Row } from './engine.ts';
 import { connectTrino, type TrinoServer } from './trino-client.ts';
 import { literal, quoted, rowQueries } from './trino-text.ts';
 
@@ -73,10 +73,17 @@ export async function openTrino(where: TrinoServer): Promise<Cluster> {
       );
       return found.length > 0;
     },
-    async put(table, columns, all) {
-      const [first = '', ...others] = rowQueries(columns, all);
-      await work(table, first);
-      for (const sql of others) await run(`INSERT INTO ${quoted(table)} ${sql}`);
+    async put(table, columns, batches) {
+      let isMade = false;
+      const add = async (rows: readonly (readonly Cell[])[]) => {
+        for (const sql of rowQueries(columns, rows)) {
+          if (isMade) await run(`INSERT INTO ${quoted(table)} ${sql}`);
+          else await work(table, sql);
+          isMade = true;
+        }
+      };
+      for await (const rows of batches) if (rows.length > 0) await add(rows);
+      if (!isMade) await add([]);
     },
     work,
     keep,

@@ -1,7 +1,16 @@
-import { type Calculator, type Problem, RUN_FIELDS, type RunInput } from '@ml-emissions/calculator';
-import { amountOf, type EnergyScope } from '@ml-emissions/model';
+import {
+  type Calculator,
+  type LikelyPower,
+  likelyChipPower,
+  type Problem,
+  RUN_FIELDS,
+  type RunInput,
+} from '@ml-emissions/calculator';
+import { amountOf } from '@ml-emissions/model';
 import type { LoggedChips, LoggedJob, NoteCode, Reject } from '../job.ts';
+import { mending } from '../mending.ts';
 import type { Mapping } from './mapping.ts';
+import { chipWOf, notesOf, type UsedEnergy } from './power-notes.ts';
 
 /** What a job is priced from: a run whose quantities are all one, and the quantities. */
 export interface Assigned {
@@ -13,6 +22,8 @@ export interface Assigned {
   readonly chips: number | null;
   readonly energyKwh: number | null;
   readonly powerW: number | null;
+  /** What one chip drew on the mean, W, where anything but the whole machine's meter tells it. */
+  readonly chipW: number | null;
   readonly notes: readonly NoteCode[];
 }
 
@@ -28,7 +39,14 @@ interface Template {
 type Fault = Omit<Reject, 'line'>;
 
 /** A template; of a rented machine with the chips that it has. */
-type Found = { readonly template: Template; readonly chips?: number } | { readonly fault: Fault };
+type Found = Priceable | { readonly fault: Fault };
+
+interface Priceable {
+  readonly template: Template;
+  readonly chips?: number;
+  /** What one of its chips can have drawn; null where that is not known. */
+  readonly likely: () => LikelyPower | null;
+}
 
 /** Rows of a log have this many kinds at most: each is a run that is parsed. */
 const MOST_KINDS = 100_000;
@@ -65,15 +83,16 @@ export function createAssign(
     const isOfNode = energy !== null && job.energy?.scope === null && job.hours !== null;
     const other = isOfNode ? templateFor(job, null) : null;
     const count = found.chips ?? job.chips.reduce((sum, one) => sum + one.count, 0);
-    const isUnused = job.energy !== null && energy === null;
+    const chips = count > 0 ? count : null;
     return {
       template: found.template,
       unmetered: other && 'template' in other ? other.template : null,
       hours: job.hours,
-      chips: count > 0 ? count : null,
+      chips,
       energyKwh: energy?.kWh ?? null,
       powerW: energy ? null : job.powerW,
-      notes: isUnused ? [...job.notes, 'energy-not-used'] : job.notes,
+      chipW: chipWOf(job, chips),
+      notes: [...job.notes, ...notesOf(job, energy, chips, found.likely)],
     };
   };
 }
@@ -84,11 +103,6 @@ const TOO_MANY: Fault = {
   reason: `the file has more than ${MOST_KINDS} kinds of jobs`,
   remedy: 'import it in parts',
 };
-
-interface UsedEnergy {
-  readonly kWh: number;
-  readonly scope: EnergyScope;
-}
 
 /** Energy that can be used: with what its meter saw. */
 function usedEnergy({ energy }: LoggedJob, { energyScope }: Mapping): UsedEnergy | null {
@@ -208,9 +222,25 @@ function templateOf(
   const ids = kinds.map(({ accelerator }) =>
     typeof accelerator === 'string' ? accelerator : accelerator.name,
   );
+  const written = JSON.stringify(run);
   return {
-    template: { run: JSON.stringify(run), accelerator: ids.length > 0 ? ids.join(' + ') : null },
+    template: { run: written, accelerator: ids.length > 0 ? ids.join(' + ') : null },
     ...(isRented ? { chips: kinds.reduce((sum, { count }) => sum + amountOf(count ?? 1), 0) } : {}),
+    // Of many kinds few are asked about: a text is less to keep than a run.
+    likely: once(() => likelyOf(calculator, written)),
+  };
+}
+
+function likelyOf(calculator: Calculator, written: string): LikelyPower | null {
+  const parsed = calculator.parseRun(JSON.parse(written));
+  return parsed.ok ? likelyChipPower(calculator.prepare(parsed.run)) : null;
+}
+
+function once<Of>(find: () => Of): () => Of {
+  let found: { readonly is: Of } | null = null;
+  return () => {
+    found ??= { is: find() };
+    return found.is;
   };
 }
 
@@ -257,7 +287,9 @@ const noMachine = ({ partition, cores }: LoggedJob): Fault => ({
 });
 
 /** What is wrong with the run of a job, in the words of its log. */
-function faultOf({ field, message, suggestions, expected }: Problem, job: LoggedJob): Fault {
+function faultOf(problem: Problem, job: LoggedJob): Fault {
+  const { field, suggestions } = problem;
+  const { wrong, remedy } = mending(problem);
   const ofChips = /^\/hardware\/(\d+)\/accelerator/.exec(field);
   if (ofChips) {
     const name = job.chips[Number(ofChips[1])]?.name ?? 'gpu';
@@ -265,7 +297,7 @@ function faultOf({ field, message, suggestions, expected }: Problem, job: Logged
     return {
       field: 'accelerator',
       value: name,
-      reason: message,
+      reason: wrong,
       remedy: `mapping: accelerators: { ${name}: '${one}' }`,
     };
   }
@@ -273,16 +305,16 @@ function faultOf({ field, message, suggestions, expected }: Problem, job: Logged
     return {
       field: 'instance',
       value: job.instance ?? '',
-      reason: message,
+      reason: wrong,
       remedy: 'a table that says its accelerators: --as table',
     };
   const isPlace = field === '/place' || field.startsWith('/place/');
   return {
     field: field.slice(1),
     value: '',
-    reason: message,
+    reason: wrong,
     remedy: isPlace
       ? 'mapping: defaults: { place: { country: FR } }, or the flags of a place'
-      : `expected ${expected}`,
+      : remedy,
   };
 }

@@ -11,7 +11,7 @@ export const PRICED = `priced ${WITH_SHAPE}`;
 export const MONTHLY = 'monthly';
 
 /** Sums of them as `priced`, which what asks by month or less can read in place of the jobs. */
-const CUBE = `${MONTHLY} AS priced ${WITH_SHAPE}`;
+export const CUBE = `${MONTHLY} AS priced ${WITH_SHAPE}`;
 
 /** What jobs are told apart by in the cube, beside their shapes. */
 const KEYS = [

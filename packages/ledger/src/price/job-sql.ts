@@ -1,4 +1,4 @@
-import { JOB_COLUMN_NAMES } from '../store/tables.ts';
+import { JOB_COLUMN_NAMES, type JobColumn } from '../store/tables.ts';
 import { ALONG_SQL, CLOCK_SQL, PIECE_SQL } from './pieces.ts';
 import { productSql } from './quantities.ts';
 import { pricedSql } from './rate-table.ts';
@@ -44,22 +44,21 @@ beside AS (
 )
 SELECT DISTINCT key FROM beside WHERE is_beside`;
 
-const PLAIN = JOB_COLUMN_NAMES.filter(
-  (name) =>
-    !['template', 'template_unmetered', 'metered_kwh', 'energy_from', 'notes'].includes(name),
-);
+/** What of a job nobody asks once it is priced: to write it twice costs as much as to price it. */
+const NOT_ASKED: readonly JobColumn[] = ['name', 'nodes', 'is_final', 'cores', 'energy_from'];
+const WORKED_OUT: readonly JobColumn[] = ['template', 'template_unmetered', 'metered_kwh', 'notes'];
+const PLAIN = JOB_COLUMN_NAMES.filter((name) => ![...NOT_ASKED, ...WORKED_OUT].includes(name));
 
 /** Jobs as they are priced: the energy of those that shared a node is left out. */
 export const usedSql = (jobs: string): string => `(
 SELECT job.key, ${PLAIN.map((name) => `job.${name}`).join(', ')},
   CASE WHEN shared.key IS NULL THEN template ELSE template_unmetered END AS template,
   CASE WHEN shared.key IS NULL THEN metered_kwh ELSE NULL END AS metered_kwh,
-  CASE WHEN shared.key IS NULL THEN energy_from ELSE NULL END AS energy_from,
   CASE WHEN shared.key IS NULL THEN notes ELSE concat_ws(' ', notes, 'energy-of-node') END AS notes
 FROM ${jobs} AS job LEFT JOIN shared ON job.key = shared.key AND job.template_unmetered IS NOT NULL) AS used`;
 
 /** Columns of a job that has its price, beside its figures. */
-export const JOB = ['key', ...PLAIN, 'template', 'metered_kwh', 'energy_from', 'notes'];
+export const JOB = ['key', ...PLAIN, 'template', 'metered_kwh', 'notes'];
 
 /** Which of its template's shapes a job has. */
 const KIND_SQL =

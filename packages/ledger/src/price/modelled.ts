@@ -56,7 +56,7 @@ export async function priceModelled(
       const amounts = QUANTITY_COLUMNS.map((name) => row[name] as number | null);
       return [Number(row.place), ...price(amounts, Number(row.clock))];
     });
-    await engine.put('modelled', MODELLED, priced);
+    await engine.put('modelled', MODELLED, [priced]);
     await engine.run(
       `INSERT INTO ${table} SELECT ${JOB.join(', ')}, kind, ${FIGURES.join(', ')}
        FROM unpriced JOIN modelled ON unpriced.place = modelled.place`,

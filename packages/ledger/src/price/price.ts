@@ -1,10 +1,12 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Calculator } from '@ml-emissions/calculator';
-import type { Columns, Engine } from '../engine/engine.ts';
+import type { Cell, Columns, Engine } from '../engine/engine.ts';
 import { NOTES, type NoteCode } from '../job.ts';
 import { cubeSql, MONTHLY } from './cube.ts';
 import { sharedSql, usedSql } from './job-sql.ts';
-import { priceShaped, type Shaped, shapesOf } from './priced.ts';
-import { createShapes, type Terms } from './shapes.ts';
+import { kindsOf, priceShaped, type Shaped, shapesOf } from './priced.ts';
+import { Rates } from './rates.ts';
+import { createShapes, type PricedShape, type Terms } from './shapes.ts';
 
 /** What became of the jobs of a ledger. */
 export interface Priced {
@@ -38,14 +40,21 @@ export async function priceLedger(
   const shapes = createShapes(calculator, terms);
   const jobs = await engine.jobs();
   await engine.work('shared', sharedSql(jobs));
-  const shaped = await shapesOf(engine, shapes, usedSql(jobs));
+  const shaped = await kindsOf(engine, shapes, usedSql(jobs));
+  const rates = new Rates();
+  await engine.put('new_shape', SHAPE, rowsOf(shapesOf(shapes, shaped, rates)));
   return engine.whole(async () => {
-    await priceShaped(engine, shaped, 'priced', engine.keep);
-    await keepShapes(engine, shaped, edition);
-    await engine.keep(MONTHLY, cubeSql(shaped.products));
-    return countsOf(engine, edition, shaped);
+    await priceShaped(engine, shaped.used, rates, 'priced', engine.keep);
+    await engine.keep('shape', 'SELECT * FROM new_shape');
+    await engine.put('new_pricing', PRICING, [[[edition, JSON.stringify(rates.products)]]]);
+    await engine.keep('pricing', 'SELECT * FROM new_pricing');
+    await engine.keep(MONTHLY, cubeSql(rates.products));
+    return countsOf(engine, edition, shaped, rates.shapes);
   });
 }
+
+/** Shapes that are in memory at a time, each some kilobytes. */
+const SOME = 500;
 
 const SHAPE = {
   template: 'BIGINT',
@@ -62,40 +71,44 @@ const SHAPE = {
   low_w: 'DOUBLE',
 } as const satisfies Columns;
 
-/** Shapes with their rates, for sums over jobs later on. */
-async function keepShapes(
-  engine: Engine,
-  { shapes, products }: Shaped,
-  edition: string,
-): Promise<void> {
-  const rows = shapes.map(
-    ({ template, kind, row, model, accelerator, zone, place, phase, rung, chipPower }) => [
-      template,
-      kind,
-      JSON.stringify(row),
-      model,
-      accelerator,
-      zone,
-      place,
-      phase,
-      rung,
-      chipPower?.ratedW ?? null,
-      chipPower?.restW ?? null,
-      chipPower?.lowW ?? null,
-    ],
-  );
-  await engine.put('new_shape', SHAPE, rows);
-  await engine.keep('shape', 'SELECT * FROM new_shape');
-  await engine.put('new_pricing', PRICING, [[edition, JSON.stringify(products)]]);
-  await engine.keep('pricing', 'SELECT * FROM new_pricing');
+/** Shapes with their rates, for sums over jobs later on; some at a time, with pauses for whoever waits beside it. */
+async function* rowsOf(shapes: Iterable<PricedShape>): AsyncGenerator<Cell[][]> {
+  let rows: Cell[][] = [];
+  for (const shape of shapes) {
+    rows.push(rowOf(shape));
+    if (rows.length < SOME) continue;
+    yield rows;
+    await turn();
+    rows = [];
+  }
+  yield rows;
 }
+
+const rowOf = (shape: PricedShape): Cell[] => {
+  const { template, kind, row, model, accelerator, zone, place, phase, rung, chipPower } = shape;
+  return [
+    template,
+    kind,
+    JSON.stringify(row),
+    model,
+    accelerator,
+    zone,
+    place,
+    phase,
+    rung,
+    chipPower?.ratedW ?? null,
+    chipPower?.restW ?? null,
+    chipPower?.lowW ?? null,
+  ];
+};
 
 const PRICING = { edition: 'VARCHAR', products: 'VARCHAR' } as const satisfies Columns;
 
 async function countsOf(
   engine: Engine,
   edition: string,
-  { used, shapes, problems }: Shaped,
+  { used, problems }: Shaped,
+  shapes: number,
 ): Promise<Priced> {
   const counts = await engine.rows(
     `SELECT used.template AS template, count(*) AS jobs, count(priced.key) AS priced
@@ -118,7 +131,7 @@ async function countsOf(
     edition,
     jobs,
     priced,
-    shapes: shapes.length,
+    shapes,
     refused: [...refused].map(([reason, some]) => ({ reason, jobs: some })),
     notes: await notesIn(engine, used),
   };

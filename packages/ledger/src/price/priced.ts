@@ -1,65 +1,90 @@
 import type { Columns, Engine } from '../engine/engine.ts';
 import { jobSql, kindsSql } from './job-sql.ts';
 import { priceModelled } from './modelled.ts';
-import { productsOf, rateColumns, ratesOfShape } from './rate-table.ts';
+import type { Rates } from './rates.ts';
 import type { Frame, PricedShape, Shapes } from './shapes.ts';
+
+/** A shape that jobs have, before the model is asked about it. */
+interface Kind {
+  readonly frame: Frame;
+  readonly run: string;
+  readonly kind: number;
+  /** The stretches of hours that its jobs have. */
+  readonly pieces: readonly number[];
+}
 
 /** Jobs with the shapes that they have. */
 export interface Shaped {
   /** A relation with the columns of `JOB`, as it stands after FROM, with the alias `used`. */
   readonly used: string;
-  readonly shapes: readonly PricedShape[];
-  /** Products of quantities that their figures are in proportion to. */
-  readonly products: readonly string[];
-  /** By shape, the stretches of hours that its jobs have. */
-  readonly pieces: ReadonlyMap<PricedShape, readonly number[]>;
+  readonly kinds: readonly Kind[];
   /** Why a template has no price. */
-  readonly problems: ReadonlyMap<number, string>;
+  readonly problems: Map<number, string>;
 }
 
 /**
- * Finds the shapes of jobs, and asks the model for their rates.
+ * Finds the shapes of jobs.
  *
  * @param used the jobs, as in `Shaped`
  */
-export async function shapesOf(engine: Engine, shapes: Shapes, used: string): Promise<Shaped> {
+export async function kindsOf(engine: Engine, shapes: Shapes, used: string): Promise<Shaped> {
   const { frames, runs, problems } = await framesOf(engine, shapes, used);
   await putFrames(engine, [...frames.values()]);
-  const pieces = new Map<PricedShape, number[]>();
-  let last: PricedShape | undefined;
+  const kinds: (Kind & { readonly pieces: number[] })[] = [];
   for (const { template, kind, piece } of await engine.rows(kindsSql(used))) {
-    if (last && last.template === template && last.kind === kind) {
-      pieces.get(last)?.push(Number(piece));
+    const last = kinds.at(-1);
+    if (last && last.frame.template === template && last.kind === kind) {
+      last.pieces.push(Number(piece));
       continue;
     }
     const frame = frames.get(Number(template));
-    if (!frame || problems.has(frame.template)) continue;
-    const shape = shapes.shapeOf(frame, runs.get(frame.template) ?? '', Number(kind));
+    if (!frame) continue;
+    const run = runs.get(frame.template) ?? '';
+    kinds.push({ frame, run, kind: Number(kind), pieces: [Number(piece)] });
+  }
+  return { used, kinds, problems };
+}
+
+/**
+ * Asks the model for the rates of each shape, one after another.
+ *
+ * @param rates gets them
+ * @returns the shapes; those of a template that cannot be priced are told in `problems`
+ */
+export function* shapesOf(
+  { frameOf: _, shapeOf }: Shapes,
+  { kinds, problems }: Shaped,
+  rates: Rates,
+): Generator<PricedShape> {
+  for (const { frame, run, kind, pieces } of kinds) {
+    if (problems.has(frame.template)) continue;
+    const shape = shapeOf(frame, run, kind);
     if ('problem' in shape) problems.set(frame.template, shape.problem);
     else {
-      last = shape;
-      pieces.set(shape, [Number(piece)]);
+      rates.add(shape, pieces);
+      yield shape;
     }
   }
-  const all = [...pieces.keys()];
-  return { used, shapes: all, products: productsOf(all), pieces, problems };
 }
 
 /**
  * Joins the rates of shapes to their jobs, multiplies and adds.
  *
+ * @param used the jobs, as in `Shaped`
  * @param table that is made of the jobs with their figures
  * @param make how: a table that stays, or one to work with
  */
 export async function priceShaped(
   engine: Engine,
-  { used, shapes, products, pieces }: Shaped,
+  used: string,
+  rates: Rates,
   table: string,
   make: Engine['keep' | 'work'],
 ): Promise<void> {
-  await putRates(engine, pieces, products);
+  const { products, open } = rates;
+  await rates.put(engine);
   await make(table, jobSql(used, products, true));
-  await priceModelled(engine, shapes, jobSql(used, products, false), table);
+  await priceModelled(engine, open, jobSql(used, products, false), table);
 }
 
 interface Frames {
@@ -100,32 +125,5 @@ async function putFrames(engine: Engine, frames: readonly Frame[]): Promise<void
     hasOwnFew,
     most,
   ]);
-  await engine.put('frame', FRAME, rows);
-}
-
-const RATE = {
-  rate_template: 'BIGINT',
-  rate_kind: 'DOUBLE',
-  rate_piece: 'INTEGER',
-  is_closed: 'BOOLEAN',
-} as const satisfies Columns;
-
-/** The table that jobs are joined to. */
-async function putRates(
-  engine: Engine,
-  shapes: ReadonlyMap<PricedShape, readonly number[]>,
-  products: readonly string[],
-): Promise<void> {
-  const columns = rateColumns(products);
-  const rows = [...shapes].flatMap(([shape, pieces]) =>
-    ratesOfShape(shape, products, pieces).map(({ piece, isClosed, numbers }) => [
-      shape.template,
-      shape.kind,
-      piece,
-      isClosed,
-      ...numbers,
-    ]),
-  );
-  const doubles = Object.fromEntries(columns.map((name) => [name, 'DOUBLE' as const]));
-  await engine.put('rate', { ...RATE, ...doubles }, rows);
+  await engine.put('frame', FRAME, [rows]);
 }

@@ -1,7 +1,7 @@
 import { calculator } from '@ml-emissions/calculator/full';
 import { expect, test } from 'vitest';
 import { PIECES } from './pieces.ts';
-import { productsOf, ratesOfShape } from './rate-table.ts';
+import { ratesOfShape } from './rate-table.ts';
 import { createShapes } from './shapes.ts';
 
 const PLACES = [
@@ -27,7 +27,7 @@ function openOf(place: object, edition: string): number {
   const shape = shapes.shapeOf(frame, run, 1);
   if ('problem' in shape) throw new Error(shape.problem);
   const all = PIECES.filter(({ hoursAt }) => hoursAt(0) < 672).map(({ index }) => index);
-  return ratesOfShape(shape, productsOf([shape]), all).filter(({ isClosed }) => !isClosed).length;
+  return ratesOfShape(shape, all).filter(({ isClosed }) => !isClosed).length;
 }
 
 test.each(['2026.1', calculator.editions.current])(

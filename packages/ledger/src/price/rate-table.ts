@@ -26,16 +26,6 @@ const ENDS = ['kg_low', 'kg_high', 'grid_down', 'grid_up'] as const;
 const coefficientsOf = (name: string): string[] =>
   Array.from({ length: TERMS }, (_, at) => `${name}_${at}`);
 
-/** The products of quantities that figures of some shapes are in proportion to, each once. */
-export function productsOf(shapes: readonly PricedShape[]): string[] {
-  const found = new Set<string>();
-  for (const { row } of shapes)
-    for (const figure of Object.values(FIGURE_COLUMNS))
-      for (const term of row.figures[figure]?.terms ?? []) found.add(productOf(term));
-  // Where there are no jobs the texts are whole all the same.
-  return found.size === 0 ? ['/hours'] : [...found].sort();
-}
-
 /** Columns of the table of rates, all of them numbers; NULL where a figure has no range or is not counted. */
 export function rateColumns(products: readonly string[]): string[] {
   return [
@@ -48,12 +38,28 @@ export function rateColumns(products: readonly string[]): string[] {
   ];
 }
 
+/** What figures of a shape are by product, in the order of their prefixes; null where it does not have the figure. */
+type Coefficients = readonly (ReadonlyMap<string, number> | null)[];
+
 /** A row of the table: what jobs of a shape that are as long as a piece are multiplied by. */
 export interface Rate {
   readonly piece: number;
   /** Whether multiplying and adding gives the ranges; else they are the model's, job by job. */
   readonly isClosed: boolean;
-  readonly numbers: readonly (number | null)[];
+  readonly coefficients: Coefficients;
+  readonly along: readonly number[];
+  readonly ends: readonly (number | null)[];
+}
+
+/** The numbers of a row, in the order of `rateColumns`. */
+export function rateNumbers(
+  { coefficients, along, ends }: Rate,
+  products: readonly string[],
+): (number | null)[] {
+  const of = coefficients.flatMap((one) =>
+    products.map((product) => (one ? (one.get(product) ?? 0) : null)),
+  );
+  return [...along, ...of, ...ends];
 }
 
 /**
@@ -61,16 +67,10 @@ export interface Rate {
  *
  * @param pieces indices of these stretches
  */
-export function ratesOfShape(
-  { row }: PricedShape,
-  products: readonly string[],
-  pieces: readonly number[],
-): Rate[] {
+export function ratesOfShape({ row }: Pick<PricedShape, 'row'>, pieces: readonly number[]): Rate[] {
   const price = listPricerOf(row, POINTERS);
   const logsAt = gridDeviationOf(row.intensity);
-  const coefficients = PREFIXES.flatMap((prefix) =>
-    products.map((product) => coefficientOf(row, FIGURE_COLUMNS[prefix], product)),
-  );
+  const coefficients = PREFIXES.map((prefix) => coefficientsBy(row, FIGURE_COLUMNS[prefix]));
   const endsAt = (figure: Figure, hours: number): Pair | null => {
     const found = price(POINTERS.map((pointer) => (pointer === '/hours' ? hours : 1)))(figure);
     if (found?.low === undefined || found.high === undefined) return null;
@@ -89,14 +89,9 @@ export function ratesOfShape(
     return {
       piece: index,
       isClosed: !hasRange || fits.every((one) => one !== null),
-      numbers: [
-        middle,
-        scale,
-        ...coefficients,
-        energy?.[0] ?? null,
-        energy?.[1] ?? null,
-        ...fits.flatMap((one) => one ?? NOTHING),
-      ],
+      coefficients,
+      along: [middle, scale],
+      ends: [energy?.[0] ?? null, energy?.[1] ?? null, ...fits.flatMap((one) => one ?? NOTHING)],
     };
   });
 }
@@ -127,14 +122,16 @@ const NOTHING: readonly null[] = new Array<null>(TERMS).fill(null);
 const isProportional = (rates: FigureRates | undefined): boolean =>
   new Set(rates?.terms.map(productOf)).size === 1;
 
-/** What a figure has for one of a product; null where the shape does not have the figure. */
-function coefficientOf(row: RateRow, figure: Figure, product: string): number | null {
+/** What a figure has for one of each product; null where the shape does not have the figure. */
+function coefficientsBy(row: RateRow, figure: Figure): ReadonlyMap<string, number> | null {
   const rates = row.figures[figure];
   if (!rates) return null;
-  return rates.terms.reduce(
-    (sum, term) => (productOf(term) === product ? sum + term.coefficient : sum),
-    0,
-  );
+  const by = new Map<string, number>();
+  for (const term of rates.terms) {
+    const product = productOf(term);
+    by.set(product, (by.get(product) ?? 0) + term.coefficient);
+  }
+  return by;
 }
 
 const horner = (name: string): string => {

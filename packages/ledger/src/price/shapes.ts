@@ -1,5 +1,5 @@
 import { type Calculator, modelKey, type RunInput } from '@ml-emissions/calculator';
-import type { MethodName, Run } from '@ml-emissions/model';
+import type { Figure, MethodName, Run } from '@ml-emissions/model';
 import { type RateRow, type Slower, shapedBy, shapeOf, slowed } from '@ml-emissions/rates';
 import { type ChipPower, chipPowerOf, unmetered } from './chip-power.ts';
 import { folded } from './folded.ts';
@@ -84,7 +84,8 @@ export function createShapes(calculator: Calculator, terms: Terms): Shapes {
       const parsed = parse(run, kind);
       if (!parsed.ok) return { problem: parsed.problems[0].message };
       const { run: there, slower } = changed(parsed.run, template);
-      const row = calculator.ratesOf(shapeOf(there));
+      const all = calculator.ratesOf(shapeOf(there));
+      const row = all && withFigures(all);
       if (!row) return { problem: withoutRates(there) };
       const bare = unmetered(calculator, { ...JSON.parse(run), edition: parsed.run.edition });
       return {
@@ -97,6 +98,21 @@ export function createShapes(calculator: Calculator, terms: Terms): Shapes {
     },
   };
 }
+
+/** Figures that a ledger tells, of the dozen that a run has: of 100,000 shapes all of them do not fit into memory. */
+const FIGURES: readonly Figure[] = [
+  'energyKwh',
+  'operationalKgCo2e',
+  'embodiedKgCo2e',
+  'totalKgCo2e',
+];
+
+const withFigures = (row: RateRow): RateRow => ({
+  ...row,
+  figures: Object.fromEntries(
+    FIGURES.flatMap((name) => (row.figures[name] ? [[name, row.figures[name]]] : [])),
+  ),
+});
 
 /**
  * A template as a run.

@@ -15,8 +15,17 @@ export interface Ledger {
   readonly engine: Engine;
   /** Whether anything was in it when it was opened. */
   readonly isNew: boolean;
+  /** How far what the engine does now has come; it is watched from the first call on. */
+  readonly progress: () => Promise<Progress | null>;
   /** Gives the file back; what was committed is on the disk. */
   readonly close: () => void;
+}
+
+/** Of one statement. */
+export interface Progress {
+  /** 0..1. */
+  readonly share: number;
+  readonly rows: number;
 }
 
 export interface OpenOptions {
@@ -70,11 +79,26 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     }
     const isNew = await prepared(connection, path, options.mustExist ?? false);
     const connect = () => instance.connect();
-    return { connection, connect, engine: duckDbEngine(connection), isNew, close };
+    const engine = duckDbEngine(connection);
+    return { connection, connect, engine, isNew, progress: progressOf(connection), close };
   } catch (error) {
     close();
     throw error;
   }
+}
+
+/** Watched without a bar of the engine's own. */
+const WATCHED = ['SET enable_progress_bar_print = false', 'SET enable_progress_bar = true'];
+
+function progressOf(connection: DuckDBConnection): Ledger['progress'] {
+  let isWatched = false;
+  return async () => {
+    if (!isWatched) for (const set of WATCHED) await connection.run(set);
+    isWatched = true;
+    const { percentage, rows_processed: rows } = connection.progress;
+    // Below 0 nothing is known of it.
+    return percentage < 0 ? null : { share: percentage / 100, rows: Number(rows) };
+  };
 }
 
 const IN_MEMORY = ':memory:';

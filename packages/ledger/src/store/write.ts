@@ -111,7 +111,7 @@ const IS_NEW = 'told.seq NOT IN (SELECT seq FROM known) OR told.seq IN (SELECT s
  * Writes a batch in one transaction: once this returns, all of it is on the disk, and reading it again adds nothing.
  *
  * @param file id of the file that the batch is of
- * @param staged its jobs
+ * @param staged its jobs, finished; what was taken out of them since is not written
  * @param newTemplates ids with their runs, which jobs of the batch refer to
  */
 export async function writeBatch(
@@ -121,7 +121,6 @@ export async function writeBatch(
   rejects: readonly Reject[],
   newTemplates: readonly StoredTemplate[],
 ): Promise<Written> {
-  await staged.finish();
   await stageMore(connection, rejects, newTemplates);
   return inTransaction(connection, async () => {
     if (newTemplates.length > 0)
@@ -139,7 +138,8 @@ export async function writeBatch(
     const changed = isAllNew ? 0 : (await connection.run(OUTDATED)).rowsChanged;
     const insert = isAllNew ? INSERT : `${INSERT} WHERE ${IS_NEW}`;
     const { rowsChanged: put } = await connection.run(insert, { file });
-    return { added: put - changed, changed, same: staged.size - put };
+    const [{ jobs = 0 } = {}] = await rowsOf(connection, 'SELECT count(*) AS jobs FROM staged');
+    return { added: put - changed, changed, same: Number(jobs) - put };
   });
 }
 

@@ -1,3 +1,5 @@
+import { BUSY } from '../job.ts';
+
 const MONTH = 'substr(CAST(priced.started AS VARCHAR(30)), 6, 2)';
 const QUARTER_SQL = `substr(CAST(priced.started AS VARCHAR(30)), 1, 4) || CASE
   WHEN ${MONTH} <= '03' THEN '-Q1' WHEN ${MONTH} <= '06' THEN '-Q2' WHEN ${MONTH} <= '09' THEN '-Q3'
@@ -19,9 +21,6 @@ function weekdaySql(time: string): string {
   return `CAST(CAST((${days} + 6) % 7 AS INTEGER) + 1 AS VARCHAR)`;
 }
 
-/** A chip that had work to do for no more of its time than this did nothing; for less than the other, little. */
-const BUSY = { rest: '5e-2', low: '3e-1' } as const;
-
 /**
  * How much its chips had to do: by what they drew, against what the model knows of their kind at rest and of such work,
  * else by what their driver says; NULL where the log tells neither.
@@ -30,7 +29,7 @@ const LOAD_SQL = `CASE
   WHEN priced.chip_w IS NOT NULL AND shape.rest_w IS NOT NULL THEN CASE
     WHEN priced.chip_w <= shape.rest_w THEN 'at rest' WHEN priced.chip_w < shape.low_w THEN 'low' ELSE 'usual' END
   WHEN priced.busy IS NOT NULL THEN CASE
-    WHEN priced.busy <= ${BUSY.rest} THEN 'at rest' WHEN priced.busy < ${BUSY.low} THEN 'low' ELSE 'usual' END
+    WHEN priced.busy <= ${BUSY.rest}e0 THEN 'at rest' WHEN priced.busy < ${BUSY.low}e0 THEN 'low' ELSE 'usual' END
   END`;
 
 /** What jobs can be told apart by, and where it stands: in the job itself, or in its shape. */

@@ -53,3 +53,17 @@ test('trend: the first stretch first, with what was lost in it', async () => {
   const ofLost = await trendOf(ledger.engine, 'year', ['user'], { state: ['failed', 'running'] });
   expect(ofLost).toMatchObject([{ keys: { year: '2025', user: 'ann' }, lostShare: 1 }]);
 });
+
+test('trend: a chip-hour is that of jobs with chips, whatever ran beside them on processors', async () => {
+  const header = 'id,accelerator,count,hours,start,energyKwh,energyScope';
+  const chips = 'a,H100 SXM5 80GB,8,10,2025-01-02T00:00:00Z,,';
+  const more = ['b,,,10,2025-01-02T00:00:00Z,900,it', 'c,,,,2025-01-02T00:00:00Z,900,it'];
+  const perHour = async (rows: readonly string[]) => {
+    const other = await pricedTable([header, ...rows], { defaults: { place: { country: 'FR' } } });
+    const [row] = await trendOf(other.engine, 'month');
+    other.close();
+    return row?.kgCo2ePerDeviceHour ?? Number.NaN;
+  };
+  expect((await perHour([chips, ...more])) / (await perHour([chips]))).toBeCloseTo(1, 12);
+  expect(await perHour(more)).toBeNaN();
+});

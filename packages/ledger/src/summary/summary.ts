@@ -1,10 +1,12 @@
 import type { Quantity } from '@ml-emissions/model';
 import { figureOfGroups, type RateRow } from '@ml-emissions/rates';
+import { eachInTurn } from '../each-in-turn.ts';
 import type { Engine } from '../engine/engine.ts';
 import { MONTHLY, PRICED } from '../price/cube.ts';
 import { pricedProducts } from '../priced-table.ts';
 import type { SummaryKey, Where } from './keys.ts';
-import { type Group, groupsOf, type Source, shapeKey } from './sums.ts';
+import { createSharing } from './shared-lists.ts';
+import { type Group, groupsOf, type Source, type SummedShape, shapeKey } from './sums.ts';
 
 /** What jobs have in common emitted together. */
 export interface SummaryRow {
@@ -39,27 +41,33 @@ export async function summarise(
   where: Where = {},
 ): Promise<SummaryRow[]> {
   const groups = await groupsOf(engine, await pricedSource(engine), by, where);
-  return groups
-    .map((group) => summaryRow(by, group))
-    .sort((a, b) => b.kgCo2e.value - a.kgCo2e.value);
+  const rows = await eachInTurn(groups, (group) => summaryRow(by, group));
+  return rows.sort((a, b) => b.kgCo2e.value - a.kgCo2e.value);
 }
 
 /** The priced jobs of a ledger. */
 export async function pricedSource(engine: Engine): Promise<Source> {
   const products = await pricedProducts(engine);
-  const rows = await engine.rows('SELECT template, kind, rates, model, rung FROM shape');
-  const shapes = new Map(
-    rows.map((row) => [
-      shapeKey(row),
-      {
-        row: JSON.parse(String(row.rates)) as RateRow,
-        model: String(row.model),
-        rung: String(row.rung),
-      },
-    ]),
-  );
-  return { relation: PRICED, hasCube: await engine.has(MONTHLY), shapes, products };
+  const shapes: [string, SummedShape][] = [];
+  const sharing = createSharing();
+  const [{ count = 0 } = {}] = await engine.rows('SELECT count(*) AS count FROM shape');
+  const parts = Math.ceil(Number(count) / SOME);
+  for (let part = 0; part < parts; part++) {
+    const rows = await engine.rows(
+      `SELECT template, kind, rates, model, rung FROM shape WHERE template % ${parts} = ${part}`,
+    );
+    for (const row of rows) {
+      const [model, rung] = [String(row.model), String(row.rung)];
+      const rates = sharing(JSON.parse(String(row.rates)) as RateRow);
+      shapes.push([shapeKey(row), { row: rates, model, rung }]);
+    }
+  }
+  const hasCube = await engine.has(MONTHLY);
+  return { relation: PRICED, hasCube, shapes: new Map(shapes), products };
 }
+
+/** About so many shapes are read at a time: a row of rates is some kilobytes. */
+const SOME = 2000;
 
 /** A group's figures. */
 export function summaryRow(

@@ -5,7 +5,7 @@ import { MEASURED } from '../price/shapes.ts';
 import { conditionOf, isInCube, keySql, type SummaryKey, type Where } from './keys.ts';
 
 /** What jobs of one shape are summed with. */
-interface SummedShape {
+export interface SummedShape {
   readonly row: RateRow;
   /** Runs of one model have the same. */
   readonly model: string;
@@ -32,6 +32,7 @@ export const TEMPLATES = '(SELECT DISTINCT id, run FROM template) AS template';
 /** Jobs of one shape, as sums. */
 interface ShapeRuns extends RunSums {
   readonly jobs: number;
+  readonly deviceHours: number;
 }
 
 /** Jobs that have their keys in common, as sums. */
@@ -81,6 +82,7 @@ interface ShapeSums {
   readonly alike: AlikeSums[];
   readonly squares: number[];
   jobs: number;
+  deviceHours: number;
   energyKwh: number;
 }
 
@@ -103,12 +105,14 @@ class Summing {
       alike: [],
       squares: new Array(width * width).fill(0),
       jobs: 0,
+      deviceHours: 0,
       energyKwh: 0,
     };
     this.#sums.set(shape, sums);
     this.#jobs += Number(row.jobs);
     sums.jobs += Number(row.jobs);
     this.#deviceHours += Number(row.device_hours);
+    sums.deviceHours += Number(row.device_hours);
     sums.energyKwh += Number(row.energy_kwh);
     const list = (name: string) =>
       Array.from({ length: width }, (_, at) => Number(row[`${name}_${at}`]));
@@ -130,10 +134,11 @@ class Summing {
     const { shapes, products } = this.#source;
     const runs: ShapeRuns[] = [];
     let measuredKwh = 0;
-    for (const [key, { alike, squares, jobs, energyKwh: ofShape }] of this.#sums) {
+    for (const [key, { alike, squares, jobs, deviceHours, energyKwh: ofShape }] of this.#sums) {
       const shape = shapes.get(key);
       if (!shape) throw new Error('groupsOf(): jobs of no shape');
-      runs.push({ row: shape.row, model: shape.model, products, alike, squares, jobs });
+      const { row, model } = shape;
+      runs.push({ row, model, products, alike, squares, jobs, deviceHours });
       if ((MEASURED as readonly string[]).includes(shape.rung)) measuredKwh += ofShape;
     }
     return {

@@ -117,7 +117,7 @@ describe('jobs that cannot be weighed', () => {
     }
     expect(unchanged.toSorted((a, b) => a.reason.localeCompare(b.reason))).toEqual([
       { reason: 'how long it ran is not told', jobs: 1 },
-      { reason: 'no hourly data of its grid are known', jobs: 1 },
+      { reason: 'no hourly data are known of the grid that it ran on (FR)', jobs: 1 },
       { reason: 'when it began is not told', jobs: 1 },
     ]);
   });
@@ -142,6 +142,6 @@ test('at another place the hours are those of its grid', async () => {
   expect(moved.all.ratio?.high).toBeGreaterThan(moved.all.ratio?.value ?? 0);
   const nowhere = await ask(UTC(12), ['ann'], { place: { country: 'FR' } as Place });
   expect(nowhere.unchanged).toEqual([
-    { reason: 'no hourly data of the grid there are known', jobs: 1 },
+    { reason: 'no hourly data are known of the grid that it would run on (FR)', jobs: 1 },
   ]);
 });

@@ -31,14 +31,20 @@ export function weighingOf(
 ): Weighing | { readonly reason: string } {
   const before = calculator.prepare(run);
   const { edition } = before;
-  const dayOf = (one: Run, { resolved }: typeof before): GridDay | null => {
-    const { zone } = resolved.carbonIntensity.factor;
-    return zone === null ? null : gridDay(edition, zone, runTime(one).scope);
-  };
-  const here = dayOf(run, before);
-  const there = dayOf(changed, calculator.prepare(changed));
-  if (!here) return { reason: 'no hourly data of its grid are known' };
-  if (!there) return { reason: 'no hourly data of the grid there are known' };
+  const after = calculator.prepare(changed);
+  const zoneOf = ({ resolved }: typeof before) => resolved.carbonIntensity.factor.zone;
+  const dayOf = (one: Run, zone: string | null): GridDay | null =>
+    zone === null ? null : gridDay(edition, zone, runTime(one).scope);
+  const here = dayOf(run, zoneOf(before));
+  const there = dayOf(changed, zoneOf(after));
+  const lacking = (zone: string | null, what: string) => ({
+    reason:
+      zone === null
+        ? `which grid it ${what} is not told`
+        : `no hourly data are known of the grid that it ${what} (${zone})`,
+  });
+  if (!here) return lacking(zoneOf(before), 'ran on');
+  if (!there) return lacking(zoneOf(after), 'would run on');
   const longer = slower.reduce((product, { scale }) => product * scale, 1);
   const { day, year, joined } = movedLogs(edition, there);
   return here.zone === there.zone
@@ -80,19 +86,17 @@ export async function putDays(
     const years = Math.min(here.year, there.year);
     return [template, nameOf(here), nameOf(there), isMoved, years, longer, day, year, joined];
   });
-  await engine.put('hour_use', USE, rows);
-  await engine.put('hour_mean', MEAN, [...grids].flatMap(meanRows));
+  await engine.put('hour_use', USE, [rows]);
+  await engine.put('hour_mean', MEAN, [[...grids].flatMap(meanRows)]);
   const begins = [...grids].flatMap(([name, { ratios }]) =>
     ratios.map((_, rest) => [name, rest, hour === 'best' ? bestHour(ratios, rest) : hour]),
   );
-  await engine.put('hour_begin', BEGIN, begins);
+  await engine.put('hour_begin', BEGIN, [begins]);
   const sql = `SELECT CAST(min(started) AS VARCHAR(30)) AS since, CAST(max(started) AS VARCHAR(30)) AS until FROM asked`;
   const [{ since, until } = {}] = await engine.rows(sql);
-  await engine.put(
-    'hour_clock',
-    CLOCK,
+  await engine.put('hour_clock', CLOCK, [
     clockRows(timeZone, since as string | null, until as string | null),
-  );
+  ]);
 }
 
 const nameOf = ({ zone, scope }: GridDay): string => `${zone} ${scope}`;

@@ -65,6 +65,20 @@ describe('another place', () => {
     near(all.there.kgCo2e, wanted.operational.kgCo2e);
   });
 
+  test('its own place takes nothing away, and what was told of another one is said to be left', async () => {
+    const own = await ask({ place: { country: 'DE' } as Place });
+    for (const { ratio } of [own.all, ...own.rows])
+      for (const value of [ratio?.value, ratio?.low ?? 1, ratio?.high ?? 1]) expect(value).toBe(1);
+    expect([own.unchanged, own.notes]).toEqual([
+      [{ reason: 'it runs there already', jobs: 5 }],
+      [],
+    ]);
+    const left = await ask({ place: { country: 'FR' } as Place });
+    expect(left.unchanged).toEqual([]);
+    expect(left.notes).toEqual([{ about: expect.stringMatching(/^the PUE that was/), jobs: 5 }]);
+    expect((await ask({ place: { country: 'FR' } as Place, pue: 1.2 })).notes).toEqual([]);
+  });
+
   test('what both share cancels: the same place is no change, and is sure', async () => {
     const { all, rows } = await ask({ place: { country: 'DE' } as Place, pue: 1.4 });
     expect(rows.map(({ here }) => here.keys.user).sort()).toEqual(['ann', 'ben', 'cy']);
@@ -157,8 +171,14 @@ describe('a limit', () => {
     expect(by.get('ben')?.ratio?.value).toBe(1);
   });
 
-  test('above what chips draw changes next to nothing', async () => {
-    const { all } = await ask({ powerLimitW: 400 }, 'ann');
-    expect(all.ratio?.value).toBeCloseTo(1, 2);
+  test.each([
+    [400, 'a limit of 400 W is not below what'],
+    [5000, 'a limit of 5,000 W is above the 500 W that'],
+    [10, 'a limit of 10 W is below what NVIDIA A100'],
+  ])('of %i W changes nothing, which is said', async (powerLimitW, said) => {
+    const { all, unchanged } = await ask({ powerLimitW }, 'ann');
+    for (const of of [all.ratio, all.totalRatio])
+      expect([of?.value, of?.low ?? 1, of?.high ?? 1]).toEqual([1, 1, 1]);
+    expect(unchanged).toEqual([{ reason: expect.stringContaining(said), jobs: 2 }]);
   });
 });

@@ -4,7 +4,8 @@ import { ratioOfGroups } from '@ml-emissions/rates';
 import type { Engine } from '../engine/engine.ts';
 import { PRICED } from '../price/cube.ts';
 import { JOB } from '../price/job-sql.ts';
-import { priceShaped, shapesOf } from '../price/priced.ts';
+import { kindsOf, priceShaped, shapesOf } from '../price/priced.ts';
+import { Rates } from '../price/rates.ts';
 import { createShapes } from '../price/shapes.ts';
 import { pricedEdition } from '../priced-table.ts';
 import { conditionOf, type SummaryKey, type Where } from '../summary/keys.ts';
@@ -34,6 +35,8 @@ export interface WhatIf {
   readonly rows: readonly WhatIfRow[];
   /** Why jobs stay as they are, in whole or in part, with how many. */
   readonly unchanged: readonly { readonly reason: string; readonly jobs: number }[];
+  /** What a reader should know of jobs that are changed, with how many. */
+  readonly notes: readonly { readonly about: string; readonly jobs: number }[];
 }
 
 /** What is known of a template's shapes stands beside its jobs as they would be: they are summed by what they are. */
@@ -64,9 +67,9 @@ export async function whatIf(
   const { sql, values } = conditionOf(where);
   const columns = JOB.map((name) => `priced.${name}`).join(', ');
   await engine.work('asked', `SELECT ${columns} FROM ${PRICED} WHERE ${sql}`, values);
-  const reasons = new Map<number, string>();
+  const [reasons, notes] = [new Map<number, string>(), new Map<number, string>()];
   const hours = change.start ? new Hours(calculator, change.start) : null;
-  const there = await changedSource(engine, calculator, change, reasons, hours);
+  const there = await changedSource(engine, calculator, change, { reasons, notes }, hours);
   const groups = new Map<string, { readonly here: Group; there?: Group }>();
   for (const group of await groupsOf(engine, here, by, where))
     groups.set(JSON.stringify(group.keys), { here: group });
@@ -83,7 +86,11 @@ export async function whatIf(
     rows: (by.length === 0 ? [] : parts)
       .map((pair) => rowOf(by, pair, weighed))
       .sort((a, b) => b.here.kgCo2e.value - a.here.kgCo2e.value),
-    unchanged: [...(await unchangedOf(engine, reasons)), ...(weighed?.unweighed ?? [])],
+    unchanged: [
+      ...(await countsOf(engine, reasons)).map(([reason, jobs]) => ({ reason, jobs })),
+      ...(weighed?.unweighed ?? []),
+    ],
+    notes: (await countsOf(engine, notes)).map(([about, jobs]) => ({ about, jobs })),
   };
 }
 
@@ -92,7 +99,7 @@ async function changedSource(
   engine: Engine,
   calculator: Calculator,
   change: Change,
-  reasons: Map<number, string>,
+  { reasons, notes }: Readonly<Record<'reasons' | 'notes', Map<number, string>>>,
   hours: Hours | null,
 ): Promise<Source> {
   const shapes = createShapes(calculator, {
@@ -100,16 +107,19 @@ async function changedSource(
     changed(run, template) {
       const there = changedRun(calculator, run, change);
       if (there.reason !== null) reasons.set(template, there.reason);
+      if (there.note !== null) notes.set(template, there.note);
       hours?.note(template, run, there);
       return there;
     },
   });
-  const shaped = await shapesOf(engine, shapes, 'asked AS used');
-  await priceShaped(engine, shaped, 'changed', engine.work);
+  const shaped = await kindsOf(engine, shapes, 'asked AS used');
+  const rates = new Rates();
+  const found = [...shapesOf(shapes, shaped, rates)];
+  await priceShaped(engine, shaped.used, rates, 'changed', engine.work);
   return {
     relation: CHANGED,
-    shapes: new Map(shaped.shapes.map((shape) => [shapeKey(shape), shape])),
-    products: shaped.products,
+    shapes: new Map(found.map((shape) => [shapeKey(shape), shape])),
+    products: rates.products,
   };
 }
 
@@ -164,10 +174,11 @@ const rowOf = (
   };
 };
 
-async function unchangedOf(
+/** What is said of templates, with how many of the asked jobs have them. */
+async function countsOf(
   engine: Engine,
   reasons: ReadonlyMap<number, string>,
-): Promise<WhatIf['unchanged']> {
+): Promise<[said: string, jobs: number][]> {
   if (reasons.size === 0) return [];
   const counts = new Map<string, number>();
   const sql = 'SELECT template, count(*) AS jobs FROM asked GROUP BY template';
@@ -175,5 +186,5 @@ async function unchangedOf(
     const reason = reasons.get(Number(template));
     if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + Number(jobs));
   }
-  return [...counts].map(([reason, jobs]) => ({ reason, jobs }));
+  return [...counts];
 }

@@ -180,20 +180,50 @@ function taken(
   step: (log: number) => number,
   isMean: boolean,
 ): readonly Monomial[] {
-  const byLogs = new Map<string, Monomial[]>();
+  const byKeys = new Map<string, Map<string, Monomial[]>>();
+  const all: Monomial[][] = [];
   for (const one of sum) {
-    const ups = upsOf(one);
-    const name = one.keys
-      .map(
-        (key, index) => `${key}=${step(one.logs[index] as number)},${step(ups[index] as number)}`,
-      )
-      .sort()
-      .join('|');
+    const { text, order } = orderedKeys(one.keys);
+    const byLogs = byKeys.get(text) ?? new Map<string, Monomial[]>();
+    byKeys.set(text, byLogs);
+    const name = logsText(one, order, step);
     const others = byLogs.get(name);
     if (others) others.push(one);
-    else byLogs.set(name, [one]);
+    else {
+      const some = [one];
+      byLogs.set(name, some);
+      all.push(some);
+    }
   }
-  return [...byLogs.values()].map((some) => oneOf(some, isMean));
+  return all.map((some) => oneOf(some, isMean));
+}
+
+/** A list of unknowns in an order that is that of all lists of the same ones. */
+interface OrderedKeys {
+  readonly text: string;
+  readonly order: readonly number[];
+}
+
+/** Thousands of products have one list of unknowns. */
+const ordered = new WeakMap<readonly string[], OrderedKeys>();
+
+function orderedKeys(keys: readonly string[]): OrderedKeys {
+  const known = ordered.get(keys);
+  if (known) return known;
+  const order = keys
+    .map((_, index) => index)
+    .sort((a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : 1));
+  const found = { text: order.map((index) => keys[index]).join('|'), order };
+  ordered.set(keys, found);
+  return found;
+}
+
+function logsText(one: Monomial, order: readonly number[], step: (log: number) => number): string {
+  const ups = upsOf(one);
+  let text = '';
+  for (const index of order)
+    text += `${step(one.logs[index] as number)},${step(ups[index] as number)} `;
+  return text;
 }
 
 function oneOf(some: readonly Monomial[], isMean: boolean): Monomial {
