@@ -17,7 +17,7 @@ const SLOW = [
 
 /**
  * Tests of what stands around our code: the package installed into folders of its own, processes that are killed, the
- * programs of others. `npm test` leaves them to `npm run test:all`.
+ * programs of others. `npm test` leaves them to `npm test -- --all`.
  */
 const AROUND = [
   'tests/{slurm,trino}/**',

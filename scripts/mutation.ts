@@ -10,7 +10,7 @@ import type { Answer, Asked } from './mutation/runner.ts';
 
 /**
  * `npm run mutation -- packages/rates packages/model/src/plan`: changes the code in small ways, one at a time, and
- * tells which changes no test of the room notices. Not part of `npm run test:all`: it takes minutes.
+ * tells which changes no test of the room notices. Not part of `npm test -- --all`: it takes minutes.
  *
  * First all changes are built in with a switch each, and every test runs once for each change that it reaches. What
  * none has noticed, and what cannot be switched on while the code runs, is then tried alone, on a fresh start.

@@ -6,7 +6,7 @@ import { buildIfStale } from './built.ts';
 import { ROOT, run } from './command.ts';
 
 /**
- * `npm test`: what a change of ours may break, in under five minutes on two cores. `npm run test:all`, as CI runs it: the
+ * `npm test`: what a change of ours may break, in under five minutes on two cores. `npm test -- --all`, as CI runs it: the
  * rest too.
  */
 const isAll = process.argv.includes('--all');
@@ -29,7 +29,7 @@ const firstSpecs = () =>
   });
 
 const LEFT =
-  'Left to `npm run test:all`, as CI runs it: the package as it is installed, processes that are killed, Slurm, Trino and Spark where they are there, and most browser tests.';
+  'Left to `npm test -- --all`, as CI runs it: the package as it is installed, processes that are killed, Slurm, Trino and Spark where they are there, and most browser tests.';
 
 const total: Counts = { passed: 0, failed: 0 };
 const failures: string[] = [];
