@@ -151,7 +151,7 @@ test('publish in French writes in French what there is in French, and says what 
   await expect(source(page)).toHaveAttribute('lang', 'fr');
   await page.getByLabel('grandeurs par siunitx').check();
   await expect(source(page)).toHaveValue(/sisetup\{locale = FR\}/);
-  await expect(preview(page)).toContainText(/\d,\d+\u00a0kWh/);
+  await expect(preview(page)).toContainText(/\d,\d+\u00a0kg CO2e/);
   await page.getByRole('radio', { name: 'Une fiche de modèle' }).check();
   await expect(source(page)).toHaveValue(
     /\*\*Carbon Emitted:\*\* [\d,]+\u00a0kg CO2e \(intervalle/,
