@@ -1,6 +1,6 @@
 import type { forms as english } from '../en/forms.ts';
 
-const SCOPES = { lifecycle: ', en cycle de vie', direct: ', intensité directe' } as const;
+const SCOPES = { lifecycle: ', cycle de vie', direct: ', intensité directe' } as const;
 
 /** Tableaux, fiches et images. */
 export const forms: typeof english = {
@@ -66,6 +66,6 @@ export const forms: typeof english = {
     made: (mass) => `fabrication du matériel : ${mass}`,
     madeUnknown: 'fabrication du matériel non connue',
     basis: (scope) => `opérationnel, fondé sur le lieu${scope === null ? '' : SCOPES[scope]}`,
-    between: (low, high, unit, basis) => `entre ${low} et ${high} ${unit}, ${basis}`,
+    between: (low, high, unit, basis) => `de ${low} à ${high} ${unit}, ${basis}`,
   },
 };
