@@ -48,9 +48,21 @@ export const FORMATS = Object.fromEntries(
   ALL.map((format: Format) => [format.name, format]),
 ) as Readonly<Record<FormatName, Format & { readonly name: FormatName }>>;
 
-/** Whether a format is written in a language: every one is in English. */
-export const writes = ({ alsoIn = [] }: Format, language: ReportLanguage): boolean =>
-  language === 'en' || alsoIn.includes(language);
+/**
+ * Whether a format is written in a language: every one is in English.
+ *
+ * @param format of `FORMATS`
+ * @param language `en` or `fr`
+ * @returns whether `formatted` takes a report in it
+ * Errors: none.
+ * @example
+ * import { FORMATS, writes } from 'ml-emissions/report';
+ *
+ * console.log(writes(FORMATS.latex, 'fr'), writes(FORMATS.neurips, 'fr')); // true false
+ */
+export function writes({ alsoIn = [] }: Format, language: ReportLanguage): boolean {
+  return language === 'en' || alsoIn.includes(language);
+}
 
 /**
  * Why a format cannot take a report: many are in English alone, most are records of what has run, and a plan has not.
