@@ -140,13 +140,50 @@ test('on one’s own machine no address is invented', async ({ page }) => {
   await expect(source(page)).not.toHaveValue(/href|127\.0\.0\.1/);
 });
 
-test('publish in French says what is in English', async ({ page }) => {
+test('publish in French writes in French what there is in French, and says what is in English', async ({
+  page,
+}) => {
   await openPublish(page, './fr/publish/');
-  await expect(page.getByText('ne l’écrit pas encore en français')).toBeVisible();
+  await expect(source(page)).toHaveValue(/La consommation d’électricité est estimée à \d/);
+  await expect(preview(page)).toContainText(/intervalle à 90\u202f%\u00a0: de \d+,\d/);
+  await expect(preview(page)).not.toContainText('\\');
+  await expect(preview(page)).toHaveAttribute('lang', 'fr');
+  await expect(source(page)).toHaveAttribute('lang', 'fr');
+  await page.getByLabel('grandeurs par siunitx').check();
+  await expect(source(page)).toHaveValue(/sisetup\{locale = FR\}/);
+  await expect(preview(page)).toContainText(/\d,\d+\u00a0kg CO2e/);
   await page.getByRole('radio', { name: 'Une fiche de modèle' }).check();
-  await expect(page.getByText('n’existe que dans cette langue')).toBeVisible();
-  await expect(preview(page)).toHaveAttribute('lang', 'en');
+  await expect(source(page)).toHaveValue(
+    /\*\*Carbon Emitted:\*\* [\d,]+\u00a0kg CO2e \(intervalle/,
+  );
   expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByLabel('Autre forme').selectOption('neurips');
+  await expect(page.getByText('ne la demande dans aucune autre langue')).toBeVisible();
+  await expect(preview(page)).toHaveAttribute('lang', 'en');
+  await expect(source(page)).toHaveValue(/Answer: \\answerYes/);
+  await page.getByLabel('Autre forme').selectOption('eu-ai');
+  await expect(page.getByText('aucune formulation française officielle')).toBeVisible();
+});
+
+test('the language of the text is chosen apart from the page’s, and remembered', async ({
+  page,
+}) => {
+  await openPublish(page, './fr/publish/');
+  const told = page.getByRole('group', { name: 'Langue du texte' });
+  await expect(told.getByRole('radio', { name: 'français' })).toBeChecked();
+  await told.getByRole('radio', { name: 'anglais' }).check();
+  await expect(source(page)).toHaveValue(/Electricity is estimated at/);
+  await page.reload();
+  await awaken(page);
+  await expect(told.getByRole('radio', { name: 'anglais' })).toBeChecked();
+  await expect(source(page)).toHaveValue(/Electricity is estimated at/);
+  await openPublish(page);
+  const english = page.getByRole('group', { name: 'Language of the text' });
+  await expect(english.getByRole('radio', { name: 'English' })).toBeChecked();
+  await english.getByRole('radio', { name: 'French' }).focus();
+  await page.keyboard.press('Space');
+  await expect(source(page)).toHaveValue(/La consommation d’électricité est estimée/);
+  await expectSound(page);
 });
 
 for (const form of ['latex', 'model-card', 'eu-ai', 'csv', 'json', 'svg']) {

@@ -21,6 +21,55 @@ describe('report and verify', () => {
     expect(exit).toBe(0);
   });
 
+  test.each(['latex', 'markdown', 'text', 'model-card', 'svg', 'badge'])(
+    'a fresh %s in French holds',
+    async (format) => {
+      const file = at(`french.${format}`);
+      const flags = ['report', RUN, '--format', format, '--language', 'fr', '--out', file];
+      expect((await command(flags)).exit).toBe(0);
+      const text = readFileSync(file, 'utf8');
+      expect(text).toContain('1,15');
+      const { exit, out } = await command(['verify', file]);
+      expect(out).toMatch(new RegExp(`follows from its inputs: \\d+ figures of ${format} agree`));
+      expect(exit).toBe(0);
+      writeFileSync(file, text.replaceAll('1,15', '1,25'));
+      expect((await command(['verify', file])).exit).toBe(3);
+    },
+  );
+
+  test('the language of the machine changes nothing; what is in English alone is refused in French', async () => {
+    const flags = ['report', RUN, '--format', 'text', '--date', '2026-01-31'];
+    const english = await command(flags);
+    const before = process.env.LANG;
+    process.env.LANG = 'fr_FR.UTF-8';
+    try {
+      expect(await command(flags)).toEqual(english);
+    } finally {
+      if (before === undefined) delete process.env.LANG;
+      else process.env.LANG = before;
+    }
+    expect(await command([...flags, '--language', 'en'])).toEqual(english);
+    const refused = await command(['report', RUN, '--format', 'neurips', '--language', 'fr']);
+    expect([refused.exit, refused.out]).toEqual([2, '']);
+    expect(refused.err).toMatch(
+      /NeurIPS checklist, item 8 is in English alone; .* latex, markdown/,
+    );
+    const none = await command(['report', RUN, '--format', 'text', '--language', 'de']);
+    expect(none.exit).toBe(2);
+    expect(none.err).toContain('en, fr');
+  });
+
+  test('a README that is there takes a French section, which then holds', async () => {
+    const card = at('FR-README.md');
+    writeFileSync(card, '---\nlicense: mit\n---\n# Le mien\n');
+    const flags = ['report', RUN, '--format', 'model-card', '--language', 'fr', '--into', card];
+    expect((await command(flags)).exit).toBe(0);
+    expect(readFileSync(card, 'utf8')).toContain('La consommation d’électricité est estimée');
+    expect((await command(['verify', card])).exit).toBe(0);
+    writeFileSync(card, readFileSync(card, 'utf8').replace('8 NVIDIA A100', '4 NVIDIA A100'));
+    expect((await command(['verify', card])).exit).toBe(3);
+  });
+
   test('the head of an edited report claims nothing of its text', async () => {
     const file = at('headline.txt');
     await command(['report', 'examples/good/eight-v100.yaml', '--format', 'text', '--out', file]);

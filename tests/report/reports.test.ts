@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
@@ -21,6 +19,7 @@ import {
   reportOf,
 } from '../../packages/report/src/index.ts';
 import { reportFrom } from './example-report.ts';
+import { hasTex, texLog } from './tex.ts';
 
 const { estimate, estimateProject } = calculator;
 
@@ -172,15 +171,6 @@ describe.each(EXAMPLES)('%s', (example) => {
   });
 });
 
-function hasTex(): boolean {
-  try {
-    execFileSync('pdflatex', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const BODY = `\\newcommand{\\answerYes}{[Yes]}\\begin{document}`;
 const BOOKTABS = '\\usepackage[T1]{fontenc}\\usepackage{booktabs}\\usepackage{siunitx}';
 /**
@@ -203,6 +193,10 @@ const STYLES: readonly (readonly [string, string])[] = [
     `\\documentclass[11pt,twocolumn]{article}${BOOKTABS}\\usepackage{times}\\usepackage[a4paper,margin=2.5cm]{geometry}\\setlength{\\columnsep}{0.6cm}`,
   ],
 ];
+const EXAMPLES_IN_TEX = [
+  ...['bloom', 'three-phases', 'hostile', 'forty', 'sixty'],
+  ...['bloom in French', 'three-phases in French', 'sixty in French'],
+];
 /** No table may stand out by more than this. */
 const MOST_PT = 3;
 
@@ -221,10 +215,10 @@ function sixtyRuns(): Report {
 }
 
 async function texOf(example: string, style: string): Promise<string> {
-  const report =
-    example === 'sixty'
-      ? sixtyRuns()
-      : await reportFrom(example === 'bloom' ? 'bloom' : 'three-phases');
+  const found = example.startsWith('sixty')
+    ? sixtyRuns()
+    : await reportFrom(example.startsWith('bloom') ? 'bloom' : 'three-phases');
+  const report: Report = { ...found, language: example.endsWith('French') ? 'fr' : 'en' };
   const name = 'a_b%c&d#e{f}g~h^i\\j $k$ \u{1F600} Montréal_with_a_name_of_one_word_that_is_long';
   const [first, ...rest] = report.runs.map((run) =>
     example === 'hostile' ? ({ ...run, run: { ...run.run, name } } as typeof run) : run,
@@ -237,7 +231,7 @@ async function texOf(example: string, style: string): Promise<string> {
   return [
     formatted(shown, 'latex', { long: true }),
     formatted(shown, 'latex', { siunitx: true }),
-    ...(style.includes('two columns')
+    ...(style.includes('two columns') || report.language === 'fr'
       ? []
       : [`\\begin{enumerate}\n${formatted(shown, 'neurips')}\\end{enumerate}`]),
     entries,
@@ -247,31 +241,15 @@ async function texOf(example: string, style: string): Promise<string> {
 describe.skipIf(!hasTex())('LaTeX compiles, and its tables fit', () => {
   test.each(
     STYLES.flatMap(([style, head]) =>
-      ['bloom', 'three-phases', 'hostile', 'forty', 'sixty'].map(
-        (example) => [style, example, head] as const,
-      ),
+      EXAMPLES_IN_TEX.map((example) => [style, example, head] as const),
     ),
   )('%s: %s', async (style, example, head) => {
-    const folder = mkdtempSync(join(tmpdir(), 'ml-emissions-tex-'));
-    writeFileSync(
-      join(folder, 'x.tex'),
+    const log = texLog(
       `${head}\n${BODY}\n\\sloppy\n${await texOf(example, style)}\n\\end{document}\n`,
     );
-    try {
-      execFileSync('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'x.tex'], {
-        cwd: folder,
-        stdio: 'pipe',
-      });
-      const log = readFileSync(join(folder, 'x.log'), 'latin1');
-      const over = [...log.matchAll(/Overfull \\hbox \(([\d.]+)pt too wide\)[^\n]*/g)];
-      expect(over.filter(([, pt]) => Number(pt) > MOST_PT).map(([all]) => all)).toEqual([]);
-      expect(log).not.toMatch(/Float too large/);
-    } catch (error) {
-      const { stdout } = error as { stdout?: Buffer };
-      throw stdout ? new Error(String(stdout).slice(-1500)) : error;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const over = [...log.matchAll(/Overfull \\hbox \(([\d.]+)pt too wide\)[^\n]*/g)];
+    expect(over.filter(([, pt]) => Number(pt) > MOST_PT).map(([all]) => all)).toEqual([]);
+    expect(log).not.toMatch(/Float too large/);
   });
 });
 

@@ -9,6 +9,7 @@ import {
 } from '@ml-emissions/calculator';
 import {
   type FoundTrailer,
+  isReportLanguage,
   reportOf,
   saidFigure,
   type Trailer,
@@ -99,7 +100,7 @@ export function verify(
     if (!checked)
       return fault(
         name,
-        `'${name}' is a report as '${one.trailer.format}', which ${version} does not have`,
+        `'${name}' is a report as '${one.trailer.format}'${one.trailer.language === undefined ? '' : ` in '${one.trailer.language}'`}, which ${version} does not have`,
       );
     reports.push(checked);
   }
@@ -129,10 +130,13 @@ function checkedReport(
   { catalogue }: Recomputing,
 ): VerifiedReport | null {
   const { trailer } = found;
+  const { language = 'en' } = trailer;
+  if (!isReportLanguage(language)) return null;
   const report = reportOf(result, {
     date: trailer.date,
     version: trailer.version ?? version,
     site: trailer.site ?? null,
+    language,
   });
   const compared = verified(text, found, report, { isReworded, version });
   if (!compared) return null;

@@ -7,8 +7,11 @@ import {
   type FormatName,
   type FormatOptions,
   htmlReport,
+  REPORT_LANGUAGES,
   type Report,
+  type ReportLanguage,
   refusalOf,
+  writes,
 } from '@ml-emissions/report';
 import { Command, Option } from 'commander';
 import { estimate, estimateProject } from './calculator.ts';
@@ -24,6 +27,7 @@ Examples:
   $ ml-emissions report run.yaml --format latex --long
   $ ml-emissions report run.yaml --format model-card --into README.md
   $ ml-emissions report project.yaml --format eu-ai --out documentation.md
+  $ ml-emissions report run.yaml --format latex --language fr
   $ ml-emissions report run.yaml --format pdf --out report.pdf
 `;
 const PDF = 'pdf';
@@ -33,6 +37,8 @@ const ALL: readonly Format[] = Object.values(FORMATS);
 const MERGING = ALL.filter(({ merge }) => merge)
   .map(({ name }) => name)
   .join(', ');
+/** Formats whose sentences may be in French. */
+const FRENCH = ALL.filter((one) => writes(one, 'fr')).map(({ name }) => name);
 const MOST_BYTES = 5_000_000;
 
 /** What each format is, for the help. */
@@ -60,6 +66,7 @@ interface Flags {
   readonly into?: string;
   readonly date?: string;
   readonly calculator?: string;
+  readonly language: ReportLanguage;
   readonly json?: boolean;
 }
 
@@ -71,6 +78,14 @@ export function reportCommand(io: Io, finish: (exit: ExitCode) => void): Command
     .addOption(new Option('--format <name>', 'which').choices(NAMES).makeOptionMandatory())
     .option('--out <file>', 'write to a file instead of standard output; - is standard output')
     .option('--into <file>', `${MERGING}: put it into this README.md, the rest untouched`)
+    .addOption(
+      new Option(
+        '--language <code>',
+        `of its sentences; in French: ${[...FRENCH, PDF].join(', ')}; all others are in English`,
+      )
+        .choices(REPORT_LANGUAGES)
+        .default('en'),
+    )
     .option('--date <day>', 'day of the report, YYYY-MM-DD (default: today)')
     .option(
       '--calculator <address>',
@@ -118,7 +133,7 @@ async function answer(
     return refuse(io, [fault('--calculator', calculator, message, expected)], { path: undefined });
   }
   const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
-  const report = reportOf(result, { date, site });
+  const report = reportOf(result, { date, site, language: flags.language });
   const refusal =
     flags.format === PDF || flags.format === undefined
       ? null
@@ -126,7 +141,7 @@ async function answer(
   if (refusal !== null) {
     return refuse(
       io,
-      [fault('--format', flags.format ?? '', refusal, 'a format that tells plans')],
+      [fault('--format', flags.format ?? '', refusal, 'a format that can say it')],
       {
         path: undefined,
       },

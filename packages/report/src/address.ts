@@ -1,7 +1,7 @@
 import { latex, markdown } from './escape.ts';
 import { LINK_START, MOST_LINK_LETTERS } from './link.ts';
 import { packed } from './packed.ts';
-import type { Report } from './report.ts';
+import { type Report, wordsOf } from './report.ts';
 import { runFileOf } from './run-file.ts';
 
 /** The name of the calculator, as every text says it. */
@@ -58,7 +58,8 @@ function named(sentence: string, report: Report, { set, link }: Links): string {
 /** A sentence that opens the run, after a space; '' where no address is known. */
 function opening(report: Report, { set, link }: Links): string {
   const run = addressesOf(report)?.run ?? null;
-  return run === null ? '' : ` ${link('This run', run)}${set(' opens there with its receipt.')}`;
+  const { opens } = wordsOf(report);
+  return run === null ? '' : ` ${link(opens.run, run)}${set(opens.there)}`;
 }
 
 /** A sentence on what a report was made with, in Markdown, with its links. */
@@ -86,5 +87,5 @@ export function addressLine(report: Report): string {
   const addresses = addressesOf(report);
   if (!addresses) return '';
   const { calculator, run } = addresses;
-  return `${calculator}${run === null ? '' : `; this run: ${run}`}`;
+  return `${calculator}${run === null ? '' : wordsOf(report).thisRun(run)}`;
 }

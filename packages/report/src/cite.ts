@@ -1,5 +1,6 @@
 import { addressesOf, CALCULATOR } from './address.ts';
 import { editionsOf, methodsOf, type Report } from './report.ts';
+import { english } from './wording/index.ts';
 
 /** The paper that all this grows out of. */
 export const PAPER = {
@@ -33,6 +34,11 @@ export function bibtex(report: Report): string {
 }
 
 /** How a text says what it was made with. */
-export function madeWith(report: Report): string {
-  return `${CALCULATOR} ${report.version}, method ${methodsOf(report).join(', ')}, data edition ${editionsOf(report).join(', ')}, ${report.date}`;
+export function madeWith(report: Report, words = english): string {
+  return words.madeWith(
+    `${CALCULATOR} ${report.version}`,
+    methodsOf(report).join(', '),
+    editionsOf(report).join(', '),
+    report.date,
+  );
 }

@@ -7,6 +7,7 @@ import {
   type Quantity,
   type Unit,
 } from '@ml-emissions/model';
+import { english as ENGLISH } from './wording/index.ts';
 
 /** Reports end at mg and Wh; less stands in these with a power of ten. */
 const MASS = MASS_UNITS.filter(({ factor }) => factor >= 1e-6);
@@ -93,10 +94,11 @@ export const energy = (kwh: Quantity): Said => said(kwh, ENERGY, 'kWh');
 export const volume = (litres: Quantity): Said => said(litres, [{ factor: 1, name: 'L' }], 'L');
 
 /** `190 kg CO2e (90 % range 110 to 360 kg)` */
-export function withRange({ number, unit, low, high }: Said, of = ''): string {
+export function withRange({ number, unit, low, high }: Said, of = '', words = ENGLISH): string {
   const what = of === '' ? '' : ` ${of}`;
-  const range = low === null ? '' : ` (90 % range ${low} to ${high} ${unit})`;
-  return `${number} ${unit}${what}${range}`;
+  const range =
+    low === null || high === null ? '' : words.range(words.figure(low), words.figure(high), unit);
+  return `${words.figure(number)} ${unit}${what}${range}`;
 }
 
 /** Where a sum is much the same on average, nobody needs to read it twice. */

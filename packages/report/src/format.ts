@@ -1,5 +1,6 @@
 import type { Ask } from './asks.ts';
 import type { Report } from './report.ts';
+import type { ReportLanguage } from './wording/index.ts';
 
 /** A text with the report in it, or why the one that was given could not take it. */
 export type Merged =
@@ -35,6 +36,8 @@ export interface Format {
   readonly asks: readonly Ask[];
   /** Options that it understands, with what each does. */
   readonly options: Readonly<Record<string, string>>;
+  /** Languages beside English; none where whoever asks for it has it in English alone, or where programs read it. */
+  readonly alsoIn?: readonly ReportLanguage[];
   /** Whether it can say that a run is planned; all others are records of what has run. */
   readonly tellsPlans?: true;
   /** Whether it carries its inputs, so that `verify` can read it back. */

@@ -14,6 +14,7 @@ import { sciFormat } from './formats/sci.ts';
 import { spdxFormat } from './formats/spdx.ts';
 import { badgeFormat, cardFormat } from './formats/svg.ts';
 import type { Report } from './report.ts';
+import type { ReportLanguage } from './wording/index.ts';
 
 /** Every format that is text, in the order in which they are offered. */
 const ALL = [
@@ -48,7 +49,23 @@ export const FORMATS = Object.fromEntries(
 ) as Readonly<Record<FormatName, Format & { readonly name: FormatName }>>;
 
 /**
- * Why a format cannot take a report: most are records of what has run, and a plan has not.
+ * Whether a format is written in a language: every one is in English.
+ *
+ * @param format of `FORMATS`
+ * @param language `en` or `fr`
+ * @returns whether `formatted` takes a report in it
+ * Errors: none.
+ * @example
+ * import { FORMATS, writes } from 'ml-emissions/report';
+ *
+ * console.log(writes(FORMATS.latex, 'fr'), writes(FORMATS.neurips, 'fr')); // true false
+ */
+export function writes({ alsoIn = [] }: Format, language: ReportLanguage): boolean {
+  return language === 'en' || alsoIn.includes(language);
+}
+
+/**
+ * Why a format cannot take a report: many are in English alone, most are records of what has run, and a plan has not.
  *
  * @param report of `reportOf`
  * @param format its name
@@ -61,8 +78,12 @@ export const FORMATS = Object.fromEntries(
  * const parsed = parseRun({ energyKwh: 320, place: { country: 'FR' } });
  * if (parsed.ok) console.log(refusalOf(reportOf(estimate(parsed.run), { date: '2026-01-31' }), 'boamps')); // null
  */
-export function refusalOf({ runs }: Report, format: FormatName): string | null {
+export function refusalOf({ runs, language }: Report, format: FormatName): string | null {
   const { tellsPlans, title } = FORMATS[format];
+  if (!writes(FORMATS[format], language)) {
+    const able = ALL.filter((one) => writes(one, language)).map(({ name }) => name);
+    return `${title} is in English alone; in the language asked for (${language}) there are ${able.join(', ')}`;
+  }
   if (tellsPlans || runs.every(({ plan }) => plan === null)) return null;
   const able = ALL.filter((one: Format) => one.tellsPlans).map(({ name }) => name);
   return `${title} records what has run, and ${runs.length === 1 ? 'this run is' : 'runs of these are'} planned; ${able.join(', ')} say so`;

@@ -1,12 +1,7 @@
-import {
-  amountOf,
-  type EnergyScope,
-  type EstimateResult,
-  type Rungs,
-  type UsedChip,
-} from '@ml-emissions/model';
+import { amountOf, type EstimateResult, type Rungs, type UsedChip } from '@ml-emissions/model';
 import { given, shown } from './figure.ts';
 import { chipWords } from './run-words.ts';
+import { english } from './wording/index.ts';
 
 type Chip = UsedChip & { readonly power: NonNullable<UsedChip['power']>; readonly powerW: number };
 
@@ -28,71 +23,43 @@ export function isMeasured(run: EstimateResult): boolean {
   return powerRungs(run).some((rung) => rung === 'metered-energy' || rung === 'measured');
 }
 
-const METERED: Readonly<Record<EnergyScope, string>> = {
-  accelerators: 'metered energy of the chips',
-  components: 'metered energy of chips, processors and memory',
-  it: 'energy metered at the wall',
-  facility: 'metered energy of the facility',
-};
-
 /** `energy metered at the wall (16,020 kWh)`: what was given, digit for digit. */
-function meteredWords({ run }: EstimateResult): string {
+function meteredWords({ run }: EstimateResult, { figure, power }: typeof english): string {
   const { energyKwh, energyScope = 'it' } = run;
-  const kwh = energyKwh === undefined ? '' : ` (${given(amountOf(energyKwh))} kWh)`;
-  return `${METERED[energyScope]}${kwh}`;
+  const kwh = energyKwh === undefined ? null : figure(given(amountOf(energyKwh)));
+  return power.metered(energyScope, kwh);
 }
 
 /** What the energy of chips rests on that is told as a whole. */
-function unpoweredWords(run: EstimateResult): string {
-  if (run.rungs.power === 'energy-per-use') return servedWords(run);
-  return run.rungs.power === 'metered-energy' ? meteredWords(run) : '';
+function unpoweredWords(run: EstimateResult, words: typeof english): string {
+  if (run.rungs.power === 'energy-per-use') return servedWords(run, words);
+  return run.rungs.power === 'metered-energy' ? meteredWords(run, words) : '';
 }
 
 /** `what the service answers, at an estimated 0.843 J a token written at the chips`: nothing of it was metered. */
-function servedWords({ service }: EstimateResult): string {
-  const words = 'what the service answers';
-  if (!service) return words;
+function servedWords({ service }: EstimateResult, { figure, power }: typeof english): string {
+  if (!service) return power.served;
   const { value, unit } = service.joulesPerUnit;
-  return `${words}, at an estimated ${shown(value)} J ${ONE[unit]} at the chips`;
+  return power.servedAt(figure(shown(value)), unit);
 }
-
-const ONE: Readonly<Record<NonNullable<EstimateResult['service']>['use'], string>> = {
-  'output-token': 'a token written',
-  request: 'a request',
-  image: 'an image',
-  'video-second': 'a second of video',
-  query: 'a query',
-};
 
 /** A share of rated power; where none is rated, the power itself. */
-const shareOf = ({ utilisation, powerW }: Chip) =>
-  utilisation === null ? `${shown(powerW)} W` : `${shown(100 * utilisation)} % of rated power`;
+const shareOf = ({ utilisation, powerW }: Chip, { figure, power }: typeof english) =>
+  utilisation === null
+    ? `${figure(shown(powerW))} W`
+    : power.share(figure(shown(100 * utilisation)));
 
-/** How all chips are powered. */
-function ofAll(chip: Chip): string {
+/** How chips are powered: all of them, or one kind among others. */
+function poweredBy(chip: Chip, of: 'ofAll' | 'ofKind', words: typeof english): string {
+  const said = words.power[of];
   switch (chip.power) {
     case 'measured':
-      return `the measured mean power of the chips (${given(chip.powerW)} W)`;
+      return said.measured(words.figure(given(chip.powerW)));
     case 'utilisation':
-      return `a given mean power of ${shareOf(chip)}`;
     case 'typical':
-      return `a usual mean power of ${shareOf(chip)}`;
+      return said[chip.power](shareOf(chip, words));
     case 'tdp':
-      return 'the rated power of the chips';
-  }
-}
-
-/** How one kind among others is powered. */
-function ofKind(chip: Chip): string {
-  switch (chip.power) {
-    case 'measured':
-      return `a measured ${given(chip.powerW)} W`;
-    case 'utilisation':
-      return `a given ${shareOf(chip)}`;
-    case 'typical':
-      return `a usual ${shareOf(chip)}`;
-    case 'tdp':
-      return 'rated power';
+      return said.tdp;
   }
 }
 
@@ -102,15 +69,15 @@ function ofKind(chip: Chip): string {
  *
  * @example `8 NVIDIA A100 SXM4 80GB at a usual 88 % of rated power, 4 Tesla V100 at a measured 210 W`
  */
-export function powerWords(run: EstimateResult): string {
+export function powerWords(run: EstimateResult, words = english): string {
   const chips = powered(run);
   const [first] = chips;
-  if (!first) return unpoweredWords(run);
+  if (!first) return unpoweredWords(run, words);
   const kinds = new Map<string, string[]>();
   for (const chip of chips) {
-    const words = ofKind(chip);
-    kinds.set(words, [...(kinds.get(words) ?? []), chipWords(chip)]);
+    const at = poweredBy(chip, 'ofKind', words);
+    kinds.set(at, [...(kinds.get(at) ?? []), chipWords(chip, words)]);
   }
-  if (kinds.size === 1) return ofAll(first);
-  return [...kinds].map(([words, names]) => `${names.join(' and ')} at ${words}`).join(', ');
+  if (kinds.size === 1) return poweredBy(first, 'ofAll', words);
+  return words.power.mixed([...kinds].map(([at, names]) => words.power.kinds(names, at)));
 }

@@ -55,6 +55,7 @@ test('a run is its own report', () => {
     result,
     ...OPTIONS,
     site: null,
+    language: 'en',
   });
 });
 

@@ -1,4 +1,5 @@
 import type { EstimateResult, ProjectResult, Quantity } from '@ml-emissions/model';
+import { type ReportLanguage, type Wording, wordingOf } from './wording/index.ts';
 
 /** What every format is made from: one or several results with their sums. */
 export interface Report {
@@ -29,6 +30,8 @@ export interface Report {
   readonly version: string;
   /** The address of the calculator's page, with its last `/`; null where it is not told. */
   readonly site: string | null;
+  /** In which sentences are told. */
+  readonly language: ReportLanguage;
 }
 
 /** What a report cannot know by itself. */
@@ -38,6 +41,8 @@ export interface ReportOptions {
   readonly version: string;
   /** The address of the calculator's page, with its last `/`: texts link to it, and to the run in it. */
   readonly site?: string | null;
+  /** In which sentences are told: English where it is not said. */
+  readonly language?: ReportLanguage;
 }
 
 /** Whether a result is of a project. */
@@ -49,11 +54,11 @@ export function isProjectResult(result: EstimateResult | ProjectResult): result 
  * A result made ready for every format.
  *
  * @param result of `estimate` or `estimateProject`
- * @param options day, version, and where the calculator stands
+ * @param options day, version, language, and where the calculator stands
  */
 export function reportOf(
   result: EstimateResult | ProjectResult,
-  { date, version, site = null }: ReportOptions,
+  { date, version, site = null, language = 'en' }: ReportOptions,
 ): Report {
   const { energyKwh, operational, embodied, total, marketBased, water, offset, ghgProtocol } =
     result;
@@ -79,8 +84,12 @@ export function reportOf(
     date,
     version,
     site,
+    language,
   };
 }
+
+/** What the language of a report says. */
+export const wordsOf = ({ language }: Pick<Report, 'language'>): Wording => wordingOf(language);
 
 /** The editions that the runs used, each once. */
 export function editionsOf({ runs }: Report): string[] {

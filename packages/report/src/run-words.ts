@@ -3,22 +3,22 @@ import {
   amountOf,
   type EstimateResult,
   runsOf,
-  type SearchStrategy,
   timesRun,
   type UsedChip,
 } from '@ml-emissions/model';
 import { DIGITS, given, shown } from './figure.ts';
+import { english } from './wording/index.ts';
 
 /** A kind of chip, its number where that is known, and its rated power where a text says it. */
 type Kind = Pick<UsedChip, 'name' | 'count'> & { readonly tdpW?: number | null };
 
 /** A kind of chip with its number, where that is known. */
-export const chipWords = ({ name, count: chips }: Kind): string =>
-  chips === null ? name : `${given(chips)} ${name}`;
+export const chipWords = ({ name, count: chips }: Kind, words = english): string =>
+  chips === null ? name : `${words.figure(given(chips))} ${name}`;
 
 /** The same with the rated power of one. */
-const ratedWords = (kind: Kind): string =>
-  `${chipWords(kind)}${typeof kind.tdpW === 'number' ? ` (rated ${given(kind.tdpW)} W)` : ''}`;
+const ratedWords = (kind: Kind, words = english): string =>
+  `${chipWords(kind, words)}${typeof kind.tdpW === 'number' ? words.runs.rated(words.figure(given(kind.tdpW))) : ''}`;
 
 /** Chips of one kind counted together, whatever else is told of them; in the order of the first of each. */
 function kindsOf({ machine }: EstimateResult): Kind[] {
@@ -32,14 +32,18 @@ function kindsOf({ machine }: EstimateResult): Kind[] {
 }
 
 /** `8 NVIDIA A100 SXM4 80GB`, or what else ran; '' where nothing is known. */
-export function hardwareWords(run: EstimateResult): string {
-  return wordsOf(run, chipWords);
+export function hardwareWords(run: EstimateResult, words = english): string {
+  return wordsOf(run, chipWords, words);
 }
 
-function wordsOf(run: EstimateResult, words: (kind: Kind) => string): string {
+function wordsOf(run: EstimateResult, set: typeof ratedWords, words: typeof english): string {
   const { accelerators, cpu, instance } = run.machine;
-  if (accelerators.length > 0) return kindsOf(run).map(words).join(', ');
-  if (cpu) return `${given(cpu.count)} ${cpu.name}`;
+  if (accelerators.length > 0) {
+    return kindsOf(run)
+      .map((kind) => set(kind, words))
+      .join(', ');
+  }
+  if (cpu) return `${words.figure(given(cpu.count))} ${cpu.name}`;
   return instance ?? '';
 }
 
@@ -48,28 +52,33 @@ function wordsOf(run: EstimateResult, words: (kind: Kind) => string): string {
  *
  * @example hardwareOf(runs) // ['1 to 90 NVIDIA A100 SXM4 80GB', '8 NVIDIA V100 SXM2 16GB']
  */
-export function hardwareOf(runs: readonly EstimateResult[]): string[] {
-  return kindsTogether(runs, chipWords);
+export function hardwareOf(runs: readonly EstimateResult[], words = english): string[] {
+  return kindsTogether(runs, chipWords, words);
 }
 
 /** The same with what each kind of chip is rated at. */
-export function ratedHardwareOf(runs: readonly EstimateResult[]): string[] {
-  return kindsTogether(runs, ratedWords);
+export function ratedHardwareOf(runs: readonly EstimateResult[], words = english): string[] {
+  return kindsTogether(runs, ratedWords, words);
 }
 
-function kindsTogether(runs: readonly EstimateResult[], set: (kind: Kind) => string): string[] {
-  const same = each(runs, (run) => wordsOf(run, set));
+function kindsTogether(
+  runs: readonly EstimateResult[],
+  set: typeof ratedWords,
+  words: typeof english,
+): string[] {
+  const same = each(runs, (run) => wordsOf(run, set, words));
   if (same.length < 2) return same;
   const kinds = new Map<string, (number | null)[]>();
   for (const kind of runs.flatMap(kindsIn)) {
-    const name = set({ ...kind, count: null });
+    const name = set({ ...kind, count: null }, words);
     kinds.set(name, [...(kinds.get(name) ?? []), kind.count]);
   }
   return [...kinds].map(([name, counts]) => {
     const known = counts.filter((one) => one !== null);
     if (known.length < counts.length) return name;
     const [least, most] = [Math.min(...known), Math.max(...known)];
-    return `${least === most ? '' : `${given(least)} to `}${given(most)} ${name}`;
+    const [from, to] = [words.figure(given(least)), words.figure(given(most))];
+    return `${least === most ? to : words.runs.fromTo(from, to)} ${name}`;
   });
 }
 
@@ -91,8 +100,13 @@ export function hoursOf({ run, plan }: EstimateResult): number | null {
 }
 
 /** `training`, `training, planned`; what stands for it where it is not told. */
-export function phaseWords({ run: { phase }, plan }: EstimateResult, untold: string): string {
-  return plan ? `${phase ?? untold}, planned` : (phase ?? untold);
+export function phaseWords(
+  { run: { phase }, plan }: EstimateResult,
+  untold: string,
+  { runs } = english,
+): string {
+  const told = phase === undefined ? untold : runs.phase(phase);
+  return plan ? runs.planned(told) : told;
 }
 
 /** How often the whole was run. */
@@ -100,27 +114,24 @@ export function repeatsOf({ run }: EstimateResult): number {
   return amountOf(timesRun(run));
 }
 
-const STRATEGIES: Readonly<Record<SearchStrategy, string>> = {
-  grid: 'in a grid',
-  random: 'at random',
-  'successive-halving': 'by successive halving',
-};
-
 /** What led to a run or went wrong beside it and is counted with it, in whole runs; '' where nothing is told. */
-export function developmentWords({ run }: Pick<EstimateResult, 'run'>): string {
+export function developmentWords(
+  { run }: Pick<EstimateResult, 'run'>,
+  { figure, runs: words } = english,
+): string {
   const { development } = run;
   if (!development) return '';
   const { repeats, search, ablations, failed } = runsOf(run);
   const { trials, strategy = 'random' } = development;
-  const some = (amount: Amount, of: string) =>
-    amountOf(amount) > 0 ? [`${shown(amountOf(amount))} of ${of}`] : [];
+  const some = (amount: Amount, of: (times: string) => string) =>
+    amountOf(amount) > 0 ? [of(figure(shown(amountOf(amount))))] : [];
   return [
-    ...some(repeats, 'the run itself'),
+    ...some(repeats, words.itself),
     ...(trials === undefined
       ? []
-      : some(search, `a search (${given(amountOf(trials))} trials ${STRATEGIES[strategy]})`)),
-    ...some(ablations, 'ablations'),
-    ...some(failed, 'failed runs'),
+      : some(search, (times) => words.search(times, figure(given(amountOf(trials))), strategy))),
+    ...some(ablations, words.ablations),
+    ...some(failed, words.failed),
   ].join(', ');
 }
 
@@ -145,21 +156,23 @@ export function allChipHours(runs: readonly EstimateResult[]): number | null {
  *
  * @example '1,600 chip-hours', '1,089.25 chip-hours in 3 of 4 runs'
  */
-export function chipHoursWords(runs: readonly EstimateResult[]): string | null {
+export function chipHoursWords(runs: readonly EstimateResult[], words = english): string | null {
   const all = allChipHours(runs);
-  return all === null ? null : `${given(all)} chip-hours${ofSome(runs)}`;
+  return all === null
+    ? null
+    : `${words.runs.chipHours(words.figure(given(all)), all)}${ofSome(runs, words)}`;
 }
 
 /** ` in 3 of 4 runs`: those that have chip-hours; '' where all have. */
-export function ofSome(runs: readonly EstimateResult[]): string {
+export function ofSome(runs: readonly EstimateResult[], words = english): string {
   const known = runs.filter((run) => chipHoursOf(run) !== null).length;
-  return known === runs.length ? '' : ` in ${known} of ${runs.length} runs`;
+  return known === runs.length ? '' : words.runs.inSome(known, runs.length);
 }
 
 /** `Google Cloud us-central1 (Council Bluffs, United States)`, `Jean Zay (Orsay, France)`; '' where nothing is known. */
-export function placeWords({ location }: EstimateResult): string {
-  const { site, provider, region, city, name, zone } = location;
-  const where = [...new Set([city, name].filter(Boolean))].join(', ');
+export function placeWords({ location }: EstimateResult, words = english): string {
+  const { site, provider, region, city, name, zone, country } = location;
+  const where = [...new Set([city, words.runs.country(name, country)].filter(Boolean))].join(', ');
   const whose = site ?? [provider, region].filter(Boolean).join(' ');
   if (whose) return `${whose}${where ? ` (${where})` : ''}`;
   return where || zone || '';
@@ -181,7 +194,7 @@ export function each(
   runs: readonly EstimateResult[],
   words: (run: EstimateResult) => string,
 ): string[] {
-  return [...new Set(runs.map(words).filter((one) => one !== ''))];
+  return [...new Set(runs.map((run) => words(run)).filter((one) => one !== ''))];
 }
 
 /** A duration in hours for people. */

@@ -2,14 +2,13 @@ import type { EstimateResult, Part, Phase, Plan, Quantity } from '@ml-emissions/
 import { madeWith } from './cite.ts';
 import { energy, given, mass, meanAside, shown, volume, withRange } from './figure.ts';
 import { powerWords } from './power-words.ts';
-import type { Report } from './report.ts';
+import { type Report, wordsOf } from './report.ts';
 import {
   asSure,
   chipHoursWords,
   developmentWords,
   each,
   hoursOf,
-  hoursWords,
   placeWords,
   pueOf,
   ratedHardwareOf,
@@ -18,163 +17,137 @@ import {
 import { basisWords, ghgProtocolWords } from './scope-words.ts';
 import { takenWords } from './service-words.ts';
 import { answersOf, inUseWords } from './use-words.ts';
-
-/** `a, b and c` */
-function joined(list: readonly string[]): string {
-  if (list.length < 2) return list.join('');
-  return `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`;
-}
+import type { Wording } from './wording/index.ts';
 
 /** What ran, for how long, where; in plain words, one sentence a format can put anywhere. */
 export function whatRan(report: Report): string {
   const { runs } = report;
+  const words = wordsOf(report);
   const [first] = runs;
-  const hardware = joined(ratedHardwareOf(runs)) || 'hardware that is not told';
-  const places = joined(each(runs, placeWords)) || 'a place that is not told';
-  const chipHours = chipHoursWords(runs);
-  const ours = chipHours === null ? '' : ` (${chipHours})`;
   const hours = hoursOf(first);
   const repeats = repeatsOf(first);
-  const parts = developmentWords(first);
-  const times = repeats === 1 ? '' : `, ${given(repeats)} times${parts && ` (${parts})`}`;
-  const time =
-    runs.length > 1
-      ? ` in ${runs.length} runs${ours}`
-      : hours === null
-        ? chipHours === null
-          ? ''
-          : ` for ${chipHours}`
-        : ` for ${hoursWords(hours)}${times}${ours}`;
-  return `The work ${verb(runs)} on ${hardware}${time} in ${places}.${served(runs)}${planned(runs)}`;
-}
-
-/** What has been, and what is planned. */
-function verb(runs: readonly EstimateResult[]): string {
-  const plans = runs.filter(({ plan }) => plan !== null).length;
-  if (plans === 0) return 'ran';
-  return plans === runs.length
-    ? 'is planned'
-    : `ran, or in ${plans} of ${runs.length} runs is planned,`;
+  const ran = words.ran({
+    runs: runs.length,
+    plans: runs.filter(({ plan }) => plan !== null).length,
+    hardware: ratedHardwareOf(runs, words),
+    places: each(runs, (run) => placeWords(run, words)),
+    chipHours: chipHoursWords(runs, words),
+    hours: hours === null ? null : words.figure(given(hours)),
+    times: repeats === 1 ? null : words.figure(given(repeats)),
+    parts: developmentWords(first, words),
+  });
+  return `${ran}${served(runs, words)}${planned(runs, words)}`;
 }
 
 /** What services answer in all, or in a year. */
-function served(runs: readonly EstimateResult[]): string {
-  const words = answersOf(runs).map(
-    ({ answers, isYear }) => `${answers}${isYear ? ' a year' : ''}`,
+function served(runs: readonly EstimateResult[], words: Wording): string {
+  const all = answersOf(runs, words).map(({ answers, isYear }) =>
+    isYear ? words.services.inYear(answers) : answers,
   );
-  return words.length === 0 ? '' : ` It answers ${joined(words)}.`;
+  return all.length === 0 ? '' : words.answers(all);
 }
 
 /** How the time of plans was found: nothing of it has been seen. */
-function planned(runs: readonly EstimateResult[]): string {
+function planned(runs: readonly EstimateResult[], words: Wording): string {
   const isMixed = runs.some(({ plan }) => plan === null);
-  const words = runs.flatMap(({ plan, run }) =>
-    plan ? [planWords(plan, isMixed || runs.length > 1 ? (run.name ?? 'a planned run') : '')] : [],
+  const all = runs.flatMap(({ plan, run }) =>
+    plan
+      ? [planWords(plan, isMixed || runs.length > 1 ? (run.name ?? words.aPlannedRun) : '', words)]
+      : [],
   );
-  return words.length === 0 ? '' : ` ${[...new Set(words)].join(' ')}`;
+  return all.length === 0 ? '' : ` ${[...new Set(all)].join(' ')}`;
 }
 
-function planWords({ deviceHours, flop, mfu, peakTflops, rung }: Plan, name: string): string {
+function planWords(
+  { deviceHours, flop, mfu, peakTflops, rung }: Plan,
+  name: string,
+  { figure, range, planned: said }: Wording,
+): string {
   const { value, low, high } = deviceHours;
-  const range =
-    low === undefined || high === undefined
-      ? ''
-      : ` (90 % range ${given(asSure(low))} to ${given(asSure(high))})`;
-  const by = {
-    'speed-seen': 'the speed of a trial run',
-    'mfu-given': 'a model FLOP utilisation as given',
-    'mfu-usual': 'the usual model FLOP utilisation of published trainings',
-  }[rung];
-  const work = flop === null ? '' : `, ${flop.toExponential(2)} FLOP`;
-  const speed =
-    mfu === null || peakTflops === null
-      ? ''
-      : ` at ${shown(100 * mfu.value)} % of ${shown(peakTflops)} TFLOP/s a chip`;
-  const who = name === '' ? 'It' : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return `${who} has not run yet: its ${given(asSure(value))} chip-hours${range}${work}${speed} follow from ${by}.`;
+  const sure = (hours: number) => figure(given(asSure(hours)));
+  return said({
+    name,
+    chipHours: sure(value),
+    range: low === undefined || high === undefined ? '' : range(sure(low), sure(high), ''),
+    flop: flop === null ? null : figure(flop.toExponential(2)),
+    share: mfu && figure(shown(100 * mfu.value)),
+    tflops: peakTflops === null ? null : figure(shown(peakTflops)),
+    rung,
+  });
 }
 
 /** Each distinct wording with the runs that it is true of, where it is not of all. */
 function eachOften(
   runs: readonly EstimateResult[],
-  words: (run: EstimateResult) => string,
+  told: (run: EstimateResult) => string,
+  { ofSome }: Wording,
 ): string[] {
-  const all = runs.map(words);
-  return each(runs, words).map((one) => {
+  const all = runs.map((run) => told(run));
+  return each(runs, told).map((one) => {
     const many = all.filter((other) => other === one).length;
-    return many === runs.length ? one : `${one} in ${many} of ${runs.length} runs`;
+    return many === runs.length ? one : ofSome(one, many, runs.length);
   });
 }
 
 /** Energy and emissions with their ranges, and what they hold. */
 export function whatItEmits(report: Report): string {
   const { energyKwh, operational, runs } = report;
-  const pues = eachOften(runs, (run) => String(pueOf(run) ?? ''));
-  const pue = pues.length > 0 ? ` with a PUE of ${joined(pues)}` : '';
-  const grids = eachOften(runs, gridWords);
-  const powers = eachOften(runs, powerWords);
-  const from = powers.length > 0 ? ` from ${joined(powers)}` : '';
-  return `Electricity is estimated at ${withRange(energy(energyKwh))}${from}, ${boundary(runs)}${pue}; the operational emissions (${basisWords(report)}) are ${withRange(mass(operational), 'CO2e')}${inUseWords(runs)}, from ${joined(grids)}.${taken(runs)}${onAverage(operational)}`;
+  const words = wordsOf(report);
+  const parts = new Set(runs.flatMap(({ boundary: { includedParts } }) => includedParts));
+  const emitted = words.emitted({
+    energy: withRange(energy(energyKwh), '', words),
+    powers: eachOften(runs, (run) => powerWords(run, words), words),
+    held: HELD.filter((part) => parts.has(part)),
+    pues: eachOften(runs, (run) => words.figure(String(pueOf(run) ?? '')), words),
+    basis: basisWords(report, words),
+    mass: withRange(mass(operational), 'CO2e', words),
+    inUse: inUseWords(runs, words),
+    grids: eachOften(runs, (run) => gridWords(run, words), words),
+  });
+  return `${emitted}${taken(runs, words)}${onAverage(operational, words)}`;
 }
 
+/** Parts of the energy that the sentence names, in its order. */
+const HELD: readonly Part[] = ['accelerators', 'host', 'idle', 'overhead', 'facility'];
+
 /** What nobody told of the models in use and was taken. */
-function taken(runs: readonly EstimateResult[]): string {
-  const words = each(runs, (run) => joined(takenWords(run)));
-  return words.length === 0 ? '' : ` Not told of the model in use, and taken: ${words.join('; ')}.`;
+function taken(runs: readonly EstimateResult[], words: Wording): string {
+  const all = each(runs, (run) => words.list(takenWords(run, words)));
+  return all.length === 0 ? '' : words.taken(all);
 }
 
 /** What the runs are expected to come to, where that is more than their middle figures together. */
-function onAverage(operational: Quantity): string {
+function onAverage(operational: Quantity, words: Wording): string {
   const mean = meanAside(operational);
   if (mean === null) return '';
   const { number, unit } = mass({ value: mean });
-  return ` That is the sum of the runs’ middle figures; the expected sum is ${number} ${unit}.`;
+  return words.onAverage(`${words.figure(number)} ${unit}`);
 }
 
-function gridWords({ carbonIntensityGPerKwh: grid }: EstimateResult): string {
-  const about = [grid.zone, grid.year, grid.scope].filter((one) => one !== null).join(', ');
-  return `${shown(grid.value)} gCO2e/kWh (${about || 'as given'})`;
-}
-
-/** What the energy holds, in words. */
-function boundary(runs: readonly EstimateResult[]): string {
-  const parts = new Set(runs.flatMap(({ boundary: { includedParts } }) => includedParts));
-  const words: readonly (readonly [part: Part, words: string])[] = [
-    ['accelerators', 'accelerators'],
-    ['host', 'host'],
-    ['idle', 'idle time'],
-    ['overhead', 'supply and fan losses'],
-    ['facility', 'data centre'],
-  ];
-  const held = words.filter(([part]) => parts.has(part)).map(([, one]) => one);
-  return held.length > 0 ? `counting ${joined(held)}` : 'as metered';
+function gridWords({ carbonIntensityGPerKwh: grid }: EstimateResult, words: Wording): string {
+  return words.grid(words.figure(shown(grid.value)), grid.zone, grid.year, grid.scope);
 }
 
 /** What stands beside: manufacture, market-based, offsets, water; unknown is said. */
 export function whatStandsBeside(report: Report): string[] {
   const { operational, embodied, market, offsetKg, onSiteL, offSiteL, runs } = report;
+  const words = wordsOf(report);
   const named = each(runs, ({ location }) => location.provider ?? '');
-  const who = named.length > 0 ? joined(named) : 'The operator';
+  const litres = (water: Quantity | null) => water && withRange(volume(water), '', words);
   return [
-    embodied
-      ? `The share of manufacturing the hardware is ${withRange(mass(embodied), 'CO2e')}.`
-      : 'Manufacture of the hardware is not known.',
+    embodied ? words.made(withRange(mass(embodied), 'CO2e', words)) : words.madeUnknown,
     ghgProtocolWords(report),
-    market
-      ? `Market-based emissions are ${withRange(mass(market), 'CO2e')}.`
-      : 'Market-based emissions are not known.',
+    market ? words.market(withRange(mass(market), 'CO2e', words)) : words.marketUnknown,
     offsetKg === null
-      ? 'What is offset is not known.'
-      : `${who} ${named.length > 1 ? 'state' : 'states'} that ${offsetWords(offsetKg, operational.value)} of this is offset or matched; it is not subtracted.`,
-    onSiteL || offSiteL
-      ? `Water: ${[onSiteL ? `${withRange(volume(onSiteL))} on site` : 'on site not known', offSiteL ? `${withRange(volume(offSiteL))} at power plants` : 'at power plants not known'].join(', ')}.`
-      : 'Water is not known.',
+      ? words.offsetUnknown
+      : words.offset(named, offsetPercent(offsetKg, operational.value, words)),
+    onSiteL || offSiteL ? words.water(litres(onSiteL), litres(offSiteL)) : words.waterUnknown,
   ];
 }
 
-/** The claim as a share: its mass is no surer than the emissions. */
-function offsetWords(offsetKg: number, kg: number): string {
-  return kg > 0 ? `${shown((100 * offsetKg) / kg)} %` : 'all';
+/** The claim as a share: its mass is no surer than the emissions. null where nothing is emitted. */
+function offsetPercent(offsetKg: number, kg: number, { figure }: Wording): string | null {
+  return kg > 0 ? figure(shown((100 * offsetKg) / kg)) : null;
 }
 
 /** Phases that are the development of a model. */
@@ -187,24 +160,26 @@ const DEVELOPMENT: ReadonlySet<Phase | undefined> = new Set<Phase>([
 const DEVELOPED = 'development';
 
 /** What is left out, and whether the list of runs is whole. */
-export function whatIsLeftOut({ runs, complete, notCounted }: Report): string {
-  const often = new Map<string, number>();
-  for (const { item } of runs.flatMap(({ boundary: { excluded } }) => excluded))
-    often.set(item, (often.get(item) ?? 0) + 1);
+export function whatIsLeftOut(report: Report): string {
+  const { runs, complete, notCounted } = report;
+  const words = wordsOf(report);
+  const often = new Map<string, { readonly part: Part; readonly many: number }>();
+  for (const { item, said } of runs.flatMap(({ boundary: { excluded } }) => excluded))
+    often.set(item, { part: said.item.part, many: (often.get(item)?.many ?? 0) + 1 });
   const isListed = runs.some(({ run: { phase } }) => DEVELOPMENT.has(phase));
   // What is development in one run is listed beside it in another.
   const left = [...often]
     .filter(([item]) => item !== DEVELOPED || !(complete === true || isListed))
-    .map(([item, many]) =>
+    .map(([item, { part, many }]) =>
       many === runs.length || item === DEVELOPED
-        ? item
-        : `${item} in ${many} of ${runs.length} runs`,
+        ? words.part(item, part)
+        : words.ofSome(words.part(item, part), many, runs.length),
     );
-  const told = notCounted === null ? '' : ` Not counted, as told: ${notCounted}.`;
-  return `Left out: ${joined(left)}.${told}`;
+  return `${words.leftOut(left)}${notCounted === null ? '' : words.notCounted(notCounted)}`;
 }
 
 /** Which figures these are, and how to cite. */
 export function howItWasMade(report: Report): string {
-  return `Estimated with the ${madeWith(report)}.`;
+  const words = wordsOf(report);
+  return words.estimatedWith(madeWith(report, words));
 }

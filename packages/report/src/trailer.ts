@@ -21,6 +21,8 @@ export interface Trailer {
   readonly version?: string;
   /** Where the calculator stands that it links to; absent where it links to none. */
   readonly site?: string;
+  /** The language of its sentences; absent of English. */
+  readonly language?: string;
 }
 
 /** How each line of provenance begins. */
@@ -53,6 +55,7 @@ export function trailerOf(report: Report, format: string, options: FormatOptions
     ...(on.length > 0 ? { options: Object.fromEntries(on) } : {}),
     version: report.version,
     ...(report.site === null ? {} : { site: report.site }),
+    ...(report.language === 'en' ? {} : { language: report.language }),
   };
   return `${MARK}${packed(trailer)}`;
 }

@@ -1,21 +1,17 @@
-import type { EstimateResult, Service } from '@ml-emissions/model';
+import type { EstimateResult } from '@ml-emissions/model';
 import { given, mass } from './figure.ts';
-
-const ANSWERS: Readonly<Record<Service['use'], string>> = {
-  'output-token': 'tokens written',
-  request: 'requests',
-  image: 'images',
-  'video-second': 'seconds of video',
-  query: 'queries',
-};
+import { english } from './wording/index.ts';
 
 /** `365,000,000 requests`, of each model in use. */
-export function answersOf(runs: readonly EstimateResult[]): { answers: string; isYear: boolean }[] {
+export function answersOf(
+  runs: readonly EstimateResult[],
+  { figure, services } = english,
+): { answers: string; isYear: boolean }[] {
   return runs.flatMap(({ service }) =>
     service
       ? [
           {
-            answers: `${given(service.uses)} ${ANSWERS[service.use]}`,
+            answers: services.answers(figure(given(service.uses)), service.use),
             isYear: service.period === 'year',
           },
         ]
@@ -29,24 +25,28 @@ export function answersOf(runs: readonly EstimateResult[]): { answers: string; i
  *
  * @example `931 kg CO2e${inUseWords(runs)}` // '931 kg CO2e, of which 343 kg CO2e for a year of 365,000,000 requests'
  */
-export function inUseWords(runs: readonly EstimateResult[]): string {
+export function inUseWords(runs: readonly EstimateResult[], words = english): string {
   const inUse = runs.filter(({ service }) => service);
   if (inUse.length === 0) return '';
-  if (inUse.length === runs.length) return ` for ${allAnswers(inUse)}`;
-  return `, of which ${inUseMass(inUse)}`;
+  if (inUse.length === runs.length) {
+    return words.services.forAnswers(allAnswers(inUse, words));
+  }
+  return words.services.ofWhich(inUseMass(inUse, words));
 }
 
 /** `343 kg CO2e for a year of 365,000,000 requests`: what models in use emit. */
-export const inUseMass = (inUse: readonly EstimateResult[]): string =>
-  `${massOf(inUse)} for ${allAnswers(inUse)}`;
+export const inUseMass = (inUse: readonly EstimateResult[], words = english): string =>
+  words.services.massFor(massOf(inUse, words), allAnswers(inUse, words));
 
-const allAnswers = (inUse: readonly EstimateResult[]) =>
-  answersOf(inUse)
-    .map(({ answers, isYear }) => (isYear ? `a year of ${answers}` : answers))
-    .join(' and ');
+const allAnswers = (inUse: readonly EstimateResult[], words: typeof english) =>
+  words.services.together(
+    answersOf(inUse, words).map(({ answers, isYear }) =>
+      isYear ? words.services.aYearOf(answers) : answers,
+    ),
+  );
 
-function massOf(runs: readonly EstimateResult[]): string {
+function massOf(runs: readonly EstimateResult[], { figure }: typeof english): string {
   const kg = runs.reduce((sum, { operational }) => sum + operational.kgCo2e.value, 0);
   const { number, unit } = mass({ value: kg });
-  return `${number} ${unit} CO2e`;
+  return `${figure(number)} ${unit} CO2e`;
 }

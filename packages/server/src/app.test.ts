@@ -194,6 +194,13 @@ describe('the other questions', () => {
       holds: false,
     });
     expect((await verified('nothing of ours')).status).toBe(422);
+    const french = { 'accept-language': 'fr' };
+    const written = await server.post('/v1/reports/markdown', EXAMPLE_RUN, french);
+    expect(written.headers.get('content-language')).toBe('fr');
+    expect(await written.text()).toContain('La consommation d’électricité est estimée à');
+    const form = await server.post('/v1/reports/neurips', EXAMPLE_RUN, french);
+    expect([form.status, form.headers.get('content-language')]).toEqual([200, 'en']);
+    expect(await form.text()).toContain('Answer: \\answerYes{}');
     expect((await server.post('/v1/reports/word', EXAMPLE_RUN)).status).toBe(422);
     expect((await server.post('/v1/reports/markdown?date=2026-31-31', EXAMPLE_RUN)).status).toBe(
       422,

@@ -14,5 +14,6 @@ export type {
   FormatOptions,
   Merged,
   Report,
+  ReportLanguage,
 } from '@ml-emissions/report';
-export { FORMATS, formatted, htmlReport, refusalOf } from '@ml-emissions/report';
+export { FORMATS, formatted, htmlReport, refusalOf, writes } from '@ml-emissions/report';

@@ -167,7 +167,7 @@ function euAiReport(report: Report): string {
       : serving
           .map(
             (result) =>
-              `${taskWords(result)} on ${result.machine.accelerators.map(chipWords).join(', ') || 'hardware not told'}`,
+              `${taskWords(result)} on ${result.machine.accelerators.map((chip) => chipWords(chip)).join(', ') || 'hardware not told'}`,
           )
           .join('; ');
   return [

@@ -2,7 +2,7 @@ import { addressLine } from '../address.ts';
 import { PAPER } from '../cite.ts';
 import { xml } from '../escape.ts';
 import { energy, mass, withRange } from '../figure.ts';
-import type { Report } from '../report.ts';
+import { type Report, wordsOf } from '../report.ts';
 import { hardwareWords, phaseWords } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import {
@@ -40,15 +40,19 @@ const MOST_ROWS = 24;
  * if (parsed.ok) console.log(htmlReport(reportOf(estimate(parsed.run), { date: '2026-01-31' })));
  */
 export function htmlReport(report: Report): string {
-  const { runs, operational, title } = report;
+  const { runs, operational, title, language } = report;
+  const words = wordsOf(report);
+  const { forms, figure } = words;
+  const { notTold, heads, page } = forms;
+  const text = (one: string) => words.typeset(xml(one));
   const { number, unit } = mass(operational);
   const rows = runs
     .slice(0, MOST_ROWS)
     .map(
       (run, index) =>
-        `<tr><td>${xml(run.run.name ?? `run ${index + 1}`)}</td><td>${xml(phaseWords(run, 'not told'))}</td><td>${xml(hardwareWords(run) || 'not told')}</td><td>${xml(withRange(energy(run.energyKwh)))}</td><td>${xml(withRange(mass(run.operational.kgCo2e), 'CO2e'))}</td></tr>`,
+        `<tr><td>${text(run.run.name ?? forms.run(index + 1))}</td><td>${text(phaseWords(run, forms.phaseUntold, words))}</td><td>${text(hardwareWords(run, words) || notTold)}</td><td>${text(withRange(energy(run.energyKwh), '', words))}</td><td>${text(withRange(mass(run.operational.kgCo2e), 'CO2e', words))}</td></tr>`,
     );
-  const more = runs.length > MOST_ROWS ? `<p>and ${runs.length - MOST_ROWS} more runs</p>` : '';
+  const more = runs.length > MOST_ROWS ? `<p>${page.more(runs.length - MOST_ROWS)}</p>` : '';
   const line = addressLine(report);
   const address = line === '' ? '' : `<p>${xml(line)}</p>`;
   const paragraphs = [
@@ -56,18 +60,18 @@ export function htmlReport(report: Report): string {
     whatItEmits(report),
     whatStandsBeside(report).join(' '),
     whatIsLeftOut(report),
-  ].map((text) => `<p>${xml(text)}</p>`);
+  ].map((one) => `<p>${text(one)}</p>`);
   return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>${xml(title || 'ML emissions')}</title><style>${STYLE}</style></head>
+<html lang="${language}">
+<head><meta charset="utf-8"><title>${xml(title || page.title)}</title><style>${STYLE}</style></head>
 <body>
-<h1>${xml(title || 'ML emissions')}</h1>
-<p class="figure">${xml(number)} <small>${xml(unit)} CO2e</small></p>
-<p>${xml(withRange(mass(operational), 'CO2e'))}, operational, ${basisWords(report)}${inUseWords(runs)}</p>
+<h1>${xml(title || page.title)}</h1>
+<p class="figure">${figure(number)} <small>${xml(unit)} CO2e</small></p>
+<p>${text(withRange(mass(operational), 'CO2e', words))}, ${page.operational}, ${text(basisWords(report, words))}${text(inUseWords(runs, words))}</p>
 ${paragraphs.join('\n')}
-<table><thead><tr><th>run</th><th>phase</th><th>hardware</th><th>energy</th><th>emissions</th></tr></thead><tbody>${rows.join('')}</tbody></table>
+<table><thead><tr><th>${heads.run}</th><th>${heads.phase}</th><th>${heads.hardware}</th><th>${heads.energy}</th><th>${heads.emissions}</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 ${more}
-<footer><p>${xml(howItWasMade(report))} Grown from ${xml(PAPER.text)}.</p>${address}</footer>
+<footer><p>${text(howItWasMade(report))} ${text(words.grownFrom(PAPER.text))}</p>${address}</footer>
 </body>
 </html>
 `;

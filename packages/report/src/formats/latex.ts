@@ -4,7 +4,7 @@ import { bibtex, PAPER, TOOL_KEY } from '../cite.ts';
 import { latex } from '../escape.ts';
 import { given, mass, shown, unitOf } from '../figure.ts';
 import type { Format, FormatOptions } from '../format.ts';
-import type { Report } from '../report.ts';
+import { type Report, wordsOf } from '../report.ts';
 import { allChipHours, chipHoursOf, hardwareWords, phaseWords } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import {
@@ -15,6 +15,7 @@ import {
   whatStandsBeside,
 } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
+import type { ReportLanguage, Wording } from '../wording/index.ts';
 
 const UNITS = {
   t: '\\tonne',
@@ -29,46 +30,79 @@ const UNITS = {
   L: '\\litre',
   h: '\\hour',
 } as const;
-const QUANTITY = /(\d[\d,]*(?:\.\d+)?) (t|kg|g|mg|GWh|MWh|kWh|Wh|W|L|h)(?![A-Za-z/])/g;
 
-const GROUPED = /(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)/g;
+/** How a language sets numbers and signs; its escapes are those of `latex`. */
+interface Setting {
+  /** A number with its unit. */
+  readonly quantity: RegExp;
+  /** A number whose thousands are grouped. */
+  readonly grouped: RegExp;
+  /** A number as siunitx reads it. */
+  readonly plain: (number: string) => string;
+  /** Signs that a space stands before. */
+  readonly signs: (text: string) => string;
+}
+
+const SETTINGS: Readonly<Record<ReportLanguage, Setting>> = {
+  en: {
+    quantity: /(\d[\d,]*(?:\.\d+)?) (t|kg|g|mg|GWh|MWh|kWh|Wh|W|L|h)(?![A-Za-z/])/g,
+    grouped: /(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)/g,
+    plain: (number) => number.replaceAll(',', ''),
+    signs: (text) => text,
+  },
+  fr: {
+    quantity: /(\d+(?:\\,\d{3})*(?:,\d+)?) (t|kg|g|mg|GWh|MWh|kWh|Wh|W|L|h)(?![\p{L}/])/gu,
+    grouped: /(?<![\d,])\d{1,3}(?:\\,\d{3})+(?:,\d+)?(?!\d)/g,
+    plain: (number) => number.replaceAll('\\,', '').replace(',', '.'),
+    signs: (text) => text.replaceAll(/ (?=[;!?])/g, '\\,').replaceAll(/ (?=:)/g, '~'),
+  },
+};
 
 /** Numbers without a unit as the document's siunitx groups those that have one, so that a range is of one kind. */
-const grouped = (text: string, { siunitx = false }: FormatOptions): string =>
-  siunitx ? text.replaceAll(GROUPED, (number) => `\\num{${number.replaceAll(',', '')}}`) : text;
+function grouped(text: string, { siunitx = false }: FormatOptions, language: ReportLanguage) {
+  const setting = SETTINGS[language];
+  return siunitx
+    ? text.replaceAll(setting.grouped, (number) => `\\num{${setting.plain(number)}}`)
+    : text;
+}
 
 /** Plain words as LaTeX: units bound to their numbers, CO2e and percent as they are set. */
-export function setLatex(text: string, options: FormatOptions = {}): string {
-  const bound = latex(text).replaceAll(QUANTITY, (_, number: string, unit: keyof typeof UNITS) =>
-    options.siunitx ? `\\qty{${number.replaceAll(',', '')}}{${UNITS[unit]}}` : `${number}~${unit}`,
+export function setLatex(
+  text: string,
+  options: FormatOptions = {},
+  language: ReportLanguage = 'en',
+): string {
+  const { quantity, plain, signs } = SETTINGS[language];
+  const bound = latex(text).replaceAll(quantity, (_, number: string, unit: keyof typeof UNITS) =>
+    options.siunitx ? `\\qty{${plain(number)}}{${UNITS[unit]}}` : `${number}~${unit}`,
   );
-  return grouped(bound, options)
+  return signs(grouped(bound, options, language))
     .replaceAll('CO2e', 'CO\\textsubscript{2}e')
     .replaceAll(/(\d) \\%/g, '$1\\,\\%');
 }
-
-const CITED = `~\\cite{${TOOL_KEY}}, which grows out of~\\cite{${PAPER.key}}`;
 
 /**
  * A paragraph for a paper, without any command of the preamble; then, if asked, tables by run and by part; the entries
  * of the bibliography as a comment, and what `verify` reads.
  */
 function latexReport(report: Report, options: FormatOptions = {}): string {
-  const words = (text: string) => setLatex(text, options);
+  const { forms } = wordsOf(report);
+  const set = (text: string) => setLatex(text, options, report.language);
   const paragraph = [
     whatRan(report),
     whatItEmits(report),
     ...whatStandsBeside(report),
     whatIsLeftOut(report),
-  ].map(words);
-  const cite = linkedLatex(howItWasMade(report), report, words, CITED);
+  ].map(set);
+  const cited = forms.latex.cited(`\\cite{${TOOL_KEY}}`, `\\cite{${PAPER.key}}`);
+  const cite = linkedLatex(howItWasMade(report), report, set, cited);
   const needs = [
     ...(report.site === null ? [] : ['hyperref']),
     ...(options.long ? ['booktabs'] : []),
-    ...(options.siunitx ? ['siunitx (version 3)'] : []),
+    ...(options.siunitx ? [forms.latex.siunitx] : []),
   ];
   return [
-    ...(needs.length > 0 ? [`% needs ${needs.join(' and ')} in the preamble`] : []),
+    ...(needs.length > 0 ? [`% ${forms.latex.needs(needs, options.siunitx === true)}`] : []),
     ...paragraph,
     cite,
     ...(options.long ? ['', ...runTable(report, options), '', ...partTable(report, options)] : []),
@@ -84,13 +118,19 @@ function latexReport(report: Report, options: FormatOptions = {}): string {
 }
 
 /** A figure in the unit of its column; one that is less than one of it in its own, which is as short. */
-function ranged(quantity: Quantity, column: Unit, of: 'mass' | 'energy'): string {
+function ranged(
+  quantity: Quantity,
+  column: Unit,
+  of: 'mass' | 'energy',
+  { figure }: Wording,
+): string {
+  const set = (amount: number) => latex(figure(shown(amount)));
   const { value, low, high } = quantity;
   const isOwn = value > 0 && value < column.factor;
   const { factor, name } = isOwn ? unitOf([quantity], of) : column;
-  const own = `${shown(value / factor)}${isOwn && name !== column.name ? `~${name}` : ''}`;
+  const own = `${set(value / factor)}${isOwn && name !== column.name ? `~${name}` : ''}`;
   if (low === undefined || high === undefined || low === high) return own;
-  return `${own} (${shown(low / factor)}--${shown(high / factor)})`;
+  return `${own} (${set(low / factor)}--${set(high / factor)})`;
 }
 
 /** Words longer than this may be broken, so that a name never runs into the next column. */
@@ -112,6 +152,8 @@ interface Table {
   readonly columns: string;
   readonly rows: readonly Row[];
   readonly caption: string;
+  /** What stands behind the caption where it goes on. */
+  readonly continued: string;
 }
 
 /** So many lines fit a page of any style, under the caption and its head. */
@@ -157,14 +199,14 @@ function pagesOf(rows: readonly Row[]): Row[][] {
 }
 
 /** A table that fits a column or, as `table*`, both; a long one goes on in further ones, as no float is longer than a page. */
-function table({ float, head, columns, rows, caption }: Table): string[] {
+function table({ float, head, columns, rows, caption, continued }: Table): string[] {
   return pagesOf(rows).flatMap((shownRows, page) => [
     ...(page === 0 ? [] : ['']),
     `\\begin{${float}}[tp]`,
     '\\centering',
     '\\footnotesize',
     '\\setlength{\\tabcolsep}{3pt}',
-    `\\caption{${caption}${page === 0 ? '' : ' (continued)'}}`,
+    `\\caption{${caption}${page === 0 ? '' : continued}}`,
     `\\begin{tabular}{${columns}}`,
     '\\toprule',
     head,
@@ -177,67 +219,71 @@ function table({ float, head, columns, rows, caption }: Table): string[] {
 }
 
 function runTable(report: Report, options: FormatOptions): string[] {
-  const { runs, energyKwh, operational } = report;
-  const set = (text: string) => grouped(text, options);
-  const number = (value: number | null) => (value === null ? 'not known' : set(given(value)));
+  const { runs, energyKwh, operational, language } = report;
+  const words = wordsOf(report);
+  const { figure, forms } = words;
+  const set = (text: string) => grouped(text, options, language);
+  const number = (value: number | null) =>
+    value === null ? forms.hoursNotKnown : set(latex(figure(given(value))));
   const kwh = unitOf([energyKwh], 'energy');
   const kg = unitOf([operational], 'mass');
   const rows = runs.map((run, index) => {
-    const name = `${run.run.name ?? `run ${index + 1}`}, ${phaseWords(run, 'phase not told')}`;
-    const hardware = hardwareWords(run) || 'not told';
+    const name = `${run.run.name ?? forms.run(index + 1)}, ${phaseWords(run, forms.phaseNotTold, words)}`;
+    const hardware = hardwareWords(run, words) || forms.notTold;
     const text = [
       cell(name),
       cell(hardware),
       number(chipHoursOf(run)),
-      set(ranged(run.energyKwh, kwh, 'energy')),
-      set(ranged(run.operational.kgCo2e, kg, 'mass')),
+      set(ranged(run.energyKwh, kwh, 'energy', words)),
+      set(ranged(run.operational.kgCo2e, kg, 'mass', words)),
     ]
       .join(' & ')
       .concat(' \\\\');
     return { text, lines: Math.max(linesOf(name, RUN_WIDTH), linesOf(hardware, HARDWARE_WIDTH)) };
   });
   const total = [
-    'Total',
+    forms.latex.total,
     '',
     number(allChipHours(runs)),
-    set(ranged(energyKwh, kwh, 'energy')),
-    set(ranged(operational, kg, 'mass')),
+    set(ranged(energyKwh, kwh, 'energy', words)),
+    set(ranged(operational, kg, 'mass', words)),
   ];
   const { number: said, unit } = mass(operational);
   return table({
     float: 'table*',
-    head: `Run, phase & Hardware & Chip-hours & ${kwh.name} & ${kg.name} CO\\textsubscript{2}e \\\\`,
+    head: `${forms.latex.head(kwh.name, kg.name)} \\\\`,
     columns: '@{}p{0.17\\textwidth}p{0.14\\textwidth}rrr@{}',
     rows:
       runs.length > 1 ? [...rows, { text: `\\midrule ${total.join(' & ')} \\\\`, lines: 1 }] : rows,
-    caption: `Energy and operational emissions (${basisWords({ runs })}) by run, with 90\\,\\% ranges; together ${set(said)}~${unit} CO\\textsubscript{2}e.`,
+    caption: forms.latex.byRun(basisWords({ runs }, words), `${set(latex(figure(said)))}~${unit}`),
+    continued: forms.latex.continued,
   });
 }
 
-const PARTS = [
-  ['accelerators', 'Accelerators'],
-  ['metered', 'As metered'],
-  ['host', 'Host'],
-  ['idle', 'Idle time'],
-  ['overhead', 'Supply losses and fans'],
-  ['facility', 'Facility (PUE)'],
-] as const;
+const PARTS = ['accelerators', 'metered', 'host', 'idle', 'overhead', 'facility'] as const;
 
-function partTable({ runs, energyKwh }: Report, options: FormatOptions): string[] {
-  const rows = PARTS.flatMap(([part, words]) => {
+function partTable(report: Report, options: FormatOptions): string[] {
+  const { runs, energyKwh, language } = report;
+  const { figure, forms } = wordsOf(report);
+  const set = (value: number) => grouped(latex(figure(shown(value))), options, language);
+  const rows = PARTS.flatMap((part) => {
     const kwh = runs.reduce((sum, run) => sum + run.energyKwh.parts[part], 0);
     if (kwh === 0) return [];
     const share = energyKwh.value > 0 ? (100 * kwh) / energyKwh.value : 0;
     return [
-      { text: `${words} & ${grouped(shown(kwh), options)} & ${shown(share)}\\,\\% \\\\`, lines: 1 },
+      {
+        text: `${forms.latex.parts[part]} & ${set(kwh)} & ${set(share)}\\,\\% \\\\`,
+        lines: 1,
+      },
     ];
   });
   return table({
     float: 'table',
-    head: 'Part & kWh & Share \\\\',
+    head: `${forms.latex.part} \\\\`,
     columns: 'lrr',
     rows,
-    caption: 'Energy by where it goes.',
+    caption: forms.latex.byPart,
+    continued: forms.latex.continued,
   });
 }
 
@@ -269,6 +315,7 @@ export const latexFormat = {
     long: 'tables by run and by part (booktabs), in one column and in two',
     siunitx: 'quantities by siunitx',
   },
+  alsoIn: ['fr'],
   tellsPlans: true,
   hasTrailer: true,
   write: latexReport,

@@ -1,9 +1,10 @@
+import type { Quantity } from '@ml-emissions/model';
 import { addressLine, linkedMarkdown } from '../address.ts';
 import { PAPER } from '../cite.ts';
 import { markdown, plain } from '../escape.ts';
 import { energy, given, mass, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
-import type { Report } from '../report.ts';
+import { type Report, wordsOf } from '../report.ts';
 import { chipHoursOf, hardwareWords, phaseWords } from '../run-words.ts';
 import {
   howItWasMade,
@@ -13,6 +14,7 @@ import {
   whatStandsBeside,
 } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
+import { english } from '../wording/index.ts';
 
 /** The sentences of a report, in order. */
 function sentences(report: Report): string[] {
@@ -20,13 +22,17 @@ function sentences(report: Report): string[] {
 }
 
 /** What it was made with, and what that grows out of. */
-const made = (report: Report): string => `${howItWasMade(report)} Grown from ${PAPER.text}.`;
+const made = (report: Report): string =>
+  `${howItWasMade(report)} ${wordsOf(report).grownFrom(PAPER.text)}`;
 
 /** A paragraph for a README or a blog, with a table where there are several runs, and what `verify` reads. */
 function markdownReport(report: Report): string {
-  const table = report.runs.length > 1 ? ['', ...runTable(report)] : [];
+  const words = wordsOf(report);
+  const table = report.runs.length > 1 ? ['', ...runTable(report, words)] : [];
   return [
-    [...sentences(report).map(markdown), linkedMarkdown(made(report), report)].join(' '),
+    words.typeset(
+      [...sentences(report).map(markdown), linkedMarkdown(made(report), report)].join(' '),
+    ),
     ...table,
     '',
     `<!-- ${trailerOf(report, 'markdown')} -->`,
@@ -36,9 +42,10 @@ function markdownReport(report: Report): string {
 
 /** The same without any mark. */
 function textReport(report: Report): string {
+  const { typeset } = wordsOf(report);
   const address = addressLine(report);
   const lines = [
-    [...sentences(report), made(report)].map(plain).join(' '),
+    typeset([...sentences(report), made(report)].map(plain).join(' ')),
     ...(address === '' ? [] : [plain(address)]),
     `[${trailerOf(report, 'text')}]`,
   ];
@@ -46,23 +53,29 @@ function textReport(report: Report): string {
 }
 
 /** Runs with phase, hardware, chip-hours, energy and emissions. */
-export function runTable({ runs, energyKwh, operational }: Report): string[] {
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const number = (value: number | null) => (value === null ? 'not known' : given(value));
+export function runTable({ runs, energyKwh, operational }: Report, words = english): string[] {
+  const { figure, forms, typeset } = words;
+  const { notTold, heads } = forms;
+  const row = (cells: readonly string[]) => `| ${cells.map(typeset).join(' | ')} |`;
+  const number = (value: number | null) =>
+    value === null ? forms.hoursNotKnown : figure(given(value));
+  const ranges = (kwh: Quantity, kg: Quantity) => [
+    withRange(energy(kwh), '', words),
+    withRange(mass(kg), 'CO2e', words),
+  ];
   return [
-    row(['run', 'phase', 'hardware', 'chip-hours', 'energy', 'emissions']),
+    row([heads.run, heads.phase, heads.hardware, heads.chipHours, heads.energy, heads.emissions]),
     row(['---', '---', '---', '---:', '---:', '---:']),
     ...runs.map((run, index) =>
       row([
-        markdown(run.run.name ?? `run ${index + 1}`),
-        phaseWords(run, 'not told'),
-        markdown(hardwareWords(run) || 'not told'),
+        markdown(run.run.name ?? forms.run(index + 1)),
+        phaseWords(run, forms.phaseUntold, words),
+        markdown(hardwareWords(run, words) || notTold),
         number(chipHoursOf(run)),
-        withRange(energy(run.energyKwh)),
-        withRange(mass(run.operational.kgCo2e), 'CO2e'),
+        ...ranges(run.energyKwh, run.operational.kgCo2e),
       ]),
     ),
-    row(['total', '', '', '', withRange(energy(energyKwh)), withRange(mass(operational), 'CO2e')]),
+    row([forms.total, '', '', '', ...ranges(energyKwh, operational)]),
   ];
 }
 
@@ -76,6 +89,7 @@ export const markdownFormat = {
   extension: 'md',
   asks: ['hardware', 'hours', 'place', 'energy', 'otherRuns'],
   options: {},
+  alsoIn: ['fr'],
   tellsPlans: true,
   hasTrailer: true,
   write: markdownReport,
@@ -91,6 +105,7 @@ export const textFormat = {
   extension: 'txt',
   asks: ['hardware', 'hours', 'place', 'energy', 'otherRuns'],
   options: {},
+  alsoIn: ['fr'],
   tellsPlans: true,
   hasTrailer: true,
   write: textReport,

@@ -4,7 +4,7 @@ import { markdown } from '../escape.ts';
 import { DIGITS, energy, given, mass, rounded, withRange } from '../figure.ts';
 import type { Format, FormatOptions, Merged } from '../format.ts';
 import { isMeasured } from '../power-words.ts';
-import type { Report } from '../report.ts';
+import { type Report, wordsOf } from '../report.ts';
 import {
   chipHoursWords,
   each,
@@ -12,7 +12,6 @@ import {
   hardwareOf,
   hostWords,
   hoursOf,
-  hoursWords,
   ratedHardwareOf,
   repeatsOf,
 } from '../run-words.ts';
@@ -131,33 +130,44 @@ function section(report: Report): string {
   const { runs, energyKwh, operational } = report;
   const [first] = runs;
   const hours = hoursOf(first);
+  const words = wordsOf(report);
+  const { figure, forms } = words;
+  const { card } = forms;
+  const repeats = repeatsOf(first);
   const wall =
     runs.length > 1
-      ? 'see the runs'
+      ? card.seeRuns
       : hours === null
-        ? 'wall-clock time not known'
-        : `${hoursWords(hours)} wall-clock${repeatsOf(first) === 1 ? '' : `, ${given(repeatsOf(first))} times`}`;
-  const used = [wall, chipHoursWords(runs) ?? 'chip-hours not known'].join(', ');
-  const line = (name: string, text: string) => `- **${name}:** ${markdown(text || 'not known')}`;
+        ? card.noHours
+        : card.hours(figure(given(hours)), repeats === 1 ? null : figure(given(repeats)));
+  const used = [wall, chipHoursWords(runs, words) ?? card.noChipHours].join(', ');
+  const line = (name: string, text: string) =>
+    `- **${name}:** ${words.typeset(markdown(text || forms.notKnown))}`;
   return [
     BEGIN,
-    line('Hardware Type', ratedHardwareOf(runs).join('; ')),
+    line('Hardware Type', ratedHardwareOf(runs, words).join('; ')),
     line('Hours used', used),
-    line('Cloud Provider', each(runs, hostWords).join('; ') || 'none, or not told'),
+    line('Cloud Provider', each(runs, hostWords).join('; ') || card.noProvider),
     line(
       'Compute Region',
       each(runs, ({ location }) => location.region ?? location.zone ?? '').join('; '),
     ),
     line(
       'Carbon Emitted',
-      `${withRange(mass(operational), 'CO2e')}${inUseWords(runs)}, ${basisWords(report)}, from ${withRange(energy(energyKwh))} of electricity`,
+      card.from(
+        `${withRange(mass(operational), 'CO2e', words)}${inUseWords(runs, words)}`,
+        basisWords(report, words),
+        withRange(energy(energyKwh), '', words),
+      ),
     ),
     '',
-    [whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)]
-      .map(markdown)
-      .join(' '),
+    words.typeset(
+      [whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)]
+        .map(markdown)
+        .join(' '),
+    ),
     '',
-    linkedMarkdown(`Made with the ${madeWith(report)}, grown from ${PAPER.text}.`, report),
+    words.typeset(linkedMarkdown(words.madeWithGrown(madeWith(report, words), PAPER.text), report)),
     '',
     `<!-- ${trailerOf(report, 'model-card')} -->`,
     END,
@@ -223,6 +233,7 @@ export const modelCardFormat = {
   mediaType: 'text/markdown',
   extension: 'md',
   asks: ['hardware', 'hours', 'owner', 'place', 'phase', 'energy'],
+  alsoIn: ['fr'],
   options: { [REPLACE]: 'put an estimate where the card has a metered figure' },
   hasTrailer: true,
   write: modelCard,

@@ -3,9 +3,9 @@ import { madeWith } from '../cite.ts';
 import { xml } from '../escape.ts';
 import { energy, mass, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
-import type { Report } from '../report.ts';
+import { type Report, wordsOf } from '../report.ts';
 import { each, hardwareOf, placeWords } from '../run-words.ts';
-import { basisWords } from '../scope-words.ts';
+import { basisWords, scopeOf } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
 import { inUseWords } from '../use-words.ts';
 
@@ -18,20 +18,26 @@ const LINES = 4;
 const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 /** What the figure is of: a model in use is no training. */
-function labelOf({ runs }: Report): string {
+function labelOf({ runs, language }: Report): string {
+  const { picture } = wordsOf({ language }).forms;
   const inUse = runs.filter(({ service }) => service).length;
-  if (inUse === 0) return 'training emissions';
-  return inUse === runs.length ? 'emissions in use' : 'emissions';
+  if (inUse === 0) return picture.training;
+  return inUse === runs.length ? picture.inUse : picture.emissions;
 }
 
 /** A badge for a README: the location-based figure, nothing that judges. */
 function badgeReport(report: Report): string {
+  const words = wordsOf(report);
   const { number, unit } = mass(report.operational);
   const label = labelOf(report);
-  const value = `${number} ${unit} CO2e`;
+  const value = words.typeset(`${words.figure(number)} ${unit} CO2e`);
   const left = Math.round(label.length * PX_PER_LETTER + 16);
   const right = Math.round(value.length * PX_PER_LETTER + 16);
-  const title = `${label}: ${withRange(mass(report.operational), 'CO2e')}, ${basisWords(report)}${inUseWords(report.runs)}. ${madeWith(report)}`;
+  const figure = withRange(mass(report.operational), 'CO2e', words);
+  const about = `${basisWords(report, words)}${inUseWords(report.runs, words)}`;
+  const title = words.typeset(
+    `${words.forms.picture.badge(label, figure)}, ${about}. ${madeWith(report, words)}`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${xml(title)}">
   <title>${xml(title)}</title>
   <rect width="${left}" height="20" fill="#3b362f"/>
@@ -47,30 +53,37 @@ function badgeReport(report: Report): string {
 
 /** A card to share: figure, range, what ran and where. */
 function cardReport(report: Report): string {
+  const words = wordsOf(report);
+  const { figure, typeset } = words;
+  const { picture } = words.forms;
   const { number, unit, low, high } = mass(report.operational);
-  const inUse = inUseWords(report.runs);
+  const inUse = inUseWords(report.runs, words);
   const lines = [
     ...(inUse === '' ? [] : [cut(inUse.replace(/^[ ,]+/, ''))]),
-    cut(hardwareOf(report.runs).join(', ') || 'hardware not told'),
-    cut(each(report.runs, placeWords).join(', ') || 'place not told'),
-    `from ${withRange(energy(report.energyKwh))} of electricity`,
+    cut(hardwareOf(report.runs, words).join(', ') || picture.noHardware),
+    cut(each(report.runs, (run) => placeWords(run, words)).join(', ') || picture.noPlace),
+    picture.from(withRange(energy(report.energyKwh), '', words)),
     report.embodied
-      ? `manufacture of the hardware ${withRange(mass(report.embodied), 'CO2e')}`
-      : 'manufacture of the hardware not known',
-  ];
-  const basis = `operational, ${basisWords(report)}`;
-  const title = `${withRange(mass(report.operational), 'CO2e')}, ${basis}${inUse}`;
-  const range = low === null ? basis : `between ${low} and ${high} ${unit}, ${basis}`;
+      ? picture.made(withRange(mass(report.embodied), 'CO2e', words))
+      : picture.madeUnknown,
+  ].map(typeset);
+  const basis = picture.basis(scopeOf(report.runs));
+  const title = typeset(`${withRange(mass(report.operational), 'CO2e', words)}, ${basis}${inUse}`);
+  const range = typeset(
+    low === null || high === null ? basis : picture.between(figure(low), figure(high), unit, basis),
+  );
+  const made = madeWith(report, words);
+  const described = [report.title, ...lines, made, addressLine(report)].filter(Boolean).join('. ');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320" viewBox="0 0 640 320" role="img" aria-label="${xml(title)}">
   <title>${xml(title)}</title>
-  <desc>${xml([report.title, ...lines, madeWith(report), addressLine(report)].filter(Boolean).join('. '))}</desc>
+  <desc>${xml(described)}</desc>
   <rect width="640" height="320" fill="#fcfaf6"/>
   <g font-family="${FONT}" fill="#1d1b18">
     <text x="32" y="48" font-size="16" fill="#5c574e">${xml(cut(report.title || 'ML Emissions Calculator'))}</text>
-    <text x="32" y="128" font-size="72" font-weight="700">${xml(number)}<tspan font-size="28" font-weight="400" fill="#5c574e"> ${xml(unit)} CO2e</tspan></text>
+    <text x="32" y="128" font-size="72" font-weight="700">${xml(figure(number))}<tspan font-size="28" font-weight="400" fill="#5c574e"> ${xml(unit)} CO2e</tspan></text>
     <text x="32" y="164" font-size="18">${xml(range)}</text>
 ${lines.map((line, index) => `    <text x="32" y="${204 + index * (lines.length > LINES ? 20 : 24)}" font-size="15" fill="#5c574e">${xml(line)}</text>`).join('\n')}
-    <text x="32" y="304" font-size="12" fill="#5c574e">${xml(madeWith(report))}</text>
+    <text x="32" y="304" font-size="12" fill="#5c574e">${xml(made)}</text>
   </g>
   <metadata>${trailerOf(report, 'svg')}</metadata>
 </svg>
@@ -87,6 +100,7 @@ export const cardFormat = {
   extension: 'svg',
   asks: ['hardware', 'place'],
   options: {},
+  alsoIn: ['fr'],
   hasTrailer: true,
   write: cardReport,
 } as const satisfies Format;
@@ -101,6 +115,7 @@ export const badgeFormat = {
   extension: 'svg',
   asks: [],
   options: {},
+  alsoIn: ['fr'],
   hasTrailer: true,
   write: badgeReport,
 } as const satisfies Format;

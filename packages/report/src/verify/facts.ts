@@ -1,22 +1,37 @@
-import type { Report } from '../report.ts';
+import { type Report, wordsOf } from '../report.ts';
+import { type ReportLanguage, wordingOf } from '../wording/index.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** Units and signs: a figure with another is another figure. */
 const UNITS: ReadonlySet<string> = new Set(
-  '% ‰ < > ≤ ≥ t kg g mg GWh MWh kWh Wh W L h gCO tCO gCO2eq days day'.split(' '),
+  '% ‰ < > ≤ ≥ t kg g mg GWh MWh kWh Wh W L h gCO tCO gCO2eq'.split(' '),
 );
-/** Words that turn a sentence round. */
-const TURNING: ReadonlySet<string> = new Set(['not', 'no', 'none', 'never', 'without', 'N', 'A']);
 
 /** Words of all names that a report says: of chips, places, runs, methods. */
-export function namesOf({ runs, title }: Report): ReadonlySet<string> {
+export function namesOf(report: Report): ReadonlySet<string> {
+  const { runs, title } = report;
+  const told = wordsOf(report).runs;
   const names = runs.flatMap(({ run, machine, location, method, carbonIntensityGPerKwh: grid }) => [
     ...machine.accelerators.map(({ name }) => name),
     machine.cpu?.name,
     machine.instance,
     ...[location.site, location.provider, location.region, location.city],
-    ...[location.name, location.zone, grid.zone, grid.scope],
-    ...[run.name, run.phase, run.work, run.functionalUnit?.name, run.model?.name, method],
+    ...[
+      location.name,
+      told.country(location.name, location.country),
+      location.zone,
+      grid.zone,
+      grid.scope,
+    ],
+    ...[
+      run.name,
+      run.phase,
+      run.phase && told.phase(run.phase),
+      run.work,
+      run.functionalUnit?.name,
+      run.model?.name,
+      method,
+    ],
   ]);
   const words = tokensOf([title, ...names].filter(Boolean).join(' '), 'plain').list;
   return new Set(words.map(({ text }) => text));
@@ -45,20 +60,23 @@ function isRounded(a: string, b: string): boolean {
  * @param stands as the text has them
  * @param names of `namesOf`
  * @param isRoundedOtherwise whether numbers may be written with other digits
+ * @param language of both
  */
 export function factsAgree(
   should: readonly Token[],
   stands: readonly Token[],
   names: ReadonlySet<string>,
   isRoundedOtherwise: boolean,
+  language: ReportLanguage = 'en',
 ): boolean {
+  const { turning } = wordingOf(language);
   const facts = (list: readonly Token[]) =>
     list.filter(
       ({ text, isNumber }) =>
         isNumber ||
         text.startsWith('sha256-') ||
         UNITS.has(text) ||
-        TURNING.has(text) ||
+        turning.includes(text) ||
         names.has(text),
     );
   const [own, others] = [facts(should), facts(stands)];

@@ -1,5 +1,6 @@
 import { SIUNITX } from '../siunitx.ts';
 import { MARK, MARKED } from '../trailer.ts';
+import type { ReportLanguage } from '../wording/index.ts';
 
 /** How a format sets its words: what of its text is markup, and means nothing. */
 export type Markup = 'markdown' | 'tex' | 'json' | 'xml' | 'plain';
@@ -54,7 +55,7 @@ const SPELLED: Readonly<Record<string, string>> = {
   answerNA: 'NA',
 };
 
-const READERS: Readonly<Record<Markup, (text: string) => string>> = {
+const READERS: Readonly<Record<Markup, (text: string, language: ReportLanguage) => string>> = {
   plain: (text) => text,
   xml: decoded,
   // Others write the same string or list with other escapes and spaces.
@@ -71,47 +72,71 @@ const READERS: Readonly<Record<Markup, (text: string) => string>> = {
         .replaceAll(/\]\([^()\s]*\)/g, ']')
         .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1'),
     ),
-  tex: (text) =>
+  tex: (text, language) =>
     without(text, /(?<!\\)%.*$/gm)
       // Where a link leads is not what a text says.
       .replaceAll(/\\href\s*\{(?:[^{}\\]|\\.)*\}/g, '')
-      .replaceAll(/(?<=\d)(?:\\,|\{,\})(?=\d{3})/g, ',')
+      .replaceAll(/(?<=\d)(?:\\,|\{,\})(?=\d{3})/g, language === 'fr' ? ' ' : ',')
       .replaceAll(/\\(?:begin|end)\{[^}]*\}(?:\[[^\]]*\])?(?:\{[lrcpXm@{}\\.\d ]*\})?/g, ' ')
       .replaceAll(/\\([A-Za-z]+)\*?/g, (_, name: string) => SPELLED[name] ?? '')
       .replaceAll('~', ' ')
       .replaceAll(/\\(.)/g, ' $1'),
 };
 
-const TOKEN = new RegExp(
-  [
-    `${MARK}[\\w\\\\-]+`,
-    'sha256-[0-9a-f]+',
-    String.raw`(?<![\p{L}\p{N}–-])[-−](?=\d)`,
-    String.raw`\d+(?:[.,]\d+)*(?:e[+-]?\d+)?`,
-    String.raw`[\p{L}\p{M}]+`,
-    '[%‰]',
-    String.raw`[<>≤≥](?=\s*\d)`,
-  ].join('|'),
-  'giu',
-);
+const tokenWith = (number: string): RegExp =>
+  new RegExp(
+    [
+      `${MARK}[\\w\\\\-]+`,
+      'sha256-[0-9a-f]+',
+      String.raw`(?<![\p{L}\p{N}–-])[-−](?=\d)`,
+      number,
+      String.raw`[\p{L}\p{M}]+`,
+      '[%‰]',
+      String.raw`[<>≤≥](?=\s*\d)`,
+    ].join('|'),
+    'giu',
+  );
+
+/** How a language writes a number, and that number as English has it without groups. */
+interface Numbers {
+  readonly token: RegExp;
+  readonly read: (text: string) => string;
+}
+
+const EXPONENT = String.raw`(?:e[+-]?\d+)?`;
+const NUMBERS: Readonly<Record<ReportLanguage, Numbers>> = {
+  en: {
+    token: tokenWith(String.raw`\d+(?:[.,]\d+)*${EXPONENT}`),
+    read: (text) => text.replaceAll(/(?<=^\d{1,3}(?:,\d{3})*),(?=\d{3}(?:\D|$))/g, ''),
+  },
+  // Thousands a space apart, of whatever kind an editor made it.
+  fr: {
+    token: tokenWith(
+      String.raw`(?<!\d[.,]?)(?<!\d )\d{1,3}(?: \d{3})+(?![\d.])(?:,\d+)?${EXPONENT}|\d+(?:[.,]\d+)*${EXPONENT}`,
+    ),
+    read: (text) => text.replaceAll(' ', '').replace(/^(\d+),(?=\d+(?:e|$))/, '$1.'),
+  },
+};
 
 /**
  * The words, numbers and signs of a text, in order. Spaces, line ends, markup and punctuation are none of them.
  *
  * @param text of a report, or of a document that one stands in
  * @param markup what the report is written in
+ * @param language of its numbers
  */
-export function tokensOf(text: string, markup: Markup): Tokens {
-  const plain = READERS[markup](text.replaceAll('\r\n', '\n')).normalize('NFKC');
+export function tokensOf(text: string, markup: Markup, language: ReportLanguage = 'en'): Tokens {
+  const { token, read } = NUMBERS[language];
+  const plain = READERS[markup](text.replaceAll('\r\n', '\n'), language).normalize('NFKC');
   const list: Token[] = [];
   const marks: number[] = [];
-  for (const found of plain.matchAll(TOKEN)) {
+  for (const found of plain.matchAll(token)) {
     const [word] = found;
     if (word.startsWith(MARK)) marks.push(list.length);
     else {
       const isNumber = /^\d/.test(word);
       list.push({
-        text: isNumber ? word.replaceAll(/(?<=^\d{1,3}(?:,\d{3})*),(?=\d{3}(?:\D|$))/g, '') : word,
+        text: isNumber ? read(word) : word,
         isNumber,
         from: found.index,
         to: found.index + word.length,

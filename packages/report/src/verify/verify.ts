@@ -92,9 +92,10 @@ function compare(
   found: FoundTrailer,
 ): Compared {
   const markup = markupOf(format);
-  const stands = tokensOf(text, markup);
+  const { language } = report;
+  const stands = tokensOf(text, markup, language);
   const rendered = asWas(format.write(report, options), report, found.trailer);
-  const should = tokensOf(rendered, markup);
+  const should = tokensOf(rendered, markup, language);
   const figures = numbersIn(should);
   // What was put there once may be put there again, whatever it says now.
   const all = Object.fromEntries(Object.keys(format.options).map((name) => [name, true]));
@@ -103,7 +104,7 @@ function compare(
     return { format, text: stands, figures, changes: [], refused: merged.reason };
   }
   if (merged) {
-    const whole = tokensOf(asWas(merged.text, report, found.trailer), markup);
+    const whole = tokensOf(asWas(merged.text, report, found.trailer), markup, language);
     const changes = changesAlong(whole.list, stands.list, 0).map((change) => ({
       change,
       should: whole,
@@ -162,7 +163,7 @@ function likeliest(text: string, report: Report, found: FoundTrailer): Compared 
  *
  * @param text a report, or a document that one stands in
  * @param found one of its lines of provenance
- * @param report of the result that the line's inputs give, with the day and the version of the line
+ * @param report of the result that the line's inputs give, with the day, the version and the language of the line
  * @param options `isReworded`: only figures and names have to stand there; `version`: of this package
  * @returns null where the line names a format that this version does not have
  */
@@ -189,7 +190,7 @@ export function verified(
         first < 0
           ? ''
           : wordsAround(should, first, change.should.length, change.at === null ? 0 : AROUND),
-      isFact: !factsAgree(change.should, change.stands, names, isOtherVersion),
+      isFact: !factsAgree(change.should, change.stands, names, isOtherVersion, report.language),
     };
   });
   return {

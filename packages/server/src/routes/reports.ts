@@ -1,5 +1,5 @@
 import { problem } from '@ml-emissions/calculator';
-import { FORMATS, type Format, type FormatName, reportOf } from '@ml-emissions/report';
+import { FORMATS, type Format, type FormatName, reportOf, writes } from '@ml-emissions/report';
 import { askedRun } from '../asked-run.ts';
 import { invalid } from '../http/http-problem.ts';
 import { type Parameters, type Route, ref } from '../route.ts';
@@ -45,11 +45,12 @@ export const reports: Route = {
   takes: { json: { oneOf: [ref('RunInput'), ref('ProjectInput')] } },
   sends: [...new Set(ALL.map(({ mediaType }) => mediaType))].map((mediaType) => ({
     mediaType,
-    about: 'The report',
+    about:
+      'The report; in French where Accept-Language likes it best and the form has it, else in English',
     schema: { type: 'string' },
   })),
   example: EXAMPLE_RUN,
-  answer({ params, query, body }, { calculator, version }) {
+  answer({ params, query, body, language: liked }, { calculator, version }) {
     const asked = askedRun(calculator, 'json' in body ? body.json : null);
     const date = dayOf(query.date as string | undefined);
     const result =
@@ -58,14 +59,19 @@ export const reports: Route = {
         : calculator.estimateProject(asked.project);
     const format = params.format as FormatName;
     const { mediaType, extension } = FORMATS[format];
+    // Who likes French takes in English what there is in English alone.
+    const language = writes(FORMATS[format], liked) ? liked : 'en';
     return {
       mediaType: `${mediaType}; charset=utf-8`,
       body: writtenReport(
-        reportOf(result, { date, version }),
+        reportOf(result, { date, version, language }),
         format,
         query as Record<string, boolean>,
       ),
-      headers: { 'content-disposition': `inline; filename="emissions.${extension}"` },
+      headers: {
+        'content-disposition': `inline; filename="emissions.${extension}"`,
+        'content-language': language,
+      },
     };
   },
 };

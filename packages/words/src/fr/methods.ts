@@ -1,28 +1,9 @@
-import type { Part } from '@ml-emissions/model';
 import { type Sentences, words } from '../language.ts';
-
-const PARTS: Readonly<Record<Part, string>> = {
-  accelerators: 'puces',
-  processors: 'processeurs',
-  memory: 'mémoire',
-  host: 'hôte',
-  idle: 'temps inactif',
-  overhead: 'pertes d’alimentation et ventilateurs',
-  facility: 'bâtiment (PUE)',
-  embodied: 'fabrication du matériel',
-  'water-on-site': 'eau sur place',
-  'water-of-the-grid': 'eau des centrales électriques',
-  development: 'développement',
-  network: 'réseau informatique',
-  storage: 'stockage',
-  buildings: 'bâtiments',
-  precision: 'précision',
-  'offsets-and-contracts': 'compensations et contrats',
-};
+import { parts } from './parts.ts';
 
 /** What methods count, what they leave out, and why they cannot answer. */
 export const methods = {
-  part: ({ part }) => PARTS[part],
+  part: ({ part }) => parts[part],
 
   host: 'hôte',
   'host-and-losses': 'hôte et pertes',

@@ -1,4 +1,4 @@
-import type { FormatName } from '@ml-emissions/report';
+import { FORMATS, type FormatName, type ReportLanguage, writes } from '@ml-emissions/report';
 
 /** What most people come for. */
 export const FIRST = ['latex', 'model-card'] as const satisfies readonly FormatName[];
@@ -13,7 +13,17 @@ export const OTHERS = [
   { id: 'picture', names: ['svg', 'badge'] },
 ] as const satisfies readonly { readonly id: string; readonly names: readonly FormatName[] }[];
 
-const ENGLISH_ONLY: readonly FormatName[] = ['model-card', 'neurips', 'acl', 'cvpr', 'codecarbon'];
+/** Why a form is in English alone: its venue is, no other wording of it is known, or programs read it. */
+export type EnglishBecause = 'venue' | 'wording' | 'programs';
 
-/** Whether whoever asks for a form has it in English alone. */
-export const isEnglishOnly = (name: FormatName): boolean => ENGLISH_ONLY.includes(name);
+/**
+ * Why a form is not written in a language.
+ *
+ * @returns null where it is
+ */
+export function whyEnglish(name: FormatName, language: ReportLanguage): EnglishBecause | null {
+  if (writes(FORMATS[name], language)) return null;
+  const group = OTHERS.find(({ names }) => names.some((one) => one === name))?.id;
+  if (group === 'checklist') return 'venue';
+  return group === 'authority' ? 'wording' : 'programs';
+}

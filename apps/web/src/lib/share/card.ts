@@ -1,11 +1,15 @@
 import type { EstimateResult, ProjectResult } from '@ml-emissions/calculator';
+import type { ReportLanguage } from '@ml-emissions/report';
 import { version } from '../../../package.json';
 
-/** The card of a result as SVG. */
-export async function cardOf(result: EstimateResult | ProjectResult): Promise<string> {
+/** The card of a result as SVG, in a language. */
+export async function cardOf(
+  result: EstimateResult | ProjectResult,
+  language: ReportLanguage,
+): Promise<string> {
   const { formatted, reportOf } = await import('@ml-emissions/report');
   const date = new Date().toISOString().slice(0, 10);
-  return formatted(reportOf(result, { date, version }), 'svg');
+  return formatted(reportOf(result, { date, version, language }), 'svg');
 }
 
 const SCALE = 2;

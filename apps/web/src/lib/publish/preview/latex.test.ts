@@ -17,6 +17,14 @@ test('signs and units are what LaTeX sets', () => {
   );
 });
 
+test('numbers of siunitx are set as the language has them', () => {
+  const source = '\\qty{1082990.5}{\\kilo\\watt\\hour}, 8\\,\\%~: 4\\,080\\,; \\num{12345}';
+  const [block] = latexBlocks(source, 'fr').blocks;
+  expect(block?.kind === 'text' && block.html).toBe(
+    '1\u202f082\u202f990,5\u00a0kWh, 8\u202f%\u00a0: 4\u202f080\u202f; 12\u202f345',
+  );
+});
+
 test('comments are not shown, an escaped percent is', () => {
   expect(textOf('90\\% of it % a comment\n% another\n')).toBe('90% of it');
 });

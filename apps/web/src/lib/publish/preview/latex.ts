@@ -1,4 +1,4 @@
-import { SIUNITX, xml } from '@ml-emissions/report';
+import { type ReportLanguage, SIUNITX, xml } from '@ml-emissions/report';
 
 /** What our own LaTeX says, block by block: the dialect of `packages/report`, not all of LaTeX. */
 export type Block =
@@ -18,10 +18,14 @@ const TABLE = /\\begin\{(table\*?)\}[\s\S]*?\\end\{\1\}/g;
 const COMMAND =
   /\\href\{((?:[^{}\\]|\\.)*)\}\{([^{}]*)\}|\\cite\{([^}]*)\}|\\textsubscript\{([^}]*)\}|\\qty\{([^}]*)\}\{([^}]*)\}|\\num\{([^}]*)\}|\{\\bf ([^}]*)\}|\\item(\[\])?|\\([a-zA-Z]+)(?:\{\})?|\\([^a-zA-Z])|~|--|[&<>"]/g;
 
-const grouped = (digits: string) => digits.replace(/\B(?=(?:\d{3})+(?!\d))/g, '\u202f');
+/** A number as siunitx sets it. */
+function grouped(digits: string, language: ReportLanguage): string {
+  const set = digits.replace(/\B(?=(?:\d{3})+(?!\d))/g, '\u202f');
+  return language === 'fr' ? set.replace('.', ',') : set;
+}
 
 /** A line of our LaTeX as HTML. Citations are numbered in their order. */
-function inline(text: string, cited: string[]): string {
+function inline(text: string, cited: string[], language: ReportLanguage): string {
   return text.replaceAll(
     COMMAND,
     (
@@ -40,7 +44,7 @@ function inline(text: string, cited: string[]): string {
     ) => {
       if (address !== undefined) {
         const href = xml(address.replaceAll(/\\([#%])/g, '$1'));
-        return `<a href="${href}" rel="noreferrer">${inline(name ?? '', cited)}</a>`;
+        return `<a href="${href}" rel="noreferrer">${inline(name ?? '', cited, language)}</a>`;
       }
       if (key !== undefined) {
         if (!cited.includes(key)) cited.push(key);
@@ -49,10 +53,10 @@ function inline(text: string, cited: string[]): string {
       if (sub !== undefined) return `<sub>${xml(sub)}</sub>`;
       if (amount !== undefined) {
         const of = (unit ?? '').replaceAll(/\\(\w+)/g, (_all, one: string) => SIUNITX[one] ?? one);
-        return `${xml(grouped(amount))}\u00a0${xml(of)}`;
+        return `${xml(grouped(amount, language))}\u00a0${xml(of)}`;
       }
-      if (plain !== undefined) return xml(grouped(plain));
-      if (bold !== undefined) return `<b>${inline(bold, cited)}</b>`;
+      if (plain !== undefined) return xml(grouped(plain, language));
+      if (bold !== undefined) return `<b>${inline(bold, cited, language)}</b>`;
       if (sign.startsWith('\\item')) return '';
       if (command !== undefined) return LETTERS[command] ?? '';
       if (letter !== undefined) return letter === ',' ? '\u202f' : xml(letter);
@@ -62,7 +66,7 @@ function inline(text: string, cited: string[]): string {
   );
 }
 
-function tableOf(text: string, cited: string[]): Block {
+function tableOf(text: string, cited: string[], language: ReportLanguage): Block {
   const [, caption = ''] = /\\caption\{(.*)\}/.exec(text) ?? [];
   const [, body = ''] = /\\toprule\n([\s\S]*)\\bottomrule/.exec(text) ?? [];
   const rows = body
@@ -70,16 +74,20 @@ function tableOf(text: string, cited: string[]): Block {
     .trim()
     .split(/\s*\\\\\s*/)
     .filter(Boolean)
-    .map((row) => row.split(/(?<!\\)&/).map((cell) => inline(cell, cited).trim()));
-  return { kind: 'table', caption: inline(caption, cited), rows };
+    .map((row) => row.split(/(?<!\\)&/).map((cell) => inline(cell, cited, language).trim()));
+  return { kind: 'table', caption: inline(caption, cited, language), rows };
 }
 
 /**
  * Our LaTeX as blocks of HTML, with the keys that it cites.
  *
  * @param source of a report
+ * @param language of its numbers
  */
-export function latexBlocks(source: string): {
+export function latexBlocks(
+  source: string,
+  language: ReportLanguage = 'en',
+): {
   readonly blocks: readonly Block[];
   readonly cited: readonly string[];
 } {
@@ -90,11 +98,11 @@ export function latexBlocks(source: string): {
   const blocks = parts.flatMap((part, index): Block[] => {
     const lines = part.trim().split('\n').filter(Boolean);
     const isList = lines.some((line) => line.startsWith('\\item'));
-    const html = lines.map((line) => inline(line, cited)).join(isList ? '<br>' : ' ');
+    const html = lines.map((line) => inline(line, cited, language)).join(isList ? '<br>' : ' ');
     const table = tables[index];
     return [
       ...(html === '' ? [] : [{ kind: 'text', html } as const]),
-      ...(table === undefined ? [] : [tableOf(table, cited)]),
+      ...(table === undefined ? [] : [tableOf(table, cited, language)]),
     ];
   });
   return { blocks, cited };

@@ -1,4 +1,5 @@
-import type { Ask, AskState, FormatName } from '@ml-emissions/report';
+import type { Ask, AskState, FormatName, ReportLanguage } from '@ml-emissions/report';
+import type { EnglishBecause } from '../../publish/groups.ts';
 
 /** English words of the Publish page. Another language is a file of the same shape. */
 export const words = {
@@ -91,8 +92,14 @@ export const words = {
   colon: ':',
   enter: 'enter it',
   better: 'enter what was measured',
-  /** What is to be said of the language of a form. */
-  inEnglish: (_isOfVenue: boolean): string => '',
+  language: 'Language of the text:',
+  languages: { en: 'English', fr: 'French' } as Readonly<Record<ReportLanguage, string>>,
+  /** Why a form is in English though another language was chosen. */
+  inEnglish: {
+    venue: 'This form is in English: its venue asks for it in no other language.',
+    wording: 'This form is in English: no official wording of it in French is known here.',
+    programs: 'This text is in English, or has names that are fixed: programs read it.',
+  } as Readonly<Record<EnglishBecause, string>>,
   noAddress:
     'This copy of the calculator stands on your own machine, so that the text links to no address. From a copy on the internet it links to the calculator and to this run.',
   preview: 'Preview',

@@ -1,7 +1,7 @@
 import type { words as english } from '../en/publish.ts';
 import { formats } from './formats.ts';
 
-/** French words of the Publish page. The texts to publish are in English, as their readers expect. */
+/** French words of the Publish page. */
 export const words: typeof english = {
   title: 'Publier',
   about:
@@ -92,10 +92,14 @@ export const words: typeof english = {
   colon: ' :',
   enter: 'l’indiquer',
   better: 'indiquer ce qui a été mesuré',
-  inEnglish: (isOfVenue) =>
-    isOfVenue
-      ? 'Le texte à publier est en anglais : cette forme n’existe que dans cette langue.'
-      : 'Le texte à publier est en anglais ; le calculateur ne l’écrit pas encore en français.',
+  language: 'Langue du texte :',
+  languages: { en: 'anglais', fr: 'français' },
+  inEnglish: {
+    venue: 'Cette forme est en anglais : la conférence ne la demande dans aucune autre langue.',
+    wording:
+      'Cette forme est en anglais : aucune formulation française officielle n’en est connue ici.',
+    programs: 'Ce texte est en anglais, ou ses noms sont fixés : des programmes le lisent.',
+  },
   noAddress:
     'Cette copie du calculateur se trouve sur votre machine : le texte ne renvoie à aucune adresse. Depuis une copie sur Internet, il renvoie au calculateur et à ce calcul.',
   preview: 'Aperçu',
