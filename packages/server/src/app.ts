@@ -5,9 +5,11 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { docsPage } from './docs/page.ts';
 import { type Guarded, guard } from './guarded.ts';
 import { handlerOf } from './handler.ts';
-import { HttpProblem, PROBLEM_TYPE, problemDetails, TROUBLES } from './http/http-problem.ts';
+import { HttpProblem, PROBLEM_TYPE, TROUBLES } from './http/http-problem.ts';
+import { languageOf } from './http/language.ts';
 import { createLog, type Lines } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
+import { problemDetails } from './http/problem-details.ts';
 import { problemFrom, refuseRaw } from './http/refuse.ts';
 import { CORS, PREFLIGHT, policyOf } from './http/security.ts';
 import { send, sendFile } from './http/send.ts';
@@ -232,13 +234,16 @@ function serviceOf(
 
 function refuse(reply: FastifyReply, problem: HttpProblem): FastifyReply {
   const { status } = TROUBLES[problem.trouble];
+  const language = languageOf(reply.request.headers['accept-language']);
   return reply
     .headers({ ...CORS, ...problem.headers })
     .header('content-security-policy', policyOf('answer'))
     .header('cache-control', 'no-store')
+    .header('content-language', language)
+    .header('vary', 'accept-language')
     .code(status)
     .type(PROBLEM_TYPE)
-    .send(problemDetails(problem));
+    .send(problemDetails(problem, language));
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
