@@ -1,3 +1,4 @@
+import type { Problem } from '@ml-emissions/calculator';
 import { createBulk } from '@ml-emissions/calculator/bulk';
 import { calculator } from '@ml-emissions/calculator/full';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -100,6 +101,43 @@ describe('estimates', () => {
     expect(sensitivity.map((one: { share: number }) => one.share)).toEqual(
       english.sensitivity.map((one: { share: number }) => one.share),
     );
+  });
+
+  test('problems are in the language that is liked best; what programs read is the same in both', async () => {
+    const bad = { ...EXAMPLE_RUN, hours: -1, place: { country: 'Utopie' }, nonsense: 1 };
+    const [fr, en] = await Promise.all(
+      ['fr', 'en'].map((language) =>
+        server.post('/v1/estimates', bad, { 'accept-language': language }),
+      ),
+    );
+    expect(fr?.headers.get('content-language')).toBe('fr');
+    expect(en?.headers.get('content-language')).toBe('en');
+    expect(fr?.headers.get('vary')).toBe('accept-language');
+    const [french, english] = [await fr?.json(), await en?.json()];
+    expect(french.title).toBe('L’entrée ne peut pas avoir de réponse');
+    expect(french.detail).toBe(`${french.problems[0].message}, et 2 de plus`);
+    expect(french.problems.map(({ message }: Problem) => message)).toContain(
+      'aucun pays ne s’appelle « Utopie »',
+    );
+    const plain = (problems: readonly Problem[]) => problems.map(({ message, ...rest }) => rest);
+    expect(plain(french.problems)).toEqual(plain(english.problems));
+    for (const { message } of english.problems)
+      expect(JSON.stringify(french)).not.toContain(message);
+  });
+
+  test('problems of lines are in the language too, and those without a field', async () => {
+    const french = (path: string, type: string, body: string) =>
+      server.post(path, body, { 'accept-language': 'fr', 'content-type': type });
+    const lines = await french('/v1/estimates', 'application/x-ndjson', '{}\n{"hours":"x"\n');
+    const [missing, malformed] = (await lines.text())
+      .trim()
+      .split('\n')
+      .map((one) => JSON.parse(one));
+    expect(missing.problems[0].message).toMatch(/ manque$/);
+    expect(malformed.problems[0].message).toBe('l’entrée : cela ne se lit pas');
+    const other = await french('/v1/estimates', 'text/plain', '{}');
+    expect(other.status).toBe(415);
+    expect(await other.json()).toMatchObject({ title: 'Un corps de ce type n’est pas lu ici' });
   });
 
   test('rows of a shape that was asked before have the digits of the library, however they are written', async () => {

@@ -5,14 +5,15 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { docsPage } from './docs/page.ts';
 import { type Guarded, guard } from './guarded.ts';
 import { handlerOf } from './handler.ts';
-import type { Lines } from './http/batched.ts';
-import { HttpProblem, PROBLEM_TYPE, problemDetails, TROUBLES } from './http/http-problem.ts';
-import { createLog } from './http/log.ts';
+import { HttpProblem, PROBLEM_TYPE, TROUBLES } from './http/http-problem.ts';
+import { languageOf } from './http/language.ts';
+import { createLog, type Lines } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
-import { createRateLimit } from './http/rate-limit.ts';
+import { problemDetails } from './http/problem-details.ts';
 import { problemFrom, refuseRaw } from './http/refuse.ts';
-import { ALWAYS, CORS, PREFLIGHT, policyOf } from './http/security.ts';
+import { CORS, PREFLIGHT, policyOf } from './http/security.ts';
 import { send, sendFile } from './http/send.ts';
+import { pathOf, watch } from './http/watch.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { mcpOverHttp } from './mcp/http.ts';
 import { type Service, toFastify } from './route.ts';
@@ -51,9 +52,6 @@ const SWEEP_MS = 50;
 
 const JSON_BODY = 'application/json';
 
-/** Paths of the server's own health, which are answered however busy it is. */
-const HEALTH = ['/healthz', '/readyz', '/metrics'];
-
 /**
  * The calculator as an HTTP server. It keeps nothing between requests that could change an answer.
  *
@@ -66,7 +64,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics();
   const log = createLog(options.log);
   const service = serviceOf(options, limits, metrics.counted);
-  const rateLimit = createRateLimit(limits.perMinute);
   const state = { isReady: false, isDraining: false };
 
   const app = fastify({
@@ -76,7 +73,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     // Long lists of lines take as long as they take: a silent connection ends, and a slow body of JSON.
     requestTimeout: 0,
     connectionTimeout: limits.idleMs,
-    keepAliveTimeout: limits.idleMs,
     http: {
       maxHeaderSize: limits.headerBytes,
       headersTimeout: limits.headersMs,
@@ -95,6 +91,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     frameworkErrors: (error, _, reply) => refuse(reply as FastifyReply, problemFrom(error)),
   });
 
+  // One timeout for the whole life of a connection: another one between requests is set anew with each of them.
+  app.server.keepAliveTimeout = 0;
   app.removeAllContentTypeParsers();
   // Bodies are read where the route is known: what it takes, and how much of it.
   // What most bodies are has a parser of its own: that of all others is looked for anew each time.
@@ -106,30 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     return refuse(reply, problem);
   });
 
-  app.addHook('onRequest', (request, reply, done) => {
-    const started = performance.now();
-    metrics.began();
-    reply.raw.on('close', () => {
-      const seconds = (performance.now() - started) / 1000;
-      const { id, method, routeOptions } = request;
-      const status = reply.statusCode;
-      metrics.ended(routeOptions.url ?? 'none', method, status, seconds);
-      log.answered({ id, method, path: pathOf(request), status, seconds });
-    });
-    reply.headers(ALWAYS);
-    if (state.isDraining) reply.header('connection', 'close');
-    if (HEALTH.includes(request.routeOptions.url ?? '')) {
-      done();
-      return;
-    }
-    if (metrics.inFlight() > limits.inFlight) {
-      const headers = { 'retry-after': '1' };
-      throw new HttpProblem('unavailable', 'too many requests are in hand', { headers });
-    }
-    rateLimit(request.ip);
-    done();
-  });
-
+  const refuseTooMany = watch(app, { metrics, log, limits, isDraining: () => state.isDraining });
   if (options.guarded) guard(app, service, options.guarded);
   for (const route of ROUTES) {
     const handler = handlerOf(route, service);
@@ -205,13 +180,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     throw new HttpProblem('not-found', 'nothing is at this address; /docs lists what is');
   };
   app.get('/*', notFound);
-  app.setNotFoundHandler(() => {
+  app.setNotFoundHandler((request) => {
+    refuseTooMany(request);
     throw new HttpProblem('not-found', 'nothing is at this address; /docs lists what is');
   });
 
   return {
     async listen(port, host) {
       await app.listen({ port, host, backlog: 1024 });
+      process.on('exit', log.flush);
       // Whoever asks first should not wait for the tables.
       setImmediate(() => {
         warm(service);
@@ -231,14 +208,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       await app.close();
       clearTimeout(timer);
       clearInterval(sweep);
+      process.off('exit', log.flush);
+      log.flush();
     },
   };
 }
-
-const pathOf = ({ url }: FastifyRequest): string => {
-  const end = url.indexOf('?');
-  return end < 0 ? url : url.slice(0, end);
-};
 
 function serviceOf(
   { calculator, version, schemaFile }: AppOptions,
@@ -260,13 +234,16 @@ function serviceOf(
 
 function refuse(reply: FastifyReply, problem: HttpProblem): FastifyReply {
   const { status } = TROUBLES[problem.trouble];
+  const language = languageOf(reply.request.headers['accept-language']);
   return reply
     .headers({ ...CORS, ...problem.headers })
     .header('content-security-policy', policyOf('answer'))
     .header('cache-control', 'no-store')
+    .header('content-language', language)
+    .header('vary', 'accept-language')
     .code(status)
     .type(PROBLEM_TYPE)
-    .send(problemDetails(problem));
+    .send(problemDetails(problem, language));
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;

@@ -1,14 +1,16 @@
+import type { Buffer } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createAnswerCache } from './answer-cache.ts';
-import { bodyOf, decoded } from './http/body.ts';
+import { createAnswerCache, questionOf } from './answer-cache.ts';
+import { decoded, readBody } from './http/body.ts';
 import { type Check, parametersCheck } from './http/checked.ts';
 import { HttpProblem } from './http/http-problem.ts';
 import { languageOf } from './http/language.ts';
-import { CORS, policyOf } from './http/security.ts';
-import { send } from './http/send.ts';
+import { ALWAYS, CORS, policyOf } from './http/security.ts';
+import { send, sendPlain } from './http/send.ts';
 import {
   type Address,
+  type Answer,
   type Asked,
   type BodyKind,
   JSON_TYPE,
@@ -16,7 +18,11 @@ import {
   type Service,
 } from './route.ts';
 
-export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+/** Answers a request; a promise where the answer takes more than what is at hand. */
+export type Handler = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<FastifyReply> | FastifyReply | undefined;
 
 /** Characters of answers that are kept, over all that one route has. */
 const CACHED = 16_000_000;
@@ -32,50 +38,70 @@ const JSON_LIKE = /^application\/(?:[\w.+-]+\+)?json$/;
  * @param headers that go with each answer
  */
 export function handlerOf(route: Address, service: Service, headers = PUBLIC): Handler {
-  const query = parametersCheck('query', route.query ?? {});
+  const query = remembered(parametersCheck('query', route.query ?? {}));
   const params = parametersCheck('path', route.params ?? {});
+  const flat = Object.entries({ ...ALWAYS, ...headers }).flat();
   const cache = route.isPure ? createAnswerCache(CACHED) : null;
-  return async (request, reply) => {
-    reply.headers(headers);
+
+  /** Of a body that is there: what was answered before, or is like it, needs not even be decoded. */
+  const answerOf = (
+    kind: 'json' | 'text',
+    bytes: Buffer,
+    { url }: FastifyRequest,
+    asked: Omit<Asked, 'body'>,
+  ): Answer | Promise<Answer> => {
+    const question = cache && questionOf(url, asked.language, bytes);
+    const known = question && cache.get(question);
+    if (known) {
+      service.count(1);
+      return { mediaType: JSON_TYPE, body: known };
+    }
+    const keep = (answer: Answer) => {
+      if (question && typeof answer.body === 'string') cache.set(question, answer.body);
+      return answer;
+    };
+    const quick = kind === 'json' ? route.quick?.(bytes, asked.query, service) : null;
+    if (quick) return keep(quick);
+    const text = bytes.toString('utf8');
+    const body = kind === 'json' ? { json: decoded(text, service.limits), bytes } : { text };
+    const answer = route.answer({ ...asked, body }, service);
+    return answer instanceof Promise ? answer.then(keep) : keep(answer);
+  };
+
+  return (request, reply) => {
     const language = languageOf(request.headers['accept-language']);
     const kind = kindOf(request, route);
     const asked = {
       params: readBy(params, request.params) as Asked['params'],
-      query: readBy(query, request.query),
+      query: query(request),
       language,
     };
+    const sent = (answer: Answer) => {
+      if (sendPlain(request, reply, answer, language, flat)) return reply;
+      return send(request, reply.headers(headers), answer, language);
+    };
+    const deliver = (answer: Answer | Promise<Answer>) =>
+      answer instanceof Promise ? answer.then(sent) : sent(answer);
+    if (kind === null) return deliver(route.answer({ ...asked, body: { text: '' } }, service));
     const stream = (request.body ?? request.raw) as Readable;
-    if (kind === null) {
-      return send(
-        request,
-        reply,
-        await route.answer({ ...asked, body: { text: '' } }, service),
-        language,
-      );
-    }
     if (kind === 'lines') {
       // Whoever goes on sending after the answer is at its end is cut off, once there was time to read it.
       reply.raw.once('finish', () => {
         if (!request.raw.complete)
           setTimeout(() => request.raw.destroy(), service.limits.bodyMs).unref();
       });
-      const body = { lines: stream };
-      return send(request, reply, await route.answer({ ...asked, body }, service), language);
+      return deliver(route.answer({ ...asked, body: { lines: stream } }, service));
     }
-    const bytes = await bodyOf(stream, service.limits, request.headers['content-length']);
-    const quick = kind === 'json' ? route.quick?.(bytes, asked.query, service) : null;
-    if (quick) return send(request, reply, quick, language);
-    const text = bytes.toString('utf8');
-    const key = `${language} ${request.url}\n${text}`;
-    const known = cache?.get(key);
-    if (known !== undefined) {
-      service.count(1);
-      return send(request, reply, { mediaType: JSON_TYPE, body: known }, language);
-    }
-    const body = kind === 'json' ? { json: decoded(text, service.limits), bytes } : { text };
-    const answer = await route.answer({ ...asked, body }, service);
-    if (typeof answer.body === 'string') cache?.set(key, answer.body);
-    return send(request, reply, answer, language);
+    readBody(stream, service.limits, request.headers['content-length'], (problem, bytes) => {
+      try {
+        if (problem) throw problem;
+        const delivered = deliver(answerOf(kind, bytes, request, asked));
+        if (delivered instanceof Promise) delivered.catch((error) => reply.send(error));
+      } catch (error) {
+        reply.send(error);
+      }
+    });
+    return undefined;
   };
 }
 
@@ -85,6 +111,27 @@ function readBy(check: Check, value: unknown): ReturnType<Check> {
   // Most requests have no parameters.
   for (const _ in value as object) return check(value);
   return NONE;
+}
+
+/** Queries that are kept in mind, and how long each may be. */
+const MOST_QUERIES = 100;
+const LONGEST_QUERY = 200;
+
+/** Reads the query of a request: most of a route ask the same, and to check one takes as long as all of its headers. */
+function remembered(check: Check): (request: FastifyRequest) => ReturnType<Check> {
+  const known = new Map<string, ReturnType<Check>>();
+  return ({ url, query }) => {
+    const start = url.indexOf('?');
+    if (start < 0) return NONE;
+    const written = url.slice(start);
+    const before = known.get(written);
+    if (before) return before;
+    const read = Object.freeze(readBy(check, query));
+    if (written.length > LONGEST_QUERY) return read;
+    if (known.size >= MOST_QUERIES) known.clear();
+    known.set(written, read);
+    return read;
+  };
 }
 
 const PUBLIC: Readonly<Record<string, string>> = {

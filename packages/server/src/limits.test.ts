@@ -65,6 +65,23 @@ describe('limits', () => {
     expect(await raw('GET / HTTP/1.1\r\nhost: x\r\nx-slow: ')).toMatch(/^HTTP\/1.1 408 /);
   });
 
+  test('of silence: a connection without a byte, before and after an answer', async () => {
+    const idle = await testServer({ limits: { idleMs: 300 } });
+    const askedFor = async (ask: string) => {
+      const started = performance.now();
+      const socket = connect(idle.port, '127.0.0.1').resume();
+      if (ask !== '') socket.write(ask);
+      await once(socket, 'close');
+      return performance.now() - started;
+    };
+    const ask = 'GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n';
+    for (const ms of await Promise.all([askedFor(''), askedFor(ask)])) {
+      expect(ms).toBeGreaterThan(250);
+      expect(ms).toBeLessThan(5000);
+    }
+    await idle.close({ isHurried: true });
+  });
+
   test('of headers; and what is no HTTP', async () => {
     const large = `GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(5000)}\r\n\r\n`;
     for (const [bytes, status] of [

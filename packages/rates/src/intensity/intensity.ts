@@ -460,17 +460,37 @@ const widest = ({ gsd, gsdUp = gsd }: Doubt): number => Math.max(gsd, gsdUp);
  */
 const isElsewhere = ([most]: readonly Doubt[]): boolean => most?.said.code === 'perhaps-on';
 
+/** How unsure each choice is for the hours that it was asked for last: many regions lie on one grid. */
+const UNSURE = new WeakMap<Choice, { readonly hours: number; readonly unsure: Unsure }>();
+
+interface Unsure {
+  readonly doubts: readonly Doubt[];
+  readonly gsd: number;
+  readonly gsdUp: number;
+}
+
+function unsureOf(edition: Edition, choice: Choice, time: RunTime): Unsure {
+  const { hours } = time;
+  const last = UNSURE.get(choice);
+  if (last?.hours === hours) return last.unsure;
+  const { bare, doubtful, lasting } = choice;
+  const doubts = intensityDoubts(edition, doubtful, time, lasting).sort(
+    (a, b) => widest(b) - widest(a),
+  );
+  const unsure = { doubts, ...wholeOf(edition, bare.value, doubts) };
+  UNSURE.set(choice, { hours, unsure });
+  return unsure;
+}
+
 function chosen(
   edition: Edition,
-  { bare, doubtful, lasting, quality }: Choice,
+  choice: Choice,
   beside: readonly OtherFigure[],
   place: Pick<Asked, 'key'>,
   time: RunTime,
 ): ChosenIntensity {
-  const doubts = intensityDoubts(edition, doubtful, time, lasting).sort(
-    (a, b) => widest(b) - widest(a),
-  );
-  const { gsd, gsdUp } = wholeOf(edition, bare.value, doubts);
+  const { bare, quality } = choice;
+  const { doubts, gsd, gsdUp } = unsureOf(edition, choice, time);
   // A literal: spreading an object costs many times as much, and every place has one of these.
   const factor: { -readonly [Field in keyof IntensityFactor]: IntensityFactor[Field] } = {
     value: bare.value,

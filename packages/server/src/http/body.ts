@@ -7,67 +7,80 @@ import { HttpProblem } from './http-problem.ts';
 
 const deadlines = createDeadlines();
 
+/** Called with all of a body, or with why there is none. */
+export type BodyRead = (problem: HttpProblem | null, bytes: Buffer) => void;
+
+const NOTHING = Buffer.alloc(0);
+
 /**
- * All of a body, which is sound UTF-8.
+ * Reads all of a body, which is sound UTF-8. A promise would cost as much as the reading of a small one.
  *
  * @param stream as it comes in
  * @param limits how long and how large it may be
  * @param told what the header says of its length
- * Errors: throws `HttpProblem` for a body that is too large, too slow or no UTF-8.
+ * @param read called once; with a problem for a body that is too large, too slow or no UTF-8
  */
-export async function bodyOf(
+export function readBody(
   stream: Readable,
   { bodyBytes, bodyMs }: Limits,
   told: string | undefined,
-): Promise<Buffer> {
-  if (Number(told) > bodyBytes) throw tooLarge(bodyBytes);
-  const bytes = await bytesOf(stream, bodyBytes, bodyMs);
-  if (!isUtf8(bytes)) throw new HttpProblem('malformed', 'the body is no UTF-8 text');
-  return bytes;
+  read: BodyRead,
+): void {
+  if (Number(told) > bodyBytes) {
+    read(tooLarge(bodyBytes), NOTHING);
+    return;
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let isOpen = true;
+  const refuse = (problem: HttpProblem) => {
+    isOpen = false;
+    deadlines.delete(deadline);
+    read(problem, NOTHING);
+  };
+  const deadline = deadlines.add(bodyMs, () =>
+    refuse(new HttpProblem('too-slow', `the body was not there after ${bodyMs} ms`, CLOSE)),
+  );
+  const broken = () => {
+    if (isOpen) refuse(new HttpProblem('malformed', 'the body ends too early', CLOSE));
+  };
+  // They stay: taking them off again costs as much as a third of the reading of a small body.
+  stream
+    .on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (!isOpen) return;
+      if (size > bodyBytes) refuse(tooLarge(bodyBytes));
+      else chunks.push(chunk);
+    })
+    .on('end', () => {
+      if (!isOpen) return;
+      isOpen = false;
+      deadlines.delete(deadline);
+      const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+      if (isUtf8(bytes)) read(null, bytes);
+      else read(new HttpProblem('malformed', 'the body is no UTF-8 text'), NOTHING);
+    })
+    .on('error', broken)
+    .on('close', broken);
 }
+
+/** The same as a promise. */
+export const bodyOf = (
+  stream: Readable,
+  limits: Limits,
+  told: string | undefined,
+): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    readBody(stream, limits, told, (problem, bytes) =>
+      problem ? reject(problem) : resolve(bytes),
+    );
+  });
 
 /** What is left of a body that is refused is not waited for. */
 const CLOSE = { headers: { connection: 'close' } } as const;
 
 const tooLarge = (most: number): HttpProblem =>
   new HttpProblem('too-large', `the body has more than ${most} bytes`, CLOSE);
-
-function bytesOf(stream: Readable, most: number, ms: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    let isOpen = true;
-    const end = () => {
-      isOpen = false;
-      deadlines.delete(deadline);
-    };
-    const refuse = (problem: HttpProblem) => {
-      end();
-      reject(problem);
-    };
-    const deadline = deadlines.add(ms, () =>
-      refuse(new HttpProblem('too-slow', `the body was not there after ${ms} ms`, CLOSE)),
-    );
-    const broken = () => {
-      if (isOpen) refuse(new HttpProblem('malformed', 'the body ends too early', CLOSE));
-    };
-    // They stay: taking them off again costs as much as a third of the reading of a small body.
-    stream
-      .on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (!isOpen) return;
-        if (size > most) refuse(tooLarge(most));
-        else chunks.push(chunk);
-      })
-      .on('end', () => {
-        if (!isOpen) return;
-        end();
-        resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
-      })
-      .on('error', broken)
-      .on('close', broken);
-  });
-}
 
 /**
  * JSON text -> what it says.

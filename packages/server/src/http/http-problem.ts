@@ -60,10 +60,4 @@ export function invalid(problems: readonly FieldProblem[]): HttpProblem {
   });
 }
 
-/** What is sent of it. */
-export function problemDetails({ trouble, message, problems }: HttpProblem): string {
-  const { status, title } = TROUBLES[trouble];
-  return JSON.stringify({ type: `/docs#${trouble}`, title, status, detail: message, problems });
-}
-
 export const PROBLEM_TYPE = 'application/problem+json';

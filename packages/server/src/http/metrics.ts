@@ -10,36 +10,52 @@ export interface Metrics {
 
 const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30];
 
-interface Histogram {
+/** How many requests to a route ended so, and how long they took. */
+interface Route {
+  readonly byMethod: Map<string, Map<number, number>>;
   readonly buckets: number[];
   sum: number;
   count: number;
 }
 
+const newRoute = (): Route => ({
+  byMethod: new Map(),
+  buckets: BOUNDS.map(() => 0),
+  sum: 0,
+  count: 0,
+});
+
+const newCounts = () => new Map<number, number>();
+
+/** What is under a name; made where nothing is. */
+function gotten<Of>(all: Map<string, Of>, name: string, make: () => Of): Of {
+  let one = all.get(name);
+  if (one === undefined) {
+    one = make();
+    all.set(name, one);
+  }
+  return one;
+}
+
 /** Counters by route as it is written in the OpenAPI document, so that there are as many as routes and no more. */
 export function createMetrics(): Metrics {
-  const requests = new Map<string, number>();
-  const seconds = new Map<string, Histogram>();
+  const routes = new Map<string, Route>();
   let running = 0;
   let runs = 0;
   return {
     began() {
       running += 1;
     },
-    ended(route, method, status, took) {
+    ended(name, method, status, took) {
       running -= 1;
-      const key = `${status} ${method} ${route}`;
-      requests.set(key, (requests.get(key) ?? 0) + 1);
-      let one = seconds.get(route);
-      if (!one) {
-        one = { buckets: BOUNDS.map(() => 0), sum: 0, count: 0 };
-        seconds.set(route, one);
-      }
-      one.sum += took;
-      one.count += 1;
+      const route = gotten(routes, name, newRoute);
+      const byStatus = gotten(route.byMethod, method, newCounts);
+      byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
+      route.sum += took;
+      route.count += 1;
       // Buckets are summed up when they are told.
       const at = BOUNDS.findIndex((bound) => took <= bound);
-      if (at >= 0) one.buckets[at] = (one.buckets[at] ?? 0) + 1;
+      if (at >= 0) route.buckets[at] = (route.buckets[at] ?? 0) + 1;
     },
     counted(more) {
       runs += more;
@@ -49,11 +65,9 @@ export function createMetrics(): Metrics {
       const { rss, heapUsed } = process.memoryUsage();
       return `${[
         ...headed('ml_emissions_requests_total', 'counter', 'Requests that were answered'),
-        ...[...requests].map(
-          ([key, many]) => `ml_emissions_requests_total{${labelsOf(key)}} ${many}`,
-        ),
+        ...[...routes].flatMap(([name, route]) => requestLines(name, route)),
         ...headed('ml_emissions_request_seconds', 'histogram', 'Time until an answer was sent'),
-        ...[...seconds].flatMap(([route, one]) => histogramLines(route, one)),
+        ...[...routes].flatMap(([name, route]) => histogramLines(name, route)),
         ...single('ml_emissions_requests_in_flight', 'gauge', 'Requests in hand', running),
         ...single(
           'ml_emissions_runs_total',
@@ -69,9 +83,13 @@ export function createMetrics(): Metrics {
   };
 }
 
-function labelsOf(key: string): string {
-  const [status, method, route] = key.split(' ');
-  return `method="${method}",route="${route}",status="${status}"`;
+function requestLines(route: string, { byMethod }: Route): string[] {
+  return [...byMethod].flatMap(([method, byStatus]) =>
+    [...byStatus].map(
+      ([status, many]) =>
+        `ml_emissions_requests_total{method="${method}",route="${route}",status="${status}"} ${many}`,
+    ),
+  );
 }
 
 const headed = (name: string, type: string, help: string) => [
@@ -83,7 +101,7 @@ const single = (name: string, type: string, help: string, value: number) => [
   `${name} ${value}`,
 ];
 
-function histogramLines(route: string, { buckets, sum, count }: Histogram): string[] {
+function histogramLines(route: string, { buckets, sum, count }: Route): string[] {
   const name = 'ml_emissions_request_seconds';
   let within = 0;
   return [

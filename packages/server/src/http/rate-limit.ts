@@ -8,6 +8,8 @@ const SECOND = 1000;
 /** Clients that are kept in mind; of more, those are forgotten that were not there for longest. */
 const MOST_CLIENTS = 10_000;
 
+/** Most often. */
+const LOCAL = '127.0.0.1';
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 
 /**
@@ -24,7 +26,7 @@ export function createRateLimit(
   const buckets = new Map<string, { left: number; at: number }>();
   const refill = perMinute / MINUTE;
   return (client) => {
-    if (LOOPBACK.test(client)) return;
+    if (client === LOCAL || LOOPBACK.test(client)) return;
     const time = now();
     const bucket = buckets.get(client) ?? { left: perMinute, at: time };
     const left = Math.min(perMinute, bucket.left + (time - bucket.at) * refill);

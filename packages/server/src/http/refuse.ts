@@ -1,13 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import {
-  HttpProblem,
-  PROBLEM_TYPE,
-  problemDetails,
-  TROUBLES,
-  type Trouble,
-} from './http-problem.ts';
+import { HttpProblem, PROBLEM_TYPE, TROUBLES, type Trouble } from './http-problem.ts';
+import { problemDetails } from './problem-details.ts';
 
 /** What the framework says of a request, as ours; its own failures are told as such and no more. */
 const BY_STATUS: Readonly<Record<number, Trouble>> = {
@@ -48,9 +43,9 @@ export function refuseRaw(error: NodeJS.ErrnoException, socket: Socket): void {
         ? new HttpProblem('headers-too-large', 'the headers are too large')
         : new HttpProblem('malformed', 'this is no HTTP request');
   const { status } = TROUBLES[problem.trouble];
-  const body = problemDetails(problem);
+  const body = problemDetails(problem, 'en');
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: ${PROBLEM_TYPE}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: ${PROBLEM_TYPE}\r\ncontent-language: en\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
     () => socket.destroy(),
   );
 }

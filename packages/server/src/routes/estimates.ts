@@ -1,7 +1,15 @@
 import type { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
-import { type LineAnswers, never, partOf, SLIM_FORM, WHOLE_FORM } from '@ml-emissions/answers';
+import {
+  type LineAnswers,
+  type LineForm,
+  never,
+  partOf,
+  SLIM_FORM,
+  WHOLE_FORM,
+} from '@ml-emissions/answers';
 import { createLineBulk } from '@ml-emissions/calculator/bulk';
+import { problemInFrench } from '@ml-emissions/words/fr';
 import { askedRun, below, readRun } from '../asked-run.ts';
 import { HttpProblem, invalid } from '../http/http-problem.ts';
 import type { LanguageCode } from '../http/language.ts';
@@ -143,9 +151,16 @@ async function* unhurried(parts: Iterable<string>): AsyncGenerator<string> {
 function lines(source: Readable, { query, language }: Asked, service: Service): Answer {
   const isWhole = query.answer === 'result';
   const answer = isWhole ? wholeAnswers(query, language, service) : rowAnswers(service);
-  const form = isWhole ? WHOLE_FORM : SLIM_FORM;
+  const english = isWhole ? WHOLE_FORM : SLIM_FORM;
+  const form = language === 'fr' ? refusedInFrench(english) : english;
   return { mediaType: LINES_TYPE, body: answeredLines(source, answer, form, service) };
 }
+
+const refusedInFrench = (form: LineForm): LineForm => ({
+  ...form,
+  refused: (line, name, problems, into) =>
+    form.refused(line, name, problems.map(problemInFrench), into),
+});
 
 function rowAnswers(service: Service): LineAnswers {
   const { rowOf, rowOfLine, learn } = bulkOf(service);

@@ -7,6 +7,8 @@ import { service } from './service.ts';
 import { steps } from './steps.ts';
 import { units } from './units.ts';
 
+export { problemInFrench } from './problems.ts';
+
 /** As many digits as a redo by hand needs. */
 const numbers = new Intl.NumberFormat('fr', { maximumSignificantDigits: 6 });
 
