@@ -1,5 +1,6 @@
 import {
   type Edition,
+  frozen,
   type Region,
   type RegionIntensity,
   regionKey,
@@ -477,7 +478,8 @@ function unsureOf(edition: Edition, choice: Choice, time: RunTime): Unsure {
   const doubts = intensityDoubts(edition, doubtful, time, lasting).sort(
     (a, b) => widest(b) - widest(a),
   );
-  const unsure = { doubts, ...wholeOf(edition, bare.value, doubts) };
+  // Many answers hold it: none is to be changed through another.
+  const unsure = frozen({ doubts, ...wholeOf(edition, bare.value, doubts) });
   UNSURE.set(choice, { hours, unsure });
   return unsure;
 }
