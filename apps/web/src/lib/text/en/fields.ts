@@ -68,4 +68,23 @@ export const words = {
     orCountry: 'Your supplier’s bill or disclosure tells it too. Where you know only the country:',
     takeCountry: 'take the figure of the country',
   },
+  more: {
+    groups: {
+      plan: 'Which model; not run yet: how much is there to do?',
+      service: 'In use: how does it answer?',
+      power: 'How hard did the chips work?',
+      hardware: 'What hardware is it, exactly?',
+      host: 'What stood around the chips?',
+      time: 'When, how often, how long idle?',
+      development: 'What led to it: searches, ablations, failed runs?',
+      place: 'What building, what electricity?',
+      made: 'What about making the hardware?',
+      about: 'What was it for?',
+      method: 'Which method and data?',
+    },
+    hours: 'Hours may also be written as 2d4h, 90m or 1:30:00.',
+    range: 'Where you know a 90 % range, write it as low..value..high: 250..320..410.',
+    rest: 'From the file, counted without a field of its own:',
+    drop: (name: string) => `Drop ${name}`,
+  },
 };

@@ -74,4 +74,23 @@ export const words: typeof english = {
       'La facture ou les informations de votre fournisseur le disent aussi. Si vous ne savez que le pays :',
     takeCountry: 'prendre le chiffre du pays',
   },
+  more: {
+    groups: {
+      plan: 'Quel modèle ; pas encore lancé : combien y a-t-il à faire ?',
+      service: 'En usage : comment répond-il ?',
+      power: 'À quel point les puces ont-elles travaillé ?',
+      hardware: 'Quel matériel, exactement ?',
+      host: 'Qu’y avait-il autour des puces ?',
+      time: 'Quand, combien de fois, combien de temps inactif ?',
+      development: 'Ce qui y a mené : recherches, ablations, échecs ?',
+      place: 'Quel bâtiment, quelle électricité ?',
+      made: 'Et la fabrication du matériel ?',
+      about: 'Pour quoi faire ?',
+      method: 'Quelle méthode, quelles données ?',
+    },
+    hours: 'Les heures s’écrivent aussi 2d4h, 90m ou 1:30:00.',
+    range: 'Si vous connaissez un intervalle à 90 %, écrivez-le bas..valeur..haut : 250..320..410.',
+    rest: 'Venu du fichier, compté sans avoir de champ :',
+    drop: (name) => `Retirer ${name}`,
+  },
 };
