@@ -104,6 +104,10 @@ test('on a phone no view is longer than three screens, nor has it more than sixt
       .toBeLessThanOrEqual(3 * PHONE.height);
     expect((await measure()).stops, name).toBeLessThanOrEqual(60);
   };
+  await page.goto('./fr/');
+  await awaken(page);
+  await expect(page.getByRole('heading', { name: 'Le ticket' })).toBeVisible();
+  await expectShort('in French');
   for (const [view, , title] of VIEWS) {
     await page.goto(addressOf(view));
     await awaken(page);
