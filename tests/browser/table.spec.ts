@@ -39,6 +39,15 @@ test('rows that are pasted are runs, and a table of them sorts, filters and grou
     await expect(page.getByTestId('runs-total')).toContainText(amount);
   });
 
+  await test.step('a phone shows the figure beside the name', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const total = page.getByTestId('runs-total');
+    await total.scrollIntoViewIfNeeded();
+    const box = await total.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   await test.step('together by hardware, and some alone', async () => {
     await page.getByLabel('Together by').selectOption('hardware');
     const groups = page.locator('.group th');
