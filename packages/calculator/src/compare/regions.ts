@@ -98,7 +98,12 @@ function providerIds(question: Question, text: string): string[] {
   const [field, unknown] = ['/regions/providers', 'unknown-provider'] as const;
   const expected = 'a provider such as gcp, aws or azure';
   const found = lookUpName({
-    ...{ index: edition.names.providers, text, field, expected, unknown, ambiguous: unknown },
+    index: edition.names.providers,
+    text,
+    field,
+    expected,
+    unknown,
+    ambiguous: unknown,
     what: 'provider',
     edition: question.editionName,
     label: ({ id }) => id,
