@@ -1,3 +1,5 @@
+import { offsetIn } from './offset.ts';
+
 const HOUR_MS = 3_600_000;
 const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
 const ZONED = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/;
@@ -13,23 +15,7 @@ const SECONDS = /^\d{9,11}$/;
 export function createTimeReader(timeZone: string): (text: string) => number | null {
   // What an hour of the log is in UTC is worked out once: most of its times are in one of few.
   const hours = new Map<number, number>();
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  /** Minutes matter: some zones are off by half an hour. */
-  const offsetAt = (ms: number): number => {
-    const found = Object.fromEntries(
-      parts.formatToParts(ms).map(({ type, value }) => [type, Number(value)]),
-    );
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = found;
-    return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(ms / 60_000) * 60_000;
-  };
+  const offsetAt = offsetIn(timeZone);
   const offsetOf = (hour: string): number => {
     const asUtc = Date.parse(`${hour}:00:00Z`);
     // Before and after a change of clocks the guesses differ; the larger offset is that of the first of two hours.

@@ -1,3 +1,5 @@
+import { offsetIn } from '../read/offset.ts';
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Before and after all times that logs have. */
@@ -17,7 +19,8 @@ export function clockRows(
   since: string | null,
   until: string | null,
 ): [since: string, until: string, ahead: number][] {
-  const ahead = aheadOf(timeZone);
+  const offset = offsetIn(timeZone);
+  const ahead = (ms: number) => offset(ms) / HOUR_MS;
   const from = hourOf(since ?? '1970-01-01 00');
   const end = hourOf(until ?? since ?? '1970-01-01 00') + DAY_MS;
   const rows: [string, string, number][] = [];
@@ -37,22 +40,3 @@ export function clockRows(
 const hourOf = (text: string): number =>
   Date.parse(`${text.slice(0, 10)}T${text.slice(11, 13)}:00:00Z`);
 const textOf = (ms: number): string => new Date(ms).toISOString().slice(0, 13).replace('T', ' ');
-
-function aheadOf(timeZone: string): (ms: number) => number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  return (ms) => {
-    const found = Object.fromEntries(
-      parts.formatToParts(ms).map(({ type, value }) => [type, Number(value)]),
-    );
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = found;
-    return (Date.UTC(year, month - 1, day, hour, minute) - ms) / HOUR_MS;
-  };
-}
