@@ -13,11 +13,14 @@ test('every page says in its head what it is, in which languages, and with what 
     await page.goto(`./${path}`);
     titles.add(await page.title());
     await expect(page.locator('meta[name=description]')).toHaveCount(1);
-    const other = page.locator('link[rel=alternate][hreflang=fr]');
+    const isFrench = path.startsWith('fr/');
+    const other = page.getByRole('banner').locator('a[hreflang]');
+    await expect(other).toHaveAttribute('hreflang', isFrench ? 'en' : 'fr');
     const address = new URL((await other.getAttribute('href')) ?? '', page.url());
-    expect(address.pathname).toBe(`/fr/${path.replace('fr/', '')}`);
-    // There is no public address: none is made up.
-    await expect(page.locator('link[rel=canonical], meta[property="og:image"]')).toHaveCount(0);
+    expect(address.pathname).toBe(isFrench ? `/${path.replace('fr/', '')}` : `/fr/${path}`);
+    // There is no public address: none is made up. Search engines take whole addresses only.
+    const told = 'link[rel=canonical], link[rel=alternate], meta[property="og:image"]';
+    await expect(page.locator(told)).toHaveCount(0);
     for (const name of ['Corrections', 'Licences']) {
       await expect(page.getByRole('contentinfo').getByRole('link', { name })).toBeVisible();
     }

@@ -19,6 +19,7 @@ import {
 } from './compare/compare.ts';
 import { type OtherValue, otherValues } from './compare/other-values.ts';
 import { type EstimateOptions, resultOf } from './estimate/estimate.ts';
+import { createLiveProject, type LiveProject } from './estimate/live-project.ts';
 import { estimateProject } from './estimate/project.ts';
 import { type Explanation, explain, explainProject, type ProjectExplanation } from './explain.ts';
 import { type ListName, type ListRow, list } from './list.ts';
@@ -105,6 +106,26 @@ export interface Calculator {
    * if (parsed.ok) console.log(estimateProject(parsed.project).total.kgCo2e);
    */
   readonly estimateProject: (project: Project, options?: EstimateOptions) => ProjectResult;
+  /**
+   * A project that somebody is working on, asked after every change: parses and estimates anew only what has changed.
+   *
+   * @param options what may be left out, for speed
+   * @returns a function of the project as written: `{ ok: true, project, result }`, the same as `parseProject` and
+   * `estimateProject` give, or `{ ok: false, problems }`. Results share parts with those before them: read only.
+   * Errors: none for any input; throws where a page asks for tables that it has not loaded.
+   * Source: docs/method.md, section 6.
+   * @example
+   * import { liveProject } from 'ml-emissions';
+   *
+   * const ask = liveProject();
+   * const runs = [{ hours: 20 }, { hours: 3 }];
+   * const defaults = { hardware: [{ accelerator: 'T4' }], place: { country: 'FR' } };
+   * for (const hours of [4, 5]) {
+   *   const answer = ask({ defaults, runs: [...runs, { hours }] });
+   *   if (answer.ok) console.log(answer.result.total.kgCo2e);
+   * }
+   */
+  readonly liveProject: (options?: EstimateOptions) => LiveProject;
   /**
    * What a run would emit elsewhere, on other hardware, at another utilisation or with fewer trials.
    *
@@ -326,6 +347,7 @@ export function createCalculator(of: Edition | Editions): Calculator {
     parseProject: (input) => frozen(parseProject(editions, input)),
     estimate: (run, options) => resultOf(prepared(run), options),
     estimateProject: (project, options) => estimateProject(editions, project, options),
+    liveProject: (options) => createLiveProject(editions, options),
     compare: (run, options) => compare(editions, run, options),
     compareProject: (project, options) => compareProject(editions, project, options),
     explain: (run) => explain(editions, run),

@@ -105,6 +105,7 @@ export {
 } from './display.ts';
 export type { EstimateOptions } from './estimate/estimate.ts';
 export { headlineOf, kgCo2eOf } from './estimate/figures.ts';
+export type { LiveAnswer, LiveProject } from './estimate/live-project.ts';
 export { type LikelyPower, likelyChipPower } from './estimate/unlikely-power.ts';
 export type {
   Difference,
@@ -117,7 +118,7 @@ export type { ListName, ListRow, ListRows } from './list.ts';
 export { LISTS } from './list.ts';
 export type { ParsedProject } from './parse/project.ts';
 export type { ParsedRun } from './parse/run.ts';
+export { modelKey } from './pooled-sum.ts';
 export type { PreparedRun } from './prepare.ts';
 export { InvalidRun } from './prepare.ts';
 export type { Shown } from './show.ts';
-export { modelKey } from './whole.ts';

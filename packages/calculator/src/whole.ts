@@ -1,18 +1,11 @@
 import type { Editions } from '@ml-emissions/data';
 import {
-  type Apart,
-  amountOf,
   type Figure,
-  factorsOf,
   figureOf,
   joined,
-  log2,
-  type Member,
   type Method,
   merged,
-  nearlyMerged,
   type Project,
-  pooled,
   type Quantity,
   type Run,
   type Sum,
@@ -20,6 +13,7 @@ import {
 } from '@ml-emissions/model';
 import { knownQuantity } from './estimate/figures.ts';
 import { projectKeys } from './parse/project.ts';
+import { pooledSum } from './pooled-sum.ts';
 import { isLack, type PreparedRun, prepare, prepareVariant } from './prepare.ts';
 
 /** One run, or all runs of a project, with their factors: what can be asked of the one can be asked of the other. */
@@ -73,35 +67,6 @@ export function sumOfWhole(whole: readonly PreparedRun[], figure: Figure): Sum {
   if (first && rest.length === 0) return first.sums?.of(figure) ?? null;
   const all = joined(whole.map(({ sums }) => sums?.of(figure) ?? null));
   return all && merged(all);
-}
-
-/**
- * The same, in which averages out what differs from run to run and from model to model.
- *
- * Source: docs/method.md, section 6.
- */
-export function pooledSum(whole: readonly PreparedRun[], figure: Figure): Sum {
-  const members: Member[] = [];
-  for (const { account, run, sums } of whole) {
-    const sum = sums?.of(figure);
-    if (!sum) return null;
-    const apart = new Map<string, Apart>();
-    for (const [key, { factor }] of factorsOf(account))
-      if (factor.apart) apart.set(key, factor.apart);
-    members.push({ sum, apart, model: modelKey(run) });
-  }
-  return nearlyMerged(pooled(members));
-}
-
-/**
- * Runs that tell no model may all be of one, and so may those of one name whose sizes are about alike: a parameter more or
- * less is no other network.
- */
-export function modelKey({ model }: Pick<Run, 'model'>): string {
-  if (!model) return '';
-  const { name = null, parameters } = model;
-  const doublings = parameters === undefined ? null : Math.round(log2(amountOf(parameters)));
-  return JSON.stringify([name, doublings]);
 }
 
 /**

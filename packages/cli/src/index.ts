@@ -15,6 +15,7 @@ export const {
   explain,
   explainProject,
   list,
+  liveProject,
   parseProject,
   parseRun,
   prepare,

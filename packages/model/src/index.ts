@@ -52,7 +52,17 @@ export { gramsOf, momentsAlong } from './range/gram.ts';
 export type { LogMatrix } from './range/log-matrix.ts';
 export { productGsd, range90, Z_90 } from './range/lognormal.ts';
 export type { Monomial } from './range/monomial.ts';
-export { expanded, joined, merged, nearlyMerged, product, upsOf } from './range/monomial.ts';
+export {
+  expanded,
+  joined,
+  merged,
+  NEAR_LOG,
+  nearLog,
+  nearlyMerged,
+  nearlyOne,
+  product,
+  upsOf,
+} from './range/monomial.ts';
 export type { Member } from './range/pooled.ts';
 export { pooled } from './range/pooled.ts';
 export type { Spread } from './range/spread.ts';

@@ -1,4 +1,4 @@
-import { type Member, nearlyMerged, pooled, summed } from '@ml-emissions/model';
+import { type Member, nearLog, nearlyMerged, pooled, summed } from '@ml-emissions/model';
 import { describe, expect, test } from 'vitest';
 import { type AlikeSums, figureOfGroups, productOf, type RunSums } from './grouped.ts';
 import { gridDeviationOf } from './priced.ts';
@@ -72,8 +72,8 @@ function sumsOf(some: readonly Ran[], model: string): RunSums {
   const squares = [0, 0, 0, 0];
   for (const run of some) {
     const log = logAt(run.hours)?.[0] ?? 0;
-    const bin = bins.get(Math.round(log / 0.005)) ?? { sums: [0, 0], down: [0, 0] };
-    bins.set(Math.round(log / 0.005), bin);
+    const bin = bins.get(nearLog(log)) ?? { sums: [0, 0], down: [0, 0] };
+    bins.set(nearLog(log), bin);
     const parts = partsOf(run);
     for (const [place, part] of parts.entries()) {
       bin.sums[place] = (bin.sums[place] ?? 0) + part;

@@ -4,7 +4,6 @@ import {
   type EstimateResult,
   equivalences,
   type Figure,
-  factorsOf,
   type GroupResult,
   type NamedFactor,
   type Notice,
@@ -19,9 +18,10 @@ import {
   summed,
 } from '@ml-emissions/model';
 import { siteOf } from '@ml-emissions/rates';
+import { factorsIn } from '../factors-in.ts';
 import { projectKeys } from '../parse/project.ts';
+import { pooledSum } from '../pooled-sum.ts';
 import { type PreparedRun, prepare } from '../prepare.ts';
-import { pooledSum } from '../whole.ts';
 import { isDevelopmentMissing } from './boundary.ts';
 import { developmentFactors, type EstimateOptions, resultOf } from './estimate.ts';
 import { mixedNotices } from './mixed-runs.ts';
@@ -29,7 +29,7 @@ import { isInUse, isMaking, withTrainingShare } from './training-share.ts';
 import { hinted, worded } from './worded.ts';
 
 /** A run with its result, so that sums need not be looked up again. */
-interface Part {
+export interface Part {
   readonly prepared: PreparedRun;
   readonly result: EstimateResult;
 }
@@ -49,12 +49,29 @@ export function estimateProject(
   project: Project,
   options: EstimateOptions = {},
 ): ProjectResult {
-  const parts = withTraining(
+  return resultOfParts(
+    project,
     project.runs.map((run, index): Part => {
       const prepared = prepare(editions, run, projectKeys(index, run));
       return { prepared, result: resultOf(prepared, options) };
     }),
+    groupOf,
   );
+}
+
+/** Sums up runs that share something. */
+export type Grouping = <Shared>(
+  shares: Shares<Shared>,
+  parts: readonly Part[],
+) => GroupResult<Shared>;
+
+/** The result of a project of whose runs each has its own. */
+export function resultOfParts(
+  project: Project,
+  alone: readonly Part[],
+  groupOf: Grouping,
+): ProjectResult {
+  const parts = withTraining(alone);
   const [first] = parts as [Part, ...Part[]];
   const isOneEdition = parts.every(({ prepared }) => prepared.edition === first.prepared.edition);
   const whole = groupOf({ name: 'all', of: null }, parts);
@@ -97,9 +114,9 @@ export function estimateProject(
       offSiteL: known(parts, ({ water }) => water.offSiteL, 'offSiteL'),
     },
     total: whole.total,
-    byPhase: grouped(parts, phaseOf),
-    byPlace: grouped(parts, placeOf),
-    byHardware: grouped(parts, hardwareOf),
+    byPhase: grouped(parts, phaseOf, groupOf),
+    byPlace: grouped(parts, placeOf, groupOf),
+    byHardware: grouped(parts, hardwareOf, groupOf),
     interval: parts.every(({ result }) => result.interval) ? first.result.interval : null,
     sensitivity: operational
       ? sensitivityOf(spreadOf(operational), factorsOfAll(parts)).map(hinted)
@@ -182,11 +199,12 @@ function withoutMean(of: Quantity | null): Quantity | null {
 }
 
 /** What a run shares with others of its group: by name, and as a value. */
-type Shares<Shared> = Pick<GroupResult<Shared>, 'name' | 'of'>;
+export type Shares<Shared> = Pick<GroupResult<Shared>, 'name' | 'of'>;
 
 function grouped<Shared>(
   parts: readonly Part[],
   sharesOf: (prepared: PreparedRun) => Shares<Shared>,
+  groupOf: Grouping,
 ): GroupResult<Shared>[] {
   const groups = new Map<string, { shares: Shares<Shared>; some: Part[] }>();
   for (const part of parts) {
@@ -200,7 +218,10 @@ function grouped<Shared>(
     .sort((a, b) => b.operational.kgCo2e.value - a.operational.kgCo2e.value);
 }
 
-function groupOf<Shared>(shares: Shares<Shared>, parts: readonly Part[]): GroupResult<Shared> {
+export function groupOf<Shared>(
+  shares: Shares<Shared>,
+  parts: readonly Part[],
+): GroupResult<Shared> {
   const total = (of: (result: EstimateResult) => number) =>
     parts.reduce((sum, { result }) => sum + of(result), 0);
   const made = parts.filter(({ result }) => result.embodied.kgCo2e !== null);
@@ -259,7 +280,7 @@ function hardwareOf({ resolved, run }: PreparedRun): Shares<string> {
 function factorsOfAll(parts: readonly Part[]): ReadonlyMap<string, NamedFactor> {
   const all = new Map<string, NamedFactor>();
   for (const [index, { prepared }] of parts.entries()) {
-    for (const [key, named] of factorsOf(prepared.account)) {
+    for (const [key, named] of factorsIn(prepared)) {
       if (all.has(key)) continue;
       all.set(key, named.field ? { ...named, field: `/runs/${index}${named.field}` } : named);
     }

@@ -2,7 +2,7 @@ import { type Editions, frozen } from '@ml-emissions/data';
 import type { Problem, Project, Run } from '@ml-emissions/model';
 import type { KeyOf } from '@ml-emissions/rates';
 import { type ProjectRun, parseProjectDraft, problem } from '@ml-emissions/schema';
-import { type PreparedRun, prepareInput } from '../prepare.ts';
+import { type Prepared, type PreparedRun, prepareInput } from '../prepare.ts';
 
 /** A project whose runs need no further checks, or every problem at once; never neither. */
 export type ParsedProject =
@@ -33,13 +33,21 @@ export function projectKeys(index: number, { shared = [] }: Pick<Run, 'shared'>)
  * @returns the project, frozen, or all problems, each with its field as a JSON Pointer into the file
  * Errors: none for any input; throws where a page asks for tables that it has not imported.
  */
-export function parseProject(editions: Editions, input: unknown): ParsedProject {
+export const parseProject = (editions: Editions, input: unknown): ParsedProject =>
+  projectOf(input, (run) => prepareInput(editions, run));
+
+/**
+ * The same with another way to its runs.
+ *
+ * @param preparedOf a run as written, with what it takes from the defaults, and with its factors
+ */
+export function projectOf(input: unknown, preparedOf: (run: object) => Prepared): ParsedProject {
   const draft = parseProjectDraft(input);
   if (!draft.ok) return draft;
   const runs: PreparedRun[] = [];
   const problems = new Map<string, Problem>();
   for (const [index, written] of draft.value.runs.entries()) {
-    const parsed = prepareInput(editions, sharing(written));
+    const parsed = preparedOf(sharing(written));
     if (parsed.ok) {
       runs.push(parsed.prepared);
       continue;

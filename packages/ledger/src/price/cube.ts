@@ -1,3 +1,4 @@
+import { NEAR_LOG } from '@ml-emissions/model';
 import { productSql } from './quantities.ts';
 
 /** What is known of the shapes of jobs that stand as `priced`. */
@@ -25,7 +26,8 @@ const KEYS = [
 ] as const;
 
 /** A grid's deviation to the step that a project takes for one (`nearlyMerged`). */
-const binOf = (column: string) => `CAST(floor(${column} / 5e-3 + 5e-1) AS INTEGER)`;
+const binOf = (column: string) =>
+  `CAST(floor(${column} / ${NEAR_LOG.toExponential()} + 5e-1) AS INTEGER)`;
 
 /** Jobs with these in common are alike for ranges. */
 const ALIKE = ['template', 'kind', 'down_bin', 'up_bin'];

@@ -1,4 +1,5 @@
 import { linkTo } from '../links.ts';
+import { LEDGER_KEY } from '../state/kept.ts';
 import type { Trouble } from './answers.ts';
 
 /** What a ledger is asked, and what it answers. */
@@ -16,14 +17,13 @@ export class NoAnswer extends Error {
 
 /** As `ml-emissions ledger open` makes it. */
 const TOKEN = /^#([\w-]{32})$/;
-const KEPT = 'ml-emissions-ledger';
 
 /** The token of the address; in another language of the page, or after a reload, that of this tab. */
 export function tokenHere(): string | null {
   const [, told] = TOKEN.exec(location.hash) ?? [];
   try {
-    if (told !== undefined) sessionStorage.setItem(KEPT, told);
-    return told ?? sessionStorage.getItem(KEPT);
+    if (told !== undefined) sessionStorage.setItem(LEDGER_KEY, told);
+    return told ?? sessionStorage.getItem(LEDGER_KEY);
   } catch {
     // Where nothing may be kept the address alone counts.
     return told ?? null;
@@ -32,7 +32,7 @@ export function tokenHere(): string | null {
 
 function forget(): void {
   try {
-    sessionStorage.removeItem(KEPT);
+    sessionStorage.removeItem(LEDGER_KEY);
   } catch {
     // Nothing was kept.
   }

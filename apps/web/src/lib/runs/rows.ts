@@ -1,5 +1,4 @@
-import type { EstimateResult, ProjectInput, ProjectResult } from '@ml-emissions/calculator';
-import { writtenOf } from '../state/project.ts';
+import type { EstimateResult, ProjectResult } from '@ml-emissions/calculator';
 import type { Session } from '../state/session.svelte.ts';
 import { calculate } from '../text/words.ts';
 import { runName } from './name.ts';
@@ -44,7 +43,7 @@ const amountOf = (of: unknown): number | null =>
 export function rowsOf(session: Session): Row[] {
   const { phases } = calculate();
   return session.project.runs.map((form, index) => {
-    const result = session.answers[index]?.result ?? null;
+    const result = session.answerAt(index)?.result ?? null;
     return {
       index,
       name: runName(session.project, index),
@@ -108,7 +107,7 @@ export function grouped(session: Session, rows: readonly Row[], by: GroupBy): Ro
   const all = [...groups].map(([name, some]) => ({
     name,
     rows: some,
-    total: totalOf(session, some),
+    total: totalOf(session, some, `${by} ${name}`),
   }));
   return by === 'month'
     ? all.sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -117,19 +116,32 @@ export function grouped(session: Session, rows: readonly Row[], by: GroupBy): Ro
 
 /** What some runs come to together: what they share does not average out. */
 function totalOf(
-  { engine, project }: Session,
+  session: Session,
   rows: readonly Row[],
+  name: string,
 ): ProjectResult | EstimateResult | null {
   const counted = rows.filter(({ isCounted, result }) => isCounted && result);
   const [only, ...others] = counted;
-  if (!only || !engine) return null;
+  if (!only) return null;
   if (others.length === 0) return only.result;
-  const runs = counted.flatMap(({ index }) => project.runs[index] ?? []);
-  const parsed = engine.parseProject(
-    writtenOf({
-      ...project,
-      runs: runs.map((run) => ({ ...run, uncounted: '' })),
-    }) as Partial<ProjectInput> as ProjectInput,
-  );
-  return parsed.ok ? engine.estimateProject(parsed.project) : null;
+  // In the order of the project, whichever way they are sorted here.
+  const indices = counted.map(({ index }) => index).toSorted((a, b) => a - b);
+  const { total } = session;
+  if (total && indices.length === total.runs.length) return total;
+  return session.totalOf(indices, name);
+}
+
+/** Lines of groups with how many the whole group has. */
+export interface ShownGroup extends RowGroup {
+  readonly count: number;
+}
+
+/** The first lines, whichever groups they are of: a few thousand at once would hold up every key. */
+export function firstOf(groups: readonly RowGroup[], most: number): ShownGroup[] {
+  let left = most;
+  return groups.map((group) => {
+    const rows = group.rows.slice(0, Math.max(0, left));
+    left -= rows.length;
+    return { ...group, rows, count: group.rows.length };
+  });
 }

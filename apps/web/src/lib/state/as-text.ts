@@ -14,9 +14,21 @@ const sparse = (run: Readonly<RunForm>): Partial<RunForm> =>
 // Always in this order: two that say the same are the same text.
 const NAMES = Object.keys(EMPTY) as (keyof RunForm)[];
 
-/** A project as this browser keeps it: all that was typed, letter by letter. */
-export const textOf = ({ id, name, rest, active, runs }: Readonly<ProjectForm>): string =>
-  JSON.stringify({ id, name, rest, active, runs: runs.map(sparse) });
+/** One run as this browser keeps it: all that was typed, letter by letter. */
+export const runText = (run: Readonly<RunForm>): string => JSON.stringify(sparse(run));
+
+/** A project as this browser keeps it, of runs by `runText`. */
+export function textOfRuns(
+  { id, name, rest, active }: Readonly<Omit<ProjectForm, 'runs'>>,
+  runs: readonly string[],
+): string {
+  const about = JSON.stringify({ id, name, rest, active });
+  return `${about.slice(0, -1)},"runs":[${runs.join(',')}]}`;
+}
+
+/** A project as this browser keeps it. */
+export const textOf = (project: Readonly<ProjectForm>): string =>
+  textOfRuns(project, project.runs.map(runText));
 
 /** What it says, whichever piece of work it is and whichever run is looked at. */
 export const wordsOf = (project: Readonly<ProjectForm>): string =>

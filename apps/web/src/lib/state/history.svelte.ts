@@ -38,7 +38,11 @@ export class History<T> {
 
   /** Keeps a state, unless it is the last one. */
   keep(state: T): void {
-    const text = this.#write(state);
+    this.keepText(this.#write(state));
+  }
+
+  /** The same of a state as text. */
+  keepText(text: string): void {
     if (text === this.#past.at(-1)) return;
     this.#past = [...this.#past, text].slice(-MOST);
     this.#future = [];

@@ -7,6 +7,8 @@ export const TAB_KEY = 'ml-emissions.tab.1';
 export const STEPS_KEY = 'ml-emissions.steps.1';
 /** What is on its way from hand to the shelf. */
 export const LEAVING_KEY = 'ml-emissions.leaving.1';
+/** The token of the ledger that this tab has open. */
+export const LEDGER_KEY = 'ml-emissions-ledger';
 /** What was kept and cannot be read: set aside, for its owner to save or drop. */
 export const UNREAD_KEY = 'ml-emissions.unread';
 
@@ -22,10 +24,10 @@ export function isNothingKept(): boolean {
   }
 }
 
-/** Whether something was typed on an earlier visit. */
+/** Whether something was typed on an earlier visit, or a ledger is open. */
 export function isAnythingKept(): boolean {
   try {
-    const isInTab = sessionStorage.getItem(TAB_KEY) !== null;
+    const isInTab = [TAB_KEY, LEDGER_KEY].some((key) => sessionStorage.getItem(key) !== null);
     const keys = [PROJECT_KEY, FORMER_KEY, LEAVING_KEY, UNREAD_KEY];
     return isInTab || keys.some((key) => localStorage.getItem(key) !== null);
   } catch {

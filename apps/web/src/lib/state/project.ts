@@ -30,7 +30,7 @@ type Written = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function restOf({ rest }: Readonly<ProjectForm>): Written {
+function restOf({ rest }: Readonly<Pick<ProjectForm, 'rest'>>): Written {
   try {
     const value: unknown = JSON.parse(rest);
     return isRecord(value) ? value : {};
@@ -42,7 +42,14 @@ function restOf({ rest }: Readonly<ProjectForm>): Written {
 /** A project as written: one run alone is a run. Runs that were never whole are no part of it, where others are. */
 export function writtenOf(project: Readonly<ProjectForm>): Written {
   const counted = project.runs.filter(({ uncounted }) => uncounted === '');
-  const [first, ...more] = (counted.length > 0 ? counted : project.runs).map(draftOf);
+  return writtenWith(project, (counted.length > 0 ? counted : project.runs).map(draftOf));
+}
+
+/** A project as written, of runs as written. */
+export function writtenWith(
+  project: Readonly<Pick<ProjectForm, 'name' | 'rest'>>,
+  [first, ...more]: readonly Written[],
+): Written {
   const rest = restOf(project);
   if (more.length === 0 && project.name === '' && project.rest === '') {
     return { schemaVersion: 1, ...first };

@@ -4,14 +4,14 @@ import {
   EDITIONS,
   type EstimateResult,
   type ListedName,
+  type LiveProject,
   PAPER_EDITION,
-  type ParsedRun,
   type Problem,
-  type ProjectInput,
   type ProjectResult,
   type SourceRow,
 } from '@ml-emissions/calculator';
-import { projectOfText, textOf, wordsOf } from './as-text.ts';
+import { projectOfText, textOf, textOfRuns, wordsOf } from './as-text.ts';
+import { type Answer, answerOf, cellOf } from './cell.svelte.ts';
 import type { Engine, Named } from './engine.ts';
 import type { RunForm } from './fields.ts';
 import type { First, Landmark } from './first.ts';
@@ -19,8 +19,8 @@ import { draftOf, EXAMPLE, nextTo, withoutRest } from './form.ts';
 import { History } from './history.svelte.ts';
 import { isMissing } from './missing.ts';
 import type { OtherChips } from './other-chips.ts';
-import { MOST_RUNS, opening, type ProjectForm, writtenOf } from './project.ts';
-import { isOpening, type Steps, type Stored } from './storage.ts';
+import { MOST_RUNS, opening, type ProjectForm, writtenWith } from './project.ts';
+import { isOpening, isOpeningWords, type Steps, type Stored } from './storage.ts';
 
 const ID_BYTES = 9;
 
@@ -63,12 +63,6 @@ const isOlderEdition = (id: unknown): boolean =>
 /** The run that the page opens with. */
 const EXAMPLE_KEY = JSON.stringify(draftOf(EXAMPLE));
 
-interface Answer {
-  readonly key: string;
-  readonly parsed: ParsedRun;
-  readonly result: EstimateResult | null;
-}
-
 /** What could not be fetched is asked for again no sooner than this. */
 const RETRY_MS = 1000;
 /** A range is typed in one field: what is wrong with an end of it is told there. */
@@ -90,7 +84,6 @@ export class Session {
   #isCut = $state(false);
   #first = $state.raw<First | null>(null);
   #hasAll = $state(false);
-  #answers = new Map<string, Answer>();
   // A wrong value keeps the last good figure on the page; this remembers it.
   #good: EstimateResult | null = null;
   #goodTotal: ProjectResult | null = null;
@@ -105,20 +98,38 @@ export class Session {
   readonly isSeveral = $derived(this.project.runs.length > 1);
 
   /** What each run says; null while its figures are on their way. */
-  readonly answers: readonly (Answer | null)[] = $derived.by(() => {
-    const known = this.#answers;
+  readonly answers: readonly (Answer | null)[] = $derived(
+    this.project.runs.map((run) => this.#answerTo(run)),
+  );
+
+  #answerTo(run: RunForm): Answer | null {
+    const cell = cellOf(run);
     const engine = this.#engine;
-    this.#answers = new Map();
-    return this.project.runs.map((form) => {
-      const draft = draftOf(form);
-      const key = JSON.stringify(draft);
-      if (!engine) return this.#firstAnswer(key);
-      if (!this.#hasAll && (needsMore(draft) || isUnlisted(engine.catalogue(), draft))) return null;
-      const answer = known.get(key) ?? answerOf(engine, key, draft);
-      this.#answers.set(key, answer);
-      return answer;
-    });
-  });
+    if (!engine) return this.#firstAnswer(cell.key);
+    return cell.answerBy(
+      engine,
+      (draft) => this.#hasAll || !(needsMore(draft) || isUnlisted(engine.catalogue(), draft)),
+    );
+  }
+
+  /** What one run says, by its place. */
+  answerAt(index: number): Answer | null {
+    const run = this.project.runs[index];
+    return run ? this.#answerTo(run) : null;
+  }
+
+  readonly #runTexts = $derived(this.project.runs.map((run) => cellOf(run).text));
+  /** All that was typed, as `textOf` writes it. */
+  readonly text = $derived(textOfRuns(this.project, this.#runTexts));
+  /** The same as `wordsOf` has it. */
+  readonly words = $derived(textOfRuns({ ...this.#about, id: '', active: 0 }, this.#runTexts));
+  /** Whether it is what the page opens with. */
+  readonly isOpening = $derived(isOpeningWords(this.words));
+
+  get #about(): Omit<ProjectForm, 'runs'> {
+    const { id, name, rest, active } = this.project;
+    return { id, name, rest, active };
+  }
 
   readonly #answer = $derived(this.answers[this.project.active] ?? null);
   readonly problems: readonly Problem[] = $derived(
@@ -145,7 +156,8 @@ export class Session {
 
   /** Whether a run is part of the total. */
   isCounted(index: number): boolean {
-    return this.#counted.includes(index);
+    const isWhole = this.project.runs[index]?.uncounted === '';
+    return isWhole || this.answerAt(index)?.parsed.ok === true;
   }
 
   /** The sum of several runs; null for one run, or while any of them has a fault. */
@@ -153,17 +165,32 @@ export class Session {
     if (this.#counted.length < 2) return null;
     const engine = this.#engine;
     if (engine && this.#counted.every((index) => this.answers[index]?.parsed.ok)) {
-      const runs = this.#counted.flatMap((index) => this.project.runs[index] ?? []);
-      const parsed = engine.parseProject(
-        writtenOf({
-          ...this.project,
-          runs: runs.map((run) => ({ ...run, uncounted: '' })),
-        }) as Partial<ProjectInput> as ProjectInput,
-      );
-      if (parsed.ok) this.#goodTotal = engine.estimateProject(parsed.project);
+      this.#goodTotal = this.totalOf(this.#counted, '') ?? this.#goodTotal;
     }
     return this.#goodTotal;
   });
+  #asking: { readonly engine: Engine; readonly lives: Map<string, LiveProject> } | null = null;
+
+  /**
+   * What some of the runs come to together; null where they are no project.
+   *
+   * @param name of what is asked: asked again, only what has changed since is worked out
+   */
+  totalOf(indices: readonly number[], name: string): ProjectResult | null {
+    const engine = this.#engine;
+    if (!engine) return null;
+    if (this.#asking?.engine !== engine) this.#asking = { engine, lives: new Map() };
+    const { lives } = this.#asking;
+    const ask = lives.get(name) ?? engine.liveProject();
+    lives.set(name, ask);
+    const drafts = indices.flatMap((index) => {
+      const run = this.project.runs[index];
+      return run ? [cellOf(run).draft] : [];
+    });
+    const answer = ask(writtenWith(this.project, drafts));
+    return answer.ok ? answer.result : null;
+  }
+
   /** Of several runs the one that counts, where it is one alone. */
   readonly #only: EstimateResult | null = $derived.by(() => {
     const [index, ...others] = this.#counted;
@@ -208,7 +235,7 @@ export class Session {
 
   /** Other chips for the example; null for any other run. */
   get firstChips(): OtherChips | null {
-    const isExample = JSON.stringify(draftOf(this.form)) === EXAMPLE_KEY;
+    const isExample = cellOf(this.form).key === EXAMPLE_KEY;
     return isExample ? (this.#first?.chips ?? null) : null;
   }
 
@@ -245,7 +272,7 @@ export class Session {
     let looked = 0;
     for (const { runs } of this.history.before()) {
       const form = runs[this.project.active] ?? runs[0];
-      const result = form && answerOf(engine, '', draftOf(form)).result;
+      const result = form && answerOf(engine, draftOf(form)).result;
       if (result) return result;
       looked += 1;
       if (looked === MOST_LOOKED_BACK) return null;
@@ -256,7 +283,7 @@ export class Session {
   #firstAnswer(key: string): Answer | null {
     const result = this.#first?.result;
     if (!result || key !== EXAMPLE_KEY) return null;
-    return { key, parsed: { ok: true, run: result.run }, result };
+    return { parsed: { ok: true, run: result.run }, result };
   }
 
   /** The calculator itself; null until it is fetched. */
@@ -366,7 +393,7 @@ export class Session {
 
   /** Whether what is in hand was made or changed here. */
   get isOwn(): boolean {
-    return wordsOf(this.project) !== this.#brought;
+    return this.words !== this.#brought;
   }
 
   /** Changes some fields of the run that is being edited. */
@@ -417,11 +444,6 @@ export class Session {
     const after = this.history.redo();
     if (after) this.project = after;
   }
-}
-
-function answerOf(engine: Engine, key: string, draft: Readonly<Record<string, unknown>>): Answer {
-  const parsed = engine.parseRun(draft);
-  return { key, parsed, result: parsed.ok ? engine.estimate(parsed.run) : null };
 }
 
 /** The visit's one session. */

@@ -1,10 +1,11 @@
-import { textOf } from './as-text.ts';
-import type { ProjectForm } from './project.ts';
+import { projectOfText, textOf } from './as-text.ts';
 import { leaving, storeLeaving } from './storage.ts';
 
 /** A project on its way to the shelf, and what it emits where that is known. */
 interface Due {
-  readonly project: ProjectForm;
+  readonly id: string;
+  /** As `textOf` writes it. */
+  readonly text: string;
   readonly kg: number | null;
 }
 
@@ -21,7 +22,10 @@ export async function shelveNow(): Promise<void> {
   due.clear();
   try {
     const { put } = await import('../shelf/store.ts');
-    for (const { project, kg } of all) await put(project, textOf(project), kg);
+    for (const { text, kg } of all) {
+      const project = projectOfText(text);
+      if (project) await put(project, text, kg);
+    }
     storeLeaving([]);
   } catch {
     // Private windows and full disks: the shelf itself says that it cannot keep anything.
@@ -30,7 +34,7 @@ export async function shelveNow(): Promise<void> {
 
 /** Puts a project on the shelf once typing pauses. */
 export function later(one: Due): void {
-  due.set(one.project.id, one);
+  due.set(one.id, one);
   clearTimeout(timer);
   timer = setTimeout(() => void shelveNow(), PAUSE_MS);
 }
@@ -38,8 +42,9 @@ export function later(one: Due): void {
 /** Another project takes the place of the one in hand: it goes to the shelf at once, and outlives a closed window. */
 export function leave(): void {
   for (const project of leaving()) {
-    if (!due.has(project.id)) due.set(project.id, { project, kg: null });
+    const { id } = project;
+    if (!due.has(id)) due.set(id, { id, text: textOf(project), kg: null });
   }
-  storeLeaving([...due.values()].map(({ project }) => textOf(project)));
+  storeLeaving([...due.values()].map(({ text }) => text));
   void shelveNow();
 }

@@ -1,4 +1,4 @@
-import { projectOfText, textOf, wordsOf } from './as-text.ts';
+import { projectOfText, wordsOf } from './as-text.ts';
 import { FORMER_KEY, LEAVING_KEY, PROJECT_KEY, STEPS_KEY, TAB_KEY, UNREAD_KEY } from './kept.ts';
 import { opening, type ProjectForm } from './project.ts';
 
@@ -27,7 +27,11 @@ const MOST_STEP_LETTERS = 1_000_000;
 const OPENING = wordsOf(opening());
 
 /** Whether it is what the page opens with. */
-export const isOpening = (project: Readonly<ProjectForm>): boolean => wordsOf(project) === OPENING;
+export const isOpening = (project: Readonly<ProjectForm>): boolean =>
+  isOpeningWords(wordsOf(project));
+
+/** The same of what `wordsOf` says. */
+export const isOpeningWords = (words: string): boolean => words === OPENING;
 
 /** Private windows and full storages refuse: then this visit is all there is, and the shelf says so. */
 function attempt<T>(act: () => T): T | null {
@@ -80,19 +84,20 @@ export function storedProject(): Stored | null {
 /**
  * Keeps what was typed, nothing where that is the example.
  *
+ * @param project as `textOf` writes it
  * @param good the last without a fault, where this one has any
- * @param isOwn false of what came by a link and is untouched: a new tab begins with one's own work
+ * @param is `own` is false of what came by a link and is untouched: a new tab begins with one's own work
  */
 export function storeProject(
-  project: Readonly<ProjectForm>,
-  good: Readonly<ProjectForm> | null,
-  isOwn: boolean,
+  project: string,
+  good: string | null,
+  is: { readonly own: boolean; readonly opening: boolean },
 ): void {
-  const text = `${Date.now()}:${textOf(project)}${good ? `\n${textOf(good)}` : ''}`;
+  const text = `${Date.now()}:${project}${good === null ? '' : `\n${good}`}`;
   attempt(() => sessionStorage.setItem(TAB_KEY, text));
-  if (!isOwn) return;
+  if (!is.own) return;
   attempt(() => {
-    if (isOpening(project)) localStorage.removeItem(PROJECT_KEY);
+    if (is.opening) localStorage.removeItem(PROJECT_KEY);
     else localStorage.setItem(PROJECT_KEY, text);
     localStorage.removeItem(FORMER_KEY);
   });

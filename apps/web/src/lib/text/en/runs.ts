@@ -47,6 +47,7 @@ export const words = {
     edit: (name: string) => `Go to ${name}`,
     wrong: 'needs a look',
     uncounted: 'not counted yet',
+    more: (count: number) => `Show more (${count} left)`,
     rangeNote:
       'Under each figure stands its 90 % range. What runs share, such as a grid, does not average out: the range of all together is not the sum of theirs.',
   },

@@ -48,6 +48,7 @@ export const words: typeof english = {
     edit: (name) => `Aller à ${name}`,
     wrong: 'à vérifier',
     uncounted: 'pas encore comptée',
+    more: (count: number) => `En montrer plus (encore ${count})`,
     rangeNote:
       'Sous chaque chiffre se trouve son intervalle à 90 %. Ce que des exécutions partagent, comme un réseau, ne se compense pas : l’intervalle de l’ensemble n’est pas la somme des leurs.',
   },

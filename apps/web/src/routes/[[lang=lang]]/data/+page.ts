@@ -1,6 +1,14 @@
+import { writtenTable } from '@ml-emissions/calculator/tables';
 import { languageOf } from '$lib/text/languages.ts';
 import { WORDS } from '$lib/text/load.ts';
 
-export const load = async ({ params }: { params: { lang?: string } }) => ({
-  words: (await WORDS.data(languageOf(params.lang))).words,
-});
+const FIRST = 'accelerators';
+
+export const load = async ({ params }: { params: { lang?: string } }) => {
+  const [{ words }, table, sources] = await Promise.all([
+    WORDS.data(languageOf(params.lang)),
+    writtenTable(FIRST),
+    writtenTable('sources'),
+  ]);
+  return { words, first: { name: FIRST, table } as const, sources };
+};

@@ -1,0 +1,3 @@
+import { checked } from '$lib/about/checked.ts';
+
+export const load = () => ({ checked: checked() });

@@ -1,0 +1,75 @@
+import type { ProjectInput } from '@ml-emissions/schema';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { calculator } from '../full.ts';
+import { anyRun } from '../testing.ts';
+
+const { estimateProject, liveProject, parseProject } = calculator;
+
+/** What the two functions for a project say, without memory. */
+function afresh(input: unknown) {
+  const parsed = parseProject(input as ProjectInput);
+  if (!parsed.ok) return parsed;
+  return { ...parsed, result: estimateProject(parsed.project) };
+}
+
+const T4 = [{ accelerator: 'T4', count: 4 }];
+const run = (hours: unknown, more = {}) => ({
+  hardware: T4,
+  place: { country: 'FR' },
+  hours,
+  ...more,
+});
+
+describe('a project that is worked on', () => {
+  test('says after each change what it would say without memory', () => {
+    const service = { requests: 1e6, outputTokensPerRequest: 300 };
+    const served = { service, model: { parameters: 7e9 }, place: { country: 'DE' } };
+    const ask = liveProject();
+    const steps: unknown[] = [
+      { runs: [run(1), run(2), run(3)] },
+      { runs: [run(1), run(20), run(3)] },
+      // One goes, and the others have other places in the list.
+      { runs: [run(20), run(3)] },
+      { runs: [run(20), run({ value: 3, low: 2, high: 4 })] },
+      { runs: [run({ value: 3, low: 2, high: 4 }), run(20)] },
+      // A fault, and the way back.
+      { runs: [run(-1), run(20)] },
+      { runs: [run(1), run(20)], defaults: { pue: 1.3 } },
+      { runs: [run(1), run(1), run(1)], defaults: { pue: 1.2 }, name: 'alike' },
+      { runs: [run(1, { phase: 'training' }), { hardware: T4, hours: 4, ...served }] },
+      { runs: [run(9, { phase: 'training' }), { hardware: T4, hours: 4, ...served }] },
+      { runs: [run(9, { scope: 'direct' }), run(2)] },
+      5,
+      { runs: [run(1), run(2), run(3)] },
+    ];
+    for (const input of steps) expect(ask(input)).toEqual(afresh(input));
+  });
+
+  test('whatever is changed, added, moved or taken out', () => {
+    const edit = fc.record({
+      at: fc.nat(3),
+      is: fc.constantFrom('put', 'add', 'cut', 'swap'),
+      run: anyRun,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(anyRun, { minLength: 1, maxLength: 3 }),
+        fc.array(edit),
+        (first, edits) => {
+          const ask = liveProject();
+          let list = first;
+          for (const { at, is, run } of edits) {
+            if (is === 'put') list = list.map((one, index) => (index === at ? run : one));
+            else if (is === 'add') list = [...list.slice(0, at), run, ...list.slice(at)];
+            else if (is === 'cut' && list.length > 1)
+              list = list.filter((_, index) => index !== at);
+            else list = [...list.slice(1), ...list.slice(0, 1)];
+            expect(ask({ runs: list })).toEqual(afresh({ runs: list }));
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
