@@ -294,7 +294,7 @@ test('levers follow the user’s own numbers', async ({ page }) => {
   await page.getByLabel('Fewer trials in a search').check();
   await page.getByLabel('trials now').fill('100');
   await page.getByLabel('instead').fill('50');
-  await expect(page.getByText('−94.9 kg, by your numbers')).toBeVisible();
+  await expect(page.getByText('−108 kg, by your numbers')).toBeVisible();
   await page.getByLabel('instead').fill('x');
   await expect(page.getByText('would change nothing')).toBeVisible();
 });

@@ -3,7 +3,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessibilityFaults } from './axe.ts';
-import { choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
+import {
+  awaken,
+  choose,
+  expect,
+  headlineKg,
+  more,
+  openCalculator,
+  openView,
+  test,
+} from './page.ts';
 
 /** What the built command says of a file: the page must say the same to the last bit. */
 function commandKgOf(written: unknown): number {
@@ -157,4 +166,36 @@ test('a country or a research computer instead of a cloud', async ({ page }) => 
     await page.getByLabel('Provider').selectOption('gcp');
     await expect(page.getByRole('combobox', { name: 'Region' })).toHaveValue('europe-west9');
   });
+});
+
+test('while a run is still empty, all speaks of the one before it, and says so', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await page.getByLabel('Hours').fill('50');
+  await page.getByRole('button', { name: 'Add another run' }).click();
+  const kg = await headlineKg(page);
+  await page.reload();
+  await awaken(page);
+  expect(await headlineKg(page)).toBe(kg);
+  const half = (await page.getByTestId('headline').locator('strong').textContent()) ?? '?';
+  await page.goto('./act/');
+  await expect(page.getByTestId('in-hand')).toContainText(half);
+  await expect(page.getByText('this page is about one of them: Run 1.')).toBeVisible();
+  await page.goto('./publish/');
+  await expect(page.getByText('1 of 2 runs is counted')).toBeVisible();
+});
+
+test('a view of one run of several says of which', async ({ page }) => {
+  await openCalculator(page);
+  await page.getByRole('button', { name: 'Duplicate this run' }).click();
+  await openView(page, 'What if');
+  await expect(page.getByText(/^Of one run alone: Run 2, \d+\skg of \d+\skg\.$/)).toBeVisible();
+});
+
+test('the levers count the making of the hardware, as advice does', async ({ page }) => {
+  await openCalculator(page);
+  await openView(page, 'What if');
+  await expect(page.getByText(/^From 217\skg now to/).first()).toBeVisible();
+  await expect(page.getByText(/and 26\.7\skg for making the hardware;/)).toBeVisible();
 });

@@ -179,8 +179,7 @@ type ServiceCode =
   | 'edition-serves-nothing'
   | 'size-not-told'
   | 'tokens-not-told'
-  | 'chips-not-told'
-  | 'served-anew';
+  | 'chips-not-told';
 
 /** What differs between two methods. */
 export type DifferenceCode =

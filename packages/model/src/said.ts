@@ -77,6 +77,10 @@ interface Parameters {
   'planned-anew': {
     readonly memory: { readonly neededGb: number; readonly chipsGb: number } | null;
   };
+  /** `memory` where the weights of a copy take more than its chips have, or where what they have is not known. */
+  'served-anew': {
+    readonly memory: { readonly neededGb: number; readonly chipsGb: number | null } | null;
+  };
   'flop-of-samples': { readonly forwardFlop: number; readonly samples: number };
   /** How the time of a run was found that has not been; what is not known is null. */
   planned: {

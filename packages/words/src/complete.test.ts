@@ -25,6 +25,7 @@ const SAMPLES: Samples = {
   'by-size-of-model': { parameters: 640000, batch: 32, fitted: { least: 3e6, most: 4e8 } },
   'flop-of-tokens': { passed: 640000, trained: 2000, tokens: 30000 },
   'tokens-times': { times: 0.5 },
+  'served-anew': { memory: { neededGb: 14, chipsGb: 8 } },
   'planned-anew': { memory: { neededGb: 112, chipsGb: 80 } },
   'flop-of-samples': { forwardFlop: 820000, samples: 12000 },
   planned: {

@@ -14,7 +14,16 @@ import {
   type SaidOf,
   Z_90,
 } from '@ml-emissions/model';
-import { defaultGsd, ownKeys, type Peak, peakAt, peakNear, plannedRun } from '@ml-emissions/rates';
+import {
+  copyMemory,
+  defaultGsd,
+  type Machine,
+  ownKeys,
+  type Peak,
+  peakAt,
+  peakNear,
+  plannedRun,
+} from '@ml-emissions/rates';
 import type { PreparedRun } from '../prepare.ts';
 
 /** Precisions that chips are compared in where none is asked for, in the order in which a common one is looked for. */
@@ -94,14 +103,14 @@ interface NotThere {
  * network and software decide too, so the time gets the range that the default `speed.peak-ratio` says.
  */
 export function timeOn(
-  { run, plan, served, edition }: PreparedRun,
+  { run, plan, served, edition, machine }: PreparedRun,
   chip: OwnChip,
   row: Accelerator,
   precision: Precision | null,
 ): { readonly ok: true; readonly run: Run; readonly said: Said } | NotThere {
   if (row.tdpW === null) return { ok: false, reason: { code: 'tdp-not-published' } };
   if (plan?.rung === 'mfu-usual') return plannedOn(edition, run, chip, row);
-  if (served?.rung === 'energy-by-size') return servedOn(run, chip, row);
+  if (served?.rung === 'energy-by-size') return servedOn(run, machine, chip, row);
   const peaks = peaksOf(chip, row, precision);
   if (!peaks) return { ok: false, reason: { code: 'no-common-precision' } };
   const { here, there } = peaks;
@@ -186,6 +195,7 @@ function plannedOn(
 /** A service that is worked out by its size: on other chips it is worked out anew. */
 function servedOn(
   run: Run,
+  machine: Machine,
   chip: OwnChip,
   row: Accelerator,
 ): { readonly ok: true; readonly run: Run; readonly said: Said } {
@@ -194,8 +204,22 @@ function servedOn(
   return {
     ok: true,
     run: { ...rest, hardware: [{ accelerator: row.id, ...count }] },
-    said: { code: 'served-anew' },
+    said: { code: 'served-anew', memory: missingMemory(run, machine, row) },
   };
+}
+
+/** What the weights of one copy take, where as many other chips have less or nobody knows; else null. */
+function missingMemory(
+  run: Run,
+  { accelerators: [one] }: Machine,
+  { memoryGb }: Accelerator,
+): SaidOf<'served-anew'>['memory'] {
+  const copy = copyMemory(run, one);
+  if (!copy) return null;
+  const chipsGb = memoryGb ? copy.chips * memoryGb : null;
+  return chipsGb !== null && copy.weightsGb <= chipsGb
+    ? null
+    : { neededGb: copy.weightsGb, chipsGb };
 }
 
 /** A quantity as a run holds it. */

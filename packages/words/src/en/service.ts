@@ -44,7 +44,8 @@ export const service = {
   'chips-not-told': 'the chips that write so many tokens a second, and their number, are not told',
   'speed-beyond-chips': ({ perSecond, most }, { number }) =>
     `${number(short(perSecond))} tokens a second are more than these chips can read and calculate for the model, ${number(short(most))} at most: more chips, fewer parameters or fewer tokens are meant`,
-  'served-anew': 'worked out anew for it by the size of the model',
+  'served-anew': ({ memory }, { number }) =>
+    `worked out anew for it by the size of the model${memory ? `; the weights take ${number(short(memory.neededGb))} GB, ${memory.chipsGb === null ? 'and how much memory the chips have is not known' : `more than the ${number(short(memory.chipsGb))} GB of the chips`}` : ''}`,
   'lacks-answers': 'it needs the tokens that a model in use writes, and the model’s parameters',
   'tokens-by-service': 'as the service tells',
   'chips-by-formula': 'chips, by the active parameters, 64 requests at a time',

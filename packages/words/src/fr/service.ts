@@ -46,7 +46,8 @@ export const service = {
     'les puces qui écrivent tant de jetons par seconde, et leur nombre, ne sont pas indiqués',
   'speed-beyond-chips': ({ perSecond, most }, { number }) =>
     `${number(short(perSecond))} jetons par seconde sont plus que ces puces ne peuvent lire et calculer pour le modèle, ${number(short(most))} au plus : plus de puces, moins de paramètres ou moins de jetons sont voulus`,
-  'served-anew': 'calculé à nouveau pour elle d’après la taille du modèle',
+  'served-anew': ({ memory }, { number }) =>
+    `calculé à nouveau pour elle d’après la taille du modèle${memory ? ` ; les poids prennent ${number(short(memory.neededGb))} Go, ${memory.chipsGb === null ? 'et la mémoire des puces n’est pas connue' : `plus que les ${number(short(memory.chipsGb))} Go des puces`}` : ''}`,
   'lacks-answers': 'il faut les jetons qu’un modèle en service écrit, et les paramètres du modèle',
   'tokens-by-service': 'comme le service le dit',
   'chips-by-formula': 'puces, d’après les paramètres actifs, 64 requêtes à la fois',

@@ -2,7 +2,8 @@ import { calculator } from '@ml-emissions/calculator/full';
 import '@ml-emissions/calculator/full';
 import { expect, test } from 'vitest';
 import { engineOf } from '../state/engine.ts';
-import { LEVERS, pulled, type Told } from './levers.ts';
+import { holdsModel } from './fits.ts';
+import { LEVERS, leversOf, pulled, type Told } from './levers.ts';
 
 // The page's parts ask the calculator that is held: here that over all tables.
 engineOf(calculator);
@@ -24,7 +25,7 @@ test('each lever starts where the one before has ended, and none makes it more',
     trialsThen: 27,
     tuningShare: 0.1,
   });
-  let kg = result.operational.kgCo2e.value;
+  let kg = result.total.kgCo2e.value;
   for (const { fromKg, toKg } of steps) {
     expect(fromKg).toBe(kg);
     expect(toKg).toBeLessThan(fromKg);
@@ -46,4 +47,48 @@ test('no lever, or numbers that say nothing: nothing changes', () => {
       pulled(result, { isOn: only, trialsNow: 1, trialsThen: wrong, tuningShare: wrong }),
     ).toEqual([]);
   }
+});
+
+test('a model in use is neither searched nor trained, and goes to no chip that cannot hold it', () => {
+  const served = calculator.parseRun({
+    hardware: [{ accelerator: 'A100 SXM4 80GB', count: 1 }],
+    service: { requests: 1e6, outputTokensPerRequest: 300 },
+    model: { parameters: 7e9 },
+    place: { country: 'US' },
+  });
+  if (!served.ok) throw new Error(JSON.stringify(served.problems));
+  const inUse = calculator.estimate(served.run);
+  expect(leversOf(inUse)).toEqual(['region', 'provider', 'hardware']);
+  const steps = pulled(inUse, {
+    isOn: all(true),
+    trialsNow: 81,
+    trialsThen: 27,
+    tuningShare: 0.1,
+  });
+  expect(steps.map(({ lever }) => lever)).not.toContain('search');
+  const hardware = steps.find(({ lever }) => lever === 'hardware');
+  const chip = calculator.catalogue().accelerators.find(({ name }) => name === hardware?.choice);
+  expect(chip?.memoryGb).toBeGreaterThan(14);
+});
+
+test('chips of which nobody knows whether they hold the model say so', () => {
+  const served = calculator.parseRun({
+    hardware: [{ accelerator: 'A100 SXM4 80GB', count: 1 }],
+    service: { requests: 1e6, outputTokensPerRequest: 300 },
+    model: { parameters: 7e9 },
+    place: { country: 'US' },
+  });
+  if (!served.ok) throw new Error(JSON.stringify(served.problems));
+  const asked = { accelerators: ['edge-tpu', 'T4', 'nvidia-tesla-k40', 'H100 SXM5 80GB'] };
+  const compared = calculator.compare(served.run, asked);
+  if (!compared.ok) throw new Error(JSON.stringify(compared.problems));
+  const memoryOf = (name: string) =>
+    compared.comparison.options.find((one) => one.name.includes(name))?.said;
+  expect(memoryOf('Coral')).toEqual({
+    code: 'served-anew',
+    memory: { neededGb: 14, chipsGb: null },
+  });
+  expect(memoryOf('T4')).toEqual({ code: 'served-anew', memory: null });
+  expect(memoryOf('K40')).toMatchObject({ memory: { neededGb: 14, chipsGb: 12 } });
+  expect(compared.comparison.options.filter(holdsModel)).toHaveLength(2);
 });

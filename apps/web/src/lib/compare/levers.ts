@@ -1,9 +1,16 @@
 import type { CompareOptions, EstimateResult, Option } from '@ml-emissions/calculator';
 import { calculator } from '../state/calculator.ts';
+import { holdsModel } from './fits.ts';
 
 /** The levers of the paper, in the order in which they are pulled. */
 export const LEVERS = ['region', 'provider', 'hardware', 'search', 'tuning'] as const;
 export type Lever = (typeof LEVERS)[number];
+
+/** Of them, those that a run has: a model in use is neither searched nor trained. */
+export const leversOf = ({ run }: Pick<EstimateResult, 'run'>): readonly Lever[] =>
+  run.service === undefined && run.phase !== 'inference'
+    ? LEVERS
+    : ['region', 'provider', 'hardware'];
 
 /** What the user says of the levers that only the user can know. */
 export interface Told {
@@ -15,19 +22,26 @@ export interface Told {
   readonly tuningShare: number;
 }
 
-/** One lever pulled: what was left before and after it. */
+/** One lever pulled: what was left before and after it, of electricity and the making of the hardware together. */
 export interface Step {
   readonly lever: Lever;
   /** What was chosen: a region, a chip. */
   readonly choice: string;
+  /** Where: of a region. */
+  readonly region: Option['region'];
   readonly fromKg: number;
   readonly toKg: number;
-  /** Saving of this lever with its range, where the library gives one. */
+  /** Saving of this lever with its range, where the library gives one and the making stays the same. */
   readonly saving: Option['savingKgCo2e'] | null;
   readonly isLikely: boolean | null;
   /** How many other choices are not told apart from this one. */
   readonly others: number;
 }
+
+/** So many of the least emitting are worked out whole. */
+const MOST_TRIED = 12;
+/** A share of the whole below which nothing is said to change. */
+const SAME = 1e-6;
 
 const isShare = (value: number) => Number.isFinite(value) && value > 0 && value <= 1;
 
@@ -40,37 +54,58 @@ const isShare = (value: number) => Number.isFinite(value) && value > 0 && value 
  */
 export function pulled(result: EstimateResult, told: Told): readonly Step[] {
   let { run } = result;
-  let kg = result.operational.kgCo2e.value;
+  let kg = result.total.kgCo2e.value;
+  let madeKg = result.embodied.kgCo2e?.value ?? 0;
   const steps: Step[] = [];
+  /** What is not known of the making of other hardware is taken for that of the hardware before. */
+  const wholeOf = (option: Option) => {
+    const short = { receipt: false, alternatives: false };
+    const { operational, embodied } = calculator().estimate(option.run, short);
+    const made = embodied.kgCo2e?.value ?? madeKg;
+    return { madeKg: made, kg: operational.kgCo2e.value + made };
+  };
   const take = (lever: Lever, options: readonly Option[]): void => {
-    const [best] = options;
-    if (!best || !(best.kgCo2e.value < kg)) return;
+    const fitting = options.filter(holdsModel);
+    // The lowest electricity comes first; what is made anew for it may weigh more.
+    const found = fitting
+      .slice(0, MOST_TRIED)
+      .map((option) => ({ option, there: wholeOf(option) }))
+      .toSorted((a, b) => a.there.kg - b.there.kg);
+    const [best] = found;
+    if (!best || !(best.there.kg < kg)) return;
+    const { option, there } = best;
+    const isMadeAlike = Math.abs(there.madeKg - madeKg) <= SAME * kg;
+    const toKg = there.kg;
     steps.push({
       lever,
-      choice: best.name,
+      choice: option.name,
+      region: option.region,
       fromKg: kg,
-      toKg: best.kgCo2e.value,
-      saving: best.savingKgCo2e,
-      isLikely: best.isLikelyLower,
-      others: options.filter((one) => one !== best && one.isToldApart === false).length,
+      toKg,
+      saving: isMadeAlike ? option.savingKgCo2e : null,
+      isLikely: option.isLikelyLower,
+      others: fitting.filter((one) => one !== option && one.isToldApart === false).length,
     });
-    run = best.run;
-    kg = best.kgCo2e.value;
+    run = option.run;
+    kg = toKg;
+    madeKg = there.madeKg;
   };
   const choices = (options: CompareOptions): readonly Option[] => {
     const compared = calculator().compare(run, options);
     return compared.ok ? compared.comparison.options : [];
   };
-  if (told.isOn.region && run.place && 'provider' in run.place) {
+  const isOn = (lever: Lever) => told.isOn[lever] && leversOf(result).includes(lever);
+  if (isOn('region') && run.place && 'provider' in run.place) {
     take('region', choices({ regions: { provider: run.place.provider } }));
   }
-  if (told.isOn.provider && run.place) take('provider', choices({ regions: true }));
-  if (told.isOn.hardware) take('hardware', choices({ accelerators: true }));
+  if (isOn('provider') && run.place) take('provider', choices({ regions: true }));
+  if (isOn('hardware')) take('hardware', choices({ accelerators: true }));
   const scale = (lever: Lever, factor: number): void => {
     if (!isShare(factor) || factor === 1) return;
     steps.push({
       lever,
       choice: '',
+      region: null,
       fromKg: kg,
       toKg: kg * factor,
       saving: null,
@@ -79,7 +114,7 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
     });
     kg *= factor;
   };
-  if (told.isOn.search) scale('search', told.trialsThen / told.trialsNow);
-  if (told.isOn.tuning) scale('tuning', told.tuningShare);
+  if (isOn('search')) scale('search', told.trialsThen / told.trialsNow);
+  if (isOn('tuning')) scale('tuning', told.tuningShare);
   return steps;
 }

@@ -1,4 +1,9 @@
-import type { EstimateResult, ProjectResult, Quantity } from '@ml-emissions/calculator';
+import type {
+  EquivalenceResult,
+  EstimateResult,
+  ProjectResult,
+  Quantity,
+} from '@ml-emissions/calculator';
 
 const KEY = 'headline';
 const WHOLE = 'whole';
@@ -38,3 +43,13 @@ export const isWholeIn = ({ embodied }: Shown): boolean =>
 /** The figure of the headline, by the basis that is chosen. */
 export const headlineOf = (shown: Shown): Quantity =>
   isWholeIn(shown) ? shown.total.kgCo2e : shown.operational.kgCo2e;
+
+/** Everyday equivalences of the headline: each is in proportion to what is counted. */
+export function equivalencesOf(
+  shown: Shown & Pick<EstimateResult | ProjectResult, 'equivalences'>,
+): readonly EquivalenceResult[] {
+  const electricity = shown.operational.kgCo2e.value;
+  if (!isWholeIn(shown) || !(electricity > 0)) return shown.equivalences;
+  const times = shown.total.kgCo2e.value / electricity;
+  return shown.equivalences.map((one) => ({ ...one, value: one.value * times }));
+}

@@ -1,4 +1,5 @@
 import type { EstimateResult, Option, OptionGroup } from '@ml-emissions/calculator';
+import { holdsModel } from '../compare/fits.ts';
 import { calculator } from './calculator.ts';
 import type { RunForm } from './fields.ts';
 import { formOf } from './form.ts';
@@ -58,7 +59,8 @@ export function otherChips(result: EstimateResult): OtherChips | null {
     const chip = chipOf(option.run);
     const isSlower = option.hours !== null && now !== undefined && option.hours > now;
     const hasLessMemory = (chip?.memoryGb ?? 0) < (own?.memoryGb ?? 0);
-    return chip && !isSlower && !hasLessMemory && isLess(there(option), here);
+    const isFit = chip && holdsModel(option) && !isSlower && !hasLessMemory;
+    return isFit && isLess(there(option), here);
   });
 
   const ofMaker = fitting.filter(({ run }) => chipOf(run)?.vendor === own?.vendor);

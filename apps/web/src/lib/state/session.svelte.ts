@@ -142,6 +142,23 @@ export class Session {
     return this.#good;
   });
   readonly isStale = $derived(!this.#answer?.parsed.ok);
+  /** Which run `result` is of: the one in hand, or another while that is new. */
+  readonly resultIndex: number = $derived.by(() => {
+    const { active } = this.project;
+    const { result } = this;
+    if (this.#answer?.result || !result) return active;
+    const index = this.answers.findIndex((answer) => answer?.result === result);
+    if (index >= 0) return index;
+    const text = JSON.stringify(result.run);
+    const alike = this.answers.findIndex(
+      (answer) => answer?.result && JSON.stringify(answer.result.run) === text,
+    );
+    return alike >= 0 ? alike : active;
+  });
+  /** How many runs are in the total, and how many there are. */
+  get counts(): { readonly counted: number; readonly all: number } {
+    return { counted: this.#counted.length, all: this.project.runs.length };
+  }
   /** What the runs in hand need is on its way. */
   readonly isLoading = $derived(
     this.answers.includes(null) || (this.isSeveral && this.#engine === null),
@@ -267,15 +284,19 @@ export class Session {
     if (!this.#engine) this.#good ??= first.result;
   }
 
-  /** After a reload with a fault in hand: what the same run said before it. */
+  /** After a reload with a fault in hand: what the same run said before it, or of a new one, the run before it. */
   #goodBefore(engine: Engine): EstimateResult | null {
+    const { active } = this.project;
     let looked = 0;
     for (const { runs } of this.history.before()) {
-      const form = runs[this.project.active] ?? runs[0];
-      const result = form && answerOf(engine, draftOf(form)).result;
-      if (result) return result;
-      looked += 1;
-      if (looked === MOST_LOOKED_BACK) return null;
+      const own = runs[active];
+      const others = own?.uncounted ? runs.slice(0, active).reverse() : [];
+      for (const form of [own ?? runs[0], ...others]) {
+        const result = form && answerOf(engine, draftOf(form)).result;
+        if (result) return result;
+        looked += 1;
+        if (looked === MOST_LOOKED_BACK) return null;
+      }
     }
     return null;
   }

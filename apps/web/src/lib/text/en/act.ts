@@ -32,8 +32,8 @@ export const words = {
   none: 'There is no figure: the run on the Calculate page needs a look.',
   run,
   several: (count: string, name: string) =>
-    `The project has ${count} runs; this page is about ${name}, the one that is open on the Calculate page.`,
-  unnamed: 'the one without a name',
+    `The project has ${count} runs; this page is about one of them: ${name}.`,
+  nth: (index: number) => `Run ${index}`,
   now: {
     is: (mass: string) => `Now ${mass} CO2e`,
     undo: 'Undo the last change',
@@ -60,7 +60,7 @@ export const words = {
         'Measure first what the figure depends on most.',
       ],
       largest: (name: string, share: string) =>
-        `The largest unknown of this run is ${name}: ${share} of its uncertainty.`,
+        `One figure would settle most, ${name}: ${share} of what is unsure.`,
       known: (name: string) => `with ${name} known`,
       settled: (low: string, high: string, newLow: string, newHigh: string) =>
         `With it known, the range of ${low} to ${high} would narrow to about ${newLow} to ${newHigh}, if the middle stays.`,

@@ -49,6 +49,8 @@ export const words = {
     hoursAlone: (count: number): string => (count === 1 ? 'hour' : 'hours'),
     hoursBetween: (hours: string, low: string, high: string) =>
       `hours: ${hours}, between ${low} and ${high}`,
+    guessedCountry:
+      '(taken from the language of your browser: change it where the machines stand elsewhere)',
     givenIntensity: (intensity: string) => `at ${intensity} g CO2e/kWh, as given`,
   },
   fields: {
@@ -270,7 +272,7 @@ export const words = {
   methods: {
     full: 'full: the whole machine, with its range',
     'lacoste-2019': 'lacoste-2019: the paper, without host and PUE',
-    'mlco2-compat': 'mlco2-compat: the 2019 site, with its rounding',
+    'mlco2-compat': 'mlco2-compat: the arithmetic and rounding of the 2019 site, by today’s tables',
     'green-algorithms-2021': 'green-algorithms-2021: Lannelongue et al.',
     'codecarbon-constant': 'codecarbon-constant: where it cannot measure',
     'cloud-carbon-footprint': 'cloud-carbon-footprint',
@@ -359,6 +361,8 @@ export const words = {
     nth: (index: number) => `Run ${index}`,
     nameOf: (index: number) => `Name of run ${index}`,
     shown: (name: string, mass: string, total: string) => `${name}: ${mass} of ${total}`,
+    onlyOf: (name: string, mass: string, total: string) =>
+      `Of one run alone: ${name}, ${mass} of ${total}.`,
     added: (count: number) => (count === 1 ? '1 run now.' : `${count} runs now.`),
     wrong: 'needs a look',
     uncounted: 'not counted yet',

@@ -159,6 +159,8 @@ export const words = {
   hardwareTitle: 'The same work on other hardware',
   hardwareCaveat:
     'Time is scaled by the ratio of the chips’ peak FLOP/s. Memory, network and software decide too, so the ranges are wide.',
+  hardwareAnew:
+    'Worked out anew for each chip by the size of the model. Chips that cannot hold it, or of which that is not known, come last.',
   noHardware: (reason: string) =>
     `Other hardware cannot be compared for this run${reason ? `: ${reason}` : ''}.`,
   hours: (hours: string) => `${hours} hours;`,
@@ -212,6 +214,9 @@ export const words = {
   leversTitle: 'What each lever would do',
   leversAbout:
     'A what-if, one lever after another on what the one before has left. Search and fine-tuning rest on your own numbers: those here are examples to change.',
+  leversWhole: (made: string) =>
+    `Counted whole: the electricity, and ${made} for making the hardware; where that of other chips is not known, theirs is taken for as much.`,
+  leversElectricity: 'The electricity alone: what making the hardware emits is not known.',
   leversLabel: (now: string, left: string) => `From ${now} now to ${left} with the levers chosen`,
   levers: {
     region: 'Best of its own regions',

@@ -83,6 +83,8 @@ export const words = {
     missing: 'missing',
     apart: 'no field here: write it into the text',
   } as Readonly<Record<AskState, string>>,
+  partOf: (counted: number, all: number) =>
+    `${counted} of ${all} runs ${counted === 1 ? 'is' : 'are'} counted: this text speaks of ${counted === 1 ? 'that one' : 'these'} alone. What the others lack stands at their fields.`,
   missing: (count: number) =>
     count === 1
       ? 'One thing is missing; the text says that it is not known.'

@@ -29,8 +29,8 @@ export const words: typeof english = {
   none: 'Il n’y a pas de chiffre : le calcul de la page Calculer est à revoir.',
   run,
   several: (count: string, name: string) =>
-    `Le projet contient ${count} calculs ; cette page porte sur ${name}, celui qui est ouvert à la page Calculer.`,
-  unnamed: 'celui qui n’a pas de nom',
+    `Le projet contient ${count} calculs ; cette page porte sur l’un d’eux : ${name}.`,
+  nth: (index: number) => `Calcul ${index}`,
   now: {
     is: (mass: string) => `Maintenant ${mass} CO2e`,
     undo: 'Annuler le dernier changement',
@@ -57,7 +57,7 @@ export const words: typeof english = {
         'Mesurez d’abord ce dont le chiffre dépend le plus.',
       ],
       largest: (name: string, share: string) =>
-        `La plus grande inconnue de ce calcul : ${name}, ${share} de son incertitude.`,
+        `Un seul chiffre lèverait le plus de doute, ${name} : ${share} de ce qui est incertain.`,
       known: (name: string) => `sans incertitude sur ${name}`,
       settled: (low: string, high: string, newLow: string, newHigh: string) =>
         `Une fois cela connu, l’intervalle de ${low} à ${high} se réduirait à environ ${newLow} à ${newHigh}, si le milieu reste.`,

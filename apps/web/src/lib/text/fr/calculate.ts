@@ -48,6 +48,8 @@ export const words: typeof english = {
     hours: (hours, count) => `${hours} ${count < 2 ? 'heure' : 'heures'}`,
     hoursAlone: (count) => (count > 0 && count < 2 ? 'heure' : 'heures'),
     hoursBetween: (hours, low, high) => `heures : ${hours}, entre ${low} et ${high}`,
+    guessedCountry:
+      '(d’après la langue de votre navigateur : à changer si les machines sont ailleurs)',
     givenIntensity: (intensity) => `à ${intensity} g CO2e/kWh, valeur donnée`,
   },
   fields: {
@@ -268,7 +270,8 @@ export const words: typeof english = {
   methods: {
     full: 'full : la machine entière, avec son intervalle',
     'lacoste-2019': 'lacoste-2019 : l’article, sans hôte ni PUE',
-    'mlco2-compat': 'mlco2-compat : le site de 2019, avec ses arrondis',
+    'mlco2-compat':
+      'mlco2-compat : le calcul et les arrondis du site de 2019, avec les tables d’aujourd’hui',
     'green-algorithms-2021': 'green-algorithms-2021 : Lannelongue et al.',
     'codecarbon-constant': 'codecarbon-constant : là où il ne peut mesurer',
     'cloud-carbon-footprint': 'cloud-carbon-footprint',
@@ -358,6 +361,8 @@ export const words: typeof english = {
     nth: (index) => `Calcul ${index}`,
     nameOf: (index) => `Nom du calcul ${index}`,
     shown: (name, mass, total) => `${name} : ${mass} sur ${total}`,
+    onlyOf: (name: string, mass: string, total: string) =>
+      `D’un seul calcul : ${name}, ${mass} sur ${total}.`,
     added: (count) => (count === 1 ? '1 calcul maintenant.' : `${count} calculs maintenant.`),
     wrong: 'à revoir',
     uncounted: 'pas encore compté',

@@ -157,6 +157,8 @@ export const words: typeof english = {
   hardwareTitle: 'Le même travail sur un autre matériel',
   hardwareCaveat:
     'Le temps suit le rapport des FLOP/s maximaux des puces. La mémoire, le réseau et le logiciel comptent aussi : les intervalles sont donc larges.',
+  hardwareAnew:
+    'Calculé à nouveau pour chaque puce d’après la taille du modèle. Celles qui ne peuvent le contenir, ou dont on ne le sait pas, viennent en dernier.',
   noHardware: (reason) =>
     `Un autre matériel ne peut être comparé pour ce calcul${reason ? ` : ${reason}` : ''}.`,
   hours: (hours) => `${hours} heures ;`,
@@ -209,6 +211,9 @@ export const words: typeof english = {
   leversTitle: 'Ce que ferait chaque levier',
   leversAbout:
     'Une hypothèse : un levier après l’autre, chacun sur ce que le précédent a laissé. La recherche et l’affinage reposent sur vos propres nombres : ceux-ci sont des exemples à changer.',
+  leversWhole: (made) =>
+    `Compté en entier : l’électricité, et ${made} pour fabriquer le matériel ; celle d’autres puces, où elle n’est pas connue, est prise pour autant.`,
+  leversElectricity: 'L’électricité seule : ce qu’émet la fabrication du matériel n’est pas connu.',
   leversLabel: (now, left) => `De ${now} maintenant à ${left} avec les leviers choisis`,
   levers: {
     region: 'Meilleure région du fournisseur',

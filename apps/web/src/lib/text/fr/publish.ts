@@ -83,6 +83,8 @@ export const words: typeof english = {
     missing: 'manque',
     apart: 'pas de champ ici : à écrire dans le texte',
   },
+  partOf: (counted, all) =>
+    `${counted} ${counted < 2 ? 'calcul est compté' : 'calculs sont comptés'} sur ${all} : ce texte ne parle que de ${counted < 2 ? 'celui-là' : 'ceux-là'}. Ce qui manque aux autres est dit à leurs champs.`,
   missing: (count) =>
     count === 1
       ? 'Une chose manque ; le texte dit qu’elle n’est pas connue.'
