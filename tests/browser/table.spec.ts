@@ -39,6 +39,21 @@ test('rows that are pasted are runs, and a table of them sorts, filters and grou
     await expect(page.getByTestId('runs-total')).toContainText(amount);
   });
 
+  await test.step('runs with dates are a chart over time, whose bars come to the total', async () => {
+    const figure = page.getByRole('figure', { name: /^February 2026 stands for the most: / });
+    await expect(figure.locator('.chart svg')).toBeVisible();
+    await figure.getByRole('button', { name: 'Table', exact: true }).click();
+    const cells = figure.locator('tbody tr');
+    await expect(cells).toHaveCount(2);
+    await expect(cells.first()).toContainText('2026-01');
+    // The last row's cumulative figure is that of the page.
+    const soFar = Number(
+      ((await cells.last().locator('td').last().textContent()) ?? '').replace(',', ''),
+    );
+    expect(soFar / kg).toBeCloseTo(1, 2);
+    await figure.getByRole('button', { name: 'Chart', exact: true }).click();
+  });
+
   await test.step('a phone shows the figure beside the name', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const total = page.getByTestId('runs-total');

@@ -53,6 +53,31 @@ export const words = {
     take: 'Fill in',
     filled: (runs: number) => `Filled in at ${runs} runs.`,
   },
+  overTime: {
+    finding: (when: string, mass: string, share: string) =>
+      `${when} stands for the most: ${mass} CO2e, ${share} of the total`,
+    findingOfDated: (when: string, mass: string, share: string) =>
+      `Of the runs with a date, those of ${when} stand for the most: ${mass} CO2e, ${share} of the total`,
+    about: {
+      month:
+        'CO2e of the electricity of the runs that began in each month; the lines are 90\u00a0% ranges',
+      year: 'CO2e of the electricity of the runs that began in each year; the lines are 90\u00a0% ranges',
+    },
+    units: { month: 'Month', year: 'Year' },
+    runs: 'Runs',
+    low: 'kg CO2e, low end',
+    high: 'kg CO2e, high end',
+    soFar: 'kg CO2e so far',
+    undated: 'no date',
+    says: (when: string, runs: number, mass: string, low: string, high: string) =>
+      `${when}: ${mass}, between ${low} and ${high}\n${runs === 1 ? '1 run' : `${runs} runs`}`,
+    untold: (runs: number, mass: string) =>
+      `${runs === 1 ? 'One run tells' : `${runs} runs tell`} no date: ${mass}, the last bar. “Started on” stands under “More about this run”.`,
+    uncounted: (runs: number) =>
+      runs === 1
+        ? 'One run is in no bar, as it does not count yet.'
+        : `${runs} runs are in no bar, as they do not count yet.`,
+  },
   table: {
     title: (count: number) => `${count} runs as a table`,
     name: 'Run',

@@ -60,6 +60,30 @@ export const words: typeof english = {
     take: 'Remplir',
     filled: (runs) => `Rempli pour ${runs} exécutions.`,
   },
+  overTime: {
+    finding: (when, mass, share) => `Le plus : ${when}, ${mass} de CO2e, ${share} du total`,
+    findingOfDated: (when, mass, share) =>
+      `Le plus parmi celles qui ont une date : ${when}, ${mass} de CO2e, ${share} du total`,
+    about: {
+      month:
+        'CO2e de l’électricité des exécutions commencées chaque mois ; les traits sont des intervalles à 90\u00a0%',
+      year: 'CO2e de l’électricité des exécutions commencées chaque année ; les traits sont des intervalles à 90\u00a0%',
+    },
+    units: { month: 'Mois', year: 'Année' },
+    runs: 'Exécutions',
+    low: 'kg CO2e, bas',
+    high: 'kg CO2e, haut',
+    soFar: 'kg CO2e cumulés',
+    undated: 'sans date',
+    says: (when, runs, mass, low, high) =>
+      `${when} : ${mass}, entre ${low} et ${high}\n${runs === 1 ? '1 exécution' : `${runs} exécutions`}`,
+    untold: (runs, mass) =>
+      `${runs === 1 ? 'Une exécution ne dit' : `${runs} exécutions ne disent`} pas de date : ${mass}, la dernière barre. « Commencé le » se trouve sous « Préciser ce calcul ».`,
+    uncounted: (runs) =>
+      runs === 1
+        ? 'Une exécution n’est dans aucune barre, car elle ne compte pas encore.'
+        : `${runs} exécutions ne sont dans aucune barre, car elles ne comptent pas encore.`,
+  },
   table: {
     title: (count) => `${count} exécutions en tableau`,
     name: 'Exécution',
