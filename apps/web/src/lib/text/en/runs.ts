@@ -49,6 +49,7 @@ export const words = {
           : `How many chips “${text}” of ${runs} runs are`,
     },
     hints: { zone: 'France', accelerator: 'A100 SXM4 80GB', count: '8' },
+    unknown: (text: string) => `“${text}” is not known here.`,
     perhaps: 'Perhaps:',
     take: 'Fill in',
     filled: (runs: number) => `Filled in at ${runs} runs.`,

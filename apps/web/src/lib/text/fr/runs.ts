@@ -56,6 +56,7 @@ export const words: typeof english = {
           : `Combien de puces veut dire « ${text} », dans ${runs} exécutions`,
     },
     hints: { zone: 'France', accelerator: 'A100 SXM4 80GB', count: '8' },
+    unknown: (text) => `« ${text} » n’est pas connu ici.`,
     perhaps: 'Peut-être :',
     take: 'Remplir',
     filled: (runs) => `Rempli pour ${runs} exécutions.`,
