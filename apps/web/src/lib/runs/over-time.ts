@@ -1,7 +1,7 @@
 import type { Row } from './rows.ts';
 
 /** Runs of one stretch of time. */
-export interface Stretch {
+interface Stretch {
   /** `2026-03` or `2026`; '' of runs without a date. */
   readonly key: string;
   readonly rows: readonly Row[];
