@@ -24,16 +24,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'packages/words': { rooms: ['model'] },
   'packages/rates': { rooms: ['model', 'data'] },
   'packages/calculator': { rooms: ['model', 'schema', 'data', 'rates', 'words'] },
+  'packages/logs': { rooms: ['model'] },
   'packages/report': { rooms: ['model', 'words'] },
   'packages/answers': { rooms: ['calculator', 'report'], isNode: true },
   'packages/server': { rooms: ['answers', 'calculator', 'report', 'words'], isNode: true },
-  'packages/ledger': { rooms: ['model', 'rates', 'calculator', 'answers'], isNode: true },
+  'packages/ledger': { rooms: ['model', 'rates', 'calculator', 'answers', 'logs'], isNode: true },
   'packages/cli': {
     rooms: ['answers', 'calculator', 'ledger', 'report', 'server', 'words'],
     isNode: true,
   },
   'apps/web': {
-    rooms: ['calculator', 'report', 'words'],
+    rooms: ['calculator', 'logs', 'report', 'words'],
     nodeFiles: ['src/hooks.server.ts'],
     given: [
       '$app/',

@@ -58,6 +58,42 @@ test('notions, grids and charts', async ({ page }) => {
   });
 });
 
+test('each picture says what it found, with its figures, sources and files', async ({ page }) => {
+  await openLearn(page);
+  const figures = page.locator('figure:has(.title)');
+  // One a notion, two of time; claims are a table.
+  await expect(figures).toHaveCount(14);
+  for (const figure of await figures.all()) {
+    const finding = (await figure.locator('.title').textContent()) ?? '';
+    expect(finding, finding).toMatch(/\d/);
+    expect(finding).not.toBe(await figure.locator('.about').textContent());
+    await expect(figure.getByText(/^Sources:|^\d+ sources$/).first()).toBeVisible();
+    const drawn = await figure.locator('.bar-rows li').count();
+    await figure.getByRole('button', { name: 'Table', exact: true }).click();
+    const rows = figure.locator('tbody tr');
+    expect(await rows.count(), finding).toBeGreaterThanOrEqual(Math.max(1, drawn));
+    const file = page.waitForEvent('download');
+    await figure.getByRole('button', { name: 'Figures (CSV)' }).click();
+    expect((await file).suggestedFilename()).toMatch(/^[a-z-]+\.csv$/);
+  }
+});
+
+test('a finding is that of what is chosen', async ({ page }) => {
+  await openLearn(page);
+  const title = (id: string) => page.locator(`#${id} .title`).last();
+  await page.locator('#mix').getByLabel('Grid').selectOption({ label: 'France' });
+  await expect(title('mix')).toHaveText(/^France: the largest part from nuclear, 6\d/);
+  const before = (await title('embodied').textContent()) ?? '';
+  await page.locator('#embodied').getByRole('slider').fill('10');
+  await expect(title('embodied')).not.toHaveText(before);
+  await expect(title('embodied')).toHaveAttribute('aria-live', 'polite');
+  await page
+    .locator('#market')
+    .getByLabel(/contract/)
+    .fill('1000');
+  await expect(title('market')).toContainText(/market-based 379\s+kg/);
+});
+
 test('what is tried in a picture moves it as it should', async ({ page }) => {
   await openLearn(page);
   await test.step('a hundred times the tokens are a hundred times the chip-hours, on each chip', async () => {

@@ -31,19 +31,22 @@ test('method: equations, and the validation', async ({ page }) => {
   await test.step('method: equations stand in the page as MathML, the validation comes when looked at', async () => {
     expect(await page.locator('math').count()).toBeGreaterThan(10);
     await page.locator('#validation').scrollIntoViewIfNeeded();
-    await expect(page.getByRole('img', { name: /published footprints against/ })).toBeVisible();
+    await expect(
+      page.getByRole('img', { name: /footprint as published and as its own inputs/ }),
+    ).toBeVisible();
     await expect(page.getByRole('row', { name: /vision-inference, gpu/ })).toBeVisible();
   });
   await test.step('method: every published training that is planned is drawn and listed, and who lies inside is counted', async () => {
     await page.locator('#validation').scrollIntoViewIfNeeded();
     const chart = page.getByRole('img', { name: /published trainings, planned by/ });
     await chart.scrollIntoViewIfNeeded();
-    const [, all, inside] =
-      /of (\d+) published.*: (\d+) lie/.exec((await chart.getAttribute('aria-label')) ?? '') ?? [];
+    const figure = page.getByRole('figure', { name: /trainings lie in the range/ });
+    const [, inside, all] =
+      /(\d+) of (\d+) published/.exec((await figure.textContent()) ?? '') ?? [];
     const dots = chart.locator('g[fill="var(--paper)"] > path');
     await expect(dots).toHaveCount(Number(all));
-    await page.getByText(`The ${all} trainings`).click();
-    const rows = page.locator('details', { hasText: `The ${all} trainings` }).locator('tbody tr');
+    await figure.getByRole('button', { name: 'Table', exact: true }).click();
+    const rows = figure.locator('tbody tr');
     const hours = await rows.evaluateAll((found) =>
       found.map((row) =>
         [...row.querySelectorAll('.figure')].map((cell) =>

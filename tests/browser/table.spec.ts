@@ -39,6 +39,21 @@ test('rows that are pasted are runs, and a table of them sorts, filters and grou
     await expect(page.getByTestId('runs-total')).toContainText(amount);
   });
 
+  await test.step('runs with dates are a chart over time, whose bars come to the total', async () => {
+    const figure = page.getByRole('figure', { name: /^February 2026 stands for the most: / });
+    await expect(figure.locator('.chart svg')).toBeVisible();
+    await figure.getByRole('button', { name: 'Table', exact: true }).click();
+    const cells = figure.locator('tbody tr');
+    await expect(cells).toHaveCount(2);
+    await expect(cells.first()).toContainText('2026-01');
+    // The last row's cumulative figure is that of the page.
+    const soFar = Number(
+      ((await cells.last().locator('td').last().textContent()) ?? '').replace(',', ''),
+    );
+    expect(soFar / kg).toBeCloseTo(1, 2);
+    await figure.getByRole('button', { name: 'Chart', exact: true }).click();
+  });
+
   await test.step('a phone shows the figure beside the name', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const total = page.getByTestId('runs-total');
@@ -91,4 +106,51 @@ test('a file of a tool that is opened is its runs', async ({ page }) => {
   await expect(page.locator('.pick')).toHaveCount(2);
   await expect(page.getByLabel('Hours')).toHaveValue('2');
   await expect(page.getByLabel('Number of chips')).toHaveValue('4');
+});
+
+const WANDB = [
+  '"Name","State","Notes","User","Tags","Created","Runtime","Sweep","lr"',
+  ...[1, 2, 3].map(
+    (run) =>
+      `"sweep-${run}","finished","","ann","","2026-0${run}-05T08:00:00.000Z","7200","","0.1"`,
+  ),
+  '"never","failed","","ann","","2026-03-05T08:00:00.000Z","0","","0.1"',
+  '"odd","finished","","ann","","yesterday","7200","","0.1"',
+].join('\n');
+
+test('what an export of Weights & Biases does not say is asked once for all its runs', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'wandb_export.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(WANDB),
+  });
+  const said = page.getByTestId('share-said');
+  await expect(said).toContainText('Opened wandb_export.csv.');
+  await expect(said).toContainText('One row is no run: 5 (created).');
+  await expect(said).toContainText('One run never ran, and is left out.');
+  await expect(said).toContainText('3 runs do not say all that is needed');
+  await expect(page.locator('.pick')).toHaveCount(3);
+  const asks = page.getByRole('region', { name: 'Asked once, for all of them' });
+  await asks.scrollIntoViewIfNeeded();
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  const answer = async (label: string, text: string) => {
+    await asks.getByLabel(label).fill(text);
+    await asks.getByLabel(label).press('Enter');
+  };
+  await answer('Where 3 runs ran', 'Nowhereland');
+  await expect(asks.getByRole('alert')).toContainText('Nowhereland');
+  await answer('Where 3 runs ran', 'France');
+  await expect(said).toContainText('Filled in at 3 runs.');
+  await answer('Hardware of 3 runs', 'A100 SXM4 80GB');
+  await answer('How many chips each of 3 runs had', '8');
+  await expect(asks).toHaveCount(0);
+  await expect(page.getByTestId('runs-total')).toBeVisible();
+  await expect(page.locator('tbody td', { hasText: '8 NVIDIA A100 SXM4 80GB' })).toHaveCount(3);
+  expect(await headlineKg(page)).toBeGreaterThan(0.1);
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(asks.getByLabel('How many chips each of 3 runs had')).toBeVisible();
 });

@@ -43,7 +43,7 @@ test('every key, source and column is in the docs', async () => {
 
 test('the page knows every key and every state of a job, in both languages', async () => {
   const { SUMMARY_KEYS } = await import('../../packages/ledger/src/index.ts');
-  const { JOB_STATES } = await import('../../packages/ledger/src/job.ts');
+  const { JOB_STATES } = await import('../../packages/logs/src/index.ts');
   const { KEYS } = await import('../../apps/web/src/lib/ledger/view.ts');
   const { words } = await import('../../apps/web/src/lib/text/en/ledger.ts');
   const { words: french } = await import('../../apps/web/src/lib/text/fr/ledger.ts');

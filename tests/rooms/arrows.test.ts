@@ -18,6 +18,7 @@ const ALL = [
   'words',
   'rates',
   'calculator',
+  'logs',
   'report',
   'answers',
   'server',

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Calculator } from '@ml-emissions/calculator';
-import type { ReadBatch } from './importers/importer.ts';
-import { type JobState, type LoggedJob, OPEN_STATES, type Reject, type Source } from './job.ts';
+import type { JobState, LoggedJob, ReadBatch, Reject } from '@ml-emissions/logs';
+import { OPEN_STATES, type Source } from './job.ts';
 import { type Assigned, createAssign } from './mapping/assign.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import type { Ledger } from './store/ledger.ts';

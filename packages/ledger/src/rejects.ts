@@ -1,5 +1,5 @@
+import type { Reject } from '@ml-emissions/logs';
 import { rowsOf } from './engine/rows.ts';
-import type { Reject } from './job.ts';
 import type { Ledger } from './store/ledger.ts';
 
 /** A row of a file that is no job, with what would mend it. */

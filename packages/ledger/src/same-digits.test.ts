@@ -1,11 +1,10 @@
 import { calculator } from '@ml-emissions/calculator/full';
+import type { LoggedJob, ReadBatch } from '@ml-emissions/logs';
 import type { EnergyScope, Place, Project, Quantity, Run } from '@ml-emissions/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rowsOf } from './engine/rows.ts';
 import { importBatches } from './import-batches.ts';
-import type { ReadBatch } from './importers/importer.ts';
-import type { LoggedJob } from './job.ts';
 import { jobRun } from './job-run.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { priceLedger } from './price/price.ts';

@@ -1,4 +1,5 @@
 import type { Calculator } from '@ml-emissions/calculator';
+import { NOTES, type NoteCode } from '@ml-emissions/logs';
 import {
   type FactorKind,
   factorsOf,
@@ -8,7 +9,6 @@ import {
 } from '@ml-emissions/model';
 import { figureOfGroups, settled } from '@ml-emissions/rates';
 import type { Engine } from '../engine/engine.ts';
-import { NOTES, type NoteCode } from '../job.ts';
 import { PRICED } from '../price/cube.ts';
 import { parseTemplate } from '../price/shapes.ts';
 import { pricedEdition } from '../priced-table.ts';

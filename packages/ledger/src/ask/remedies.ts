@@ -1,5 +1,5 @@
+import type { NoteCode } from '@ml-emissions/logs';
 import type { HintCode } from '@ml-emissions/model';
-import type { NoteCode } from '../job.ts';
 
 /** Something that those who run the machines know. */
 export interface Asked {

@@ -1,6 +1,5 @@
-import type { Cells } from '../read/table-rows.ts';
+import type { Cells, ReadBatch } from '@ml-emissions/logs';
 import { type BillRow, hoursIn, instanceOfUsage, objectOf, readBill, textOf } from './bill.ts';
-import type { ReadBatch } from './importer.ts';
 
 // AWS's Cost and Usage Report: CUR 2.0 (`line_item_usage_type`), and the one before (`lineItem/UsageType`). The id of a
 // line is no key: it differs from report to report.

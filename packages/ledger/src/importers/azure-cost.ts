@@ -1,6 +1,5 @@
-import type { Cells } from '../read/table-rows.ts';
+import type { Cells, ReadBatch } from '@ml-emissions/logs';
 import { type BillRow, hoursIn, objectOf, readBill, textOf } from './bill.ts';
-import type { ReadBatch } from './importer.ts';
 
 // Azure's export of cost and usage details (actual cost), 2021-10-01 and later: names of columns differ in case between
 // kinds of agreements, and are read without it. The machine stands in additionalInfo.

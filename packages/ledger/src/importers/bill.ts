@@ -1,7 +1,12 @@
-import { type LoggedJob, type Reject, UNTOLD } from '../job.ts';
-import { type Cells, rowsOfTable } from '../read/table-rows.ts';
-import { Batcher } from './batcher.ts';
-import type { ReadBatch } from './importer.ts';
+import {
+  Batcher,
+  type Cells,
+  type LoggedJob,
+  type ReadBatch,
+  type Reject,
+  UNTOLD,
+} from '@ml-emissions/logs';
+import { rowsOfTable } from '../read/table-rows.ts';
 
 // What bills of clouds have in common: a row is the use of one kind of machine in one place for some hours.
 

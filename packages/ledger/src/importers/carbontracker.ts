@@ -1,10 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import {
+  type LoggedChips,
+  type LoggedJob,
+  type NoteCode,
+  type ReadBatch,
+  type Reject,
+  UNTOLD,
+} from '@ml-emissions/logs';
 import { LedgerFault } from '../engine/duckdb.ts';
-import { type LoggedChips, type LoggedJob, type NoteCode, type Reject, UNTOLD } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import type { ReadBatch } from './importer.ts';
 
 // carbontracker's `*_carbontracker.log`, 1.2.5 to 2.4.7: one run a file, watts and seconds of each epoch without its PUE.
 // Its kWh, in `*_carbontracker_output.log`, hold a PUE that differs by version (1.55 in 1.2.5, 1.58 in 2.4.7); of that

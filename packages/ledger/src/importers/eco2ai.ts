@@ -1,11 +1,15 @@
+import {
+  Batcher,
+  type LoggedChips,
+  type LoggedJob,
+  type ReadBatch,
+  UNTOLD,
+} from '@ml-emissions/logs';
 import type { Place } from '@ml-emissions/model';
 import { LedgerFault } from '../engine/duckdb.ts';
-import { type LoggedChips, type LoggedJob, UNTOLD } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { csvRows } from '../read/csv.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import { Batcher } from './batcher.ts';
-import type { ReadBatch } from './importer.ts';
 
 // eco2AI's emission.csv, 0.3.12: kWh and seconds of each start and stop, or of each epoch. A PUE that the tracker was
 // given (1 where it was not) is in the kWh, and in no column: the mapping says it. CO2 is not read.

@@ -1,6 +1,5 @@
-import type { Cells } from '../read/table-rows.ts';
+import type { Cells, ReadBatch } from '@ml-emissions/logs';
 import { type BillRow, hoursIn, instanceOfUsage, objectOf, readBill, textOf } from './bill.ts';
-import type { ReadBatch } from './importer.ts';
 
 // FOCUS 1.0 to 1.2 (FinOps Open Cost and Usage Specification), as AWS, Azure and Google Cloud export it. Which machine a
 // row is of stands in SkuPriceDetails since 1.1, else in columns of the provider: x_UsageType (AWS), x_SkuDetails (Azure).

@@ -1,6 +1,5 @@
-import type { Cells } from '../read/table-rows.ts';
+import type { Cells, ReadBatch } from '@ml-emissions/logs';
 import { type BillRow, hoursIn, objectOf, readBill, textOf } from './bill.ts';
-import type { ReadBatch } from './importer.ts';
 
 // Google Cloud's standard and detailed usage cost export, from BigQuery as JSON with one object a line. A machine is
 // billed as cores, memory and accelerators: its hours are those of its cores, over how many it has.

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
+import {
+  Batcher,
+  busyOf,
+  type LoggedChips,
+  type LoggedJob,
+  PowerOverTime,
+  type ReadBatch,
+  UNTOLD,
+} from '@ml-emissions/logs';
 import { LedgerFault } from '../engine/duckdb.ts';
-import { type LoggedChips, type LoggedJob, UNTOLD } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { headOf } from '../read/head.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import { busyOf, PowerOverTime } from '../read/power-over-time.ts';
-import { Batcher } from './batcher.ts';
 import { GPU_ROWS, type GpuRow, gpuLogKind } from './gpu-rows.ts';
-import type { ReadBatch } from './importer.ts';
 
 // Logs of power over time, one job a file: `nvidia-smi --query-gpu=… --format=csv -l`, `dcgmi dmon -e 155`,
 // `rocm-smi --showpower --csv` and `amd-smi monitor --csv`. What they saw is the accelerators alone.

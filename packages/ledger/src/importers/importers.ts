@@ -1,10 +1,11 @@
+import { isCodeCarbon, isSacctJson, isWandb } from '@ml-emissions/logs';
 import { SOURCES, type Source } from '../job.ts';
 import { firstLineOf } from '../read/head.ts';
 import { SQLITE_MAGIC } from '../read/sqlite.ts';
 import { isAwsCur, readAwsCur } from './aws-cur.ts';
 import { isAzureCost, readAzureCost } from './azure-cost.ts';
 import { isCarbontracker, readCarbontracker } from './carbontracker.ts';
-import { isCodeCarbon, readCodeCarbon } from './codecarbon.ts';
+import { readCodeCarbon } from './codecarbon.ts';
 import { isEco2ai, readEco2ai } from './eco2ai.ts';
 import { isFocus, readFocus } from './focus.ts';
 import { isGcpBilling, readGcpBilling } from './gcp-billing.ts';
@@ -13,10 +14,10 @@ import type { Importer } from './importer.ts';
 import { readMlflow } from './mlflow.ts';
 import { isNextflow, readNextflow } from './nextflow.ts';
 import { readSacct } from './sacct.ts';
-import { isSacctJson, readSacctJson } from './sacct-json.ts';
+import { readSacctJson } from './sacct-json.ts';
 import { isSacct } from './sacct-row.ts';
 import { readTable } from './table.ts';
-import { isWandb, readWandb } from './wandb.ts';
+import { readWandb } from './wandb.ts';
 import { isZeus, readZeus } from './zeus.ts';
 
 /** An importer, and how its files are known. */

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { linesOf, textOf } from '@ml-emissions/answers';
+import { PowerOverTime } from '@ml-emissions/logs';
 import { parse } from 'yaml';
-import { PowerOverTime } from '../read/power-over-time.ts';
 import { type Sqlite, withSqlite } from '../read/sqlite.ts';
 
 /** A run as MLflow keeps it, whichever way. */

@@ -1,8 +1,14 @@
 import { stat } from 'node:fs/promises';
-import { type JobState, type LoggedJob, type NoteCode, UNTOLD } from '../job.ts';
-import { busyOf, meanOf } from '../read/power-over-time.ts';
-import { Batcher } from './batcher.ts';
-import type { ReadBatch } from './importer.ts';
+import {
+  Batcher,
+  busyOf,
+  type JobState,
+  type LoggedJob,
+  meanOf,
+  type NoteCode,
+  type ReadBatch,
+  UNTOLD,
+} from '@ml-emissions/logs';
 import { databaseRuns, folderRuns, type MlflowRun } from './mlflow-runs.ts';
 
 // MLflow's runs, of its database or its folder, 3.17.2. Power is that of the metrics table, over time: the last value of

@@ -1,10 +1,16 @@
+import {
+  Batcher,
+  type JobState,
+  type LoggedChips,
+  type LoggedJob,
+  type NoteCode,
+  type ReadBatch,
+  UNTOLD,
+} from '@ml-emissions/logs';
 import { LedgerFault } from '../engine/duckdb.ts';
-import { type JobState, type LoggedChips, type LoggedJob, type NoteCode, UNTOLD } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { csvRows } from '../read/csv.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import { Batcher } from './batcher.ts';
-import type { ReadBatch } from './importer.ts';
 
 // Nextflow's trace (`-with-trace`), 24.10.4: a task a row, tabs between cells; times and lengths for people, or in
 // milliseconds with `trace.raw`. It has no accelerators. Rows of `-resume` are CACHED, have a new task_id, and their old

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculator } from '@ml-emissions/calculator/full';
+import type { LoggedJob } from '@ml-emissions/logs';
 import { expect, test } from 'vitest';
 import { rowsOf } from '../engine/rows.ts';
 import { importFile } from '../import-file.ts';
-import type { LoggedJob } from '../job.ts';
 import { allOf, folder, ledgerInMemory, mappingOf } from '../testing.ts';
 import { readSacct } from './sacct.ts';
 import { readSacctJson } from './sacct-json.ts';

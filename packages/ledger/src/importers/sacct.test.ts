@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type LoggedJob, type ReadBatch, secondsOf } from '@ml-emissions/logs';
 import { expect, test } from 'vitest';
-import type { LoggedJob } from '../job.ts';
 import { folder, mappingOf } from '../testing.ts';
-import type { ReadBatch } from './importer.ts';
-import { readSacct, secondsOf } from './sacct.ts';
+import { readSacct } from './sacct.ts';
 
 const HEADER =
   'JobIDRaw|JobID|Cluster|User|Account|Partition|State|Submit|Start|End|ElapsedRaw|Suspended|AllocTRES|AllocCPUS|NNodes|NodeList|ConsumedEnergyRaw';

@@ -1,10 +1,21 @@
 import { createReadStream } from 'node:fs';
 import { linesOf, textOf } from '@ml-emissions/answers';
+import {
+  Batcher,
+  chipsOf,
+  joulesOf,
+  loggedJob,
+  nodesOf,
+  type ReadBatch,
+  type SlurmJob,
+  type SlurmStep,
+  secondsOf,
+  stateOf,
+  tresOf,
+} from '@ml-emissions/logs';
 import type { Mapping } from '../mapping/mapping.ts';
 import { createTimeReader } from '../read/local-time.ts';
 import { remembered } from '../read/remembered.ts';
-import { Batcher } from './batcher.ts';
-import type { ReadBatch } from './importer.ts';
 import {
   type SacctColumn,
   type SacctHeader,
@@ -12,16 +23,6 @@ import {
   sacctHeader,
   sacctRow,
 } from './sacct-row.ts';
-import {
-  chipsOf,
-  joulesOf,
-  loggedJob,
-  nodesOf,
-  type SlurmJob,
-  type SlurmStep,
-  stateOf,
-  tresOf,
-} from './slurm.ts';
 
 // `sacct -P`, Slurm 22.05.8 (Debian 12): fields with `|` between them, the first line their names, columns in any order.
 
@@ -171,17 +172,6 @@ function createRowReader(timeZone: string, batch: Batcher) {
 
 const WHOLE = /^\d+$/;
 const numberOf = (text: string): number | null => (WHOLE.test(text) ? Number(text) : null);
-
-const CLOCK = /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+)(?:\.\d+)?$/;
-
-/** `3600`, `1:00:00`, `2-03:04:05`; null for what is no time. */
-export function secondsOf(text: string): number | null {
-  if (WHOLE.test(text)) return Number(text);
-  const found = CLOCK.exec(text);
-  if (!found) return null;
-  const [, days = 0, hours = 0, minutes, seconds] = found;
-  return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
-}
 
 const unreadable = (line: number, fault: 'too-long' | 'not-utf8') => ({
   line,

@@ -1,11 +1,16 @@
+import {
+  Batcher,
+  type Cells,
+  JOB_STATES,
+  type JobState,
+  type LoggedJob,
+  type ReadBatch,
+} from '@ml-emissions/logs';
 import { ENERGY_SCOPES, type EnergyScope, type Place } from '@ml-emissions/model';
 import { LedgerFault } from '../engine/duckdb.ts';
-import { JOB_STATES, type JobState, type LoggedJob } from '../job.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { createTimeReader } from '../read/local-time.ts';
-import { type Cells, rowsOfTable } from '../read/table-rows.ts';
-import { Batcher } from './batcher.ts';
-import type { ReadBatch } from './importer.ts';
+import { rowsOfTable } from '../read/table-rows.ts';
 
 // Any table of jobs: CSV, NDJSON or Parquet by the name's ending; the mapping says which of its columns is what.
 

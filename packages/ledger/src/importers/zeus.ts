@@ -1,8 +1,6 @@
+import { Batcher, type LoggedJob, type ReadBatch, UNTOLD } from '@ml-emissions/logs';
 import { LedgerFault } from '../engine/duckdb.ts';
-import { type LoggedJob, UNTOLD } from '../job.ts';
 import { csvRows } from '../read/csv.ts';
-import { Batcher } from './batcher.ts';
-import type { ReadBatch } from './importer.ts';
 
 // Zeus's log of windows (`ZeusMonitor(log_file=…)`), 0.16.0: joules of each accelerator; what it counts is these alone.
 // A window is written when it ends, so that those within another one stand before it.

@@ -6,8 +6,8 @@ import {
   RUN_FIELDS,
   type RunInput,
 } from '@ml-emissions/calculator';
+import type { LoggedChips, LoggedJob, NoteCode, Reject } from '@ml-emissions/logs';
 import { amountOf } from '@ml-emissions/model';
-import type { LoggedChips, LoggedJob, NoteCode, Reject } from '../job.ts';
 import { mending } from '../mending.ts';
 import type { Mapping } from './mapping.ts';
 import { chipWOf, notesOf, type UsedEnergy } from './power-notes.ts';

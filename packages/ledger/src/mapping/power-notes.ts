@@ -1,6 +1,7 @@
 import type { LikelyPower } from '@ml-emissions/calculator';
+import type { LoggedJob, NoteCode } from '@ml-emissions/logs';
 import type { EnergyScope } from '@ml-emissions/model';
-import { BUSY, type LoggedJob, type NoteCode } from '../job.ts';
+import { BUSY } from '../job.ts';
 
 /** Energy that is used, with what its meter saw. */
 export interface UsedEnergy {

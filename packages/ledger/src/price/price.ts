@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Calculator } from '@ml-emissions/calculator';
+import { NOTES, type NoteCode } from '@ml-emissions/logs';
 import type { Cell, Columns, Engine } from '../engine/engine.ts';
-import { NOTES, type NoteCode } from '../job.ts';
 import { cubeSql, MONTHLY } from './cube.ts';
 import { sharedSql, usedSql } from './job-sql.ts';
 import { kindsOf, priceShaped, type Shaped, shapesOf } from './priced.ts';

@@ -1,13 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import { linesOf, textOf } from '@ml-emissions/answers';
+import { type Cells, objectIn } from '@ml-emissions/logs';
 import { LedgerFault, loadDuckDb } from '../engine/duckdb.ts';
 import { csvRows } from './csv.ts';
 
 const LONGEST_LINE = 1_000_000;
-
-/** Cells of a row by the name of their column. */
-export type Cells = Readonly<Record<string, unknown>>;
 
 /** A row of a table; null in place of cells where it is no object. */
 export interface TableRow {
@@ -47,19 +45,8 @@ async function* ndjsonRows(path: string): AsyncGenerator<TableRow> {
       line += 1;
       const text = 'fault' in one ? null : textOf(one);
       if (text?.trim() === '') continue;
-      yield { line, cells: text === null ? null : objectOf(text) };
+      yield { line, cells: text === null ? null : objectIn(text) };
     }
-  }
-}
-
-function objectOf(text: string): Cells | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Cells)
-      : null;
-  } catch {
-    return null;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Reject } from '@ml-emissions/logs';
 import { appendRows } from '../engine/append.ts';
 import { inTransaction, rowsOf } from '../engine/rows.ts';
-import type { Reject, Source } from '../job.ts';
+import type { Source } from '../job.ts';
 import { STAGED_SQL, type Staging } from './staging.ts';
 import { JOB_COLUMN_NAMES, STAGED_REJECTS, STAGED_TEMPLATES } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { calculator } from '@ml-emissions/calculator/full';
+import { type LoggedJob, UNTOLD } from '@ml-emissions/logs';
 import { expect, test } from 'vitest';
 import { importBatches } from '../import-batches.ts';
-import { type LoggedJob, UNTOLD } from '../job.ts';
 import { jobRun } from '../job-run.ts';
 import { priceLedger } from '../price/price.ts';
 import { ledgerInMemory, mappingOf } from '../testing.ts';

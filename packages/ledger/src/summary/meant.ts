@@ -1,6 +1,7 @@
+import { JOB_STATES } from '@ml-emissions/logs';
 import { LedgerFault } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
-import { JOB_STATES, SOURCES } from '../job.ts';
+import { SOURCES } from '../job.ts';
 import { CUBE, MONTHLY, PRICED } from '../price/cube.ts';
 import { pricedEdition } from '../priced-table.ts';
 import { isInCube, keySql, type SummaryKey, type Where } from './keys.ts';

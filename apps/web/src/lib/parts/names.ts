@@ -1,4 +1,4 @@
-import type { EstimateResult, SourceRow } from '@ml-emissions/calculator';
+import type { EstimateResult } from '@ml-emissions/calculator';
 import { calculator } from '../state/calculator.ts';
 import { providerLabel } from '../text/providers.ts';
 
@@ -10,10 +10,6 @@ export const providerName = (id: string): string =>
       .catalogue()
       .providers.find((row) => row.id === id)?.name ?? id,
   );
-
-/** The rows of the sources table, those that there are. */
-export const sourcesBy = (ids: readonly string[]): SourceRow[] =>
-  [...new Set(ids)].flatMap((id) => calculator().catalogue().source(id) ?? []);
 
 /** The sources of the factors that bear on some parts of a result. */
 export const factorSources = (

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { calculator } from '@ml-emissions/calculator/full';
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../state/form.ts';
@@ -107,5 +108,98 @@ describe('files of tools', () => {
       { name: 'eval', hours: 1 },
     ]);
     expect(drafts).toHaveLength(2);
+  });
+
+  test('of Slurm: what never ran is left out, and a time that is none is told by its row', () => {
+    const { drafts, rejected, leftOut } = runsOf(
+      [
+        'JobID|JobName|State|Start|Elapsed|AllocTRES',
+        '7|train|COMPLETED|2026-03-31T23:30:00|1-02:00:00|gres/gpu:a100=2,gres/gpu:t4=1,gres/gpu=3',
+        '8|waits|PENDING|Unknown|00:00:00|',
+        '9|odd|COMPLETED|2026-04-01T00:00:00|soon|gres/gpu=1',
+      ].join('\n'),
+    );
+    expect(drafts).toMatchObject([
+      {
+        name: 'train',
+        hours: 26,
+        start: '2026-03-31',
+        hardware: [
+          { accelerator: 'a100', count: 2 },
+          { accelerator: 't4', count: 1 },
+        ],
+      },
+    ]);
+    expect([rejected, leftOut]).toEqual([[{ row: 3, column: 'Elapsed' }], 1]);
+  });
+
+  test("Weights & Biases': the run table tells times, and chips where it has their columns", () => {
+    const head =
+      '"Name","State","Notes","User","Tags","Created","Runtime","Sweep","GPU Type","GPU Count","lr"';
+    const { drafts, forms, rejected, leftOut, unread } = runsOf(
+      [
+        head,
+        '"resnet, small","finished","","ann","","2026-11-29T23:40:00.000Z","7200","","NVIDIA A100-SXM4-80GB","2","0.1"',
+        '"bare","crashed","","ann","","2026-12-01T03:40:00.000Z","3600","","","","0.1"',
+        '"never","failed","","ann","","2026-12-01T03:40:00.000Z","0","","","","0.1"',
+        '"odd","finished","","ann","","yesterday","3600","","","","0.1"',
+      ].join('\n'),
+    );
+    expect(drafts).toMatchObject([
+      {
+        name: 'resnet, small',
+        hours: 2,
+        start: '2026-11-29',
+        hardware: [{ accelerator: 'NVIDIA A100-SXM4-80GB', count: 2 }],
+      },
+      { name: 'bare', hours: 1, start: '2026-12-01' },
+    ]);
+    expect(drafts).toHaveLength(2);
+    // Neither a place nor chips are made up: they are asked.
+    expect(forms[1]).toMatchObject({ chip: 'listed', accelerator: '', count: '', zone: '' });
+    expect(calculator.parseRun(drafts[1] as never).ok).toBe(false);
+    expect([rejected, leftOut, unread]).toEqual([[{ row: 4, column: 'created' }], 1, []]);
+  });
+
+  test("Weights & Biases' JSON: lists of runs, and power over time", () => {
+    const runs = [
+      {
+        id: 'UnVuOnYx',
+        name: 'g3tg2lvf',
+        displayName: 'resnet-50',
+        state: 'killed',
+        createdAt: '2026-11-30T03:40:00Z',
+        summaryMetrics: '{"_runtime": 7200.5, "_wandb": {"runtime": 7200}}',
+        metadata: '{"gpu": "NVIDIA L4", "gpu_count": 1}',
+      },
+    ];
+    expect(runsOf(JSON.stringify(runs)).drafts).toMatchObject([
+      { name: 'resnet-50', hours: 2, hardware: [{ accelerator: 'NVIDIA L4', count: 1 }] },
+    ]);
+    const sample = 'packages/ledger/src/importers/samples/wandb-0.31.0-system.json';
+    const { drafts } = runsOf(readFileSync(sample, 'utf8'));
+    expect(drafts).toMatchObject([
+      { name: 'g3tg2lvf', hours: 0.0326388889, hardware: [{ count: 2 }] },
+      { name: 'h7k2mm1q' },
+    ]);
+    const [{ powerW } = { powerW: 0 }] = (drafts[0]?.hardware ?? []) as { powerW: number }[];
+    expect(powerW).toBeGreaterThan(75.31);
+    expect(powerW).toBeLessThan(408.27);
+  });
+
+  test('sacct --json', () => {
+    const sample = 'packages/ledger/src/importers/samples/sacct-22.05.8.json';
+    const { drafts } = runsOf(readFileSync(sample, 'utf8'));
+    expect(drafts.length).toBeGreaterThan(1);
+    for (const { hours, name } of drafts)
+      expect([typeof hours, typeof name]).toEqual(['number', 'string']);
+  });
+
+  test.each([
+    ['[{"colour": "red"}]', 'no-columns'],
+    ['[{"createdAt": ', 'broken'],
+    ['JobID|Elapsed|AllocTRES\n7|00:00:00|gres/gpu=1', 'no-runs'],
+  ])('%j is told as %s', (text, fault) => {
+    expect(formsOfTable(text)).toMatchObject({ ok: false, fault });
   });
 });

@@ -4,24 +4,32 @@ import { GRID, OWN, SITE } from '../state/fields.ts';
 import { EMPTY } from '../state/form.ts';
 import { MOST_RUNS } from '../state/project.ts';
 import { type Column, columnOf } from './columns.ts';
-import { ownRows } from './logs.ts';
+import { formOfJob } from './from-job.ts';
+import { isJsonLog, type Log, logOfJson, logOfRows } from './logs.ts';
 
 /** Runs of somebody's table, as they would be typed here, or why there are none. */
-export type TableRead =
-  | {
-      readonly ok: true;
-      readonly forms: readonly RunForm[];
-      /** Heads of columns that nothing here asks for. */
-      readonly unread: readonly string[];
-    }
-  | {
-      readonly ok: false;
-      readonly fault: 'broken' | 'no-rows' | 'no-columns' | 'many';
-      readonly detail: string;
-    };
+export type TableRead = Taken | TableFault;
+
+interface TableFault {
+  readonly ok: false;
+  readonly fault: 'broken' | 'no-rows' | 'no-runs' | 'no-columns' | 'many';
+  readonly detail: string;
+}
+
+/** Runs, and what of the text became none. */
+export interface Taken {
+  readonly ok: true;
+  readonly forms: readonly RunForm[];
+  /** Heads of columns that nothing here asks for. */
+  readonly unread: readonly string[];
+  /** Rows that are no runs, with the column that does not fit. */
+  readonly rejected: readonly { readonly row: number; readonly column: string }[];
+  /** Rows of runs that never ran. */
+  readonly leftOut: number;
+}
 
 const DELIMITERS = ['\t', '|', ';', ','] as const;
-const MOST_LETTERS = 2_000_000;
+const MOST_LETTERS = 10_000_000;
 
 /** What parts the columns: what stands most often in the first line. */
 function delimiterOf(text: string): string {
@@ -31,47 +39,80 @@ function delimiterOf(text: string): string {
 }
 
 /** Rows of a table by the heads of their columns. */
-export type Cells = Readonly<Record<string, string>>;
+type Cells = Readonly<Record<string, string>>;
+
+const faultOf = (fault: TableFault['fault'], detail = ''): TableFault => ({
+  ok: false,
+  fault,
+  detail,
+});
 
 /**
  * A table that was pasted from a spreadsheet, or a file of a tool, as runs.
  *
  * Rows become what would be typed: whatever is wrong with a cell is told at its field, and nothing is lost.
  *
- * @param text with a first line that names its columns
+ * @param text with a first line that names its columns, or JSON that a tool wrote
+ * @param file its name without the ending, where it has one
  */
-export function formsOfTable(text: string): TableRead {
-  if (text.length > MOST_LETTERS) return { ok: false, fault: 'many', detail: '' };
+export function formsOfTable(text: string, file = ''): TableRead {
+  if (text.length > MOST_LETTERS) return faultOf('many');
   const bare = text.replace(/^\ufeff/, '').trim();
-  let rows: readonly Cells[];
   try {
-    rows = parse(bare, {
-      columns: true,
-      delimiter: delimiterOf(bare),
-      trim: true,
-      relax_column_count: true,
-      skip_records_with_empty_values: true,
-      skip_empty_lines: true,
-    }) as readonly Cells[];
+    if (isJsonLog(bare)) {
+      const log = logOfJson(bare, file);
+      return log ? formsOfLog(log) : faultOf('no-columns', bare.slice(0, 60));
+    }
+    return formsOfRows(rowsIn(bare), file);
   } catch (error) {
     const [detail = ''] = String(error instanceof Error ? error.message : error).split('\n');
-    return { ok: false, fault: 'broken', detail };
+    return faultOf('broken', detail);
   }
+}
+
+const rowsIn = (text: string): readonly Cells[] =>
+  parse(text, {
+    columns: true,
+    delimiter: delimiterOf(text),
+    trim: true,
+    relax_column_count: true,
+    skip_records_with_empty_values: true,
+    skip_empty_lines: true,
+  });
+
+function formsOfRows(rows: readonly Cells[], file: string): TableRead {
   const [first] = rows;
-  if (!first) return { ok: false, fault: 'no-rows', detail: '' };
-  const own = ownRows(rows);
-  const heads = Object.keys(own[0] ?? first);
+  if (!first) return faultOf('no-rows');
+  const log = logOfRows(rows, file);
+  if (log) return formsOfLog(log);
+  const heads = Object.keys(first);
   const columns = new Map(heads.map((head) => [head, columnOf(head)]));
   const isTold = [...columns.values()].some(
     (column) => column !== null && MACHINES.includes(column.field),
   );
-  if (!isTold) return { ok: false, fault: 'no-columns', detail: heads.slice(0, 8).join(', ') };
-  if (own.length > MOST_RUNS) return { ok: false, fault: 'many', detail: String(own.length) };
-  return {
-    ok: true,
-    forms: own.map((row) => formOfRow(row, columns)),
-    unread: heads.filter((head) => head !== '' && columns.get(head) === null),
-  };
+  if (!isTold) return faultOf('no-columns', heads.slice(0, 8).join(', '));
+  const unread = heads.filter((head) => head !== '' && columns.get(head) === null);
+  return taken(
+    rows.map((row) => formOfRow(row, columns)),
+    { unread, rejected: [], leftOut: 0 },
+  );
+}
+
+function formsOfLog({ read, telling }: Log): TableRead {
+  const { jobs, rejects, leftOut } = read;
+  const rejected = rejects.map(({ line, field }) => ({ row: line, column: field }));
+  return taken(
+    jobs.map(({ job }) => formOfJob(job, telling)),
+    { unread: [], rejected, leftOut },
+  );
+}
+
+function taken(forms: readonly RunForm[], others: Omit<Taken, 'ok' | 'forms'>): TableRead {
+  // A log of jobs that never ran, or that nobody can read.
+  if (forms.length === 0)
+    return faultOf('no-runs', String(others.rejected.length + others.leftOut));
+  if (forms.length > MOST_RUNS) return faultOf('many', String(forms.length));
+  return { ok: true, forms, ...others };
 }
 
 /** A table of runs says one of these. */

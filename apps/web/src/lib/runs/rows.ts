@@ -15,6 +15,8 @@ export interface Row {
   readonly place: string;
   /** YYYY-MM of its start; '' where it is not told. */
   readonly month: string;
+  /** YYYY of its start, or as it is told alone; '' where neither is. */
+  readonly year: string;
   readonly hours: number | null;
   /** Null while it has a fault, or does not count yet. */
   readonly result: EstimateResult | null;
@@ -52,6 +54,7 @@ export function rowsOf(session: Session): Row[] {
       hardware: result ? hardwareOf(result, false) : form.accelerator,
       place: result ? placeOf(result) || (result.location.name ?? '') : form.zone || form.region,
       month: (result?.run.start ?? '').slice(0, 7),
+      year: result?.run.start?.slice(0, 4) ?? String(result?.run.year ?? ''),
       hours: amountOf(result?.run.hours),
       result,
       isCounted: session.isCounted(index),
@@ -115,7 +118,7 @@ export function grouped(session: Session, rows: readonly Row[], by: GroupBy): Ro
 }
 
 /** What some runs come to together: what they share does not average out. */
-function totalOf(
+export function totalOf(
   session: Session,
   rows: readonly Row[],
   name: string,

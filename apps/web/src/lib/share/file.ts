@@ -1,11 +1,20 @@
 import { MOST_RUNS, opening, type ProjectForm, projectOf, writtenOf } from '../state/project.ts';
+import { language } from '../text/format.ts';
+import { WORDS } from '../text/load.ts';
 
-/** No run file of a person is larger. */
-const MOST_BYTES = 1_000_000;
+/** No run file of a person is larger; tables of many runs are. */
+const MB = 1_000_000;
+const MOST_BYTES = 1 * MB;
+const MOST_TABLE_BYTES = 10 * MB;
 
 /** What a file says, or what is wrong with it, in words of the page's list and of the parser. */
 export type Read =
-  | { readonly ok: true; readonly project: ProjectForm }
+  | {
+      readonly ok: true;
+      readonly project: ProjectForm;
+      /** What of the file became no run, in words. */
+      readonly left: string;
+    }
   | {
       readonly ok: false;
       readonly fault: 'large' | 'unreadable' | 'other' | 'many';
@@ -27,13 +36,27 @@ async function decoded(text: string): Promise<unknown> {
 }
 
 const TABLE = /\.(csv|tsv|txt)$/i;
+/** JSON that tools write of many runs, not a run or project. */
+const JSON_LOG = /^\s*(\[|\{[\s\S]*"jobs"\s*:)/;
 
 /** Rows of runs as a project; null where it is no table of these. */
-async function tableIn(name: string, text: string): Promise<ProjectForm | null> {
-  if (!TABLE.test(name) || text.includes('ml-emissions:1:')) return null;
-  const { formsOfTable } = await import('../runs/from-table.ts');
-  const read = formsOfTable(text);
-  return read.ok ? { ...opening(), runs: [...read.forms] } : null;
+async function tableIn(name: string, text: string): Promise<Read | null> {
+  const isTable = TABLE.test(name) || (/\.json$/i.test(name) && JSON_LOG.test(text));
+  if (!isTable || text.includes('ml-emissions:1:')) return null;
+  const [{ formsOfTable }, { leftOf }, { words }] = await Promise.all([
+    import('../runs/from-table.ts'),
+    import('../runs/left.ts'),
+    WORDS.runs(language()),
+  ]);
+  const read = formsOfTable(text, name.replace(/\.[^.]*$/, ''));
+  if (read.ok)
+    return {
+      ok: true,
+      project: { ...opening(), runs: [...read.forms] },
+      left: leftOf(read, words.paste),
+    };
+  const { fault, detail } = read;
+  return fault === 'many' && detail !== '' ? { ok: false, fault, detail } : null;
 }
 
 /**
@@ -42,14 +65,22 @@ async function tableIn(name: string, text: string): Promise<ProjectForm | null> 
  * @param file of the user's
  */
 export async function readFile(file: File): Promise<Read> {
-  if (file.size > MOST_BYTES) return { ok: false, fault: 'large', detail: '' };
+  const tooLarge = (most: number): Read => ({
+    ok: false,
+    fault: 'large',
+    detail: String(most / MB),
+  });
+  if (file.size > MOST_TABLE_BYTES) return tooLarge(MOST_TABLE_BYTES);
   try {
     const text = await file.text();
-    const project = (await tableIn(file.name, text)) ?? projectOf(await decoded(text));
+    const table = await tableIn(file.name, text);
+    if (table) return table;
+    if (file.size > MOST_BYTES) return tooLarge(MOST_BYTES);
+    const project = projectOf(await decoded(text));
     if (!project) return { ok: false, fault: 'other', detail: '' };
     const { length } = project.runs;
     if (length > MOST_RUNS) return { ok: false, fault: 'many', detail: String(length) };
-    return { ok: true, project };
+    return { ok: true, project, left: '' };
   } catch (error) {
     const [detail = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     return { ok: false, fault: 'unreadable', detail };

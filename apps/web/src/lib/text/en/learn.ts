@@ -10,6 +10,8 @@ export const words = {
   failed: 'The figures could not be fetched. Reload the page to try again.',
   none: 'There is no figure: the run on the Calculate page needs a look.',
   unknown: 'not known',
+  /** Of a range. */
+  ends: ['low', 'middle', 'high'],
   run,
   sections: {
     co2e: {
@@ -20,8 +22,10 @@ export const words = {
         'Counting CO2 alone can miss most of what happens. A dam burns nothing, but plants that rot in its reservoir give off methane, and a few reservoirs give off a great deal of it.',
       ],
       caption: 'Hydropower over its life, g CO2e/kWh, on a logarithmic scale',
-      says: (low: string, middle: string, high: string) =>
-        `Lowest ${low}, median ${middle}, highest ${high} g CO2e/kWh. The highest comes from methane.`,
+      finding: (low: string, middle: string, high: string) =>
+        `Hydropower goes from ${low} to ${high} g CO2e/kWh; the median is ${middle}`,
+      says: 'The highest comes from methane.',
+      source: 'Source of electricity',
       asMuch: (mass: string) => `The ${mass} CO2e of the run in hand are as much as`,
       equivalences: {
         'car-km': 'km driven by an average passenger car',
@@ -71,6 +75,11 @@ export const words = {
       hours: (year: string) =>
         `Hours against the mean of the year, ${year}: where nine hours in ten lie, as our model takes them`,
       times: (low: string, high: string) => `${low} to ${high} times the mean`,
+      hoursFinding: (grid: string, times: string) =>
+        `Of these grids, the hours of ${grid} differ the most: ${times}`,
+      grid: 'Grid',
+      lowTimes: 'low, times the mean',
+      highTimes: 'high, times the mean',
     },
     mix: {
       title: 'Renewable, and not',
@@ -96,6 +105,10 @@ export const words = {
         `Coal, oil and gas together: ${fossil}. Hydro, wind and sun together: ${renewable}.`,
       intensity: (value: string) =>
         `Carbon intensity of that year: ${value} g CO2e/kWh, lifecycle.`,
+      finding: (zone: string, fuel: string, share: string) =>
+        `${zone}: the largest part from ${fuel}, ${share}`,
+      fuel: 'Made from',
+      share: 'Share, %',
     },
     machine: {
       title: 'Chips and the whole machine',
@@ -112,6 +125,8 @@ export const words = {
         overhead: 'losses and fans',
         facility: 'facility',
       },
+      finding: (part: string, share: string) => `The largest part, ${share}: ${part}`,
+      part: 'Part',
       paper: (mass: string) =>
         `By the paper’s method, with our figure for the grid, this run comes to ${mass} CO2e.`,
     },
@@ -127,6 +142,10 @@ export const words = {
       ratio: (ratio: string, tokens: string) => `${ratio}: ${tokens} tokens`,
       caption:
         'Chip-hours of that training on one chip of each generation, where the run in hand is',
+      finding: (least: string, most: string, times: string) =>
+        `${most} takes ${times} times the chip-hours of ${least}`,
+      chip: 'Chip',
+      chipHours: 'Chip-hours',
       row: (hours: string, kwh: string, kg: string) => `${hours} chip-hours, ${kwh}, ${kg} CO2e`,
       flop: (parameters: string, tokens: string, flop: string) =>
         `6 × ${parameters} parameters × ${tokens} tokens = ${flop} FLOP.`,
@@ -143,6 +162,11 @@ export const words = {
       size: 'Parameters of the model',
       caption: (tokens: string, requests: string) =>
         `Electricity of one request of ${tokens} tokens, by how many are answered at a time on H100 chips, and emissions of ${requests} a day for a year, where the run in hand is`,
+      finding: (count: string, times: string) =>
+        `One request alone takes ${times} times as much as each of ${count} at a time`,
+      together: 'Requests at a time',
+      eachKwh: 'kWh each',
+      yearKg: 'kg CO2e a year',
       atATime: (count: number, shown: string) =>
         count === 1 ? 'one request at a time' : `${shown} requests at a time`,
       row: (each: string, year: string) => `${each} each, ${year} CO2e a year`,
@@ -156,6 +180,12 @@ export const words = {
       choose: 'Provider',
       caption: (provider: string, year: string) =>
         `${provider}, newest figures (${year}): facility energy for each kWh of IT energy`,
+      finding: (provider: string, low: string, high: string) =>
+        `${provider}: its sites go from ${low} to ${high}`,
+      findingOne: (provider: string, pue: string) =>
+        `${provider}: ${pue} kWh of the facility for each kWh of its IT equipment`,
+      site: 'Site',
+      year: 'Year',
       industry: (pue: string, year: string) =>
         `Mean of all data centres in a survey of the industry: ${pue} (${year}).`,
       whole: 'all sites',
@@ -171,6 +201,11 @@ export const words = {
       ],
       caption: (year: string) =>
         `The same grids counted both ways, ${year}, g CO2e/kWh, as consumed`,
+      finding: (grid: string, times: string) =>
+        `They differ the most in ${grid}: lifecycle is ${times} times direct`,
+      grid: 'Grid',
+      directG: 'direct, g CO2e/kWh',
+      lifecycleG: 'lifecycle, g CO2e/kWh',
       direct: 'direct',
       more: 'what the lifecycle adds',
       both: (direct: string, lifecycle: string) => `${direct} direct, ${lifecycle} lifecycle`,
@@ -210,10 +245,11 @@ export const words = {
       contract: 'Carbon intensity of a contract',
       unit: 'g CO2e/kWh',
       caption: 'The run in hand, counted both ways',
+      way: 'Counted',
       location: 'location-based',
       market: 'market-based',
       says: (location: string, market: string) =>
-        `Location-based ${location} CO2e, market-based ${market} CO2e, for the same electricity.`,
+        `Location-based ${location} CO2e, market-based ${market} CO2e, for the same electricity`,
       unknown: 'The method of this run gives no market-based figure.',
       wrong: 'Give a number from 0 up.',
     },
@@ -226,10 +262,11 @@ export const words = {
       life: 'Service life of the hardware',
       years: (years: string) => `${years} years`,
       caption: 'The run in hand: running and making',
+      part: 'Part',
       operational: 'operational',
       embodied: 'embodied',
       says: (embodied: string, share: string) =>
-        `Making the hardware: ${embodied} CO2e, ${share} of the total.`,
+        `Making the hardware: ${embodied} CO2e, ${share} of the total`,
       unknown: 'Embodied emissions of this run are not known to the method that it uses.',
     },
     water: {
@@ -239,6 +276,12 @@ export const words = {
         'On site is told as litres per kWh of IT energy (WUE), off site as litres per kWh of electricity. Few providers publish the first by region, and for the second we have one mean of the United States. The ranges are wide.',
       ],
       caption: 'Water for the run in hand',
+      finding: (most: string, times: string, least: string) =>
+        `Water ${most}: ${times} times that ${least}`,
+      findingOne: (where: string, litres: string) =>
+        `Water ${where}: ${litres}; the other is not known`,
+      where: 'Where',
+      litres: 'litres',
       onSite: 'on site, cooling',
       offSite: 'off site, power plants',
       amount: (litres: string) => `${litres} L`,
@@ -257,7 +300,9 @@ export const words = {
       now: 'as it is told now',
       measured: 'with that power measured',
       says: (before: string, after: string) =>
-        `Highest over lowest: ${before} now, ${after} with the power measured.`,
+        `Highest over lowest: ${before} now, ${after} with the power measured`,
+      finding: (times: string) => `The highest is ${times} times the lowest`,
+      case: 'The run',
       span: (low: string, high: string) => `${low} to ${high}`,
       isMeasured: 'This run already gives a measurement of its power or energy.',
       none: 'This run has no range: its method gives none, or nothing in it is uncertain.',

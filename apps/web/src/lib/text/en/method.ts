@@ -127,18 +127,23 @@ export const words = {
   axisPublished: 'published, t CO2e',
   axisRecomputed: 'recomputed, t CO2e',
   axisCovered: 'runs inside the 90 % range, %',
-  scatterCaption: (count: number) =>
-    `${count} published footprints against what their own inputs give; the dashed line is agreement`,
+  scatterFinding: (agreeing: number, count: number) =>
+    `${agreeing} of ${count} published footprints agree with their own inputs; ${count - agreeing} contradict them`,
+  scatterCaption:
+    'Each point is a footprint as published and as its own inputs give it, t CO2e, on logarithmic scales; the dashed line is agreement',
+  agreement: 'finding',
+  where: 'published in',
   plans: {
     inside: 'inside the planned range',
     outside: 'outside',
-    caption: (count: number, inside: number) =>
-      `Chip-hours of ${count} published trainings, planned by their parameters, tokens and chip alone: ${inside} lie in the planned 90 % range (the lines); the dashed line is agreement`,
+    finding: (inside: number, count: number) =>
+      `${inside} of ${count} published trainings lie in the range that was planned for them`,
+    caption: (count: number) =>
+      `Chip-hours of ${count} published trainings, planned by their parameters, tokens and chip alone; the lines are planned 90 % ranges, the dashed line is agreement`,
     axisMeasured: 'published, chip-hours',
     axisPlanned: 'planned, chip-hours',
     say: (model: string, measured: string, value: string, low: string, high: string) =>
       `${model}: published ${measured} h, planned ${value} h, between ${low} and ${high}`,
-    table: (count: number) => `The ${count} trainings`,
     head: ['model', 'chip', 'published, h', 'planned, h', 'low', 'high'],
   },
   use: {
@@ -146,12 +151,17 @@ export const words = {
     pictures: 'an image, or a second of video',
     caption: (text: number, pictures: number) =>
       `Energy at the chips of models in use: ${text} metered configurations of text and ${pictures} of images and video (ML.ENERGY) against what is computed by the sizes of model, chips and requests; the dashed line is agreement`,
+    finding: (text: string, pictures: string) =>
+      `What is computed is off by ${text} for text and by ${pictures} for images and video, in the mean`,
+    kind: 'what is made',
     axisMeasured: 'metered, J',
     axisComputed: 'computed, J',
     table: 'Models in use, metered and computed',
     head: ['what is told', 'configurations', 'mean error', 'inside the range', 'widest high / low'],
     note: 'The constants were fitted on these configurations. Leaving each model out in turn, the mean errors and what else was tried stand in docs/validation.md.',
   },
+  coverageFinding: (count: number, all: number) =>
+    `Of ${count} of ${all} kinds of runs, 90 % or more lie inside the predicted range`,
   coverageCaption:
     'Meters: share of the runs inside the predicted 90 % range, told all that is known; the line is 90 %',
   metersTable: 'Against wall meters',

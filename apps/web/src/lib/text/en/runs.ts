@@ -2,7 +2,7 @@
 export const words = {
   paste: {
     about:
-      'Paste rows from a spreadsheet, with a first line that names the columns. Files of CodeCarbon (emissions.csv) and of Slurm (sacct -P) are read too; the command reads many more.',
+      'Paste rows from a spreadsheet, with a first line that names the columns. Files of CodeCarbon (emissions.csv), of Slurm (sacct -P, sacct --json) and of Weights & Biases (the run table as CSV, runs or system metrics as JSON) are read too; the command reads many more.',
     example: 'name\tGPU\tcount\thours\tcountry',
     label: 'Rows with their first line',
     columns:
@@ -10,10 +10,22 @@ export const words = {
     take: 'Take the runs',
     taken: (count: number) => (count === 1 ? '1 run is taken.' : `${count} runs are taken.`),
     unread: (names: string) => `Not read: ${names}.`,
+    row: (row: number, column: string) => (column === '' ? `${row}` : `${row} (${column})`),
+    andMore: (count: number) => `and ${count} more`,
+    rejected: (count: number, rows: string) =>
+      count === 1 ? `One row is no run: ${rows}.` : `${count} rows are no runs: ${rows}.`,
+    leftOut: (count: number) =>
+      count === 1
+        ? 'One run never ran, and is left out.'
+        : `${count} runs never ran, and are left out.`,
+    untold: (count: number) =>
+      `${count} runs do not say all that is needed: it is asked once, above the table of runs.`,
     faults: {
       broken: (detail: string) => `This is no table that can be read (${detail}).`,
       'no-rows': () =>
         'There are no rows: the first line names the columns, and each further one is a run.',
+      'no-runs': (count: string) =>
+        `None of the ${count} rows is a run: they cannot be read, or never ran.`,
       'no-columns': (heads: string) =>
         `No column says what ran (GPU, instance, CPU or energy). The first line says: ${heads}.`,
       many: (count: string) =>
@@ -21,6 +33,51 @@ export const words = {
           ? 'This is too much text for the page; the command takes any number of runs.'
           : `With ${count} runs there are more than 500; the command takes any number.`,
     },
+  },
+  asks: {
+    title: 'Asked once, for all of them',
+    about:
+      'What several runs do not say. Each of them can be changed afterwards; until it is told, they are in no total.',
+    of: {
+      zone: (runs: number, text: string) =>
+        text === '' ? `Where ${runs} runs ran` : `Where “${text}” of ${runs} runs is`,
+      accelerator: (runs: number, text: string) =>
+        text === '' ? `Hardware of ${runs} runs` : `What “${text}” of ${runs} runs is`,
+      count: (runs: number, text: string) =>
+        text === ''
+          ? `How many chips each of ${runs} runs had`
+          : `How many chips “${text}” of ${runs} runs are`,
+    },
+    hints: { zone: 'France', accelerator: 'A100 SXM4 80GB', count: '8' },
+    unknown: (text: string) => `“${text}” is not known here.`,
+    perhaps: 'Perhaps:',
+    take: 'Fill in',
+    filled: (runs: number) => `Filled in at ${runs} runs.`,
+  },
+  overTime: {
+    finding: (when: string, mass: string, share: string) =>
+      `${when} stands for the most: ${mass} CO2e, ${share} of the total`,
+    findingOfDated: (when: string, mass: string, share: string) =>
+      `Of the runs with a date, those of ${when} stand for the most: ${mass} CO2e, ${share} of the total`,
+    about: {
+      month:
+        'CO2e of the electricity of the runs that began in each month; the lines are 90\u00a0% ranges',
+      year: 'CO2e of the electricity of the runs that began in each year; the lines are 90\u00a0% ranges',
+    },
+    units: { month: 'Month', year: 'Year' },
+    runs: 'Runs',
+    low: 'kg CO2e, low end',
+    high: 'kg CO2e, high end',
+    soFar: 'kg CO2e so far',
+    undated: 'no date',
+    says: (when: string, runs: number, mass: string, low: string, high: string) =>
+      `${when}: ${mass}, between ${low} and ${high}\n${runs === 1 ? '1 run' : `${runs} runs`}`,
+    untold: (runs: number, mass: string) =>
+      `${runs === 1 ? 'One run tells' : `${runs} runs tell`} no date: ${mass}, the last bar. “Started on” stands under “More about this run”.`,
+    uncounted: (runs: number) =>
+      runs === 1
+        ? 'One run is in no bar, as it does not count yet.'
+        : `${runs} runs are in no bar, as they do not count yet.`,
   },
   table: {
     title: (count: number) => `${count} runs as a table`,

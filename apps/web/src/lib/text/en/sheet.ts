@@ -214,8 +214,8 @@ export const words = {
     version: 'This link is of another version of the calculator. What was here is kept.',
   },
   fileFaults: {
-    large: (name: string, _detail: string) =>
-      `${name} is larger than 1 MB: no run file is. What was here is kept.`,
+    large: (name: string, detail: string) =>
+      `${name} is larger than ${detail} MB: no run file is. What was here is kept.`,
     unreadable: (name: string, detail: string) =>
       `${name} is neither JSON nor YAML (${detail}). What was here is kept.`,
     other: (name: string, _detail: string) =>

@@ -11,6 +11,7 @@ export const words: typeof english = {
   failed: 'Les chiffres n’ont pas pu être chargés. Rechargez la page pour réessayer.',
   none: 'Il n’y a pas de chiffre : le calcul de la page Calculer est à revoir.',
   unknown: 'inconnu',
+  ends: ['bas', 'milieu', 'haut'],
   run,
   sections: {
     co2e: {
@@ -21,8 +22,10 @@ export const words: typeof english = {
         'Ne compter que le CO2 peut faire manquer l’essentiel. Un barrage ne brûle rien, mais les plantes qui pourrissent dans sa retenue dégagent du méthane, et quelques retenues en dégagent beaucoup.',
       ],
       caption: 'L’hydroélectricité sur toute sa vie, en g CO2e/kWh, sur une échelle logarithmique',
-      says: (low: string, middle: string, high: string) =>
-        `Minimum ${low}, médiane ${middle}, maximum ${high} g CO2e/kWh. Le maximum vient du méthane.`,
+      finding: (low, middle, high) =>
+        `L’hydroélectricité va de ${low} à ${high} g CO2e/kWh ; la médiane est ${middle}`,
+      says: 'Le maximum vient du méthane.',
+      source: 'Source d’électricité',
       asMuch: (mass: string) => `Les ${mass} CO2e de votre calcul valent`,
       equivalences: {
         'car-km': 'km en voiture moyenne',
@@ -72,6 +75,11 @@ export const words: typeof english = {
       hours: (year: string) =>
         `Les heures par rapport à la moyenne de l’année, ${year} : où se trouvent neuf heures sur dix, telles que notre modèle les prend`,
       times: (low: string, high: string) => `${low} à ${high} fois la moyenne`,
+      hoursFinding: (grid, times) =>
+        `De ces réseaux, celui dont les heures diffèrent le plus : ${grid}, ${times}`,
+      grid: 'Réseau',
+      lowTimes: 'bas, fois la moyenne',
+      highTimes: 'haut, fois la moyenne',
     },
     mix: {
       title: 'Renouvelable ou non',
@@ -97,6 +105,9 @@ export const words: typeof english = {
         `Charbon, pétrole et gaz ensemble : ${fossil}. Eau, vent et soleil ensemble : ${renewable}.`,
       intensity: (value: string) =>
         `Intensité carbone de cette année-là : ${value} g CO2e/kWh, cycle de vie.`,
+      finding: (zone, fuel, share) => `${zone} : la plus grande part, ${share}, ${fuel}`,
+      fuel: 'Produite par',
+      share: 'Part, %',
     },
     machine: {
       title: 'Les puces et la machine entière',
@@ -113,6 +124,8 @@ export const words: typeof english = {
         overhead: 'pertes et ventilateurs',
         facility: 'bâtiment',
       },
+      finding: (part, share) => `La plus grande part, ${share} : ${part}`,
+      part: 'Part',
       paper: (mass: string) =>
         `Par la méthode de l’article, avec notre chiffre pour le réseau, ce calcul donne ${mass} CO2e.`,
     },
@@ -128,6 +141,9 @@ export const words: typeof english = {
       ratio: (ratio, tokens) => `${ratio} : ${tokens} de jetons`,
       caption:
         'Heures de puce de cet entraînement sur une puce de chaque génération, là où est votre calcul',
+      finding: (least, most, times) => `${most} prend ${times} fois les heures de puce de ${least}`,
+      chip: 'Puce',
+      chipHours: 'Heures de puce',
       row: (hours, kwh, kg) => `${hours} heures de puce, ${kwh}, ${kg} CO2e`,
       flop: (parameters, tokens, flop) =>
         `6 × ${parameters} de paramètres × ${tokens} de jetons = ${flop} FLOP.`,
@@ -144,6 +160,11 @@ export const words: typeof english = {
       size: 'Paramètres du modèle',
       caption: (tokens, requests) =>
         `Électricité d’une requête de ${tokens} jetons, selon combien sont servies à la fois sur des puces H100, et émissions de ${requests} par jour pendant un an, là où est votre calcul`,
+      finding: (count, times) =>
+        `Une requête seule prend ${times} fois plus que chacune de ${count} à la fois`,
+      together: 'Requêtes à la fois',
+      eachKwh: 'kWh chacune',
+      yearKg: 'kg CO2e par an',
       atATime: (count, shown) =>
         count === 1 ? 'une requête à la fois' : `${shown} requêtes à la fois`,
       row: (each, year) => `${each} chacune, ${year} CO2e par an`,
@@ -157,6 +178,11 @@ export const words: typeof english = {
       choose: 'Fournisseur',
       caption: (provider: string, year: string) =>
         `${provider}, derniers chiffres (${year}) : énergie du bâtiment par kWh du matériel informatique`,
+      finding: (provider, low, high) => `${provider} : ses sites vont de ${low} à ${high}`,
+      findingOne: (provider, pue) =>
+        `${provider} : ${pue} kWh du bâtiment par kWh de son matériel informatique`,
+      site: 'Site',
+      year: 'Année',
       industry: (pue: string, year: string) =>
         `Moyenne de tous les centres de données d’une enquête du secteur : ${pue} (${year}).`,
       whole: 'tous les sites',
@@ -172,6 +198,11 @@ export const words: typeof english = {
       ],
       caption: (year: string) =>
         `Les mêmes réseaux comptés des deux façons, ${year}, en g CO2e/kWh, à la consommation`,
+      finding: (grid, times) =>
+        `L’écart le plus grand, ${grid} : le cycle de vie vaut ${times} fois le direct`,
+      grid: 'Réseau',
+      directG: 'direct, g CO2e/kWh',
+      lifecycleG: 'cycle de vie, g CO2e/kWh',
       direct: 'direct',
       more: 'ce qu’ajoute le cycle de vie',
       both: (direct: string, lifecycle: string) => `direct ${direct}, cycle de vie ${lifecycle}`,
@@ -243,10 +274,11 @@ export const words: typeof english = {
       contract: 'Intensité carbone d’un contrat',
       unit: 'g CO2e/kWh',
       caption: 'Votre calcul, compté des deux façons',
+      way: 'Compté',
       location: 'fondé sur le lieu',
       market: 'fondé sur le marché',
       says: (location: string, market: string) =>
-        `Fondé sur le lieu : ${location} CO2e ; fondé sur le marché : ${market} CO2e, pour la même électricité.`,
+        `Fondé sur le lieu : ${location} CO2e ; fondé sur le marché : ${market} CO2e, pour la même électricité`,
       unknown: 'La méthode de ce calcul ne donne pas de chiffre fondé sur le marché.',
       wrong: 'Donnez un nombre à partir de 0.',
     },
@@ -259,10 +291,11 @@ export const words: typeof english = {
       life: 'Durée de service du matériel',
       years: (years: string) => `${years} ans`,
       caption: 'Votre calcul : usage et fabrication',
+      part: 'Part',
       operational: 'usage',
       embodied: 'fabrication',
       says: (embodied: string, share: string) =>
-        `Fabrication du matériel : ${embodied} CO2e, ${share} du total.`,
+        `Fabrication du matériel : ${embodied} CO2e, ${share} du total`,
       unknown: 'La méthode de ce calcul ne connaît pas ses émissions de fabrication.',
     },
     water: {
@@ -272,6 +305,10 @@ export const words: typeof english = {
         'Sur place, on compte en litres par kWh du matériel informatique (WUE) ; hors site, en litres par kWh d’électricité. Peu de fournisseurs publient le premier par région, et pour le second nous avons une seule moyenne, celle des États-Unis. Les intervalles sont larges.',
       ],
       caption: 'L’eau de votre calcul',
+      finding: (most, times, least) => `L’eau ${most} : ${times} fois celle ${least}`,
+      findingOne: (where, litres) => `L’eau ${where} : ${litres} ; l’autre n’est pas connue`,
+      where: 'Où',
+      litres: 'litres',
       onSite: 'sur place, refroidissement',
       offSite: 'hors site, centrales',
       amount: (litres: string) => `${litres} L`,
@@ -290,8 +327,10 @@ export const words: typeof english = {
       now: 'tel qu’il est décrit',
       measured: 'avec cette puissance mesurée',
       says: (before: string, after: string) =>
-        `Maximum sur minimum : ${before} maintenant, ${after} avec la puissance mesurée.`,
+        `Maximum sur minimum : ${before} maintenant, ${after} avec la puissance mesurée`,
       span: (low: string, high: string) => `${low} à ${high}`,
+      finding: (times) => `Le maximum vaut ${times} fois le minimum`,
+      case: 'Le calcul',
       isMeasured: 'Ce calcul donne déjà une mesure de sa puissance ou de son énergie.',
       none: 'Ce calcul n’a pas d’intervalle : sa méthode n’en donne pas, ou rien n’y est incertain.',
       noChips:

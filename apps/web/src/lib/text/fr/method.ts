@@ -136,18 +136,23 @@ export const words: typeof english = {
   axisPublished: 'publié, t CO2e',
   axisRecomputed: 'recalculé, t CO2e',
   axisCovered: 'calculs dans l’intervalle à 90 %, %',
-  scatterCaption: (count) =>
-    `${count} empreintes publiées face à ce que donnent leurs propres données ; la ligne tiretée est l’accord`,
+  scatterFinding: (agreeing, count) =>
+    `${agreeing} des ${count} empreintes publiées s’accordent avec leurs propres données ; ${count - agreeing} les contredisent`,
+  scatterCaption:
+    'Chaque point est une empreinte telle que publiée et telle que ses propres données la donnent, en t CO2e, sur des échelles logarithmiques ; la ligne tiretée est l’accord',
+  agreement: 'constat',
+  where: 'publiée dans',
   plans: {
     inside: 'dans l’intervalle prévu',
     outside: 'en dehors',
-    caption: (count, inside) =>
-      `Heures de puce de ${count} entraînements publiés, prévues depuis leurs paramètres, leurs jetons et leur puce seuls : ${inside} sont dans l’intervalle à 90 % prévu (les traits) ; la ligne tiretée est l’accord`,
+    finding: (inside, count) =>
+      `${inside} des ${count} entraînements publiés sont dans l’intervalle prévu pour eux`,
+    caption: (count) =>
+      `Heures de puce de ${count} entraînements publiés, prévues depuis leurs paramètres, leurs jetons et leur puce seuls ; les traits sont les intervalles à 90 % prévus, la ligne tiretée est l’accord`,
     axisMeasured: 'publié, heures de puce',
     axisPlanned: 'prévu, heures de puce',
     say: (model, measured, value, low, high) =>
       `${model} : publié ${measured} h, prévu ${value} h, entre ${low} et ${high}`,
-    table: (count) => `Les ${count} entraînements`,
     head: ['modèle', 'puce', 'publié, h', 'prévu, h', 'bas', 'haut'],
   },
   use: {
@@ -155,6 +160,9 @@ export const words: typeof english = {
     pictures: 'une image, ou une seconde de vidéo',
     caption: (text, pictures) =>
       `Énergie des puces de modèles en usage : ${text} configurations mesurées de texte et ${pictures} d’images et de vidéo (ML.ENERGY) face à ce que l’on calcule d’après les tailles du modèle, des puces et des requêtes ; la ligne tiretée est l’accord`,
+    finding: (text, pictures) =>
+      `Le calcul s’écarte en moyenne de ${text} pour le texte et de ${pictures} pour les images et la vidéo`,
+    kind: 'ce qui est fait',
     axisMeasured: 'mesuré, J',
     axisComputed: 'calculé, J',
     table: 'Modèles en usage, mesurés et calculés',
@@ -167,6 +175,8 @@ export const words: typeof english = {
     ],
     note: 'Les constantes ont été ajustées sur ces configurations. Les erreurs moyennes en retirant chaque modèle à son tour, et ce qui a été essayé d’autre, sont dans docs/validation.md.',
   },
+  coverageFinding: (count, all) =>
+    `Pour ${count} des ${all} types de calculs, 90 % ou plus sont dans l’intervalle prédit`,
   coverageCaption:
     'Compteurs : part des calculs dans l’intervalle à 90 % prédit avec tout ce qui est dit ; la ligne est à 90 %',
   metersTable: 'Face aux compteurs',

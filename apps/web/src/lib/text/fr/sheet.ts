@@ -222,8 +222,8 @@ export const words: typeof english = {
     version: 'Ce lien vient d’une autre version du calculateur. Ce qui était ici reste.',
   },
   fileFaults: {
-    large: (name) =>
-      `${name} dépasse 1 Mo : aucun fichier de calcul n’est si grand. Ce qui était ici reste.`,
+    large: (name, detail) =>
+      `${name} dépasse ${detail} Mo : aucun fichier de calcul n’est si grand. Ce qui était ici reste.`,
     unreadable: (name, detail) =>
       `${name} n’est ni du JSON ni du YAML (${detail}). Ce qui était ici reste.`,
     other: (name) => `${name} ne contient ni calcul ni projet. Ce qui était ici reste.`,

@@ -1,5 +1,20 @@
-import type { LoggedJob, Reject } from '../job.ts';
-import type { JobAt, ReadBatch } from './importer.ts';
+import type { LoggedJob, Reject } from './job.ts';
+
+/** A job with the line that it begins at. */
+export interface JobAt {
+  readonly line: number;
+  readonly job: LoggedJob;
+}
+
+/** A part of a file as it was read. Rows are jobs, parts of jobs, left out or rejected: these always add up. */
+export interface ReadBatch {
+  readonly jobs: readonly JobAt[];
+  readonly rejects: readonly Reject[];
+  /** Rows that say more about a job: steps, later readings. */
+  readonly parts: number;
+  /** Rows of jobs that never ran, and of bills that are no use of a machine. */
+  readonly leftOut: number;
+}
 
 /** Rows of a batch: what is in memory at a time as objects. */
 const ROWS = 500;

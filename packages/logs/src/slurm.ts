@@ -1,4 +1,4 @@
-import type { JobState, LoggedChips, LoggedEnergy, LoggedJob, NoteCode } from '../job.ts';
+import type { JobState, LoggedChips, LoggedEnergy, LoggedJob, NoteCode } from './job.ts';
 
 // What Slurm's accounting says, whether it was printed as text or as JSON. Slurm 22.05.8, `sacct` with slurmdbd.
 
@@ -224,4 +224,16 @@ export function nodesOf(list: string): string | null {
     }
   }
   return names.join(',');
+}
+
+const WHOLE = /^\d+$/;
+const CLOCK = /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+)(?:\.\d+)?$/;
+
+/** `3600`, `1:00:00`, `2-03:04:05`; null for what is no time. */
+export function secondsOf(text: string): number | null {
+  if (WHOLE.test(text)) return Number(text);
+  const found = CLOCK.exec(text);
+  if (!found) return null;
+  const [, days = 0, hours = 0, minutes, seconds] = found;
+  return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
 }
