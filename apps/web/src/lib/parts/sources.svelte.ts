@@ -23,6 +23,8 @@ async function fetchOthers(): Promise<void> {
 /** The rows of the sources table, those that there are; one that is still to be fetched follows. */
 export function sourcesBy(ids: readonly string[]): Source[] {
   const wanted = [...new Set(ids)].filter((id) => id !== '');
+  // A ledger's page names none, and has no calculator to ask.
+  if (wanted.length === 0) return [];
   const { source } = calculator().catalogue();
   const found = wanted.flatMap((id) => source(id) ?? others?.get(id) ?? []);
   const isShort = found.length < wanted.length && others === null;
