@@ -83,3 +83,24 @@ test('pictures of places and chips can be read at 320 px', async ({ page }) => {
   });
   expect(under).toBe(0);
 });
+
+test('marks on the map of a phone keep apart, and each is large enough for a finger', async ({
+  page,
+}) => {
+  await page.setViewportSize(SMALL);
+  await page.goto('./?view=where');
+  await awaken(page);
+  await page.locator('.mark').first().waitFor();
+  const marks = await page.locator('.mark .reach').evaluateAll((all) =>
+    all.map((one) => ({
+      x: Number(one.getAttribute('cx')),
+      y: Number(one.getAttribute('cy')),
+      r: Number(one.getAttribute('r')),
+    })),
+  );
+  const gaps = marks.flatMap((one, index) =>
+    marks.slice(index + 1).map((two) => Math.hypot(one.x - two.x, one.y - two.y)),
+  );
+  expect(Math.min(...marks.map(({ r }) => r))).toBeGreaterThanOrEqual(12);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(24);
+});
