@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { awaken, expect, test } from './page.ts';
 
 const SMALL = { width: 320, height: 800 };
+const PHONE = { width: 390, height: 844 };
 
 /** What is wrong with the letters of a picture: out of the window, or one on another. */
 const lettersOf = (chart: Locator) =>
@@ -103,4 +104,34 @@ test('marks on the map of a phone keep apart, and each is large enough for a fin
   );
   expect(Math.min(...marks.map(({ r }) => r))).toBeGreaterThanOrEqual(12);
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(24);
+});
+
+test('the equations of the method are all there, and on a phone no sign lies on another', async ({
+  page,
+}) => {
+  await page.setViewportSize(PHONE);
+  await page.goto('./method/');
+  const tags = await page.locator('#computed .equation').allTextContents();
+  const numbers = tags.flatMap((text) =>
+    [...text.matchAll(/\((\d+)\)/g)].map(([, one]) => Number(one)),
+  );
+  expect([...new Set(numbers)]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  const met = await page.locator('.equation').evaluateAll((all) =>
+    all.flatMap((equation) => {
+      const boxes = [...equation.querySelectorAll('math')].map((math) => {
+        const parts = [...math.querySelectorAll('mi, mn, mo')].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        return {
+          top: Math.min(...parts.map(({ top }) => top)),
+          bottom: Math.max(...parts.map(({ bottom }) => bottom)),
+          left: Math.min(...parts.map(({ left }) => left)),
+        };
+      });
+      return boxes.flatMap((one, index) =>
+        boxes.slice(index + 1).filter((two) => two.left < one.left + 40 && two.top < one.bottom),
+      );
+    }),
+  );
+  expect(met).toEqual([]);
 });
