@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { awaken, expect, test } from './page.ts';
+import { awaken, expect, openCalculator, test } from './page.ts';
 
 const SMALL = { width: 320, height: 800 };
 const PHONE = { width: 390, height: 844 };
+const WIDE = { width: 1280, height: 900 };
 
 /** What is wrong with the letters of a picture: out of the window, or one on another. */
 const lettersOf = (chart: Locator) =>
@@ -21,6 +22,31 @@ const lettersOf = (chart: Locator) =>
       }),
     );
     return [...beyond, ...met].map(({ said }) => said);
+  });
+
+/** Controls whose text is wider than they are. */
+const cutIn = (part: Locator) =>
+  part.evaluate((root) => {
+    const pen = document.createElement('canvas').getContext('2d');
+    return [
+      ...root.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input'),
+    ].flatMap((field) => {
+      if (!pen || !field.checkVisibility() || field.matches('[type=radio], [type=checkbox]'))
+        return [];
+      const style = getComputedStyle(field);
+      // The short form is empty where letters have digits of one width.
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      const text =
+        field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.text ?? '') : field.value;
+      const [start, end] = [style.paddingInlineStart, style.paddingInlineEnd].map(
+        Number.parseFloat,
+      );
+      // The arrow of a list takes about its own height.
+      const arrow = field instanceof HTMLSelectElement ? 16 : 0;
+      const room = field.clientWidth - (start ?? 0) - (end ?? 0) - arrow;
+      const { width } = pen.measureText(text);
+      return width > room ? [`${text}: ${Math.round(width)} in ${Math.round(room)}`] : [];
+    });
   });
 
 const chartOf = (page: Page) => page.locator('.chart > svg, .chart figure > svg').last();
@@ -83,6 +109,71 @@ test('pictures of places and chips can be read at 320 px', async ({ page }) => {
     }).length;
   });
   expect(under).toBe(0);
+});
+
+test('hours stay hours while they are wrong, beside their field on a phone too', async ({
+  page,
+}) => {
+  await page.setViewportSize(WIDE);
+  await openCalculator(page);
+  const field = page.getByLabel('Hours', { exact: true });
+  const unit = page.locator('.entry:has(#field-hours) .unit');
+  await field.fill('-5');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(unit).toHaveText('hours');
+  await page.setViewportSize(PHONE);
+  const [entry, word] = [await field.boundingBox(), await unit.boundingBox()];
+  expect(word?.y).toBeLessThan((entry?.y ?? 0) + (entry?.height ?? 0));
+  expect(word?.height).toBeLessThanOrEqual(24);
+});
+
+test.describe('what a field says is not cut', () => {
+  for (const [name, size, path] of [
+    ['320 px, French', SMALL, './fr/'],
+    ['320 px', SMALL, './'],
+    ['390 px', PHONE, './'],
+    ['1280 px', WIDE, './'],
+  ] as const) {
+    test(name, async ({ page }) => {
+      await page.setViewportSize(size);
+      await page.goto(path);
+      await awaken(page);
+      const sentence = page.locator('.sentence');
+      expect(await cutIn(sentence)).toEqual([]);
+      const cut: string[] = [];
+      for (const field of ['work', 'verb', 'provider', 'site']) {
+        const list = page.locator(`#field-${field}`);
+        if (field === 'site') await page.locator('#field-provider').selectOption('own');
+        const values = await list
+          .locator('option')
+          .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+        for (const value of values) {
+          await list.selectOption(value);
+          cut.push(...(await cutIn(list.locator('..'))));
+        }
+      }
+      expect(cut).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+    });
+  }
+
+  test('with letters twice as large', async ({ page }) => {
+    await page.setViewportSize(PHONE);
+    await page.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => {
+        document.documentElement.style.fontSize = '200%';
+      });
+    });
+    await openCalculator(page);
+    // The name of a chip is half as long again as the window is wide.
+    const short = page.locator('.sentence > :not(:has(#field-accelerator))');
+    for (const field of await short.all()) expect(await cutIn(field)).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    ).toBeLessThanOrEqual(0);
+  });
 });
 
 test('marks on the map of a phone keep apart, and each is large enough for a finger', async ({
