@@ -176,6 +176,15 @@ test.describe('what a field says is not cut', () => {
   });
 });
 
+test('the words of a phone’s menu are whole, and it says that there is more', async ({ page }) => {
+  await page.setViewportSize(SMALL);
+  await page.goto('./fr/');
+  const menu = page.locator('header nav');
+  await expect(menu).toHaveCSS('background-attachment', /local.*scroll/);
+  const heights = await menu.locator('a').evaluateAll((all) => all.map((one) => one.clientHeight));
+  expect(new Set(heights).size).toBe(1);
+});
+
 test('marks on the map of a phone keep apart, and each is large enough for a finger', async ({
   page,
 }) => {
@@ -195,6 +204,22 @@ test('marks on the map of a phone keep apart, and each is large enough for a fin
   );
   expect(Math.min(...marks.map(({ r }) => r))).toBeGreaterThanOrEqual(12);
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(24);
+});
+
+test('a wide screen is used by the map and the ruler', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto('./?view=where');
+  await awaken(page);
+  const map = page.locator('.map');
+  await expect(map).toBeVisible();
+  expect((await map.boundingBox())?.width).toBeGreaterThan(900);
+  await page.goto('./');
+  await awaken(page);
+  const [ruler, answer] = [
+    await page.locator('.ruler svg:visible').boundingBox(),
+    await page.locator('.answer').boundingBox(),
+  ];
+  expect(ruler?.width).toBeCloseTo(answer?.width ?? 0, -1);
 });
 
 test('the equations of the method are all there, and on a phone no sign lies on another', async ({
