@@ -185,6 +185,41 @@ test('the words of a phone’s menu are whole, and it says that there is more', 
   expect(new Set(heights).size).toBe(1);
 });
 
+test('on a phone a link to a view opens at it, with the tabs in sight and nothing moving by itself', async ({
+  page,
+}) => {
+  await page.setViewportSize(PHONE);
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { shifts: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        (globalThis as unknown as { shifts: number }).shifts += (
+          entry as unknown as { value: number }
+        ).value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto('./?view=where');
+  const tabs = page.getByRole('navigation', { name: 'Views of this run' });
+  const title = page.getByRole('heading', { level: 2, name: /^Where it could run/ });
+  await expect(title).toBeInViewport();
+  await expect(tabs).toBeInViewport({ ratio: 1 });
+  await expect(tabs.getByRole('link', { name: 'Where', exact: true })).toBeInViewport();
+  await page.waitForLoadState('networkidle');
+  await expect(title).toBeInViewport();
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)).toBe(0);
+  // Who has scrolled stays where they are, after a reload too.
+  await awaken(page);
+  await page.evaluate(() => scrollTo(0, 300));
+  await page.waitForTimeout(300);
+  await page.reload();
+  await awaken(page);
+  expect(await page.evaluate(() => scrollY)).toBe(300);
+  await page.goto('./');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect(tabs).toBeInViewport({ ratio: 1 });
+});
+
 test('marks on the map of a phone keep apart, and each is large enough for a finger', async ({
   page,
 }) => {
