@@ -1,7 +1,7 @@
 import { expectSound } from './axe.ts';
 import { choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
 
-const KNOWN = 'my own machines, at a grid figure that I know';
+const KNOWN = 'my machines, g/kWh known';
 
 test('0.432 g/kWh is asked about at its field, and 432 is one press away', async ({ page }) => {
   await openCalculator(page);
@@ -48,7 +48,7 @@ test('what is asked for is asked at its own field, and red only once somebody wa
   const red = page.locator('.problem, [aria-invalid="true"], .look');
   await page.getByLabel('Provider').selectOption({ label: KNOWN });
   await expect(asked).toHaveText('Enter the g CO2e/kWh of your electricity.');
-  await page.getByLabel('Provider').selectOption({ label: 'a research computer or service' });
+  await page.getByLabel('Provider').selectOption({ label: 'a supercomputer or service' });
   await expect(asked).toHaveText('Choose a research computer or a service.');
   await page.getByLabel('Provider').selectOption('gcp');
   await more(page, 'What hardware is it, exactly?');

@@ -155,9 +155,7 @@ test('the paper’s edition and method reproduce the paper', async ({ page }) =>
 
 test('private infrastructure: own intensity and own offset, beside', async ({ page }) => {
   await openCalculator(page);
-  await page
-    .getByLabel('Provider')
-    .selectOption({ label: 'my own machines, at a grid figure that I know' });
+  await page.getByLabel('Provider').selectOption({ label: 'my machines, g/kWh known' });
   await page.getByLabel('Carbon intensity of your electricity').fill('35');
   await page.getByLabel('Share that you offset').fill('50');
   const flags = ['--hours', '100', '--carbon-intensity', '35', '--offset', '50%'];

@@ -156,7 +156,7 @@ test('a country or a research computer instead of a cloud', async ({ page }) => 
       .toBe(commandKgOf({ ...EXAMPLE, place: { zone: 'FR' } }));
   });
   await test.step('a research computer by its name', async () => {
-    await page.getByLabel('Provider').selectOption({ label: 'a research computer or service' });
+    await page.getByLabel('Provider').selectOption({ label: 'a supercomputer or service' });
     await page.getByRole('combobox', { name: 'Research computer or service' }).fill('jean zay');
     await page.keyboard.press('Tab');
     await expect

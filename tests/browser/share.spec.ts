@@ -15,9 +15,7 @@ test('a link holds the whole project and opens to the same digits elsewhere', as
   await page.getByLabel('Name of your chip').fill('Ours <b>&é');
   await page.getByLabel('Rated power of one chip').fill('200..250..300');
   await page.getByRole('button', { name: 'Duplicate this run' }).click();
-  await page
-    .getByLabel('Provider')
-    .selectOption({ label: 'my own machines, at a grid figure that I know' });
+  await page.getByLabel('Provider').selectOption({ label: 'my machines, g/kWh known' });
   await page.getByLabel('Carbon intensity of your electricity').fill('33.3');
   const kg = await headlineKg(page);
   await page.getByRole('button', { name: 'Copy link' }).click();

@@ -17,12 +17,23 @@
   const [, view] =
     /[?&]view=(where|hardware|what-if|methods|sources)\b/.exec(location.search) ?? [];
   if (view) document.documentElement.dataset.view = view;
+  // Where it stands below the form, the page opens at it; not where a browser comes back to.
+  let placed = 0;
+  if (view && !matchMedia('(min-width: 62rem)').matches) addEventListener('DOMContentLoaded', open);
   let again = null;
   const early = { isSeen: false, acts: [], onSeen: () => undefined, load, stop };
   globalThis.early = early;
   for (const sign of SIGNS) addEventListener(sign, see, { capture: true, passive: true });
 
+  function open() {
+    const [{ type }] = performance.getEntriesByType('navigation');
+    if (type !== 'navigate' || scrollY > 0) return;
+    document.querySelector('.answer')?.scrollIntoView();
+    placed = scrollY;
+  }
+
   function see({ type, target }) {
+    if (type === 'scroll' && scrollY === placed) return;
     early.isSeen = true;
     early.onSeen();
     const retry = again;

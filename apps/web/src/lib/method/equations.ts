@@ -2,6 +2,7 @@
 export const EQUATIONS = {
   accelerators: String.raw`E_\mathrm{chips} = \sum_k n_k\, P_k\, t\, r \tag{1}`,
   host: String.raw`E_\mathrm{host} = \sum_j P_j\, t\, r \tag{2}`,
+  idle: String.raw`E_\mathrm{idle} = \Big(\sum_k n_k\, P_{\mathrm{idle},k} + \sum_j P_j\, s\Big)\, t_\mathrm{idle}\, r \tag{3}`,
   it: String.raw`E_\mathrm{IT} = (E_\mathrm{chips} + E_\mathrm{host} + E_\mathrm{idle}) \times \mathrm{overhead} \tag{4}`,
   energy: String.raw`E = E_\mathrm{IT} \times \mathrm{PUE} \tag{5}`,
   operational: String.raw`C_\mathrm{op} = E \times I \tag{6}`,

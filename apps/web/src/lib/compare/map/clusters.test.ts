@@ -11,6 +11,18 @@ test('what would cover each other is one mark in its middle, what lies apart sta
   ]);
 });
 
+test('no two marks are nearer than the gap, even where one moved as it took in another', () => {
+  const items = Array.from({ length: 300 }, (_, index) =>
+    spot(String(index), (index * 37) % 300, (index * 61) % 150),
+  );
+  const marks = clustered(items, 24);
+  for (const [index, one] of marks.entries()) {
+    for (const other of marks.slice(index + 1)) {
+      expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(24);
+    }
+  }
+});
+
 test('nothing is lost, however many there are', () => {
   const items = Array.from({ length: 400 }, (_, index) =>
     spot(String(index), (index * 37) % 300, (index * 61) % 200),

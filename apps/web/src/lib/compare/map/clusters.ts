@@ -22,22 +22,44 @@ export interface Mark<Item extends Spot> {
  * @param gap px
  */
 export function clustered<Item extends Spot>(items: readonly Item[], gap: number): Mark<Item>[] {
-  const groups: { items: Item[]; x: number; y: number }[] = [];
-  for (const item of items) {
-    let nearest: (typeof groups)[number] | undefined;
+  const marks = items.map(
+    (item): Mark<Item> => ({ key: item.key, x: item.x, y: item.y, items: [item] }),
+  );
+  return settled(marks, gap);
+}
+
+/** A mark moves as it takes in places, towards another perhaps: until none is too near. */
+function settled<Item extends Spot>(marks: Mark<Item>[], gap: number): Mark<Item>[] {
+  const joined = joinNear(marks, gap);
+  return joined.length === marks.length ? marks : settled(joined, gap);
+}
+
+/** Each mark, or the nearest before it that took it in. */
+function joinNear<Item extends Spot>(marks: readonly Mark<Item>[], gap: number): Mark<Item>[] {
+  const groups: Mark<Item>[] = [];
+  for (const mark of marks) {
+    let nearest = -1;
     let least = gap;
-    for (const group of groups) {
-      const off = Math.hypot(group.x - item.x, group.y - item.y);
-      if (off < least) [nearest, least] = [group, off];
-    }
-    if (nearest) {
-      const { length } = nearest.items;
-      nearest.items.push(item);
-      nearest.x += (item.x - nearest.x) / (length + 1);
-      nearest.y += (item.y - nearest.y) / (length + 1);
-    } else groups.push({ items: [item], x: item.x, y: item.y });
+    groups.forEach(({ x, y }, index) => {
+      const off = Math.hypot(x - mark.x, y - mark.y);
+      if (off < least) [nearest, least] = [index, off];
+    });
+    const group = groups[nearest];
+    if (group) groups[nearest] = together(group, mark);
+    else groups.push(mark);
   }
-  return groups.map(({ items: own, x, y }) => ({ key: own[0]?.key ?? '', x, y, items: own }));
+  return groups;
+}
+
+/** Two marks as one, in the middle of all their places. */
+function together<Item extends Spot>(one: Mark<Item>, two: Mark<Item>): Mark<Item> {
+  const share = two.items.length / (one.items.length + two.items.length);
+  return {
+    key: one.key,
+    x: one.x + (two.x - one.x) * share,
+    y: one.y + (two.y - one.y) * share,
+    items: [...one.items, ...two.items],
+  };
 }
 
 /**

@@ -177,13 +177,13 @@ export const words = {
       sources: 'Sources',
     },
   },
-  ownMachines: 'my own machines, at a grid figure that I know',
+  ownMachines: 'my machines, g/kWh known',
   ownGrid: 'my own machines',
-  namedSites: 'a research computer or service',
+  namedSites: 'a supercomputer or service',
   /** Where one's own machines stand, within the sentence. */
   ownSites: {
     '': 'a server room',
-    'own-cluster': 'a university or company cluster',
+    'own-cluster': 'a lab or company cluster',
     colocation: 'rented racks',
     desktop: 'a desktop',
     laptop: 'a laptop',

@@ -22,6 +22,7 @@ export const words = {
     accelerators:
       'Chips n of each kind times their mean power P, the hours t and the repeats r. Lacoste et al. 2019, section 3.',
     host: 'The rest of the machine: processors, memory, board, drives, network.',
+    idle: 'Kept but not at work: chips at their idle power, the rest of the machine at a share s of its power, for the idle hours.',
     it: 'Supply losses and fans on top of the components; reserved but idle time counts too.',
     energy: 'Power usage effectiveness: ISO/IEC 30134-2:2016.',
     operational:

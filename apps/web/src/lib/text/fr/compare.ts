@@ -170,7 +170,7 @@ export const words: typeof english = {
     `La meilleure puce de ${to} calcule par watt ${times} fois ce que calculait la meilleure de ${from}`,
   vendor: 'fabricant',
   ratedPower: 'puissance nominale, W',
-  nameChip: 'Nommer une puce sur le graphique',
+  nameChip: 'Nommer une puce',
   unname: (name) => `Ne plus la nommer : ${name}`,
   table4: {
     finding: (low, high, bits) =>

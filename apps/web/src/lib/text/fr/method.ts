@@ -22,6 +22,7 @@ export const words: typeof english = {
     accelerators:
       'Les puces n de chaque sorte, leur puissance moyenne P, les heures t et les répétitions r. Lacoste et al. 2019, section 3.',
     host: 'Le reste de la machine : processeurs, mémoire, carte, disques, réseau.',
+    idle: 'Réservé sans travailler : les puces à leur puissance au repos, le reste de la machine à une part s de la sienne, pendant les heures d’inactivité.',
     it: 'Pertes d’alimentation et ventilateurs en plus des composants ; le temps réservé mais inactif compte aussi.',
     energy: 'Efficacité énergétique du bâtiment : ISO/IEC 30134-2:2016.',
     operational:
