@@ -4,7 +4,7 @@ export const units: Readonly<Record<string, string>> = {
   chips: 'puces',
   'chip-hours': 'heures-puces',
   hours: 'heures',
-  repeats: 'exécutions',
+  repeats: 'fois',
   years: 'ans',
   machine: 'machine',
   machines: 'machines',

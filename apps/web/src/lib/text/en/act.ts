@@ -39,6 +39,7 @@ export const words = {
     undo: 'Undo the last change',
   },
   effect: {
+    group: (names: string, range: string) => `${names}: ${range}, not told apart`,
     asItIs: 'as it is',
     mass: (mass: string) => `${mass} CO2e`,
     less: (share: string, mass: string) => `${share} less, a saving of ${mass} CO2e`,

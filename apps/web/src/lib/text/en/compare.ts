@@ -50,7 +50,7 @@ export const words = {
     gridOf: (country: string) => `a grid in ${country}`,
     country: 'a country’s grid',
     onGrid: (grid: string) => `on the grid ${grid}`,
-    figure: (low: string, high: string) => `between ${low} and ${high}`,
+    figure: (low: string, high: string) => `between ${low} and ${high};`,
     facts: (year: string, scope: string, basis: string) =>
       [year, scope, basis].filter(Boolean).join(', '),
     scopes: { lifecycle: 'lifecycle', direct: 'direct' } as Readonly<Record<string, string>>,
@@ -224,6 +224,7 @@ export const words = {
   trialsThen: 'instead',
   tuningShare: 'compute that fine-tuning needs, of training from scratch',
   yourNumbers: 'by your numbers',
+  leverDoes: (choice: string, effect: string) => (choice ? `${choice}: ${effect}` : effect),
   noChange: 'would change nothing',
   now: 'Now',
   left: 'Left',

@@ -40,6 +40,7 @@ export const words = {
         `One line for each of ${count} countries and territories: carbon intensity of electricity in ${year}, g CO2e/kWh, lifecycle, as generated`,
       finding: (low: string, cleanest: string, high: string, dirtiest: string) =>
         `From ${low} g CO2e/kWh in ${cleanest} to ${high} in ${dirtiest}`,
+      says: (place: string, g: string) => `${place}: ${g} g CO2e/kWh`,
       country: 'Country',
       axis: 'g CO2e/kWh',
       place: 'Part of the world',

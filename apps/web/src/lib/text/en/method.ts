@@ -122,8 +122,8 @@ export const words = {
   validation:
     'Published footprints are recomputed from their own stated inputs; meters of a desktop, of servers, edge devices and single chips are predicted from hardware, hours and what else is told of the work, nothing measured. All of it runs with each change of the code.',
   kinds: { agrees: 'agrees', weak: 'weak evidence', contradicts: 'contradicts itself' },
-  publishedAs: 'published',
-  recomputedAs: 'recomputed',
+  caseSays: (model: string, published: string, recomputed: string) =>
+    `${model}: published ${published} t, recomputed ${recomputed} t`,
   axisPublished: 'published, t CO2e',
   axisRecomputed: 'recomputed, t CO2e',
   axisCovered: 'runs inside the 90 % range, %',

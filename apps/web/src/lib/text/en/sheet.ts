@@ -105,15 +105,18 @@ export const words = {
       `Now ${electricity} for electricity; making the hardware is not known.`,
     mostIsMaking: (share: string) =>
       `${share} of it is making the hardware, which neither another grid nor less power changes: what does is to share it, keep it longer and keep it busy.`,
-    inAll: (there: string, now: string) => `${there} in all, ${now} now:`,
+    instead: (what: string, there: string, now: string) => `${what}: ${there} instead of ${now}`,
+    more: 'How it comes about',
+    electricity: (electricity: string) => `Electricity ${electricity}.`,
     tradeOff: (electricity: string, made: string) =>
-      `electricity ${electricity}; making the hardware ${made}.`,
+      `Electricity ${electricity}; making the hardware ${made}.`,
+    group: (names: string, range: string) =>
+      `These cannot be told apart, by their electricity: ${names}, ${range}.`,
     same: 'the same',
     sameProvider: 'lowest of this provider',
     anywhere: 'lowest of all',
     both: 'lowest of this provider, and of all',
     here: 'You are there already.',
-    lowestFigure: (place: string) => `lowest figure: ${place}`,
     use: 'Move it there',
     less: (mass: string) => `−${mass}`,
     likely: 'likely',

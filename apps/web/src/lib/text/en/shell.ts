@@ -31,8 +31,7 @@ export const words = {
   moving: {
     places: (cities: string, more: number, providers: number) =>
       `${cities}${more > 0 ? ` and ${more} more` : ''}${providers > 1 ? `, with ${providers} providers` : ''}`,
-    group: (low: string, high: string) =>
-      `${low === high ? low : `${low} to ${high}`}, not told apart`,
+    group: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
     average:
       'These are averages of all generation: a run that moves is met by added, marginal, generation, and where many move the gain is smaller.',
     about: 'What moving work does',

@@ -9,7 +9,7 @@ const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[]
   ['energy', 'l’énergie mesurée', 'Prenez un meilleur compteur.'],
   ['count', 'le nombre de puces', 'Comptez-les.'],
   ['hours', 'la durée', 'Notez combien de temps le calcul a duré.'],
-  ['repeats', 'le nombre d’exécutions', 'Comptez-les.'],
+  ['repeats', 'combien de fois il a tourné', 'Comptez-le.'],
   ['idle', 'le temps d’attente', 'Notez combien de temps il dure, et à quelle puissance.'],
   ['host', 'la puissance de l’hôte', 'Mesurez-la, ou nommez son processeur et sa mémoire.'],
   ['cpu', 'la puissance des processeurs', 'Mesurez l’hôte, ou notez leur charge.'],
@@ -36,6 +36,7 @@ export const words: typeof english = {
     undo: 'Annuler le dernier changement',
   },
   effect: {
+    group: (names, range) => `${names} : ${range}, sans différence sûre`,
     asItIs: 'tel quel',
     mass: (mass: string) => `${mass} CO2e`,
     less: (share: string, mass: string) => `${share} de moins, soit ${mass} CO2e`,
@@ -44,7 +45,7 @@ export const words: typeof english = {
     unsure: 'Plus bas au milieu, mais l’intervalle n’exclut pas le contraire.',
     noRange: 'La méthode de ce calcul ne donne pas d’intervalle : la certitude n’est pas connue.',
     water: (there: string, here: string) =>
-      `Eau : ${there} L là-bas, ${here} L ici ; l’évaporation des barrages compte avec les centrales.`,
+      `Eau : ${there} L là-bas, ${here} L ici ; l’évaporation des barrages compte avec les centrales.`,
   },
   example: 'Les nombres dans les champs sont des exemples : mettez les vôtres.',
   individuals: 'Pour vous',
@@ -122,7 +123,7 @@ export const words: typeof english = {
       title: 'Choisir un matériel efficace',
       text: [
         'Les puces diffèrent par ce qu’elles calculent pour un kilowattheure. L’article donne aux processeurs environ un dixième de l’efficacité des GPU, et à un TPU v3 quatre à huit fois celle des GPU.',
-        'La comparaison prend autant de puces de l’autre sorte et règle les heures sur la vitesse de pointe ; celles d’un entraînement prévu et d’un modèle en service sont calculées à nouveau. C’est grossier, car la mémoire, le réseau et les logiciels décident aussi, et l’intervalle le dit.',
+        'La comparaison prend autant de puces de l’autre sorte et règle les heures sur la vitesse de pointe ; celles d’un entraînement prévu et d’un modèle en service sont calculées à nouveau. C’est grossier, car la mémoire, le réseau et les logiciels décident aussi, et l’intervalle le dit.',
       ],
       rule: 'Sont montrées : les plus basses qui ne sont pas plus lentes et n’ont pas moins de mémoire, tous fabricants et même fabricant.',
       any: 'La plus basse, tous fabricants',
@@ -157,7 +158,7 @@ export const words: typeof english = {
       title: 'Servir avec moins',
       text: [
         'Ce que prend une réponse dépend de combien de requêtes sont servies à la fois, du format des nombres, de la taille du modèle et de la longueur des réponses.',
-        'Un plus petit modèle peut être distillé d’un grand. À vous de mesurer s’il répond aussi bien ; voici ce qu’il émettrait.',
+        'Un plus petit modèle peut être distillé d’un grand. À vous de mesurer s’il répond aussi bien ; voici ce qu’il émettrait.',
       ],
       caption: 'Votre calcul, et avec une chose faite autrement',
       levers: {
@@ -167,9 +168,9 @@ export const words: typeof english = {
         shorter: 'des réponses deux fois plus courtes',
       },
       more: (mass) => `${mass} de plus`,
-      cost: 'Plus de requêtes à la fois, c’est plus d’attente pour chacune. Les leviers ne s’ajoutent pas : essayez-les l’un après l’autre.',
-      none: 'L’énergie de ce calcul est mesurée, ou suit de sa vitesse : essayez d’autres réglages et mesurez encore.',
-      use: (lever) => `Appliquer : ${lever}`,
+      cost: 'Plus de requêtes à la fois, c’est plus d’attente pour chacune. Les leviers ne s’ajoutent pas : essayez-les l’un après l’autre.',
+      none: 'L’énergie de ce calcul est mesurée, ou suit de sa vitesse : essayez d’autres réglages et mesurez encore.',
+      use: (lever) => `Appliquer : ${lever}`,
     },
     transparency: {
       title: 'Publier ce que l’on sait',
