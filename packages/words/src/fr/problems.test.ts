@@ -15,7 +15,8 @@ const of = (code: (typeof PROBLEM_CODES)[number], value: unknown, field = '/plac
 test('each code has a sentence of its own, which says the value or where it stands', () => {
   const said = PROBLEM_CODES.map((code) => of(code, 'Utopie').message);
   expect(new Set(said).size).toBe(PROBLEM_CODES.length);
-  for (const sentence of said) expect(sentence).toMatch(/«\u00a0Utopie\u00a0»|^\/place\/region[ \u00a0]/);
+  for (const sentence of said)
+    expect(sentence).toMatch(/«\u00a0Utopie\u00a0»|^\/place\/region[ \u00a0]/);
 });
 
 test('all but the message stays as it is', () => {

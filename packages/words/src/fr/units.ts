@@ -13,6 +13,7 @@ export const units: Readonly<Record<string, string>> = {
   processor: 'processeur',
   processors: 'processeurs',
   threads: 'fils d’exécution',
+  tokens: 'jetons',
   GB: 'Go',
   'W/GB': 'W/Go',
   'kWh/GBh': 'kWh/Go/h',

@@ -315,7 +315,17 @@ export const words = {
     } as Readonly<Record<string, (text: string, message: string) => string>>,
     ambiguous: (text: string) => `“${text}” may be several things.`,
     unknown: (text: string) => `Nothing here is called “${text}”.`,
-    misfit: (text: string, expected: string) => `“${text}” does not fit here: ${expected}.`,
+    misfit: (text: string, expected: string) =>
+      `${text ? `“${text}”` : 'What the file says'} does not fit here${expected && `: ${expected}`}.`,
+    above: (least: string) => `a number above ${least}`,
+    from: (least: string) => `a number from ${least} up`,
+    atMost: (most: string) => `, at most ${most}`,
+    /** How else it can be written, by the kind of number. */
+    forms: {
+      amount: ', alone or as low..value..high',
+      duration: ', such as 36, 2d4h or 30..36..50',
+      share: ', such as 0.4 or 40 %',
+    },
     tooLarge: 'This number is too large.',
     rangeOrder: 'low..value..high in rising order, as 250..320..410',
     useMeant: (number: string, unit: string) => `Use ${number}${unit && ` ${unit}`}`,

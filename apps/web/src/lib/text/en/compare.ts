@@ -166,8 +166,8 @@ export const words = {
   useChip: (name: string) => `Use it: ${name}`,
   chipWays: { run: 'This run', years: 'By year', table4: 'As in the paper' },
   efficiencyTitle: 'What chips compute for each watt',
-  efficiencyFinding: (times: string, from: number, to: number) =>
-    `The best chip of ${to} computes ${times} times as much for a watt as the best of ${from}`,
+  efficiencyFinding: (chip: string, year: number, times: string, from: number) =>
+    `${chip}, of ${year}, computes the most for a watt: ${times} times as much as the best of ${from}`,
   vendor: 'vendor',
   ratedPower: 'rated power, W',
   nameChip: 'Name a chip in the chart',

@@ -61,8 +61,15 @@ export const words = {
       ],
       caption: (from: string, to: string) =>
         `Carbon intensity of electricity from ${from} to ${to}, g CO2e/kWh, lifecycle, as generated`,
-      finding: (country: string, before: string, from: number, after: string, to: number) =>
-        `${country} went down the most of those shown: from ${before} in ${from} to ${after} in ${to}`,
+      finding: (
+        country: string,
+        share: string,
+        before: string,
+        from: number,
+        after: string,
+        to: number,
+      ) =>
+        `${country} went down by the largest share of those shown: by ${share}, from ${before} in ${from} to ${after} in ${to}`,
       noFall: 'None of those shown went down',
       year: 'Year',
       add: 'Add a country',

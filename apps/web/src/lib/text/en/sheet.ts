@@ -174,6 +174,8 @@ export const words = {
       memory: 'not re-read at its source',
     } as Readonly<Record<string, string>>,
     assumed: 'Assumed',
+    assumption: (name: string, value: string, range: string, what: string) =>
+      `${name}: ${value}${range && `, ${range}`} (${what})`,
     notCounted: 'Not counted',
     warnings: 'Worth knowing',
     sources: 'Sources',

@@ -16,6 +16,13 @@ const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[]
   ['memory', 'la mémoire de l’hôte', 'Notez combien il y en a.'],
   ['base', 'le reste de la machine', 'Mesurez la machine entière à la prise.'],
   ['overhead', 'les pertes et les ventilateurs', 'Mesurez la machine entière à la prise.'],
+  ['servers', 'le nombre de serveurs autour des cartes', 'Dites combien il y en a.'],
+  ['cards', 'le nombre de cartes', 'Comptez-les.'],
+  ['unmetered', 'ce que le compteur n’a pas vu', 'Mesurez la machine entière à la prise.'],
+  ['per-watt', 'ce que le compteur n’a pas vu', 'Mesurez la machine entière à la prise.'],
+  ['planned', 'la durée à venir', 'Essayez quelques minutes, et dites les jetons par seconde.'],
+  ['service', 'l’énergie d’une réponse', 'Mesurez-la, ou dites les jetons par seconde.'],
+  ['batch', 'le nombre de requêtes à la fois', 'Notez-le.'],
   ['pue', 'le PUE', 'Demandez-le au centre de données.'],
   ['carbon-intensity', 'l’intensité carbone du réseau', 'Prenez le chiffre des heures du calcul.'],
 ];

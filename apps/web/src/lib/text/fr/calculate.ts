@@ -302,7 +302,6 @@ export const words: typeof english = {
     },
     askFor: (label) => `Il manque : ${label}.`,
     of: {
-      'out-of-range': (text) => `« ${text} » est hors des limites.`,
       'too-long': () => 'C’est trop long.',
       'control-character': () => 'Ce texte contient des caractères invisibles.',
       conflict: () => 'Deux réponses se contredisent.',
@@ -314,7 +313,16 @@ export const words: typeof english = {
     },
     ambiguous: (text) => `« ${text} » peut désigner plusieurs choses.`,
     unknown: (text) => `« ${text} » n’est pas connu ici.`,
-    misfit: (text) => `« ${text} » n’est pas lisible ici.`,
+    misfit: (text, expected) =>
+      `${text ? `« ${text} »` : 'Ce que dit le fichier'} ne convient pas ici${expected && ` : ${expected}`}.`,
+    above: (least) => `un nombre au-dessus de ${least}`,
+    from: (least) => `un nombre à partir de ${least}`,
+    atMost: (most) => `, au plus ${most}`,
+    forms: {
+      amount: ', seul ou comme bas..valeur..haut',
+      duration: ', comme 36, 2d4h ou 30..36..50',
+      share: ', comme 0,4 ou 40 %',
+    },
     tooLarge: 'Ce nombre est trop grand.',
     rangeOrder: 'bas..valeur..haut en ordre croissant, comme 250..320..410',
     useMeant: (number, unit) => `Prendre ${number}${unit && ` ${unit}`}`,

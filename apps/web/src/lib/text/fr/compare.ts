@@ -164,8 +164,8 @@ export const words: typeof english = {
   useChip: (name) => `Prendre : ${name}`,
   chipWays: { run: 'Ce calcul', years: 'Par année', table4: 'Comme dans l’article' },
   efficiencyTitle: 'Ce que les puces calculent par watt',
-  efficiencyFinding: (times, from, to) =>
-    `La meilleure puce de ${to} calcule par watt ${times} fois ce que calculait la meilleure de ${from}`,
+  efficiencyFinding: (chip, year, times, from) =>
+    `${chip}, de ${year}, calcule le plus par watt : ${times} fois ce que calculait la meilleure puce de ${from}`,
   vendor: 'fabricant',
   ratedPower: 'puissance nominale, W',
   nameChip: 'Nommer une puce sur le graphique',

@@ -62,8 +62,8 @@ export const words: typeof english = {
       ],
       caption: (from: string, to: string) =>
         `Intensité carbone de l’électricité de ${from} à ${to}, en g CO2e/kWh, cycle de vie, à la production`,
-      finding: (country, before, from, after, to) =>
-        `La plus forte baisse de ceux montrés : ${country}, de ${before} en ${from} à ${after} en ${to}`,
+      finding: (country, share, before, from, after, to) =>
+        `La plus forte baisse en part de ceux montrés : ${country}, de ${share}, soit de ${before} en ${from} à ${after} en ${to}`,
       noFall: 'Aucun de ceux montrés n’a baissé',
       year: 'Année',
       add: 'Ajouter un pays',

@@ -177,6 +177,8 @@ export const words: typeof english = {
       memory: 'non relu à la source',
     },
     assumed: 'Supposé',
+    assumption: (name, value, range, what) =>
+      `${name} : ${value}${range && `, ${range}`} (${what})`,
     notCounted: 'Non compté',
     warnings: 'Bon à savoir',
     sources: 'Sources',
