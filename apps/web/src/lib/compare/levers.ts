@@ -1,4 +1,5 @@
 import type { CompareOptions, EstimateResult, Option } from '@ml-emissions/calculator';
+import { regionName } from '../parts/names.ts';
 import { calculator } from '../state/calculator.ts';
 
 /** The levers of the paper, in the order in which they are pulled. */
@@ -47,7 +48,9 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
     if (!best || !(best.kgCo2e.value < kg)) return;
     steps.push({
       lever,
-      choice: best.name,
+      choice: best.region
+        ? regionName(best.region.provider, best.region.region, best.note)
+        : best.name,
       fromKg: kg,
       toKg: best.kgCo2e.value,
       saving: best.savingKgCo2e,

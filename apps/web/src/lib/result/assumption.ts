@@ -17,8 +17,8 @@ const WHAT = /\((?<what>.*)\)$/s;
 export function assumption(said: Said, english: string): string {
   if (said.code !== 'assumed') return say(said, english);
   const { receipt: text } = sheet();
-  const { step, value, gsd, gsdUp = null } = said;
-  const range = rangeOf({ step, value, gsd, gsdUp });
+  const { step, value, gsd, gsdUp } = said;
+  const range = rangeOf({ step, value, gsd, ...(gsdUp === undefined ? {} : { gsdUp }) });
   return text.assumption(
     stepName(step),
     number(value),

@@ -1,3 +1,4 @@
+import type { EstimateResult } from '@ml-emissions/calculator';
 import { language } from './format.ts';
 import type { Language } from './languages.ts';
 import { plain } from './plain.ts';
@@ -30,6 +31,17 @@ export function placeName(code: string, english: string): string {
     known.set(language(), names);
   }
   return names.of(code) ?? (english || code);
+}
+
+/** The grid that a result takes its intensity from, by its name; null where it was given. */
+export function gridName(
+  result: Pick<EstimateResult, 'carbonIntensityGPerKwh' | 'receipt'>,
+): string | null {
+  const { zone } = result.carbonIntensityGPerKwh;
+  if (zone === null) return null;
+  const said = result.receipt.find(({ step }) => step === 'carbon-intensity')?.said;
+  const place = said?.code === 'grid' ? said.place : null;
+  return placeName(zone, place?.code === 'quoted' ? place.text : '');
 }
 
 /** Words one space apart. */

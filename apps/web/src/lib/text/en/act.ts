@@ -120,7 +120,7 @@ export const words = {
       unit: 'hours',
       instead: 'Fine-tuning instead of this run',
       fineTuned: 'fine-tuning',
-      useHours: 'Make this run that fine-tuning',
+      useHours: 'Replace the run in hand by this fine-tuning',
       noHours:
         'This run gives energy, not hours alone, so a shorter one cannot be computed from it.',
       idle: (energy: string, share: string) =>

@@ -6,7 +6,7 @@ export const words = {
   example: 'An example: change anything, and it is your run.',
   sentence: {
     legend: 'The run',
-    verb: 'Trained, planned or in use',
+    verb: 'What you did or will do',
     verbs: { trained: 'I trained', plan: 'I will train', serve: 'I serve' },
     works: {
       '': 'a model',
@@ -354,7 +354,7 @@ export const words = {
     mean: (mass: string) =>
       `On average ${mass}: the sum of the runs’ middle figures is a little less than what many unsure runs come to.`,
     planned: (time: string) => `Planned, not run yet: ${time}.`,
-    plannedHours: (hours: string) => `${hours} h`,
+    plannedHours: (hours: string, days: string) => `${hours} h${days && `, ${days} days`}`,
     plannedChipHours: (hours: string) => `${hours} chip-hours`,
     between: (low: string, high: string) => `between ${low} and ${high}`,
     announce: (mass: string) => `${mass} CO2 equivalent`,

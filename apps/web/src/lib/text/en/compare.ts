@@ -41,9 +41,11 @@ export const words = {
     paper: 'The paper prints figures of providers’ regions alone: its grids are not known.',
     borders:
       'Many figures: Electricity Maps, ODbL 1.0. Shapes: Natural Earth. Borders say nothing about whose land it is. In the United States a state has the figure of what is generated in it; the grids that cross states have no shape, and a region there has that of its own grid.',
+    listTitle: (count: number) =>
+      `All ${count} grids of the data, the least first, whether a provider has a region there or not:`,
     search: 'Search grids',
     listLabel: 'Grids by intensity, as drawn on the map; arrow keys go through them',
-    noShape: 'no shape',
+    noShape: 'not on the map',
     nothing: 'No grid by that name.',
     panel: 'The place looked at',
     moreAbout: 'More about this place',
@@ -149,7 +151,7 @@ export const words = {
   savingUpTo: (high: string) => ` (up to −${high})`,
   likely: 'likely lower',
   unsure: 'perhaps lower',
-  asLow: 'not told apart from the lowest',
+  alike: (count: number) => `The lowest and ${count - 1} more of these cannot be told apart.`,
   orOthers: (count: number) => ` (or ${count} more, not told apart)`,
   sameGrid: 'same grid',
   nothing: 'No region by that name.',
@@ -227,5 +229,5 @@ export const words = {
   leverDoes: (choice: string, effect: string) => (choice ? `${choice}: ${effect}` : effect),
   noChange: 'would change nothing',
   now: 'Now',
-  left: 'Left',
+  left: 'What is left',
 };

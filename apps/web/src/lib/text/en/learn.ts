@@ -25,7 +25,7 @@ export const words = {
       asMuch: (mass: string) => `The ${mass} CO2e of the run in hand are as much as`,
       equivalences: {
         'car-km': 'km driven by an average passenger car',
-        'coal-kg': 'kg of coal burned',
+        'coal-kg': 'of coal burned',
         'seedling-10yr': 'tree seedlings grown for ten years',
       } as Readonly<Record<string, string>>,
     },

@@ -3,7 +3,7 @@ export const words = {
   grid: {
     title: 'The grid',
     range: (value: string, low: string, high: string) =>
-      `${value} g CO2e/kWh, and with 90 % probability between ${low} and ${high}. What makes it unsure, the most first:`,
+      `${value} g CO2e/kWh, and with 90 % probability between ${low} and ${high}. What makes it unsure, what matters most first:`,
     causes: {
       sources: 'How far sources agree',
       age: 'Its age',
@@ -44,7 +44,7 @@ export const words = {
   equivalences: {
     title: 'As much as',
     'car-km': 'km driven by an average passenger car',
-    'coal-kg': 'kg of coal burned',
+    'coal-kg': 'of coal burned',
     'seedling-10yr': 'tree seedlings grown for ten years',
   } as Readonly<Record<string, string>>,
   parts: {
@@ -138,6 +138,8 @@ export const words = {
     one: { 'car-km': '1 km by car', 'seedling-10yr': 'a seedling, 10 years' },
     landmarks: {} as Readonly<Record<string, string>>,
     caption: 'On a scale from 1 g to 10,000 t:',
+    stands: (mass: string, beyond: -1 | 0 | 1) =>
+      `${mass} CO2e${beyond === 0 ? '' : `, ${beyond > 0 ? 'beyond its end' : 'below its start'}`}.`,
     said: (mass: string, below: string, above: string) =>
       `${mass} CO2e${below ? `, more than ${below}` : ''}${above ? `, less than ${above}` : ''}`,
   },

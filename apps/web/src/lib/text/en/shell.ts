@@ -41,6 +41,7 @@ export const words = {
     paper:
       'A. Lacoste, A. Luccioni, V. Schmidt, T. Dandres: Quantifying the Carbon Emissions of Machine Learning, 2019, arXiv:1910.09700',
     privacy: 'Everything is computed in this browser. Nothing is sent anywhere.',
+    edition: (edition: string) => `Data edition ${edition}`,
     data: (edition: string, hash: string) => `Data edition ${edition} (${hash})`,
     trust: 'Trust',
     validation: 'Checked against meters and papers',

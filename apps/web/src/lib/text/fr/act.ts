@@ -118,7 +118,7 @@ export const words: typeof english = {
       unit: 'heures',
       instead: 'Un affinage au lieu de ce calcul',
       fineTuned: 'affinage',
-      useHours: 'Faire de ce calcul cet affinage',
+      useHours: 'Remplacer votre calcul par cet affinage',
       noHours:
         'Ce calcul donne de l’énergie, pas seulement des heures : un plus court ne peut pas en être déduit.',
       idle: (energy: string, share: string) =>

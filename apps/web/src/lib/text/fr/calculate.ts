@@ -6,7 +6,7 @@ export const words: typeof english = {
   example: 'Un exemple : changez quoi que ce soit, et c’est votre calcul.',
   sentence: {
     legend: 'Le calcul',
-    verb: 'Entraîné, prévu ou en usage',
+    verb: 'Ce que vous avez fait ou ferez',
     verbs: { trained: 'J’ai entraîné', plan: 'Je vais entraîner', serve: 'Je sers' },
     works: {
       '': 'un modèle',
@@ -351,7 +351,7 @@ export const words: typeof english = {
     mean: (mass) =>
       `En moyenne ${mass} : la somme des chiffres médians des calculs est un peu en dessous de ce que donnent ensemble de nombreux calculs incertains.`,
     planned: (time) => `Prévu, pas encore lancé : ${time}.`,
-    plannedHours: (hours) => `${hours} h`,
+    plannedHours: (hours, days) => `${hours} h${days && `, ${days} jours`}`,
     plannedChipHours: (hours) => `${hours} heures-puces`,
     between: (low, high) => `entre ${low} et ${high}`,
     announce: (mass) => `${mass} d’équivalent CO2`,

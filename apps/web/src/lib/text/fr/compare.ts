@@ -44,9 +44,11 @@ export const words: typeof english = {
       'L’article ne donne de chiffres que pour les régions des fournisseurs : ses réseaux sont inconnus.',
     borders:
       'Beaucoup de chiffres : Electricity Maps, ODbL 1.0. Formes : Natural Earth. Les frontières ne disent pas à qui est la terre. Aux États-Unis, un État a le chiffre de ce qu’on y produit ; les réseaux qui en couvrent plusieurs n’ont pas de forme, et une région y a le chiffre de son propre réseau.',
+    listTitle: (count) =>
+      `Les ${count} réseaux des données, le plus bas d’abord, qu’un fournisseur y ait une région ou non :`,
     search: 'Chercher un réseau',
     listLabel: 'Réseaux par intensité, comme sur la carte ; les flèches les parcourent',
-    noShape: 'sans forme',
+    noShape: 'absent de la carte',
     nothing: 'Aucun réseau de ce nom.',
     panel: 'Le lieu regardé',
     moreAbout: 'En savoir plus sur ce lieu',
@@ -147,7 +149,7 @@ export const words: typeof english = {
   savingUpTo: (high) => ` (jusqu’à −${high})`,
   likely: 'probablement moins',
   unsure: 'peut-être moins',
-  asLow: 'sans différence sûre avec le plus bas',
+  alike: (count) => `Le plus bas et ${count - 1} autres d’entre eux ne se distinguent pas.`,
   orOthers: (count) => ` (ou ${count} ${count < 2 ? 'autre' : 'autres'}, sans différence sûre)`,
   sameGrid: 'même réseau',
   nothing: 'Aucune région de ce nom.',
@@ -224,5 +226,5 @@ export const words: typeof english = {
   leverDoes: (choice, effect) => (choice ? `${choice} : ${effect}` : effect),
   noChange: 'ne changerait rien',
   now: 'Maintenant',
-  left: 'Reste',
+  left: 'Ce qui reste',
 };

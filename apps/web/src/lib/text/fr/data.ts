@@ -64,7 +64,8 @@ export const words: typeof english = {
   changeHead: ['nom', '2019', 'aujourd’hui', 'aujourd’hui / 2019'],
   regionsChanged: (count) =>
     `Intensité carbone de ${count} régions, le plus grand changement d’abord`,
-  chipsChanged: (count) => `Puissance nominale de ${count} puces, autre aujourd’hui`,
+  chipsChanged: (count) =>
+    `Puissance nominale de ${count} puces dont on connaît un autre chiffre aujourd’hui`,
   all: 'Tout montrer',
   fewer: 'En montrer moins',
   contributeTitle: 'Comment contribuer',

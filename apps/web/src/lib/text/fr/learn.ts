@@ -26,7 +26,7 @@ export const words: typeof english = {
       asMuch: (mass: string) => `Les ${mass} CO2e de votre calcul valent`,
       equivalences: {
         'car-km': 'km en voiture moyenne',
-        'coal-kg': 'kg de charbon brûlé',
+        'coal-kg': 'de charbon brûlé',
         'seedling-10yr': 'jeunes arbres en dix ans de croissance',
       },
     },

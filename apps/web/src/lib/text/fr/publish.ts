@@ -26,6 +26,7 @@ export const words: typeof english = {
     picture: 'Images',
   },
   options: {
+    short: 'en trois phrases : matériel, heures, lieu, énergie, émissions, outil',
     long: 'avec tableaux par calcul et par poste',
     siunitx: 'grandeurs par siunitx',
   },
@@ -111,6 +112,7 @@ export const words: typeof english = {
   notCopied: 'Ce navigateur ne permet pas à une page de copier ; sélectionnez le texte.',
   download: 'Télécharger',
   none: 'Il n’y a pas de chiffre à publier : le calcul de la page Calculer est à revoir.',
+  toCalculate: 'Y aller',
   refused:
     'Cette forme rend compte de ce qui a tourné, et le calcul est prévu. Le paragraphe d’un article, Markdown, le texte simple et les fichiers pour des programmes disent que c’est une prévision.',
   formatTitle: (name, title) => formats[name] ?? title,

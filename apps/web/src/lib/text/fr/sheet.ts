@@ -45,7 +45,7 @@ export const words: typeof english = {
   equivalences: {
     title: 'Autant que',
     'car-km': 'km parcourus par une voiture moyenne',
-    'coal-kg': 'kg de charbon brûlés',
+    'coal-kg': 'de charbon brûlé',
     'seedling-10yr': 'jeunes arbres cultivés dix ans',
   },
   parts: {
@@ -141,6 +141,8 @@ export const words: typeof english = {
       climatebert: 'ClimateBert avec tous les essais',
     },
     caption: 'Sur une échelle de 1 g à 10 000 t :',
+    stands: (mass, beyond) =>
+      `${mass} CO2e${beyond === 0 ? '' : `, ${beyond > 0 ? 'au-delà de sa fin' : 'avant son début'}`}.`,
     said: (mass, below, above) =>
       `${mass} CO2e${below ? `, plus que ${below}` : ''}${above ? `, moins que ${above}` : ''}`,
   },

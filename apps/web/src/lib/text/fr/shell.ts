@@ -42,6 +42,7 @@ export const words: typeof english = {
     paper:
       'A. Lacoste, A. Luccioni, V. Schmidt, T. Dandres : Quantifying the Carbon Emissions of Machine Learning, 2019, arXiv:1910.09700',
     privacy: 'Tout est calculé dans ce navigateur. Rien n’est envoyé.',
+    edition: (edition: string) => `Édition des données ${edition}`,
     data: (edition: string, hash: string) => `Édition des données ${edition} (${hash})`,
     trust: 'Confiance',
     validation: 'Vérifié par compteurs et articles',
