@@ -77,7 +77,9 @@ test('French is whole: words, numbers, decimal commas, faults', async ({ page })
   expect(await headlineKg(page)).toBeCloseTo(kg / 40, 9);
   await expect(page.getByTestId('headline')).toContainText('4,75');
   await page.getByLabel('Nombre de puces').fill('-1');
-  await expect(page.locator('.problem')).toHaveText('« -1 » est hors des limites.');
+  await expect(page.locator('.problem')).toHaveText(
+    '« -1 » ne convient pas ici : un nombre au-dessus de 0, seul ou comme bas..valeur..haut.',
+  );
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 

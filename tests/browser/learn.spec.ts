@@ -54,7 +54,9 @@ test('notions, grids and charts', async ({ page }) => {
     await expect(time.getByLabel('Add a country')).toBeFocused();
     await time.getByLabel('Add a country').selectOption({ label: 'Denmark' });
     await expect.poll(names).toContain('Denmark');
-    await expect(time.getByRole('figure').first()).toContainText('Denmark went down the most');
+    await expect(time.getByRole('figure').first()).toContainText(
+      'Denmark went down by the largest share',
+    );
   });
 });
 

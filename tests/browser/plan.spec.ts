@@ -13,7 +13,7 @@ test('parameters and tokens instead of hours plan a run', async ({ page }) => {
   await page.getByLabel('Hours', { exact: true }).fill('');
   const planned = page.getByTestId('planned');
   await expect(planned).toContainText(
-    /^Planned, not run yet: [\d,]+ h \(between [\d,]+ and [\d,]+\)\.$/,
+    /^Planned, not run yet: [\d,]+ h(?:, [\d,.]+ days)? \(between [\d,]+ and [\d,]+\)\.$/,
   );
   await expect(page.locator('.sentence .problem')).toHaveCount(0);
   expect(await headlineKg(page)).not.toBe(before);
@@ -29,7 +29,7 @@ test('parameters and tokens instead of hours plan a run', async ({ page }) => {
   await expect(planned).toContainText('Planned, not run yet');
 
   // Hours win: then it is no plan.
-  await page.getByLabel('Trained, planned or in use').selectOption('I trained');
+  await page.getByLabel('What you did or will do').selectOption('I trained');
   await page.getByLabel('Hours', { exact: true }).fill('10');
   await expect(page.getByText('plans a run that has no time yet').first()).toBeVisible();
 });
@@ -37,7 +37,7 @@ test('parameters and tokens instead of hours plan a run', async ({ page }) => {
 test('the sentence asks first whether it has run', async ({ page }) => {
   await openCalculator(page);
   const before = await headlineKg(page);
-  const verb = page.getByLabel('Trained, planned or in use');
+  const verb = page.getByLabel('What you did or will do');
   await verb.selectOption('I will train');
   const sentence = page.locator('.sentence');
   await expect(page.getByLabel('Hours', { exact: true })).toHaveCount(0);

@@ -27,9 +27,9 @@ test('what is counted, and what is asked', async ({ page }) => {
     const before = await range();
     await page.locator('.sentence').getByLabel('Kind of work').selectOption('a language model');
     await expect.poll(range).not.toBe(before);
-    await page.getByLabel('Trained, planned or in use').selectOption('I will train');
+    await page.getByLabel('What you did or will do').selectOption('I will train');
     await expect(page.locator('.sentence').getByLabel('Kind of work')).toHaveValue('llm-training');
-    await page.getByLabel('Trained, planned or in use').selectOption('I serve');
+    await page.getByLabel('What you did or will do').selectOption('I serve');
     await expect(page.locator('.sentence').getByLabel('Kind of work')).toHaveCount(0);
   });
 });

@@ -5,7 +5,7 @@ import { awaken, expect, headlineKg, openCalculator, test } from './page.ts';
 
 test('requests a day instead of hours: what one takes, and a year of them', async ({ page }) => {
   await openCalculator(page);
-  await page.getByLabel('Trained, planned or in use').selectOption('I serve');
+  await page.getByLabel('What you did or will do').selectOption('I serve');
   const sentence = page.locator('.sentence');
   await expect(page.getByLabel('Hours', { exact: true })).toHaveCount(0);
   const requests = sentence.getByLabel('Requests answered');
@@ -102,7 +102,7 @@ test('Act computes what a service may do otherwise, and does it', async ({ page 
   await expect(page.locator('#search')).toBeVisible();
   await expect(page.locator('#serve')).toHaveCount(0);
   await page.getByRole('link', { name: 'Calculate', exact: true }).click();
-  await page.getByLabel('Trained, planned or in use').selectOption('I serve');
+  await page.getByLabel('What you did or will do').selectOption('I serve');
   const sentence = page.locator('.sentence');
   await sentence.getByLabel('Parameters of the model', { exact: true }).fill('70B');
   await sentence.getByLabel('Requests answered').fill('1M');

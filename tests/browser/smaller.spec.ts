@@ -18,12 +18,13 @@ test('advice is on the whole footprint and never larger, where manufacture is mo
     '34.3 kg in all: 7.58 kg for electricity, 26.7 kg for making',
   );
   await expect(section).toContainText('77.9 % of it is making the hardware');
-  const rows = section.locator('li', { hasText: 'in all' });
+  const rows = section.locator('li', { hasText: 'instead of' });
   await expect(rows.first()).toBeVisible({ timeout: 15_000 });
   for (const text of await rows.allTextContents()) {
-    const [, there, now] = /([\d.]+)\skg in all, ([\d.]+)\skg now/.exec(text) ?? [];
+    const [, there, now] = /: ([\d.]+)\skg instead of ([\d.]+)\skg/.exec(text) ?? [];
     expect(Number(there)).toBeLessThan(Number(now));
     expect(text).toContain('making the hardware');
+    expect(text).not.toMatch(/,\s*(?:\n|$)/);
   }
   await section.getByRole('button', { name: 'Say what share of its life' }).click();
   await expect(page.getByLabel('Share of its life in use')).toBeFocused();

@@ -64,7 +64,7 @@ test('a link opens its view with its run; another language keeps the view', asyn
   // Another page, and back: the calculator opens as it does.
   await page.getByRole('link', { name: 'Comprendre', exact: true }).click();
   await page.getByRole('link', { name: 'Calculer', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Le ticket' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Le reçu' })).toBeVisible();
 });
 
 plain('the view that an address asks for is there from the first paint on', async ({ page }) => {
@@ -106,7 +106,7 @@ test('on a phone no view is longer than three screens, nor has it more than sixt
   };
   await page.goto('./fr/');
   await awaken(page);
-  await expect(page.getByRole('heading', { name: 'Le ticket' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Le reçu' })).toBeVisible();
   await expectShort('in French');
   for (const [view, , title] of VIEWS) {
     await page.goto(addressOf(view));

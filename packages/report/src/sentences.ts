@@ -107,6 +107,19 @@ export function whatItEmits(report: Report): string {
   return `${emitted}${taken(runs, words)}${onAverage(operational, words)}`;
 }
 
+/** Energy and emissions in one sentence, for whoever has room for no more. */
+export function whatItEmitsInShort(report: Report): string {
+  const { energyKwh, operational, runs } = report;
+  const words = wordsOf(report);
+  const { number, unit } = energy({ value: energyKwh.value });
+  return words.emittedInShort(
+    `${words.figure(number)} ${unit}`,
+    withRange(mass(operational), 'CO2e', words),
+    basisWords(report, words),
+    inUseWords(runs, words),
+  );
+}
+
 /** Parts of the energy that the sentence names, in its order. */
 const HELD: readonly Part[] = ['accelerators', 'host', 'idle', 'overhead', 'facility'];
 

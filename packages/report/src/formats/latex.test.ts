@@ -189,3 +189,13 @@ test('siunitx groups every number of a document, with a unit or without', () => 
   expect(long.replace('batch 1,024', '').match(/(?<![\d,])\d{1,3}(?:,\d{3})+/g)).toBeNull();
   expect(long).toContain('\\num{20800}');
 });
+
+test('a short form says what ran, its energy and emissions, and the tool alone', () => {
+  const [ran = '', emitted = '', made = '', empty] = linesOf([resultOf()], { short: true });
+  expect(ran).toMatch(/^The work ran on 8 A100 \(rated 400~W\) for 100~h/);
+  expect(emitted).toMatch(
+    /^Its electricity is estimated at [\d,.]+~kWh and its emissions \(location-based, lifecycle grid\) at [\d.]+~kg CO\\textsubscript\{2\}e \(90\\,\\% range [\d.]+ to [\d.]+~kg\)\.$/,
+  );
+  expect(made).toMatch(/^Estimated with the ML Emissions Calculator/);
+  expect(empty).toBe('');
+});

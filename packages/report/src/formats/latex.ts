@@ -11,6 +11,7 @@ import {
   howItWasMade,
   whatIsLeftOut,
   whatItEmits,
+  whatItEmitsInShort,
   whatRan,
   whatStandsBeside,
 } from '../sentences.ts';
@@ -88,12 +89,11 @@ export function setLatex(
 function latexReport(report: Report, options: FormatOptions = {}): string {
   const { forms } = wordsOf(report);
   const set = (text: string) => setLatex(text, options, report.language);
-  const paragraph = [
-    whatRan(report),
-    whatItEmits(report),
-    ...whatStandsBeside(report),
-    whatIsLeftOut(report),
-  ].map(set);
+  const paragraph = (
+    options.short
+      ? [whatRan(report), whatItEmitsInShort(report)]
+      : [whatRan(report), whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)]
+  ).map(set);
   const cited = forms.latex.cited(`\\cite{${TOOL_KEY}}`, `\\cite{${PAPER.key}}`);
   const cite = linkedLatex(howItWasMade(report), report, set, cited);
   const needs = [
@@ -312,6 +312,7 @@ export const latexFormat = {
   extension: 'tex',
   asks: ['hardware', 'hours', 'place', 'energy', 'otherRuns'],
   options: {
+    short: 'what ran, its energy and its emissions alone, with the tool: three sentences',
     long: 'tables by run and by part (booktabs), in one column and in two',
     siunitx: 'quantities by siunitx',
   },

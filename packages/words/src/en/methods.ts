@@ -60,8 +60,7 @@ export const methods = {
   'lacks-virtual-processor': 'the method needs chips or virtual processors',
   'lacks-tdp': ({ chip }) => `the TDP of ${chip} is not published`,
   'lacks-power': ({ chip }) => `the power of ${chip} is not known`,
-  'lacks-measured-power': ({ chip }) =>
-    `the method needs the metered mean power of ${chip} (powerW)`,
+  'lacks-measured-power': ({ chip }) => `the method needs the metered mean power of ${chip}`,
   'lacks-figures': ({ chip }) => `the method has no figures for ${chip}`,
 
   'no-host-figure':

@@ -75,7 +75,7 @@ export const factors = {
   'desk-or-room': 'entre le PUE d’un bureau et celui d’une salle de serveurs',
   'pue-not-known': 'PUE là où il n’est pas connu',
   'water-of-power-plants':
-    'consommation des centrales ; une valeur usuelle, les réseaux diffèrent beaucoup',
+    'consommation des centrales ; une valeur usuelle, les réseaux diffèrent beaucoup',
   'water-of-plants-in': ({ zone }) =>
     `consommation des centrales, ${zone}, évaporation des barrages comprise`,
   'usual-chip-made': 'fabrication habituelle d’une puce sans chiffre propre',
@@ -86,7 +86,7 @@ export const factors = {
   'server-made': 'fabrication du serveur',
   'four-years': 'quatre ans',
   'usual-while-feeding': 'habituel quand les puces font le travail',
-  'usual-while-working': 'habituel quand le processeur fait le travail ; sa charge n’est pas dite',
+  'usual-while-working': 'habituel quand le processeur fait le travail ; sa charge n’est pas dite',
   'host-as-given': 'toute la machine sauf ses puces, valeur donnée',
   'idle-host-over-busy': 'hôte inactif / hôte en charge',
   'host-over-accelerators': 'hôte et pertes / énergie des puces',
@@ -94,7 +94,7 @@ export const factors = {
   'rest-over-components': 'carte mère, disques, réseau et pertes / énergie des composants',
   'rest-over-host': 'carte mère, disques, réseau et pertes / hôte entier',
   'virtual-processor-at-full-use': 'un processeur virtuel à pleine charge',
-  'share-by-load': 'part du TDP : 0,1 + 0,9 × charge³',
+  'share-by-load': 'part du TDP : 0,1 + 0,9 × charge³',
   'share-of-unknown-load': 'part du TDP là où la charge n’est pas connue',
   'threads-of-instance': 'threads de l’instance',
   'one-thread': 'un thread',
@@ -102,28 +102,28 @@ export const factors = {
   'host-of-chip': 'hôte d’une puce',
   'host-of-chip-over-tdp': 'hôte d’une puce / son TDP',
 
-  'of-chip': ({ chip, what }, language) => joined([chip, words(what, language)], ' ; '),
+  'of-chip': ({ chip, what }, language) => joined([chip, words(what, language)], ' ; '),
   'share-of-tdp': ({ share, tdpW }, { number }) => `${number(share)} d’un TDP de ${number(tdpW)} W`,
   'usual-for-work': ({ work, scenario }) =>
     `habituel pour ${work === null ? 'un travail non précisé' : WORKS[work]}${scenario === undefined ? '' : `, ${SCENARIO[scenario ?? 'untold']}`}`,
   'by-size-of-model': ({ parameters, batch, fitted }, { number }) =>
-    `habituel pour entraîner ${largeOf(parameters, 'paramètres', number)}, ${batch === null ? 'lot non indiqué' : `${number(batch)} échantillons à la fois par puce`}${fitted ? ` ; mesuré de ${large(fitted.least, number)} à ${largeOf(fitted.most, 'paramètres', number)}` : ''}`,
+    `habituel pour entraîner ${largeOf(parameters, 'paramètres', number)}, ${batch === null ? 'lot non indiqué' : `${number(batch)} échantillons à la fois par puce`}${fitted ? ` ; mesuré de ${large(fitted.least, number)} à ${largeOf(fitted.most, 'paramètres', number)}` : ''}`,
   'cut-by-limit': ({ usual, share, powerLimitW }, language) => {
     const { number } = language;
-    return `${words(usual, language)} : ${number(share)}, limité par les ${number(powerLimitW)} W fixés`;
+    return `${words(usual, language)} : ${number(share)}, limité par les ${number(powerLimitW)} W fixés`;
   },
   'less-on-nodes': ({ usual, share, nodes, doubling }, language) => {
     const { number } = language;
-    return `${words(usual, language)} : ${number(share)}, moins sur ${number(nodes)} serveurs (× ${number(doubling)} par doublement)`;
+    return `${words(usual, language)} : ${number(share)}, moins sur ${number(nodes)} serveurs (× ${number(doubling)} par doublement)`;
   },
   'raised-to-idle': ({ usual, share, idleW }, language) => {
     const { number } = language;
-    return `${words(usual, language)} : ${number(short(share))}, porté aux ${number(short(idleW))} W d’une puce sans travail`;
+    return `${words(usual, language)} : ${number(short(share))}, porté aux ${number(short(idleW))} W d’une puce sans travail`;
   },
   default: ({ id }) => `valeur par défaut ${id}`,
-  'made-of-chip': ({ chip }) => `fabrication : ${chip}`,
-  'made-of-machine': ({ machine }) => `fabrication : ${MACHINES[machine]}`,
-  'losses-of': ({ machine }) => `pertes d’alimentation et ventilateurs : ${MACHINES[machine]}`,
+  'made-of-chip': ({ chip }) => `fabrication : ${chip}`,
+  'made-of-machine': ({ machine }) => `fabrication : ${MACHINES[machine]}`,
+  'losses-of': ({ machine }) => `pertes d’alimentation et ventilateurs : ${MACHINES[machine]}`,
   'usual-machine': ({ machine }) => `${MACHINES[machine]} habituel, sans ses puces`,
   'rest-of': ({ machine }) => `le reste ${OF_MACHINES[machine]}`,
   'usual-for-site': ({ site }) => `habituel pour ${SITES[site]}`,
@@ -134,7 +134,7 @@ export const factors = {
   'published-for-site': ({ site }) => `publié pour ${site}`,
   'pue-of-provider': ({ provider }) => `PUE de ${provider}`,
   'between-rest-and-full': ({ chip, minW, maxW, use }, { number }) =>
-    `${chip} : ${number(minW)} W au repos, ${number(maxW)} W à pleine charge, pris à ${number(use)} de l’intervalle`,
+    `${chip} : ${number(minW)} W au repos, ${number(maxW)} W à pleine charge, pris à ${number(use)} de l’intervalle`,
   'at-use': ({ use }, { number }) => `à une charge de ${number(use)}`,
   'memory-of-size': ({ gb }, { number }) => `mémoire de ${number(gb)} Go`,
   'memory-of-instance': ({ instance }) => `mémoire de ${instance}`,
@@ -143,16 +143,16 @@ export const factors = {
   'over-usual-power': ({ watts }, { number }) =>
     `aussi longtemps que dure l’énergie mesurée aux ${number(watts)} W habituels de ce que voit le compteur`,
   'memory-power-at': ({ gb }, { number }) =>
-    `puissance usuelle d’un Go dans un serveur de ${number(gb)} Go ; de grands modules consomment à peine plus que de petits`,
+    `puissance usuelle d’un Go dans un serveur de ${number(gb)} Go ; de grands modules consomment à peine plus que de petits`,
   'share-at-load': ({ percent }, { number }) =>
-    `part de la pleine puissance à ${number(percent)} % de charge`,
+    `part de la pleine puissance à ${number(percent)} % de charge`,
   'between-tdp-and-turbo': ({ tdpW, turboW }, { number }) =>
     `entre son TDP de ${number(tdpW)} W et sa limite turbo de ${number(turboW)} W`,
   'cores-of': ({ cores, all }, { number }) => `${number(cores)} cœurs sur ${number(all)}`,
   'tdp-over-threads': ({ cpu, tdpW, threads }, { number }) =>
-    `${cpu} : ${number(tdpW)} W pour ${number(threads)} threads`,
+    `${cpu} : ${number(tdpW)} W pour ${number(threads)} threads`,
   'one-of-processors': ({ cpus, lowW, highW }, { number }) =>
-    `moyenne des processeurs possibles, de ${number(lowW)} à ${number(highW)} W par processeur virtuel : ${cpus.join(', ')}`,
+    `moyenne des processeurs possibles, de ${number(lowW)} à ${number(highW)} W par processeur virtuel : ${cpus.join(', ')}`,
 
   'providers-own-figure': 'le chiffre du fournisseur',
   lifecycle: 'cycle de vie',
@@ -175,10 +175,10 @@ export const factors = {
     `${number(years)} ${years === 1 ? 'an' : 'ans'} entre le chiffre et le calcul`,
   'several-areas': ({ zone }) => `${zone} a plusieurs réseaux`,
   'state-production': ({ zone }) =>
-    `${zone} dépend de plusieurs réseaux ; le chiffre est celui de ses propres centrales`,
+    `${zone} dépend de plusieurs réseaux ; le chiffre est celui de ses propres centrales`,
   'country-sources': ({ zone, gPerKwh, otherGPerKwh, sourceId }, { number }) =>
-    `une seule source pour cette zone et cette année ; pour ${zone}, ${number(otherGPerKwh)} g/kWh selon ${sourceId} à côté de ${number(gPerKwh)}`,
+    `une seule source pour cette zone et cette année ; pour ${zone}, ${number(otherGPerKwh)} g/kWh selon ${sourceId} à côté de ${number(gPerKwh)}`,
   'perhaps-on': ({ zones, lowGPerKwh, highGPerKwh }, { number }) =>
-    `il se peut que le courant vienne de ${zones.join(' ou ')} : de ${number(short(lowGPerKwh))} à ${number(short(highGPerKwh))} g/kWh`,
+    `il se peut que le courant vienne de ${zones.join(' ou ')} : de ${number(short(lowGPerKwh))} à ${number(short(highGPerKwh))} g/kWh`,
   'hourly-data': ({ year }) => `données horaires de ${year}`,
 } satisfies Partial<Sentences>;

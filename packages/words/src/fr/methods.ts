@@ -23,9 +23,9 @@ export const methods = {
 
   'as-metered': 'mesurée',
   'location-based': 'fondé sur le lieu',
-  'scope-2': 'GHG Protocol, fondé sur le lieu : la production, de qui achète l’électricité',
+  'scope-2': 'GHG Protocol, fondé sur le lieu : la production, de qui achète l’électricité',
   'scope-3-category-3':
-    'GHG Protocol : le combustible en amont et les centrales, sans les pertes des lignes',
+    'GHG Protocol : le combustible en amont et les centrales, sans les pertes des lignes',
   'beside-never-subtracted': 'à côté des émissions, jamais déduit',
   'beside-location-based': 'à côté des émissions fondées sur le lieu',
   'operational-and-embodied': 'opérationnel et fabrication',
@@ -50,7 +50,7 @@ export const methods = {
   'nothing-to-spread-over': 'ni matériel ni durée sur lesquels répartir la fabrication',
   'no-figure-for-place': 'aucun chiffre n’est connu pour ce lieu',
   'other-runs':
-    'les essais, les échecs et les recherches, sauf s’ils sont des calculs du projet ou comptés dans les exécutions',
+    'les essais, les échecs et les recherches, sauf s’ils sont des calculs du projet ou comptés dans le nombre de fois',
   'traffic-outside': 'le trafic hors de la machine',
   'data-elsewhere': 'les jeux de données et points de reprise gardés ailleurs',
   'data-centre-made': 'la construction du centre de données lui-même',
@@ -58,7 +58,7 @@ export const methods = {
   'method-without-pue': 'la méthode n’a pas de PUE',
   'electricity-only': 'la méthode ne compte que l’électricité',
   'rounded-as-2019':
-    'chaque étape est arrondie comme sur le site de 2019 ; prenez full pour un nouveau travail',
+    'chaque étape est arrondie comme sur le site de 2019 ; prenez full pour un nouveau travail',
   'none-given-none-guessed': 'rien n’a été donné, et la méthode ne devine rien',
   'none-given': 'rien n’a été donné',
   'size-not-given': 'sa taille n’a pas été donnée',

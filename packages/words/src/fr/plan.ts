@@ -19,7 +19,7 @@ export const plan = {
   'settle-plan':
     'dites combien de jetons par seconde une puce traite, d’après un essai de quelques minutes',
   'limit-slows':
-    'combien une puce est plus lente sous une limite de puissance n’est pas connu ; les jetons par seconde d’un essai sous cette limite, ou son MFU, le disent',
+    'combien une puce est plus lente sous une limite de puissance n’est pas connu ; les jetons par seconde d’un essai sous cette limite, ou son MFU, le disent',
   'plan-too-long': 'cela prendrait plus d’heures-puces que tout calcul',
   'no-peak': 'la vitesse de pointe de la puce n’est pas connue',
   'no-arithmetic':
@@ -27,11 +27,11 @@ export const plan = {
   'edition-plans-nothing': 'cette édition n’a pas de vitesses habituelles d’entraînement',
   'no-tokens-to-change': 'le calcul n’est pas prévu par ses jetons',
   'mfu-unlikely': ({ percent, tflops, precision }, { number }) =>
-    `l’arithmétique du modèle en ce temps est ${number(short(percent))} % de ce que les puces peuvent à ${number(tflops)} TFLOP/s (${precision}) : ${percent > 100 ? 'moins de jetons ou de paramètres, plus de puces ou de temps sont voulus' : 'plus de jetons ou de paramètres, moins de puces ou de temps sont peut-être voulus'}`,
+    `l’arithmétique du modèle en ce temps est ${number(short(percent))} % de ce que les puces peuvent à ${number(tflops)} TFLOP/s (${precision}) : ${percent > 100 ? 'moins de jetons ou de paramètres, plus de puces ou de temps sont voulus' : 'plus de jetons ou de paramètres, moins de puces ou de temps sont peut-être voulus'}`,
   'precision-not-had': ({ chip, precision, instead }) =>
-    `aucune vitesse de pointe de ${chip} n’est connue en ${precision}, et la plupart des puces sans elle n’ont pas d’unité pour cela : le plan compte ${instead} à sa place`,
+    `aucune vitesse de pointe de ${chip} n’est connue en ${precision}, et la plupart des puces sans elle n’ont pas d’unité pour cela : le plan compte ${instead} à sa place`,
   'memory-too-small': ({ neededGb, chipsGb }, { number }) =>
-    `poids, gradients et états d’Adam prennent ${number(short(neededGb))} Go, et toutes les puces ensemble ont ${number(short(chipsGb))} Go : cela ne tient pas sans états plus petits ou sans en placer une partie ailleurs`,
+    `poids, gradients et états d’Adam prennent ${number(short(neededGb))} Go, et toutes les puces ensemble ont ${number(short(chipsGb))} Go : cela ne tient pas sans états plus petits ou sans en placer une partie ailleurs`,
   'run-with-development': ({ runs, search, trials, strategy, ablations, failed }, { number }) =>
     [
       `${number(short(runs))} du calcul lui-même`,
@@ -44,7 +44,7 @@ export const plan = {
       ...(failed > 0 ? [`${number(short(failed))} de calculs échoués`] : []),
     ].join(', '),
   'planned-anew': ({ memory }, { number }) =>
-    `prévu à nouveau par ce qui lui est habituel${memory ? ` ; ses états prennent ${number(short(memory.neededGb))} Go et les puces ont ${number(short(memory.chipsGb))} Go : ils pourraient ne pas tenir` : ''}`,
+    `prévu à nouveau par ce qui lui est habituel${memory ? ` ; ses états prennent ${number(short(memory.neededGb))} Go et les puces ont ${number(short(memory.chipsGb))} Go : ils pourraient ne pas tenir` : ''}`,
   'tokens-times': ({ times }, { number }) => `${number(short(times))} fois les jetons`,
   'flop-given': 'FLOP comme indiqué',
   'flop-of-tokens': ({ passed, trained, tokens }, { number }) =>
@@ -58,9 +58,9 @@ export const plan = {
     const work = counted && words(counted, language);
     const speed =
       perSecond === null
-        ? `à ${number(short(mfuPercent ?? 0))} % de ${number(tflops ?? 0)} TFLOP/s (${precision}), ${RUNG[rung]}`
+        ? `à ${number(short(mfuPercent ?? 0))} % de ${number(tflops ?? 0)} TFLOP/s (${precision}), ${RUNG[rung]}`
         : `à ${number(short(perSecond))} par seconde sur chaque puce, ${RUNG[rung]}`;
     const on = chips === null ? null : `sur ${number(chips)} ${chips === 1 ? 'puce' : 'puces'}`;
-    return joined([`prévu : ${work ?? 'le tout'} ${speed}`, on], ', ');
+    return joined([`prévu : ${work ?? 'le tout'} ${speed}`, on], ', ');
   },
 } satisfies Partial<Sentences>;

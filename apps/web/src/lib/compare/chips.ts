@@ -27,6 +27,25 @@ export function gflopsPerWatt({ tflops, tdpW }: Chip, peak: Peak): number | null
   return value === undefined ? null : (value * 1000) / tdpW;
 }
 
+/** A chip with what it computes for each watt at one precision. */
+type Efficient = Pick<Chip, 'name' | 'year'> & { readonly gflops: number };
+
+/**
+ * How far what a watt computes has come: the best of all, against the best of the first year. The best of the last year
+ * says nothing: it may have brought small chips alone.
+ *
+ * @returns null where no later chip is better
+ */
+export function bestSinceFirst<One extends Efficient>(
+  chips: readonly One[],
+): { readonly first: One; readonly best: One; readonly times: number } | null {
+  const start = Math.min(...chips.map(({ year }) => year));
+  const most = (some: readonly One[]) => some.toSorted((a, b) => b.gflops - a.gflops)[0];
+  const [first, best] = [most(chips.filter(({ year }) => year === start)), most(chips)];
+  if (!first || !best || best.year === start) return null;
+  return { first, best, times: best.gflops / first.gflops };
+}
+
 /** Chips with year, rated power and at least one peak. */
 export async function chips(): Promise<readonly Chip[]> {
   const { columns, rows } = await writtenTable('accelerators');

@@ -1,4 +1,5 @@
 import type { CompareOptions, EstimateResult, Option } from '@ml-emissions/calculator';
+import { regionName } from '../parts/names.ts';
 import { calculator } from '../state/calculator.ts';
 import { holdsModel } from './fits.ts';
 
@@ -27,8 +28,6 @@ export interface Step {
   readonly lever: Lever;
   /** What was chosen: a region, a chip. */
   readonly choice: string;
-  /** Where: of a region. */
-  readonly region: Option['region'];
   readonly fromKg: number;
   readonly toKg: number;
   /** Saving of this lever with its range, where the library gives one and the making stays the same. */
@@ -78,8 +77,9 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
     const toKg = there.kg;
     steps.push({
       lever,
-      choice: option.name,
-      region: option.region,
+      choice: option.region
+        ? regionName(option.region.provider, option.region.region, option.note)
+        : option.name,
       fromKg: kg,
       toKg,
       saving: isMadeAlike ? option.savingKgCo2e : null,
@@ -105,7 +105,6 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
     steps.push({
       lever,
       choice: '',
-      region: null,
       fromKg: kg,
       toKg: kg * factor,
       saving: null,

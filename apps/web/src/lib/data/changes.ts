@@ -1,3 +1,4 @@
+import { regionName } from '../parts/names.ts';
 import { calculator } from '../state/calculator.ts';
 
 const PAPER = '2019-paper';
@@ -26,11 +27,11 @@ const largestFirst = (a: Change, b: Change) =>
 export function regionChanges(): readonly Change[] {
   return calculator()
     .catalogue(PAPER)
-    .regions.flatMap(({ provider, region }): Change[] => {
+    .regions.flatMap(({ provider, region, name }): Change[] => {
       const before = intensity(provider, region, PAPER);
       const now = intensity(provider, region);
       if (!before || !now) return [];
-      return [{ name: `${provider} ${region}`, before, now }];
+      return [{ name: regionName(provider, region, name), before, now }];
     })
     .sort(largestFirst);
 }

@@ -11,6 +11,10 @@ export const providerName = (id: string): string =>
       .providers.find((row) => row.id === id)?.name ?? id,
   );
 
+/** A region as people say it: `Google Cloud, europe-north2 (Stockholm)`. */
+export const regionName = (provider: string, region: string, city: string): string =>
+  `${providerName(provider)}, ${region}${city ? ` (${city})` : ''}`;
+
 /** The sources of the factors that bear on some parts of a result. */
 export const factorSources = (
   result: EstimateResult | null,

@@ -1,5 +1,5 @@
 import type { EstimateResult, ReceiptStep } from '@ml-emissions/calculator';
-import { number, percent } from '../text/format.ts';
+import { energy, mass, number, percent } from '../text/format.ts';
 import { rangeOf } from '../text/range.ts';
 import { sayAmount, sayFormula } from '../text/say.ts';
 import { sheet } from '../text/words.ts';
@@ -27,6 +27,9 @@ export const isGuess = ({ gsd, gsdUp = 1 }: ReceiptStep): boolean =>
 
 /** What a line of the receipt comes to. */
 export function lineAmount({ step, value, unit }: ReceiptStep): string {
+  // As the figure above says the same: 61.8 MWh and not 61,761 kWh; all digits stand in the line once it is open.
+  if (unit === 'kWh') return energy(value);
+  if (unit === 'kg CO2e') return `${mass(value)} CO2e`;
   return step === 'offset-fraction' ? percent(value) : sayAmount(value, unit, number);
 }
 

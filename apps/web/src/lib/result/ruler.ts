@@ -12,8 +12,8 @@ export const RULER_PX = 544;
 export const placeOf = (kg: number): number =>
   kg <= FIRST_KG ? 0 : Math.min(1, Math.log10(kg / FIRST_KG) / DECADES);
 
-/** Whether a mass is beyond the ruler's ends. */
-export const isBeyond = (kg: number): boolean => kg < FIRST_KG || kg > LAST_KG;
+/** Which end of the ruler a mass is beyond: -1 before the first mark, 1 behind the last, 0 where it stands on it. */
+export const sideOf = (kg: number): -1 | 0 | 1 => (kg < FIRST_KG ? -1 : kg > LAST_KG ? 1 : 0);
 
 /** The powers of ten that the ruler marks. */
 export const MARKS: readonly number[] = Array.from(

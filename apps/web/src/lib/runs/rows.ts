@@ -1,5 +1,6 @@
 import type { EstimateResult, ProjectResult } from '@ml-emissions/calculator';
 import type { Session } from '../state/session.svelte.ts';
+import { placeName } from '../text/places.ts';
 import { calculate } from '../text/words.ts';
 import { runName } from './name.ts';
 
@@ -35,8 +36,8 @@ function hardwareOf({ machine }: EstimateResult, isCounted: boolean): string {
   return chips.join(' + ') || machine.instance || machine.cpu?.name || '';
 }
 
-const placeOf = ({ location: { site, provider, region, name } }: EstimateResult): string =>
-  site ?? [provider, region].filter(Boolean).join(' ') ?? name ?? '';
+const placeOf = ({ location: { site, provider, region, country, name } }: EstimateResult): string =>
+  site ?? ([provider, region].filter(Boolean).join(', ') || placeName(country ?? '', name ?? ''));
 
 const amountOf = (of: unknown): number | null =>
   typeof of === 'number' ? of : ((of as { value?: number } | undefined)?.value ?? null);
@@ -52,7 +53,7 @@ export function rowsOf(session: Session): Row[] {
       phase: (phases as Partial<Record<string, string>>)[form.phase] ?? '',
       machine: result ? hardwareOf(result, true) : form.accelerator,
       hardware: result ? hardwareOf(result, false) : form.accelerator,
-      place: result ? placeOf(result) || (result.location.name ?? '') : form.zone || form.region,
+      place: result ? placeOf(result) : form.zone || form.region,
       month: (result?.run.start ?? '').slice(0, 7),
       year: result?.run.start?.slice(0, 4) ?? String(result?.run.year ?? ''),
       hours: amountOf(result?.run.hours),

@@ -41,6 +41,9 @@ export const exact = (value: number): string => significant(value, 6);
 /** `10M`: for the ends of an axis. */
 export const compact = (value: number): string =>
   new Intl.NumberFormat(language(), { notation: 'compact' }).format(value);
+/** `10 billion`: of what nobody reads digit by digit. */
+export const inWords = (value: number): string =>
+  new Intl.NumberFormat(language(), { notation: 'compact', compactDisplay: 'long' }).format(value);
 /** `5.9E21`: of what nobody counts by thousands. */
 export const scientific = (value: number): string =>
   new Intl.NumberFormat(language(), {

@@ -1,5 +1,15 @@
+import type { EstimateResult } from '@ml-emissions/calculator';
 import { language } from './format.ts';
+import type { Language } from './languages.ts';
 import { plain } from './plain.ts';
+
+/** What grids that are no countries are called in French; empty until a page that lists them fetches it. */
+let inFrench: Readonly<Record<string, string>> = {};
+
+/** Fetches the names of grids for a language other than that of the tables. */
+export async function fetchGridNames(asked: Language): Promise<void> {
+  if (asked === 'fr') inFrench = (await import('./fr/grids.ts')).grids;
+}
 
 const COUNTRY = /^[A-Z]{2}$/;
 const known = new Map<string, Intl.DisplayNames>();
@@ -7,17 +17,31 @@ const known = new Map<string, Intl.DisplayNames>();
 /**
  * What a country is called in the language of the page.
  *
- * @param code ISO 3166-1 alpha-2; other grids keep the name that the tables have
+ * @param code ISO 3166-1 alpha-2, or a grid's own, which keeps the tables' name where `fetchGridNames` has no other
  * @param english the tables' own name
  */
 export function placeName(code: string, english: string): string {
-  if (!COUNTRY.test(code)) return english || code;
+  if (!COUNTRY.test(code)) {
+    const own = language() === 'fr' ? inFrench[code] : undefined;
+    return own ?? (english || code);
+  }
   let names = known.get(language());
   if (!names) {
     names = new Intl.DisplayNames(language(), { type: 'region', fallback: 'none' });
     known.set(language(), names);
   }
   return names.of(code) ?? (english || code);
+}
+
+/** The grid that a result takes its intensity from, by its name; null where it was given. */
+export function gridName(
+  result: Pick<EstimateResult, 'carbonIntensityGPerKwh' | 'receipt'>,
+): string | null {
+  const { zone } = result.carbonIntensityGPerKwh;
+  if (zone === null) return null;
+  const said = result.receipt.find(({ step }) => step === 'carbon-intensity')?.said;
+  const place = said?.code === 'grid' ? said.place : null;
+  return placeName(zone, place?.code === 'quoted' ? place.text : '');
 }
 
 /** Words one space apart. */

@@ -1,10 +1,9 @@
 import type { Problem } from '@ml-emissions/calculator';
 import { isMissing } from '../state/missing.ts';
-import { exact } from './format.ts';
+import { expectedOf } from './expected.ts';
 import { calculate } from './words.ts';
 
 const QUOTED = 60;
-const LONG_NUMBER = /\d{5,}/g;
 
 const TOO_LARGE = '∞';
 
@@ -15,8 +14,11 @@ function asTyped(value: unknown): string {
   if (/^-?Infinity$/.test(String(value))) return TOO_LARGE;
   if (typeof value !== 'object') return String(value).trim();
   const { low, value: middle, high } = value as Readonly<Record<string, unknown>>;
-  const isRange = [low, middle, high].every((one) => one !== undefined);
-  return isRange ? [low, middle, high].map(asTyped).join('..') : JSON.stringify(value);
+  const range = [low, middle, high];
+  if (range.every((one) => one !== undefined)) return range.map(asTyped).join('..');
+  // A name in parts, such as provider and region; what else a file may hold has no name.
+  const parts = Object.values(value);
+  return parts.every((part) => typeof part === 'string') ? parts.join(' ') : '';
 }
 
 /** A problem as the page says it, and what it may have meant. */
@@ -32,7 +34,7 @@ interface Parts {
  * @param name of the field on the page
  */
 export function problemParts(problem: Problem, name: string): Parts {
-  const { code, value, expected, suggestions, message } = problem;
+  const { code, value, suggestions, message } = problem;
   const { problems, fields } = calculate();
   const label = (fields as Partial<Record<string, string>>)[name] ?? name;
   const text = asTyped(value);
@@ -46,11 +48,10 @@ export function problemParts(problem: Problem, name: string): Parts {
   if (of) return { said: of(short, message), suggestions };
   if (code.startsWith('ambiguous')) return { said: problems.ambiguous(short), suggestions };
   if (code.startsWith('unknown')) return { said: problems.unknown(short), suggestions };
-  // The contract writes ranges as a file does; here they are typed.
-  if (expected.startsWith('{ value, low, high }'))
-    return { said: problems.misfit(short, problems.rangeOrder), suggestions };
-  const fits = expected.replaceAll(LONG_NUMBER, (digits) => exact(Number(digits)));
-  return { said: problems.misfit(short, fits), suggestions };
+  const ask = (problems.ask as Partial<Record<string, string>>)[name];
+  const fits = expectedOf(problem);
+  const said = problems.misfit(short, fits);
+  return { said: fits || !ask ? said : `${said} ${ask}`, suggestions };
 }
 
 /** The same in one text. */

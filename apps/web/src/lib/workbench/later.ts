@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import { type Session, session } from '../state/session.svelte.ts';
 import { language } from '../text/format.ts';
 import { WORDS } from '../text/load.ts';
+import { fetchGridNames } from '../text/places.ts';
 import type { View } from './views.svelte.ts';
 
 /** A part that stands for a view, with words of any room. */
@@ -24,6 +25,7 @@ export async function fetchView(id: LaterView) {
   const [{ default: View }, { words }] = await Promise.all([
     part(),
     WORDS[room](language()),
+    fetchGridNames(language()),
     session.wake(),
   ]);
   // Each part stands beside its own room of words above.

@@ -67,6 +67,8 @@ export const sentences = {
     const pue = pues.length > 0 ? ` with a PUE of ${list(pues)}` : '';
     return `Electricity is estimated at ${energy}${from}, ${counting}${pue}; the operational emissions (${basis}) are ${mass}${inUse}, from ${list(grids)}.`;
   },
+  emittedInShort: (energy: string, mass: string, basis: string, inUse: string) =>
+    `Its electricity is estimated at ${energy} and its emissions (${basis}) at ${mass}${inUse}.`,
   taken: (words: readonly string[]) =>
     ` Not told of the model in use, and taken: ${words.join('; ')}.`,
   onAverage: (mass: string) =>

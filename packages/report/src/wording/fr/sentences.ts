@@ -83,6 +83,8 @@ export const sentences: typeof english = {
     const pue = pues.length > 0 ? `, avec un PUE de ${list(pues)}` : '';
     return `La consommation d’électricité est estimée à ${energy}${from}${counting}${pue} ; les émissions opérationnelles (${basis}) sont de ${mass}${inUse}, l’intensité carbone de l’électricité étant de ${list(grids)}.`;
   },
+  emittedInShort: (energy, mass, basis, inUse) =>
+    `L’électricité est estimée à ${energy} et les émissions (${basis}) à ${mass}${inUse}.`,
   taken: (words) =>
     ` Faute d’indication sur le modèle en service, on a supposé : ${words.join(' ; ')}.`,
   onAverage: (mass) =>

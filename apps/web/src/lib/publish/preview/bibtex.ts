@@ -35,7 +35,10 @@ export function referencesOf(text: string): readonly Reference[] {
       key,
       authors: people(author),
       title,
-      rest: [journal, note, year].filter((one) => one !== undefined),
+      // A note that holds the day holds the year.
+      rest: [journal, note, note?.includes(year ?? '') ? undefined : year].filter(
+        (one) => one !== undefined,
+      ),
       url,
     };
   });

@@ -15,6 +15,13 @@ const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[]
   ['memory', 'the memory of the host', 'Note how much there is.'],
   ['base', 'the rest of the machine', 'Meter the whole machine at the wall.'],
   ['overhead', 'losses and fans', 'Meter the whole machine at the wall.'],
+  ['servers', 'how many servers the cards stand in', 'Say how many there are.'],
+  ['cards', 'the number of cards', 'Count them.'],
+  ['unmetered', 'what the meter did not see', 'Meter the whole machine at the wall.'],
+  ['per-watt', 'what the meter did not see', 'Meter the whole machine at the wall.'],
+  ['planned', 'how long it will run', 'Try a few minutes, and say the tokens a second.'],
+  ['service', 'the energy of an answer', 'Meter it, or say the tokens a second.'],
+  ['batch', 'how many requests there are at a time', 'Note it.'],
   ['pue', 'the PUE', 'Ask the data centre for it.'],
   [
     'carbon-intensity',
@@ -39,6 +46,7 @@ export const words = {
     undo: 'Undo the last change',
   },
   effect: {
+    group: (names: string, range: string) => `${names}: ${range}, not told apart`,
     asItIs: 'as it is',
     mass: (mass: string) => `${mass} CO2e`,
     less: (share: string, mass: string) => `${share} less, a saving of ${mass} CO2e`,
@@ -112,7 +120,7 @@ export const words = {
       unit: 'hours',
       instead: 'Fine-tuning instead of this run',
       fineTuned: 'fine-tuning',
-      useHours: 'Make this run that fine-tuning',
+      useHours: 'Replace the run in hand by this fine-tuning',
       noHours:
         'This run gives energy, not hours alone, so a shorter one cannot be computed from it.',
       idle: (energy: string, share: string) =>

@@ -6,7 +6,7 @@ export const words = {
   example: 'An example: change anything, and it is your run.',
   sentence: {
     legend: 'The run',
-    verb: 'Trained, planned or in use',
+    verb: 'What you did or will do',
     verbs: { trained: 'I trained', plan: 'I will train', serve: 'I serve' },
     works: {
       '': 'a model',
@@ -317,7 +317,17 @@ export const words = {
     } as Readonly<Record<string, (text: string, message: string) => string>>,
     ambiguous: (text: string) => `“${text}” may be several things.`,
     unknown: (text: string) => `Nothing here is called “${text}”.`,
-    misfit: (text: string, expected: string) => `“${text}” does not fit here: ${expected}.`,
+    misfit: (text: string, expected: string) =>
+      `${text ? `“${text}”` : 'What the file says'} does not fit here${expected && `: ${expected}`}.`,
+    above: (least: string) => `a number above ${least}`,
+    from: (least: string) => `a number from ${least} up`,
+    atMost: (most: string) => `, at most ${most}`,
+    /** How else it can be written, by the kind of number. */
+    forms: {
+      amount: ', alone or as low..value..high',
+      duration: ', such as 36, 2d4h or 30..36..50',
+      share: ', such as 0.4 or 40 %',
+    },
     tooLarge: 'This number is too large.',
     rangeOrder: 'low..value..high in rising order, as 250..320..410',
     useMeant: (number: string, unit: string) => `Use ${number}${unit && ` ${unit}`}`,
@@ -346,7 +356,7 @@ export const words = {
     mean: (mass: string) =>
       `On average ${mass}: the sum of the runs’ middle figures is a little less than what many unsure runs come to.`,
     planned: (time: string) => `Planned, not run yet: ${time}.`,
-    plannedHours: (hours: string) => `${hours} h`,
+    plannedHours: (hours: string, days: string) => `${hours} h${days && `, ${days} days`}`,
     plannedChipHours: (hours: string) => `${hours} chip-hours`,
     between: (low: string, high: string) => `between ${low} and ${high}`,
     announce: (mass: string) => `${mass} CO2 equivalent`,

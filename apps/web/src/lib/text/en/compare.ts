@@ -41,16 +41,18 @@ export const words = {
     paper: 'The paper prints figures of providers’ regions alone: its grids are not known.',
     borders:
       'Many figures: Electricity Maps, ODbL 1.0. Shapes: Natural Earth. Borders say nothing about whose land it is. In the United States a state has the figure of what is generated in it; the grids that cross states have no shape, and a region there has that of its own grid.',
+    listTitle: (count: number) =>
+      `All ${count} grids of the data, the least first, whether a provider has a region there or not:`,
     search: 'Search grids',
     listLabel: 'Grids by intensity, as drawn on the map; arrow keys go through them',
-    noShape: 'no shape',
+    noShape: 'not on the map',
     nothing: 'No grid by that name.',
     panel: 'The place looked at',
     moreAbout: 'More about this place',
     gridOf: (country: string) => `a grid in ${country}`,
     country: 'a country’s grid',
     onGrid: (grid: string) => `on the grid ${grid}`,
-    figure: (low: string, high: string) => `between ${low} and ${high}`,
+    figure: (low: string, high: string) => `between ${low} and ${high};`,
     facts: (year: string, scope: string, basis: string) =>
       [year, scope, basis].filter(Boolean).join(', '),
     scopes: { lifecycle: 'lifecycle', direct: 'direct' } as Readonly<Record<string, string>>,
@@ -149,7 +151,7 @@ export const words = {
   savingUpTo: (high: string) => ` (up to −${high})`,
   likely: 'likely lower',
   unsure: 'perhaps lower',
-  asLow: 'not told apart from the lowest',
+  alike: (count: number) => `The lowest and ${count - 1} more of these cannot be told apart.`,
   orOthers: (count: number) => ` (or ${count} more, not told apart)`,
   sameGrid: 'same grid',
   nothing: 'No region by that name.',
@@ -168,8 +170,8 @@ export const words = {
   useChip: (name: string) => `Use it: ${name}`,
   chipWays: { run: 'This run', years: 'By year', table4: 'As in the paper' },
   efficiencyTitle: 'What chips compute for each watt',
-  efficiencyFinding: (times: string, from: number, to: number) =>
-    `The best chip of ${to} computes ${times} times as much for a watt as the best of ${from}`,
+  efficiencyFinding: (chip: string, year: number, times: string, from: number) =>
+    `${chip}, of ${year}, computes the most for a watt: ${times} times as much as the best of ${from}`,
   vendor: 'vendor',
   ratedPower: 'rated power, W',
   nameChip: 'Name a chip in the chart',
@@ -229,7 +231,8 @@ export const words = {
   trialsThen: 'instead',
   tuningShare: 'compute that fine-tuning needs, of training from scratch',
   yourNumbers: 'by your numbers',
+  leverDoes: (choice: string, effect: string) => (choice ? `${choice}: ${effect}` : effect),
   noChange: 'would change nothing',
   now: 'Now',
-  left: 'Left',
+  left: 'What is left',
 };

@@ -63,7 +63,8 @@ export const words = {
   changeHead: ['name', '2019', 'today', 'today / 2019'],
   regionsChanged: (count: number) =>
     `Carbon intensity of ${count} regions, the largest change first`,
-  chipsChanged: (count: number) => `Rated power of ${count} chips that is another today`,
+  chipsChanged: (count: number) =>
+    `Rated power of ${count} chips for which another figure is known today`,
   all: 'Show all',
   fewer: 'Show fewer',
   contributeTitle: 'How to contribute',

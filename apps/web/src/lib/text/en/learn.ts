@@ -29,7 +29,7 @@ export const words = {
       asMuch: (mass: string) => `The ${mass} CO2e of the run in hand are as much as`,
       equivalences: {
         'car-km': 'km driven by an average passenger car',
-        'coal-kg': 'kg of coal burned',
+        'coal-kg': 'of coal burned',
         'seedling-10yr': 'tree seedlings grown for ten years',
       } as Readonly<Record<string, string>>,
     },
@@ -44,6 +44,7 @@ export const words = {
         `One line for each of ${count} countries and territories: carbon intensity of electricity in ${year}, g CO2e/kWh, lifecycle, as generated`,
       finding: (low: string, cleanest: string, high: string, dirtiest: string) =>
         `From ${low} g CO2e/kWh in ${cleanest} to ${high} in ${dirtiest}`,
+      says: (place: string, g: string) => `${place}: ${g} g CO2e/kWh`,
       country: 'Country',
       axis: 'g CO2e/kWh',
       place: 'Part of the world',
@@ -64,8 +65,15 @@ export const words = {
       ],
       caption: (from: string, to: string) =>
         `Carbon intensity of electricity from ${from} to ${to}, g CO2e/kWh, lifecycle, as generated`,
-      finding: (country: string, before: string, from: number, after: string, to: number) =>
-        `${country} went down the most of those shown: from ${before} in ${from} to ${after} in ${to}`,
+      finding: (
+        country: string,
+        share: string,
+        before: string,
+        from: number,
+        after: string,
+        to: number,
+      ) =>
+        `${country} went down by the largest share of those shown: by ${share}, from ${before} in ${from} to ${after} in ${to}`,
       noFall: 'None of those shown went down',
       year: 'Year',
       add: 'Add a country',

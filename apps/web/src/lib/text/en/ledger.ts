@@ -26,6 +26,7 @@ export const words = {
   again: 'Try again',
   all: 'All jobs',
   waiting: 'Asking the ledger …',
+  nothingAt: (when: string) => `${when}: nothing was started`,
   nothing: 'No job fits all of this.',
   notTold: 'not told',
   measure: 'Show',
@@ -78,6 +79,7 @@ export const words = {
     none: 'the usual power of such machines',
   } as Readonly<Record<string, string>>,
   filters: {
+    said: (key: string, value: string) => `${key}: ${value}.`,
     label: 'Which jobs',
     remove: (key: string, value: string) => `${key} ${value}: show all again`,
     removeAll: 'Show all jobs',
@@ -127,7 +129,6 @@ export const words = {
     about:
       'All that was started on a day, UTC, in four steps with as many days each. A job counts to the day of its start, however long it ran. Middle figures.',
     keys: 'Days: arrow keys go from day to day and from week to week, Enter shows the jobs of one',
-    none: 'nothing was started',
     untimed: (jobs: string) => `${jobs} jobs tell no time and are left out here.`,
   },
   hours: {

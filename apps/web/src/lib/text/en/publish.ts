@@ -27,6 +27,7 @@ export const words = {
     picture: 'Pictures',
   },
   options: {
+    short: 'in three sentences: hardware, hours, place, energy, emissions, tool',
     long: 'with tables by run and by part',
     siunitx: 'quantities by siunitx',
   } as Readonly<Record<string, string>>,
@@ -113,6 +114,7 @@ export const words = {
   notCopied: 'This browser does not let a page copy; select the text instead.',
   download: 'Download',
   none: 'There is no figure to publish: the run on the Calculate page needs a look.',
+  toCalculate: 'Go to it',
   refused:
     'This form is a record of what has run, and the run is planned. A paper’s paragraph, Markdown, plain text and the files for programs say that it is a plan.',
   /** What a format is called, from its own title. */

@@ -3,7 +3,7 @@ export const words = {
   grid: {
     title: 'The grid',
     range: (value: string, low: string, high: string) =>
-      `${value} g CO2e/kWh, and with 90 % probability between ${low} and ${high}. What makes it unsure, the most first:`,
+      `${value} g CO2e/kWh, and with 90 % probability between ${low} and ${high}. What makes it unsure, what matters most first:`,
     causes: {
       sources: 'How far sources agree',
       age: 'Its age',
@@ -44,7 +44,7 @@ export const words = {
   equivalences: {
     title: 'As much as',
     'car-km': 'km driven by an average passenger car',
-    'coal-kg': 'kg of coal burned',
+    'coal-kg': 'of coal burned',
     'seedling-10yr': 'tree seedlings grown for ten years',
   } as Readonly<Record<string, string>>,
   parts: {
@@ -105,15 +105,18 @@ export const words = {
       `Now ${electricity} for electricity; making the hardware is not known.`,
     mostIsMaking: (share: string) =>
       `${share} of it is making the hardware, which neither another grid nor less power changes: what does is to share it, keep it longer and keep it busy.`,
-    inAll: (there: string, now: string) => `${there} in all, ${now} now:`,
+    instead: (what: string, there: string, now: string) => `${what}: ${there} instead of ${now}`,
+    more: 'How it comes about',
+    electricity: (electricity: string) => `Electricity ${electricity}.`,
     tradeOff: (electricity: string, made: string) =>
-      `electricity ${electricity}; making the hardware ${made}.`,
+      `Electricity ${electricity}; making the hardware ${made}.`,
+    group: (names: string, range: string) =>
+      `These cannot be told apart, by their electricity: ${names}, ${range}.`,
     same: 'the same',
     sameProvider: 'lowest of this provider',
     anywhere: 'lowest of all',
     both: 'lowest of this provider, and of all',
     here: 'You are there already.',
-    lowestFigure: (place: string) => `lowest figure: ${place}`,
     use: 'Move it there',
     less: (mass: string) => `−${mass}`,
     likely: 'likely',
@@ -135,6 +138,8 @@ export const words = {
     one: { 'car-km': '1 km by car', 'seedling-10yr': 'a seedling, 10 years' },
     landmarks: {} as Readonly<Record<string, string>>,
     caption: 'On a scale from 1 g to 10,000 t:',
+    stands: (mass: string, beyond: -1 | 0 | 1) =>
+      `${mass} CO2e${beyond === 0 ? '' : `, ${beyond > 0 ? 'beyond its end' : 'below its start'}`}.`,
     said: (mass: string, below: string, above: string) =>
       `${mass} CO2e${below ? `, more than ${below}` : ''}${above ? `, less than ${above}` : ''}`,
   },
@@ -171,6 +176,8 @@ export const words = {
       memory: 'not re-read at its source',
     } as Readonly<Record<string, string>>,
     assumed: 'Assumed',
+    assumption: (name: string, value: string, range: string, what: string) =>
+      `${name}: ${value}${range && `, ${range}`} (${what})`,
     notCounted: 'Not counted',
     warnings: 'Worth knowing',
     sources: 'Sources',

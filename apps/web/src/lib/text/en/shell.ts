@@ -31,8 +31,7 @@ export const words = {
   moving: {
     places: (cities: string, more: number, providers: number) =>
       `${cities}${more > 0 ? ` and ${more} more` : ''}${providers > 1 ? `, with ${providers} providers` : ''}`,
-    group: (low: string, high: string) =>
-      `${low === high ? low : `${low} to ${high}`}, not told apart`,
+    group: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
     average:
       'These are averages of all generation: a run that moves is met by added, marginal, generation, and where many move the gain is smaller.',
     about: 'What moving work does',
@@ -42,6 +41,7 @@ export const words = {
     paper:
       'A. Lacoste, A. Luccioni, V. Schmidt, T. Dandres: Quantifying the Carbon Emissions of Machine Learning, 2019, arXiv:1910.09700',
     privacy: 'Everything is computed in this browser. Nothing is sent anywhere.',
+    edition: (edition: string) => `Data edition ${edition}`,
     data: (edition: string, hash: string) => `Data edition ${edition} (${hash})`,
     trust: 'Trust',
     validation: 'Checked against meters and papers',

@@ -1,3 +1,5 @@
+import type { MethodName } from '@ml-emissions/calculator';
+
 /** English words on why a figure can be doubted, and how to say so. Another language is a file of the same shape. */
 export const words = {
   methodsBeside: {
@@ -6,6 +8,18 @@ export const words = {
     embodied: (mass: string) => `, and ${mass} embodied`,
     lacks: 'cannot answer:',
     from: 'From',
+    /** What people call the methods. */
+    short: {
+      full: 'this calculator',
+      'lacoste-2019': 'the paper of 2019',
+      'mlco2-compat': 'the site of 2019',
+      'green-algorithms-2021': 'Green Algorithms',
+      'codecarbon-constant': 'CodeCarbon without a meter',
+      'cloud-carbon-footprint': 'Cloud Carbon Footprint',
+      'patterson-2021': 'Patterson et al. 2021',
+      'ecologits-2026': 'EcoLogits',
+      sci: 'SCI, ISO/IEC 21031',
+    } as Readonly<Record<MethodName, string>>,
     to: (method: string) => `to ${method}`,
     method: 'Method',
     says: 'What it says',

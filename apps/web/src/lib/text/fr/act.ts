@@ -9,13 +9,20 @@ const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[]
   ['energy', 'l’énergie mesurée', 'Prenez un meilleur compteur.'],
   ['count', 'le nombre de puces', 'Comptez-les.'],
   ['hours', 'la durée', 'Notez combien de temps le calcul a duré.'],
-  ['repeats', 'le nombre d’exécutions', 'Comptez-les.'],
+  ['repeats', 'combien de fois il a tourné', 'Comptez-le.'],
   ['idle', 'le temps d’attente', 'Notez combien de temps il dure, et à quelle puissance.'],
   ['host', 'la puissance de l’hôte', 'Mesurez-la, ou nommez son processeur et sa mémoire.'],
   ['cpu', 'la puissance des processeurs', 'Mesurez l’hôte, ou notez leur charge.'],
   ['memory', 'la mémoire de l’hôte', 'Notez combien il y en a.'],
   ['base', 'le reste de la machine', 'Mesurez la machine entière à la prise.'],
   ['overhead', 'les pertes et les ventilateurs', 'Mesurez la machine entière à la prise.'],
+  ['servers', 'le nombre de serveurs autour des cartes', 'Dites combien il y en a.'],
+  ['cards', 'le nombre de cartes', 'Comptez-les.'],
+  ['unmetered', 'ce que le compteur n’a pas vu', 'Mesurez la machine entière à la prise.'],
+  ['per-watt', 'ce que le compteur n’a pas vu', 'Mesurez la machine entière à la prise.'],
+  ['planned', 'la durée à venir', 'Essayez quelques minutes, et dites les jetons par seconde.'],
+  ['service', 'l’énergie d’une réponse', 'Mesurez-la, ou dites les jetons par seconde.'],
+  ['batch', 'le nombre de requêtes à la fois', 'Notez-le.'],
   ['pue', 'le PUE', 'Demandez-le au centre de données.'],
   ['carbon-intensity', 'l’intensité carbone du réseau', 'Prenez le chiffre des heures du calcul.'],
 ];
@@ -36,6 +43,7 @@ export const words: typeof english = {
     undo: 'Annuler le dernier changement',
   },
   effect: {
+    group: (names, range) => `${names} : ${range}, sans différence sûre`,
     asItIs: 'tel quel',
     mass: (mass: string) => `${mass} CO2e`,
     less: (share: string, mass: string) => `${share} de moins, soit ${mass} CO2e`,
@@ -44,7 +52,7 @@ export const words: typeof english = {
     unsure: 'Plus bas au milieu, mais l’intervalle n’exclut pas le contraire.',
     noRange: 'La méthode de ce calcul ne donne pas d’intervalle : la certitude n’est pas connue.',
     water: (there: string, here: string) =>
-      `Eau : ${there} L là-bas, ${here} L ici ; l’évaporation des barrages compte avec les centrales.`,
+      `Eau : ${there} L là-bas, ${here} L ici ; l’évaporation des barrages compte avec les centrales.`,
   },
   example: 'Les nombres dans les champs sont des exemples : mettez les vôtres.',
   individuals: 'Pour vous',
@@ -110,7 +118,7 @@ export const words: typeof english = {
       unit: 'heures',
       instead: 'Un affinage au lieu de ce calcul',
       fineTuned: 'affinage',
-      useHours: 'Faire de ce calcul cet affinage',
+      useHours: 'Remplacer votre calcul par cet affinage',
       noHours:
         'Ce calcul donne de l’énergie, pas seulement des heures : un plus court ne peut pas en être déduit.',
       idle: (energy: string, share: string) =>
@@ -122,7 +130,7 @@ export const words: typeof english = {
       title: 'Choisir un matériel efficace',
       text: [
         'Les puces diffèrent par ce qu’elles calculent pour un kilowattheure. L’article donne aux processeurs environ un dixième de l’efficacité des GPU, et à un TPU v3 quatre à huit fois celle des GPU.',
-        'La comparaison prend autant de puces de l’autre sorte et règle les heures sur la vitesse de pointe ; celles d’un entraînement prévu et d’un modèle en service sont calculées à nouveau. C’est grossier, car la mémoire, le réseau et les logiciels décident aussi, et l’intervalle le dit.',
+        'La comparaison prend autant de puces de l’autre sorte et règle les heures sur la vitesse de pointe ; celles d’un entraînement prévu et d’un modèle en service sont calculées à nouveau. C’est grossier, car la mémoire, le réseau et les logiciels décident aussi, et l’intervalle le dit.',
       ],
       rule: 'Sont montrées : les plus basses qui ne sont pas plus lentes et n’ont pas moins de mémoire, tous fabricants et même fabricant.',
       any: 'La plus basse, tous fabricants',
@@ -157,7 +165,7 @@ export const words: typeof english = {
       title: 'Servir avec moins',
       text: [
         'Ce que prend une réponse dépend de combien de requêtes sont servies à la fois, du format des nombres, de la taille du modèle et de la longueur des réponses.',
-        'Un plus petit modèle peut être distillé d’un grand. À vous de mesurer s’il répond aussi bien ; voici ce qu’il émettrait.',
+        'Un plus petit modèle peut être distillé d’un grand. À vous de mesurer s’il répond aussi bien ; voici ce qu’il émettrait.',
       ],
       caption: 'Votre calcul, et avec une chose faite autrement',
       levers: {
@@ -167,9 +175,9 @@ export const words: typeof english = {
         shorter: 'des réponses deux fois plus courtes',
       },
       more: (mass) => `${mass} de plus`,
-      cost: 'Plus de requêtes à la fois, c’est plus d’attente pour chacune. Les leviers ne s’ajoutent pas : essayez-les l’un après l’autre.',
-      none: 'L’énergie de ce calcul est mesurée, ou suit de sa vitesse : essayez d’autres réglages et mesurez encore.',
-      use: (lever) => `Appliquer : ${lever}`,
+      cost: 'Plus de requêtes à la fois, c’est plus d’attente pour chacune. Les leviers ne s’ajoutent pas : essayez-les l’un après l’autre.',
+      none: 'L’énergie de ce calcul est mesurée, ou suit de sa vitesse : essayez d’autres réglages et mesurez encore.',
+      use: (lever) => `Appliquer : ${lever}`,
     },
     transparency: {
       title: 'Publier ce que l’on sait',

@@ -5,7 +5,7 @@ export const words: typeof english = {
   views: 'Graphique ou tableau',
   chart: 'Graphique',
   table: 'Tableau',
-  sources: 'Sources :',
+  sources: 'Sources :',
   manySources: (count) => `${count} sources`,
   download: 'Télécharger',
   csv: 'Chiffres (CSV)',

@@ -29,7 +29,7 @@ export const words: typeof english = {
       asMuch: (mass: string) => `Les ${mass} CO2e de votre calcul valent`,
       equivalences: {
         'car-km': 'km en voiture moyenne',
-        'coal-kg': 'kg de charbon brûlé',
+        'coal-kg': 'de charbon brûlé',
         'seedling-10yr': 'jeunes arbres en dix ans de croissance',
       },
     },
@@ -44,6 +44,7 @@ export const words: typeof english = {
         `Un trait pour chacun des ${count} pays et territoires : intensité carbone de l’électricité en ${year}, en g CO2e/kWh, cycle de vie, à la production`,
       finding: (low, cleanest, high, dirtiest) =>
         `De ${low} g CO2e/kWh (${cleanest}) à ${high} (${dirtiest})`,
+      says: (place, g) => `${place} : ${g} g CO2e/kWh`,
       country: 'Pays',
       axis: 'g CO2e/kWh',
       place: 'Partie du monde',
@@ -64,12 +65,12 @@ export const words: typeof english = {
       ],
       caption: (from: string, to: string) =>
         `Intensité carbone de l’électricité de ${from} à ${to}, en g CO2e/kWh, cycle de vie, à la production`,
-      finding: (country, before, from, after, to) =>
-        `La plus forte baisse de ceux montrés : ${country}, de ${before} en ${from} à ${after} en ${to}`,
+      finding: (country, share, before, from, after, to) =>
+        `La plus forte baisse en part de ceux montrés : ${country}, de ${share}, soit de ${before} en ${from} à ${after} en ${to}`,
       noFall: 'Aucun de ceux montrés n’a baissé',
       year: 'Année',
       add: 'Ajouter un pays',
-      remove: (country) => `Retirer : ${country}`,
+      remove: (country) => `Retirer : ${country}`,
       axis: 'g CO2e/kWh',
       place: 'Pays',
       hours: (year: string) =>
@@ -132,13 +133,13 @@ export const words: typeof english = {
     compute: {
       title: 'De combien de calcul un modèle a besoin',
       text: [
-        'À l’entraînement, chaque jeton traverse le modèle dans les deux sens : environ 6 opérations par paramètre. Deux fois plus de paramètres, c’est deux fois plus de travail, et deux fois plus de jetons aussi.',
-        'Aucune puce ne fait tout ce qu’elle pourrait. La part qu’elle fait est l’utilisation des FLOP, MFU ; dans les entraînements publiés entiers, avec leurs reprises, leurs attentes et leurs évaluations, elle va d’un quart à un tiers.',
-        'À quantité de calcul donnée, le meilleur modèle a environ 20 jetons par paramètre. Beaucoup sont entraînés plus longtemps : un modèle plus petit fait alors aussi bien, et coûte moins à chaque usage.',
+        'À l’entraînement, chaque jeton traverse le modèle dans les deux sens : environ 6 opérations par paramètre. Deux fois plus de paramètres, c’est deux fois plus de travail, et deux fois plus de jetons aussi.',
+        'Aucune puce ne fait tout ce qu’elle pourrait. La part qu’elle fait est l’utilisation des FLOP, MFU ; dans les entraînements publiés entiers, avec leurs reprises, leurs attentes et leurs évaluations, elle va d’un quart à un tiers.',
+        'À quantité de calcul donnée, le meilleur modèle a environ 20 jetons par paramètre. Beaucoup sont entraînés plus longtemps : un modèle plus petit fait alors aussi bien, et coûte moins à chaque usage.',
       ],
       size: 'Paramètres du modèle',
       perParameter: 'Jetons par paramètre',
-      ratio: (ratio, tokens) => `${ratio} : ${tokens} de jetons`,
+      ratio: (ratio, tokens) => `${ratio} : ${tokens} de jetons`,
       caption:
         'Heures de puce de cet entraînement sur une puce de chaque génération, là où est votre calcul',
       finding: (least, most, times) => `${most} prend ${times} fois les heures de puce de ${least}`,
@@ -148,14 +149,14 @@ export const words: typeof english = {
       flop: (parameters, tokens, flop) =>
         `6 × ${parameters} de paramètres × ${tokens} de jetons = ${flop} FLOP.`,
       range:
-        'Un plan d’après cela seul est sûr entre la moitié et le double environ ; un essai de quelques minutes le rend plus sûr.',
+        'Un plan d’après cela seul est sûr entre la moitié et le double environ ; un essai de quelques minutes le rend plus sûr.',
     },
     use: {
       title: 'Un modèle en usage',
       text: [
-        'Pour écrire un jeton, une puce lit dans sa mémoire tous les paramètres utilisés. Avec une requête à la fois, c’est l’essentiel de l’énergie ; à plusieurs à la fois, elles la partagent, et chacune en prend plusieurs fois moins.',
-        'L’énergie suit les jetons écrits : une longue réponse, ou une réponse qui raisonne d’abord, prend plus qu’une courte, et un petit modèle moins qu’un grand.',
-        'Une réponse prend peu. Un million par jour, pendant un an, peut dépasser l’entraînement ; les machines tenues prêtes pour les pointes en font partie.',
+        'Pour écrire un jeton, une puce lit dans sa mémoire tous les paramètres utilisés. Avec une requête à la fois, c’est l’essentiel de l’énergie ; à plusieurs à la fois, elles la partagent, et chacune en prend plusieurs fois moins.',
+        'L’énergie suit les jetons écrits : une longue réponse, ou une réponse qui raisonne d’abord, prend plus qu’une courte, et un petit modèle moins qu’un grand.',
+        'Une réponse prend peu. Un million par jour, pendant un an, peut dépasser l’entraînement ; les machines tenues prêtes pour les pointes en font partie.',
       ],
       size: 'Paramètres du modèle',
       caption: (tokens, requests) =>
@@ -236,7 +237,7 @@ export const words: typeof english = {
           'Électricité sans carbone à chaque heure sur chaque réseau',
         'Certified carbon neutral': 'Certifié neutre en carbone',
         'Certified carbon neutral; certificates fund wind and solar on local grids':
-          'Certifié neutre en carbone ; les certificats financent éolien et solaire sur les réseaux locaux',
+          'Certifié neutre en carbone ; les certificats financent éolien et solaire sur les réseaux locaux',
         'Clean share of electricity in self-built data centres':
           'Part d’électricité propre dans les centres de données construits par lui',
         'Electricity directly from renewables': 'Électricité venant directement du renouvelable',
@@ -251,9 +252,9 @@ export const words: typeof english = {
         'No public PUE, renewable or emission figures found':
           'Aucun chiffre public de PUE, de renouvelable ou d’émissions trouvé',
         'Not fully carbon neutral; renewables at some data centres':
-          'Pas entièrement neutre en carbone ; du renouvelable dans certains centres de données',
+          'Pas entièrement neutre en carbone ; du renouvelable dans certains centres de données',
         'PUE as low as': 'PUE au plus bas de',
-        'Regions matched above 95 %': 'Régions couvertes à plus de 95 %',
+        'Regions matched above 95 %': 'Régions couvertes à plus de 95 %',
         'Regions matched in full': 'Régions couvertes en entier',
         'Renewable capacity under contract': 'Puissance renouvelable sous contrat',
         'Renewable share of electricity': 'Part renouvelable de l’électricité',
@@ -278,7 +279,7 @@ export const words: typeof english = {
       location: 'fondé sur le lieu',
       market: 'fondé sur le marché',
       says: (location: string, market: string) =>
-        `Fondé sur le lieu : ${location} CO2e ; fondé sur le marché : ${market} CO2e, pour la même électricité`,
+        `Fondé sur le lieu : ${location} CO2e ; fondé sur le marché : ${market} CO2e, pour la même électricité`,
       unknown: 'La méthode de ce calcul ne donne pas de chiffre fondé sur le marché.',
       wrong: 'Donnez un nombre à partir de 0.',
     },

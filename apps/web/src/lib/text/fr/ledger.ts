@@ -2,28 +2,29 @@ import type { words as english } from '../en/ledger.ts';
 
 /** French words of a ledger's page. */
 export const words: typeof english = {
-  title: 'Registre : tous les calculs d’un laboratoire',
+  title: 'Registre : tous les calculs d’un laboratoire',
   closed: {
     about: [
-      'Qui fait tourner une grappe de calcul a un journal de chaque calcul : la comptabilité de Slurm, les fichiers d’outils de suivi, les factures de clouds. Un registre lit ces journaux, établit ce que chaque calcul a émis, avec sa fourchette, et en fait la somme par personne, projet ou machine.',
-      'Il est fait et gardé sur votre propre machine, dans un seul fichier, par la commande. Rien n’en est envoyé nulle part : cette page ne montre un registre que là où la commande le sert, à vous seul.',
+      'Qui fait tourner une grappe de calcul a un journal de chaque calcul : la comptabilité de Slurm, les fichiers d’outils de suivi, les factures de clouds. Un registre lit ces journaux, établit ce que chaque calcul a émis, avec son intervalle, et en fait la somme par personne, projet ou machine.',
+      'Il est fait et gardé sur votre propre machine, dans un seul fichier, par la commande. Rien n’en est envoyé nulle part : cette page ne montre un registre que là où la commande le sert, à vous seul.',
     ],
     how: 'Ouvrir le vôtre',
     steps:
-      'Le paquet n’est encore sur aucun registre : README.md, dans le code (en anglais), dit comment faire son fichier. Ce que fait chaque ligne, quels journaux sont lus et ce que dit une correspondance : docs/ledger.md.',
+      'Le paquet n’est encore sur aucun registre : README.md, dans le code (en anglais), dit comment faire son fichier. Ce que fait chaque ligne, quels journaux sont lus et ce que dit une correspondance : docs/ledger.md.',
     sampleTitle: 'Un exemple',
     sample:
       '10 000 calculs d’un laboratoire qui n’existe pas, sur un an. Avec votre propre registre vous allez d’ici à chaque personne, projet et machine, jusqu’au reçu d’un seul calcul.',
   },
   troubles: {
     closed:
-      'Cette adresse est celle d’un registre qui a été fermé. Relancez la commande : elle en affiche une nouvelle.',
-    gone: 'Le registre ne répond plus. La commande tourne-t-elle encore ?',
-    refused: 'Le registre ne peut pas répondre à ceci :',
+      'Cette adresse est celle d’un registre qui a été fermé. Relancez la commande : elle en affiche une nouvelle.',
+    gone: 'Le registre ne répond plus. La commande tourne-t-elle encore ?',
+    refused: 'Le registre ne peut pas répondre à ceci :',
   },
   again: 'Réessayer',
   all: 'Tous les calculs',
   waiting: 'Le registre cherche …',
+  nothingAt: (when) => `${when} : rien n’a débuté`,
   nothing: 'Aucun calcul ne répond à tout cela.',
   notTold: 'non indiqué',
   measure: 'Montrer',
@@ -74,8 +75,9 @@ export const words: typeof english = {
     none: 'puissance habituelle de telles machines',
   },
   filters: {
+    said: (key, value) => `${key} : ${value}.`,
     label: 'Quels calculs',
-    remove: (key, value) => `${key} ${value} : remontrer tout`,
+    remove: (key, value) => `${key} ${value} : remontrer tout`,
     removeAll: 'Montrer tous les calculs',
   },
   total: {
@@ -83,21 +85,21 @@ export const words: typeof english = {
     between: (low, high) => `entre ${low} et ${high}`,
     from: (energy) => `pour ${energy} d’électricité`,
     jobs: (jobs, hours) => `${jobs} calculs, ${hours} heures-puces`,
-    made: (mass) => `fabrication du matériel : ${mass} de plus`,
+    made: (mass) => `fabrication du matériel : ${mass} de plus`,
     days: (from, to) => `débutés entre le ${from} et le ${to}`,
-    and: ' ; ',
+    and: ' ; ',
     edition: (edition) => `selon les données de l’édition ${edition}`,
     unpriced: (jobs) =>
-      `${jobs} calculs n’ont pas de chiffre et ne sont dans aucune somme ; ml-emissions ledger price dit pourquoi.`,
+      `${jobs} calculs n’ont pas de chiffre et ne sont dans aucune somme ; ml-emissions ledger price dit pourquoi.`,
     rejected: (rows) =>
-      `${rows} lignes des journaux ne sont pas des calculs ; ml-emissions ledger rejects dit pourquoi.`,
+      `${rows} lignes des journaux ne sont pas des calculs ; ml-emissions ledger rejects dit pourquoi.`,
     said: (mass, jobs) => `${mass} CO2e, ${jobs} calculs`,
   },
   measured: {
     title: 'Sur quoi repose l’énergie',
     all: (share) =>
-      `${share} de l’énergie a été mesurée : lue à un compteur, ou d’après la puissance des puces.`,
-    rest: 'Le reste est ce que de telles machines consomment d’habitude, d’où une fourchette large. Un compteur la resserre.',
+      `${share} de l’énergie a été mesurée : lue à un compteur, ou d’après la puissance des puces.`,
+    rest: 'Le reste est ce que de telles machines consomment d’habitude, d’où un intervalle large. Un compteur le resserre.',
     share: (share, energy) => `${share}, ${energy}`,
   },
   groups: {
@@ -105,47 +107,46 @@ export const words: typeof english = {
     by: 'Par',
     and: 'et par',
     none: 'rien d’autre',
-    finding: (name, share) => `${name} : ${share} de ces émissions`,
-    findingEnergy: (name, share) => `${name} : ${share} de cette énergie`,
+    finding: (name, share) => `${name} : ${share} de ces émissions`,
+    findingEnergy: (name, share) => `${name} : ${share} de cette énergie`,
     one: (name) => `Le tout est de ${name}`,
     about:
-      'Émissions d’exploitation ou énergie de chaque groupe, avec la fourchette à 90 % : la barre est le chiffre central, le trait sa fourchette. Les fourchettes des groupes ne s’additionnent pas en celle du tout, car ce que les calculs partagent ne se compense pas.',
+      'Émissions opérationnelles ou énergie de chaque groupe, avec l’intervalle à 90 % : la barre est le chiffre central, le trait son intervalle. Les intervalles des groupes ne s’additionnent pas en celui du tout, car ce que les calculs partagent ne se compense pas.',
     more: (jobs, hours, share) => `${jobs} calculs, ${hours} heures-puces, ${share} mesurés`,
     rest: (count) => `Montrer les ${count} groupes`,
     fewer: 'En montrer moins',
-    go: (name) => `${name} : montrer ses seuls calculs`,
+    go: (name) => `${name} : montrer ses seuls calculs`,
     columns: { jobs: 'calculs', hours: 'heures-puces', measured: 'mesuré, de l’énergie' },
   },
   calendar: {
     title: 'Jour après jour',
-    finding: (day, mass) => `Le plus a débuté le ${day} : ${mass}`,
+    finding: (day, mass) => `Le plus a débuté le ${day} : ${mass}`,
     about:
       'Tout ce qui a débuté un jour, UTC, en quatre classes d’autant de jours chacune. Un calcul compte au jour de son début, quelle que soit sa durée. Chiffres centraux.',
-    keys: 'Jours : les flèches vont d’un jour à l’autre et d’une semaine à l’autre, Entrée montre les calculs d’un jour',
-    none: 'rien n’a débuté',
+    keys: 'Jours : les flèches vont d’un jour à l’autre et d’une semaine à l’autre, Entrée montre les calculs d’un jour',
     untimed: (jobs) => `${jobs} calculs n’indiquent pas d’heure et manquent ici.`,
   },
   hours: {
     title: 'Quand débutent les calculs',
-    finding: (when, mass) => `Le plus débute le ${when} : ${mass} en tout`,
+    finding: (when, mass) => `Le plus débute le ${when} : ${mass} en tout`,
     about:
       'Tout ce qui a débuté dans une heure de la semaine, UTC, en quatre classes d’autant d’heures chacune. Chiffres centraux.',
-    keys: 'Heures de la semaine : les flèches vont de l’une à l’autre, Entrée montre les calculs d’une heure',
+    keys: 'Heures de la semaine : les flèches vont de l’une à l’autre, Entrée montre les calculs d’une heure',
     at: (day, hour) => `${day}, ${hour} h`,
   },
   waste: {
     title: 'Travail perdu',
     finding: (share, mass) =>
-      `${share} sont allés à des calculs dont le travail est perdu : ${mass}`,
+      `${share} sont allés à des calculs dont le travail est perdu : ${mass}`,
     none: 'Aucun calcul n’est perdu ici.',
     about:
-      'Calculs échoués, arrêtés ou à court de temps ou de mémoire : plus l’aire est grande, plus il y en a. Ce qui a été sauvé avant leur fin n’est pas connu ici. Chiffres centraux.',
+      'Calculs échoués, arrêtés ou à court de temps ou de mémoire : plus l’aire est grande, plus il y en a. Ce qui a été sauvé avant leur fin n’est pas connu ici. Chiffres centraux.',
     by: 'Distingués par',
-    keys: 'Travail perdu : les flèches vont d’une aire à l’autre, Entrée montre ses calculs',
-    says: (state, who, mass, jobs) => `${who}, ${state} : ${mass}, ${jobs} calculs`,
+    keys: 'Travail perdu : les flèches vont d’une aire à l’autre, Entrée montre ses calculs',
+    says: (state, who, mass, jobs) => `${who}, ${state} : ${mass}, ${jobs} calculs`,
   },
   legend: { upTo: (end) => `jusqu’à ${end}`, more: 'plus', any: 'quelque chose', none: 'rien' },
-  cell: (what, mass, jobs) => `${what} : ${mass}, ${jobs} calculs`,
+  cell: (what, mass, jobs) => `${what} : ${mass}, ${jobs} calculs`,
   jobs: {
     title: 'Les plus grands calculs',
     about: (count) => `Les ${count} qui ont émis le plus.`,
@@ -165,9 +166,9 @@ export const words: typeof english = {
     title: (job) => `Calcul ${job}`,
     back: 'Retour aux calculs',
     about: (edition) =>
-      `Ce que le registre en dit est ce que le calculateur dit de cette exécution, selon les données de l’édition ${edition}.`,
+      `Ce que le registre en dit est ce que le calculateur dit de ce calcul, selon les données de l’édition ${edition}.`,
     receipt: 'Reçu',
-    sources: 'Sources :',
+    sources: 'Sources :',
     open: 'Ouvrir ce calcul dans le calculateur',
     run: 'Le calcul, comme fichier',
     runAbout:
@@ -187,19 +188,19 @@ export const words: typeof english = {
     list: [
       [
         'Groupe',
-        'des calculs qui ont quelque chose en commun : une personne, un projet, une sorte de puce. Un clic montre ses seuls calculs ; le bouton de retour en fait sortir.',
+        'des calculs qui ont quelque chose en commun : une personne, un projet, une sorte de puce. Un clic montre ses seuls calculs ; le bouton de retour en fait sortir.',
       ],
       [
-        'Fourchette',
-        'le vrai chiffre s’y trouve neuf fois sur dix. Elle est large là où la puissance des puces n’a pas été mesurée. Ce qui diffère d’un calcul à l’autre se compense dans une somme ; ce que tous partagent, comme le réseau électrique, ne se compense pas.',
+        'Intervalle',
+        'le vrai chiffre s’y trouve neuf fois sur dix. Il est large là où la puissance des puces n’a pas été mesurée. Ce qui diffère d’un calcul à l’autre se compense dans une somme ; ce que tous partagent, comme le réseau électrique, ne se compense pas.',
       ],
       [
         'Mesuré',
-        'la part de l’énergie qui repose sur un compteur ou sur la puissance mesurée des puces ; le reste est ce que de telles puces consomment d’habitude.',
+        'la part de l’énergie qui repose sur un compteur ou sur la puissance mesurée des puces ; le reste est ce que de telles puces consomment d’habitude.',
       ],
       [
         'Chiffre central',
-        'le chiffre de la fourchette qui est aussi probablement trop haut que trop bas. Les images à nombreuses cases ne montrent que lui.',
+        'le chiffre de l’intervalle qui est aussi probablement trop haut que trop bas. Les images à nombreuses cases ne montrent que lui.',
       ],
     ],
   },

@@ -10,6 +10,8 @@ import { calculator } from '@ml-emissions/calculator/full';
 import { english, formula, words } from '@ml-emissions/words';
 import { french } from '@ml-emissions/words/fr';
 import { beforeAll, expect, test } from 'vitest';
+import { words as actInEnglish } from '../en/act.ts';
+import { words as actInFrench } from './act.ts';
 
 const A100 = { accelerator: 'A100-SXM4-80GB', count: 8 };
 const T4 = { accelerator: 'T4', count: 2 };
@@ -36,6 +38,15 @@ const MACHINES: readonly RunInput[] = [
   { hardware: [A100], energyKwh: 500, energyScope: 'components' },
   { hardware: [A100], energyKwh: 500, energyScope: 'accelerators', hours: undefined },
   { energyKwh: 500, energyScope: 'facility', hours: undefined },
+  { hardware: [T4], model: { parameters: 7e9, tokens: 1e9 }, hours: undefined },
+  {
+    hardware: [A100],
+    model: { parameters: 7e9 },
+    service: { requests: 1e6, per: 'day', outputTokensPerRequest: 300 },
+    hours: undefined,
+  },
+  { hardware: [A100], service: { images: 1e6, per: 'day' }, hours: undefined },
+  { hardware: [A100], service: { videoSeconds: 1e6, per: 'day' }, hours: undefined },
 ];
 /** What else may be told. */
 const MORE = [
@@ -67,6 +78,7 @@ const told = new Map<string, Said>();
 const units = new Set<string>();
 const steps = new Set<string>();
 const formulas = new Set<string>();
+const unsure = new Set<string>();
 
 const CODES = new Set(['said', 'assumed', 'rounded']);
 /** All codes of a result: those under the names that hold codes. */
@@ -84,6 +96,7 @@ beforeAll(() => {
     if (!parsed.ok) continue;
     const result = calculator.estimate(parsed.run, { alternatives: false });
     gather(result);
+    for (const { factor } of result.sensitivity) unsure.add(factor);
     for (const step of result.receipt) {
       steps.add(step.step);
       units.add(step.unit);
@@ -140,6 +153,12 @@ test('every line of a receipt has a name, in both languages', () => {
   expect(steps.size).toBeGreaterThan(50);
   expect([...steps].filter((step) => !(base(step) in french.steps))).toEqual([]);
   expect([...steps].filter((step) => !(base(step) in english.steps))).toEqual([]);
+});
+
+test('every factor that can be the largest unknown has a name on the Act page', () => {
+  expect(unsure.size).toBeGreaterThan(20);
+  for (const { unknown } of [actInEnglish, actInFrench])
+    expect([...unsure].filter((factor) => unknown(factor).name === factor)).toEqual([]);
 });
 
 test('formulas are made of French names, units and numbers', () => {

@@ -5,7 +5,7 @@ export const words: typeof english = {
   grid: {
     title: 'Le réseau électrique',
     range: (value, low, high) =>
-      `${value} g CO2e/kWh, et à 90 % de probabilité entre ${low} et ${high}. Ce qui le rend incertain, le plus important d’abord :`,
+      `${value} g CO2e/kWh, et à 90 % de probabilité entre ${low} et ${high}. Ce qui le rend incertain, le plus important d’abord :`,
     causes: {
       sources: 'L’accord entre les sources',
       age: 'Son âge',
@@ -13,7 +13,7 @@ export const words: typeof english = {
       'coarse-place': 'Le lieu est grossier',
       'short-run': 'L’heure du calcul n’est pas connue',
     },
-    beside: 'Aussi publié :',
+    beside: 'Aussi publié :',
   },
   beside: {
     title: 'À côté, jamais déduit',
@@ -23,16 +23,16 @@ export const words: typeof english = {
     offsetOwn: (share) => `Vous compensez ${share} de ceci.`,
     offsetUnknown: 'On ne sait pas ce qui est compensé.',
     why: 'Un achat fait ailleurs ne change pas ce que ce réseau a émis pour ce calcul.',
-    market: (mass) => `Fondé sur le marché : ${mass}.`,
-    marketUnknown: 'Émissions fondées sur le marché : inconnues.',
-    embodied: (made, total) => `Fabrication du matériel : ${made} ; ensemble ${total}.`,
-    embodiedUnknown: 'Fabrication du matériel : inconnue.',
+    market: (mass) => `Fondé sur le marché : ${mass}.`,
+    marketUnknown: 'Émissions fondées sur le marché : inconnues.',
+    embodied: (made, total) => `Fabrication du matériel : ${made} ; ensemble ${total}.`,
+    embodiedUnknown: 'Fabrication du matériel : inconnue.',
     scopes: (scope2, upstream) =>
-      `GHG Protocol, pour qui achète l’électricité, scope 2 : ${scope2} ; scope 3, catégorie 3 (combustible et centrales) : ${upstream}. Pour le client d’un cloud, les deux relèvent du scope 3.`,
-    scopesUnknown: 'Ce qui relève du scope 2 et du scope 3 du GHG Protocol : inconnu.',
-    waterOnSite: (litres) => `Eau sur place : ${litres} L.`,
+      `GHG Protocol, pour qui achète l’électricité, scope 2 : ${scope2} ; scope 3, catégorie 3 (combustible et centrales) : ${upstream}. Pour le client d’un cloud, les deux relèvent du scope 3.`,
+    scopesUnknown: 'Ce qui relève du scope 2 et du scope 3 du GHG Protocol : inconnu.',
+    waterOnSite: (litres) => `Eau sur place : ${litres} L.`,
     waterOffSite: (litres) =>
-      `Eau des centrales électriques : ${litres} L, évaporation des barrages comprise.`,
+      `Eau des centrales électriques : ${litres} L, évaporation des barrages comprise.`,
   },
   groups: {
     title: 'Tous les calculs ensemble',
@@ -45,7 +45,7 @@ export const words: typeof english = {
   equivalences: {
     title: 'Autant que',
     'car-km': 'km parcourus par une voiture moyenne',
-    'coal-kg': 'kg de charbon brûlés',
+    'coal-kg': 'de charbon brûlé',
     'seedling-10yr': 'jeunes arbres cultivés dix ans',
   },
   parts: {
@@ -82,7 +82,7 @@ export const words: typeof english = {
     'settle-capacity': 'Dites pendant quelle part du temps les puces travaillent',
     'settle-plan': 'Dites combien de jetons par seconde une puce traite',
     'settle-hours': 'Dites combien de temps cela a duré',
-    'settle-repeats': 'Comptez les exécutions',
+    'settle-repeats': 'Comptez combien de fois il a tourné',
     'settle-idle': 'Dites combien de temps il est resté inactif, et à quelle puissance',
     'settle-host': 'Nommez le processeur et la mémoire, ou mesurez l’hôte',
     'settle-cpu': 'Dites la charge des processeurs, ou mesurez l’hôte',
@@ -100,20 +100,23 @@ export const words: typeof english = {
   smaller: {
     title: 'Ce qui le réduirait',
     now: (whole, electricity, made) =>
-      `Aujourd’hui ${whole} en tout : ${electricity} pour l’électricité, ${made} pour la fabrication du matériel.`,
+      `Aujourd’hui ${whole} en tout : ${electricity} pour l’électricité, ${made} pour la fabrication du matériel.`,
     electricityAlone: (electricity) =>
-      `Aujourd’hui ${electricity} pour l’électricité ; la fabrication du matériel n’est pas connue.`,
+      `Aujourd’hui ${electricity} pour l’électricité ; la fabrication du matériel n’est pas connue.`,
     mostIsMaking: (share) =>
-      `${share} viennent de la fabrication du matériel, que ni un autre réseau ni moins de puissance ne changent : il faut le partager, le garder plus longtemps et l’occuper.`,
-    inAll: (there, now) => `${there} en tout, ${now} aujourd’hui :`,
+      `${share} viennent de la fabrication du matériel, que ni un autre réseau ni moins de puissance ne changent : il faut le partager, le garder plus longtemps et l’occuper.`,
+    instead: (what, there, now) => `${what} : ${there} au lieu de ${now}`,
+    more: 'D’où cela vient',
+    electricity: (electricity) => `Électricité ${electricity}.`,
+    group: (names, range) =>
+      `Ceux-ci ne se distinguent pas, par leur électricité : ${names}, ${range}.`,
     tradeOff: (electricity, made) =>
-      `électricité ${electricity} ; fabrication du matériel ${made}.`,
+      `Électricité ${electricity} ; fabrication du matériel ${made}.`,
     same: 'inchangée',
     sameProvider: 'le plus bas de ce fournisseur',
     anywhere: 'le plus bas de tous',
     both: 'le plus bas de ce fournisseur, et de tous',
     here: 'Vous y êtes déjà.',
-    lowestFigure: (place) => `chiffre le plus bas : ${place}`,
     use: 'Le déplacer là',
     less: (mass) => `−${mass}`,
     likely: 'probable',
@@ -127,7 +130,7 @@ export const words: typeof english = {
     chip: 'le plus bas du même fabricant, pas plus lent',
     hours: (hours) => `en ${hours} h, si le calcul accélère comme les FLOP/s maximaux`,
     plannedHours: (hours) => `en ${hours} h, prévu à nouveau par ce qui lui est habituel`,
-    useChip: 'L’utiliser',
+    useChip: 'Prendre',
   },
   ruler: {
     here: 'ce calcul',
@@ -137,12 +140,14 @@ export const words: typeof english = {
       'flan-t5-small': 'Affinage de FLAN-T5 small',
       climatebert: 'ClimateBert avec tous les essais',
     },
-    caption: 'Sur une échelle de 1 g à 10 000 t :',
+    caption: 'Sur une échelle de 1 g à 10 000 t :',
+    stands: (mass, beyond) =>
+      `${mass} CO2e${beyond === 0 ? '' : `, ${beyond > 0 ? 'au-delà de sa fin' : 'avant son début'}`}.`,
     said: (mass, below, above) =>
       `${mass} CO2e${below ? `, plus que ${below}` : ''}${above ? `, moins que ${above}` : ''}`,
   },
   receipt: {
-    title: 'Le ticket',
+    title: 'Le reçu',
     unfold: (lines) => `Les ${lines} lignes`,
     fold: 'Les lignes principales seules',
     kinds: {
@@ -156,10 +161,10 @@ export const words: typeof english = {
     judgement: 'notre propre estimation',
     effect: (low, high) =>
       `D’un bout à l’autre de son intervalle, le résultat va de ${low} à ${high} CO2e.`,
-    others: 'Aussi publié pour ce lieu, et ce que le résultat en deviendrait :',
-    instead: 'Ce qui pourrait se trouver ici, et ce que le résultat en deviendrait :',
+    others: 'Aussi publié pour ce lieu, et ce que le résultat en deviendrait :',
+    instead: 'Ce qui pourrait se trouver ici, et ce que le résultat en deviendrait :',
     insteadMade:
-      'Ce qui pourrait se trouver ici, et ce que le résultat avec la fabrication en deviendrait :',
+      'Ce qui pourrait se trouver ici, et ce que le résultat avec la fabrication en deviendrait :',
     use: 'Prendre',
     otherOf: {
       none: 'non compté',
@@ -174,6 +179,8 @@ export const words: typeof english = {
       memory: 'non relu à la source',
     },
     assumed: 'Supposé',
+    assumption: (name, value, range, what) =>
+      `${name} : ${value}${range && `, ${range}`} (${what})`,
     notCounted: 'Non compté',
     warnings: 'Bon à savoir',
     sources: 'Sources',
@@ -196,18 +203,18 @@ export const words: typeof english = {
       'video-second': { one: 'seconde de vidéo', many: 'secondes de vidéo' },
     },
     all: {
-      year: (uses) => `Un an : ${uses}.`,
+      year: (uses) => `Un an : ${uses}.`,
       total: (uses) => `${uses} en tout.`,
     },
     each: (unit, energy, mass, range) =>
-      `Par ${unit} : ${energy} et ${mass} CO2e${range}, part de la fabrication du matériel comprise.`,
+      `Par ${unit} : ${energy} et ${mass} CO2e${range}, part de la fabrication du matériel comprise.`,
     rungs: {
       'metered-energy': 'D’après un compteur.',
       'time-told': 'D’après les heures indiquées.',
       'speed-and-measured-power': 'D’après les jetons par seconde et la puissance mesurée.',
       'speed-and-usual-power': 'D’après les jetons par seconde et la puissance habituelle.',
       'energy-by-size':
-        'D’après la taille du modèle et le nombre de requêtes à la fois : un compteur ou les jetons par seconde le rendent plus sûr.',
+        'D’après la taille du modèle et le nombre de requêtes à la fois : un compteur ou les jetons par seconde le rendent plus sûr.',
     },
     guessed: 'La taille du modèle est votre estimation.',
     training: 'Entraînement',
@@ -218,16 +225,16 @@ export const words: typeof english = {
       `Répartie sur celles-ci, la part de l’entraînement est de ${mass} par ${unit}.`,
   },
   linkFaults: {
-    broken: 'Ce lien est illisible : il a peut-être été coupé. Ce qui était ici reste.',
+    broken: 'Ce lien est illisible : il a peut-être été coupé. Ce qui était ici reste.',
     version: 'Ce lien vient d’une autre version du calculateur. Ce qui était ici reste.',
   },
   fileFaults: {
     large: (name, detail) =>
-      `${name} dépasse ${detail} Mo : aucun fichier de calcul n’est si grand. Ce qui était ici reste.`,
+      `${name} dépasse ${detail} Mo : aucun fichier de calcul n’est si grand. Ce qui était ici reste.`,
     unreadable: (name, detail) =>
       `${name} n’est ni du JSON ni du YAML (${detail}). Ce qui était ici reste.`,
     other: (name) => `${name} ne contient ni calcul ni projet. Ce qui était ici reste.`,
     many: (name, detail) =>
-      `${name} contient ${detail} calculs ; la page en prend 500, la commande davantage. Ce qui était ici reste.`,
+      `${name} contient ${detail} calculs ; la page en prend 500, la commande davantage. Ce qui était ici reste.`,
   },
 };

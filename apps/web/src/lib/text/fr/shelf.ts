@@ -4,17 +4,17 @@ import type { words as english } from '../en/shelf.ts';
 export const words: typeof english = {
   title: 'Projets de ce navigateur',
   about:
-    'Chaque projet est gardé ici pendant la saisie, et reste quand on recommence ou qu’on ouvre un lien. Rien ne quitte ce navigateur ; effacer ses données l’efface.',
+    'Chaque projet est gardé ici pendant la saisie, et reste quand on recommence ou qu’on ouvre un lien. Rien ne quitte ce navigateur ; effacer ses données l’efface.',
   name: 'Nom de ce projet',
   unnamed: 'sans nom',
   keep: 'Garder une version',
   versionKept: 'Cette version est gardée.',
   looking: 'Recherche …',
-  none: 'Rien encore : votre première modification sera gardée ici.',
+  none: 'Rien encore : votre première modification sera gardée ici.',
   refused:
-    'Ce navigateur ne garde rien pour cette page : le stockage est bloqué ou plein. Enregistrez le fichier, ou copiez le lien, avant de partir.',
+    'Ce navigateur ne garde rien pour cette page : le stockage est bloqué ou plein. Enregistrez le fichier, ou copiez le lien, avant de partir.',
   full: (most) =>
-    `L’étagère contient ${most} projets : les nouveaux ne sont pas gardés tant que vous n’en retirez pas.`,
+    `L’étagère contient ${most} projets : les nouveaux ne sont pas gardés tant que vous n’en retirez pas.`,
   here: 'ouvert ici',
   runs: (count) => (count < 2 ? `${count} calcul` : `${count} calculs`),
   open: 'Ouvrir',
@@ -29,8 +29,8 @@ export const words: typeof english = {
   saveOne: (name) => `Enregistrer ${name} tel quel`,
   versions: 'Versions précédentes',
   ofOne: (name) => `de ${name}`,
-  noVersions: 'Aucune encore : une est gardée toutes les quelques minutes de travail.',
+  noVersions: 'Aucune encore : une est gardée toutes les quelques minutes de travail.',
   goBack: 'Y revenir',
-  toOne: (name, when) => ` : ${name} du ${when}`,
+  toOne: (name, when) => ` : ${name} du ${when}`,
   back: (when) => `Retour à la version du ${when}. Ce qui était ici est gardé comme version aussi.`,
 };

@@ -1,6 +1,9 @@
 import { languageOf } from '$lib/text/languages.ts';
 import { WORDS } from '$lib/text/load.ts';
+import { fetchGridNames } from '$lib/text/places.ts';
 
-export const load = async ({ params }: { params: { lang?: string } }) => ({
-  words: (await WORDS.learn(languageOf(params.lang))).words,
-});
+export const load = async ({ params }: { params: { lang?: string } }) => {
+  const language = languageOf(params.lang);
+  const [{ words }] = await Promise.all([WORDS.learn(language), fetchGridNames(language)]);
+  return { words };
+};
