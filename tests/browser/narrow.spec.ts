@@ -286,3 +286,28 @@ test('the equations of the method are all there, and on a phone no sign lies on 
   );
   expect(met).toEqual([]);
 });
+
+test('what can be pressed is large enough for a finger', async ({ page }) => {
+  const smallIn = (part: Locator) =>
+    part.evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return one.checkVisibility() && (width < 24 || height < 24)
+          ? [one.outerHTML.slice(0, 80)]
+          : [];
+      }),
+    );
+  await page.goto('./?view=methods');
+  await awaken(page);
+  const wrong = page.getByRole('link', { name: 'What its tables had wrong, and how we know' });
+  await wrong.waitFor();
+  expect(await smallIn(wrong)).toEqual([]);
+  await page.goto('./about/');
+  expect(
+    await smallIn(page.locator('main p:not(:has(br)) > a:only-child, main li > a:first-child')),
+  ).toEqual([]);
+  await page.goto('./publish/');
+  await awaken(page);
+  await page.getByLabel('Anything else').or(page.getByRole('radio').last()).first().waitFor();
+  expect(await smallIn(page.locator('main input[type=radio]:not(label input)'))).toEqual([]);
+});

@@ -205,7 +205,7 @@ export const answers = {
     const many = number(short(cores / each));
     const perhaps =
       threads !== null && cores <= threads
-        ? ` ; s’il s’agit de fils d’exécution, donnez ${number(Math.ceil((cores * each) / threads))} cœurs`
+        ? ` ; s’il s’agit de fils d’calcul, donnez ${number(Math.ceil((cores * each) / threads))} cœurs`
         : '';
     return `${number(cores)} cœurs comptent pour ${many} ${cpu} de ${number(each)} cœurs${perhaps}`;
   },

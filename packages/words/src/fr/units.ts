@@ -12,7 +12,7 @@ export const units: Readonly<Record<string, string>> = {
   servers: 'serveurs',
   processor: 'processeur',
   processors: 'processeurs',
-  threads: 'fils d’exécution',
+  threads: 'fils d’calcul',
   tokens: 'jetons',
   GB: 'Go',
   'W/GB': 'W/Go',

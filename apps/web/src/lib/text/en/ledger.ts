@@ -89,7 +89,7 @@ export const words = {
     between: (low: string, high: string) => `between ${low} and ${high}`,
     from: (energy: string) => `from ${energy} of electricity`,
     jobs: (jobs: string, hours: string) => `${jobs} jobs, ${hours} chip-hours`,
-    made: (mass: string) => `making the hardware: ${mass} more`,
+    made: (made: string, all: string) => `making the hardware: ${made} CO2e more, ${all} in all`,
     days: (from: string, to: string) => `started between ${from} and ${to}`,
     and: '; ',
     edition: (edition: string) => `by the data of edition ${edition}`,

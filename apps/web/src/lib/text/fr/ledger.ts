@@ -85,7 +85,7 @@ export const words: typeof english = {
     between: (low, high) => `entre ${low} et ${high}`,
     from: (energy) => `pour ${energy} d’électricité`,
     jobs: (jobs, hours) => `${jobs} calculs, ${hours} heures-puces`,
-    made: (mass) => `fabrication du matériel : ${mass} de plus`,
+    made: (made, all) => `fabrication du matériel : ${made} CO2e de plus, ${all} en tout`,
     days: (from, to) => `débutés entre le ${from} et le ${to}`,
     and: ' ; ',
     edition: (edition) => `selon les données de l’édition ${edition}`,

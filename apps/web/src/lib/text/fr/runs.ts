@@ -47,9 +47,7 @@ export const words: typeof english = {
           ? `Où ${runs} calculs ont tourné`
           : `Où se trouve « ${text} », dans ${runs} calculs`,
       accelerator: (runs, text) =>
-        text === ''
-          ? `Matériel de ${runs} calculs`
-          : `Ce qu’est « ${text} », dans ${runs} calculs`,
+        text === '' ? `Matériel de ${runs} calculs` : `Ce qu’est « ${text} », dans ${runs} calculs`,
       count: (runs, text) =>
         text === ''
           ? `Nombre de puces de chacun de ${runs} calculs`
