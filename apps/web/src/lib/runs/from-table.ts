@@ -30,6 +30,23 @@ function delimiterOf(text: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
+/** `12,5` and `1.234,5`, as a spreadsheet of much of Europe writes numbers. */
+const COMMA = /^-?\d{1,3}(?:\.\d{3})*,\d+$|^-?\d+,\d+$/;
+const POINT = /^-?\d+\.\d+$/;
+
+/** Whether a comma is what parts a number from its fraction: where columns are parted by `;` it can be nothing else. */
+const hasCommas = (text: string, rows: readonly Cells[]): boolean =>
+  delimiterOf(text) === ';' &&
+  !rows.some((row) => Object.values(row).some((cell) => POINT.test(cell)));
+
+const withPoints = (row: Cells): Cells =>
+  Object.fromEntries(
+    Object.entries(row).map(([head, cell]) => [
+      head,
+      COMMA.test(cell) ? cell.replaceAll('.', '').replace(',', '.') : cell,
+    ]),
+  );
+
 /** Rows of a table by the heads of their columns. */
 export type Cells = Readonly<Record<string, string>>;
 
@@ -59,7 +76,7 @@ export function formsOfTable(text: string): TableRead {
   }
   const [first] = rows;
   if (!first) return { ok: false, fault: 'no-rows', detail: '' };
-  const own = ownRows(rows);
+  const own = ownRows(hasCommas(bare, rows) ? rows.map(withPoints) : rows);
   const heads = Object.keys(own[0] ?? first);
   const columns = new Map(heads.map((head) => [head, columnOf(head)]));
   const isTold = [...columns.values()].some(

@@ -8,7 +8,7 @@ export type Read =
   | { readonly ok: true; readonly project: ProjectForm }
   | {
       readonly ok: false;
-      readonly fault: 'large' | 'unreadable' | 'other' | 'many';
+      readonly fault: 'large' | 'unreadable' | 'other' | 'many' | 'columns';
       readonly detail: string;
     };
 
@@ -28,12 +28,14 @@ async function decoded(text: string): Promise<unknown> {
 
 const TABLE = /\.(csv|tsv|txt)$/i;
 
-/** Rows of runs as a project; null where it is no table of these. */
-async function tableIn(name: string, text: string): Promise<ProjectForm | null> {
+/** Rows of runs as a project; null where it is no table. */
+async function tableIn(name: string, text: string): Promise<Read | null> {
   if (!TABLE.test(name) || text.includes('ml-emissions:1:')) return null;
   const { formsOfTable } = await import('../runs/from-table.ts');
   const read = formsOfTable(text);
-  return read.ok ? { ...opening(), runs: [...read.forms] } : null;
+  if (read.ok) return { ok: true, project: { ...opening(), runs: [...read.forms] } };
+  const isTable = !/\.txt$/i.test(name) && read.fault === 'no-columns';
+  return isTable ? { ok: false, fault: 'columns', detail: read.detail } : null;
 }
 
 /**
@@ -45,7 +47,9 @@ export async function readFile(file: File): Promise<Read> {
   if (file.size > MOST_BYTES) return { ok: false, fault: 'large', detail: '' };
   try {
     const text = await file.text();
-    const project = (await tableIn(file.name, text)) ?? projectOf(await decoded(text));
+    const table = await tableIn(file.name, text);
+    if (table && !table.ok) return table;
+    const project = table?.project ?? projectOf(await decoded(text));
     if (!project) return { ok: false, fault: 'other', detail: '' };
     const { length } = project.runs;
     if (length > MOST_RUNS) return { ok: false, fault: 'many', detail: String(length) };

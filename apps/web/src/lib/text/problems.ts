@@ -16,7 +16,11 @@ function asTyped(value: unknown): string {
   if (typeof value !== 'object') return String(value).trim();
   const { low, value: middle, high } = value as Readonly<Record<string, unknown>>;
   const isRange = [low, middle, high].every((one) => one !== undefined);
-  return isRange ? [low, middle, high].map(asTyped).join('..') : JSON.stringify(value);
+  if (isRange) return [low, middle, high].map(asTyped).join('..');
+  // A place is written by its names.
+  const parts = Object.values(value);
+  const isNames = parts.every((part) => typeof part === 'string');
+  return isNames ? parts.join(' ') : JSON.stringify(value);
 }
 
 /** A problem as the page says it, and what it may have meant. */

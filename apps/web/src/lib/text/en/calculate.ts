@@ -49,6 +49,7 @@ export const words = {
     hoursAlone: (count: number): string => (count === 1 ? 'hour' : 'hours'),
     hoursBetween: (hours: string, low: string, high: string) =>
       `hours: ${hours}, between ${low} and ${high}`,
+    noRegion: (country: string) => `no such region: the grid of ${country} counts`,
     givenIntensity: (intensity: string) => `at ${intensity} g CO2e/kWh, as given`,
   },
   fields: {
@@ -319,7 +320,7 @@ export const words = {
     tooLarge: 'This number is too large.',
     rangeOrder: 'low..value..high in rising order, as 250..320..410',
     useMeant: (number: string, unit: string) => `Use ${number}${unit && ` ${unit}`}`,
-    perhapsOne: 'Did you mean one of these?',
+    perhapsOne: 'Did you mean:',
     perhaps: (names: string) => `Did you mean ${names}?`,
   },
   result: {

@@ -48,6 +48,7 @@ export const words: typeof english = {
     hours: (hours, count) => `${hours} ${count < 2 ? 'heure' : 'heures'}`,
     hoursAlone: (count) => (count > 0 && count < 2 ? 'heure' : 'heures'),
     hoursBetween: (hours, low, high) => `heures : ${hours}, entre ${low} et ${high}`,
+    noRegion: (country) => `pas de telle région : le réseau du pays compte (${country})`,
     givenIntensity: (intensity) => `à ${intensity} g CO2e/kWh, valeur donnée`,
   },
   fields: {
