@@ -4,7 +4,7 @@ import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 // The scripts within the pages (src/hooks.server.ts): the policy knows them by their hashes.
-const inline = ['theme', 'early', 'entry'].map((name) => {
+const inline = ['theme', 'early', 'held', 'entry'].map((name) => {
   const text = readFileSync(new URL(`./src/inline/${name}.js`, import.meta.url));
   return /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
 });

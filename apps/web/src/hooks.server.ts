@@ -3,9 +3,10 @@ import type { Handle } from '@sveltejs/kit';
 import { languageOf } from '$lib/text/languages.ts';
 import early from './inline/early.js?raw';
 import entry from './inline/entry.js?raw';
+import held from './inline/held.js?raw';
 import theme from './inline/theme.js?raw';
 
-const INLINE = [theme, early, entry].map((text) => `<script>${text}</script>`).join('');
+const INLINE = [theme, early, held, entry].map((text) => `<script>${text}</script>`).join('');
 
 /**
  * Says the language of each page where screen readers and browsers look for it, puts in what must come before the

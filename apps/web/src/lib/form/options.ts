@@ -3,15 +3,10 @@ import type { Session } from '../state/session.svelte.ts';
 import { language } from '../text/format.ts';
 import { isBegunBy, placeName } from '../text/places.ts';
 import { calculate } from '../text/words.ts';
-import {
-  type Reading,
-  readHardware,
-  readPlace,
-  takeHardware,
-  takeInstance,
-  takePlace,
-} from './reading.ts';
+import { phraseOf } from './phrase.ts';
+import { type Reading, readHardware, readPlace } from './reading.ts';
 import type { SearchName } from './search.ts';
+import { takeHardware, takeInstance, takePlace } from './take.ts';
 
 /** One choice of a list: what it writes, what it shows, and a few words beside. */
 export interface Option {
@@ -40,13 +35,26 @@ function acceleratorOptions(session: Session, text: string, most: number): Optio
   }
   const found = choices.searchAccelerators(text, most).map(accelerator);
   if (choices.isListed({ accelerator: text })) return found;
-  return readFirst(session, found, text, readHardware, ({ fields }) => {
+  const options = readFirst(session, found, text, readHardware, ({ fields }) => {
     const { count, accelerator: name, instance, instanceCount, cpu, cpuCount } = fields;
     const many = count ?? instanceCount ?? cpuCount;
     return [many === undefined ? '' : `${many} ×`, name ?? instance ?? cpu ?? text]
       .join(' ')
       .trim();
   });
+  return options.length > 0 ? options : phraseOptions(session, text, most);
+}
+
+/** Hardware with a time or a place behind it: the choices of the hardware, each with the rest. */
+function phraseOptions(session: Session, text: string, most: number): Option[] {
+  const { engine, form } = session;
+  const phrase = engine && phraseOf(engine, text, form.edition);
+  if (!phrase) return [];
+  return acceleratorOptions(session, phrase.hardware, most).map(({ value, label }) => ({
+    value: `${value} ${phrase.tail}`,
+    label,
+    detail: phrase.tail,
+  }));
 }
 
 const accelerator = ({ name, tdpW }: Row): Option => ({
@@ -92,11 +100,17 @@ function regionOptions(
   most: number,
 ): Option[] {
   if (!choices) return [];
-  return choices.searchRegions(provider, text, most).map(({ region, name, city, country }) => ({
-    value: region,
-    label: region,
-    detail: [name, city === name ? '' : city, country].filter(Boolean).join(', '),
-  }));
+  // Nobody knows the grid of a region that stands nowhere: it has no figure, and comes last.
+  const isNowhere = ({ zone, country }: (typeof choices)['regions'][number]) => !zone && !country;
+  return choices
+    .searchRegions(provider, text, choices.regions.length)
+    .toSorted((a, b) => Number(isNowhere(a)) - Number(isNowhere(b)))
+    .slice(0, most)
+    .map(({ region, name, city, country }) => ({
+      value: region,
+      label: region,
+      detail: [name, city === name ? '' : city, country].filter(Boolean).join(', '),
+    }));
 }
 
 /** Countries and grid areas for what was typed, countries first where nothing was. */

@@ -44,6 +44,14 @@ describe('a table that was pasted', () => {
     ]);
   });
 
+  test.each([
+    ['gpu;hours;kwh;country\nT4;12,5;1.234,5;FR\n', { hours: 12.5, energyKwh: 1234.5 }],
+    // A point elsewhere says that commas are not what parts a number.
+    ['gpu;hours;count;country\nT4;12.5;1,000;FR\n', { hours: 12.5, hardware: [{ count: 1000 }] }],
+  ])('a comma in a file of semicolons: %j', (text, said) => {
+    expect(runsOf(text).drafts).toMatchObject([said]);
+  });
+
   test('what is wrong with a cell stays in its field, where it is told', () => {
     const { forms, drafts } = runsOf('gpu,count,hours,country\nA1000000,two,10,FR\n');
     expect(forms[0]).toMatchObject({ accelerator: 'A1000000', count: 'two' });

@@ -38,6 +38,23 @@ function delimiterOf(text: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
+/** `12,5` and `1.234,5`, as a spreadsheet of much of Europe writes numbers. */
+const COMMA = /^-?\d{1,3}(?:\.\d{3})*,\d+$|^-?\d+,\d+$/;
+const POINT = /^-?\d+\.\d+$/;
+
+/** Whether a comma is what parts a number from its fraction: where columns are parted by `;` it can be nothing else. */
+const hasCommas = (text: string, rows: readonly Cells[]): boolean =>
+  delimiterOf(text) === ';' &&
+  !rows.some((row) => Object.values(row).some((cell) => POINT.test(cell)));
+
+const withPoints = (row: Cells): Cells =>
+  Object.fromEntries(
+    Object.entries(row).map(([head, cell]) => [
+      head,
+      COMMA.test(cell) ? cell.replaceAll('.', '').replace(',', '.') : cell,
+    ]),
+  );
+
 /** Rows of a table by the heads of their columns. */
 type Cells = Readonly<Record<string, string>>;
 
@@ -63,7 +80,8 @@ export function formsOfTable(text: string, file = ''): TableRead {
       const log = logOfJson(bare, file);
       return log ? formsOfLog(log) : faultOf('no-columns', bare.slice(0, 60));
     }
-    return formsOfRows(rowsIn(bare), file);
+    const rows = rowsIn(bare);
+    return formsOfRows(rows, hasCommas(bare, rows), file);
   } catch (error) {
     const [detail = ''] = String(error instanceof Error ? error.message : error).split('\n');
     return faultOf('broken', detail);
@@ -80,11 +98,12 @@ const rowsIn = (text: string): readonly Cells[] =>
     skip_empty_lines: true,
   });
 
-function formsOfRows(rows: readonly Cells[], file: string): TableRead {
-  const [first] = rows;
+function formsOfRows(written: readonly Cells[], isOfCommas: boolean, file: string): TableRead {
+  const [first] = written;
   if (!first) return faultOf('no-rows');
-  const log = logOfRows(rows, file);
+  const log = logOfRows(written, file);
   if (log) return formsOfLog(log);
+  const rows = isOfCommas ? written.map(withPoints) : written;
   const heads = Object.keys(first);
   const columns = new Map(heads.map((head) => [head, columnOf(head)]));
   const isTold = [...columns.values()].some(

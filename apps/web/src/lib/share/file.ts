@@ -17,7 +17,7 @@ export type Read =
     }
   | {
       readonly ok: false;
-      readonly fault: 'large' | 'unreadable' | 'other' | 'many';
+      readonly fault: 'large' | 'unreadable' | 'other' | 'many' | 'columns';
       readonly detail: string;
     };
 
@@ -56,7 +56,9 @@ async function tableIn(name: string, text: string): Promise<Read | null> {
       left: leftOf(read, words.paste),
     };
   const { fault, detail } = read;
-  return fault === 'many' && detail !== '' ? { ok: false, fault, detail } : null;
+  if (fault === 'many' && detail !== '') return { ok: false, fault, detail };
+  const isNoRun = fault === 'no-columns' && /\.(csv|tsv)$/i.test(name);
+  return isNoRun ? { ok: false, fault: 'columns', detail } : null;
 }
 
 /**

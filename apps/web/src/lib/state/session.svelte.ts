@@ -86,6 +86,8 @@ export class Session {
   #hasAll = $state(false);
   // A wrong value keeps the last good figure on the page; this remembers it.
   #good: EstimateResult | null = null;
+  /** The run that it is of, by its place. */
+  #goodAt = 0;
   #goodTotal: ProjectResult | null = null;
   // Other runs came before the calculator was there: what stands on the page is not theirs.
   #isGoodOther = false;
@@ -137,8 +139,11 @@ export class Session {
   );
   /** The result of the run that is being edited; the last good one where it has a fault. */
   readonly result: EstimateResult | null = $derived.by(() => {
-    if (this.#answer?.result) this.#good = this.#answer.result;
-    if (!this.#good && this.#answer && this.#engine) this.#good = this.#goodBefore(this.#engine);
+    if (this.#answer?.result) return this.#answer.result;
+    if (this.#answer && this.#engine && (!this.#good || this.#goodAt !== this.project.active)) {
+      this.#good = this.#goodBefore(this.#engine);
+      this.#goodAt = this.project.active;
+    }
     return this.#good;
   });
   readonly isStale = $derived(!this.#answer?.parsed.ok);
@@ -182,7 +187,7 @@ export class Session {
     if (this.#counted.length < 2) return null;
     const engine = this.#engine;
     if (engine && this.#counted.every((index) => this.answers[index]?.parsed.ok)) {
-      this.#goodTotal = this.totalOf(this.#counted, '') ?? this.#goodTotal;
+      return this.totalOf(this.#counted, '') ?? this.#goodTotal;
     }
     return this.#goodTotal;
   });
@@ -286,17 +291,18 @@ export class Session {
 
   /** After a reload with a fault in hand: what the same run said before it, or of a new one, the run before it. */
   #goodBefore(engine: Engine): EstimateResult | null {
-    const { active } = this.project;
     let looked = 0;
-    for (const { runs } of this.history.before()) {
-      const own = runs[active];
+    const { id, runs: now, active } = this.project;
+    for (const { id: of, runs } of this.history.before()) {
+      // Another piece of work, or other runs, say nothing of this one.
+      const own = of === id && runs.length === now.length ? runs[active] : undefined;
       const others = own?.uncounted ? runs.slice(0, active).reverse() : [];
-      for (const form of [own ?? runs[0], ...others]) {
-        const result = form && answerOf(engine, draftOf(form)).result;
+      for (const form of own ? [own, ...others] : []) {
+        const result = answerOf(engine, draftOf(form)).result;
         if (result) return result;
-        looked += 1;
-        if (looked === MOST_LOOKED_BACK) return null;
       }
+      looked += 1;
+      if (looked === MOST_LOOKED_BACK) return null;
     }
     return null;
   }
@@ -407,6 +413,16 @@ export class Session {
     this.history.keep($state.snapshot(this.project));
   }
 
+  /** Takes what stands here for a state of its own: a step that can be taken back, whose figure is a good one. */
+  rest(): void {
+    this.history.keepText(this.text);
+    if (this.#answer?.result) {
+      this.#good = this.#answer.result;
+      this.#goodAt = this.project.active;
+    }
+    if (!this.isAnyStale) this.#goodTotal = this.total;
+  }
+
   /** What can be undone, to be kept through a reload. */
   get steps(): Steps {
     return { ...this.history.steps, brought: this.#brought };
@@ -439,7 +455,8 @@ export class Session {
     const before = $state.snapshot(this.project);
     const runs = isOpening(before) ? [...forms] : [...before.runs, ...forms];
     if (runs.length > MOST_RUNS) return false;
-    this.open({ ...before, runs, active: runs.length - forms.length });
+    const id = isOpening(before) ? '' : before.id;
+    this.open({ ...before, id, runs, active: runs.length - forms.length });
     return true;
   }
 

@@ -13,9 +13,23 @@ interface Due {
 const PAUSE_MS = 800;
 const due = new Map<string, Due>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+let turn: Promise<void> = Promise.resolve();
 
 /** Puts what waits on the shelf now; resolves once it is there, or the browser has refused. */
-export async function shelveNow(): Promise<void> {
+export function shelveNow(): Promise<void> {
+  turn = turn.then(shelveDue);
+  return turn;
+}
+
+/** Whether what was in hand before is kept somewhere: on the shelf, or on its way to it where there is none. */
+export async function isKept(): Promise<boolean> {
+  await shelveNow();
+  return isShelved || leaving().length > 0;
+}
+
+let isShelved = true;
+
+async function shelveDue(): Promise<void> {
   clearTimeout(timer);
   const all = [...due.values()];
   if (all.length === 0) return;
@@ -27,8 +41,11 @@ export async function shelveNow(): Promise<void> {
       if (project) await put(project, text, kg);
     }
     storeLeaving([]);
+    isShelved = true;
   } catch {
-    // Private windows and full disks: the shelf itself says that it cannot keep anything.
+    // Private windows and full disks: they go on waiting, and what has left the hand outlives the window (leave).
+    isShelved = false;
+    for (const one of all) if (!due.has(one.id)) due.set(one.id, one);
   }
 }
 

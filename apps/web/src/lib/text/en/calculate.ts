@@ -51,6 +51,7 @@ export const words = {
       `hours: ${hours}, between ${low} and ${high}`,
     guessedCountry:
       '(taken from the language of your browser: change it where the machines stand elsewhere)',
+    noRegion: (country: string) => `no such region: the grid of ${country} counts`,
     givenIntensity: (intensity: string) => `at ${intensity} g CO2e/kWh, as given`,
   },
   fields: {
@@ -331,7 +332,7 @@ export const words = {
     tooLarge: 'This number is too large.',
     rangeOrder: 'low..value..high in rising order, as 250..320..410',
     useMeant: (number: string, unit: string) => `Use ${number}${unit && ` ${unit}`}`,
-    perhapsOne: 'Did you mean one of these?',
+    perhapsOne: 'Did you mean:',
     perhaps: (names: string) => `Did you mean ${names}?`,
   },
   result: {

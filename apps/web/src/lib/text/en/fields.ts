@@ -1,5 +1,17 @@
 /** English words beside the fields of a run. Another language is a file of the same shape. */
 export const words = {
+  /** What people call machines of their own, where they choose who provides them. */
+  ownNames: [
+    'private',
+    'own',
+    'on premise',
+    'on-premise',
+    'on-prem',
+    'local',
+    'self-hosted',
+    'home',
+  ],
+  notRead: (text: string) => `Not read: ${text}.`,
   hints: {
     inputTokensPerRequest: 'Question and context.',
     concurrency: 'In one copy of the model, in the mean; decides most after the size.',

@@ -227,6 +227,8 @@ export const words = {
       `${name} is neither JSON nor YAML (${detail}). What was here is kept.`,
     other: (name: string, _detail: string) =>
       `${name} holds no run and no project. What was here is kept.`,
+    columns: (name: string, detail: string) =>
+      `${name} is a table, but no column says what ran (GPU, instance, CPU or energy). Its first line says: ${detail}. What was here is kept.`,
     many: (name: string, detail: string) =>
       `${name} holds ${detail} runs; the page takes 500, the command more. What was here is kept.`,
   },

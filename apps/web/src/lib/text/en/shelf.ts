@@ -11,6 +11,9 @@ export const words = {
   none: 'Nothing yet: your first change is kept here.',
   refused:
     'This browser keeps nothing for this page: storage is blocked or full. Save as file, or copy the link, before you leave.',
+  unkept: 'Started over. This browser keeps nothing: Undo brings back what was here.',
+  aside:
+    'This browser keeps no shelf for this page. What you started over from is set aside; what you type now takes its place in a new tab.',
   full: (most: number) =>
     `The shelf holds ${most} projects: new ones are not kept until you remove some.`,
   here: 'open here',

@@ -50,6 +50,7 @@ export const words: typeof english = {
     hoursBetween: (hours, low, high) => `heures : ${hours}, entre ${low} et ${high}`,
     guessedCountry:
       '(d’après la langue de votre navigateur : à changer si les machines sont ailleurs)',
+    noRegion: (country) => `pas de telle région : le réseau du pays compte (${country})`,
     givenIntensity: (intensity) => `à ${intensity} g CO2e/kWh, valeur donnée`,
   },
   fields: {

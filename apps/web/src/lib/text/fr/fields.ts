@@ -2,6 +2,8 @@ import type { words as english } from '../en/fields.ts';
 
 /** Les mots français à côté des champs d’un calcul. */
 export const words: typeof english = {
+  ownNames: ['privé', 'private', 'mes machines', 'sur site', 'local', 'chez moi', 'on premise'],
+  notRead: (text) => `Pas lu : ${text}.`,
   hints: {
     inputTokensPerRequest: 'Question et contexte.',
     concurrency: 'Dans une copie du modèle, en moyenne ; décide le plus après la taille.',

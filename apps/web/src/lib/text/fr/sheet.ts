@@ -234,6 +234,8 @@ export const words: typeof english = {
     unreadable: (name, detail) =>
       `${name} n’est ni du JSON ni du YAML (${detail}). Ce qui était ici reste.`,
     other: (name) => `${name} ne contient ni calcul ni projet. Ce qui était ici reste.`,
+    columns: (name, detail) =>
+      `${name} est un tableau, mais aucune colonne ne dit ce qui a tourné (GPU, instance, CPU ou énergie). Sa première ligne : ${detail}. Ce qui était ici reste.`,
     many: (name, detail) =>
       `${name} contient ${detail} calculs ; la page en prend 500, la commande davantage. Ce qui était ici reste.`,
   },

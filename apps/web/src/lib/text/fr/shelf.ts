@@ -13,6 +13,9 @@ export const words: typeof english = {
   none: 'Rien encore : votre première modification sera gardée ici.',
   refused:
     'Ce navigateur ne garde rien pour cette page : le stockage est bloqué ou plein. Enregistrez le fichier, ou copiez le lien, avant de partir.',
+  unkept: 'Tout recommence. Ce navigateur ne garde rien : Annuler ramène ce qui était ici.',
+  aside:
+    'Ce navigateur ne garde pas d’étagère pour cette page. Ce que vous avez quitté est mis de côté ; un nouvel onglet reprend ce que vous saisissez.',
   full: (most) =>
     `L’étagère contient ${most} projets : les nouveaux ne sont pas gardés tant que vous n’en retirez pas.`,
   here: 'ouvert ici',
