@@ -89,6 +89,8 @@ export class Session {
   /** The run that it is of, by its place. */
   #goodAt = 0;
   #goodTotal: ProjectResult | null = null;
+  // Where none was rested on yet.
+  #lastTotal: ProjectResult | null = null;
   // Other runs came before the calculator was there: what stands on the page is not theirs.
   #isGoodOther = false;
 
@@ -187,9 +189,10 @@ export class Session {
     if (this.#counted.length < 2) return null;
     const engine = this.#engine;
     if (engine && this.#counted.every((index) => this.answers[index]?.parsed.ok)) {
-      return this.totalOf(this.#counted, '') ?? this.#goodTotal;
+      this.#lastTotal = this.totalOf(this.#counted, '') ?? this.#lastTotal;
+      return this.#lastTotal;
     }
-    return this.#goodTotal;
+    return this.#goodTotal ?? this.#lastTotal;
   });
   #asking: { readonly engine: Engine; readonly lives: Map<string, LiveProject> } | null = null;
 
@@ -396,6 +399,7 @@ export class Session {
     if (this.#engine) this.#good = null;
     else this.#isGoodOther = true;
     this.#goodTotal = null;
+    this.#lastTotal = null;
     this.project = { ...project, id: project.id || newId() };
     this.history.keep($state.snapshot(this.project));
   }
