@@ -1,5 +1,8 @@
+import { what } from './what.ts';
+
 /** English words beside the fields of a run. Another language is a file of the same shape. */
 export const words = {
+  notion: what,
   hints: {
     inputTokensPerRequest: 'Question and context.',
     concurrency: 'In one copy of the model, in the mean; decides most after the size.',

@@ -1,7 +1,9 @@
 import type { words as english } from '../en/fields.ts';
+import { what } from './what.ts';
 
 /** Les mots français à côté des champs d’un calcul. */
 export const words: typeof english = {
+  notion: what,
   hints: {
     inputTokensPerRequest: 'Question et contexte.',
     concurrency: 'Dans une copie du modèle, en moyenne ; décide le plus après la taille.',

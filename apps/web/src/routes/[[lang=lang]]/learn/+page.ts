@@ -1,6 +1,11 @@
 import { languageOf } from '$lib/text/languages.ts';
-import { WORDS } from '$lib/text/load.ts';
+import { PAGE_WORDS } from '$lib/text/load-pages.ts';
 
-export const load = async ({ params }: { params: { lang?: string } }) => ({
-  words: (await WORDS.learn(languageOf(params.lang))).words,
-});
+export const load = async ({ params }: { params: { lang?: string } }) => {
+  const language = languageOf(params.lang);
+  const [{ words }, { words: lessons }] = await Promise.all([
+    PAGE_WORDS.learn(language),
+    PAGE_WORDS.lessons(language),
+  ]);
+  return { words, lessons };
+};
