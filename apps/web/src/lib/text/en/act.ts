@@ -236,8 +236,8 @@ export const words = {
         'A contract with a plant on the same grid that is built because of it adds generation. Matching by the hour asks for it when the machines run. Certificates alone, from plants that are there, mostly add none.',
         'Ask for it in tenders for clouds and hosting too: figures by region, by hour, location-based and market-based.',
       ],
-      says: (location: string, before: string) =>
-        `With a contract at 0 g CO2e/kWh the market-based figure of this run goes from ${before} to 0. The location-based one stays at ${location}, until what is built changes the grid.`,
+      says: (location: string) =>
+        `With a contract at 0 g CO2e/kWh the market-based figure of this run would be 0. The location-based one stays at ${location}, until what is built changes the grid.`,
       unknown: 'The method of this run gives no market-based figure.',
     },
     off: {

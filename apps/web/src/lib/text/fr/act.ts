@@ -235,8 +235,8 @@ export const words: typeof english = {
         'Un contrat avec une centrale du même réseau, construite grâce à lui, ajoute de la production. L’appariement horaire la demande quand les machines tournent. Des certificats seuls, de centrales qui existent, n’en ajoutent guère.',
         'Demandez-le aussi dans les appels d’offres pour nuages et hébergements : des chiffres par région, par heure, fondés sur le lieu et sur le marché.',
       ],
-      says: (location, before) =>
-        `Avec un contrat à 0 g CO2e/kWh, le chiffre de ce calcul fondé sur le marché passe de ${before} à 0. Celui fondé sur le lieu reste à ${location}, tant que ce qui se construit n’a pas changé le réseau.`,
+      says: (location) =>
+        `Avec un contrat à 0 g CO2e/kWh, le chiffre de ce calcul fondé sur le marché serait 0. Celui fondé sur le lieu reste à ${location}, tant que ce qui se construit n’a pas changé le réseau.`,
       unknown: 'La méthode de ce calcul ne donne pas de chiffre fondé sur le marché.',
     },
     off: {
