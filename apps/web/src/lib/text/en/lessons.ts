@@ -107,14 +107,14 @@ export const words = {
       electricity: (year: string) => `generating electricity, ${year}`,
       centres: (twh: string, year: string) => `data centres, ${twh} TWh, ${year}`,
       servers: (twh: string, year: string) =>
-        `of them servers built for AI, ${twh} TWh, an estimate, ${year}`,
+        `servers built for AI, ${twh} TWh, an estimate, ${year}`,
       learning: 'machine learning as a whole',
     },
     unknown: 'not known',
     gt: (value: string) => `${value} Gt CO2e`,
     columns: { what: 'What', gt: 'Gt CO2e a year' },
     two: (here: string, there: string) =>
-      `Two counts of data centres stand here, since each source has its own: ${here} TWh in 2024 by the IEA, ${there} TWh in 2025 by Gartner. For the world’s electricity they are multiplied with the same mean.`,
+      `Two counts of data centres stand here, since each source has its own: ${here} TWh in 2024 by the IEA, ${there} TWh in 2025 by Gartner. Each is multiplied by the world’s mean intensity of its own year.`,
     run: (mass: string, times: string) =>
       `The run in hand emits ${mass} CO2e. The world emits that ${times} times a year.`,
   },

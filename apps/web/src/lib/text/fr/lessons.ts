@@ -109,14 +109,14 @@ export const words: typeof english = {
       world: (year) => `le monde, tous gaz et toutes sources, ${year}`,
       electricity: (year) => `produire l’électricité, ${year}`,
       centres: (twh, year) => `centres de données, ${twh} TWh, ${year}`,
-      servers: (twh, year) => `dont serveurs faits pour l’IA, ${twh} TWh, une estimation, ${year}`,
+      servers: (twh, year) => `serveurs faits pour l’IA, ${twh} TWh, une estimation, ${year}`,
       learning: 'l’apprentissage automatique en entier',
     },
     unknown: 'inconnu',
     gt: (value) => `${value} Gt CO2e`,
     columns: { what: 'Quoi', gt: 'Gt CO2e par an' },
     two: (here, there) =>
-      `Deux comptes des centres de données figurent ici, car chaque source a le sien : ${here} TWh en 2024 pour l’AIE, ${there} TWh en 2025 pour Gartner. L’un et l’autre sont multipliés par l’intensité moyenne du monde.`,
+      `Deux comptes des centres de données figurent ici, car chaque source a le sien : ${here} TWh en 2024 pour l’AIE, ${there} TWh en 2025 pour Gartner. Chacun est multiplié par l’intensité moyenne du monde de son année.`,
     run: (mass, times) =>
       `Votre calcul émet ${mass} CO2e. Le monde émet cela ${times} fois par an.`,
   },
