@@ -91,3 +91,27 @@ test('act: nothing overflows and axe finds nothing, narrow and wide, light and d
   await expectSound(page);
   await expect(page.locator('main')).not.toContainText(/NaN|undefined|null/);
 });
+
+test('an organisation and a home have levers of their own, and offsets are none', async ({
+  page,
+}) => {
+  await openAct(page);
+  const inHand = page.getByTestId('in-hand');
+  await test.step('hardware that is kept longer is used at the press of a button, and taken back', async () => {
+    const keep = page.locator('#keep');
+    await expect(keep).toContainText(/less, a saving of/);
+    await keep.getByRole('button').click();
+    await page.getByRole('button', { name: 'Undo the last change' }).click();
+    await expect(inHand).toContainText('us-central1');
+  });
+  await expect(page.locator('#electricity')).toContainText(
+    /market-based figure of this run would be 0\. .* stays at [\d.,]+\sk?g CO2e/,
+  );
+  await expect(page.locator('#off')).toContainText(/adds [\d.,]+\s(k?g) CO2e, [\d.]+\s% of it/);
+  const offsets = page.locator('#offsets');
+  await expect(offsets).toContainText('fewer than 16 of 100');
+  await expect(offsets.getByRole('link', { name: /Probst/ })).toHaveAttribute('href', /doi\.org/);
+  await expect(offsets.getByRole('button')).toHaveCount(0);
+  await offsets.getByRole('link', { name: /kinds of offsets/ }).click();
+  await expect(page).toHaveURL(/learn\/#offsets$/);
+});

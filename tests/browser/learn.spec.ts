@@ -9,6 +9,7 @@ const SLOW_MS = 15_000;
 async function openLearn(page: Page, path = './learn/'): Promise<void> {
   await page.goto(path);
   await awaken(page);
+  await page.getByRole('button', { name: /every answer without|toutes les réponses sans/ }).click();
   for (const section of await page.locator('main section[id]').all()) {
     await section.scrollIntoViewIfNeeded();
     await expect(section.locator('.waiting')).toHaveCount(0, { timeout: SLOW_MS });
@@ -20,7 +21,7 @@ test('notions, grids and charts', async ({ page }) => {
   await openLearn(page);
   await test.step('every notion has a section that the contents lead to', async () => {
     const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
-    expect(await links.count()).toBe(14);
+    expect(await links.count()).toBe(18);
     for (const href of await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))) {
       await expect(page.locator(`section${href} h2`)).toBeVisible();
       await expect(

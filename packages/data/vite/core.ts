@@ -237,17 +237,17 @@ function withoutSpellings(
   });
 }
 
-/** Tables that estimates cite, beside those that a page gets a part of. */
-const CITING = ['equivalences.csv'];
-/** What stands behind the paper's method. */
-const PAPER = 'lacoste2019';
+/** Tables that pages and estimates cite, beside those that a page gets a part of. */
+const CITING = ['context.csv', 'equivalences.csv', 'gwp.csv'];
+/** What stands behind the paper's method, and what texts alone cite. */
+const IN_TEXTS = ['lacoste2019', 'ghgp-scope2-2015'];
 /** Columns that name sources, of a row or of single cells. */
 const SOURCES = /(^|_)source_ids?$/;
 let cited: ReadonlySet<string> | undefined;
 
-/** The sources that some row of the first tables names: an estimate can cite no others. */
+/** The sources that some row of the first tables names, and what texts cite: a page can cite no others. */
 function citedSources(): ReadonlySet<string> {
-  cited ??= new Set([PAPER, ...[...Object.keys(CORE), ...CITING].flatMap(sourcesOf)]);
+  cited ??= new Set([...IN_TEXTS, ...[...Object.keys(CORE), ...CITING].flatMap(sourcesOf)]);
   return cited;
 }
 

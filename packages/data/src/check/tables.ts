@@ -1,6 +1,7 @@
 import type { Columns } from '../column.ts';
 import { acceleratorColumns } from '../tables/accelerator.ts';
 import { ambiguousAliasColumns, checkExceptionColumns } from '../tables/check.ts';
+import { contextColumns, gwpColumns } from '../tables/climate.ts';
 import { coefficientColumns } from '../tables/coefficient.ts';
 import { defaultColumns } from '../tables/default.ts';
 import { equivalenceColumns } from '../tables/equivalence.ts';
@@ -172,6 +173,16 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
   'landmarks.csv': {
     about: 'Footprints that the field knows, as published',
     columns: landmarkColumns,
+    key: ['id'],
+  },
+  'gwp.csv': {
+    about: 'What a kilogram of a gas warms, beside a kilogram of CO2',
+    columns: gwpColumns,
+    key: ['gas', 'report', 'horizon_years'],
+  },
+  'context.csv': {
+    about: 'What the world emits and uses, and what was found out about offsets',
+    columns: contextColumns,
     key: ['id'],
   },
   'ambiguous_aliases.csv': {

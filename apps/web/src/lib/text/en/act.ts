@@ -60,6 +60,9 @@ export const words = {
   example: 'Numbers in the fields are examples: put your own.',
   individuals: 'For you',
   organisations: 'For an organisation',
+  use: 'Use this in the run',
+  home: 'At home',
+  not: 'What is not on this list',
   actions: {
     quantify: {
       title: 'Quantify',
@@ -224,6 +227,53 @@ export const words = {
       chips: 'chips at rated power, as in the paper',
       machine: 'the whole machine and the facility',
       made: 'with the making of the hardware',
+    },
+    keep: {
+      title: 'Keep hardware longer, and share it',
+      text: [
+        'What was emitted to make a machine is spread over the hours that it works. Two years longer, or a queue that fills its idle hours, and each run carries less of it.',
+        'A newer machine may do the same work with less electricity: on a grid of high carbon intensity that can outweigh making it. Compare both before you buy.',
+      ],
+      caption: 'The run in hand with the making of its hardware',
+      name: 'with hardware kept two years longer',
+      unknown: 'The method of this run does not know what making the hardware emits.',
+    },
+    electricity: {
+      title: 'Buy electricity so that more of it is made',
+      text: [
+        'A contract with a plant on the same grid that is built because of it adds generation. Matching by the hour asks for it when the machines run. Certificates alone, from plants that are there, mostly add none.',
+        'Ask for it in tenders for clouds and hosting too: figures by region, by hour, location-based and market-based.',
+      ],
+      says: (location: string) =>
+        `With a contract at 0 g CO2e/kWh the market-based figure of this run would be 0. The location-based one stays at ${location}, until what is built changes the grid.`,
+      unknown: 'The method of this run gives no market-based figure.',
+    },
+    off: {
+      title: 'Switch it off',
+      text: [
+        'A computer that waits draws power too. After the last epoch, let it go to sleep by itself; on a rented one, release it.',
+      ],
+      night: (more: string, share: string) =>
+        `A night of 12 hours left on after this run adds ${more} CO2e, ${share} of it.`,
+      unknown: 'What this machine draws while it waits is not known to the method of this run.',
+    },
+    supply: {
+      title: 'Measure at the plug, and choose your hours',
+      text: [
+        'A meter at the socket costs little and settles what the tables guess. Put its kilowatt-hours into the calculator.',
+        'With a roof of your own, let long runs go while the sun shines on it; without, in hours when your grid emits less. A supplier that has new plants built changes more than one that buys certificates; your location-based figure stays that of the grid.',
+        'Before training at home at all: a smaller model, a fine-tuning, or somebody else’s model that does as well.',
+      ],
+      link: 'Enter what the meter showed',
+    },
+    offsets: {
+      title: 'Why buying offsets is not a lever here',
+      text: [
+        'A lever on this page makes the run emit less. An offset leaves it as it is and pays for something elsewhere, so it would move no figure that we show.',
+        'And what is paid for is often not there: of the credits of 2,346 projects that were examined, fewer than 16 of 100 stood for real reductions (Probst and others, 2024). The 2019 paper says of neutrality by offsets that the grid at the place still decides what a run emits.',
+        'Who wants to give money for the climate may well do so. It is a gift, to be told beside the figure, not taken from it.',
+      ],
+      link: 'The kinds of offsets, and what each does',
     },
     report: {
       title: 'Report, and let others check',

@@ -352,8 +352,6 @@ export const words = {
     electricityAlone: (mass: string) => `electricity ${mass}`,
     withMaking: (mass: string) => `with hardware ${mass}`,
     runs: (count: number) => `${count} runs`,
-    rangeMeaning:
-      'The 90 % range: if every figure behind this result were as unsure as we say, nine in ten such runs would fall between these two numbers.',
     mean: (mass: string) =>
       `On average ${mass}: the sum of the runs’ middle figures is a little less than what many unsure runs come to.`,
     planned: (time: string) => `Planned, not run yet: ${time}.`,

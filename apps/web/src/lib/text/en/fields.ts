@@ -1,3 +1,5 @@
+import { what } from './what.ts';
+
 /** English words beside the fields of a run. Another language is a file of the same shape. */
 export const words = {
   /** What people call machines of their own, where they choose who provides them. */
@@ -12,6 +14,7 @@ export const words = {
     'home',
   ],
   notRead: (text: string) => `Not read: ${text}.`,
+  notion: what,
   hints: {
     inputTokensPerRequest: 'Question and context.',
     concurrency: 'In one copy of the model, in the mean; decides most after the size.',

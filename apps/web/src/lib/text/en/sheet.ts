@@ -1,3 +1,5 @@
+import { what } from './what.ts';
+
 /** English words of what stands below the figure. Another language is a file of the same shape. */
 export const words = {
   grid: {
@@ -40,6 +42,7 @@ export const words = {
     byHardware: 'by hardware',
     ownElectricity: 'intensity as given',
   },
+  notion: what,
   lessThan: (value: string) => `< ${value}`,
   equivalences: {
     title: 'As much as',

@@ -57,6 +57,9 @@ export const words: typeof english = {
   example: 'Les nombres dans les champs sont des exemples : mettez les vôtres.',
   individuals: 'Pour vous',
   organisations: 'Pour une organisation',
+  use: 'L’appliquer au calcul',
+  home: 'À la maison',
+  not: 'Ce qui n’est pas sur cette liste',
   actions: {
     quantify: {
       title: 'Chiffrer',
@@ -223,6 +226,53 @@ export const words: typeof english = {
       chips: 'les puces à leur puissance nominale, comme l’article',
       machine: 'la machine entière et le bâtiment',
       made: 'avec la fabrication du matériel',
+    },
+    keep: {
+      title: 'Garder le matériel plus longtemps, et le partager',
+      text: [
+        'Ce qu’a émis la fabrication d’une machine se répartit sur les heures où elle travaille. Deux ans de plus, ou une file d’attente qui remplit ses heures creuses, et chaque calcul en porte moins.',
+        'Une machine plus récente peut faire le même travail avec moins d’électricité : sur un réseau très carboné, cela peut compenser sa fabrication. Comparez avant d’acheter.',
+      ],
+      caption: 'Votre calcul avec la fabrication de son matériel',
+      name: 'avec un matériel gardé deux ans de plus',
+      unknown: 'La méthode de ce calcul ne sait pas ce qu’émet la fabrication du matériel.',
+    },
+    electricity: {
+      title: 'Acheter l’électricité de sorte qu’il s’en produise plus',
+      text: [
+        'Un contrat avec une centrale du même réseau, construite grâce à lui, ajoute de la production. L’appariement horaire la demande quand les machines tournent. Des certificats seuls, de centrales qui existent, n’en ajoutent guère.',
+        'Demandez-le aussi dans les appels d’offres pour nuages et hébergements : des chiffres par région, par heure, fondés sur le lieu et sur le marché.',
+      ],
+      says: (location) =>
+        `Avec un contrat à 0 g CO2e/kWh, le chiffre de ce calcul fondé sur le marché serait 0. Celui fondé sur le lieu reste à ${location}, tant que ce qui se construit n’a pas changé le réseau.`,
+      unknown: 'La méthode de ce calcul ne donne pas de chiffre fondé sur le marché.',
+    },
+    off: {
+      title: 'Éteindre',
+      text: [
+        'Un ordinateur qui attend consomme aussi. Après la dernière époque, laissez-le s’endormir de lui-même ; s’il est loué, rendez-le.',
+      ],
+      night: (more, share) =>
+        `Une nuit de 12 heures allumé après ce calcul ajoute ${more} CO2e, ${share} de celui-ci.`,
+      unknown: 'La méthode de ce calcul ne sait pas ce que la machine consomme quand elle attend.',
+    },
+    supply: {
+      title: 'Mesurer à la prise, et choisir ses heures',
+      text: [
+        'Un compteur à la prise coûte peu et remplace ce que les tableaux supposent. Entrez ses kilowattheures dans le calculateur.',
+        'Avec un toit à vous, faites les longs calculs quand le soleil y brille ; sans toit, aux heures où votre réseau émet moins. Un fournisseur qui fait construire des centrales change plus que celui qui achète des certificats ; votre chiffre fondé sur le lieu reste celui du réseau.',
+        'Avant même d’entraîner chez soi : un modèle plus petit, un affinage, ou le modèle de quelqu’un d’autre qui convient aussi bien.',
+      ],
+      link: 'Entrer ce qu’a montré le compteur',
+    },
+    offsets: {
+      title: 'Pourquoi acheter des compensations n’est pas un levier ici',
+      text: [
+        'Un levier de cette page fait émettre moins au calcul. Une compensation le laisse tel quel et paie autre chose ailleurs : elle ne bougerait aucun des chiffres montrés.',
+        'Et ce que l’on paie n’y est souvent pas : des crédits de 2 346 projets examinés, moins de 16 sur 100 valaient de vraies réductions (Probst et d’autres, 2024). L’article de 2019 dit de la neutralité par compensation que le réseau du lieu décide toujours de ce qu’un calcul émet.',
+        'Qui veut donner de l’argent pour le climat peut le faire. C’est un don, à dire à côté du chiffre, non à en retrancher.',
+      ],
+      link: 'Les sortes de compensations, et ce que fait chacune',
     },
     report: {
       title: 'Rendre compte, et laisser vérifier',

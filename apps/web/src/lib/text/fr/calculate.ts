@@ -350,8 +350,6 @@ export const words: typeof english = {
     electricityAlone: (mass) => `électricité ${mass}`,
     withMaking: (mass) => `avec le matériel ${mass}`,
     runs: (count) => `${count} calculs`,
-    rangeMeaning:
-      'L’intervalle à 90 % : si chaque chiffre derrière ce résultat est aussi incertain que nous le disons, neuf calculs semblables sur dix tomberaient entre ces deux nombres.',
     mean: (mass) =>
       `En moyenne ${mass} : la somme des chiffres médians des calculs est un peu en dessous de ce que donnent ensemble de nombreux calculs incertains.`,
     planned: (time) => `Prévu, pas encore lancé : ${time}.`,

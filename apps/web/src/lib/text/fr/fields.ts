@@ -1,9 +1,11 @@
 import type { words as english } from '../en/fields.ts';
+import { what } from './what.ts';
 
 /** Les mots français à côté des champs d’un calcul. */
 export const words: typeof english = {
   ownNames: ['privé', 'private', 'mes machines', 'sur site', 'local', 'chez moi', 'on premise'],
   notRead: (text) => `Pas lu : ${text}.`,
+  notion: what,
   hints: {
     inputTokensPerRequest: 'Question et contexte.',
     concurrency: 'Dans une copie du modèle, en moyenne ; décide le plus après la taille.',

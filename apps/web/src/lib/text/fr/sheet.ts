@@ -1,4 +1,5 @@
 import type { words as english } from '../en/sheet.ts';
+import { what } from './what.ts';
 
 /** Les mots français de ce qui se trouve sous le chiffre. */
 export const words: typeof english = {
@@ -41,6 +42,7 @@ export const words: typeof english = {
     byHardware: 'par matériel',
     ownElectricity: 'intensité donnée',
   },
+  notion: what,
   lessThan: (value) => `< ${value}`,
   equivalences: {
     title: 'Autant que',

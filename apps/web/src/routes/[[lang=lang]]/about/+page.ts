@@ -1,8 +1,8 @@
 import { languageOf } from '$lib/text/languages.ts';
-import { WORDS } from '$lib/text/load.ts';
+import { PAGE_WORDS } from '$lib/text/load-pages.ts';
 import type { PageLoadEvent } from './$types';
 
 export const load = async ({ params, data }: PageLoadEvent) => ({
   ...data,
-  words: (await WORDS.about(languageOf(params.lang))).words,
+  words: (await PAGE_WORDS.about(languageOf(params.lang))).words,
 });

@@ -1,12 +1,12 @@
 import { writtenTable } from '@ml-emissions/calculator/tables';
 import { languageOf } from '$lib/text/languages.ts';
-import { WORDS } from '$lib/text/load.ts';
+import { PAGE_WORDS } from '$lib/text/load-pages.ts';
 
 const FIRST = 'accelerators';
 
 export const load = async ({ params }: { params: { lang?: string } }) => {
   const [{ words }, table, sources] = await Promise.all([
-    WORDS.data(languageOf(params.lang)),
+    PAGE_WORDS.data(languageOf(params.lang)),
     writtenTable(FIRST),
     writtenTable('sources'),
   ]);

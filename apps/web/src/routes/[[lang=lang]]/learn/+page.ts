@@ -1,9 +1,13 @@
 import { languageOf } from '$lib/text/languages.ts';
-import { WORDS } from '$lib/text/load.ts';
+import { PAGE_WORDS } from '$lib/text/load-pages.ts';
 import { fetchGridNames } from '$lib/text/places.ts';
 
 export const load = async ({ params }: { params: { lang?: string } }) => {
   const language = languageOf(params.lang);
-  const [{ words }] = await Promise.all([WORDS.learn(language), fetchGridNames(language)]);
-  return { words };
+  const [{ words }, { words: lessons }] = await Promise.all([
+    PAGE_WORDS.learn(language),
+    PAGE_WORDS.lessons(language),
+    fetchGridNames(language),
+  ]);
+  return { words, lessons };
 };

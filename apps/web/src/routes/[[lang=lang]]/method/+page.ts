@@ -1,5 +1,5 @@
 import { languageOf } from '$lib/text/languages.ts';
-import { WORDS } from '$lib/text/load.ts';
+import { PAGE_WORDS } from '$lib/text/load-pages.ts';
 
 interface Given {
   readonly params: { readonly lang?: string };
@@ -9,5 +9,5 @@ interface Given {
 
 export const load = async ({ params, data: { equations } }: Given) => ({
   equations,
-  words: (await WORDS.method(languageOf(params.lang))).words,
+  words: (await PAGE_WORDS.method(languageOf(params.lang))).words,
 });

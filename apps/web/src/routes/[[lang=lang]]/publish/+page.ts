@@ -1,6 +1,6 @@
 import { languageOf } from '$lib/text/languages.ts';
-import { WORDS } from '$lib/text/load.ts';
+import { PAGE_WORDS } from '$lib/text/load-pages.ts';
 
 export const load = async ({ params }: { params: { lang?: string } }) => ({
-  words: (await WORDS.publish(languageOf(params.lang))).words,
+  words: (await PAGE_WORDS.publish(languageOf(params.lang))).words,
 });
