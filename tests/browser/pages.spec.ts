@@ -34,7 +34,7 @@ test('method: equations, and the validation', async ({ page }) => {
     await expect(
       page.getByRole('img', { name: /footprint as published and as its own inputs/ }),
     ).toBeVisible();
-    await expect(page.getByRole('row', { name: /vision-inference, gpu/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /vision in use, with a GPU/ })).toBeVisible();
   });
   await test.step('method: every published training that is planned is drawn and listed, and who lies inside is counted', async () => {
     await page.locator('#validation').scrollIntoViewIfNeeded();
@@ -68,7 +68,7 @@ test('method: no name in the chart of meters is cut off on a phone', async ({ pa
   await page.goto('./method/');
   await page.locator('#validation').scrollIntoViewIfNeeded();
   const chart = page.getByRole('img', { name: /inside the predicted 90 % range/ });
-  const name = chart.getByText('chip under a limit, recommender-training');
+  const name = chart.getByText('vision in use, CPU, a few cores told');
   await name.scrollIntoViewIfNeeded();
   const box = await name.boundingBox();
   if (!box) throw new Error('nothing is drawn');

@@ -94,5 +94,7 @@ test('what led to a run is counted with it, in whole runs', async ({ page }) => 
   // A share of more than the whole is told at its field.
   await page.getByLabel('Share of the run that a trial took').fill('3');
   await page.getByLabel('Share of the run that a trial took').blur();
-  await expect(page.locator('.problem', { hasText: 'share' }).first()).toBeVisible();
+  await expect(
+    page.locator('.problem', { hasText: 'at most 1, such as 0.4' }).first(),
+  ).toBeVisible();
 });

@@ -5,14 +5,14 @@ const SHOWN = 60;
 /** What is wrong, by its code: with the value as it was given, and where it stands. */
 const SENTENCES: Readonly<Record<ProblemCode, (value: string, at: string) => string>> = {
   missing: (_, at) => `${at} manque`,
-  'wrong-type': (value, at) => `${at} : ${value} n’est pas du type attendu`,
-  'out-of-range': (value, at) => `${at} : ${value} est hors des valeurs possibles`,
-  'too-long': (_, at) => `${at} : c’est trop long`,
-  'control-character': (_, at) => `${at} : des caractères invisibles s’y trouvent`,
-  malformed: (_, at) => `${at} : cela ne se lit pas`,
-  conflict: (_, at) => `${at} : cela ne va pas avec un autre champ`,
-  'unknown-field': (_, at) => `${at} : aucun champ ne s’appelle ainsi`,
-  'unknown-value': (value, at) => `${at} : ${value} n’est pas l’une des valeurs possibles`,
+  'wrong-type': (value, at) => `${at} : ${value} n’est pas du type attendu`,
+  'out-of-range': (value, at) => `${at} : ${value} est hors des valeurs possibles`,
+  'too-long': (_, at) => `${at} : c’est trop long`,
+  'control-character': (_, at) => `${at} : des caractères invisibles s’y trouvent`,
+  malformed: (_, at) => `${at} : cela ne se lit pas`,
+  conflict: (_, at) => `${at} : cela ne va pas avec un autre champ`,
+  'unknown-field': (_, at) => `${at} : aucun champ ne s’appelle ainsi`,
+  'unknown-value': (value, at) => `${at} : ${value} n’est pas l’une des valeurs possibles`,
   'unknown-accelerator': (value) => `aucun accélérateur ne s’appelle ${value}`,
   'ambiguous-accelerator': (value) => `${value} peut être l’un de plusieurs accélérateurs`,
   'unknown-instance': (value) => `aucun type d’instance ne s’appelle ${value}`,
@@ -30,7 +30,7 @@ const SENTENCES: Readonly<Record<ProblemCode, (value: string, at: string) => str
   'ambiguous-zone': (value) => `${value} peut être l’une de plusieurs zones de réseau`,
   'no-intensity': (value) => `aucune intensité carbone n’est connue pour ${value}`,
   'no-tdp': (value) => `la puissance nominale de ${value} n’est pas publiée`,
-  'not-in-method': (_, at) => `${at} : la méthode choisie n’a pas de réponse à cela`,
+  'not-in-method': (_, at) => `${at} : la méthode choisie n’a pas de réponse à cela`,
 };
 
 /**
@@ -48,5 +48,5 @@ function shown(value: unknown, at: string): string {
   if (value === null || value === undefined) return at;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const short = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-  return typeof value === 'string' ? `« ${short} »` : short;
+  return typeof value === 'string' ? `« ${short} »` : short;
 }

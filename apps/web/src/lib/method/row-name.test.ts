@@ -19,11 +19,16 @@ describe.each([
     expect(missing(scores, words.use.rows)).toEqual([]);
   });
 
+  test('no name is too long for the chart on a phone', () => {
+    const names = [...data.meters, ...data.classes].map(({ name }) => rowName(name, words.rows));
+    expect(names.filter(({ length }) => length > 40)).toEqual([]);
+  });
+
   test('what is told has a name', () => {
     expect(data.classes.filter(({ told }) => !(told in words.told))).toEqual([]);
   });
 });
 
 test('names are told part by part', () => {
-  expect(rowName('vision-inference, cpu', french.rows)).toBe('vision en usage, processeurs seuls');
+  expect(rowName('vision-inference, cpu', french.rows)).toBe('vision en usage, CPU');
 });

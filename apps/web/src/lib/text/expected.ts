@@ -1,6 +1,6 @@
 import { type Problem, RUN_FIELDS } from '@ml-emissions/calculator';
 import { exact, inWords } from './format.ts';
-import { calculate } from './words.ts';
+import type { ProblemWords } from './problems.ts';
 
 /** A bound that nobody reaches by hand is told to whoever is beyond it alone. */
 const FAR = 100_000;
@@ -20,8 +20,7 @@ const isNumber = (row: { readonly kind: string } | undefined): row is Bounds & {
  *
  * @returns '' where only a file would know
  */
-export function expectedOf({ field, value, expected }: Problem): string {
-  const { problems } = calculate();
+export function expectedOf({ field, value, expected }: Problem, problems: ProblemWords): string {
   // The contract writes ranges as a file does; here they are typed.
   if (expected.startsWith('{ value, low, high }')) return problems.rangeOrder;
   const row = rows[field.replaceAll(/\/\d+(?=\/|$)/g, '/*')];

@@ -1,15 +1,12 @@
 import type { EstimateResult } from '@ml-emissions/calculator';
 import { language } from './format.ts';
-import type { Language } from './languages.ts';
 import { plain } from './plain.ts';
 
-/** What grids that are no countries are called in French; empty until a page that lists them fetches it. */
+/** What grids that are no countries are called in French; empty until a page that lists them has fetched it. */
 let inFrench: Readonly<Record<string, string>> = {};
-
-/** Fetches the names of grids for a language other than that of the tables. */
-export async function fetchGridNames(asked: Language): Promise<void> {
-  if (asked === 'fr') inFrench = (await import('./fr/grids.ts')).grids;
-}
+export const nameInFrench = (names: typeof inFrench): void => {
+  inFrench = names;
+};
 
 const COUNTRY = /^[A-Z]{2}$/;
 const known = new Map<string, Intl.DisplayNames>();

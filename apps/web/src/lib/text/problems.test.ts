@@ -1,7 +1,9 @@
 import { calculator } from '@ml-emissions/calculator/full';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { words as english } from './en/calculate.ts';
+import { words as inEnglish } from './en/problems.ts';
 import { words as french } from './fr/calculate.ts';
+import { words as inFrench } from './fr/problems.ts';
 import { problemText } from './problems.ts';
 
 const at = vi.hoisted(() => ({ language: 'en' }));
@@ -21,7 +23,7 @@ function said(change: object, name: string): string {
   const run = { hardware: [{ accelerator: 'A100-SXM4-80GB' }], hours: 1, place: { country: 'FR' } };
   const parsed = calculator.parseRun({ ...run, ...change });
   if (parsed.ok || !parsed.problems[0]) throw new Error('nothing is wrong');
-  return problemText(parsed.problems[0], name);
+  return problemText(parsed.problems[0], name, at.language === 'fr' ? inFrench : inEnglish);
 }
 
 describe('in English', () => {

@@ -21,6 +21,9 @@ function asTyped(value: unknown): string {
   return parts.every((part) => typeof part === 'string') ? parts.join(' ') : '';
 }
 
+/** The words of what is wrong. */
+export type ProblemWords = typeof import('./en/problems.ts').words;
+
 /** A problem as the page says it, and what it may have meant. */
 interface Parts {
   readonly said: string;
@@ -32,10 +35,11 @@ interface Parts {
  *
  * @param problem of a field
  * @param name of the field on the page
+ * @param problems words of the page's language
  */
-export function problemParts(problem: Problem, name: string): Parts {
+export function problemParts(problem: Problem, name: string, problems: ProblemWords): Parts {
   const { code, value, suggestions, message } = problem;
-  const { problems, fields } = calculate();
+  const { fields } = calculate();
   const label = (fields as Partial<Record<string, string>>)[name] ?? name;
   const text = asTyped(value);
   if (isMissing(problem)) {
@@ -49,15 +53,13 @@ export function problemParts(problem: Problem, name: string): Parts {
   if (code.startsWith('ambiguous')) return { said: problems.ambiguous(short), suggestions };
   if (code.startsWith('unknown')) return { said: problems.unknown(short), suggestions };
   const ask = (problems.ask as Partial<Record<string, string>>)[name];
-  const fits = expectedOf(problem);
+  const fits = expectedOf(problem, problems);
   const said = problems.misfit(short, fits);
   return { said: fits || !ask ? said : `${said} ${ask}`, suggestions };
 }
 
 /** The same in one text. */
-export function problemText(problem: Problem, name: string): string {
-  const { said, suggestions } = problemParts(problem, name);
-  return suggestions.length > 0
-    ? `${said} ${calculate().problems.perhaps(suggestions.join(', '))}`
-    : said;
+export function problemText(problem: Problem, name: string, problems: ProblemWords): string {
+  const { said, suggestions } = problemParts(problem, name, problems);
+  return suggestions.length > 0 ? `${said} ${problems.perhaps(suggestions.join(', '))}` : said;
 }

@@ -1,8 +1,8 @@
 import type { Component } from 'svelte';
 import { type Session, session } from '../state/session.svelte.ts';
 import { language } from '../text/format.ts';
+import { fetchGridNames } from '../text/grid-names.ts';
 import { WORDS } from '../text/load.ts';
-import { fetchGridNames } from '../text/places.ts';
 import type { View } from './views.svelte.ts';
 
 /** A part that stands for a view, with words of any room. */

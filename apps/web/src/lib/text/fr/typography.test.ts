@@ -53,7 +53,10 @@ test('French signs stand one space from their word, and no line breaks there', (
   expect(faults('un réseau  ; 501')).toHaveLength(1);
   expect(faults('« non »')).toHaveLength(2);
   expect(faults('«\u00a0oui\u00a0»\u00a0: 1:30:00, arXiv:1910.09700')).toEqual([]);
-  const files = [...filesIn('apps/web/src/lib/text/fr'), ...filesIn('packages/words/src/fr')];
+  const files = [
+    ...filesIn('apps/web/src/lib/text/fr'), // What is wrong in a request is for programs, which may compare it.
+    ...filesIn('packages/words/src/fr').filter((file) => !file.endsWith('/problems.ts')),
+  ];
   expect(files.length).toBeGreaterThan(25);
   const all = files.flatMap(texts);
   expect(all.length).toBeGreaterThan(1500);

@@ -1,6 +1,6 @@
+import { fetchGridNames } from '$lib/text/grid-names.ts';
 import { languageOf } from '$lib/text/languages.ts';
 import { PAGE_WORDS } from '$lib/text/load-pages.ts';
-import { fetchGridNames } from '$lib/text/places.ts';
 
 export const load = async ({ params }: { params: { lang?: string } }) => {
   const language = languageOf(params.lang);
