@@ -159,7 +159,10 @@ test('in a wide window the sentence and its figure stay in sight', async ({ page
   await page.goto('./?view=where');
   await awaken(page);
   await expect(heading(page, 'Where it could run')).toBeVisible();
-  await page.getByText('Power plants consume').scrollIntoViewIfNeeded();
+  // The panel is drawn once more when all tables are there.
+  await expect(async () => {
+    await page.getByText('Power plants consume').scrollIntoViewIfNeeded({ timeout: 2000 });
+  }).toPass();
   await expect(page.getByTestId('headline')).toBeInViewport({ ratio: 1 });
   await expect(page.getByLabel('Hours')).toBeInViewport({ ratio: 1 });
 });

@@ -11,6 +11,7 @@ import {
   pooled,
   type Run,
   type Sum,
+  square,
 } from '@ml-emissions/model';
 import { factorsIn } from './factors-in.ts';
 import type { PreparedRun } from './prepare.ts';
@@ -97,7 +98,7 @@ function memberOf(alike: readonly Part[]): Member {
   const { model, apart, sum, held } = first;
   const roots = held.map(([key], index) => {
     let squares = 0;
-    for (const part of alike) squares += (part.held[index]?.[1] ?? 0) ** 2;
+    for (const part of alike) squares += square(part.held[index]?.[1] ?? 0);
     return [key, Math.sqrt(squares)] as const;
   });
   return {
