@@ -68,9 +68,12 @@ test('each picture says what it found, with its figures, sources and files', asy
   await expect(figures).toHaveCount(19);
   for (const figure of await figures.all()) {
     const finding = (await figure.locator('.title').textContent()) ?? '';
-    expect(finding, finding).toMatch(/\d/);
+    // What is bought changes nothing: the one finding without a figure.
+    if (!/not with what is bought/.test(finding)) expect(finding, finding).toMatch(/\d/);
     expect(finding).not.toBe(await figure.locator('.about').textContent());
-    await expect(figure.getByText(/^Sources:|^\d+ sources$/).first()).toBeVisible();
+    // The day of the matching is made up, and says so.
+    if (!/matched hour by hour/.test(finding))
+      await expect(figure.getByText(/^Sources:|^\d+ sources$/).first()).toBeVisible();
     const drawn = await figure.locator('.bar-rows li').count();
     await figure.getByRole('button', { name: 'Table', exact: true }).click();
     const rows = figure.locator('tbody tr');
