@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { startChromium } from '../scripts/chromium.ts';
 import { lighthouse } from './web-lighthouse.ts';
+import { many } from './web-many.ts';
 import { host } from './web-site.ts';
 
 /**
@@ -148,6 +149,8 @@ const browser = await startChromium();
 const own = await host(resolve('apps/web/build'));
 const ours = await firstLoad(browser, own.address);
 const p95 = await inputP95(browser, own.address);
+const MANY = 500;
+const ofMany = await many(browser, own.address, MANY);
 const words = process.argv.slice(2);
 const folder = words.find((word) => !word.startsWith('--'));
 const other = folder ? await host(resolve(folder)) : null;
@@ -165,13 +168,19 @@ row('largest paint, slow phone, ms', ours.lcpMs, '<= 1000', theirs?.lcpMs);
 row('layout shift', ours.cls, '0', theirs?.cls);
 row('blocked by long tasks, slow phone, ms', ours.blockedMs, '<= 200', theirs?.blockedMs);
 row('key to result, p95, ms', p95, '<= 16');
+row(`key to result with ${MANY} runs, p95, ms`, ofMany.keyMs, '<= 50');
+row(`first paint of ${MANY} runs after a reload, ms`, ofMany.paintMs, '<= 300');
 row('first key to result, slow phone, ms', ours.firstKeyMs, '');
 row('blocked by long tasks after it, ms', ours.touchedBlockedMs, '');
 row('JS, CSS and data after that, gzip, kB', ours.touchedKb, '');
 await browser.close();
 if (words.includes('--lighthouse')) {
-  for (const [name, score] of Object.entries(await lighthouse(own.address))) {
-    row(`Lighthouse, mobile: ${name}`, score, '100');
+  const PAGES = ['', 'learn/', 'act/', 'publish/', 'method/', 'data/', 'about/', 'ledger/'];
+  for (const page of PAGES) {
+    for (const [name, score] of Object.entries(await lighthouse(`${own.address}${page}`))) {
+      const aim = page !== '' && name === 'performance' ? '>= 95' : '100';
+      row(`Lighthouse, mobile, /${page} ${name}`, score, aim);
+    }
   }
 }
 for (const { server } of [own, other].filter((one) => one !== null)) {

@@ -1,0 +1,82 @@
+import type { Browser } from '@playwright/test';
+
+const CHIPS = ['A100 SXM4 80GB', 'H100 SXM5 80GB', 'T4', 'L4', 'A10', 'L40S'];
+const PLACES = ['France', 'Germany', 'United States', 'Sweden', 'Poland', 'India'];
+const KEYS = 30;
+const READY_MS = 120_000;
+/** What follows once nothing is typed is no part of a key. */
+const PAUSE_MS = 700;
+
+/** As many runs on a few machines and grids, each of another length, as a table to paste. */
+function tableOf(runs: number): string {
+  const rows = Array.from({ length: runs }, (_, at) =>
+    [
+      `run ${at}`,
+      CHIPS[at % CHIPS.length],
+      1 + (at % 8),
+      (1 + at * 0.37).toFixed(2),
+      PLACES[(at * 7) % PLACES.length],
+      'training',
+    ].join('\t'),
+  );
+  return ['Run\tGPU\tGPUs\tTime (h)\tCountry\tPhase', ...rows].join('\n');
+}
+
+/** How a project of many runs feels. */
+export interface Many {
+  /** From a key in the hours field to the new headline, at the 95th percentile. */
+  readonly keyMs: number;
+  /** From a reload to the first paint. */
+  readonly paintMs: number;
+}
+
+/**
+ * The page with many runs in hand.
+ *
+ * @param address where the page is served
+ * @param runs how many are pasted
+ * Errors: rejects where the page does not take them.
+ */
+export async function many(browser: Browser, address: string, runs: number): Promise<Many> {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.keyboard.press('Shift');
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await page.getByText('Runs from a table').click();
+  await page.getByLabel('Rows with their first line').fill(tableOf(runs));
+  await page.getByRole('button', { name: 'Take the runs' }).click();
+  await page.locator('.pick').nth(1).waitFor({ timeout: READY_MS });
+  await page.locator('#result:not([aria-busy])').waitFor({ timeout: READY_MS });
+  await page.waitForTimeout(PAUSE_MS);
+  const typed = async ([count, pauseMs]: readonly [number, number]) => {
+    const input = document.querySelector<HTMLInputElement>('#field-hours');
+    const headline = document.querySelector('[data-testid=headline]');
+    if (!input || !headline) throw new Error('the page has no hours field or no headline');
+    const took: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const start = performance.now();
+      const changed = new Promise<void>((done) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          done();
+        });
+        observer.observe(headline, { attributes: true, attributeFilter: ['data-kg'] });
+      });
+      input.value = String(Number(input.value) + 1);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await changed;
+      took.push(performance.now() - start);
+      await new Promise((done) => setTimeout(done, pauseMs));
+    }
+    return took;
+  };
+  const times = await page.evaluate(typed, [KEYS, PAUSE_MS] as const);
+  await page.reload();
+  const paintMs = await page.evaluate(
+    () => performance.getEntriesByType('paint')[0]?.startTime ?? Number.NaN,
+  );
+  await context.close();
+  const keyMs = times.toSorted((a, b) => a - b)[Math.floor(KEYS * 0.95)] ?? Number.NaN;
+  return { keyMs, paintMs };
+}
