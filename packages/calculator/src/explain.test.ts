@@ -24,7 +24,9 @@ test('every method answers, or says what it lacks', () => {
   for (const { operationalKgCo2e, lacks } of methods) {
     expect(operationalKgCo2e === null).toBe(lacks !== null);
   }
-  expect(methods.find(({ method }) => method === 'patterson-2021')?.lacks).toContain('powerW');
+  expect(methods.find(({ method }) => method === 'patterson-2021')?.lacks).toContain(
+    'metered mean power',
+  );
 });
 
 test('a method of hardware and hours cannot answer where only energy is given', () => {

@@ -4,7 +4,6 @@ import { words as english } from './en/calculate.ts';
 import { words as inEnglish } from './en/problems.ts';
 import { words as french } from './fr/calculate.ts';
 import { words as inFrench } from './fr/problems.ts';
-import { problemText } from './problems.ts';
 
 const at = vi.hoisted(() => ({ language: 'en' }));
 vi.mock('$app/state', () => ({
@@ -17,6 +16,10 @@ vi.mock('$app/state', () => ({
     },
   },
 }));
+
+// Afresh: another file's tests may have loaded it with a page of their own.
+vi.resetModules();
+const { problemText } = await import('./problems.ts');
 
 /** What the page says of the first problem of a run. */
 function said(change: object, name: string): string {
