@@ -1,4 +1,5 @@
 import type { Browser } from '@playwright/test';
+import { keys } from './web-keys.ts';
 
 const CHIPS = ['A100 SXM4 80GB', 'H100 SXM5 80GB', 'T4', 'L4', 'A10', 'L40S'];
 const PLACES = ['France', 'Germany', 'United States', 'Sweden', 'Poland', 'India'];
@@ -49,29 +50,7 @@ export async function many(browser: Browser, address: string, runs: number): Pro
   await page.locator('.pick').nth(1).waitFor({ timeout: READY_MS });
   await page.locator('#result:not([aria-busy])').waitFor({ timeout: READY_MS });
   await page.waitForTimeout(PAUSE_MS);
-  const typed = async ([count, pauseMs]: readonly [number, number]) => {
-    const input = document.querySelector<HTMLInputElement>('#field-hours');
-    const headline = document.querySelector('[data-testid=headline]');
-    if (!input || !headline) throw new Error('the page has no hours field or no headline');
-    const took: number[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const start = performance.now();
-      const changed = new Promise<void>((done) => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
-          done();
-        });
-        observer.observe(headline, { attributes: true, attributeFilter: ['data-kg'] });
-      });
-      input.value = String(Number(input.value) + 1);
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      await changed;
-      took.push(performance.now() - start);
-      await new Promise((done) => setTimeout(done, pauseMs));
-    }
-    return took;
-  };
-  const times = await page.evaluate(typed, [KEYS, PAUSE_MS] as const);
+  const times = await keys(page, KEYS, PAUSE_MS);
   await page.reload();
   const paintMs = await page.evaluate(
     () => performance.getEntriesByType('paint')[0]?.startTime ?? Number.NaN,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { startChromium } from '../scripts/chromium.ts';
+import { keys } from './web-keys.ts';
 import { lighthouse } from './web-lighthouse.ts';
 import { many } from './web-many.ts';
 import { host } from './web-site.ts';
@@ -116,33 +117,6 @@ async function inputP95(browser: Browser, address: string): Promise<number> {
   const times = await keys(page, INPUTS);
   await page.context().close();
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
-}
-
-/** Types into the hours field and times each new headline, milliseconds. */
-function keys(page: Page, count: number): Promise<number[]> {
-  const typed = async (count: number) => {
-    const input = document.querySelector<HTMLInputElement>('#field-hours');
-    const headline = document.querySelector('[data-testid=headline]');
-    if (!input || !headline) throw new Error('the page has no hours field or no headline');
-    const took: number[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const start = performance.now();
-      const changed = new Promise<void>((done) => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
-          done();
-        });
-        observer.observe(headline, { attributes: true, attributeFilter: ['data-kg'] });
-      });
-      input.value = String(Number(input.value) + 1);
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      await changed;
-      took.push(performance.now() - start);
-      await new Promise((done) => setTimeout(done, 20));
-    }
-    return took;
-  };
-  return page.evaluate(typed, count);
 }
 
 const browser = await startChromium();

@@ -49,17 +49,19 @@ test('no lever, or numbers that say nothing: nothing changes', () => {
   }
 });
 
+const served = calculator.parseRun({
+  hardware: [{ accelerator: 'A100 SXM4 80GB', count: 1 }],
+  service: { requests: 1e6, outputTokensPerRequest: 300 },
+  model: { parameters: 7e9 },
+  place: { country: 'US' },
+});
+if (!served.ok) throw new Error('the service of this test is wrong');
+const { run: inUse } = served;
+
 test('a model in use is neither searched nor trained, and goes to no chip that cannot hold it', () => {
-  const served = calculator.parseRun({
-    hardware: [{ accelerator: 'A100 SXM4 80GB', count: 1 }],
-    service: { requests: 1e6, outputTokensPerRequest: 300 },
-    model: { parameters: 7e9 },
-    place: { country: 'US' },
-  });
-  if (!served.ok) throw new Error(JSON.stringify(served.problems));
-  const inUse = calculator.estimate(served.run);
-  expect(leversOf(inUse)).toEqual(['region', 'provider', 'hardware']);
-  const steps = pulled(inUse, {
+  const result = calculator.estimate(inUse);
+  expect(leversOf(result)).toEqual(['region', 'provider', 'hardware']);
+  const steps = pulled(result, {
     isOn: all(true),
     trialsNow: 81,
     trialsThen: 27,
@@ -72,15 +74,8 @@ test('a model in use is neither searched nor trained, and goes to no chip that c
 });
 
 test('chips of which nobody knows whether they hold the model say so', () => {
-  const served = calculator.parseRun({
-    hardware: [{ accelerator: 'A100 SXM4 80GB', count: 1 }],
-    service: { requests: 1e6, outputTokensPerRequest: 300 },
-    model: { parameters: 7e9 },
-    place: { country: 'US' },
-  });
-  if (!served.ok) throw new Error(JSON.stringify(served.problems));
   const asked = { accelerators: ['edge-tpu', 'T4', 'nvidia-tesla-k40', 'H100 SXM5 80GB'] };
-  const compared = calculator.compare(served.run, asked);
+  const compared = calculator.compare(inUse, asked);
   if (!compared.ok) throw new Error(JSON.stringify(compared.problems));
   const memoryOf = (name: string) =>
     compared.comparison.options.find((one) => one.name.includes(name))?.said;

@@ -67,6 +67,8 @@ const EXAMPLE_KEY = JSON.stringify(draftOf(EXAMPLE));
 const RETRY_MS = 1000;
 /** A range is typed in one field: what is wrong with an end of it is told there. */
 const END_OF_RANGE = /\/(?:value|low|high)$/;
+/** Sums over some of the runs that are kept to be asked again. */
+const MOST_LIVES = 100;
 /** Steps that are looked through for a figure. */
 const MOST_LOOKED_BACK = 20;
 
@@ -126,14 +128,12 @@ export class Session {
   /** All that was typed, as `textOf` writes it. */
   readonly text = $derived(textOfRuns(this.project, this.#runTexts));
   /** The same as `wordsOf` has it. */
-  readonly words = $derived(textOfRuns({ ...this.#about, id: '', active: 0 }, this.#runTexts));
+  readonly words = $derived.by(() => {
+    const { name, rest } = this.project;
+    return textOfRuns({ id: '', name, rest, active: 0 }, this.#runTexts);
+  });
   /** Whether it is what the page opens with. */
   readonly isOpening = $derived(isOpeningWords(this.words));
-
-  get #about(): Omit<ProjectForm, 'runs'> {
-    const { id, name, rest, active } = this.project;
-    return { id, name, rest, active };
-  }
 
   readonly #answer = $derived(this.answers[this.project.active] ?? null);
   readonly problems: readonly Problem[] = $derived(
@@ -207,7 +207,11 @@ export class Session {
     if (this.#asking?.engine !== engine) this.#asking = { engine, lives: new Map() };
     const { lives } = this.#asking;
     const ask = lives.get(name) ?? engine.liveProject();
+    // Groups that are gone are not held for the rest of the visit: the newest stand last.
+    lives.delete(name);
     lives.set(name, ask);
+    const [oldest] = lives.keys();
+    if (lives.size > MOST_LIVES && oldest !== undefined) lives.delete(oldest);
     const drafts = indices.flatMap((index) => {
       const run = this.project.runs[index];
       return run ? [cellOf(run).draft] : [];

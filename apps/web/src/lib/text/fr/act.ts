@@ -269,7 +269,7 @@ export const words: typeof english = {
       title: 'Pourquoi acheter des compensations n’est pas un levier ici',
       text: [
         'Un levier de cette page fait émettre moins au calcul. Une compensation le laisse tel quel et paie autre chose ailleurs : elle ne bougerait aucun des chiffres montrés.',
-        'Et ce que l’on paie n’y est souvent pas : des crédits de 2 346 projets examinés, moins de 16 sur 100 valaient de vraies réductions (Probst et d’autres, 2024). L’article de 2019 dit de la neutralité par compensation que le réseau du lieu décide toujours de ce qu’un calcul émet.',
+        'Et ce que l’on paie n’y est souvent pas : parmi les crédits que des scientifiques ont examinés, la plupart ne valaient aucune vraie réduction (Probst et d’autres, 2024 ; combien peu en valaient est dessiné sous Comprendre). L’article de 2019 dit de la neutralité par compensation que le réseau du lieu décide toujours de ce qu’un calcul émet.',
         'Qui veut donner de l’argent pour le climat peut le faire. C’est un don, à dire à côté du chiffre, non à en retrancher.',
       ],
       link: 'Les sortes de compensations, et ce que fait chacune',
