@@ -69,6 +69,14 @@ test.each([
 test.each([
   ['Xeon E5-2670 v3', { cpu: 'intel-xeon-e5-2670-v3' }],
   ['2x AMD EPYC 7742 64-Core Processor', { cpu: 'amd-epyc-7742', cpuCount: '2' }],
+  ['Xeon 6148', { cpu: 'intel-xeon-gold-6148', chip: 'none' }],
 ])('a processor, %s', (text, expected) => {
   expect(fieldsOf(readHardware(engine, text, edition))).toMatchObject(expected);
 });
+
+test.each(['H1000', 'RTX 40900', 'MI2500', 'A1000000', 'Tesla', 'GeForce', 'nonsense'])(
+  'what is no processor, %s, becomes none',
+  (text) => {
+    expect(readHardware(engine, text, edition)).toHaveProperty('problem');
+  },
+);

@@ -34,8 +34,15 @@ export function readHardware(engine: Engine, text: string, edition: string): Rea
   const isOther = !asChips.ok && asChips.problems[0].code === 'unknown-accelerator';
   // A name of several chips is asked back: some cloud calls a machine by it too.
   const canBeMachine = isOther && engine.editions.get(edition)?.hasMachines === true;
-  const parsed = canBeMachine ? engine.parseRun({ ...ELSE, edition, instance: text }) : asChips;
-  if (!parsed.ok) return { problem: asChips.ok ? parsed.problems[0] : asChips.problems[0] };
+  // A processor without a word of its name, `Xeon 6148`, is known as one of a host.
+  const ways = canBeMachine
+    ? [
+        () => engine.parseRun({ ...ELSE, edition, instance: text }),
+        () => engine.parseRun({ hours: 1, carbonIntensityGPerKwh, edition, host: { cpu: text } }),
+      ]
+    : [];
+  const parsed = ways.map((way) => way()).find(({ ok }) => ok) ?? asChips;
+  if (!parsed.ok) return { problem: parsed.problems[0] };
   const { run } = parsed;
   const [first] = run.hardware;
   const own = formOf({
