@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { test as plain } from '@playwright/test';
 import { accessibilityFaults, expectSound } from './axe.ts';
 import {
-  awaken,
+  besidePage,
   choose,
   expect,
   headlineKg,
@@ -208,9 +208,8 @@ test('what was typed is there after a reload, and broken storage does no harm', 
   await page.getByLabel('Hours').fill('77');
   await page.reload();
   await expect(page.getByLabel('Hours')).toHaveValue('77');
-  // Before the page reads it: a page that stands writes what it holds once more when it is left.
-  await page.goto('about:blank');
-  await page.addInitScript(() => {
+  await besidePage(page);
+  await page.evaluate(() => {
     sessionStorage.clear();
     localStorage.setItem('ml-emissions.project.2', '17:{"runs":7,"x');
   });
@@ -278,6 +277,7 @@ test('the list of hardware, and a name that is ambiguous', async ({ page }) => {
 test('an edition that is gone is a problem at its field, not a crash', async ({ page }) => {
   await openCalculator(page);
   await page.getByLabel('Hours').fill('50');
+  await besidePage(page);
   await page.evaluate(() => {
     const key = 'ml-emissions.project.2';
     const [at, text = '{}'] = localStorage.getItem(key)?.split(/:(.*)/s) ?? [];
@@ -285,10 +285,8 @@ test('an edition that is gone is a problem at its field, not a crash', async ({ 
     project.runs[0].edition = '1999.1';
     sessionStorage.clear();
     localStorage.setItem(key, `${at}:${JSON.stringify(project)}`);
-    history.replaceState(null, '', location.pathname);
   });
-  await page.reload();
-  await awaken(page);
+  await openCalculator(page);
   await expect(page.locator('.problem')).toContainText('1999.1');
   await page.getByLabel('Edition of the data').selectOption('2019-paper');
   await expect(page.locator('.problem')).not.toContainText('1999.1');

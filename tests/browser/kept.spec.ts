@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { accessibilityFaults } from './axe.ts';
-import { awaken, expect, headlineKg, openCalculator, test } from './page.ts';
+import { awaken, besidePage, expect, headlineKg, openCalculator, test } from './page.ts';
 
 const hours = (page: Page) => page.getByLabel('Hours', { exact: true });
 
@@ -197,7 +197,7 @@ test('two tabs show the same project as it is, and neither loses its own', async
 test('what was kept and cannot be read is said and saved, never dropped in silence', async ({
   page,
 }) => {
-  await openCalculator(page);
+  await besidePage(page);
   await page.evaluate(() => {
     sessionStorage.clear();
     localStorage.setItem(
@@ -205,8 +205,7 @@ test('what was kept and cannot be read is said and saved, never dropped in silen
       '17:{"runs":[{"hours":7}],"from":"a later page"}',
     );
   });
-  await page.reload();
-  await awaken(page);
+  await openCalculator(page);
   await expect(page.getByRole('alert')).toContainText('cannot read');
   expect(await headlineKg(page)).toBeGreaterThan(0);
   await hours(page).fill('5');
@@ -223,7 +222,7 @@ test('what was kept and cannot be read is said and saved, never dropped in silen
 });
 
 test('what the page kept before it had projects is taken over', async ({ page }) => {
-  await openCalculator(page);
+  await besidePage(page);
   await page.evaluate(() => {
     localStorage.setItem(
       'ml-emissions.project.1',
@@ -231,8 +230,7 @@ test('what the page kept before it had projects is taken over', async ({ page })
     );
     sessionStorage.clear();
   });
-  await page.reload();
-  await awaken(page);
+  await openCalculator(page);
   await expect(hours(page)).toHaveValue('9');
   await expect(page.getByRole('alert')).toHaveCount(0);
 });

@@ -57,6 +57,11 @@ export async function openUntouched(page: Page): Promise<void> {
   await page.goto('./');
 }
 
+/** Leaves the page for a text beside it, where nothing of the page runs: what is stored is changed there in peace. */
+export async function besidePage(page: Page): Promise<void> {
+  await page.goto('./robots.txt');
+}
+
 /** Touches the page, as somebody would, and waits until it answers to the keyboard. */
 export async function awaken(page: Page): Promise<void> {
   await page.keyboard.press('Shift');

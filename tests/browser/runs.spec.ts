@@ -1,4 +1,4 @@
-import { choose, expect, headlineKg, openCalculator, test } from './page.ts';
+import { besidePage, choose, expect, headlineKg, openCalculator, test } from './page.ts';
 
 test('a run that is added counts once it is whole, and is no mistake before', async ({ page }) => {
   await openCalculator(page);
@@ -31,9 +31,10 @@ test('a run that was never whole is kept through a reload, and is no part of a l
   await page.reload();
   await expect(page.getByLabel('Hours')).toHaveValue('12');
   await expect.poll(() => headlineKg(page)).toBe(kg);
+  await besidePage(page);
   await page.evaluate(() => sessionStorage.clear());
   await page.evaluate(() => localStorage.clear());
-  await page.reload();
+  await openCalculator(page);
   await expect(page.locator('.pick')).toHaveCount(0);
   await expect.poll(() => headlineKg(page)).toBe(kg);
 });

@@ -1,6 +1,15 @@
 import { test as anywhere } from '@playwright/test';
 import { accessibilityFaults, expectSound } from './axe.ts';
-import { awaken, choose, expect, headlineKg, openCalculator, openView, test } from './page.ts';
+import {
+  awaken,
+  besidePage,
+  choose,
+  expect,
+  headlineKg,
+  openCalculator,
+  openView,
+  test,
+} from './page.ts';
 
 const PAGES = ['', 'learn/', 'act/', 'publish/', 'data/', 'method/', 'about/', 'fr/', 'fr/about/'];
 
@@ -60,11 +69,11 @@ test('a doubt about the result is a report with the figure and an address that g
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text.replaceAll('\u00a0', ' ')).toContain(`Figure: ${shown} kg CO2e`);
   const [, run = ''] = /^Run: (\S+)$/m.exec(text) ?? [];
+  await besidePage(page);
   await page.evaluate(() => {
     localStorage.clear();
     sessionStorage.clear();
   });
-  await page.goto('./about/');
   await page.goto(run);
   await awaken(page);
   await expect.poll(() => headlineKg(page)).toBe(kg);

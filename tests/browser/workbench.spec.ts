@@ -1,5 +1,5 @@
 import { type Page, test as plain } from '@playwright/test';
-import { awaken, expect, headlineKg, openCalculator, openView, test } from './page.ts';
+import { awaken, besidePage, expect, headlineKg, openCalculator, openView, test } from './page.ts';
 
 const PHONE = { width: 390, height: 844 };
 const VIEWS = [
@@ -47,11 +47,11 @@ test('a link opens its view with its run; another language keeps the view', asyn
   await openView(page, 'Methods');
   await expect(page).toHaveURL(/\?view=methods#1\./);
   const link = page.url();
+  await besidePage(page);
   await page.evaluate(() => {
     localStorage.clear();
     sessionStorage.clear();
   });
-  await page.goto('about:blank');
   await page.goto(link);
   await expect(heading(page, 'What other methods say')).toBeVisible();
   expect(await headlineKg(page)).toBe(kg);
