@@ -52,8 +52,42 @@ test('what is told of places and chips, and done', async ({ page }) => {
   });
 });
 
+test('each step is of the whole footprint: electricity, and the making of the hardware', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  const electricity = await headlineKg(page);
+  await page.getByRole('radio', { name: 'with hardware' }).check();
+  const whole = await headlineKg(page);
+  expect(whole).toBeGreaterThan(electricity);
+  await openAct(page);
+  const shownKg = async (text: string | null) => Number(/([\d.]+)\skg CO2e/.exec(text ?? '')?.[1]);
+  for (const id of ['#region', '#hardware', '#waste', '#keep']) {
+    const part = page.locator(id);
+    const [now, then] = await part
+      .locator('.bar-rows')
+      .first()
+      .getByRole('listitem')
+      .allTextContents();
+    expect(await shownKg(now ?? '')).toBeCloseTo(whole, 0);
+    expect(await shownKg(then ?? '')).toBeLessThan(whole);
+    await expect(part.getByText('making the hardware', { exact: true }).first()).toBeVisible();
+  }
+  await test.step('of a method that does not know the making, the electricity alone, and says so', async () => {
+    await page.goto('./');
+    await awaken(page);
+    await page.getByLabel('Method').selectOption('lacoste-2019');
+    await openAct(page);
+    await expect(page.locator('#region')).toContainText('The electricity alone');
+    await expect(
+      page.locator('#region').getByText('making the hardware', { exact: true }),
+    ).toHaveCount(0);
+  });
+});
+
 test('trials rise in step, and a wrong number is told at its field', async ({ page }) => {
   await openCalculator(page);
+  await page.getByRole('radio', { name: 'with hardware' }).check();
   const kg = await headlineKg(page);
   await openAct(page);
   const search = page.locator('#search');

@@ -11,6 +11,7 @@ import type {
 } from '@ml-emissions/calculator';
 import { calculator } from '../state/calculator.ts';
 import type { RunForm } from '../state/fields.ts';
+import { type Footprint, footprintAt, footprintOf, inAll } from '../state/footprint.ts';
 
 /** A region beside the run in hand. */
 export interface Elsewhere {
@@ -80,7 +81,7 @@ export const placeFields = ({ provider, region }: Region): Partial<RunForm> => (
 export interface ServeLever {
   readonly id: 'batch' | 'precision' | 'smaller' | 'shorter';
   readonly fields: Partial<RunForm>;
-  readonly kgCo2e: number;
+  readonly footprint: Footprint;
 }
 
 const IN_FEW_BITS: ReadonlySet<Precision | undefined> = new Set(['fp8', 'int8', 'fp4']);
@@ -107,19 +108,18 @@ const middleOf = (amount: number | { readonly value: number }): number =>
  * @param result of the run in hand
  * @returns [] of a run without a service, and of one whose energy is metered or follows from its speed
  */
-export function serveLevers({ run, service, operational }: EstimateResult): ServeLever[] {
+export function serveLevers(result: EstimateResult): ServeLever[] {
+  const { run, service } = result;
   const told = run.service;
   if (!told || service?.rung !== 'energy-by-size') return [];
   const { parameters, activeParameters } = run.model ?? {};
-  const kgOf = (change: object): number[] => {
+  const at = (change: object): Footprint[] => {
     const { readings: _, ...plain } = run;
     const parsed = calculator().parseRun({ ...plain, ...change });
-    if (!parsed.ok) return [];
-    const found = calculator().estimate(parsed.run, { receipt: false, alternatives: false });
-    return [found.operational.kgCo2e.value];
+    return parsed.ok ? [footprintAt(parsed.run)] : [];
   };
   const lever = (id: ServeLever['id'], fields: Partial<RunForm>, change: object) =>
-    kgOf(change).map((kgCo2e) => ({ id, fields, kgCo2e }));
+    at(change).map((footprint) => ({ id, fields, footprint }));
   const half = (amount: number | { readonly value: number }) => middleOf(amount) / 2;
   const levers: ServeLever[] = [];
   if (service.concurrency !== null) {
@@ -145,6 +145,6 @@ export function serveLevers({ run, service, operational }: EstimateResult): Serv
     levers.push(...lever('shorter', fields, { service: { ...told, outputTokensPerRequest } }));
   }
   // What changes nothing is no lever: the law of pictures asks for no number format.
-  const here = operational.kgCo2e.value;
-  return levers.filter(({ kgCo2e }) => Math.abs(kgCo2e - here) > LEAST_CHANGE * here);
+  const here = inAll(footprintOf(result));
+  return levers.filter(({ footprint }) => Math.abs(inAll(footprint) - here) > LEAST_CHANGE * here);
 }

@@ -1,6 +1,7 @@
 import type { CompareOptions, EstimateResult, Option } from '@ml-emissions/calculator';
 import { regionName } from '../parts/names.ts';
 import { calculator } from '../state/calculator.ts';
+import { footprintAt } from '../state/footprint.ts';
 import { holdsModel } from './fits.ts';
 
 /** The levers of the paper, in the order in which they are pulled. */
@@ -58,10 +59,9 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
   const steps: Step[] = [];
   /** What is not known of the making of other hardware is taken for that of the hardware before. */
   const wholeOf = (option: Option) => {
-    const short = { receipt: false, alternatives: false };
-    const { operational, embodied } = calculator().estimate(option.run, short);
-    const made = embodied.kgCo2e?.value ?? madeKg;
-    return { madeKg: made, kg: operational.kgCo2e.value + made };
+    const { operational, embodied } = footprintAt(option.run);
+    const made = embodied ?? madeKg;
+    return { madeKg: made, kg: operational + made };
   };
   const take = (lever: Lever, options: readonly Option[]): void => {
     const fitting = options.filter(holdsModel);

@@ -23,9 +23,9 @@ test('chips for a planned run are not slower by its plan, and are planned anew w
     options.some(({ hours, kgCo2e }) => (hours ?? 0) > now && kgCo2e.value < here.kgCo2e.value),
   ).toBe(true);
   const found = otherChips(result);
-  for (const option of [found?.any, found?.same]) {
-    if (!option) continue;
-    expect(option.hours).toBeLessThanOrEqual(now);
-    expect(chipFields(option).hours ?? '').toBe('');
+  for (const one of [found?.any, found?.same]) {
+    if (!one) continue;
+    expect(one.option.hours).toBeLessThanOrEqual(now);
+    expect(chipFields(one.option).hours ?? '').toBe('');
   }
 });

@@ -2,40 +2,26 @@ import type { EstimateResult, Option, OptionGroup } from '@ml-emissions/calculat
 import { holdsModel } from '../compare/fits.ts';
 import { calculator } from './calculator.ts';
 import type { RunForm } from './fields.ts';
+import { type Footprint, footprintAt, footprintOf, inAll, isLess } from './footprint.ts';
 import { formOf } from './form.ts';
 
-/** What a run would emit in all: electricity and the making of the hardware, kg CO2e. */
-export interface Footprint {
-  readonly operational: number;
-  /** Null where it is not known. */
-  readonly embodied: number | null;
+/** Chips that would do the work in hand with less. */
+export interface OtherChip {
+  readonly option: Option;
+  readonly there: Footprint;
+  /** Those whose electricity is not told apart from the lowest. */
+  readonly group: OptionGroup | null;
 }
 
-const footprintOf = ({ operational, embodied }: EstimateResult): Footprint => ({
-  operational: operational.kgCo2e.value,
-  embodied: embodied.kgCo2e?.value ?? null,
-});
-
-/** Of the whole, where both know their manufacture; else of the electricity alone. */
-const isLess = (there: Footprint, here: Footprint): boolean =>
-  there.operational < here.operational &&
-  (there.embodied === null ||
-    here.embodied === null ||
-    there.operational + there.embodied < here.operational + here.embodied);
-
-/** The least emitting chips for the work in hand: of all makers, and of the same one. */
+/** The least emitting chips for the work in hand, null where there are none: of all makers, and of the same one. */
 export interface OtherChips {
-  readonly any: Option | null;
-  readonly same: Option | null;
-  /** Those of each that are not told apart from the least emitting. */
-  readonly anyGroup: OptionGroup | null;
-  readonly sameGroup: OptionGroup | null;
-  /** In all, on the least emitting of the same maker; null where there is none. */
-  readonly sameFootprint: Footprint | null;
+  readonly any: OtherChip | null;
+  readonly same: OtherChip | null;
 }
 
 /**
- * The least emitting chips that are not slower and have no less memory, of all makers and of the same maker.
+ * The least emitting chips, the making of the hardware counted in, that are not slower, have no less memory and take no
+ * more electricity: of all makers and of the same maker.
  * Peak speeds come with the larger tables: without them nothing is found.
  *
  * @param result of the run in hand
@@ -52,31 +38,31 @@ export function otherChips(result: EstimateResult): OtherChips | null {
   // A planned run has its hours in its plan.
   const hours = result.plan?.hours ?? result.run.hours;
   const now = typeof hours === 'object' ? hours.value : hours;
-  // What saves electricity may cost more in the making.
   const here = footprintOf(result);
-  const there = ({ run }: Option) => footprintOf(calculator().estimate(run));
-  const fitting = compared.comparison.options.filter((option) => {
-    const chip = chipOf(option.run);
-    const isSlower = option.hours !== null && now !== undefined && option.hours > now;
-    const hasLessMemory = (chip?.memoryGb ?? 0) < (own?.memoryGb ?? 0);
-    const isFit = chip && holdsModel(option) && !isSlower && !hasLessMemory;
-    return isFit && isLess(there(option), here);
-  });
+  const fitting = compared.comparison.options
+    .filter((option) => {
+      const chip = chipOf(option.run);
+      const isSlower = option.hours !== null && now !== undefined && option.hours > now;
+      const hasLessMemory = (chip?.memoryGb ?? 0) < (own?.memoryGb ?? 0);
+      const isLower = option.kgCo2e.value < here.operational;
+      return chip && isLower && holdsModel(option) && !isSlower && !hasLessMemory;
+    })
+    // What saves electricity may cost more in the making.
+    .map((option) => ({ option, there: footprintAt(option.run) }))
+    .filter(({ there }) => isLess(there, here))
+    .toSorted((a, b) => inAll(a.there) - inAll(b.there));
 
-  const ofMaker = fitting.filter(({ run }) => chipOf(run)?.vendor === own?.vendor);
-  /** Of chips that fit alone: what is told apart from a chip that does not fit says nothing. */
-  const groupOf = (some: readonly Option[]): OptionGroup | null => {
-    const accelerators = some.flatMap(({ run }) => chipOf(run)?.id ?? []);
+  const lowestOf = (some: typeof fitting): OtherChip | null => {
+    const [lowest] = some;
+    if (!lowest) return null;
+    // Of chips that fit alone: what is told apart from a chip that does not fit says nothing.
+    const accelerators = some.flatMap(({ option }) => chipOf(option.run)?.id ?? []);
     const among = calculator().compare({ ...result.run }, { accelerators });
-    return among.ok ? (among.comparison.groups[0] ?? null) : null;
+    return { ...lowest, group: among.ok ? (among.comparison.groups[0] ?? null) : null };
   };
-  const same = ofMaker[0] ?? null;
   return {
-    any: fitting[0] ?? null,
-    same,
-    anyGroup: groupOf(fitting),
-    sameGroup: groupOf(ofMaker),
-    sameFootprint: same && there(same),
+    any: lowestOf(fitting),
+    same: lowestOf(fitting.filter(({ option }) => chipOf(option.run)?.vendor === own?.vendor)),
   };
 }
 

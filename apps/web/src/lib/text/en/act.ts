@@ -33,7 +33,7 @@ const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[]
 /** English words of the Act page. Another language is a file of the same shape. */
 export const words = {
   title: 'Act',
-  lead: 'What the 2019 paper recommends, with a little that has been learned since, and what each step would do to the run on the Calculate page.',
+  lead: 'What the 2019 paper recommends, with a little that has been learned since, and what each step would do to the run on the Calculate page: to its electricity, and to its share of the making of the hardware.',
   sources: 'Sources:',
   loading: 'Fetching the figures …',
   none: 'There is no figure: the run on the Calculate page needs a look.',
@@ -46,13 +46,20 @@ export const words = {
     undo: 'Undo the last change',
   },
   effect: {
-    group: (names: string, range: string) => `${names}: ${range}, not told apart`,
+    group: (names: string, range: string) => `${names}: electricity ${range}, not told apart`,
     asItIs: 'as it is',
     mass: (mass: string) => `${mass} CO2e`,
     less: (share: string, mass: string) => `${share} less, a saving of ${mass} CO2e`,
     range: (low: string, high: string) => ` (90 % range of the saving: ${low} to ${high})`,
-    likely: 'Likely lower: the whole range lies below what it is now.',
-    unsure: 'Lower by the middle figure, but the range does not rule out the opposite.',
+    likely: 'Likely lower: the whole range of its electricity lies below what it is now.',
+    unsure:
+      'Lower by the middle figure, but the range of its electricity does not rule out the opposite.',
+    electricity: 'electricity',
+    making: 'making the hardware',
+    electricityAlone:
+      'The electricity alone: the method of this run does not know what making the hardware emits.',
+    tradeOff: (saved: string, range: string, made: string, isMore: boolean) =>
+      `Its electricity saves ${saved}${range}, making the hardware ${isMore ? 'adds' : 'saves'} ${made}.`,
     noRange: 'The method of this run gives no range, so how sure this is cannot be said.',
     water: (there: string, here: string) =>
       `Water: ${there} L there, ${here} L here; what reservoirs of dams evaporate counts as the power plants’.`,
@@ -71,7 +78,7 @@ export const words = {
         'Measure first what the figure depends on most.',
       ],
       largest: (name: string, share: string) =>
-        `One figure would settle most, ${name}: ${share} of what is unsure.`,
+        `One figure would settle most of its electricity, ${name}: ${share} of what is unsure.`,
       known: (name: string) => `with ${name} known`,
       settled: (low: string, high: string, newLow: string, newHigh: string) =>
         `With it known, the range of ${low} to ${high} would narrow to about ${newLow} to ${newHigh}, if the middle stays.`,
@@ -137,11 +144,12 @@ export const words = {
         'Chips differ in how much they compute for a kilowatt-hour. The paper puts processors at about a tenth of the efficiency of GPUs, and a TPU v3 at four to eight times that of GPUs.',
         'The comparison takes as many chips of the other kind, and scales the hours by peak speed; those of a planned training and of a model in use it works out anew. That is crude, since memory, network and software decide too, and the range says so.',
       ],
-      rule: 'Shown: the lowest that is not slower and has no less memory, of all makers and of the same maker.',
+      rule: 'Shown: the lowest, making it counted in, that is not slower, has no less memory and takes no more electricity, of all makers and of the same maker.',
       any: 'Lowest of all makers',
       same: 'Lowest of the same maker',
       hours: (name: string, hours: string) => `${name}, about ${hours} hours`,
-      already: 'No chip on our list that is not slower and has no less memory comes out lower.',
+      already:
+        'No chip on our list that is not slower and has no less memory comes out lower, making it counted in.',
       none: 'Other chips cannot be computed for this run: it has no chips of one kind, gives no hours, or their peak speed is not known.',
       use: 'Use these chips',
       useNamed: (name: string) => `Use these chips: ${name}`,

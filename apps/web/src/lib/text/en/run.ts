@@ -3,6 +3,7 @@ export const run = {
   label: 'The run in hand',
   is: (what: string, mass: string) => `${what}: ${mass} CO2e`,
   between: (low: string, high: string) => `, between ${low} and ${high}`,
+  whole: (mass: string) => `; ${mass} CO2e with the making of its hardware`,
   change: 'Change it',
   energyAlone: 'metered energy',
   machine: 'a machine without accelerators',

@@ -30,7 +30,7 @@ const UNKNOWNS: readonly (readonly [start: string, name: string, how: string])[]
 /** French words of the Act page. */
 export const words: typeof english = {
   title: 'Agir',
-  lead: 'Ce que recommande l’article de 2019, avec un peu de ce que l’on a appris depuis, et ce que chaque mesure ferait au calcul de la page Calculer.',
+  lead: 'Ce que recommande l’article de 2019, avec un peu de ce que l’on a appris depuis, et ce que chaque mesure ferait au calcul de la page Calculer : à son électricité, et à sa part de la fabrication du matériel.',
   sources: 'Sources :',
   loading: 'Chargement des chiffres …',
   none: 'Il n’y a pas de chiffre : le calcul de la page Calculer est à revoir.',
@@ -43,13 +43,20 @@ export const words: typeof english = {
     undo: 'Annuler le dernier changement',
   },
   effect: {
-    group: (names, range) => `${names} : ${range}, sans différence sûre`,
+    group: (names, range) => `${names} : électricité ${range}, sans différence sûre`,
     asItIs: 'tel quel',
     mass: (mass: string) => `${mass} CO2e`,
     less: (share: string, mass: string) => `${share} de moins, soit ${mass} CO2e`,
     range: (low: string, high: string) => ` (intervalle à 90 % du gain : ${low} à ${high})`,
-    likely: 'Probablement plus bas : tout l’intervalle est sous le chiffre actuel.',
-    unsure: 'Plus bas au milieu, mais l’intervalle n’exclut pas le contraire.',
+    likely:
+      'Probablement plus bas : tout l’intervalle de son électricité est sous le chiffre actuel.',
+    unsure: 'Plus bas au milieu, mais l’intervalle de son électricité n’exclut pas le contraire.',
+    electricity: 'électricité',
+    making: 'fabrication du matériel',
+    electricityAlone:
+      'L’électricité seule : la méthode de ce calcul ne sait pas ce qu’émet la fabrication du matériel.',
+    tradeOff: (saved, range, made, isMore) =>
+      `L’électricité en épargne ${saved}${range}, la fabrication du matériel en ${isMore ? 'ajoute' : 'épargne'} ${made}.`,
     noRange: 'La méthode de ce calcul ne donne pas d’intervalle : la certitude n’est pas connue.',
     water: (there: string, here: string) =>
       `Eau : ${there} L là-bas, ${here} L ici ; l’évaporation des barrages compte avec les centrales.`,
@@ -68,7 +75,7 @@ export const words: typeof english = {
         'Mesurez d’abord ce dont le chiffre dépend le plus.',
       ],
       largest: (name: string, share: string) =>
-        `Un seul chiffre lèverait le plus de doute, ${name} : ${share} de ce qui est incertain.`,
+        `Un seul chiffre lèverait le plus de doute sur son électricité, ${name} : ${share} de ce qui est incertain.`,
       known: (name: string) => `sans incertitude sur ${name}`,
       settled: (low: string, high: string, newLow: string, newHigh: string) =>
         `Une fois cela connu, l’intervalle de ${low} à ${high} se réduirait à environ ${newLow} à ${newHigh}, si le milieu reste.`,
@@ -135,12 +142,12 @@ export const words: typeof english = {
         'Les puces diffèrent par ce qu’elles calculent pour un kilowattheure. L’article donne aux processeurs environ un dixième de l’efficacité des GPU, et à un TPU v3 quatre à huit fois celle des GPU.',
         'La comparaison prend autant de puces de l’autre sorte et règle les heures sur la vitesse de pointe ; celles d’un entraînement prévu et d’un modèle en service sont calculées à nouveau. C’est grossier, car la mémoire, le réseau et les logiciels décident aussi, et l’intervalle le dit.',
       ],
-      rule: 'Sont montrées : les plus basses qui ne sont pas plus lentes et n’ont pas moins de mémoire, tous fabricants et même fabricant.',
+      rule: 'Sont montrées : les plus basses, fabrication comprise, qui ne sont pas plus lentes, n’ont pas moins de mémoire et ne prennent pas plus d’électricité, tous fabricants et même fabricant.',
       any: 'La plus basse, tous fabricants',
       same: 'La plus basse du même fabricant',
       hours: (name: string, hours: string) => `${name}, environ ${hours} heures`,
       already:
-        'Aucune puce de notre liste qui ne soit ni plus lente ni plus pauvre en mémoire ne donne moins.',
+        'Aucune puce de notre liste qui ne soit ni plus lente ni plus pauvre en mémoire ne donne moins, fabrication comprise.',
       none: 'D’autres puces ne peuvent pas être calculées pour ce calcul : il n’a pas de puces d’une seule sorte, ne donne pas d’heures, ou leur vitesse de pointe n’est pas connue.',
       use: 'Prendre ces puces',
       useNamed: (name: string) => `Prendre ces puces : ${name}`,

@@ -5,6 +5,7 @@ export const run: typeof english = {
   label: 'Votre calcul',
   is: (what: string, mass: string) => `${what} : ${mass} CO2e`,
   between: (low: string, high: string) => `, entre ${low} et ${high}`,
+  whole: (mass: string) => ` ; ${mass} CO2e avec la fabrication de son matériel`,
   change: 'Le modifier',
   energyAlone: 'énergie mesurée',
   machine: 'une machine sans accélérateur',
