@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectSound } from './axe.ts';
-import { awaken, choose, expect, headlineKg, openCalculator, test } from './page.ts';
+import { awaken, choose, expect, headlineKg, more, openCalculator, test } from './page.ts';
 
 async function openAct(page: Page, path = './act/'): Promise<void> {
   await page.goto(path);
@@ -76,6 +76,7 @@ test('each step is of the whole footprint: electricity, and the making of the ha
   await test.step('of a method that does not know the making, the electricity alone, and says so', async () => {
     await page.goto('./');
     await awaken(page);
+    await more(page, 'Which method and data?');
     await page.getByLabel('Method').selectOption('lacoste-2019');
     await openAct(page);
     await expect(page.locator('#region')).toContainText('The electricity alone');
