@@ -139,7 +139,12 @@ export const words = {
     here: 'this run',
     all: 'all runs',
     one: { 'car-km': '1 km by car', 'seedling-10yr': 'a seedling, 10 years' },
-    landmarks: {} as Readonly<Record<string, string>>,
+    landmarks: {
+      'flight-sf-ny': 'a seat to fly SF–NY and back',
+      'household-month': 'a US home’s electricity, 1 month',
+      'person-year': 'a person, 1 year (world mean)',
+    } as Readonly<Record<string, string>>,
+    sources: 'What stands on the scale, and where that comes from',
     caption: 'On a scale from 1 g to 10,000 t:',
     stands: (mass: string, beyond: -1 | 0 | 1) =>
       `${mass} CO2e${beyond === 0 ? '' : `, ${beyond > 0 ? 'beyond its end' : 'below its start'}`}.`,

@@ -141,7 +141,11 @@ export const words: typeof english = {
     landmarks: {
       'flan-t5-small': 'Affinage de FLAN-T5 small',
       climatebert: 'ClimateBert avec tous les essais',
+      'flight-sf-ny': 'une place d’avion SF–NY, aller-retour',
+      'household-month': 'l’électricité d’un foyer des États-Unis, 1 mois',
+      'person-year': 'une personne, 1 an (moyenne mondiale)',
     },
+    sources: 'Ce qui figure sur l’échelle, et d’où cela vient',
     caption: 'Sur une échelle de 1 g à 10 000 t :',
     stands: (mass, beyond) =>
       `${mass} CO2e${beyond === 0 ? '' : `, ${beyond > 0 ? 'au-delà de sa fin' : 'avant son début'}`}.`,
