@@ -143,7 +143,7 @@ export const words: typeof english = {
       climatebert: 'ClimateBert avec tous les essais',
       'flight-sf-ny': 'une place d’avion SF–NY, aller-retour',
       'household-month': 'l’électricité d’un foyer des États-Unis, 1 mois',
-      'person-year': 'une personne, 1 an (moyenne mondiale)',
+      'person-year': 'une personne, 1 an (monde)',
     },
     sources: 'Ce qui figure sur l’échelle, et d’où cela vient',
     caption: 'Sur une échelle de 1 g à 10 000 t :',
