@@ -228,6 +228,8 @@ export const words = {
     broken: 'This link cannot be read: it may have been cut off. What was here is kept.',
     version: 'This link is of another version of the calculator. What was here is kept.',
   },
+  savedMany: (most: number) =>
+    `Saved. This page opens it again; the command and the API take ${most} runs a project.`,
   fileFaults: {
     large: (name: string, detail: string) =>
       `${name} is larger than ${detail} MB: no run file is. What was here is kept.`,
@@ -238,6 +240,6 @@ export const words = {
     columns: (name: string, detail: string) =>
       `${name} is a table, but no column says what ran (GPU, instance, CPU or energy). Its first line says: ${detail}. What was here is kept.`,
     many: (name: string, detail: string) =>
-      `${name} holds ${detail} runs; the page takes 500, the command more. What was here is kept.`,
+      `${name} holds ${detail} runs; the page takes 5,000, the command more. What was here is kept.`,
   },
 };

@@ -234,6 +234,8 @@ export const words: typeof english = {
     broken: 'Ce lien est illisible : il a peut-être été coupé. Ce qui était ici reste.',
     version: 'Ce lien vient d’une autre version du calculateur. Ce qui était ici reste.',
   },
+  savedMany: (most: number) =>
+    `Enregistré. Cette page le rouvre ; la commande et l’API prennent ${most} calculs par projet.`,
   fileFaults: {
     large: (name, detail) =>
       `${name} dépasse ${detail} Mo : aucun fichier de calcul n’est si grand. Ce qui était ici reste.`,
@@ -243,6 +245,6 @@ export const words: typeof english = {
     columns: (name, detail) =>
       `${name} est un tableau, mais aucune colonne ne dit ce qui a tourné (GPU, instance, CPU ou énergie). Sa première ligne : ${detail}. Ce qui était ici reste.`,
     many: (name, detail) =>
-      `${name} contient ${detail} calculs ; la page en prend 500, la commande davantage. Ce qui était ici reste.`,
+      `${name} contient ${detail} calculs ; la page en prend 5 000, la commande davantage. Ce qui était ici reste.`,
   },
 };
