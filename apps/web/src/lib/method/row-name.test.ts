@@ -30,5 +30,5 @@ describe.each([
 });
 
 test('names are told part by part', () => {
-  expect(rowName('vision-inference, cpu', french.rows)).toBe('vision en usage, CPU');
+  expect(rowName('vision-inference, cpu', french.rows)).toBe('vision en service, CPU');
 });

@@ -73,7 +73,7 @@ export const words = {
         after: string,
         to: number,
       ) =>
-        `${country} went down by the largest share of those shown: by ${share}, from ${before} in ${from} to ${after} in ${to}`,
+        `The largest fall, as a share, of those shown: ${country}, by ${share}, from ${before} in ${from} to ${after} in ${to}`,
       noFall: 'None of those shown went down',
       year: 'Year',
       add: 'Add a country',

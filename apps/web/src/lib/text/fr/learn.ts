@@ -141,18 +141,18 @@ export const words: typeof english = {
       perParameter: 'Jetons par paramètre',
       ratio: (ratio, tokens) => `${ratio} : ${tokens} de jetons`,
       caption:
-        'Heures de puce de cet entraînement sur une puce de chaque génération, là où est votre calcul',
-      finding: (least, most, times) => `${most} prend ${times} fois les heures de puce de ${least}`,
+        'Heures-puces de cet entraînement sur une puce de chaque génération, là où est votre calcul',
+      finding: (least, most, times) => `${most} prend ${times} fois les heures-puces de ${least}`,
       chip: 'Puce',
-      chipHours: 'Heures de puce',
-      row: (hours, kwh, kg) => `${hours} heures de puce, ${kwh}, ${kg} CO2e`,
+      chipHours: 'Heures-puces',
+      row: (hours, kwh, kg) => `${hours} heures-puces, ${kwh}, ${kg} CO2e`,
       flop: (parameters, tokens, flop) =>
         `6 × ${parameters} de paramètres × ${tokens} de jetons = ${flop} FLOP.`,
       range:
         'Un plan d’après cela seul est sûr entre la moitié et le double environ ; un essai de quelques minutes le rend plus sûr.',
     },
     use: {
-      title: 'Un modèle en usage',
+      title: 'Un modèle en service',
       text: [
         'Pour écrire un jeton, une puce lit dans sa mémoire tous les paramètres utilisés. Avec une requête à la fois, c’est l’essentiel de l’énergie ; à plusieurs à la fois, elles la partagent, et chacune en prend plusieurs fois moins.',
         'L’énergie suit les jetons écrits : une longue réponse, ou une réponse qui raisonne d’abord, prend plus qu’une courte, et un petit modèle moins qu’un grand.',
@@ -259,7 +259,7 @@ export const words: typeof english = {
         'Renewable capacity under contract': 'Puissance renouvelable sous contrat',
         'Renewable share of electricity': 'Part renouvelable de l’électricité',
       },
-      kinds: { achieved: 'dit atteint', target: 'objectif', statement: 'énoncé' },
+      kinds: { achieved: 'annoncé comme atteint', target: 'objectif', statement: 'énoncé' },
       source: 'Source',
       share: (name: string, share: string, mass: string) =>
         `${name} déclare compenser ou couvrir ${share} de ce qu’il consomme. Le réseau a tout de même émis ${mass} CO2e pour votre calcul.`,

@@ -23,7 +23,7 @@ export const words: typeof english = {
     },
     compute: {
       question:
-        'Le même entraînement sur la puce la plus récente ci-dessous : combien de fois moins d’heures de puce que sur la plus ancienne ?',
+        'Le même entraînement sur la puce la plus récente ci-dessous : combien de fois moins d’heures-puces que sur la plus ancienne ?',
       choices: ['environ 2 fois', 'environ 5 fois', 'plus de 10 fois'],
       answer: '',
     },
@@ -164,7 +164,7 @@ export const words: typeof english = {
       question:
         'Des chercheurs ont examiné des projets qui vendent des crédits. Sur 100 tonnes vendues, combien étaient de vraies réductions ?',
       choices: ['moins de 20', 'environ 50', 'environ 80', 'toutes'],
-      answer: (share) => `Moins de ${share} sur 100, pour 2 346 projets.`,
+      answer: (share) => `Moins de ${share} sur 100, pour 2 346 projets.`,
       finding: (share) => `Moins de ${share} tonnes sur 100 vendues comme crédits étaient réelles`,
       about: 'Part des crédits émis qui valait de vraies réductions, en %, par sorte de projet',
       columns: { kind: 'Sorte de projet', share: '%' },
@@ -203,7 +203,7 @@ export const words: typeof english = {
     who: [
       {
         id: 'cloud',
-        name: 'Avec un nuage',
+        name: 'Dans le cloud',
         text: 'Choisissez la région d’après son réseau, non d’après ce que dit le fournisseur ; déplacez ce qui peut attendre vers les heures où le réseau émet moins. Demandez des chiffres par région et par heure, et un appariement à l’heure plutôt qu’à l’année.',
       },
       {

@@ -110,7 +110,7 @@ export const words: typeof english = {
       'entre repos et pleine puissance',
       'processeurs virtuels et mémoire',
       'celui de l’outil',
-      'serveur sur 35 040 heures',
+      'serveur sur 35 040 heures',
       'Cloud Carbon Footprint',
     ],
     'patterson-2021': [
@@ -149,9 +149,9 @@ export const words: typeof english = {
     finding: (inside, count) =>
       `${inside} des ${count} entraînements publiés sont dans l’intervalle prévu pour eux`,
     caption: (count) =>
-      `Heures de puce de ${count} entraînements publiés, prévues depuis leurs paramètres, leurs jetons et leur puce seuls ; les traits sont les intervalles à 90 % prévus, la ligne tiretée est l’accord`,
-    axisMeasured: 'publié, heures de puce',
-    axisPlanned: 'prévu, heures de puce',
+      `Heures-puces de ${count} entraînements publiés, prévues depuis leurs paramètres, leurs jetons et leur puce seuls ; les traits sont les intervalles à 90 % prévus, la ligne tiretée est l’accord`,
+    axisMeasured: 'publié, heures-puces',
+    axisPlanned: 'prévu, heures-puces',
     say: (model, measured, value, low, high) =>
       `${model} : publié ${measured} h, prévu ${value} h, entre ${low} et ${high}`,
     head: ['modèle', 'puce', 'publié, h', 'prévu, h', 'bas', 'haut'],
@@ -160,13 +160,13 @@ export const words: typeof english = {
     text: 'un jeton de texte',
     pictures: 'une image, ou une seconde de vidéo',
     caption: (text, pictures) =>
-      `Énergie des puces de modèles en usage : ${text} configurations mesurées de texte et ${pictures} d’images et de vidéo (ML.ENERGY) face à ce que l’on calcule d’après les tailles du modèle, des puces et des requêtes ; la ligne tiretée est l’accord`,
+      `Énergie des puces de modèles en service : ${text} configurations mesurées de texte et ${pictures} d’images et de vidéo (ML.ENERGY) face à ce que l’on calcule d’après les tailles du modèle, des puces et des requêtes ; la ligne tiretée est l’accord`,
     finding: (text, pictures) =>
       `Le calcul s’écarte en moyenne de ${text} pour le texte et de ${pictures} pour les images et la vidéo`,
     kind: 'ce qui est fait',
     axisMeasured: 'mesuré, J',
     axisComputed: 'calculé, J',
-    table: 'Modèles en usage, mesurés et calculés',
+    table: 'Modèles en service, mesurés et calculés',
     head: [
       'ce que l’on dit',
       'configurations',
@@ -223,8 +223,8 @@ export const words: typeof english = {
   classesNote:
     'Serveurs, appareils embarqués et une station de travail en inférence, à la prise ; puces seules en entraînement, dans la puce. Les mêmes calculs figurent une fois pour chaque chose dite de plus. La meilleure constante et la meilleure règle ne se connaissent qu’après coup ; « ajusté sans » est l’erreur quand la valeur usuelle est ajustée de nouveau sans la machine, ou le réseau, que l’on prédit.',
   rows: {
-    'vision-inference': 'vision en usage',
-    'llm-inference': 'LLM en usage',
+    'vision-inference': 'vision en service',
+    'llm-inference': 'LLM en service',
     cpu: 'CPU',
     gpu: 'avec un GPU',
     'all cores told': 'tous les cœurs',
@@ -234,7 +234,7 @@ export const words: typeof english = {
     'components metered': 'composants mesurés un à un',
     servers: 'serveurs',
     training: 'entraînement',
-    'inference offline': 'en usage, tout en attente',
+    'inference offline': 'en service, tout en attente',
     'Cloud AI 100 server': 'serveur Cloud AI 100',
     batched: 'par lots',
     'multi-stream': 'peu à la fois',
