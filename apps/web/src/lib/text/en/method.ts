@@ -1,4 +1,5 @@
 import type { MethodName } from '@ml-emissions/calculator';
+import type { Counts } from '../../method/footprints.ts';
 
 /** English words of the Method page. Another language is a file of the same shape. */
 export const words = {
@@ -128,8 +129,8 @@ export const words = {
   axisPublished: 'published, t CO2e',
   axisRecomputed: 'recomputed, t CO2e',
   axisCovered: 'runs inside the 90 % range, %',
-  scatterFinding: (agreeing: number, count: number) =>
-    `${agreeing} of ${count} published footprints agree with their own inputs; ${count - agreeing} contradict them`,
+  scatterFinding: ({ agreeing, weak, footprints }: Counts) =>
+    `${agreeing} of ${footprints} published footprints agree with their own inputs, ${weak} of these on weak evidence; ${footprints - agreeing} contradict them`,
   scatterCaption:
     'Each point is a footprint as published and as its own inputs give it, t CO2e, on logarithmic scales; the dashed line is agreement',
   agreement: 'finding',
@@ -171,7 +172,8 @@ export const words = {
     note: 'The constants were fitted on these configurations. Leaving each model out in turn, the mean errors and what else was tried stand in docs/validation.md.',
   },
   coverageFinding: (count: number, all: number) =>
-    `Of ${count} of ${all} kinds of runs, 90 % or more lie inside the predicted range`,
+    `In ${count} of ${all} kinds of runs, 90 % or more lie inside the predicted range`,
+  kindOfRuns: (kind: string, runs: number) => `${kind}: ${runs} ${runs === 1 ? 'run' : 'runs'}`,
   coverageCaption:
     'Meters: share of the runs inside the predicted 90 % range, told all that is known; the line is 90 %',
   metersTable: 'Against wall meters',
@@ -237,6 +239,7 @@ export const words = {
   } as Readonly<Record<string, string>>,
   inSample:
     'The mean power of a desktop’s graphics card in vision and in language-model inference was chosen after these rows had been seen: those two rows do not test it.',
-  casesTable: (count: number) => `All ${count} recomputed figures, with their sources`,
+  casesTable: ({ all, footprints, again, energies }: Counts) =>
+    `All ${all} recomputed figures, with their sources: ${footprints} footprints, ${again} of them by a second method too, and ${energies} energies`,
   caseHead: ['footprint', 'method', 'published', 'recomputed', 'finding'],
 };

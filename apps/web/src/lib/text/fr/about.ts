@@ -36,7 +36,7 @@ export const words: typeof english = {
   dataLink: 'Toutes les tables, à parcourir et à télécharger',
   validationTitle: 'Vérifié par des compteurs et des articles',
   validation: (agree, published) =>
-    `Sur ${published} chiffres publiés, ${agree} découlent de leurs propres données comme ce calculateur les calcule ; les autres sont listés avec la raison.`,
+    `Sur ${published} empreintes publiées, ${agree} s’accordent avec leurs propres données comme ce calculateur les calcule ; les autres sont listées à côté.`,
   metered: (runs, inside) =>
     `Sur ${runs} calculs d’un ordinateur de bureau mesuré à la prise, ${inside} sont dans l’intervalle qu’il donne.`,
   validationLink: 'Chaque cas, dessiné et listé',

@@ -10,6 +10,8 @@ export const words: typeof english = {
   loading: 'Chargement des chiffres …',
   failed: 'Les chiffres n’ont pas pu être chargés. Rechargez la page pour réessayer.',
   none: 'Il n’y a pas de chiffre : le calcul de la page Calculer est à revoir.',
+  oneSource:
+    'Ces chiffres sont d’une seule source, de pays entiers et à la production, pour se comparer entre eux. Pour un calcul, le calculateur prend celui qui lui convient le mieux, qui peut être autre : de son propre réseau, de son année, et à la consommation si elle est connue.',
   unknown: 'inconnu',
   ends: ['bas', 'milieu', 'haut'],
   run,
@@ -160,7 +162,7 @@ export const words: typeof english = {
       ],
       size: 'Paramètres du modèle',
       caption: (tokens, requests) =>
-        `Électricité d’une requête de ${tokens} jetons, selon combien sont servies à la fois sur des puces H100, et émissions de ${requests} par jour pendant un an, là où est votre calcul`,
+        `Électricité d’une requête de ${tokens} jetons, selon combien sont servies à la fois sur des puces H100, et ce qu’émet l’électricité de ${requests} par jour pendant un an, là où est votre calcul`,
       finding: (count, times) =>
         `Une requête seule prend ${times} fois plus que chacune de ${count} à la fois`,
       together: 'Requêtes à la fois',

@@ -137,8 +137,8 @@ export const words: typeof english = {
   axisPublished: 'publié, t CO2e',
   axisRecomputed: 'recalculé, t CO2e',
   axisCovered: 'calculs dans l’intervalle à 90 %, %',
-  scatterFinding: (agreeing, count) =>
-    `${agreeing} des ${count} empreintes publiées s’accordent avec leurs propres données ; ${count - agreeing} les contredisent`,
+  scatterFinding: ({ agreeing, weak, footprints }) =>
+    `${agreeing} des ${footprints} empreintes publiées s’accordent avec leurs propres données, dont ${weak} sur une preuve faible ; ${footprints - agreeing} les contredisent`,
   scatterCaption:
     'Chaque point est une empreinte telle que publiée et telle que ses propres données la donnent, en t CO2e, sur des échelles logarithmiques ; la ligne tiretée est l’accord',
   agreement: 'constat',
@@ -187,6 +187,7 @@ export const words: typeof english = {
   },
   coverageFinding: (count, all) =>
     `Pour ${count} des ${all} types de calculs, 90 % ou plus sont dans l’intervalle prédit`,
+  kindOfRuns: (kind, runs) => `${kind} : ${runs} ${runs === 1 ? 'calcul' : 'calculs'}`,
   coverageCaption:
     'Compteurs : part des calculs dans l’intervalle à 90 % prédit avec tout ce qui est dit ; la ligne est à 90 %',
   metersTable: 'Face aux compteurs',
@@ -251,6 +252,7 @@ export const words: typeof english = {
   },
   inSample:
     'La puissance moyenne de la carte graphique d’un ordinateur de bureau, en inférence de vision et de modèles de langue, a été choisie après avoir vu ces lignes : ces deux lignes ne l’éprouvent pas.',
-  casesTable: (count) => `Les ${count} chiffres recalculés, avec leurs sources`,
+  casesTable: ({ all, footprints, again, energies }) =>
+    `Les ${all} chiffres recalculés, avec leurs sources : ${footprints} empreintes, dont ${again} aussi par une seconde méthode, et ${energies} énergies`,
   caseHead: ['empreinte', 'méthode', 'publié', 'recalculé', 'constat'],
 };

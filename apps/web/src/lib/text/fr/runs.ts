@@ -60,7 +60,8 @@ export const words: typeof english = {
     filled: (runs) => `Rempli pour ${runs} calculs.`,
   },
   overTime: {
-    finding: (when, mass, share) => `C’est en ${when} que le plus est émis : ${mass} de CO2e, ${share} du total`,
+    finding: (when, mass, share) =>
+      `C’est en ${when} que le plus est émis : ${mass} de CO2e, ${share} du total`,
     findingOfDated: (when, mass, share) =>
       `De ceux qui ont une date, c’est en ${when} que le plus est émis : ${mass} de CO2e, ${share} du total`,
     about: {
