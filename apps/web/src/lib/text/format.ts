@@ -22,6 +22,9 @@ export const massParts = (kg: number) => displayMass(kg, language());
 export const energy = (kwh: number): string => bound(together(displayEnergy(kwh, language())));
 /** Three significant digits. */
 export const number = (value: number): string => displayNumber(value, language());
+/** `485,000`: litres, which are not known to the single one. */
+export const litres = (value: number): string =>
+  displayNumber(Number(value.toPrecision(3)), language());
 /** `40`: of what is told as about so much. */
 export const about = (value: number): string =>
   displayNumber(Number(value.toPrecision(2)), language());

@@ -30,7 +30,7 @@ export const words = {
       'Operational, location-based, the headline. I is the carbon intensity of the grid, lifecycle unless direct is asked for: its direct part alone is Scope 2 of the GHG Protocol (Scope 2 Guidance, 2015), the rest Scope 3, category 3.',
     embodied:
       'The share of making M of each part: hours over the service life L, of which the share u is in use. ISO/IEC 21031:2024 (SCI).',
-    total: 'Shown beside the headline, never instead of it.',
+    total: 'Beside the headline, or in its place where that is chosen.',
     water: 'On site by WUE (ISO/IEC 30134-9); off site w litres per kWh at power plants.',
     market:
       'Beside the headline, never subtracted: the market-based figure of a contract, and the share f that a provider says it offsets.',

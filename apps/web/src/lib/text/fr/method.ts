@@ -29,7 +29,7 @@ export const words: typeof english = {
       'Opérationnel, fondé sur le lieu : le chiffre principal. I est l’intensité carbone du réseau, sur le cycle de vie sauf si l’on demande la directe : sa part directe seule est le scope 2 du GHG Protocol (Scope 2 Guidance, 2015), le reste le scope 3, catégorie 3.',
     embodied:
       'La part de la fabrication M de chaque pièce : les heures sur la durée de vie L, dont la part u est en service. ISO/IEC 21031:2024 (SCI).',
-    total: 'Montré à côté du chiffre principal, jamais à sa place.',
+    total: 'À côté du chiffre principal, ou à sa place si on le choisit.',
     water: 'Sur place par le WUE (ISO/IEC 30134-9) ; hors site w litres par kWh aux centrales.',
     market:
       'À côté du chiffre principal, jamais déduits : le chiffre d’un contrat, fondé sur le marché, et la part f qu’un fournisseur dit compenser.',
