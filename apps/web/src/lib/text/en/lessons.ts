@@ -226,7 +226,7 @@ export const words = {
       'another region',
     ],
     answer: (lowest: string, now: string, what: string) =>
-      `The least is ${lowest} instead of ${now}: ${what}.`,
+      `The least is ${lowest} instead of ${now} (${what}).`,
     finding:
       'What the grid emits changes with the electricity that is used, not with what is bought',
     about: 'The run in hand, location-based, kg CO2e',

@@ -225,7 +225,7 @@ export const words: typeof english = {
       `un bâtiment au PUE de ${pue}`,
       'une autre région',
     ],
-    answer: (lowest, now, what) => `Le moins est ${lowest} au lieu de ${now} : ${what}.`,
+    answer: (lowest, now, what) => `Le moins est ${lowest} au lieu de ${now} (${what}).`,
     finding:
       'Ce que le réseau émet change avec l’électricité consommée, non avec ce que l’on achète',
     about: 'Votre calcul, fondé sur le lieu, en kg CO2e',

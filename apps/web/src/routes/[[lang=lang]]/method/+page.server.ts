@@ -11,7 +11,10 @@ export const load: PageServerLoad = ({ params }) => ({
   equations: Object.fromEntries(
     Object.entries(EQUATIONS).map(([id, tex]) => [
       id,
-      [tex].flat().map((one) => set(inLanguage(one, languageOf(params.lang)))).join(''),
+      [tex]
+        .flat()
+        .map((one) => set(inLanguage(one, languageOf(params.lang))))
+        .join(''),
     ]),
   ),
 });
