@@ -173,9 +173,8 @@ export const words = {
   },
   coverageFinding: (count: number, all: number) =>
     `In ${count} of ${all} kinds of runs, 90 % or more lie inside the predicted range`,
-  kindOfRuns: (kind: string, runs: number) => `${kind}: ${runs} ${runs === 1 ? 'run' : 'runs'}`,
   coverageCaption:
-    'Meters: share of the runs inside the predicted 90 % range, told all that is known; the line is 90 %',
+    'Meters: share of the runs inside the predicted 90 % range, told all that is known; in brackets how many runs there are; the line is 90 %',
   metersTable: 'Against wall meters',
   meterHead: [
     'runs of',

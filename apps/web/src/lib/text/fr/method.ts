@@ -187,9 +187,8 @@ export const words: typeof english = {
   },
   coverageFinding: (count, all) =>
     `Pour ${count} des ${all} types de calculs, 90 % ou plus sont dans l’intervalle prédit`,
-  kindOfRuns: (kind, runs) => `${kind} : ${runs} ${runs === 1 ? 'calcul' : 'calculs'}`,
   coverageCaption:
-    'Compteurs : part des calculs dans l’intervalle à 90 % prédit avec tout ce qui est dit ; la ligne est à 90 %',
+    'Compteurs : part des calculs dans l’intervalle à 90 % prédit avec tout ce qui est dit ; entre parenthèses, le nombre de calculs ; la ligne est à 90 %',
   metersTable: 'Face aux compteurs',
   meterHead: [
     'calculs de',
