@@ -56,7 +56,7 @@ test('notions, grids and charts', async ({ page }) => {
     await time.getByLabel('Add a country').selectOption({ label: 'Denmark' });
     await expect.poll(names).toContain('Denmark');
     await expect(time.getByRole('figure').first()).toContainText(
-      'Denmark went down by the largest share',
+      'largest fall, as a share, of those shown: Denmark',
     );
   });
 });

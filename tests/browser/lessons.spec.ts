@@ -15,7 +15,9 @@ test('a question comes before its picture, and a guess opens it', async ({ page 
   await test.step('by the keyboard', async () => {
     await question.getByRole('button', { name: 'about 5 kg' }).focus();
     await page.keyboard.press('Enter');
-    await expect(question.getByRole('status')).toContainText('Your guess: about 5 kg. 27.9 kg');
+    await expect(question.getByRole('status')).toContainText(
+      'Your guess: about 5 kg. Right: about 30 kg. 27.9 kg',
+    );
     await expect(question.getByRole('button', { name: 'about 5 kg' })).toHaveAttribute(
       'aria-pressed',
       'true',
@@ -37,6 +39,29 @@ test('a question comes before its picture, and a guess opens it', async ({ page 
     await gases.getByRole('button', { name: 'Table' }).click();
     await expect(gases.getByRole('row')).toHaveCount(7);
     await expect(gases.getByRole('row', { name: /N2O/ })).toContainText('273');
+  });
+});
+
+test('a guess is told to be right or wrong, of what the picture shows', async ({ page }) => {
+  await page.goto('./fr/learn/');
+  await awaken(page);
+  const space = page.locator('#space');
+  await space.scrollIntoViewIfNeeded();
+  await space.getByRole('button', { name: 'environ 5 fois' }).click();
+  const said = space.getByRole('status');
+  await expect(said).toContainText('Votre réponse : environ 5 fois. Bonne réponse : plus de 20');
+  const [, low, high] =
+    /De ([\d,]+) g.*à ([\d,]+)/.exec((await space.locator('.title').last().textContent()) ?? '') ??
+    [];
+  const times = Number(high?.replace(',', '.')) / Number(low?.replace(',', '.'));
+  await expect(said).toContainText(`Environ ${Number(times.toPrecision(2))} fois.`);
+  await expect(space.locator('.choice.right')).toHaveText('plus de 20 fois');
+  await space.getByRole('button', { name: 'plus de 20 fois' }).click();
+  await expect(said).toContainText('plus de 20 fois. C’est juste.');
+  await test.step('a question on the run in hand too', async () => {
+    const embodied = page.locator('#embodied');
+    await embodied.getByRole('button', { name: '5 à 20 %' }).click();
+    await expect(embodied.locator('.choice.right')).toHaveCount(1);
   });
 });
 
@@ -137,6 +162,15 @@ for (const [path, title] of [
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
     await expectSound(page);
+    await test.step('the columns of questions are apart, and Learn is the page that it belongs to', async () => {
+      const gap = await page
+        .locator('.leaf')
+        .first()
+        .locator('ol')
+        .evaluate((list) => getComputedStyle(list).columnGap);
+      expect(Number.parseFloat(gap)).toBeGreaterThan(32);
+      await expect(page.locator('header [aria-current]')).toHaveText(/Learn|Comprendre/);
+    });
     await test.step('answers are on the second', async () => {
       await page.emulateMedia({ media: 'print' });
       const breaks = await page

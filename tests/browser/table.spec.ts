@@ -19,7 +19,9 @@ test('rows that are pasted are runs, and a table of them sorts, filters and grou
   await expect(page.getByRole('alert')).toContainText('The first line says: colour, size.');
   await rows.fill(ROWS);
   await page.getByRole('button', { name: 'Take the runs' }).click();
-  await expect(page.getByTestId('share-said')).toContainText('3 runs are taken. Not read: Notes.');
+  await expect(page.getByTestId('share-said')).toContainText(
+    '3 runs taken over. Columns not read: Notes.',
+  );
   // They stand in place of the example.
   await expect(page.locator('.pick')).toHaveCount(3);
   const kg = await headlineKg(page);

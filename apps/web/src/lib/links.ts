@@ -49,5 +49,9 @@ const FORMER: Readonly<Record<string, PageId>> = {
 /** The page that an address of the 2019 site leads to; null where it is none. */
 export const formerPage = (hash: string): PageId | null => FORMER[hash.toLowerCase()] ?? null;
 
+/** The page that what is open belongs to, such as a sheet of Learn's; undefined where it belongs to none. */
+export const pageAround = (): PageId | undefined =>
+  PAGES.find((id) => id !== 'calculate' && page.route.id?.startsWith(`${ROUTES[id]}/`));
+
 /** The page that is open; undefined where there is none at this address. */
 export const openPage = (): PageId | undefined => PAGES.find((id) => ROUTES[id] === page.route.id);

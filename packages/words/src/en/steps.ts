@@ -6,7 +6,7 @@ export const steps = {
   energy: 'metered energy',
   'accelerator-energy': 'energy of the chips',
   'host-share': 'host / rated power of the chip',
-  'servers-per-card': 'servers a card',
+  'servers-per-card': 'servers per card',
   'per-watt-of-seen': '1 / usual power of what the meter saw',
   'unmetered-share': 'what the meter did not see / what it saw',
   'unmetered-part': 'part of the host that the meter did not see',

@@ -67,7 +67,7 @@ export const service = {
   'copy-too-large': ({ weightsGb, precision, isPrecisionTold, chips, chipsGb }, { number }) =>
     `les poids occupent ${number(short(weightsGb))} Go en ${precision}${isPrecisionTold ? '' : ' (non précisé)'}, et ${chips === 1 ? 'la puce qui les contient a' : `les ${number(chips)} puces qui les contiennent ont`} ${number(short(chipsGb))} Go : il faut plus de puces ou une précision plus petite`,
   'chips-too-few': ({ hours, isHeld, chips, neededChips }, { number }) =>
-    `${chips === 1 ? `la puce ${isHeld ? 'serait réservée' : 'travaillerait'}` : `les ${number(chips)} puces ${isHeld ? 'seraient réservées' : 'travailleraient'}`} ${number(short(hours))} heures pour répondre à ce qui est demandé en une année de 8 760 heures : il faut environ ${number(neededChips)} de ces puces, ou demander moins`,
+    `${chips === 1 ? `la puce ${isHeld ? 'serait réservée' : 'travaillerait'}` : `les ${number(chips)} puces ${isHeld ? 'seraient réservées' : 'travailleraient'}`} ${number(short(hours))} heures pour répondre à ce qui est demandé en une année de 8 760 heures : il faut environ ${number(neededChips)} de ces puces, ou demander moins`,
   'answers-beyond-chips': ({ perSecond, most }, { number }) =>
     `les jetons dans le temps indiqué font ${number(short(perSecond))} par seconde, et ces puces peuvent en lire et calculer ${number(short(most))} au plus pour ce modèle : le temps, les puces, les paramètres ou les jetons sont autres`,
   'answers-beyond-energy': ({ joules, least }, { number }) =>

@@ -1,9 +1,11 @@
+import { counts } from '../method/footprints.ts';
 import validation from '../method/validation.json';
 
 /** How the calculator fares against what others published and metered. */
 export interface Counts {
+  /** Published footprints. */
   readonly published: number;
-  /** Published figures that it finds too, as their own method has them. */
+  /** Of them: those that agree with their own inputs, as their own method has them. */
   readonly agree: number;
   readonly metered: number;
   /** Metered runs whose figure lies within the range, of all, 0 to 1. */
@@ -19,8 +21,8 @@ export function checked(): Counts {
   const metered = validation.meters.find(({ name }) => name === 'all');
   if (!metered) throw new Error('validation.json has no row of all metered runs.');
   return {
-    published: validation.published.length,
-    agree: validation.published.filter(({ isExpected }) => isExpected).length,
+    published: counts.footprints,
+    agree: counts.agreeing,
     metered: metered.runs,
     covered: metered.covered,
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { found, sorted } from './tables.ts';
+import { found, orderOf, sorted } from './tables.ts';
 
 const table = {
   columns: ['id', 'w'],
@@ -27,4 +27,25 @@ test('numbers sort as numbers, and what is not known comes last either way', () 
     '9',
     '',
   ]);
+});
+
+test('a name comes first, then the figure that is looked for, and the key last', () => {
+  const columns = ['id', 'name', 'vendor', 'tdp_w', 'memory_gb'];
+  expect(orderOf(columns).map((place) => columns[place])).toEqual([
+    'name',
+    'tdp_w',
+    'vendor',
+    'memory_gb',
+    'id',
+  ]);
+  // Rows without a name are known by their key.
+  expect(orderOf(['id', 'value'])).toEqual([0, 1]);
+});
+
+test('of equals what more is known of comes first', () => {
+  const rows = [
+    ['new', '2026', '', ''],
+    ['known', '2026', '700', '80'],
+  ];
+  expect(sorted(rows, { column: 1, isDown: true }).map(([name]) => name)).toEqual(['known', 'new']);
 });

@@ -26,3 +26,11 @@ test('where there is no room, halves of years; leap days are days', () => {
     weekday: 0,
   });
 });
+
+test('a last week alone is no piece of its own', () => {
+  const { days, pieces, weeks } = calendarOf('2025-01-01', '2026-01-01', 12);
+  expect(pieces).toHaveLength(1);
+  expect(weeks).toBe(53);
+  expect(days.at(-1)).toEqual({ day: '2026-01-01', row: 0, week: 52, weekday: 3 });
+  expect(calendarOf('2025-01-01', '2026-01-08', 12).pieces).toHaveLength(2);
+});

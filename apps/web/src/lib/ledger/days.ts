@@ -27,7 +27,7 @@ interface Piece {
 }
 
 /**
- * All days between two, as weeks in pieces below each other.
+ * All days between two, as weeks in pieces below each other. A last week alone stays with the piece before it.
  *
  * @param from first day
  * @param to last day
@@ -44,7 +44,8 @@ export function calendarOf(from: string, to: string, months: 12 | 6) {
     const day = dayOf(number);
     const month = Number(day.slice(5, 7)) - 1;
     const isFirst = day.endsWith('-01');
-    if (pieces.length === 0 || (isFirst && month % months === 0)) {
+    const isWorthAPiece = last - number >= WEEK;
+    if (pieces.length === 0 || (isFirst && month % months === 0 && isWorthAPiece)) {
       start = number - weekdayOf(number);
       pieces.push({ row: pieces.length, year: Number(day.slice(0, 4)), months: [] });
     }

@@ -1,3 +1,4 @@
+import { datesIn } from '../text/dates.ts';
 import { energy, language, mass } from '../text/format.ts';
 import type { Keys, Measure } from './answers.ts';
 import type { Key, Where } from './view.ts';
@@ -22,14 +23,13 @@ const KINDS = {
   day: { dateStyle: 'long' },
   month: { month: 'short' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
-const made = new Map<string, Intl.DateTimeFormat>();
+const made = new Map<string, ReturnType<typeof datesIn>>();
 
 function told(ms: number, kind: keyof typeof KINDS): string {
   const key = `${language()} ${kind}`;
-  const format =
-    made.get(key) ?? new Intl.DateTimeFormat(language(), { ...KINDS[kind], timeZone: 'UTC' });
-  made.set(key, format);
-  return format.format(ms);
+  const say = made.get(key) ?? datesIn(language(), { ...KINDS[kind], timeZone: 'UTC' });
+  made.set(key, say);
+  return say(ms);
 }
 
 /** The name of a day of the week, Monday 0. */

@@ -1,3 +1,5 @@
+import type { Language } from '../text/languages.ts';
+
 /** The equations of docs/method.md, in TeX; their numbers are the same there. Several in one place wrap where it is narrow. */
 export const EQUATIONS = {
   accelerators: String.raw`E_\mathrm{chips} = \sum_k n_k\, P_k\, t\, r \tag{1}`,
@@ -31,5 +33,9 @@ export const EQUATIONS = {
   ],
   share: String.raw`\text{share}_k = \frac{g_k^2}{g \cdot g}`,
 } as const;
+
+/** An equation with the decimal sign of a language; in braces TeX takes a comma for no list. */
+export const inLanguage = (tex: string, language: Language): string =>
+  language === 'fr' ? tex.replaceAll(/(\d)\.(\d)/g, '$1{,}$2') : tex;
 
 export type EquationId = keyof typeof EQUATIONS;

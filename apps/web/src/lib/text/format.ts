@@ -22,6 +22,13 @@ export const massParts = (kg: number) => displayMass(kg, language());
 export const energy = (kwh: number): string => bound(together(displayEnergy(kwh, language())));
 /** Three significant digits. */
 export const number = (value: number): string => displayNumber(value, language());
+/** A value as `number` prints three digits of it: who divides what is printed gets what is said. */
+export const asPrinted = (value: number): number => Number(value.toPrecision(3));
+/** `485,000`: litres, which are not known to the single one. */
+export const litres = (value: number): string => displayNumber(asPrinted(value), language());
+/** `40`: of what is told as about so much. */
+export const about = (value: number): string =>
+  displayNumber(Number(value.toPrecision(2)), language());
 /** `71 %`. */
 export const percent = (share: number): string => bound(displayPercent(share, language()));
 const exactly = new Map<string, Intl.NumberFormat>();

@@ -34,7 +34,7 @@ export const words = {
   dataLink: 'All tables, to be looked through and downloaded',
   validationTitle: 'Checked against meters and papers',
   validation: (agree: number, published: number) =>
-    `Of ${published} published figures ${agree} follow from their own inputs as this calculator computes them; the others are listed with why.`,
+    `Of ${published} published footprints ${agree} agree with their own inputs as this calculator computes them; the others are listed beside them.`,
   metered: (runs: number, inside: string) =>
     `Of ${runs} runs of a desktop that was metered at the wall ${inside} lie inside the range that it gives.`,
   validationLink: 'Every case, drawn and listed',

@@ -278,7 +278,7 @@ export const words = {
       title: 'Why buying offsets is not a lever here',
       text: [
         'A lever on this page makes the run emit less. An offset leaves it as it is and pays for something elsewhere, so it would move no figure that we show.',
-        'And what is paid for is often not there: of the credits that scientists examined, most stood for no real reduction (Probst and others, 2024; how few did is drawn under Learn). The 2019 paper says of neutrality by offsets that the grid at the place still decides what a run emits.',
+        'And what is paid for is often not there: of the credits that scientists examined, most stood for no real reduction (Probst and others, 2024; the Learn page draws how few did). The 2019 paper says of neutrality by offsets that the grid at the place still decides what a run emits.',
         'Who wants to give money for the climate may well do so. It is a gift, to be told beside the figure, not taken from it.',
       ],
       link: 'The kinds of offsets, and what each does',

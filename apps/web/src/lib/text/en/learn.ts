@@ -9,6 +9,9 @@ export const words = {
   loading: 'Fetching the figures …',
   failed: 'The figures could not be fetched. Reload the page to try again.',
   none: 'There is no figure: the run on the Calculate page needs a look.',
+  /** Beside pictures of countries. */
+  oneSource:
+    'These figures are of one source, of whole countries and as generated, so that they compare. For a run the calculator takes the figure that fits it best, which may be another: of its own grid, of its own year, and as consumed where that is known.',
   unknown: 'not known',
   /** Of a range. */
   ends: ['low', 'middle', 'high'],
@@ -73,7 +76,7 @@ export const words = {
         after: string,
         to: number,
       ) =>
-        `${country} went down by the largest share of those shown: by ${share}, from ${before} in ${from} to ${after} in ${to}`,
+        `The largest fall, as a share, of those shown: ${country}, by ${share}, from ${before} in ${from} to ${after} in ${to}`,
       noFall: 'None of those shown went down',
       year: 'Year',
       add: 'Add a country',
@@ -169,7 +172,7 @@ export const words = {
       ],
       size: 'Parameters of the model',
       caption: (tokens: string, requests: string) =>
-        `Electricity of one request of ${tokens} tokens, by how many are answered at a time on H100 chips, and emissions of ${requests} a day for a year, where the run in hand is`,
+        `Electricity of one request of ${tokens} tokens, by how many are answered at a time on H100 chips, and what the electricity of ${requests} a day emits in a year, where the run in hand is`,
       finding: (count: string, times: string) =>
         `One request alone takes ${times} times as much as each of ${count} at a time`,
       together: 'Requests at a time',

@@ -15,7 +15,7 @@ export const words = {
       'The package is on no registry yet: README.md in the code says how its file is made. What each line does, which logs are read and what a mapping says: docs/ledger.md.',
     sampleTitle: 'A sample',
     sample:
-      '10,000 jobs of a lab that does not exist, a year of it. With a ledger of your own you go from here into each user, project and machine, down to the receipt of one job.',
+      '10,000 jobs of a lab that does not exist, a year of it, in France. With a ledger of your own you go from here into each user, project and machine, down to the receipt of one job.',
   },
   troubles: {
     closed:

@@ -5,37 +5,39 @@ export const words = {
     skip: 'Show it without a guess',
     all: 'Show every answer without guessing',
     guessed: (choice: string) => `Your guess: ${choice}.`,
+    isRight: 'That is right.',
+    right: (choice: string) => `Right: ${choice}.`,
   },
   sheet: 'A sheet for a class, on two pages',
   /** Before the pictures of sections that stand elsewhere. */
   asked: {
     space: {
       question:
-        'How many times as much does the grid that emits most emit as the one that emits least?',
+        'Of the countries of the world, how many times as much does the grid that emits most emit as the one that emits least?',
       choices: ['about 2 times', 'about 5 times', 'about 10 times', 'more than 20 times'],
-      answer: '',
+      answer: (times: string) => `About ${times} times.`,
     },
     machine: {
       question: 'Of the electricity of the run in hand, how much goes into the chips themselves?',
       choices: ['nearly all', 'about two thirds', 'about a third'],
-      answer: '',
+      answer: (share: string) => `${share} of it.`,
     },
     compute: {
       question:
         'The same training on the newest chip below: how many times fewer chip-hours than on the oldest?',
       choices: ['about 2 times', 'about 5 times', 'more than 10 times'],
-      answer: '',
+      answer: (times: string) => `About ${times} times fewer.`,
     },
     use: {
       question: 'Many requests answered at a time, instead of one: how much energy does each take?',
       choices: ['the same', 'about half', 'a small part of it'],
-      answer: '',
+      answer: (share: string) => `About ${share} of what one alone takes.`,
     },
     pue: {
       question:
         'For each kWh of its computers, how much more does a large provider’s building take?',
       choices: ['less than 0.2 kWh', 'about 0.5 kWh', 'about 1 kWh'],
-      answer: '',
+      answer: (provider: string, kwh: string) => `${provider}: ${kwh} kWh more.`,
     },
     market: {
       question:
@@ -46,13 +48,14 @@ export const words = {
     embodied: {
       question: 'Of the whole of the run in hand, how much is the making of the hardware?',
       choices: ['less than 5 %', '5 to 20 %', '20 to 50 %', 'more than half'],
-      answer: '',
+      answer: (share: string) => `${share} of the whole.`,
     },
     range: {
       question:
         'You measure the mean power of the chips. How far apart are the ends of the range then?',
       choices: ['hardly nearer', 'clearly nearer', 'almost together'],
-      answer: '',
+      answer: (before: string, after: string) =>
+        `Highest over lowest goes from ${before} to ${after}.`,
     },
   },
   gases: {
@@ -217,14 +220,20 @@ export const words = {
       },
     ],
     question: 'Which of these lowers most what the grid emits for the run in hand?',
-    choices: ['certificates for every kWh', 'a building with a PUE of 1.1', 'another region'],
+    choices: (pue: string) => [
+      'certificates for every kWh',
+      `a building with a PUE of ${pue}`,
+      'another region',
+    ],
+    answer: (lowest: string, now: string, what: string) =>
+      `The least is ${lowest} instead of ${now} (${what}).`,
     finding:
       'What the grid emits changes with the electricity that is used, not with what is bought',
     about: 'The run in hand, location-based, kg CO2e',
     rows: {
       now: 'as it is',
       certificates: 'with certificates for every kWh',
-      pue: 'with a PUE of 1.1',
+      pue: (pue: string) => `with a PUE of ${pue}`,
       same: (place: string) => `lowest region of the same provider: ${place}`,
       any: (place: string) => `lowest region of all: ${place}`,
     },

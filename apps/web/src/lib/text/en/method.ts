@@ -1,4 +1,5 @@
 import type { MethodName } from '@ml-emissions/calculator';
+import type { Counts } from '../../method/footprints.ts';
 
 /** English words of the Method page. Another language is a file of the same shape. */
 export const words = {
@@ -29,7 +30,7 @@ export const words = {
       'Operational, location-based, the headline. I is the carbon intensity of the grid, lifecycle unless direct is asked for: its direct part alone is Scope 2 of the GHG Protocol (Scope 2 Guidance, 2015), the rest Scope 3, category 3.',
     embodied:
       'The share of making M of each part: hours over the service life L, of which the share u is in use. ISO/IEC 21031:2024 (SCI).',
-    total: 'Shown beside the headline, never instead of it.',
+    total: 'Beside the headline, or in its place where that is chosen.',
     water: 'On site by WUE (ISO/IEC 30134-9); off site w litres per kWh at power plants.',
     market:
       'Beside the headline, never subtracted: the market-based figure of a contract, and the share f that a provider says it offsets.',
@@ -128,8 +129,8 @@ export const words = {
   axisPublished: 'published, t CO2e',
   axisRecomputed: 'recomputed, t CO2e',
   axisCovered: 'runs inside the 90 % range, %',
-  scatterFinding: (agreeing: number, count: number) =>
-    `${agreeing} of ${count} published footprints agree with their own inputs; ${count - agreeing} contradict them`,
+  scatterFinding: ({ agreeing, weak, footprints }: Counts) =>
+    `${agreeing} of ${footprints} published footprints agree with their own inputs, ${weak} of these on weak evidence; ${footprints - agreeing} contradict them`,
   scatterCaption:
     'Each point is a footprint as published and as its own inputs give it, t CO2e, on logarithmic scales; the dashed line is agreement',
   agreement: 'finding',
@@ -171,9 +172,9 @@ export const words = {
     note: 'The constants were fitted on these configurations. Leaving each model out in turn, the mean errors and what else was tried stand in docs/validation.md.',
   },
   coverageFinding: (count: number, all: number) =>
-    `Of ${count} of ${all} kinds of runs, 90 % or more lie inside the predicted range`,
+    `In ${count} of ${all} kinds of runs, 90 % or more lie inside the predicted range`,
   coverageCaption:
-    'Meters: share of the runs inside the predicted 90 % range, told all that is known; the line is 90 %',
+    'Meters: share of the runs inside the predicted 90 % range, told all that is known; in brackets how many runs there are; the line is 90 %',
   metersTable: 'Against wall meters',
   meterHead: [
     'runs of',
@@ -237,6 +238,7 @@ export const words = {
   } as Readonly<Record<string, string>>,
   inSample:
     'The mean power of a desktop’s graphics card in vision and in language-model inference was chosen after these rows had been seen: those two rows do not test it.',
-  casesTable: (count: number) => `All ${count} recomputed figures, with their sources`,
+  casesTable: ({ all, footprints, again, energies }: Counts) =>
+    `All ${all} recomputed figures, with their sources: ${footprints} footprints, ${again} of them by a second method too, and ${energies} energies`,
   caseHead: ['footprint', 'method', 'published', 'recomputed', 'finding'],
 };

@@ -8,8 +8,8 @@ export const words = {
     columns:
       'Columns: name, GPU, count, hours or seconds or GPU-hours, energy (kWh), power (W), instance, CPU, country, provider and region, PUE, year, phase, and more, in any order.',
     take: 'Take the runs',
-    taken: (count: number) => (count === 1 ? '1 run is taken.' : `${count} runs are taken.`),
-    unread: (names: string) => `Not read: ${names}.`,
+    taken: (count: number) => (count === 1 ? '1 run taken over.' : `${count} runs taken over.`),
+    unread: (names: string) => `Columns not read: ${names}.`,
     row: (row: number, column: string) => (column === '' ? `${row}` : `${row} (${column})`),
     andMore: (count: number) => `and ${count} more`,
     rejected: (count: number, rows: string) =>

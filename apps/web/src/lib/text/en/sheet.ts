@@ -190,7 +190,13 @@ export const words = {
     warnings: 'Worth knowing',
     sources: 'Sources',
     /** Terms of a source that are words. */
-    licences: {} as Readonly<Record<string, string>>,
+    licences: {
+      'proprietary (facts only)': 'all rights reserved, facts alone taken',
+      'unknown (facts only)': 'licence unknown, facts alone taken',
+      'AGPL-3.0 (facts only)': 'AGPL-3.0, facts alone taken',
+      'GPL-3.0 (facts only)': 'GPL-3.0, facts alone taken',
+      'US-public-domain': 'public domain (United States)',
+    } as Readonly<Record<string, string>>,
   },
   served: {
     label: 'In use',
@@ -214,7 +220,7 @@ export const words = {
       'speed-and-measured-power': 'By tokens a second and measured power.',
       'speed-and-usual-power': 'By tokens a second and the usual power.',
       'energy-by-size':
-        'By the size of the model and how many requests it has at a time: a meter or tokens a second make it surer.',
+        'By the size of the model and how many requests it has at a time, a usual number where none is told: that number, a meter or tokens a second make it surer.',
     },
     guessed: 'The size of the model is a guess of yours.',
     training: 'Training',

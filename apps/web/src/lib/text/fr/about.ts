@@ -11,7 +11,7 @@ export const words: typeof english = {
   notTitle: 'Ce qu’il ne fait pas',
   not: [
     'Il ne mesure pas. Un compteur à la prise vaut mieux que toute estimation, et sa lecture peut être saisie.',
-    'Il ne compte ni les réseaux, ni le stockage ailleurs, ni les bâtiments, ni l’usage fait d’un modèle.',
+    'Il ne compte ni les réseaux, ni le stockage ailleurs, ni les bâtiments, ni ce à quoi sert un modèle.',
     'Il ne déduit jamais compensations ni certificats ; ils sont à côté du chiffre.',
     'Les chiffres des réseaux sont des moyennes annuelles ; l’heure d’un calcul est dans l’intervalle, non dans le chiffre.',
     'Les tables de données et leurs notes sont en anglais sur toutes les pages.',
@@ -23,9 +23,9 @@ export const words: typeof english = {
   formerSite: 'Il venait avec un calculateur,',
   developers:
     'Ce calculateur-ci est un travail à part : ses développeurs répondent de ses chiffres, les auteurs de l’article n’en répondent pas.',
-  wrongTitle: 'Faux ? Dites-le',
+  wrongTitle: 'Une erreur ? Signalez-la',
   wrong:
-    'Sous le résultat, et dans chaque ligne du reçu une fois ouverte, se trouve « Faux ? Dites-le ». Cela fait un rapport avec le chiffre, sa source et une adresse qui ouvre le calcul.',
+    'Sous le résultat, et dans chaque ligne du reçu une fois ouverte, se trouve « Une erreur ? Signalez-la ». Cela fait un rapport avec le chiffre, sa source et une adresse qui ouvre le calcul.',
   wrongIssue: 'Le rapport s’ouvre comme signalement, à compléter et à envoyer.',
   wrongCopied:
     'Cette copie du calculateur n’indique pas où signaler : le rapport est copié, à envoyer à qui la fait tourner.',
@@ -34,9 +34,9 @@ export const words: typeof english = {
   noCode:
     'Cette copie du calculateur n’indique pas d’adresse publique de son code. Qui la fait tourner l’a : le code avec sa documentation (docs), les tables (data) et l’histoire des deux (CHANGELOG.md).',
   dataLink: 'Toutes les tables, à parcourir et à télécharger',
-  validationTitle: 'Vérifié par compteurs et articles',
+  validationTitle: 'Vérifié par des compteurs et des articles',
   validation: (agree, published) =>
-    `Sur ${published} chiffres publiés, ${agree} découlent de leurs propres données comme ce calculateur les calcule ; les autres sont listés avec la raison.`,
+    `Sur ${published} empreintes publiées, ${agree} s’accordent avec leurs propres données comme ce calculateur les calcule ; les autres sont listées à côté.`,
   metered: (runs, inside) =>
     `Sur ${runs} calculs d’un ordinateur de bureau mesuré à la prise, ${inside} sont dans l’intervalle qu’il donne.`,
   validationLink: 'Chaque cas, dessiné et listé',

@@ -199,7 +199,7 @@ export const words: typeof english = {
       link: 'Publier ce calcul',
     },
     cluster: {
-      title: 'Sur une grappe à soi',
+      title: 'Sur votre propre grappe de calcul',
       text: [
         'Demandez à ceux qui la gèrent de mesurer les machines et de publier le PUE et le contrat d’électricité. Ce qu’ils changent change tous les calculs qui s’y font.',
       ],
@@ -248,7 +248,7 @@ export const words: typeof english = {
       title: 'Acheter l’électricité de sorte qu’il s’en produise plus',
       text: [
         'Un contrat avec une centrale du même réseau, construite grâce à lui, ajoute de la production. L’appariement horaire la demande quand les machines tournent. Des certificats seuls, de centrales qui existent, n’en ajoutent guère.',
-        'Demandez-le aussi dans les appels d’offres pour nuages et hébergements : des chiffres par région, par heure, fondés sur le lieu et sur le marché.',
+        'Demandez-le aussi dans les appels d’offres pour clouds et hébergements : des chiffres par région, par heure, fondés sur le lieu et sur le marché.',
       ],
       says: (location) =>
         `Avec un contrat à 0 g CO2e/kWh, le chiffre de ce calcul fondé sur le marché serait 0. Celui fondé sur le lieu reste à ${location}, tant que ce qui se construit n’a pas changé le réseau.`,
@@ -276,7 +276,7 @@ export const words: typeof english = {
       title: 'Pourquoi acheter des compensations n’est pas un levier ici',
       text: [
         'Un levier de cette page fait émettre moins au calcul. Une compensation le laisse tel quel et paie autre chose ailleurs : elle ne bougerait aucun des chiffres montrés.',
-        'Et ce que l’on paie n’y est souvent pas : parmi les crédits que des scientifiques ont examinés, la plupart ne valaient aucune vraie réduction (Probst et d’autres, 2024 ; combien peu en valaient est dessiné sous Comprendre). L’article de 2019 dit de la neutralité par compensation que le réseau du lieu décide toujours de ce qu’un calcul émet.',
+        'Et ce que l’on paie n’y est souvent pas : parmi les crédits que des scientifiques ont examinés, la plupart ne valaient aucune vraie réduction (Probst et d’autres, 2024 ; la page Comprendre montre combien peu en valaient). L’article de 2019 dit de la neutralité par compensation que le réseau du lieu décide toujours de ce qu’un calcul émet.',
         'Qui veut donner de l’argent pour le climat peut le faire. C’est un don, à dire à côté du chiffre, non à en retrancher.',
       ],
       link: 'Les sortes de compensations, et ce que fait chacune',
@@ -286,7 +286,7 @@ export const words: typeof english = {
       text: [
         'Dites ce qui a été mesuré et ce qui vient de tableaux, et de quelle année. Un chiffre sans ses données d’entrée ne peut être ni vérifié ni corrigé.',
       ],
-      link: 'Voir les formulaires',
+      link: 'Voir les formats',
     },
   },
   unknown: (factor: string): { name: string; how: string } => {

@@ -29,7 +29,7 @@ export const words: typeof english = {
     'Un bâtiment a un PUE de 1,05. Qu’est-ce que cela dit, et ne dit pas ?',
     'Le fournisseur a acheté des certificats pour chaque kWh de ce calcul. Qu’a émis le réseau à 400 g ? Comment s’appellent les deux chiffres ?',
     'Le centre du dessin achète autant d’électricité solaire qu’il en consomme dans la journée. Hachurez la part de sa consommation pour laquelle il y a du soleil. Combien est-ce ?',
-    'Un modèle a pris 50 000 kWh pour être entraîné. Une réponse prend 0,5 Wh. Après combien de réponses l’usage a-t-il pris autant ?',
+    'Un modèle a pris 50 000 kWh pour être entraîné. Une réponse prend 0,5 Wh. Après combien de réponses l’usage a-t-il pris autant ?',
   ],
   answers: 'Réponses',
   answer: {
@@ -46,13 +46,13 @@ export const words: typeof english = {
     matched: (share) =>
       `Environ ${share}. Compté sur la journée entière, ou sur l’année, le même achat s’appelle 100 %.`,
     answers: (count) =>
-      `50 000 kWh / 0,0005 kWh = ${count} réponses. Une seule est peu ; beaucoup ne le sont pas.`,
+      `50 000 kWh / 0,0005 kWh = ${count} réponses. Une seule est peu ; beaucoup ne le sont pas.`,
   },
   gases: 'Les gaz, en kg CO2e par kg',
   gas: 'Gaz',
   factors: ['AR5, 100 ans', 'AR6, 100 ans', 'AR6, 20 ans'],
   world: 'Ce que le monde émet, Gt CO2e par an',
   credits: (share) =>
-    `À discuter : des crédits de compensation de 2 346 projets examinés, moins de ${share} sur 100 valaient de vraies réductions. Pourquoi ne retranche-t-on pas les compensations du chiffre ?`,
+    `À discuter : des crédits de compensation de 2 346 projets examinés, moins de ${share} sur 100 valaient de vraies réductions. Pourquoi ne retranche-t-on pas les compensations du chiffre ?`,
   sources: 'Sources :',
 };

@@ -19,7 +19,7 @@ export const words: typeof english = {
   axis: 'g CO2e/kWh',
   whereTitle: 'Où il pourrait tourner',
   waysLabel: 'Comment les lieux sont montrés',
-  ways: { map: 'Sur une carte', list: 'Classés', spread: 'Par partie du monde' },
+  ways: { map: 'Sur une carte', list: 'Classées', spread: 'Par partie du monde' },
   count: (regions, providers) => `${regions} régions, ${providers} fournisseurs`,
   onMap: (drawn, others) =>
     `${drawn} sont sur la carte ; on ne sait pas où se trouvent les ${others} autres : la liste les contient.`,
@@ -110,7 +110,7 @@ export const words: typeof english = {
     'Un trait est une région d’un fournisseur ; le plus long est la médiane, la bande contient la moitié centrale. D’après la figure 1 de l’article.',
   stripFinding: (low, high, least, most) =>
     `La moitié de ces régions sont entre ${low} et ${high} g CO2e/kWh, toutes entre ${least} et ${most}`,
-  rankFinding: (least, there, most, worst) => `De ${least} à ${there} jusqu’à ${most} à ${worst}`,
+  rankFinding: (least, there, most, worst) => `De ${least} chez ${there} à ${most} chez ${worst}`,
   rankAbout: 'Ce que ce calcul émettrait dans chaque région, kg CO2e.',
   rankPaper: 'Ce que l’article imprime pour chaque région, g CO2e/kWh.',
   regionColumns: {
@@ -149,7 +149,7 @@ export const words: typeof english = {
   savingUpTo: (high) => ` (jusqu’à −${high})`,
   likely: 'probablement moins',
   unsure: 'peut-être moins',
-  alike: (count) => `Le plus bas et ${count - 1} autres d’entre eux ne se distinguent pas.`,
+  alike: (count) => `La plus basse et ${count - 1} autres d’entre elles ne se distinguent pas.`,
   orOthers: (count) => ` (ou ${count} ${count < 2 ? 'autre' : 'autres'}, sans différence sûre)`,
   sameGrid: 'même réseau',
   nothing: 'Aucune région de ce nom.',

@@ -19,11 +19,11 @@ export const words: typeof english = {
     mfu: 'Comme 0,4 ou 40 % : arithmétique que le modèle demande / ce que les puces pourraient.',
     activeParameters: 'D’un mélange d’experts.',
     trainedParameters: 'D’adaptateurs comme LoRA ; vide : tous.',
-    forwardFlopPerSample: 'Comme 8.2e9 ; une multiplication et une addition en font deux.',
+    forwardFlopPerSample: 'Comme 8,2e9 ; une multiplication et une addition en font deux.',
     flop: 'L’emporte sur les paramètres et les jetons.',
     scenario: 'Pour l’inférence ; vide : d’une à la fois jusqu’aux lots.',
     parameters:
-      'Par exemple 25.6M ou 7 milliards. À l’entraînement, un petit modèle occupe moins la puce.',
+      'Par exemple 25,6M ou 7 milliards. À l’entraînement, un petit modèle occupe moins la puce.',
     batchSize: 'Taille du lot d’un pas, pour une puce.',
     powerLimitW: 'Comme la fixe nvidia-smi -pl ; vide : aucune.',
     powerW: 'La moyenne que nvidia-smi ou un outil semblable a montrée.',
@@ -80,8 +80,8 @@ export const words: typeof english = {
   },
   more: {
     groups: {
-      plan: 'Quel modèle ; pas encore lancé : combien y a-t-il à faire ?',
-      service: 'En usage : comment répond-il ?',
+      plan: 'Quel modèle ? Et s’il n’est pas encore lancé, combien y a-t-il à faire ?',
+      service: 'En service : comment répond-il ?',
       power: 'À quel point les puces ont-elles travaillé ?',
       hardware: 'Quel matériel, exactement ?',
       host: 'Qu’y avait-il autour des puces ?',

@@ -10,6 +10,8 @@ export const words: typeof english = {
   loading: 'Chargement des chiffres …',
   failed: 'Les chiffres n’ont pas pu être chargés. Rechargez la page pour réessayer.',
   none: 'Il n’y a pas de chiffre : le calcul de la page Calculer est à revoir.',
+  oneSource:
+    'Ces chiffres sont d’une seule source, de pays entiers et à la production, pour se comparer entre eux. Pour un calcul, le calculateur prend celui qui lui convient le mieux, qui peut être autre : de son propre réseau, de son année, et à la consommation si elle est connue.',
   unknown: 'inconnu',
   ends: ['bas', 'milieu', 'haut'],
   run,
@@ -141,18 +143,18 @@ export const words: typeof english = {
       perParameter: 'Jetons par paramètre',
       ratio: (ratio, tokens) => `${ratio} : ${tokens} de jetons`,
       caption:
-        'Heures de puce de cet entraînement sur une puce de chaque génération, là où est votre calcul',
-      finding: (least, most, times) => `${most} prend ${times} fois les heures de puce de ${least}`,
+        'Heures-puces de cet entraînement sur une puce de chaque génération, là où est votre calcul',
+      finding: (least, most, times) => `${most} prend ${times} fois les heures-puces de ${least}`,
       chip: 'Puce',
-      chipHours: 'Heures de puce',
-      row: (hours, kwh, kg) => `${hours} heures de puce, ${kwh}, ${kg} CO2e`,
+      chipHours: 'Heures-puces',
+      row: (hours, kwh, kg) => `${hours} heures-puces, ${kwh}, ${kg} CO2e`,
       flop: (parameters, tokens, flop) =>
         `6 × ${parameters} de paramètres × ${tokens} de jetons = ${flop} FLOP.`,
       range:
         'Un plan d’après cela seul est sûr entre la moitié et le double environ ; un essai de quelques minutes le rend plus sûr.',
     },
     use: {
-      title: 'Un modèle en usage',
+      title: 'Un modèle en service',
       text: [
         'Pour écrire un jeton, une puce lit dans sa mémoire tous les paramètres utilisés. Avec une requête à la fois, c’est l’essentiel de l’énergie ; à plusieurs à la fois, elles la partagent, et chacune en prend plusieurs fois moins.',
         'L’énergie suit les jetons écrits : une longue réponse, ou une réponse qui raisonne d’abord, prend plus qu’une courte, et un petit modèle moins qu’un grand.',
@@ -160,7 +162,7 @@ export const words: typeof english = {
       ],
       size: 'Paramètres du modèle',
       caption: (tokens, requests) =>
-        `Électricité d’une requête de ${tokens} jetons, selon combien sont servies à la fois sur des puces H100, et émissions de ${requests} par jour pendant un an, là où est votre calcul`,
+        `Électricité d’une requête de ${tokens} jetons, selon combien sont servies à la fois sur des puces H100, et ce qu’émet l’électricité de ${requests} par jour pendant un an, là où est votre calcul`,
       finding: (count, times) =>
         `Une requête seule prend ${times} fois plus que chacune de ${count} à la fois`,
       together: 'Requêtes à la fois',
@@ -259,7 +261,7 @@ export const words: typeof english = {
         'Renewable capacity under contract': 'Puissance renouvelable sous contrat',
         'Renewable share of electricity': 'Part renouvelable de l’électricité',
       },
-      kinds: { achieved: 'dit atteint', target: 'objectif', statement: 'énoncé' },
+      kinds: { achieved: 'annoncé comme atteint', target: 'objectif', statement: 'énoncé' },
       source: 'Source',
       share: (name: string, share: string, mass: string) =>
         `${name} déclare compenser ou couvrir ${share} de ce qu’il consomme. Le réseau a tout de même émis ${mass} CO2e pour votre calcul.`,

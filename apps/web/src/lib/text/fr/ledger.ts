@@ -13,7 +13,7 @@ export const words: typeof english = {
       'Le paquet n’est encore sur aucun registre : README.md, dans le code (en anglais), dit comment faire son fichier. Ce que fait chaque ligne, quels journaux sont lus et ce que dit une correspondance : docs/ledger.md.',
     sampleTitle: 'Un exemple',
     sample:
-      '10 000 calculs d’un laboratoire qui n’existe pas, sur un an. Avec votre propre registre vous allez d’ici à chaque personne, projet et machine, jusqu’au reçu d’un seul calcul.',
+      '10 000 calculs d’un laboratoire qui n’existe pas, sur un an, en France. Avec votre propre registre vous allez d’ici à chaque personne, projet et machine, jusqu’au reçu d’un seul calcul.',
   },
   troubles: {
     closed:
@@ -120,7 +120,7 @@ export const words: typeof english = {
   },
   calendar: {
     title: 'Jour après jour',
-    finding: (day, mass) => `Le plus a débuté le ${day} : ${mass}`,
+    finding: (day, mass) => `Le jour où a débuté le plus : ${day}, ${mass}`,
     about:
       'Tout ce qui a débuté un jour, UTC, en quatre classes d’autant de jours chacune. Un calcul compte au jour de son début, quelle que soit sa durée. Chiffres centraux.',
     keys: 'Jours : les flèches vont d’un jour à l’autre et d’une semaine à l’autre, Entrée montre les calculs d’un jour',
@@ -128,11 +128,11 @@ export const words: typeof english = {
   },
   hours: {
     title: 'Quand débutent les calculs',
-    finding: (when, mass) => `Le plus débute le ${when} : ${mass} en tout`,
+    finding: (when, mass) => `L’heure où débute le plus : ${when}, ${mass} en tout`,
     about:
       'Tout ce qui a débuté dans une heure de la semaine, UTC, en quatre classes d’autant d’heures chacune. Chiffres centraux.',
     keys: 'Heures de la semaine : les flèches vont de l’une à l’autre, Entrée montre les calculs d’une heure',
-    at: (day, hour) => `${day}, ${hour} h`,
+    at: (day, hour) => `le ${day} à ${Number(hour)} h`,
   },
   waste: {
     title: 'Travail perdu',

@@ -7,37 +7,39 @@ export const words: typeof english = {
     skip: 'Montrer sans deviner',
     all: 'Montrer toutes les réponses sans deviner',
     guessed: (choice) => `Votre réponse : ${choice}.`,
+    isRight: 'C’est juste.',
+    right: (choice) => `Bonne réponse : ${choice}.`,
   },
   sheet: 'Une fiche pour la classe, en deux pages',
   asked: {
     space: {
       question:
-        'Combien de fois le réseau qui émet le plus émet-il ce qu’émet celui qui émet le moins ?',
+        'Parmi les pays du monde, combien de fois le réseau qui émet le plus émet-il ce qu’émet celui qui émet le moins ?',
       choices: ['environ 2 fois', 'environ 5 fois', 'environ 10 fois', 'plus de 20 fois'],
-      answer: '',
+      answer: (times) => `Environ ${times} fois.`,
     },
     machine: {
       question: 'De l’électricité de votre calcul, quelle part va aux puces elles-mêmes ?',
       choices: ['presque tout', 'environ deux tiers', 'environ un tiers'],
-      answer: '',
+      answer: (share) => `${share} de celle-ci.`,
     },
     compute: {
       question:
-        'Le même entraînement sur la puce la plus récente ci-dessous : combien de fois moins d’heures de puce que sur la plus ancienne ?',
+        'Le même entraînement sur la puce la plus récente ci-dessous : combien de fois moins d’heures-puces que sur la plus ancienne ?',
       choices: ['environ 2 fois', 'environ 5 fois', 'plus de 10 fois'],
-      answer: '',
+      answer: (times) => `Environ ${times} fois moins.`,
     },
     use: {
       question:
         'Beaucoup de requêtes à la fois au lieu d’une seule : combien d’énergie chacune demande-t-elle ?',
       choices: ['autant', 'environ la moitié', 'une petite partie'],
-      answer: '',
+      answer: (share) => `Environ ${share} de ce que prend une seule.`,
     },
     pue: {
       question:
         'Pour chaque kWh de ses ordinateurs, combien de plus le bâtiment d’un grand fournisseur prend-il ?',
       choices: ['moins de 0,2 kWh', 'environ 0,5 kWh', 'environ 1 kWh'],
-      answer: '',
+      answer: (provider, kwh) => `${provider} : ${kwh} kWh de plus.`,
     },
     market: {
       question:
@@ -49,13 +51,13 @@ export const words: typeof english = {
       question:
         'De tout ce qu’émet votre calcul, quelle part revient à la fabrication du matériel ?',
       choices: ['moins de 5 %', '5 à 20 %', '20 à 50 %', 'plus de la moitié'],
-      answer: '',
+      answer: (share) => `${share} du tout.`,
     },
     range: {
       question:
         'Vous mesurez la puissance moyenne des puces. Les bornes de l’intervalle sont-elles alors plus proches ?',
       choices: ['à peine', 'nettement', 'elles se touchent presque'],
-      answer: '',
+      answer: (before, after) => `Maximum sur minimum passe de ${before} à ${after}.`,
     },
   },
   gases: {
@@ -164,7 +166,7 @@ export const words: typeof english = {
       question:
         'Des chercheurs ont examiné des projets qui vendent des crédits. Sur 100 tonnes vendues, combien étaient de vraies réductions ?',
       choices: ['moins de 20', 'environ 50', 'environ 80', 'toutes'],
-      answer: (share) => `Moins de ${share} sur 100, pour 2 346 projets.`,
+      answer: (share) => `Moins de ${share} sur 100, pour 2 346 projets.`,
       finding: (share) => `Moins de ${share} tonnes sur 100 vendues comme crédits étaient réelles`,
       about: 'Part des crédits émis qui valait de vraies réductions, en %, par sorte de projet',
       columns: { kind: 'Sorte de projet', share: '%' },
@@ -203,7 +205,7 @@ export const words: typeof english = {
     who: [
       {
         id: 'cloud',
-        name: 'Avec un nuage',
+        name: 'Dans le cloud',
         text: 'Choisissez la région d’après son réseau, non d’après ce que dit le fournisseur ; déplacez ce qui peut attendre vers les heures où le réseau émet moins. Demandez des chiffres par région et par heure, et un appariement à l’heure plutôt qu’à l’année.',
       },
       {
@@ -218,14 +220,19 @@ export const words: typeof english = {
       },
     ],
     question: 'Qu’est-ce qui diminue le plus ce que le réseau émet pour votre calcul ?',
-    choices: ['des certificats pour chaque kWh', 'un bâtiment au PUE de 1,1', 'une autre région'],
+    choices: (pue) => [
+      'des certificats pour chaque kWh',
+      `un bâtiment au PUE de ${pue}`,
+      'une autre région',
+    ],
+    answer: (lowest, now, what) => `Le moins est ${lowest} au lieu de ${now} (${what}).`,
     finding:
       'Ce que le réseau émet change avec l’électricité consommée, non avec ce que l’on achète',
     about: 'Votre calcul, fondé sur le lieu, en kg CO2e',
     rows: {
       now: 'tel quel',
       certificates: 'avec des certificats pour chaque kWh',
-      pue: 'avec un PUE de 1,1',
+      pue: (pue) => `avec un PUE de ${pue}`,
       same: (place) => `région la plus basse du même fournisseur : ${place}`,
       any: (place) => `région la plus basse de toutes : ${place}`,
     },

@@ -29,7 +29,7 @@ export const words: typeof english = {
       'Opérationnel, fondé sur le lieu : le chiffre principal. I est l’intensité carbone du réseau, sur le cycle de vie sauf si l’on demande la directe : sa part directe seule est le scope 2 du GHG Protocol (Scope 2 Guidance, 2015), le reste le scope 3, catégorie 3.',
     embodied:
       'La part de la fabrication M de chaque pièce : les heures sur la durée de vie L, dont la part u est en service. ISO/IEC 21031:2024 (SCI).',
-    total: 'Montré à côté du chiffre principal, jamais à sa place.',
+    total: 'À côté du chiffre principal, ou à sa place si on le choisit.',
     water: 'Sur place par le WUE (ISO/IEC 30134-9) ; hors site w litres par kWh aux centrales.',
     market:
       'À côté du chiffre principal, jamais déduits : le chiffre d’un contrat, fondé sur le marché, et la part f qu’un fournisseur dit compenser.',
@@ -110,7 +110,7 @@ export const words: typeof english = {
       'entre repos et pleine puissance',
       'processeurs virtuels et mémoire',
       'celui de l’outil',
-      'serveur sur 35 040 heures',
+      'serveur sur 35 040 heures',
       'Cloud Carbon Footprint',
     ],
     'patterson-2021': [
@@ -137,8 +137,8 @@ export const words: typeof english = {
   axisPublished: 'publié, t CO2e',
   axisRecomputed: 'recalculé, t CO2e',
   axisCovered: 'calculs dans l’intervalle à 90 %, %',
-  scatterFinding: (agreeing, count) =>
-    `${agreeing} des ${count} empreintes publiées s’accordent avec leurs propres données ; ${count - agreeing} les contredisent`,
+  scatterFinding: ({ agreeing, weak, footprints }) =>
+    `${agreeing} des ${footprints} empreintes publiées s’accordent avec leurs propres données, dont ${weak} sur une preuve faible ; ${footprints - agreeing} les contredisent`,
   scatterCaption:
     'Chaque point est une empreinte telle que publiée et telle que ses propres données la donnent, en t CO2e, sur des échelles logarithmiques ; la ligne tiretée est l’accord',
   agreement: 'constat',
@@ -149,9 +149,9 @@ export const words: typeof english = {
     finding: (inside, count) =>
       `${inside} des ${count} entraînements publiés sont dans l’intervalle prévu pour eux`,
     caption: (count) =>
-      `Heures de puce de ${count} entraînements publiés, prévues depuis leurs paramètres, leurs jetons et leur puce seuls ; les traits sont les intervalles à 90 % prévus, la ligne tiretée est l’accord`,
-    axisMeasured: 'publié, heures de puce',
-    axisPlanned: 'prévu, heures de puce',
+      `Heures-puces de ${count} entraînements publiés, prévues depuis leurs paramètres, leurs jetons et leur puce seuls ; les traits sont les intervalles à 90 % prévus, la ligne tiretée est l’accord`,
+    axisMeasured: 'publié, heures-puces',
+    axisPlanned: 'prévu, heures-puces',
     say: (model, measured, value, low, high) =>
       `${model} : publié ${measured} h, prévu ${value} h, entre ${low} et ${high}`,
     head: ['modèle', 'puce', 'publié, h', 'prévu, h', 'bas', 'haut'],
@@ -160,13 +160,13 @@ export const words: typeof english = {
     text: 'un jeton de texte',
     pictures: 'une image, ou une seconde de vidéo',
     caption: (text, pictures) =>
-      `Énergie des puces de modèles en usage : ${text} configurations mesurées de texte et ${pictures} d’images et de vidéo (ML.ENERGY) face à ce que l’on calcule d’après les tailles du modèle, des puces et des requêtes ; la ligne tiretée est l’accord`,
+      `Énergie des puces de modèles en service : ${text} configurations mesurées de texte et ${pictures} d’images et de vidéo (ML.ENERGY) face à ce que l’on calcule d’après les tailles du modèle, des puces et des requêtes ; la ligne tiretée est l’accord`,
     finding: (text, pictures) =>
       `Le calcul s’écarte en moyenne de ${text} pour le texte et de ${pictures} pour les images et la vidéo`,
     kind: 'ce qui est fait',
     axisMeasured: 'mesuré, J',
     axisComputed: 'calculé, J',
-    table: 'Modèles en usage, mesurés et calculés',
+    table: 'Modèles en service, mesurés et calculés',
     head: [
       'ce que l’on dit',
       'configurations',
@@ -188,7 +188,7 @@ export const words: typeof english = {
   coverageFinding: (count, all) =>
     `Pour ${count} des ${all} types de calculs, 90 % ou plus sont dans l’intervalle prédit`,
   coverageCaption:
-    'Compteurs : part des calculs dans l’intervalle à 90 % prédit avec tout ce qui est dit ; la ligne est à 90 %',
+    'Compteurs : part des calculs dans l’intervalle à 90 % prédit avec tout ce qui est dit ; entre parenthèses, le nombre de calculs ; la ligne est à 90 %',
   metersTable: 'Face aux compteurs',
   meterHead: [
     'calculs de',
@@ -223,8 +223,8 @@ export const words: typeof english = {
   classesNote:
     'Serveurs, appareils embarqués et une station de travail en inférence, à la prise ; puces seules en entraînement, dans la puce. Les mêmes calculs figurent une fois pour chaque chose dite de plus. La meilleure constante et la meilleure règle ne se connaissent qu’après coup ; « ajusté sans » est l’erreur quand la valeur usuelle est ajustée de nouveau sans la machine, ou le réseau, que l’on prédit.',
   rows: {
-    'vision-inference': 'vision en usage',
-    'llm-inference': 'LLM en usage',
+    'vision-inference': 'vision en service',
+    'llm-inference': 'LLM en service',
     cpu: 'CPU',
     gpu: 'avec un GPU',
     'all cores told': 'tous les cœurs',
@@ -234,7 +234,7 @@ export const words: typeof english = {
     'components metered': 'composants mesurés un à un',
     servers: 'serveurs',
     training: 'entraînement',
-    'inference offline': 'en usage, tout en attente',
+    'inference offline': 'en service, tout en attente',
     'Cloud AI 100 server': 'serveur Cloud AI 100',
     batched: 'par lots',
     'multi-stream': 'peu à la fois',
@@ -251,6 +251,7 @@ export const words: typeof english = {
   },
   inSample:
     'La puissance moyenne de la carte graphique d’un ordinateur de bureau, en inférence de vision et de modèles de langue, a été choisie après avoir vu ces lignes : ces deux lignes ne l’éprouvent pas.',
-  casesTable: (count) => `Les ${count} chiffres recalculés, avec leurs sources`,
+  casesTable: ({ all, footprints, again, energies }) =>
+    `Les ${all} chiffres recalculés, avec leurs sources : ${footprints} empreintes, dont ${again} aussi par une seconde méthode, et ${energies} énergies`,
   caseHead: ['empreinte', 'méthode', 'publié', 'recalculé', 'constat'],
 };

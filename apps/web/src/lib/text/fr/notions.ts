@@ -27,7 +27,7 @@ export const words: typeof english = {
     embodied:
       'La fabrication des puces et des serveurs émet aussi. On la répartit sur les heures où le matériel travaille : gardé deux fois plus longtemps, chaque heure en porte la moitié.',
     scopes:
-      'Dans le GHG Protocol, l’électricité qu’une entreprise achète est son Scope 2 ; le combustible et les centrales derrière elle sont du Scope 3. Pour le client d’un nuage, tout est du Scope 3.',
+      'Dans le GHG Protocol, l’électricité qu’une entreprise achète est son Scope 2 ; le combustible et les centrales derrière elle sont du Scope 3. Pour le client d’un cloud, tout est du Scope 3.',
     water:
       'Les centres de données évaporent de l’eau pour se refroidir, et les centrales bien plus encore par kilowattheure. Les chiffres sont rares et leurs intervalles larges.',
   },

@@ -9,8 +9,8 @@ export const words: typeof english = {
     columns:
       'Colonnes : nom, GPU, nombre, heures ou secondes ou heures-GPU, énergie (kWh), puissance (W), instance, CPU, pays, fournisseur et région, PUE, année, phase, et d’autres, dans n’importe quel ordre.',
     take: 'Prendre les calculs',
-    taken: (count) => (count === 1 ? '1 calcul est pris.' : `${count} calculs sont pris.`),
-    unread: (names) => `Pas lu : ${names}.`,
+    taken: (count) => (count === 1 ? '1 calcul repris.' : `${count} calculs repris.`),
+    unread: (names) => `Colonnes non lues : ${names}.`,
     row: (row, column) => (column === '' ? `${row}` : `${row} (${column})`),
     andMore: (count) => `et ${count} de plus`,
     rejected: (count, rows) =>
@@ -38,7 +38,7 @@ export const words: typeof english = {
     },
   },
   asks: {
-    title: 'Demandé une seule fois, pour toutes',
+    title: 'Demandé une seule fois, pour tous',
     about:
       'Ce que plusieurs calculs ne disent pas. Chacun peut être changé ensuite. D’ici là, ils ne sont dans aucun total.',
     of: {
@@ -60,9 +60,10 @@ export const words: typeof english = {
     filled: (runs) => `Rempli pour ${runs} calculs.`,
   },
   overTime: {
-    finding: (when, mass, share) => `Le plus : ${when}, ${mass} de CO2e, ${share} du total`,
+    finding: (when, mass, share) =>
+      `C’est en ${when} que le plus est émis : ${mass} de CO2e, ${share} du total`,
     findingOfDated: (when, mass, share) =>
-      `Le plus parmi celles qui ont une date : ${when}, ${mass} de CO2e, ${share} du total`,
+      `De ceux qui ont une date, c’est en ${when} que le plus est émis : ${mass} de CO2e, ${share} du total`,
     about: {
       month:
         'CO2e de l’électricité des calculs commencés chaque mois ; les traits sont des intervalles à 90\u00a0%',
@@ -93,8 +94,8 @@ export const words: typeof english = {
     energyKwh: 'kWh',
     kgCo2e: 'CO2e',
     made: 'Fabrication',
-    filter: 'Seulement celles avec',
-    group: 'Ensemble par',
+    filter: 'Seulement ceux avec',
+    group: 'Regrouper par',
     groups: {
       none: 'calcul',
       phase: 'phase',

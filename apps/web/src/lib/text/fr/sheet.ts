@@ -115,9 +115,9 @@ export const words: typeof english = {
     tradeOff: (electricity, made) =>
       `Électricité ${electricity} ; fabrication du matériel ${made}.`,
     same: 'inchangée',
-    sameProvider: 'le plus bas de ce fournisseur',
-    anywhere: 'le plus bas de tous',
-    both: 'le plus bas de ce fournisseur, et de tous',
+    sameProvider: 'la plus basse de ce fournisseur',
+    anywhere: 'la plus basse de toutes',
+    both: 'la plus basse de ce fournisseur, et de toutes',
     here: 'Vous y êtes déjà.',
     use: 'Le déplacer là',
     less: (mass) => `−${mass}`,
@@ -129,7 +129,7 @@ export const words: typeof english = {
     notLess: 'pas moins qu’ici',
     at: (intensity) => `à ${intensity} g/kWh`,
     water: (litres, here) => `eau ${litres} L, ici ${here} L`,
-    chip: 'le plus bas du même fabricant, pas plus lent',
+    chip: 'la plus basse du même fabricant, pas plus lente',
     hours: (hours) => `en ${hours} h, si le calcul accélère comme les FLOP/s maximaux`,
     plannedHours: (hours) => `en ${hours} h, prévu à nouveau par ce qui lui est habituel`,
     useChip: 'Prendre',
@@ -146,7 +146,7 @@ export const words: typeof english = {
       'person-year': 'une personne, 1 an (monde)',
     },
     sources: 'Ce qui figure sur l’échelle, et d’où cela vient',
-    caption: 'Sur une échelle de 1 g à 10 000 t :',
+    caption: 'Sur une échelle de 1 g à 10 000 t :',
     stands: (mass, beyond) =>
       `${mass} CO2e${beyond === 0 ? '' : `, ${beyond > 0 ? 'au-delà de sa fin' : 'avant son début'}`}.`,
     said: (mass, below, above) =>
@@ -175,8 +175,8 @@ export const words: typeof english = {
     otherOf: {
       none: 'non compté',
       all: 'en entier, tout le temps',
-      lowest: 'la plus basse en usage',
-      highest: 'la plus haute en usage',
+      lowest: 'la plus basse en service',
+      highest: 'la plus haute en service',
     },
     confidence: {
       stated: '',
@@ -194,12 +194,13 @@ export const words: typeof english = {
       'proprietary (facts only)': 'droits réservés, faits seuls repris',
       'unknown (facts only)': 'licence inconnue, faits seuls repris',
       'AGPL-3.0 (facts only)': 'AGPL-3.0, faits seuls repris',
+      'GPL-3.0 (facts only)': 'GPL-3.0, faits seuls repris',
       'US-public-domain': 'domaine public (États-Unis)',
       facts: 'faits',
     },
   },
   served: {
-    label: 'En usage',
+    label: 'En service',
     between: (low, high) => `entre ${low} et ${high}`,
     units: {
       'output-token': { one: 'jeton', many: 'jetons' },
@@ -220,7 +221,7 @@ export const words: typeof english = {
       'speed-and-measured-power': 'D’après les jetons par seconde et la puissance mesurée.',
       'speed-and-usual-power': 'D’après les jetons par seconde et la puissance habituelle.',
       'energy-by-size':
-        'D’après la taille du modèle et le nombre de requêtes à la fois : un compteur ou les jetons par seconde le rendent plus sûr.',
+        'D’après la taille du modèle et le nombre de requêtes à la fois, habituel s’il n’est pas indiqué : ce nombre, un compteur ou les jetons par seconde rendent le chiffre plus sûr.',
     },
     guessed: 'La taille du modèle est votre estimation.',
     training: 'Entraînement',

@@ -45,7 +45,7 @@ export const words: typeof english = {
     edition: (edition: string) => `Édition des données ${edition}`,
     data: (edition: string, hash: string) => `Édition des données ${edition} (${hash})`,
     trust: 'Confiance',
-    validation: 'Vérifié par compteurs et articles',
+    validation: 'Vérifié par des compteurs et des articles',
     corrections: 'Corrections',
     code: 'Code',
     issues: 'Signalements',

@@ -27,7 +27,7 @@ export const words: typeof english = {
     choose: 'Méthode de départ',
     operational: 'Opérationnel, comme ci-dessus',
     figures:
-      'Toutes avec les chiffres en usage ici. Pour ceux de l’article de 2019, choisissez son édition sous « Préciser ce calcul ».',
+      'Toutes avec les chiffres employés ici. Pour ceux de l’article de 2019, choisissez son édition sous « Préciser ce calcul ».',
     steps: {
       'differs-rounding-removed': 'Son arrondi défait',
       'differs-power': 'Puissance des puces',
@@ -66,6 +66,6 @@ export const words: typeof english = {
     copied:
       'Un rapport sur ce chiffre est copié : collez-le dans un message à qui fait tourner ce calculateur.',
     notCopied: 'Ce navigateur ne permet pas à une page de copier ; voici le rapport :',
-    issue: (figure) => `Faux ? ${figure}`,
+    issue: (figure) => `Une erreur ? ${figure}`,
   },
 };

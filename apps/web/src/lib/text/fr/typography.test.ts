@@ -63,6 +63,17 @@ test('French signs stand one space from their word, and no line breaks there', (
   expect(all.flatMap(faults)).toEqual([]);
 });
 
+test('French numbers have a comma, and a narrow space between thousands', () => {
+  // `1.0` of a licence is a name, and what is typed after a command is no French.
+  const wrong = /(?<![\w.:-])(?!1\.0\b)\d+\.\d|\d[ \u00a0]\d{3}(?!\d)/;
+  const isWrong = (text: string) => wrong.test(text.replaceAll(/\(--[^)]*\)/g, ''));
+  expect(isWrong('Par exemple 25.6M')).toBe(true);
+  expect(isWrong('10\u00a0000 calculs')).toBe(true);
+  expect(isWrong('10\u202f000 calculs, 250..320..410, arXiv:1910.09700, ODbL 1.0')).toBe(false);
+  const files = [...filesIn('apps/web/src/lib/text/fr'), ...filesIn('packages/words/src/fr')];
+  expect(files.flatMap(texts).filter(isWrong)).toEqual([]);
+});
+
 test('English signs stand at their word', () => {
   const files = [...filesIn('apps/web/src/lib/text/en'), ...filesIn('packages/words/src/en')];
   expect(files.flatMap(texts).filter((text) => /\s[:;?!](?:\s|$)/.test(text))).toEqual([]);
@@ -87,6 +98,11 @@ const ONE_WORD: Readonly<Record<string, RegExp>> = {
   'opérationnel, of emissions': /d’exploitation/i,
   'votre calcul, of the run in hand': /en main/i,
   'prendre, of a choice': /^(?:l’utiliser|l[ae] prendre)\b/i,
+  'affinage, of fine-tuning': /\bajustements?\b/i,
+  'en service, of a model that answers': /\ben usage\b/i,
+  'heures-puces, of chip-hours': /heures? de puces?/i,
+  'cloud, of rented machines': /\bnuages?\b/i,
+  'format, of what the Publish page writes': /\b(?:cette|autre) forme\b|\bformulaires\b/i,
 };
 
 test.each(Object.entries(ONE_WORD))('%s', (_, other) => {
