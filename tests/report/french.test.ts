@@ -105,6 +105,7 @@ describe.each(RUNS)('%s', (name) => {
   test('it holds, and holds no more where a figure, a range or a place is another', async () => {
     const report = await frenchOf(name);
     for (const format of formatsOf(report)) {
+      if (!FORMATS[format].hasTrailer) continue;
       for (const options of format === 'latex' ? [{}, { long: true }, { siunitx: true }] : [{}]) {
         const text = formatted(report, format, options);
         expect(readTrailer(text)?.language, format).toBe('fr');
@@ -256,10 +257,10 @@ test('a card that is there takes a French section, its fields and front matter a
 test('what is in English alone says so, and is not written', async () => {
   const report = await frenchOf('fine-tune');
   const others = (Object.keys(FORMATS) as FormatName[]).filter((name) => !FRENCH.includes(name));
-  expect(FRENCH).toEqual(['latex', 'markdown', 'text', 'model-card', 'svg', 'badge']);
+  expect(FRENCH).toEqual(['latex', 'bibtex', 'markdown', 'text', 'model-card', 'svg', 'badge']);
   for (const name of others) {
     expect(refusalOf(report, name), name).toMatch(
-      /is in English alone; .*\(fr\).* latex, markdown/,
+      /is in English alone; .*\(fr\).* latex, bibtex, markdown/,
     );
     expect(() => formatted(report, name), name).toThrow('English alone');
   }
