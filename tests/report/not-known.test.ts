@@ -118,7 +118,7 @@ const OWN: Readonly<Partial<Record<Ask, readonly RegExp[]>>> = {
   memory: [/\*\*RAM:\*\* not known/, /^Memory: (?:.*; )?not known for the machine\./m],
   owner: [
     /\*\*(?:Own or cloud|Cloud Provider):\*\* (?:not known|non connu)/,
-    /^Compute workers: .*whose machines is not known\./m,
+    /^Compute workers: .*whose they are is not known\./m,
   ],
   place: [
     /in a place that is not known/,

@@ -206,10 +206,10 @@ export function ownerWords(run: EstimateResult, words = english): string {
 
 /** The grid that the intensity is of, by its name; null where the intensity was given. */
 export function gridName(
-  { carbonIntensityGPerKwh: { zone }, receipt }: EstimateResult,
+  { carbonIntensityGPerKwh: { zone }, factors }: EstimateResult,
   { runs } = english,
 ): string | null {
-  const said = receipt.find(({ step }) => step === 'carbon-intensity')?.said;
+  const said = factors.find(({ name }) => name === 'carbon-intensity')?.said;
   const place = said?.code === 'grid' ? said.place : null;
   return runs.country(place?.code === 'quoted' ? place.text : zone, zone);
 }

@@ -75,7 +75,7 @@ function workers(runs: readonly EstimateResult[]): string {
   const kinds = each(runs, ({ machine }) =>
     machine.accelerators.length > 0 ? 'GPU or other accelerator' : machine.cpu ? 'CPU' : UNKNOWN,
   );
-  const whose = each(runs, (run) => ownerWords(run) || `whose machines is ${UNKNOWN}`);
+  const whose = each(runs, (run) => ownerWords(run) || `whose they are is ${UNKNOWN}`);
   return [...kinds, ...whose].join('; ');
 }
 

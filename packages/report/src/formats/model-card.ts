@@ -1,3 +1,4 @@
+import type { EstimateResult } from '@ml-emissions/model';
 import { addressesOf, linkedMarkdown } from '../address.ts';
 import { madeWith, PAPER } from '../cite.ts';
 import { markdown } from '../escape.ts';
@@ -22,6 +23,7 @@ import { whatIsLeftOut, whatItEmits, whatStandsBeside } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
 import { unknownWords } from '../unknown-words.ts';
 import { answersOf, inUseMass, inUseWords } from '../use-words.ts';
+import type { Wording } from '../wording/index.ts';
 import {
   cardFieldsOf,
   fieldsElsewhere,
@@ -129,6 +131,12 @@ function besideOf({ runs, energyKwh }: Report): Readonly<Record<string, number |
   };
 }
 
+/** A cloud's region, else the grid by its name. */
+function regionOf(run: EstimateResult, words: Wording): string {
+  const { region, zone } = run.location;
+  return region ?? (zone === null ? '' : (gridName(run, words) ?? zone));
+}
+
 /** The card's section on its environmental impact, with the fields of the hub's template. */
 function section(report: Report): string {
   const { runs, energyKwh, operational } = report;
@@ -158,7 +166,7 @@ function section(report: Report): string {
       'Compute Region',
       each(
         runs,
-        (run) => run.location.region ?? gridName(run, words) ?? run.location.zone ?? '',
+        (run) => regionOf(run, words),
       ).join('; '),
     ),
     line(
