@@ -78,7 +78,9 @@ test('ACL: parameters in billions, budget, infrastructure', () => {
     resultOf(METERED),
   ]);
   expect(lines.slice(0, 2)).toEqual(['## C1. Model size, budget and infrastructure', '']);
-  expect(lines[2]).toBe('- **Number of parameters:** mine: 7 billion; 1.3 billion; not known in 1 of 3 runs');
+  expect(lines[2]).toBe(
+    '- **Number of parameters:** mine: 7 billion; 1.3 billion; not known in 1 of 3 runs',
+  );
   expect(lines[3]).toMatch(
     /^- \*\*Total computational budget:\*\* 1,600 chip-hours in 2 of 3 runs, 600 kWh/,
   );
@@ -86,7 +88,9 @@ test('ACL: parameters in billions, budget, infrastructure', () => {
     '- **Computing infrastructure:** 8 A100 (rated 400 W), Google Cloud us-central1 (Council Bluffs, United States); hardware not known, Google Cloud us-central1 (Council Bluffs, United States)',
   );
   expect(lines[5]).toMatch(/^- \*\*Not in the budget:\*\* Whether other runs led to it/);
-  expect(lines[6]).toBe('- Not known: how long it ran in 1 of 3 runs, the hardware in 1 of 3 runs and the parameters of the model in 1 of 3 runs.');
+  expect(lines[6]).toBe(
+    '- Not known: the parameters of the model in 1 of 3 runs and the hardware in 1 of 3 runs.',
+  );
   expect(lines[8]).toBe('');
   expect(lines[9]).toMatch(/^<!-- ml-emissions:1:[\w-]+ -->$/);
 });
@@ -134,7 +138,9 @@ test.each([
 ] as const)('CVPR: %s is counted under %s', (phase, kind) => {
   const lines = cvpr([ofPhase(phase)]);
   expect(lines).toContain(`| ${kind} | 1 | 800 | 600 |`);
-  expect(lines.filter((line) => line.endsWith('| not known | not known | not known |'))).toHaveLength(7);
+  expect(
+    lines.filter((line) => line.endsWith('| not known | not known | not known |')),
+  ).toHaveLength(7);
   expect(lines.join('\n')).not.toContain('| 0 |');
 });
 

@@ -11,7 +11,8 @@ const serving = (count: number, name = 'answer', more: Changed = {}) =>
   resultOf({ ...more, run: { phase: 'inference', functionalUnit: { name, count } } });
 const phased = (phase: 'inference' | 'deployment' | 'search') => resultOf({ run: { phase } });
 
-const ONE = '600 kWh (90 % range 500 to 750 kWh) | 240 kg CO2e (90 % range 200 to 300 kg), operational';
+const ONE =
+  '600 kWh (90 % range 500 to 750 kWh) | 240 kg CO2e (90 % range 200 to 300 kg), operational';
 
 test('one run: its own stage with its ranges, the other not in the report', () => {
   const text = write([resultOf()]);

@@ -191,7 +191,9 @@ test('siunitx groups every number of a document, with a unit or without', () => 
 });
 
 test('a short form says what ran, its energy and emissions, what is not known, and the tool', () => {
-  const [ran = '', emitted = '', unknown, made = '', empty] = linesOf([resultOf()], { short: true });
+  const [ran = '', emitted = '', unknown, made = '', empty] = linesOf([resultOf()], {
+    short: true,
+  });
   expect(ran).toMatch(/^The work ran on 8 A100 \(rated 400~W\) for 100~h/);
   expect(emitted).toMatch(
     /^Its electricity is estimated at [\d,.]+~kWh and its emissions \(location-based, lifecycle grid\) at [\d.]+~kg CO\\textsubscript\{2\}e \(90\\,\\% range [\d.]+ to [\d.]+~kg\)\.$/,

@@ -162,13 +162,7 @@ function section(report: Report): string {
     line('Hardware Type', ratedHardwareOf(runs, words).join('; ')),
     line('Hours used', used),
     line('Cloud Provider', each(runs, (run) => ownerWords(run, words)).join('; ')),
-    line(
-      'Compute Region',
-      each(
-        runs,
-        (run) => regionOf(run, words),
-      ).join('; '),
-    ),
+    line('Compute Region', each(runs, (run) => regionOf(run, words)).join('; ')),
     line(
       'Carbon Emitted',
       card.from(

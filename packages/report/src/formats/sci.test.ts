@@ -80,7 +80,9 @@ test('runs without a unit are in no score, and are counted', () => {
     '2 of 3 runs name no functional unit and are in no score.',
   );
   expect(write(scored(1000))).not.toContain('in no score');
-  expect(write(resultOf())).toContain('The functional unit is not known, so that there is no score');
+  expect(write(resultOf())).toContain(
+    'The functional unit is not known, so that there is no score',
+  );
 });
 
 test('manufacture of one run not known: the sum is not known in full', () => {
@@ -116,11 +118,16 @@ test('embodied emissions stand beside the operational ones, with the method and 
   const own = resultOf({
     method: 'sci',
     serviceLifeYears: { value: 4, sourceId: 'gsf-if' },
-    averageUse: null,
+    averageUse: { value: 1, sourceId: null },
   });
   expect(write(own)).toContain(', by the method sci: time reserved over a life of 4 years. The');
   const embodied = { kgCo2e: null, parts: [], sensitivity: [] };
-  const bare = resultOf({ method: 'lacoste-2019', embodied, serviceLifeYears: null, averageUse: null });
+  const bare = resultOf({
+    method: 'lacoste-2019',
+    embodied,
+    serviceLifeYears: null,
+    averageUse: null,
+  });
   expect(sciFormat.write(reportWith([bare], { embodied: null }))).toContain(
     'Embodied emissions in all: not known, by the method lacoste-2019.',
   );
@@ -137,7 +144,14 @@ test('coefficients, each once, without what stands beside the score', () => {
     { ...none, name: 'direct', part: 'scopes' },
   ];
   const sources = [
-    { id: 'google', title: 'Efficiency of data centres', publisher: '', year: 2025, url: '', licence: '' },
+    {
+      id: 'google',
+      title: 'Efficiency of data centres',
+      publisher: '',
+      year: 2025,
+      url: '',
+      licence: '',
+    },
   ];
   const rows = write(resultOf({ factors, sources }))
     .split('\n')

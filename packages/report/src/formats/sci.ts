@@ -108,7 +108,7 @@ function sourceWords(
 
 /** How manufacture is shared: over which life, and what of it counts. */
 function sharedBy({ method, serviceLifeYears: life, averageUse: use }: EstimateResult): string {
-  const inUse = use ? `, in use for ${given(100 * use.value)} % of it` : '';
+  const inUse = use && use.value < 1 ? `, in use for ${given(100 * use.value)} % of it` : '';
   const years = life ? `: time reserved over a life of ${given(life.value)} years${inUse}` : '';
   return `by the method ${method}${years}`;
 }
