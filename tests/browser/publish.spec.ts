@@ -74,16 +74,45 @@ test('what a form asks for and lacks leads to its field, and is there once it is
 test('what one of several runs lacks leads to that run', async ({ page }) => {
   await openCalculator(page);
   await page.getByRole('button', { name: 'Duplicate this run' }).click();
-  await page.getByText('More about this run').click();
-  await page.locator('details.group > summary', { hasText: 'What was it for?' }).click();
-  await page.getByLabel('Phase').selectOption('training');
   await page.getByRole('link', { name: 'For a paper' }).click();
-  await others(page).selectOption('spdx');
-  const asked = page.locator('.asked li', { hasText: 'What it was for' });
-  await expect(asked).toContainText('missing in one run');
+  await others(page).selectOption('acl');
+  const asked = page.locator('.asked li', { hasText: 'Parameters of the model' });
   await asked.getByRole('link').click();
-  await expect(page.getByLabel('Phase')).toBeFocused();
-  await expect(page.getByLabel('Phase')).toHaveValue('');
+  const field = page.getByRole('textbox', { name: 'Parameters of the model' });
+  await field.fill('7B');
+  await page.getByRole('link', { name: 'For a paper' }).click();
+  await others(page).selectOption('acl');
+  await expect(asked).toContainText('missing in one run');
+  await expect(source(page)).toHaveValue(/7 billion; not known in 1 of 2 runs/);
+  await asked.getByRole('link').click();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
+});
+
+test('what the sentence says was trained stands under training, what nobody told is not known', async ({
+  page,
+}) => {
+  await openPublish(page);
+  await others(page).selectOption('cvpr');
+  await expect(source(page)).toHaveValue(/\| training \| 1 \| 800 \| \d+ \|/);
+  await expect(source(page)).toHaveValue(/\| failed \| not known \| not known \| not known \|/);
+  await expect(page.locator('.asked li', { hasText: 'What it was for' })).toContainText('told');
+  await others(page).selectOption('sci');
+  await expect(source(page)).toHaveValue(/by the method sci: time reserved over a life of 4 years/);
+  await others(page).selectOption('codecarbon');
+  await expect(page.locator('.asked')).toContainText(/cells are empty/);
+});
+
+test('on paper stands the preview, without what is pressed and without a box that cuts its text', async ({
+  page,
+}) => {
+  await openPublish(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(preview(page)).toBeVisible();
+  await expect(source(page)).toBeHidden();
+  await expect(page.getByTestId('bibtex')).toBeHidden();
+  await expect(page.locator('main').getByRole('button')).toHaveCount(0);
+  await expect(page.locator('main').getByRole('radio')).toHaveCount(0);
 });
 
 for (const [label, testid, file] of [
@@ -157,11 +186,11 @@ test('publish in French writes in French what there is in French, and says what 
     /\*\*Carbon Emitted:\*\* [\d,]+\u00a0kg CO2e \(intervalle/,
   );
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByLabel('Autre forme').selectOption('neurips');
-  await expect(page.getByText('ne la demande dans aucune autre langue')).toBeVisible();
+  await page.getByLabel('Autre format').selectOption('neurips');
+  await expect(page.getByText('ne le demande dans aucune autre langue')).toBeVisible();
   await expect(preview(page)).toHaveAttribute('lang', 'en');
   await expect(source(page)).toHaveValue(/Answer: \\answerYes/);
-  await page.getByLabel('Autre forme').selectOption('eu-ai');
+  await page.getByLabel('Autre format').selectOption('eu-ai');
   await expect(page.getByText('aucune formulation française officielle')).toBeVisible();
 });
 

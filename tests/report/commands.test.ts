@@ -52,7 +52,7 @@ describe('report and verify', () => {
     const refused = await command(['report', RUN, '--format', 'neurips', '--language', 'fr']);
     expect([refused.exit, refused.out]).toEqual([2, '']);
     expect(refused.err).toMatch(
-      /NeurIPS checklist, item 8 is in English alone; .* latex, markdown/,
+      /NeurIPS checklist, item 8 is in English alone; .* latex, bibtex, markdown/,
     );
     const none = await command(['report', RUN, '--format', 'text', '--language', 'de']);
     expect(none.exit).toBe(2);
@@ -88,7 +88,7 @@ describe('report and verify', () => {
     ['energy', 'estimated at ', /estimated at [\d.]+ MWh/, 'estimated at 1.1 MWh'],
     ['range', '90 % range', /90 % range [\d.]+ to/, '90 % range 2.2 to'],
     ['PUE', 'PUE of 1.09', /PUE of [\d.]+/, 'PUE of 1.01'],
-    ['intensity', '501 gCO2e', /501 gCO2e/, '50 gCO2e'],
+    ['intensity', '501 g CO2e', /501 g CO2e/, '50 g CO2'],
     ['country', 'United States', /United States/, 'Norway'],
     ['count', 'ran on 8 NVIDIA', /ran on 8/, 'ran on 4'],
   ])('with another %s it does not hold, and the line is told', async (_, should, from, to) => {
@@ -297,6 +297,6 @@ describe('sizes', () => {
     writeFileSync(file, JSON.stringify({ runs }));
     const { exit, out } = await command(['report', file, '--format', 'latex', '--long']);
     expect(exit).toBe(0);
-    expect(out.match(/run \d+, phase not told &/g)).toHaveLength(40);
+    expect(out.match(/run \d+, phase not known &/g)).toHaveLength(40);
   });
 });

@@ -84,7 +84,7 @@ describe('two kinds of chips', () => {
 
   test('the form of the EU names every way that power was found', () => {
     expect(textOf(TWO_KINDS, 'eu-ai')).toContain(
-      'Power of the accelerators comes from: utilisation, measured.',
+      'It rests on 8 NVIDIA A100 SXM4 80GB at a given 70 % of rated power, 4 NVIDIA V100 SXM2 16GB at a measured 210 W.',
     );
     expect(textOf(TWO_KINDS, 'eu-ai')).toContain('measured in part');
   });
@@ -92,6 +92,9 @@ describe('two kinds of chips', () => {
 
 describe('a result without receipt', () => {
   const runs = { TWO_KINDS, AGREEING, ONE_KIND, FACILITY };
+  /** The titles of sources stand beside the receipt: without it the form of SCI names them by their ids. */
+  const withoutSources = (text: string) =>
+    text.replaceAll(/^(\|.*\|) [^|]+ (\| (?:sourced|judged) \|)$/gm, '$1 $2');
   const bare = (text: string) => {
     const { receipt: _, sources: __, runs: some, ...rest } = JSON.parse(text);
     return { ...rest, ...(some && { runs: some.map((one: object) => bare(JSON.stringify(one))) }) };
@@ -102,7 +105,7 @@ describe('a result without receipt', () => {
       const [told, untold] = [textOf(run, format), textOf(run, format, false)];
       // The whole result holds the receipt itself; all else of it is the same.
       if (format === 'json') expect(bare(untold), name).toEqual(bare(told));
-      else expect(untold, name).toBe(told);
+      else expect(withoutSources(untold), name).toBe(withoutSources(told));
     }
   });
 
@@ -119,7 +122,7 @@ describe('a result without receipt', () => {
           formatted(reportOf(result(receipt), OPTIONS), format),
         ) as [string, string];
         if (format === 'json') expect(bare(untold)).toEqual(bare(told));
-        else expect(untold, format).toBe(told);
+        else expect(withoutSources(untold), format).toBe(withoutSources(told));
       }
     },
   );
@@ -212,7 +215,7 @@ describe('numbers of a report', () => {
       'text',
     );
     expect(text).toContain('with a PUE of 1.2 in 2 of 3 runs;');
-    expect(text).toMatch(/\(FR, 2024, lifecycle\) in 2 of 3 runs and/);
+    expect(text).toMatch(/\(France, 2024, lifecycle\) in 2 of 3 runs and/);
     expect(text).toContain('metered energy of the facility (50 kWh) in 1 of 3 runs');
   });
 });

@@ -7,16 +7,18 @@ import {
   type FormatName,
   type FormatOptions,
   htmlReport,
+  projectFor,
   REPORT_LANGUAGES,
   type Report,
   type ReportLanguage,
   refusalOf,
+  runFor,
   writes,
 } from '@ml-emissions/report';
 import { Command, Option } from 'commander';
 import { estimate, estimateProject } from './calculator.ts';
 import { cleaned } from './cleaned.ts';
-import { readInput, refuse } from './input.ts';
+import { type Input, readInput, refuse } from './input.ts';
 import { type ExitCode, type Io, tell } from './io.ts';
 import { printed } from './pdf.ts';
 import { addRunFlags, type TypedFlags } from './run-flags.ts';
@@ -132,7 +134,7 @@ async function answer(
     const message = `'${calculator}' is no address; expected ${expected}`;
     return refuse(io, [fault('--calculator', calculator, message, expected)], { path: undefined });
   }
-  const result = input.kind === 'run' ? estimate(input.run) : estimateProject(input.project);
+  const result = resultFor(input, flags.format);
   const report = reportOf(result, { date, site, language: flags.language });
   const refusal =
     flags.format === PDF || flags.format === undefined
@@ -151,6 +153,13 @@ async function answer(
   if (flags.format === PDF) return pdf(io, flags.out, report);
   const { write, options } = FORMATS[flags.format as FormatName];
   return deliver(io, flags.out, write(report, chosen(options, flags)));
+}
+
+/** What the run or project comes to in a form, which may have a method of its own. */
+function resultFor(input: Exclude<Input, { kind: 'problems' }>, name: string | undefined) {
+  const format = name === undefined || name === PDF ? null : (name as FormatName);
+  if (input.kind === 'run') return estimate(format ? runFor(format, input.run) : input.run);
+  return estimateProject(format ? projectFor(format, input.project) : input.project);
 }
 
 /** The address of a page of the calculator, without what stands behind `#`; undefined where it is none. */

@@ -2,7 +2,7 @@ import type { EstimateResult, Phase } from '@ml-emissions/model';
 import { unitOf } from './functional-units.ts';
 import { isMeasured } from './power-words.ts';
 import type { Report } from './report.ts';
-import { chipHoursOf, hardwareWords, hoursOf } from './run-words.ts';
+import { chipHoursOf, hardwareWords, hoursOf, phaseOf } from './run-words.ts';
 
 /**
  * How a run answers what a form asks: as somebody told it, by what is usual or planned, or not at all; `apart` where no
@@ -47,13 +47,14 @@ const ASKS = {
     field: '/hours',
     state: (run) => {
       if (run.plan) return 'taken';
-      return toldIf(hoursOf(run) !== null || chipHoursOf(run) !== null);
+      // What a model in use answers in a year is told for that year.
+      const isYear = run.service?.period === 'year';
+      return toldIf(isYear || hoursOf(run) !== null || chipHoursOf(run) !== null);
     },
   },
   dates: { field: '/start', state: ({ run }) => toldIf(run.start !== undefined) },
   energy: { field: '/energyKwh', state: (run) => (isMeasured(run) ? 'told' : 'taken') },
-  phase: { field: '/phase', state: ({ run }) => toldIf(run.phase !== undefined) },
-  runName: { field: '/name', state: ({ run }) => toldIf(run.name !== undefined) },
+  phase: { field: '/phase', state: (run) => toldIf(phaseOf(run) !== undefined) },
   modelName: {
     field: null,
     state: ({ run }) => (run.model?.name === undefined ? 'apart' : 'told'),
@@ -69,7 +70,7 @@ const ASKS = {
       toldIf(
         run.development !== undefined ||
           complete !== null ||
-          runs.some((one) => DEVELOPMENT.has(one.run.phase)),
+          runs.some((one) => DEVELOPMENT.has(phaseOf(one))),
       ),
   },
   unit: { field: '/functionalUnit/name', state: (run) => toldIf(unitOf(run) !== null) },

@@ -10,6 +10,12 @@ test('each edition and method is named once', () => {
   );
 });
 
+test('BibTeX of the tool is in the language of the report', () => {
+  const text = bibtex(reportWith([resultOf()], { language: 'fr' }));
+  expect(text).toContain('version 0.1.0, édition des données 2026-11},');
+  expect(text).toContain('note   = {Méthode full, calcul du 2026-11-30}');
+});
+
 test('BibTeX of the paper, and of the tool with what was used', () => {
   const text = bibtex(reportWith([resultOf(), older]));
   expect(text).toContain('@article{lacoste2019quantifying,');

@@ -1,5 +1,5 @@
 import { addressesOf, CALCULATOR } from './address.ts';
-import { editionsOf, methodsOf, type Report } from './report.ts';
+import { editionsOf, methodsOf, type Report, wordsOf } from './report.ts';
 import { english } from './wording/index.ts';
 
 /** The paper that all this grows out of. */
@@ -18,17 +18,18 @@ export const PAPER = {
 /** The key of this tool in a bibliography. */
 export const TOOL_KEY = 'mlemissions';
 
-/** BibTeX of the paper, and of the tool with the edition that was used. */
+/** BibTeX of the paper, and of the tool with the edition that was used, in the language of the report. */
 export function bibtex(report: Report): string {
   const site = addressesOf(report)?.calculator;
+  const { cited } = wordsOf(report);
   const url = site === undefined ? '' : `,\n  url    = {${site}}`;
   return `${PAPER.bibtex}
 
 @misc{${TOOL_KEY},
-  title  = {{${CALCULATOR}}, version ${report.version}, data edition ${editionsOf(report).join(', ')}},
+  title  = {{${CALCULATOR}}, ${cited.title(report.version, editionsOf(report).join(', '))}},
   author = {{${CALCULATOR} developers}},
   year   = {${report.date.slice(0, 4)}},
-  note   = {Method ${methodsOf(report).join(', ')}; computed ${report.date}}${url}
+  note   = {${cited.note(methodsOf(report).join(', '), report.date)}}${url}
 }
 `;
 }

@@ -142,6 +142,15 @@ test('the units of reports: mg and Wh are the smallest', () => {
   });
 });
 
+test('litres have three digits, however many there are', () => {
+  expect(volume({ value: 236_412, low: 37_687, high: 1_768_871 })).toEqual({
+    number: '236,000',
+    unit: 'L',
+    low: '37,700',
+    high: '1,770,000',
+  });
+});
+
 test('one unit: the least of it is itself, less than the smallest is the plain one', () => {
   expect(unitOf([{ value: 1000 }], 'mass').name).toBe('t');
   expect(unitOf([{ value: 1e-9 }], 'mass')).toEqual({ factor: 1, name: 'kg' });

@@ -90,8 +90,12 @@ export function unitOf(quantities: readonly Quantity[], of: 'mass' | 'energy'): 
 export const mass = (kg: Quantity): Said => said(kg, MASS, 'kg');
 /** kWh in the unit that reads best. */
 export const energy = (kwh: Quantity): Said => said(kwh, ENERGY, 'kWh');
-/** Litres. */
-export const volume = (litres: Quantity): Said => said(litres, [{ factor: 1, name: 'L' }], 'L');
+/** Litres; water is no surer than the emissions, and has no unit that would shorten it: no more digits than theirs. */
+export function volume({ value, low, high }: Quantity): Said {
+  const sure = (litres: number) => Number(litres.toPrecision(DIGITS));
+  const ends = low === undefined || high === undefined ? {} : { low: sure(low), high: sure(high) };
+  return said({ value: sure(value), ...ends }, [{ factor: 1, name: 'L' }], 'L');
+}
 
 /** `190 kg CO2e (90 % range 110 to 360 kg)` */
 export function withRange({ number, unit, low, high }: Said, of = '', words = ENGLISH): string {

@@ -1,3 +1,4 @@
+import type { MethodName } from '@ml-emissions/model';
 import type { Ask } from './asks.ts';
 import type { Report } from './report.ts';
 import type { ReportLanguage } from './wording/index.ts';
@@ -34,6 +35,12 @@ export interface Format {
   readonly extension: string;
   /** What it asks for, in its own order: `askedOf` says how a report answers. */
   readonly asks: readonly Ask[];
+  /** Of these, what its own lines say is not known where no run tells it; the rest goes into a sentence. */
+  readonly saysUnknown?: readonly Ask[];
+  /** Whether what is not known is an empty cell: its readers take words for no number. */
+  readonly leavesEmpty?: true;
+  /** The method that it is by, where a run is by the usual one: a standard has its own. */
+  readonly method?: MethodName;
   /** Options that it understands, with what each does. */
   readonly options: Readonly<Record<string, string>>;
   /** Languages beside English; none where whoever asks for it has it in English alone, or where programs read it. */

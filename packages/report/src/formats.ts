@@ -1,3 +1,4 @@
+import type { Project, Run } from '@ml-emissions/model';
 import type { Format, FormatOptions } from './format.ts';
 import { boampsFormat } from './formats/boamps.ts';
 import { aclFormat, cvprFormat, neuripsFormat } from './formats/checklists.ts';
@@ -87,6 +88,50 @@ export function refusalOf({ runs, language }: Report, format: FormatName): strin
   if (tellsPlans || runs.every(({ plan }) => plan === null)) return null;
   const able = ALL.filter((one: Format) => one.tellsPlans).map(({ name }) => name);
   return `${title} records what has run, and ${runs.length === 1 ? 'this run is' : 'runs of these are'} planned; ${able.join(', ')} say so`;
+}
+
+/**
+ * A run as a format is to tell it: by the method of its standard, where the run is by the usual one.
+ *
+ * @param format its name
+ * @param run of `parseRun`, or one of a project's
+ * @returns the run, to be estimated for this format
+ * Errors: none.
+ * @example
+ * import { estimate, parseRun } from 'ml-emissions';
+ * import { formatted, reportOf, runFor } from 'ml-emissions/report';
+ *
+ * const parsed = parseRun({ energyKwh: 320, place: { country: 'FR' } });
+ * if (parsed.ok) {
+ *   const report = reportOf(estimate(runFor('sci', parsed.run)), { date: '2026-01-31' });
+ *   console.log(formatted(report, 'sci').includes('method sci')); // true
+ * }
+ */
+export function runFor(format: FormatName, run: Run): Run {
+  const { method } = FORMATS[format];
+  return method === undefined || run.method !== 'full' ? run : { ...run, method };
+}
+
+/**
+ * The same of a project: each of its runs as `runFor` has it.
+ *
+ * @param format its name
+ * @param project of `parseProject`
+ * @returns the project, to be estimated for this format
+ * Errors: none.
+ * @example
+ * import { estimateProject, parseProject } from 'ml-emissions';
+ * import { formatted, projectFor, reportOf } from 'ml-emissions/report';
+ *
+ * const parsed = parseProject({ runs: [{ energyKwh: 320, place: { country: 'FR' } }] });
+ * if (parsed.ok) {
+ *   const report = reportOf(estimateProject(projectFor('sci', parsed.project)), { date: '2026-01-31' });
+ *   console.log(formatted(report, 'sci').includes('method sci')); // true
+ * }
+ */
+export function projectFor(format: FormatName, project: Project): Project {
+  const [first, ...rest] = project.runs;
+  return { ...project, runs: [runFor(format, first), ...rest.map((run) => runFor(format, run))] };
 }
 
 /**

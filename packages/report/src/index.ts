@@ -6,7 +6,7 @@ export { meanAside } from './figure.ts';
 export type { Format, FormatOptions, Merged } from './format.ts';
 export { htmlReport } from './formats/html.ts';
 export type { FormatName } from './formats.ts';
-export { FORMATS, formatted, refusalOf, writes } from './formats.ts';
+export { FORMATS, formatted, projectFor, refusalOf, runFor, writes } from './formats.ts';
 export { powerRungs, powerWords } from './power-words.ts';
 export type { Report, ReportOptions } from './report.ts';
 export { reportOf } from './report.ts';

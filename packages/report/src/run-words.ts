@@ -2,9 +2,11 @@ import {
   type Amount,
   amountOf,
   type EstimateResult,
+  type Phase,
   runsOf,
   timesRun,
   type UsedChip,
+  type WorkKind,
 } from '@ml-emissions/model';
 import { DIGITS, given, shown } from './figure.ts';
 import { english } from './wording/index.ts';
@@ -93,6 +95,21 @@ function kindsIn(run: EstimateResult): Kind[] {
 /** What is planned is told in no more digits than it is sure by. */
 export const asSure = (value: number): number => Number(value.toPrecision(DIGITS));
 
+/** What kinds of work are for. */
+const PHASE_OF_WORK: Readonly<Partial<Record<WorkKind, Phase>>> = {
+  'llm-training': 'training',
+  'vision-training': 'training',
+  'recommender-training': 'training',
+  'llm-fine-tuning': 'fine-tuning',
+  'llm-inference': 'inference',
+  'vision-inference': 'inference',
+  inference: 'inference',
+};
+
+/** What a run was for, as it is told, or as its kind of work tells; undefined where neither does. */
+export const phaseOf = ({ run: { phase, work } }: EstimateResult): Phase | undefined =>
+  phase ?? (work && PHASE_OF_WORK[work]);
+
 /** Wall-clock hours of one run, planned ones too; null where only energy was given. */
 export function hoursOf({ run, plan }: EstimateResult): number | null {
   if (plan) return plan.hours && asSure(plan.hours.value);
@@ -100,13 +117,10 @@ export function hoursOf({ run, plan }: EstimateResult): number | null {
 }
 
 /** `training`, `training, planned`; what stands for it where it is not told. */
-export function phaseWords(
-  { run: { phase }, plan }: EstimateResult,
-  untold: string,
-  { runs } = english,
-): string {
+export function phaseWords(run: EstimateResult, untold: string, { runs } = english): string {
+  const phase = phaseOf(run);
   const told = phase === undefined ? untold : runs.phase(phase);
-  return plan ? runs.planned(told) : told;
+  return run.plan ? runs.planned(told) : told;
 }
 
 /** How often the whole was run. */
@@ -184,6 +198,22 @@ export function hostWords({ location: { site, provider } }: EstimateResult): str
   return provider && !site.startsWith(provider) ? `${site} (${provider})` : site;
 }
 
+/** The same, or what kind of machines they are; '' where neither is told. */
+export function ownerWords(run: EstimateResult, words = english): string {
+  const { site } = run.run;
+  return hostWords(run) || (site === undefined ? '' : words.unknown.sites[site]);
+}
+
+/** The grid that the intensity is of, by its name; null where the intensity was given. */
+export function gridName(
+  { carbonIntensityGPerKwh: { zone }, factors }: EstimateResult,
+  { runs } = english,
+): string | null {
+  const said = factors.find(({ name }) => name === 'carbon-intensity')?.said;
+  const place = said?.code === 'grid' ? said.place : null;
+  return runs.country(place?.code === 'quoted' ? place.text : zone, zone);
+}
+
 /** `Council Bluffs, United States`; 'unknown' where nothing is known. */
 export function geography({ location: { city, name, zone } }: EstimateResult): string {
   return [...new Set([city, name].filter(Boolean))].join(', ') || zone || 'unknown';
@@ -195,6 +225,20 @@ export function each(
   words: (run: EstimateResult) => string,
 ): string[] {
   return [...new Set(runs.map((run) => words(run)).filter((one) => one !== ''))];
+}
+
+/**
+ * Words of several runs, each once, with how many tell none.
+ */
+export function eachOrUnknown(
+  runs: readonly EstimateResult[],
+  told: (run: EstimateResult) => string,
+  { forms, ofSome }: Pick<typeof english, 'forms' | 'ofSome'> = english,
+): string[] {
+  const known = each(runs, told);
+  const untold = runs.filter((run) => told(run) === '').length;
+  if (known.length === 0) return [forms.notKnown];
+  return untold === 0 ? known : [...known, ofSome(forms.notKnown, untold, runs.length)];
 }
 
 /** A duration in hours for people. */

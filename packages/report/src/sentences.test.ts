@@ -31,7 +31,7 @@ test('chip-hours alone, and no time at all', () => {
     `The work ran on 8 A100 (rated 400 W) in ${PLACE}.`,
   );
   expect(whatRan(reportWith([resultOf({ machine: { accelerators: [], cpu: null } })]))).toBe(
-    `The work ran on hardware that is not told for 100 h in ${PLACE}.`,
+    `The work ran on hardware that is not known for 100 h in ${PLACE}.`,
   );
 });
 
@@ -48,7 +48,7 @@ test('several runs: each hardware and place once, the last after `and`', () => {
 
 test('a place that nobody told', () => {
   const location = { provider: null, region: null, city: null, zone: null, name: null };
-  expect(whatRan(reportWith([resultOf({ location })]))).toContain('in a place that is not told.');
+  expect(whatRan(reportWith([resultOf({ location })]))).toContain('in a place that is not known.');
 });
 
 test('a plan says how its time follows, and from what', () => {
@@ -94,7 +94,7 @@ test('a plan alone is `It`, whatever its name', () => {
 
 test('energy and emissions with their ranges, and what they hold', () => {
   expect(whatItEmits(reportWith([resultOf()]))).toBe(
-    'Electricity is estimated at 600 kWh (90 % range 500 to 750 kWh) from a given mean power of 75 % of rated power, counting accelerators, host, idle time, supply and fan losses and data centre with a PUE of 1.2; the operational emissions (location-based, lifecycle grid) are 240 kg CO2e (90 % range 200 to 300 kg), from 400 gCO2e/kWh (US-MIDW, 2024, lifecycle).',
+    'Electricity is estimated at 600 kWh (90 % range 500 to 750 kWh) from a given mean power of 75 % of rated power, counting accelerators, host, idle time, supply and fan losses and data centre with a PUE of 1.2; the operational emissions (location-based, lifecycle grid) are 240 kg CO2e (90 % range 200 to 300 kg), from 400 g CO2e/kWh (US-MIDW, 2024, lifecycle).',
   );
 });
 
@@ -108,7 +108,7 @@ test('what differs between runs stands with how many it is of', () => {
     'from a given mean power of 75 % of rated power in 2 of 3 runs and energy metered at the wall in 1 of 3 runs',
   );
   expect(words).toContain('with a PUE of 1.2 in 2 of 3 runs;');
-  expect(words).toContain(', from 400 gCO2e/kWh (US-MIDW, 2024, lifecycle).');
+  expect(words).toContain(', from 400 g CO2e/kWh (US-MIDW, 2024, lifecycle).');
 });
 
 test('nothing but a meter: no PUE, no parts; an intensity as given', () => {
@@ -117,7 +117,7 @@ test('nothing but a meter: no PUE, no parts; an intensity as given', () => {
   expect(
     whatItEmits(reportWith([resultOf({ ...METERED, boundary, carbonIntensityGPerKwh: given })])),
   ).toContain(
-    'from energy metered at the wall, as metered; the operational emissions (location-based) are 240 kg CO2e (90 % range 200 to 300 kg), from 400 gCO2e/kWh (as given).',
+    'from energy metered at the wall, as metered; the operational emissions (location-based) are 240 kg CO2e (90 % range 200 to 300 kg), from 400 g CO2e/kWh (as given).',
   );
 });
 

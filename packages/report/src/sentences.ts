@@ -8,7 +8,9 @@ import {
   chipHoursWords,
   developmentWords,
   each,
+  gridName,
   hoursOf,
+  phaseOf,
   placeWords,
   pueOf,
   ratedHardwareOf,
@@ -137,8 +139,9 @@ function onAverage(operational: Quantity, words: Wording): string {
   return words.onAverage(`${words.figure(number)} ${unit}`);
 }
 
-function gridWords({ carbonIntensityGPerKwh: grid }: EstimateResult, words: Wording): string {
-  return words.grid(words.figure(shown(grid.value)), grid.zone, grid.year, grid.scope);
+function gridWords(run: EstimateResult, words: Wording): string {
+  const { value, year, scope } = run.carbonIntensityGPerKwh;
+  return words.grid(words.figure(shown(value)), gridName(run, words), year, scope);
 }
 
 /** What stands beside: manufacture, market-based, offsets, water; unknown is said. */
@@ -179,7 +182,7 @@ export function whatIsLeftOut(report: Report): string {
   const often = new Map<string, { readonly part: Part; readonly many: number }>();
   for (const { item, said } of runs.flatMap(({ boundary: { excluded } }) => excluded))
     often.set(item, { part: said.item.part, many: (often.get(item)?.many ?? 0) + 1 });
-  const isListed = runs.some(({ run: { phase } }) => DEVELOPMENT.has(phase));
+  const isListed = runs.some((run) => DEVELOPMENT.has(phaseOf(run)));
   // What is development in one run is listed beside it in another.
   const left = [...often]
     .filter(([item]) => item !== DEVELOPED || !(complete === true || isListed))

@@ -53,11 +53,11 @@ test('requests are the count of the functional unit', () => {
 test('the description: name, phase, figure, inputs', () => {
   const { taskDescription } = parsed({ run: { name: 'first', phase: 'search' } }).task;
   expect(taskDescription).toMatch(
-    /^first; phase search; operational emissions of the whole report 240 kg CO2e; ml-emissions:1:[\w-]+$/,
+    /^first; phase search; Not known: the parameters of the model; operational emissions of the whole report 240 kg CO2e; ml-emissions:1:[\w-]+$/,
   );
   const accelerators = [A100, { ...A100, count: null }];
   expect(parsed({ machine: { accelerators } }).task.taskDescription).toMatch(
-    /^phase not told; the number of chips is not known; operational/,
+    /^phase not known, so that it stands under training; the number of chips is not known; Not known: the parameters of the model; operational/,
   );
 });
 

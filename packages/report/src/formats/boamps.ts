@@ -3,8 +3,9 @@ import { addressLine } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
-import { hoursOf, repeatsOf } from '../run-words.ts';
+import { hoursOf, phaseOf, repeatsOf } from '../run-words.ts';
 import { saidFigure, trailerOf } from '../trailer.ts';
+import { unknownWords } from '../unknown-words.ts';
 
 const VERSION = '1.1.0';
 const SECONDS_PER_HOUR = 3600;
@@ -59,7 +60,8 @@ function requestsOf({ run, service }: EstimateResult): { readonly nbRequest?: nu
 
 /** One report a run: the format holds one task. */
 function reportOfRun(run: EstimateResult, report: Report) {
-  const { model, phase, measurement } = run.run;
+  const { model, measurement } = run.run;
+  const phase = phaseOf(run);
   const hours = hoursOf(run);
   const sure = quality(run);
   return {
@@ -90,10 +92,11 @@ function reportOfRun(run: EstimateResult, report: Report) {
       ...requestsOf(run),
       taskDescription: [
         run.run.name,
-        `phase ${phase ?? 'not told'}`,
+        `phase ${phase ?? 'not known, so that it stands under training'}`,
         run.machine.accelerators.some(({ count }) => count === null)
           ? 'the number of chips is not known'
           : '',
+        unknownWords(report, boampsFormat).replace(/\.$/, ''),
         `operational emissions of the whole report ${saidFigure(report)} CO2e`,
         addressLine(report),
         trailerOf(report, 'boamps'),
@@ -161,6 +164,7 @@ export const boampsFormat = {
     'memory',
     'place',
   ],
+  saysUnknown: ['phase'],
   options: {},
   hasTrailer: true,
   write: boampsReport,

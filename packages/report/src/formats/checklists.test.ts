@@ -28,7 +28,7 @@ test('NeurIPS: the answer, then what it asks for', () => {
     'Storage: not known.',
     'Compute of each run: run 1: 100~h wall-clock a run, 3 runs, 2,400 chip-hours.',
     'Total: 2,400 chip-hours, 600~kWh (90\\,\\% range 500 to 750~kWh), 240~kg CO\\textsubscript{2}e (90\\,\\% range 200 to 300~kg) (location-based, lifecycle grid).',
-    'Preliminary and failed runs: Only final runs are listed. Whether the whole project took more is not told.',
+    'Preliminary and failed runs: Whether other runs led to it (searches, ablations, failed ones), and whether the whole project took more, is not known.',
   ]);
   expect(lines[10]).toMatch(/^Made with: ML Emissions Calculator 0\.1\.0/);
   expect(lines[11]).toMatch(/^% ml-emissions:1:/);
@@ -37,8 +37,8 @@ test('NeurIPS: the answer, then what it asks for', () => {
 test('NeurIPS: a run with nothing but energy', () => {
   const location = { provider: null };
   const text = neurips([resultOf({ ...METERED, location, run: { hours: undefined } })]).join('\n');
-  expect(text).toContain('Compute workers: not known; own cluster, or not told.');
-  expect(text).toContain('Hardware: not known.\nMemory: not known.');
+  expect(text).toContain('Compute workers: not known; whose they are is not known.');
+  expect(text).toContain('Hardware: not known.\nMemory: not known for the machine.');
   expect(text).toContain('Compute of each run: run 1: time not known.');
   expect(text).toContain('Total: chip-hours not known, ');
 });
@@ -66,7 +66,7 @@ test.each([
     { complete: false, notCounted: 'trials' },
     'The whole project took more than is listed: trials.',
   ],
-  [{ complete: null, notCounted: 'trials' }, 'is not told; not counted: trials.'],
+  [{ complete: null, notCounted: 'trials' }, 'is not known; not counted: trials.'],
 ])('whether there was more: %o', (more, words) => {
   expect(neurips([resultOf()], more).join('\n')).toContain(words);
 });
@@ -78,16 +78,21 @@ test('ACL: parameters in billions, budget, infrastructure', () => {
     resultOf(METERED),
   ]);
   expect(lines.slice(0, 2)).toEqual(['## C1. Model size, budget and infrastructure', '']);
-  expect(lines[2]).toBe('- **Number of parameters:** mine: 7 billion; 1.3 billion');
+  expect(lines[2]).toBe(
+    '- **Number of parameters:** mine: 7 billion; 1.3 billion; not known in 1 of 3 runs',
+  );
   expect(lines[3]).toMatch(
     /^- \*\*Total computational budget:\*\* 1,600 chip-hours in 2 of 3 runs, 600 kWh/,
   );
   expect(lines[4]).toBe(
-    '- **Computing infrastructure:** 8 A100 (rated 400 W), Google Cloud us-central1 (Council Bluffs, United States); Google Cloud us-central1 (Council Bluffs, United States)',
+    '- **Computing infrastructure:** 8 A100 (rated 400 W), Google Cloud us-central1 (Council Bluffs, United States); hardware not known, Google Cloud us-central1 (Council Bluffs, United States)',
   );
-  expect(lines[5]).toMatch(/^- \*\*Not in the budget:\*\* Only final runs are listed\./);
-  expect(lines[7]).toBe('');
-  expect(lines[8]).toMatch(/^<!-- ml-emissions:1:[\w-]+ -->$/);
+  expect(lines[5]).toMatch(/^- \*\*Not in the budget:\*\* Whether other runs led to it/);
+  expect(lines[6]).toBe(
+    '- Not known: the parameters of the model in 1 of 3 runs and the hardware in 1 of 3 runs.',
+  );
+  expect(lines[8]).toBe('');
+  expect(lines[9]).toMatch(/^<!-- ml-emissions:1:[\w-]+ -->$/);
 });
 
 test('ACL: no model told', () => {
@@ -110,7 +115,7 @@ test('CVPR: hardware, host and dates', () => {
   expect(cvpr([resultOf({ run: { start } })])[9]).toBe('- **Dates:** 2026-01-02');
   const bare = cvpr([resultOf({ ...METERED, location: { provider: null } })]);
   expect(bare[2]).toBe('- **CPU:** not known');
-  expect(bare[6]).toBe('- **Own or cloud:** own, or not told');
+  expect(bare[6]).toBe('- **Own or cloud:** not known');
   expect(bare[7]).toBe('- **Instance:** not known');
   expect(bare[9]).toBe('- **Dates:** not known');
 });
@@ -133,16 +138,19 @@ test.each([
 ] as const)('CVPR: %s is counted under %s', (phase, kind) => {
   const lines = cvpr([ofPhase(phase)]);
   expect(lines).toContain(`| ${kind} | 1 | 800 | 600 |`);
-  expect(lines.filter((line) => line.endsWith('| 0 | 0 | 0 |'))).toHaveLength(7);
+  expect(
+    lines.filter((line) => line.endsWith('| not known | not known | not known |')),
+  ).toHaveLength(7);
+  expect(lines.join('\n')).not.toContain('| 0 |');
 });
 
-test('CVPR: a phase that is not told is another kind; kinds add up', () => {
+test('CVPR: a phase that nobody told is a kind that is not known; kinds add up', () => {
   const many = [{ ...A100, count: null }];
   const uncounted = resultOf({ machine: { accelerators: many } });
   const lines = cvpr([resultOf(), resultOf(), ofPhase('search')]);
-  expect(lines).toContain('| other | 2 | 1,600 | 1,200 |');
+  expect(lines).toContain('| kind not known | 2 | 1,600 | 1,200 |');
   expect(lines).toContain('| hyper-parameter search | 1 | 800 | 600 |');
-  expect(cvpr([uncounted])).toContain('| other | 1 | not known | 600 |');
+  expect(cvpr([uncounted])).toContain('| kind not known | 1 | not known | 600 |');
   expect(lines).toContain('| run | phase | hardware | chip-hours | energy | emissions |');
 });
 
@@ -155,16 +163,46 @@ test('CVPR: what led to a run is of its own kinds of work, in whole runs', () =>
       '| hyper-parameter search | 2 | 1,600 | 240 |',
       '| ablation | 0.5 | 400 | 60 |',
       '| failed | 0.5 | 400 | 60 |',
-      '| other | 0 | 0 | 0 |',
+      '| other | not known | not known | not known |',
     ]),
   );
 });
 
+test('CVPR: work is told to be none where the list is whole, or the run says that it had none', () => {
+  const whole = cvpr([ofPhase('training')], { complete: true });
+  expect(whole).toContain('| failed | 0 | 0 | 0 |');
+  expect(whole).toContain('| inference | 0 | 0 | 0 |');
+  const kind = cvpr([resultOf()], { complete: true });
+  expect(kind).toContain('| training | not known | not known | not known |');
+  const development = { failed: 0 };
+  const said = cvpr([resultOf({ run: { phase: 'training', development } })]);
+  expect(said).toContain('| failed | 0 | 0 | 0 |');
+  expect(said).toContain('| ablation | not known | not known | not known |');
+});
+
+test('CVPR: a kind of work tells what a run was for', () => {
+  const lines = cvpr([resultOf({ run: { work: 'llm-fine-tuning' } })]);
+  expect(lines).toContain('| fine-tuning | 1 | 800 | 600 |');
+  expect(lines.join('\n')).not.toContain('kind not known');
+});
+
+test('whose machines: what is told of them, where nobody is named', () => {
+  const own = resultOf({ location: { provider: null }, run: { site: 'own-cluster' } });
+  expect(cvpr([own])[6]).toBe('- **Own or cloud:** own cluster');
+  expect(neurips([own]).join('\n')).toContain('accelerator; own cluster.');
+});
+
+test('NeurIPS: memory of the chips does not hide that that of the machine is not known', () => {
+  const bare = resultOf({ machine: { memoryGb: null } });
+  expect(neurips([bare])[5]).toBe('Memory: 80 GB on each A100; not known for the machine.');
+  expect(neurips([resultOf(), bare])[5]).toContain('; not known for the machine in 1 of 2 runs.');
+});
+
 test('CVPR: of runs that tell different things, what is told', () => {
   const lines = cvpr([resultOf(METERED), resultOf({ machine: { instance: 'a2' } })]);
-  expect(lines[2]).toBe('- **CPU:** 2 EPYC 7742');
-  expect(lines[4]).toBe('- **RAM:** 1,024 GB');
-  expect(lines[7]).toBe('- **Instance:** a2');
+  expect(lines[2]).toBe('- **CPU:** 2 EPYC 7742; not known in 1 of 2 runs');
+  expect(lines[4]).toBe('- **RAM:** 1,024 GB; not known in 1 of 2 runs');
+  expect(lines[7]).toBe('- **Instance:** a2; not known in 1 of 2 runs');
 });
 
 test('each ends with what it was made with, and its inputs', () => {
@@ -172,7 +210,7 @@ test('each ends with what it was made with, and its inputs', () => {
   expect(acl([resultOf()])[6]).toBe(`- **Made with:** ${made}`);
   const [words, gap, trailer, end] = cvpr([resultOf()]).slice(-4);
   expect(words).toBe(
-    `Only final runs are listed. Whether the whole project took more is not told. Made with the ${made}.`,
+    `Whether other runs led to it (searches, ablations, failed ones), and whether the whole project took more, is not known. Made with the ${made}.`,
   );
   expect([gap, end]).toEqual(['', '']);
   expect(trailer).toMatch(/^<!-- ml-emissions:1:[\w-]+ -->$/);
@@ -183,6 +221,6 @@ test('NeurIPS: kinds of workers and whose they are, each once', () => {
   const cpu = resultOf({ machine: { accelerators: [] } });
   const text = neuripsFormat.write(reportWith([resultOf(), own, resultOf(), cpu]));
   expect(text).toContain(
-    '\nCompute workers: GPU or other accelerator; CPU; Google Cloud; own cluster, or not told.\n',
+    '\nCompute workers: GPU or other accelerator; CPU; Google Cloud; whose they are is not known.\n',
   );
 });

@@ -6,6 +6,7 @@ import {
   runsOf,
 } from '@ml-emissions/model';
 import { linkedLatex, linkedMarkdown } from '../address.ts';
+import { askedOf } from '../asks.ts';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
 import { energy, given, mass, shown, withRange } from '../figure.ts';
@@ -16,16 +17,20 @@ import {
   chipHoursWords,
   developmentWords,
   each,
-  hostWords,
+  eachOrUnknown,
   hoursOf,
   hoursWords,
+  ownerWords,
+  phaseOf,
   placeWords,
   ratedHardwareOf,
   repeatsOf,
 } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
-import { inUseWords } from '../use-words.ts';
+import { unknownWords } from '../unknown-words.ts';
+import { answersOf, inUseWords } from '../use-words.ts';
+import { english } from '../wording/index.ts';
 import { setLatex } from './latex.ts';
 import { runTable } from './markdown.ts';
 
@@ -37,24 +42,32 @@ const DEVELOPMENT: ReadonlySet<Phase | undefined> = new Set<Phase>([
   'validation',
 ]);
 const UNKNOWN = 'not known';
+const { ofSome, services } = english;
 
 /** Whether the whole project took more than is listed: the last question of NeurIPS. */
-function moreWords({ runs, complete, notCounted }: Report): string {
-  const some = runs.filter(({ run: { phase } }) => DEVELOPMENT.has(phase));
+function moreWords(report: Report): string {
+  const { runs, complete, notCounted } = report;
+  const some = runs.filter((run) => DEVELOPMENT.has(phaseOf(run)));
   const told = each(runs, developmentWords);
   const listed =
     told.length > 0
       ? `Counted with the runs, in whole runs: ${told.join('; ')}.`
       : some.length > 0
         ? `Preliminary, search, evaluation and failed runs are listed (${some.length} of ${runs.length}).`
-        : 'Only final runs are listed.';
+        : complete === null
+          ? ''
+          : 'Only final runs are listed.';
+  const isOtherTold = askedOf(report, ['otherRuns']).every(({ state }) => state === 'told');
+  const more = isOtherTold
+    ? 'Whether the whole project took more'
+    : 'Whether other runs led to it (searches, ablations, failed ones), and whether the whole project took more,';
   const rest =
     complete === true
       ? 'The list is complete.'
       : complete === false
         ? `The whole project took more than is listed${notCounted === null ? '' : `: ${notCounted}`}.`
-        : `Whether the whole project took more is not told${notCounted === null ? '' : `; not counted: ${notCounted}`}.`;
-  return `${listed} ${rest}`;
+        : `${more} is not known${notCounted === null ? '' : `; not counted: ${notCounted}`}.`;
+  return [listed, rest].filter(Boolean).join(' ');
 }
 
 /** What kinds of processors worked, and whose they are: each once. */
@@ -62,14 +75,16 @@ function workers(runs: readonly EstimateResult[]): string {
   const kinds = each(runs, ({ machine }) =>
     machine.accelerators.length > 0 ? 'GPU or other accelerator' : machine.cpu ? 'CPU' : UNKNOWN,
   );
-  const whose = each(runs, (run) => hostWords(run) || 'own cluster, or not told');
+  const whose = each(runs, (run) => ownerWords(run) || `whose they are is ${UNKNOWN}`);
   return [...kinds, ...whose].join('; ');
 }
 
 function perRun(run: EstimateResult): string {
   const hours = hoursOf(run);
   const chips = chipHoursOf(run);
-  const each = hours === null ? 'time not known' : `${hoursWords(hours)} wall-clock a run`;
+  const [served] = answersOf([run]);
+  const noHours = served?.isYear ? services.aYearOf(served.answers) : `time ${UNKNOWN}`;
+  const each = hours === null ? noHours : `${hoursWords(hours)} wall-clock a run`;
   const repeats = repeatsOf(run) === 1 ? '' : `, ${given(repeatsOf(run))} runs`;
   return `${each}${repeats}${chips === null ? '' : `, ${given(chips)} chip-hours`}`;
 }
@@ -88,9 +103,21 @@ const memoryWords = (run: EstimateResult) =>
     .filter(Boolean)
     .join(', ');
 
+/** Memory of the machines, where some or all of it is not known. */
+function untoldMemory(runs: readonly EstimateResult[]): string[] {
+  const untold = runs.filter((run) => run.machine.memoryGb === null).length;
+  if (untold === 0) return [];
+  const words = `${UNKNOWN} for the machine`;
+  return [untold === runs.length ? words : ofSome(words, untold, runs.length)];
+}
+
 function lines(list: readonly (readonly [string, string])[]): string[] {
   return list.map(([name, text]) => `- **${name}:** ${markdown(text || UNKNOWN)}`);
 }
+
+/** What else is not known, as a line; none where nothing is. */
+const rest = (report: Report, format: Parameters<typeof unknownWords>[1]): string[] =>
+  [unknownWords(report, format)].filter(Boolean);
 
 const ending = (report: Report, format: string) => [
   '',
@@ -108,7 +135,7 @@ function neuripsReport(report: Report): string {
   const facts: readonly (readonly [string, string])[] = [
     ['Compute workers', workers(runs)],
     ['Hardware', ratedHardwareOf(runs).join('; ')],
-    ['Memory', each(runs, memoryWords).join('; ')],
+    ['Memory', [...each(runs, memoryWords), ...untoldMemory(runs)].join('; ')],
     ['Storage', UNKNOWN],
     [
       'Compute of each run',
@@ -122,6 +149,7 @@ function neuripsReport(report: Report): string {
     '\\item[] Answer: \\answerYes{}',
     '\\item[] Justification:',
     ...facts.map(([name, text]) => `${name}: ${setLatex(text || UNKNOWN)}.`),
+    ...rest(report, neuripsFormat).map((one) => setLatex(one)),
     linkedLatex(`Made with: ${madeWith(report)}.`, report, setLatex),
     `% ${trailerOf(report, 'neurips')}`,
     '',
@@ -131,7 +159,7 @@ function neuripsReport(report: Report): string {
 /** ACL responsible NLP checklist, C1: parameters, budget, infrastructure. */
 function aclReport(report: Report): string {
   const { runs } = report;
-  const parameters = each(runs, ({ run: { model } }) =>
+  const parameters = eachOrUnknown(runs, ({ run: { model } }) =>
     model?.parameters === undefined
       ? ''
       : `${model.name ? `${model.name}: ` : ''}${given(amountOf(model.parameters) / 1e9)} billion`,
@@ -145,11 +173,14 @@ function aclReport(report: Report): string {
       [
         'Computing infrastructure',
         each(runs, (run) =>
-          [ratedHardwareOf([run]).join(''), placeWords(run)].filter(Boolean).join(', '),
+          [ratedHardwareOf([run]).join('') || `hardware ${UNKNOWN}`, placeWords(run)]
+            .filter(Boolean)
+            .join(', '),
         ).join('; '),
       ],
       ['Not in the budget', moreWords(report)],
     ]),
+    ...rest(report, aclFormat).map((one) => `- ${one}`),
     `- **Made with:** ${linkedMarkdown(madeWith(report), report)}`,
     ...ending(report, 'acl'),
   ].join('\n');
@@ -163,7 +194,29 @@ const KINDS: readonly (readonly [kind: string, phases: readonly Phase[]])[] = [
   ['ablation', ['ablation']],
   ['inference', ['inference', 'deployment', 'evaluation', 'validation']],
   ['failed', ['failed']],
+  ['other', ['other']],
 ];
+
+/** Kinds of work that are counted with a run: told where their number is, and be it none. */
+const WITH_RUN: Readonly<Partial<Record<string, 'trials' | 'ablations' | 'failed'>>> = {
+  'hyper-parameter search': 'trials',
+  ablation: 'ablations',
+  failed: 'failed',
+};
+
+/** Whether it is told that there was no work of a kind: the list is whole, or each run says so. */
+function isToldNone({ runs, complete }: Report, kind: string): boolean {
+  const field = WITH_RUN[kind];
+  const isKnown = runs.every((run) => phaseOf(run) !== undefined);
+  if (complete === true && isKnown) return true;
+  return (
+    field !== undefined &&
+    runs.every(({ run: { development = {} } }) => {
+      const told = development[field];
+      return told !== undefined && amountOf(told) === 0;
+    })
+  );
+}
 
 /** What is counted of a run under one phase, in whole runs. */
 interface Piece {
@@ -184,7 +237,7 @@ function piecesOf(result: EstimateResult): Piece[] {
     return { phase, times, chipHours, kwh: result.energyKwh.value * share };
   };
   return [
-    piece(result.run.phase, repeats),
+    piece(phaseOf(result), repeats),
     piece('search', search),
     piece('ablation', ablations),
     piece('failed', failed),
@@ -196,16 +249,18 @@ function cvprReport(report: Report): string {
   const { runs } = report;
   const pieces = runs.flatMap(piecesOf);
   const split = (kind: string, some: readonly Piece[]) => {
-    if (some.length === 0) return `| ${kind} | 0 | 0 | 0 |`;
+    if (some.length === 0) {
+      const none = isToldNone(report, kind) ? '0' : UNKNOWN;
+      return `| ${kind} | ${none} | ${none} | ${none} |`;
+    }
     const of = (figure: (piece: Piece) => number) =>
       some.reduce((sum, piece) => sum + figure(piece), 0);
     const isKnown = some.some(({ chipHours }) => chipHours !== null);
     const chips = isKnown ? given(of(({ chipHours }) => chipHours ?? 0)) : UNKNOWN;
-    return `| ${kind} | ${given(of(({ times }) => times))} | ${chips} | ${shown(of(({ kwh }) => kwh))} |`;
+    return `| ${kind} | ${shown(of(({ times }) => times))} | ${chips} | ${shown(of(({ kwh }) => kwh))} |`;
   };
-  const known = new Set(KINDS.flatMap(([, phases]) => phases));
-  const other = pieces.filter(({ phase }) => phase === undefined || !known.has(phase));
-  const dates = each(runs, ({ run: { start, end } }) =>
+  const unknown = pieces.filter(({ phase }) => phase === undefined);
+  const dates = eachOrUnknown(runs, ({ run: { start, end } }) =>
     start ? `${start}${end ? ` to ${end}` : ''}` : '',
   );
   return [
@@ -214,15 +269,15 @@ function cvprReport(report: Report): string {
     ...lines([
       [
         'CPU',
-        each(runs, ({ machine }) =>
+        eachOrUnknown(runs, ({ machine }) =>
           machine.cpu ? `${given(machine.cpu.count)} ${machine.cpu.name}` : '',
         ).join('; '),
       ],
       ['GPU or other accelerator', ratedHardwareOf(runs).join('; ')],
-      ['RAM', each(runs, ramWords).join('; ')],
+      ['RAM', eachOrUnknown(runs, ramWords).join('; ')],
       ['Storage type', UNKNOWN],
-      ['Own or cloud', each(runs, (run) => hostWords(run) || 'own, or not told').join('; ')],
-      ['Instance', each(runs, ({ machine }) => machine.instance ?? '').join('; ')],
+      ['Own or cloud', eachOrUnknown(runs, (run) => ownerWords(run)).join('; ')],
+      ['Instance', eachOrUnknown(runs, ({ machine }) => machine.instance ?? '').join('; ')],
       ['Total', total(report)],
       ['Dates', dates.join('; ')],
     ]),
@@ -235,11 +290,14 @@ function cvprReport(report: Report): string {
         pieces.filter(({ phase }) => phase !== undefined && phases.includes(phase)),
       ),
     ),
-    split('other', other),
+    ...(unknown.length === 0 ? [] : [split(`kind ${UNKNOWN}`, unknown)]),
     '',
     ...runTable(report),
     '',
-    linkedMarkdown(`${moreWords(report)} Made with the ${madeWith(report)}.`, report),
+    linkedMarkdown(
+      `${[moreWords(report), ...rest(report, cvprFormat)].join(' ')} Made with the ${madeWith(report)}.`,
+      report,
+    ),
     ...ending(report, 'cvpr'),
   ].join('\n');
 }
@@ -253,7 +311,8 @@ export const neuripsFormat = {
   standard: { name: 'NeurIPS paper checklist, item 8', version: null },
   mediaType: 'application/x-tex',
   extension: 'tex',
-  asks: ['hardware', 'owner', 'memory', 'storage', 'runName', 'hours', 'otherRuns'],
+  asks: ['hardware', 'owner', 'memory', 'storage', 'hours', 'otherRuns'],
+  saysUnknown: ['hardware', 'owner', 'memory', 'hours', 'otherRuns'],
   options: {},
   hasTrailer: true,
   write: neuripsReport,
@@ -268,6 +327,7 @@ export const aclFormat = {
   mediaType: 'text/markdown',
   extension: 'md',
   asks: ['parameters', 'hours', 'hardware', 'otherRuns'],
+  saysUnknown: ['parameters', 'hardware', 'otherRuns'],
   options: {},
   hasTrailer: true,
   write: aclReport,
@@ -282,6 +342,7 @@ export const cvprFormat = {
   mediaType: 'text/markdown',
   extension: 'md',
   asks: ['cpu', 'hardware', 'memory', 'storage', 'owner', 'hours', 'dates', 'phase', 'otherRuns'],
+  saysUnknown: ['cpu', 'hardware', 'memory', 'owner', 'dates', 'phase', 'otherRuns'],
   options: {},
   hasTrailer: true,
   write: cvprReport,

@@ -129,6 +129,7 @@ export const codecarbonFormat = {
   mediaType: 'text/csv',
   extension: 'csv',
   asks: ['hours', 'hardware', 'cpu', 'memory', 'place', 'energy'],
+  leavesEmpty: true,
   options: {},
   hasTrailer: false,
   write: codecarbonReport,

@@ -26,7 +26,7 @@ test.each([
   ['deployment', 'deployment'],
   ['inference', 'inference'],
   ['distillation', 'other'],
-  [undefined, 'training'],
+  [undefined, 'other'],
 ] as const)('the activity of %s is %s', (phase, activity) => {
   expect(useOf({ run: { phase } }).activity).toBe(activity);
 });
@@ -101,5 +101,9 @@ test('when and by what it was made', () => {
     name: 'ml-emissions:operationalKgCo2e',
     value: '512',
   });
-  expect(metadata.properties[1].name).toBe('ml-emissions:trailer');
+  expect(metadata.properties[1]).toEqual({
+    name: 'ml-emissions:notKnown',
+    value: 'Not known: what it was for.',
+  });
+  expect(metadata.properties[2].name).toBe('ml-emissions:trailer');
 });

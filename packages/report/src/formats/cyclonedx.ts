@@ -2,8 +2,9 @@ import type { EstimateResult, Phase } from '@ml-emissions/model';
 import { addressesOf } from '../address.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
-import { hardwareWords, pueOf } from '../run-words.ts';
+import { hardwareWords, ownerWords, phaseOf, pueOf } from '../run-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { unknownWords } from '../unknown-words.ts';
 
 const VERSION = '1.6';
 const KG_PER_T = 1000;
@@ -25,7 +26,7 @@ const ACTIVITY: Readonly<Partial<Record<Phase, string>>> = {
 function properties(run: EstimateResult) {
   const { energyKwh, operational, embodied, water, location } = run;
   const all: readonly (readonly [string, string | number | null | undefined])[] = [
-    ['phase', run.run.phase],
+    ['phase', phaseOf(run)],
     ['hardware', hardwareWords(run)],
     ['region', location.region ?? location.zone],
     ['energyKwh.low', energyKwh.low],
@@ -52,10 +53,10 @@ function consumption(run: EstimateResult) {
   const kwh = { value: run.energyKwh.value, unit: 'kWh' };
   const { kgCo2e: offset } = run.offset;
   return {
-    activity: ACTIVITY[run.run.phase ?? 'training'] ?? 'other',
+    activity: ACTIVITY[phaseOf(run) ?? 'other'] ?? 'other',
     energyProviders: [
       {
-        organization: { name: run.location.provider ?? run.location.site ?? 'unknown' },
+        organization: { name: ownerWords(run) || 'unknown' },
         energySource: 'unknown',
         energyProvided: kwh,
       },
@@ -76,6 +77,7 @@ function cyclonedxReport(report: Report): string {
   const name =
     report.runs.map(({ run }) => run.model?.name).find(Boolean) ?? (report.title || 'model');
   const addresses = addressesOf(report);
+  const unknown = unknownWords(report, cyclonedxFormat);
   const bom = {
     bomFormat: 'CycloneDX',
     specVersion: VERSION,
@@ -94,6 +96,7 @@ function cyclonedxReport(report: Report): string {
       },
       properties: [
         { name: 'ml-emissions:operationalKgCo2e', value: String(report.operational.value) },
+        ...(unknown === '' ? [] : [{ name: 'ml-emissions:notKnown', value: unknown }]),
         { name: 'ml-emissions:trailer', value: trailerOf(report, 'cyclonedx') },
       ],
     },

@@ -36,8 +36,8 @@ test('wall-clock days are those of all trainings, with their repeats', () => {
 
 test('one training without hours leaves the time unknown, its chip-hours apart', () => {
   const untimed = resultOf({ run: { hours: undefined, deviceHours: 240 } });
-  expect(row('Training time, range', lasting(48), untimed)).toBe('N/A');
-  expect(row('Training time, wall-clock', lasting(48), untimed)).toBe('N/A');
+  expect(row('Training time, range', lasting(48), untimed)).toBe('not known');
+  expect(row('Training time, wall-clock', lasting(48), untimed)).toBe('not known');
   expect(row('Training time, hardware-days', lasting(48), untimed)).toBe('26 chip-days (8 A100)');
   expect(row('Training time, hardware-days', lasting(48), resultOf(METERED))).toMatch(
     /^16 chip-days in 1 of 2 runs /,
@@ -49,15 +49,16 @@ test('chip-days name the hardware of trainings alone', () => {
   expect(row('Training time, hardware-days', lasting(48), serving({ machine }))).toBe(
     '16 chip-days (8 A100)',
   );
-  expect(row('Training time, hardware-days', resultOf(METERED))).toBe('N/A');
+  expect(row('Training time, hardware-days', resultOf(METERED))).toBe('not known');
+  expect(row('Training time, hardware-days', lasting(100))).toBe('33.3 chip-days (8 A100)');
 });
 
 test('computation is said where every training tells it', () => {
   const of = (flop?: number) => resultOf({ run: { model: flop === undefined ? {} : { flop } } });
   expect(row('Computation used for training', of(1e23), of(2e23))).toBe('3.0e+23 FLOP');
   expect(row('Method of the computation', of(1e23))).toBe('as stated for the model');
-  expect(row('Computation used for training', of(1e23), of())).toBe('N/A');
-  expect(row('Method of the computation', of(1e23), of())).toBe('N/A');
+  expect(row('Computation used for training', of(1e23), of())).toBe('not known');
+  expect(row('Method of the computation', of(1e23), of())).toBe('not known');
   expect(row('Benchmarked computation for inference', of(1e23))).toBe('N/A');
   const run = { model: { flop: 4e20 } };
   expect(row('Benchmarked computation for inference', of(1e23), serving({ run }))).toBe(
@@ -86,7 +87,7 @@ test('whether anything of it was measured', () => {
 test('how the energy was found', () => {
   const method = row('Method of the energy', resultOf());
   expect(method).toContain(
-    'Energy is that of accelerators, host, idle time, losses, facility. Power of the accelerators comes from: utilisation. PUE: 1.2.',
+    'Energy is that of accelerators, host, idle time, losses, facility. It rests on a given mean power of 75 % of rated power. PUE: 1.2.',
   );
   expect(method).toContain(
     'Restarts, failed and search runs are not listed; idle time is not listed.',
@@ -123,7 +124,7 @@ test('how it was measured, each once', () => {
   });
   const other = resultOf({ run: { measurement: { tool: 'a meter' } } });
   expect(row('Method of the energy', measured, measured, other)).toContain(
-    'comes from: utilisation (in-band nvml 12; a meter). PUE',
+    '75 % of rated power (in-band nvml 12; a meter). PUE',
   );
 });
 
@@ -136,7 +137,7 @@ test('what serves, and on what', () => {
   expect(row(item, resultOf())).toBe('N/A');
   const functionalUnit = { name: 'answers', count: 20_000 };
   expect(row(item, serving({ run: { functionalUnit } }), serving(METERED))).toBe(
-    '20,000 answers on 8 A100; task not told on hardware not told',
+    '20,000 answers on 8 A100; task not told on hardware not known',
   );
   expect(row(item, serving({ run: { phase: 'deployment' } }))).toBe('task not told on 8 A100');
 });
@@ -144,7 +145,7 @@ test('what serves, and on what', () => {
 test('parameters are those of the first model that tells them', () => {
   const run = { model: { parameters: 7e9 } };
   expect(row('Total parameters', resultOf(), resultOf({ run }))).toBe('7.0e+9');
-  expect(row('Total parameters', resultOf())).toBe('N/A');
+  expect(row('Total parameters', resultOf())).toBe('not known');
 });
 
 test('serving alone has no training time', () => {
@@ -158,7 +159,7 @@ test('one way of measuring, of which not all is told', () => {
   const run = { measurement: { method: 'in-band', version: '12' } };
   expect(row('Method of the energy', resultOf({ run }))).toContain(' (in-band 12). PUE');
   expect(row('Method of the energy', resultOf({ run: { measurement: {} } }))).toContain(
-    'comes from: utilisation. PUE',
+    '75 % of rated power. PUE',
   );
 });
 

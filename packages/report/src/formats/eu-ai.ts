@@ -8,10 +8,10 @@ import {
 import { linkedMarkdown } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
-import { DIGITS, given, mass, rounded, withRange } from '../figure.ts';
+import { DIGITS, given, mass, rounded, shown, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { unitOf } from '../functional-units.ts';
-import { isMeasured, powerRungs } from '../power-words.ts';
+import { isMeasured, powerWords } from '../power-words.ts';
 import type { Report } from '../report.ts';
 import {
   allChipHours,
@@ -21,15 +21,19 @@ import {
   hardwareOf,
   hoursOf,
   ofSome,
+  phaseOf,
   repeatsOf,
 } from '../run-words.ts';
 import { basisWords, ghgProtocolWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { unknownWords } from '../unknown-words.ts';
 import { inUseWords } from '../use-words.ts';
 
 const KWH_PER_MWH = 1000;
 const HOURS_PER_DAY = 24;
 const DAYS_PER_MONTH = 30.44;
+const UNKNOWN = 'not known';
+/** A row of what this report holds none of. */
 const NA = 'N/A';
 const SERVING: ReadonlySet<Phase | undefined> = new Set<Phase>(['inference', 'deployment']);
 
@@ -61,7 +65,7 @@ function flopOf(runs: readonly EstimateResult[]): string {
   if (runs.length === 0) return NA;
   let all = 0;
   for (const { run } of runs) {
-    if (run.model?.flop === undefined) return NA;
+    if (run.model?.flop === undefined) return UNKNOWN;
     all += amountOf(run.model.flop);
   }
   return `${all.toExponential(1)} FLOP`;
@@ -92,18 +96,11 @@ function energyParts({ boundary: { included, includedParts } }: EstimateResult):
 const holdsIdle = ({ run, service, energyKwh: { parts } }: EstimateResult): boolean =>
   run.idle !== undefined || (service !== null && parts.idle > 0);
 
-/** Where what the accelerators draw comes from: of a service it is energy, and no power. */
-function sourceWords(rungs: readonly string[]): string {
-  const powers = rungs.filter((rung) => rung !== BY_USE);
-  return [
-    ...(powers.length > 0 ? [`Power of the accelerators comes from: ${powers.join(', ')}`] : []),
-    ...(powers.length < rungs.length
-      ? ['Energy of the accelerators is estimated from what a model in use answers']
-      : []),
-  ].join('. ');
+/** What the energy rests on, each way once. */
+function sourceWords(runs: readonly EstimateResult[]): string {
+  const ways = each(runs, (run) => powerWords(run));
+  return ways.length === 0 ? 'What it rests on is not known' : `It rests on ${ways.join('; ')}`;
 }
-
-const BY_USE = 'energy-per-use';
 
 /** What of the runs beside the final one is counted. */
 function moreRunsWords(runs: readonly EstimateResult[]): string {
@@ -119,7 +116,6 @@ function methodWords(
   runs: readonly EstimateResult[],
   { low, high }: Quantity,
 ): string {
-  const rungs = [...new Set(runs.flatMap(powerRungs))];
   const parts = [...new Set(runs.flatMap(energyParts))];
   const pues = each(runs, pueWords);
   const range =
@@ -129,7 +125,7 @@ function methodWords(
   const measured = each(runs, ({ run: { measurement = {} } }) =>
     [measurement.method, measurement.tool, measurement.version].filter(Boolean).join(' '),
   );
-  return `Energy is that of ${parts.join(', ')}. ${sourceWords(rungs)}${measured.length > 0 ? ` (${measured.join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${moreRunsWords(runs)}; idle time is ${runs.some(holdsIdle) ? 'counted' : 'not listed'}.${range} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
+  return `Energy is that of ${parts.join(', ')}. ${sourceWords(runs)}${measured.length > 0 ? ` (${measured.join('; ')})` : ''}. PUE: ${pues.join(', ')}. Restarts, failed and search runs are ${moreRunsWords(runs)}; idle time is ${runs.some(holdsIdle) ? 'counted' : 'not listed'}.${range} Defaults and their sources stand in the receipt of each run. Made with the ${madeWith(report)}.`;
 }
 
 /** What a run answers, where that is told. */
@@ -149,10 +145,20 @@ function energyOf(runs: readonly EstimateResult[], { runs: all, energyKwh }: Rep
   return { value: runs.reduce((sum, one) => sum + one.energyKwh.value, 0) };
 }
 
+/** What is not known, and where a run stands whose phase is not. */
+function untoldWords(report: Report, training: readonly EstimateResult[]): string[] {
+  const isUntold = training.some((run) => phaseOf(run) === undefined);
+  const stands = isUntold ? 'What is not known to be of another phase is counted as training.' : '';
+  const words = [unknownWords(report, euAiFormat), stands].filter(Boolean).join(' ');
+  return words === '' ? [] : [words, ''];
+}
+
 /** EU AI Act, model documentation form: rows on compute, time and energy of training and inference. */
 function euAiReport(report: Report): string {
-  const training = report.runs.filter(({ run: { phase } }) => !SERVING.has(phase));
-  const serving = report.runs.filter(({ run: { phase } }) => SERVING.has(phase));
+  const training = report.runs.filter((run) => !SERVING.has(phaseOf(run)));
+  const serving = report.runs.filter((run) => SERVING.has(phaseOf(run)));
+  const untold = training.length === 0 ? NA : UNKNOWN;
+  const flop = flopOf(training);
   const days = wallDays(training);
   const chipHours = allChipHours(training);
   const energy = energyOf(training, report);
@@ -167,7 +173,7 @@ function euAiReport(report: Report): string {
       : serving
           .map(
             (result) =>
-              `${taskWords(result)} on ${result.machine.accelerators.map((chip) => chipWords(chip)).join(', ') || 'hardware not told'}`,
+              `${taskWords(result)} on ${result.machine.accelerators.map((chip) => chipWords(chip)).join(', ') || 'hardware not known'}`,
           )
           .join('; ');
   return [
@@ -175,16 +181,19 @@ function euAiReport(report: Report): string {
     '',
     '| item | |',
     '| --- | --- |',
-    row('Training time, range', days === null ? NA : timeRange(days)),
-    row('Training time, wall-clock', days === null ? NA : `${rounded(days, 2)} days`),
+    row('Training time, range', days === null ? untold : timeRange(days)),
+    row('Training time, wall-clock', days === null ? untold : `${rounded(days, 2)} days`),
     row(
       'Training time, hardware-days',
       chipHours === null
-        ? NA
-        : `${given(chipHours / HOURS_PER_DAY)} chip-days${ofSome(training)} (${hardwareOf(training).join('; ')})`,
+        ? untold
+        : `${shown(chipHours / HOURS_PER_DAY)} chip-days${ofSome(training)} (${hardwareOf(training).join('; ')})`,
     ),
-    row('Computation used for training', flopOf(training)),
-    row('Method of the computation', flopOf(training) === NA ? NA : 'as stated for the model'),
+    row('Computation used for training', flop),
+    row(
+      'Method of the computation',
+      [NA, UNKNOWN].includes(flop) ? flop : 'as stated for the model',
+    ),
     row('Energy used for training', training.length === 0 ? NA : `${mwh(energy.value)} MWh`),
     row(
       'Measured or estimated',
@@ -197,8 +206,12 @@ function euAiReport(report: Report): string {
     `| Method of the energy | ${training.length === 0 ? NA : linkedMarkdown(methodWords(report, training, energy), report)} |`,
     row('Benchmarked computation for inference', flopOf(serving)),
     row('Task and hardware of the benchmark', task),
-    row('Total parameters', parameters === undefined ? NA : amountOf(parameters).toExponential(1)),
+    row(
+      'Total parameters',
+      parameters === undefined ? UNKNOWN : amountOf(parameters).toExponential(1),
+    ),
     '',
+    ...untoldWords(report, training),
     `The form asks for no emissions; beside it: ${withRange(mass(report.operational), 'CO2e')}, ${basisWords(report)}${inUseWords(report.runs)}. ${ghgProtocolWords(report)}`,
     '',
     `<!-- ${trailerOf(report, 'eu-ai')} -->`,
@@ -210,11 +223,13 @@ function euAiReport(report: Report): string {
 export const euAiFormat = {
   name: 'eu-ai',
   title: 'EU AI Act documentation',
-  about: 'MWh with two digits or more, method, days, FLOP where given; N/A where not known',
+  about:
+    'MWh with two digits or more, method, days, FLOP where given; N/A where the report holds no run of the kind',
   standard: { name: 'EU AI Act, model documentation form', version: null },
   mediaType: 'text/markdown',
   extension: 'md',
   asks: ['phase', 'hours', 'hardware', 'flop', 'energy', 'otherRuns', 'parameters'],
+  saysUnknown: ['flop', 'parameters'],
   options: {},
   hasTrailer: true,
   write: euAiReport,

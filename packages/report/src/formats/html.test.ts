@@ -26,7 +26,7 @@ test('each run is a row', () => {
   const named = resultOf({ run: { name: 'a & b', phase: 'search' } });
   const text = page([named, resultOf(METERED)]);
   expect(text).toContain(
-    '<tr><td>a &amp; b</td><td>search</td><td>8 A100</td><td>600 kWh (90 % range 500 to 750 kWh)</td><td>240 kg CO2e (90 % range 200 to 300 kg)</td></tr><tr><td>run 2</td><td>not told</td><td>not told</td><td>260 kWh</td>',
+    '<tr><td>a &amp; b</td><td>search</td><td>8 A100</td><td>600 kWh (90 % range 500 to 750 kWh)</td><td>240 kg CO2e (90 % range 200 to 300 kg)</td></tr><tr><td>run 2</td><td>not known</td><td>not known</td><td>260 kWh</td>',
   );
   expect(text).not.toContain('more runs');
 });

@@ -12,7 +12,9 @@ import {
   whatRan,
   whatStandsBeside,
 } from '../sentences.ts';
+import { unknownWords } from '../unknown-words.ts';
 import { inUseWords } from '../use-words.ts';
+import { textFormat } from './markdown.ts';
 
 const STYLE = `
   @page { size: A4; margin: 18mm; }
@@ -43,14 +45,14 @@ export function htmlReport(report: Report): string {
   const { runs, operational, title, language } = report;
   const words = wordsOf(report);
   const { forms, figure } = words;
-  const { notTold, heads, page } = forms;
+  const { hardwareNotKnown, heads, page } = forms;
   const text = (one: string) => words.typeset(xml(one));
   const { number, unit } = mass(operational);
   const rows = runs
     .slice(0, MOST_ROWS)
     .map(
       (run, index) =>
-        `<tr><td>${text(run.run.name ?? forms.run(index + 1))}</td><td>${text(phaseWords(run, forms.phaseUntold, words))}</td><td>${text(hardwareWords(run, words) || notTold)}</td><td>${text(withRange(energy(run.energyKwh), '', words))}</td><td>${text(withRange(mass(run.operational.kgCo2e), 'CO2e', words))}</td></tr>`,
+        `<tr><td>${text(run.run.name ?? forms.run(index + 1))}</td><td>${text(phaseWords(run, forms.phaseUntold, words))}</td><td>${text(hardwareWords(run, words) || hardwareNotKnown)}</td><td>${text(withRange(energy(run.energyKwh), '', words))}</td><td>${text(withRange(mass(run.operational.kgCo2e), 'CO2e', words))}</td></tr>`,
     );
   const more = runs.length > MOST_ROWS ? `<p>${page.more(runs.length - MOST_ROWS)}</p>` : '';
   const line = addressLine(report);
@@ -60,7 +62,10 @@ export function htmlReport(report: Report): string {
     whatItEmits(report),
     whatStandsBeside(report).join(' '),
     whatIsLeftOut(report),
-  ].map((one) => `<p>${text(one)}</p>`);
+    unknownWords(report, textFormat),
+  ]
+    .filter(Boolean)
+    .map((one) => `<p>${text(one)}</p>`);
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><title>${xml(title || page.title)}</title><style>${STYLE}</style></head>

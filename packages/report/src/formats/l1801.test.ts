@@ -11,7 +11,8 @@ const serving = (count: number, name = 'answer', more: Changed = {}) =>
   resultOf({ ...more, run: { phase: 'inference', functionalUnit: { name, count } } });
 const phased = (phase: 'inference' | 'deployment' | 'search') => resultOf({ run: { phase } });
 
-const ONE = '600 kWh (90 % range 500 to 750 kWh) | 240 kg CO2e (90 % range 200 to 300 kg)';
+const ONE =
+  '600 kWh (90 % range 500 to 750 kWh) | 240 kg CO2e (90 % range 200 to 300 kg), operational';
 
 test('one run: its own stage with its ranges, the other not in the report', () => {
   const text = write([resultOf()]);
@@ -25,9 +26,15 @@ test('one run: its own stage with its ranges, the other not in the report', () =
 test('several runs of a stage add up, without a range', () => {
   const text = write([resultOf(), phased('search'), phased('inference')]);
   expect(text).toContain(
-    '| Design, development and training | 1.2 MWh | 480 kg CO2e | 1,800 L | 2,400 L |',
+    '| Design, development and training | 1.2 MWh | 480 kg CO2e, operational | 1,800 L | 2,400 L |',
   );
   expect(text).toContain(`| Deployment and inference | ${ONE} | 900 L | 1,200 L |`);
+});
+
+test('a phase that nobody told is said to be counted as training', () => {
+  const said = 'Not known: what it was for. What is not known to be of another phase is counted';
+  expect(write([resultOf()])).toContain(said);
+  expect(write([phased('search')])).not.toContain('counted as training');
 });
 
 test('what one run does not know, its stage does not', () => {
@@ -38,7 +45,7 @@ test('what one run does not know, its stage does not', () => {
 test('manufacture, contracts and claims', () => {
   const text = write([resultOf()]);
   expect(text).toContain(
-    'the share of this work | | 60 kg CO2e (90 % range 40 to 90 kg) | not known | not known |',
+    'the share of this work | | 60 kg CO2e (90 % range 40 to 90 kg), embodied | not known | not known |',
   );
   expect(text).toContain('market-based 30 kg CO2e; offsets claimed 120 kg CO2e, not subtracted');
   expect(text).toContain('- **Scopes:** By the GHG Protocol');
@@ -51,7 +58,7 @@ test('a unit: what falls on one, with the range of the whole', () => {
   expect(write([serving(1000)])).toContain(
     '- **Functional unit:** answer (1,000): 300 g CO2e (90 % range 250 to 380 g) each, manufacture included',
   );
-  expect(write([resultOf()])).toContain('- **Functional unit:** none is named');
+  expect(write([resultOf()])).toContain('- **Functional unit:** not known');
 });
 
 test('units of several runs: of all by the sum, of one by its own, of some without a range', () => {
@@ -81,7 +88,7 @@ test('training spread over the uses', () => {
 });
 
 test('no uses, no training, or uses of two kinds: no single figure', () => {
-  const untold = '- **Training spread over uses:** no lifetime uses are told';
+  const untold = '- **Training spread over uses:** the uses of its lifetime are not known';
   expect(write([resultOf()])).toContain(untold);
   expect(write([serving(10)])).toContain(untold);
   expect(write([resultOf(), phased('inference')])).toContain(untold);
@@ -92,7 +99,7 @@ test('no uses, no training, or uses of two kinds: no single figure', () => {
 
 test('a unit that training counts is no use', () => {
   const run = { functionalUnit: { name: 'epoch', count: 3 } };
-  expect(write([resultOf({ run })])).toContain('uses:** no lifetime uses are told');
+  expect(write([resultOf({ run })])).toContain('uses:** the uses of its lifetime are not known');
 });
 
 test('what is left out, each once, and what the user adds', () => {

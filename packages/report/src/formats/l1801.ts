@@ -6,19 +6,21 @@ import { energy, given, mass, volume, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
+import { phaseOf } from '../run-words.ts';
 import { basisWords, ghgProtocolWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { unknownWords } from '../unknown-words.ts';
 import { inUseWords } from '../use-words.ts';
 
 const UNKNOWN = 'not known';
-const UNTOLD = 'no lifetime uses are told';
+const UNTOLD = 'the uses of its lifetime are not known';
 const STAGES = [
   { name: 'Design, development and training', isServing: false },
   { name: 'Deployment and inference', isServing: true },
 ] as const;
 const SERVING: ReadonlySet<Phase | undefined> = new Set<Phase>(['deployment', 'inference']);
 
-const serves = ({ run: { phase } }: EstimateResult): boolean => SERVING.has(phase);
+const serves = (run: EstimateResult): boolean => SERVING.has(phaseOf(run));
 
 function sum(
   runs: readonly EstimateResult[],
@@ -61,7 +63,7 @@ function spreadWords(trainedKg: number, uses: readonly UnitGroup[]): string {
   return `${withRange(mass({ value: trainedKg / first.count }), 'CO2e')} per ${first.name}, its own line, over ${given(first.count)} uses`;
 }
 
-/** ITU-T L.1801: stages apart, functional unit, water, and what is left out and why. */
+/** ITU-T L.1801: stages apart, functional unit, water, and what is left out. */
 function l1801Report(report: Report): string {
   const { runs, embodied } = report;
   const rows = STAGES.map(({ name, isServing }) => {
@@ -77,7 +79,7 @@ function l1801Report(report: Report): string {
       (one) => withRange(energy(one)),
     )} | ${words(
       sum(some, (run) => run.operational.kgCo2e),
-      (one) => withRange(mass(one), 'CO2e'),
+      (one) => `${withRange(mass(one), 'CO2e')}, operational`,
     )} | ${water('onSiteL')} | ${water('offSiteL')} |`;
   });
   const excluded = [
@@ -89,24 +91,30 @@ function l1801Report(report: Report): string {
   const training = runs.filter((run) => !serves(run));
   const trained = sum(training, (run) => run.total.kgCo2e);
   const uses = byUnit(runs.filter(serves));
+  const stands = training.some((run) => phaseOf(run) === undefined)
+    ? 'What is not known to be of another phase is counted as training.'
+    : '';
+  const said = [unknownWords(report, l1801Format), stands].filter(Boolean).join(' ');
+  const untold = said === '' ? [] : [said, ''];
   return [
     '## Environmental impact (ITU-T L.1801, climate change and water)',
     '',
-    '| stage | energy | operational | water on site | water of power plants |',
+    '| stage | energy | emissions | water on site | water of power plants |',
     '| --- | --- | --- | --- | --- |',
-    `| Hardware: raw materials and manufacture, the share of this work | | ${words(embodied, (one) => withRange(mass(one), 'CO2e'))} | ${UNKNOWN} | ${UNKNOWN} |`,
+    `| Hardware: raw materials and manufacture, the share of this work | | ${words(embodied, (one) => `${withRange(mass(one), 'CO2e')}, embodied`)} | ${UNKNOWN} | ${UNKNOWN} |`,
     ...rows,
     '| Retirement | within manufacture where its source counts it | | | |',
     '',
     `- **Operational in all:** ${withRange(mass(report.operational), 'CO2e')}${inUseWords(runs)}`,
-    `- **Functional unit:** ${units.length === 0 ? 'none is named' : units.map((unit) => unitWords(unit, report)).join('; ')}`,
+    `- **Functional unit:** ${units.length === 0 ? UNKNOWN : units.map((unit) => unitWords(unit, report)).join('; ')}`,
     `- **Training spread over uses:** ${markdown(training.length > 0 && trained ? spreadWords(trained.value, uses) : UNTOLD)}`,
     `- **Electricity:** ${basisWords(report)}; market-based ${report.market ? withRange(mass(report.market), 'CO2e') : UNKNOWN}; offsets claimed ${report.offsetKg === null ? UNKNOWN : `${withRange(mass({ value: report.offsetKg }), 'CO2e')}, not subtracted`}`,
     `- **Scopes:** ${markdown(ghgProtocolWords(report))}`,
     '- **Other categories (minerals and metals, fossil fuels, biodiversity):** not known',
     '- **Second and higher order effects:** not assessed',
     '',
-    'Left out, and why:',
+    ...untold,
+    'Left out:',
     '',
     ...excluded.map((one) => `- ${markdown(one)}`),
     ...(report.notCounted === null ? [] : [`- ${markdown(report.notCounted)}`]),
@@ -122,11 +130,12 @@ function l1801Report(report: Report): string {
 export const l1801Format = {
   name: 'l1801',
   title: 'ITU-T L.1801 summary',
-  about: 'stages apart, functional unit, water, what is left out and why',
+  about: 'stages apart, functional unit, water, what is left out',
   standard: { name: 'ITU-T L.1801', version: null },
   mediaType: 'text/markdown',
   extension: 'md',
   asks: ['phase', 'unit', 'energy'],
+  saysUnknown: ['unit'],
   options: {},
   hasTrailer: true,
   write: l1801Report,

@@ -90,8 +90,8 @@ test('several runs have a total, and are named by their places', () => {
   });
   expect(runs.slice(1)).toEqual([
     'Run, phase & Hardware & Chip-hours & MWh & t CO\\textsubscript{2}e \\\\',
-    '\\raggedright run 1, phase not told & \\raggedright 8 A100 & 800 & 600~kWh (500--750) & 240~kg (200--300) \\\\',
-    '\\raggedright run 2, phase not told & \\raggedright not told & not known & 260~kWh & 240~kg (200--300) \\\\',
+    '\\raggedright run 1, phase not known & \\raggedright 8 A100 & 800 & 600~kWh (500--750) & 240~kg (200--300) \\\\',
+    '\\raggedright run 2, phase not known & \\raggedright not known & not known & 260~kWh & 240~kg (200--300) \\\\',
     '\\midrule Total &  & 800 & 8.6 & 4.8 \\\\',
   ]);
   expect(parts).toContain('As metered & 200 & 2.33\\,\\% \\\\');
@@ -107,7 +107,7 @@ test('shares of no energy are none', () => {
 test('words of more than ten letters may be broken', () => {
   const [runs] = tablesOf([resultOf({ run: { name: 'abcdefghij abcdefghijklm_n' } })]);
   expect(runs.at(-1)).toContain(
-    '\\raggedright abcdefghij abcdefghij\\allowbreak{}klm\\_n, phase not told',
+    '\\raggedright abcdefghij abcdefghij\\allowbreak{}klm\\_n, phase not known',
   );
 });
 
@@ -190,12 +190,15 @@ test('siunitx groups every number of a document, with a unit or without', () => 
   expect(long).toContain('\\num{20800}');
 });
 
-test('a short form says what ran, its energy and emissions, and the tool alone', () => {
-  const [ran = '', emitted = '', made = '', empty] = linesOf([resultOf()], { short: true });
+test('a short form says what ran, its energy and emissions, what is not known, and the tool', () => {
+  const [ran = '', emitted = '', unknown, made = '', empty] = linesOf([resultOf()], {
+    short: true,
+  });
   expect(ran).toMatch(/^The work ran on 8 A100 \(rated 400~W\) for 100~h/);
   expect(emitted).toMatch(
     /^Its electricity is estimated at [\d,.]+~kWh and its emissions \(location-based, lifecycle grid\) at [\d.]+~kg CO\\textsubscript\{2\}e \(90\\,\\% range [\d.]+ to [\d.]+~kg\)\.$/,
   );
+  expect(unknown).toBe('Not known: other runs (searches, ablations, failed ones).');
   expect(made).toMatch(/^Estimated with the ML Emissions Calculator/);
   expect(empty).toBe('');
 });

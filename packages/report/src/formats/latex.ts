@@ -16,6 +16,7 @@ import {
   whatStandsBeside,
 } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
+import { unknownWords } from '../unknown-words.ts';
 import type { ReportLanguage, Wording } from '../wording/index.ts';
 
 const UNITS = {
@@ -89,11 +90,13 @@ export function setLatex(
 function latexReport(report: Report, options: FormatOptions = {}): string {
   const { forms } = wordsOf(report);
   const set = (text: string) => setLatex(text, options, report.language);
-  const paragraph = (
-    options.short
+  const unknown = unknownWords(report, latexFormat);
+  const paragraph = [
+    ...(options.short
       ? [whatRan(report), whatItEmitsInShort(report)]
-      : [whatRan(report), whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)]
-  ).map(set);
+      : [whatRan(report), whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)]),
+    ...(unknown === '' ? [] : [unknown]),
+  ].map(set);
   const cited = forms.latex.cited(`\\cite{${TOOL_KEY}}`, `\\cite{${PAPER.key}}`);
   const cite = linkedLatex(howItWasMade(report), report, set, cited);
   const needs = [
@@ -229,7 +232,7 @@ function runTable(report: Report, options: FormatOptions): string[] {
   const kg = unitOf([operational], 'mass');
   const rows = runs.map((run, index) => {
     const name = `${run.run.name ?? forms.run(index + 1)}, ${phaseWords(run, forms.phaseNotTold, words)}`;
-    const hardware = hardwareWords(run, words) || forms.notTold;
+    const hardware = hardwareWords(run, words) || forms.hardwareNotKnown;
     const text = [
       cell(name),
       cell(hardware),
@@ -297,6 +300,7 @@ export const bibtexFormat = {
   extension: 'bib',
   asks: [],
   options: {},
+  alsoIn: ['fr'],
   tellsPlans: true,
   hasTrailer: false,
   write: bibtex,
@@ -311,8 +315,10 @@ export const latexFormat = {
   mediaType: 'application/x-tex',
   extension: 'tex',
   asks: ['hardware', 'hours', 'place', 'energy', 'otherRuns'],
+  saysUnknown: ['hardware', 'place'],
   options: {
-    short: 'what ran, its energy and its emissions alone, with the tool: three sentences',
+    short:
+      'what ran, its energy and its emissions alone, with the tool: three sentences, and what is not known',
     long: 'tables by run and by part (booktabs), in one column and in two',
     siunitx: 'quantities by siunitx',
   },

@@ -24,8 +24,8 @@ test('several runs stand in a table, with their total', () => {
   const rows = [
     '| run | phase | hardware | chip-hours | energy | emissions |',
     '| --- | --- | --- | ---: | ---: | ---: |',
-    '| run 1 | not told | 8 A100 | 800 | 600 kWh (90 % range 500 to 750 kWh) | 240 kg CO2e (90 % range 200 to 300 kg) |',
-    '| run 2 | not told | not told | not known | 260 kWh | 240 kg CO2e (90 % range 200 to 300 kg) |',
+    '| run 1 | not known | 8 A100 | 800 | 600 kWh (90 % range 500 to 750 kWh) | 240 kg CO2e (90 % range 200 to 300 kg) |',
+    '| run 2 | not known | not known | not known | 260 kWh | 240 kg CO2e (90 % range 200 to 300 kg) |',
     '| a\\|b | search, planned | 8 A100 | 1,600 | 600 kWh (90 % range 500 to 750 kWh) | 240 kg CO2e (90 % range 200 to 300 kg) |',
     '| total |  |  |  | 1.46 MWh | 720 kg CO2e |',
   ];

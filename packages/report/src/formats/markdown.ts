@@ -14,11 +14,19 @@ import {
   whatStandsBeside,
 } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
+import { unknownWords } from '../unknown-words.ts';
 import { english } from '../wording/index.ts';
 
 /** The sentences of a report, in order. */
 function sentences(report: Report): string[] {
-  return [whatRan(report), whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)];
+  const unknown = unknownWords(report, textFormat);
+  return [
+    whatRan(report),
+    whatItEmits(report),
+    ...whatStandsBeside(report),
+    whatIsLeftOut(report),
+    ...(unknown === '' ? [] : [unknown]),
+  ];
 }
 
 /** What it was made with, and what that grows out of. */
@@ -55,7 +63,7 @@ function textReport(report: Report): string {
 /** Runs with phase, hardware, chip-hours, energy and emissions. */
 export function runTable({ runs, energyKwh, operational }: Report, words = english): string[] {
   const { figure, forms, typeset } = words;
-  const { notTold, heads } = forms;
+  const { hardwareNotKnown, heads } = forms;
   const row = (cells: readonly string[]) => `| ${cells.map(typeset).join(' | ')} |`;
   const number = (value: number | null) =>
     value === null ? forms.hoursNotKnown : figure(given(value));
@@ -70,7 +78,7 @@ export function runTable({ runs, energyKwh, operational }: Report, words = engli
       row([
         markdown(run.run.name ?? forms.run(index + 1)),
         phaseWords(run, forms.phaseUntold, words),
-        markdown(hardwareWords(run, words) || notTold),
+        markdown(hardwareWords(run, words) || hardwareNotKnown),
         number(chipHoursOf(run)),
         ...ranges(run.energyKwh, run.operational.kgCo2e),
       ]),
@@ -88,6 +96,7 @@ export const markdownFormat = {
   mediaType: 'text/markdown',
   extension: 'md',
   asks: ['hardware', 'hours', 'place', 'energy', 'otherRuns'],
+  saysUnknown: ['hardware', 'place'],
   options: {},
   alsoIn: ['fr'],
   tellsPlans: true,
@@ -104,6 +113,7 @@ export const textFormat = {
   mediaType: 'text/plain',
   extension: 'txt',
   asks: ['hardware', 'hours', 'place', 'energy', 'otherRuns'],
+  saysUnknown: ['hardware', 'place'],
   options: {},
   alsoIn: ['fr'],
   tellsPlans: true,

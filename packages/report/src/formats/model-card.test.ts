@@ -81,7 +81,7 @@ test('what is not told', () => {
   const location = { provider: null, region: null, city: null, name: null };
   const bare = { ...METERED, location };
   expect(linesOf(write([resultOf(bare)])).slice(2, 4)).toEqual([
-    '- **Cloud Provider:** none, or not told',
+    '- **Cloud Provider:** not known',
     '- **Compute Region:** US-MIDW',
   ]);
   const nowhere = { ...bare, location: { ...location, zone: null } };

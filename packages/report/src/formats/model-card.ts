@@ -1,3 +1,4 @@
+import type { EstimateResult } from '@ml-emissions/model';
 import { addressesOf, linkedMarkdown } from '../address.ts';
 import { madeWith, PAPER } from '../cite.ts';
 import { markdown } from '../escape.ts';
@@ -9,16 +10,20 @@ import {
   chipHoursWords,
   each,
   geography,
+  gridName,
   hardwareOf,
-  hostWords,
   hoursOf,
+  ownerWords,
+  phaseOf,
   ratedHardwareOf,
   repeatsOf,
 } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import { whatIsLeftOut, whatItEmits, whatStandsBeside } from '../sentences.ts';
 import { trailerOf } from '../trailer.ts';
-import { inUseMass, inUseWords } from '../use-words.ts';
+import { unknownWords } from '../unknown-words.ts';
+import { answersOf, inUseMass, inUseWords } from '../use-words.ts';
+import type { Wording } from '../wording/index.ts';
 import {
   cardFieldsOf,
   fieldsElsewhere,
@@ -42,7 +47,8 @@ const REPLACE = 'replace';
 /** `pre-training` or `fine-tuning`, the two that the hub knows; null for others and for a mix. */
 function trainingType({ runs }: Report): string | null {
   const types = new Set(
-    runs.map(({ run: { phase } }) => {
+    runs.map((run) => {
+      const phase = phaseOf(run);
       if (phase === 'fine-tuning') return 'fine-tuning';
       return phase === 'pre-training' || phase === 'training' ? 'pre-training' : null;
     }),
@@ -125,6 +131,12 @@ function besideOf({ runs, energyKwh }: Report): Readonly<Record<string, number |
   };
 }
 
+/** A cloud's region, else the grid by its name. */
+function regionOf(run: EstimateResult, words: Wording): string {
+  const { region, zone } = run.location;
+  return region ?? (zone === null ? '' : (gridName(run, words) ?? zone));
+}
+
 /** The card's section on its environmental impact, with the fields of the hub's template. */
 function section(report: Report): string {
   const { runs, energyKwh, operational } = report;
@@ -134,11 +146,13 @@ function section(report: Report): string {
   const { figure, forms } = words;
   const { card } = forms;
   const repeats = repeatsOf(first);
+  const [served] = answersOf([first], words);
+  const noHours = served?.isYear ? words.services.aYearOf(served.answers) : card.noHours;
   const wall =
     runs.length > 1
       ? card.seeRuns
       : hours === null
-        ? card.noHours
+        ? noHours
         : card.hours(figure(given(hours)), repeats === 1 ? null : figure(given(repeats)));
   const used = [wall, chipHoursWords(runs, words) ?? card.noChipHours].join(', ');
   const line = (name: string, text: string) =>
@@ -147,11 +161,8 @@ function section(report: Report): string {
     BEGIN,
     line('Hardware Type', ratedHardwareOf(runs, words).join('; ')),
     line('Hours used', used),
-    line('Cloud Provider', each(runs, hostWords).join('; ') || card.noProvider),
-    line(
-      'Compute Region',
-      each(runs, ({ location }) => location.region ?? location.zone ?? '').join('; '),
-    ),
+    line('Cloud Provider', each(runs, (run) => ownerWords(run, words)).join('; ')),
+    line('Compute Region', each(runs, (run) => regionOf(run, words)).join('; ')),
     line(
       'Carbon Emitted',
       card.from(
@@ -162,7 +173,13 @@ function section(report: Report): string {
     ),
     '',
     words.typeset(
-      [whatItEmits(report), ...whatStandsBeside(report), whatIsLeftOut(report)]
+      [
+        whatItEmits(report),
+        ...whatStandsBeside(report),
+        whatIsLeftOut(report),
+        unknownWords(report, modelCardFormat),
+      ]
+        .filter(Boolean)
         .map(markdown)
         .join(' '),
     ),
@@ -233,6 +250,7 @@ export const modelCardFormat = {
   mediaType: 'text/markdown',
   extension: 'md',
   asks: ['hardware', 'hours', 'owner', 'place', 'phase', 'energy'],
+  saysUnknown: ['hardware', 'hours', 'owner', 'place'],
   alsoIn: ['fr'],
   options: { [REPLACE]: 'put an estimate where the card has a metered figure' },
   hasTrailer: true,

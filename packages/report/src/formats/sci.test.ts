@@ -80,7 +80,9 @@ test('runs without a unit are in no score, and are counted', () => {
     '2 of 3 runs name no functional unit and are in no score.',
   );
   expect(write(scored(1000))).not.toContain('in no score');
-  expect(write(resultOf())).toContain('No functional unit is named, so that there is no score');
+  expect(write(resultOf())).toContain(
+    'The functional unit is not known, so that there is no score',
+  );
 });
 
 test('manufacture of one run not known: the sum is not known in full', () => {
@@ -109,22 +111,56 @@ test('energy of which a part was measured', () => {
   expect(write(scored(1000, { factors }))).toContain('kWh per token | measured in part, modeled |');
 });
 
+test('embodied emissions stand beside the operational ones, with the method and the life that share them', () => {
+  expect(write(resultOf())).toContain(
+    'Embodied emissions in all: 60 kg CO2e (90 % range 40 to 90 kg), by the method full: time reserved over a life of 5 years, in use for 60 % of it. The standard sets no lifespan.',
+  );
+  const own = resultOf({
+    method: 'sci',
+    serviceLifeYears: { value: 4, sourceId: 'gsf-if' },
+    averageUse: { value: 1, sourceId: null },
+  });
+  expect(write(own)).toContain(', by the method sci: time reserved over a life of 4 years. The');
+  const embodied = { kgCo2e: null, parts: [], sensitivity: [] };
+  const bare = resultOf({
+    method: 'lacoste-2019',
+    embodied,
+    serviceLifeYears: null,
+    averageUse: null,
+  });
+  expect(sciFormat.write(reportWith([bare], { embodied: null }))).toContain(
+    'Embodied emissions in all: not known, by the method lacoste-2019.',
+  );
+});
+
 test('coefficients, each once, without what stands beside the score', () => {
   const factors: UsedFactor[] = [
     none,
     none,
     { ...none, value: 1.3, sourceId: null },
     { ...none, name: 'given', kind: 'given', sourceId: null, note: 'a|b' },
+    { ...none, name: 'average-use', value: 0.600_000_1, sourceId: 'judgement' },
     { ...none, name: 'contract', part: 'market' },
     { ...none, name: 'direct', part: 'scopes' },
   ];
-  const rows = write(resultOf({ factors }))
+  const sources = [
+    {
+      id: 'google',
+      title: 'Efficiency of data centres',
+      publisher: '',
+      year: 2025,
+      url: '',
+      licence: '',
+    },
+  ];
+  const rows = write(resultOf({ factors, sources }))
     .split('\n')
-    .filter((line) => /\| (sourced|given) \|$/.test(line));
+    .filter((line) => /\| (sourced|judged|given) \|$/.test(line));
   expect(rows).toEqual([
-    '| pue | of the region | 1.2 | 1 | google | sourced |',
-    '| pue | of the region | 1.3 | 1 | not known | sourced |',
+    '| PUE | of the region | 1.2 | 1 | Efficiency of data centres | sourced |',
+    '| PUE | of the region | 1.3 | 1 | not known | sourced |',
     '| given | a\\|b | 1.2 | 1 | given | given |',
+    '| share of its life in use | of the region | 0.6 | 1 | judgement | judged |',
   ]);
 });
 

@@ -1,4 +1,5 @@
-import type { EstimateResult } from '@ml-emissions/model';
+import type { EstimateResult, FactorKind } from '@ml-emissions/model';
+import { englishNames, stepName } from '@ml-emissions/words';
 import { linkedMarkdown } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import { markdown } from '../escape.ts';
@@ -6,8 +7,10 @@ import { given, mass, rounded, withRange } from '../figure.ts';
 import type { Format } from '../format.ts';
 import { byUnit, type UnitGroup } from '../functional-units.ts';
 import type { Report } from '../report.ts';
+import { each } from '../run-words.ts';
 import { basisWords } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { unknownWords } from '../unknown-words.ts';
 import { inUseWords } from '../use-words.ts';
 
 const G_PER_KG = 1000;
@@ -23,7 +26,7 @@ function scores({ runs }: Report): string[] {
   const scored = runs.filter(({ sci }) => sci);
   if (scored.length === 0) {
     return [
-      'No functional unit is named, so that there is no score: give functionalUnit with its name and count.',
+      'The functional unit is not known, so that there is no score: a score is per token, request or whatever else the work makes, and needs how many there were.',
       '',
     ];
   }
@@ -91,19 +94,43 @@ function kinds(runs: readonly EstimateResult[]): string {
   return measured ? 'measured in part, modeled' : 'modeled';
 }
 
+/** The source of what nobody has measured. */
+const JUDGEMENT = 'judgement';
+
+function sourceWords(
+  id: string | null,
+  kind: FactorKind,
+  titles: ReadonlyMap<string, string>,
+): string {
+  if (id !== null) return titles.get(id) ?? id;
+  return kind === 'sourced' ? 'not known' : 'given';
+}
+
+/** How manufacture is shared: over which life, and what of it counts. */
+function sharedBy({ method, serviceLifeYears: life, averageUse: use }: EstimateResult): string {
+  const inUse = use && use.value < 1 ? `, in use for ${given(100 * use.value)} % of it` : '';
+  const years = life ? `: time reserved over a life of ${given(life.value)} years${inUse}` : '';
+  return `by the method ${method}${years}`;
+}
+
 /** Software Carbon Intensity, ISO/IEC 21031 and SCI for AI. */
 function sciReport(report: Report): string {
   const seen = new Set<string>();
   const coefficients = report.runs.flatMap(({ factors }) => factors);
+  const titles = new Map(
+    report.runs.flatMap(({ sources }) => sources.map(({ id, title }) => [id, title])),
+  );
   const rows = coefficients.flatMap(({ name, part, value, unit, sourceId, kind, note }) => {
     const key = `${name} ${value}`;
     // The standard allows no contract to enter, and what stands beside the score is none of it.
     if (seen.has(key) || part === 'market' || part === 'scopes') return [];
     seen.add(key);
     return [
-      `| ${markdown(name)} | ${markdown(note)} | ${value} | ${unit} | ${sourceId ?? (kind === 'sourced' ? 'not known' : 'given')} | ${kind} |`,
+      `| ${markdown(stepName(name, englishNames))} | ${markdown(note)} | ${given(value)} | ${unit} | ${markdown(sourceWords(sourceId, kind, titles))} | ${sourceId === JUDGEMENT ? 'judged' : kind} |`,
     ];
   });
+  const unknown = unknownWords(report, sciFormat);
+  const said = unknown === '' ? [] : [unknown, ''];
   const boundary = [...new Set(report.runs.flatMap((run) => run.boundary.included))];
   const excluded = [
     ...new Set(
@@ -118,8 +145,11 @@ function sciReport(report: Report): string {
     ...scores(report),
     `Operational emissions in all: ${withRange(mass(report.operational), 'CO2e')}${inUseWords(report.runs)}.`,
     '',
+    `Embodied emissions in all: ${report.embodied ? withRange(mass(report.embodied), 'CO2e') : 'not known'}, ${each(report.runs, sharedBy).join('; ')}. The standard sets no lifespan.`,
+    '',
     `Boundary: ${boundary.join(', ')}. Location-based; no offsets, certificates or contracts enter the score.`,
     '',
+    ...said,
     'Left out:',
     '',
     ...excluded.map((one) => `- ${markdown(one)}`),
@@ -145,6 +175,8 @@ export const sciFormat = {
   mediaType: 'text/markdown',
   extension: 'md',
   asks: ['unit', 'whyUnit', 'energy'],
+  saysUnknown: ['unit'],
+  method: 'sci',
   options: {},
   hasTrailer: true,
   write: sciReport,

@@ -43,7 +43,7 @@ test('runs of other phases are counted in the comment alone', () => {
 
 test('the comment has the figure and the inputs', () => {
   expect(graphOf([resultOf()])[2].comment).toMatch(
-    /^Energy estimated with the ML Emissions Calculator 0\.1\.0, .*; operational emissions 240 kg CO2e\. ml-emissions:1:[\w-]+$/,
+    /^Energy estimated with the ML Emissions Calculator 0\.1\.0, .*; operational emissions 240 kg CO2e\. Not known: what it was for\. What is not known to be of another phase stands under training\. ml-emissions:1:[\w-]+$/,
   );
 });
 

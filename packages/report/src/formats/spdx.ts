@@ -3,7 +3,9 @@ import { addressLine } from '../address.ts';
 import { madeWith } from '../cite.ts';
 import type { Format } from '../format.ts';
 import type { Report } from '../report.ts';
+import { phaseOf } from '../run-words.ts';
 import { saidFigure, trailerOf } from '../trailer.ts';
+import { unknownWords } from '../unknown-words.ts';
 
 const VERSION = '3.0.1';
 
@@ -23,7 +25,7 @@ const described = ({ energyKwh }: EstimateResult) => ({
 function spdxReport(report: Report): string {
   const known = FIELDS.map(([field, phases]) => ({
     field,
-    runs: report.runs.filter(({ run }) => phases.includes(run.phase)),
+    runs: report.runs.filter((run) => phases.includes(phaseOf(run))),
   }));
   const counted = known.reduce((sum, { runs }) => sum + runs.length, 0);
   const left = report.runs.length - counted;
@@ -59,6 +61,10 @@ function spdxReport(report: Report): string {
                   ? '1 run of another phase has no place in this format and is left out.'
                   : `${left} runs of other phases have no place in this format and are left out.`,
               ]
+            : []),
+          unknownWords(report, spdxFormat),
+          ...(report.runs.some((run) => phaseOf(run) === undefined)
+            ? ['What is not known to be of another phase stands under training.']
             : []),
           addressLine(report),
           trailerOf(report, 'spdx'),

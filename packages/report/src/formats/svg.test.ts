@@ -54,15 +54,15 @@ test('a card of what is not told', () => {
     operational: { value: 240, low: 200 },
   });
   expect(linesOf(bare).map(([, line]) => line)).toEqual([
-    'hardware not told',
-    'place not told',
+    'hardware not known',
+    'place not known',
     'from 260 kWh of electricity',
     'manufacture of the hardware not known',
   ]);
   const text = cardFormat.write(bare);
   expect(text).toContain('fill="#5c574e">ML Emissions Calculator</text>');
   expect(text).toContain('font-size="18">operational, location-based, lifecycle grid<');
-  expect(text).toContain('<desc>hardware not told. place');
+  expect(text).toContain('<desc>hardware not known. place');
 });
 
 test('74 letters fit a line, longer ones are cut there', () => {

@@ -7,6 +7,7 @@ import { type Report, wordsOf } from '../report.ts';
 import { each, hardwareOf, placeWords } from '../run-words.ts';
 import { basisWords, scopeOf } from '../scope-words.ts';
 import { trailerOf } from '../trailer.ts';
+import { unknownWords } from '../unknown-words.ts';
 import { inUseWords } from '../use-words.ts';
 
 const FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif';
@@ -73,7 +74,10 @@ function cardReport(report: Report): string {
     low === null || high === null ? basis : picture.between(figure(low), figure(high), unit, basis),
   );
   const made = madeWith(report, words);
-  const described = [report.title, ...lines, made, addressLine(report)].filter(Boolean).join('. ');
+  const unknown = unknownWords(report, cardFormat).replace(/\.$/, '');
+  const described = [report.title, ...lines, unknown, made, addressLine(report)]
+    .filter(Boolean)
+    .join('. ');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320" viewBox="0 0 640 320" role="img" aria-label="${xml(title)}">
   <title>${xml(title)}</title>
   <desc>${xml(described)}</desc>
@@ -99,6 +103,7 @@ export const cardFormat = {
   mediaType: 'image/svg+xml',
   extension: 'svg',
   asks: ['hardware', 'place'],
+  saysUnknown: ['hardware', 'place'],
   options: {},
   alsoIn: ['fr'],
   hasTrailer: true,

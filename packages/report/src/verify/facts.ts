@@ -1,4 +1,5 @@
 import { type Report, wordsOf } from '../report.ts';
+import { gridName, phaseOf } from '../run-words.ts';
 import { type ReportLanguage, wordingOf } from '../wording/index.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -11,28 +12,33 @@ const UNITS: ReadonlySet<string> = new Set(
 export function namesOf(report: Report): ReadonlySet<string> {
   const { runs, title } = report;
   const told = wordsOf(report).runs;
-  const names = runs.flatMap(({ run, machine, location, method, carbonIntensityGPerKwh: grid }) => [
-    ...machine.accelerators.map(({ name }) => name),
-    machine.cpu?.name,
-    machine.instance,
-    ...[location.site, location.provider, location.region, location.city],
-    ...[
-      location.name,
-      told.country(location.name, location.country),
-      location.zone,
-      grid.zone,
-      grid.scope,
-    ],
-    ...[
-      run.name,
-      run.phase,
-      run.phase && told.phase(run.phase),
-      run.work,
-      run.functionalUnit?.name,
-      run.model?.name,
-      method,
-    ],
-  ]);
+  const names = runs.flatMap((result) => {
+    const { run, machine, location, method, carbonIntensityGPerKwh: grid } = result;
+    const phase = phaseOf(result);
+    return [
+      ...machine.accelerators.map(({ name }) => name),
+      machine.cpu?.name,
+      machine.instance,
+      ...[location.site, location.provider, location.region, location.city],
+      ...[
+        location.name,
+        told.country(location.name, location.country),
+        location.zone,
+        grid.zone,
+        gridName(result, wordsOf(report)),
+        grid.scope,
+      ],
+      ...[
+        run.name,
+        phase,
+        phase && told.phase(phase),
+        run.work,
+        run.functionalUnit?.name,
+        run.model?.name,
+        method,
+      ],
+    ];
+  });
   const words = tokensOf([title, ...names].filter(Boolean).join(' '), 'plain').list;
   return new Set(words.map(({ text }) => text));
 }

@@ -44,8 +44,8 @@ test('figures have a decimal comma, and a narrow space between thousands', () =>
 });
 
 test('signs and units are not parted from what stands before them', () => {
-  expect(french.typeset('Eau : 8 kg ; 90 % et 3 gCO2e/kWh, 5 tours')).toBe(
-    'Eau\u00a0: 8\u00a0kg\u202f; 90\u202f% et 3\u00a0gCO2e/kWh, 5 tours',
+  expect(french.typeset('Eau : 8 kg ; 90 % et 3 g CO2e/kWh, 5 tours')).toBe(
+    'Eau\u00a0: 8\u00a0kg\u202f; 90\u202f% et 3\u00a0g CO2e/kWh, 5 tours',
   );
 });
 

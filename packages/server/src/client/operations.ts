@@ -41,7 +41,7 @@ export interface Operations {
     readonly query?: {
       /** day of the report, YYYY-MM-DD (default: today) */
       readonly 'date'?: string;
-      /** latex: what ran, its energy and its emissions alone, with the tool: three sentences */
+      /** latex: what ran, its energy and its emissions alone, with the tool: three sentences, and what is not known */
       readonly 'short'?: boolean;
       /** latex: tables by run and by part (booktabs), in one column and in two */
       readonly 'long'?: boolean;

@@ -1,4 +1,5 @@
-import { FORMATS, type FormatName, reportOf } from '@ml-emissions/report';
+import { FORMATS, type FormatName, projectFor, reportOf, runFor } from '@ml-emissions/report';
+import type { AskedRun } from '../asked-run.ts';
 import { writtenReport } from '../written-report.ts';
 import { resultOf, today } from './estimate.ts';
 import { RUN_INPUT, runAsked } from './run-input.ts';
@@ -19,10 +20,15 @@ export const report: Tool = {
   output: object({ format: text, mediaType: text, text }, ['format', 'mediaType', 'text']),
   answer(input, service) {
     const { asked } = runAsked(input, service);
-    const { name, mediaType } = FORMATS[input.format as FormatName];
+    const format = input.format as FormatName;
+    const { name, mediaType } = FORMATS[format];
+    const inForm: AskedRun =
+      asked.kind === 'run'
+        ? { kind: 'run', run: runFor(format, asked.run) }
+        : { kind: 'project', project: projectFor(format, asked.project) };
     const written = writtenReport(
-      reportOf(resultOf(asked, service), { date: today(), version: service.version }),
-      input.format as FormatName,
+      reportOf(resultOf(inForm, service), { date: today(), version: service.version }),
+      format,
     );
     return { text: written, data: { format: name, mediaType, text: written } };
   },

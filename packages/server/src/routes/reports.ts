@@ -1,5 +1,13 @@
 import { problem } from '@ml-emissions/calculator';
-import { FORMATS, type Format, type FormatName, reportOf, writes } from '@ml-emissions/report';
+import {
+  FORMATS,
+  type Format,
+  type FormatName,
+  projectFor,
+  reportOf,
+  runFor,
+  writes,
+} from '@ml-emissions/report';
 import { askedRun } from '../asked-run.ts';
 import { invalid } from '../http/http-problem.ts';
 import { type Parameters, type Route, ref } from '../route.ts';
@@ -53,11 +61,11 @@ export const reports: Route = {
   answer({ params, query, body, language: liked }, { calculator, version }) {
     const asked = askedRun(calculator, 'json' in body ? body.json : null);
     const date = dayOf(query.date as string | undefined);
+    const format = params.format as FormatName;
     const result =
       asked.kind === 'run'
-        ? calculator.estimate(asked.run)
-        : calculator.estimateProject(asked.project);
-    const format = params.format as FormatName;
+        ? calculator.estimate(runFor(format, asked.run))
+        : calculator.estimateProject(projectFor(format, asked.project));
     const { mediaType, extension } = FORMATS[format];
     // Who likes French takes in English what there is in English alone.
     const language = writes(FORMATS[format], liked) ? liked : 'en';

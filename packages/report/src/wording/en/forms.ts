@@ -3,12 +3,13 @@ import { sentences } from './sentences.ts';
 
 /** Tables, cards and pictures. */
 export const forms = {
-  notTold: 'not told',
+  /** Of hardware, in a column of its own. */
+  hardwareNotKnown: 'not known',
   /** Of a phase, in a column of its own. */
-  phaseUntold: 'not told',
+  phaseUntold: 'not known',
   hoursNotKnown: 'not known',
   notKnown: 'not known',
-  phaseNotTold: 'phase not told',
+  phaseNotTold: 'phase not known',
   run: (place: number) => `run ${place}`,
   total: 'total',
   heads: {
@@ -53,7 +54,6 @@ export const forms = {
     hours: (hours: string, times: string | null) =>
       `${hours} h wall-clock${times === null ? '' : `, ${times} times`}`,
     noChipHours: 'chip-hours not known',
-    noProvider: 'none, or not told',
     from: (mass: string, basis: string, energy: string) =>
       `${mass}, ${basis}, from ${energy} of electricity`,
   },
@@ -62,8 +62,8 @@ export const forms = {
     inUse: 'emissions in use',
     emissions: 'emissions',
     badge: (label: string, mass: string) => `${label}: ${mass}`,
-    noHardware: 'hardware not told',
-    noPlace: 'place not told',
+    noHardware: 'hardware not known',
+    noPlace: 'place not known',
     from: (energy: string) => `from ${energy} of electricity`,
     made: (mass: string) => `manufacture of the hardware ${mass}`,
     madeUnknown: 'manufacture of the hardware not known',

@@ -3,6 +3,7 @@ import { power } from './power.ts';
 import { runs } from './runs.ts';
 import { sentences } from './sentences.ts';
 import { services } from './services.ts';
+import { unknown } from './unknown.ts';
 
 /** English, in which reports are told where nothing else is asked for. */
 export const english = {
@@ -16,5 +17,6 @@ export const english = {
   runs,
   power,
   services,
+  unknown,
   forms,
 };

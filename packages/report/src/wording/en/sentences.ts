@@ -50,7 +50,7 @@ export const sentences = {
   /** What is true of some runs. */
   ofSome: (words: string, many: number, all: number) => `${words} in ${many} of ${all} runs`,
   ran: (told: Ran) =>
-    `The work ${verb(told)} on ${list(told.hardware) || 'hardware that is not told'}${time(told)} in ${list(told.places) || 'a place that is not told'}.`,
+    `The work ${verb(told)} on ${list(told.hardware) || 'hardware that is not known'}${time(told)} in ${list(told.places) || 'a place that is not known'}.`,
   answers: (answers: readonly string[]) => ` It answers ${list(answers)}.`,
   aPlannedRun: 'a planned run',
   planned: ({ name, chipHours, range, flop, share, tflops, rung }: Planned) => {
@@ -75,7 +75,7 @@ export const sentences = {
     ` That is the sum of the runs’ middle figures; the expected sum is ${mass}.`,
   /** Zone, year and scope; none of them where the intensity was given. */
   grid: (g: string, zone: string | null, year: number | null, scope: GridScope | null) =>
-    `${g} gCO2e/kWh (${[zone, year, scope].filter((one) => one !== null).join(', ') || 'as given'})`,
+    `${g} g CO2e/kWh (${[zone, year, scope].filter((one) => one !== null).join(', ') || 'as given'})`,
   basis: (scope: GridScope | null) => `location-based${scope === null ? '' : SCOPES[scope]}`,
   made: (mass: string) => `The share of manufacturing the hardware is ${mass}.`,
   madeUnknown: 'Manufacture of the hardware is not known.',
@@ -97,6 +97,11 @@ export const sentences = {
   notCounted: (told: string) => ` Not counted, as told: ${told}.`,
   madeWith: (tool: string, methods: string, editions: string, date: string) =>
     `${tool}, method ${methods}, data edition ${editions}, ${date}`,
+  /** The tool in a bibliography. */
+  cited: {
+    title: (version: string, editions: string) => `version ${version}, data edition ${editions}`,
+    note: (methods: string, date: string) => `Method ${methods}; computed ${date}`,
+  },
   estimatedWith: (madeWith: string) => `Estimated with the ${madeWith}.`,
   grownFrom: (paper: string) => `Grown from ${paper}.`,
   madeWithGrown: (madeWith: string, paper: string) =>

@@ -4,11 +4,11 @@ const SCOPES = { lifecycle: ', cycle de vie', direct: ', intensité directe' } a
 
 /** Tableaux, fiches et images. */
 export const forms: typeof english = {
-  notTold: 'non indiqué',
-  phaseUntold: 'non indiquée',
+  hardwareNotKnown: 'non connu',
+  phaseUntold: 'non connue',
   hoursNotKnown: 'non connues',
   notKnown: 'non connu',
-  phaseNotTold: 'phase non indiquée',
+  phaseNotTold: 'phase non connue',
   run: (place) => `calcul ${place}`,
   total: 'total',
   heads: {
@@ -51,7 +51,6 @@ export const forms: typeof english = {
     noHours: 'durée non connue',
     hours: (hours, times) => `${hours} h de durée réelle${times === null ? '' : `, ${times} fois`}`,
     noChipHours: 'heures-puces non connues',
-    noProvider: 'aucun, ou non indiqué',
     from: (mass, basis, energy) =>
       `${mass}, émissions opérationnelles ${basis}, pour ${energy} d’électricité`,
   },
@@ -60,8 +59,8 @@ export const forms: typeof english = {
     inUse: 'émissions en service',
     emissions: 'émissions',
     badge: (label, mass) => `${label} : ${mass}`,
-    noHardware: 'matériel non indiqué',
-    noPlace: 'lieu non indiqué',
+    noHardware: 'matériel non connu',
+    noPlace: 'lieu non connu',
     from: (energy) => `pour ${energy} d’électricité`,
     made: (mass) => `fabrication du matériel : ${mass}`,
     madeUnknown: 'fabrication du matériel non connue',

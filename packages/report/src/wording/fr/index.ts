@@ -4,10 +4,10 @@ import { power } from './power.ts';
 import { runs } from './runs.ts';
 import { sentences } from './sentences.ts';
 import { services } from './services.ts';
+import { unknown } from './unknown.ts';
 
 /** A unit behind a number, which it is not parted from. */
-const BEFORE_UNIT =
-  /(?<=\d) (?=(?:t|kg|g|mg|GWh|MWh|kWh|Wh|W|L|h|J|gCO2e|T?FLOP)(?![\p{L}\p{N}]))/gu;
+const BEFORE_UNIT = /(?<=\d) (?=(?:t|kg|g|mg|GWh|MWh|kWh|Wh|W|L|h|J|T?FLOP)(?![\p{L}\p{N}]))/gu;
 
 const MARKS: Readonly<Record<string, string>> = { ',': '\u202f', '.': ',' };
 
@@ -24,5 +24,6 @@ export const french: typeof english = {
   runs,
   power,
   services,
+  unknown,
   forms,
 };

@@ -52,7 +52,7 @@ function time({ runs, chipHours, hours, times, parts: counted }: Ran): string {
 }
 
 function place(places: readonly string[]): string {
-  if (places.length === 0) return ', en un lieu non indiqué.';
+  if (places.length === 0) return ', en un lieu non connu.';
   return `. ${places.length === 1 ? 'Lieu' : 'Lieux'} : ${list(places)}.`;
 }
 
@@ -66,7 +66,7 @@ export const sentences: typeof english = {
   ofSome: (words, many, all) =>
     `${words} dans ${many} ${many === 1 ? 'calcul' : 'calculs'} sur ${all}`,
   ran: (told) =>
-    `${verb(told)} sur ${list(told.hardware) || 'un matériel non indiqué'}${time(told)}${place(told.places)}`,
+    `${verb(told)} sur ${list(told.hardware) || 'un matériel non connu'}${time(told)}${place(told.places)}`,
   answers: (answers) => ` Demande traitée : ${list(answers)}.`,
   aPlannedRun: 'un calcul prévu',
   planned: ({ name, chipHours, range, flop, share, tflops, rung }) => {
@@ -90,7 +90,7 @@ export const sentences: typeof english = {
   onAverage: (mass) =>
     ` Il s’agit de la somme des valeurs centrales des calculs ; l’espérance de la somme est de ${mass}.`,
   grid: (g, zone, year, scope) =>
-    `${g} gCO2e/kWh (${[zone, year, scope && GRIDS[scope]].filter((one) => one !== null).join(', ') || 'valeur indiquée'})`,
+    `${g} g CO2e/kWh (${[zone, year, scope && GRIDS[scope]].filter((one) => one !== null).join(', ') || 'valeur indiquée'})`,
   basis: (scope) => `fondées sur le lieu${scope === null ? '' : SCOPES[scope]}`,
   made: (mass) => `La part de la fabrication du matériel est de ${mass}.`,
   madeUnknown: 'La part de la fabrication du matériel n’est pas connue.',
@@ -110,6 +110,10 @@ export const sentences: typeof english = {
   notCounted: (told) => ` Non compté non plus, selon l’auteur : ${told}.`,
   madeWith: (tool, methods, editions, date) =>
     `${tool}, méthode ${methods}, édition des données ${editions}, ${date}`,
+  cited: {
+    title: (version, editions) => `version ${version}, édition des données ${editions}`,
+    note: (methods, date) => `Méthode ${methods}, calcul du ${date}`,
+  },
   estimatedWith: (madeWith) => `Estimation faite avec ${madeWith}.`,
   grownFrom: (paper) => `L’outil est issu de ${paper}.`,
   madeWithGrown: (madeWith, paper) => `Établi avec ${madeWith}, issu de ${paper}.`,

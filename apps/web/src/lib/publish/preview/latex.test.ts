@@ -68,8 +68,8 @@ test('a whole report with its tables leaves no command behind', () => {
     const [runs, parts] = blocks.filter((block) => block.kind === 'table');
     expect(runs?.rows.map(([name]) => name)).toEqual([
       'Run, phase',
-      'a &amp; b_c, phase not told',
-      'run 2, phase not told',
+      'a &amp; b_c, phase not known',
+      'run 2, phase not known',
       'Total',
     ]);
     expect(parts?.rows[0]).toEqual(['Part', 'kWh', 'Share']);

@@ -27,7 +27,7 @@ export const words = {
     picture: 'Pictures',
   },
   options: {
-    short: 'in three sentences: hardware, hours, place, energy, emissions, tool',
+    short: 'in a few sentences: hardware, hours, place, energy, emissions, tool',
     long: 'with tables by run and by part',
     siunitx: 'quantities by siunitx',
   } as Readonly<Record<string, string>>,
@@ -70,7 +70,6 @@ export const words = {
     dates: 'Dates of the run',
     energy: 'Energy, measured',
     phase: 'What it was for: training, fine-tuning, inference …',
-    runName: 'Name of the experiment',
     modelName: 'Name of the model',
     parameters: 'Parameters of the model',
     flop: 'Computation, FLOP',
@@ -90,6 +89,11 @@ export const words = {
     count === 1
       ? 'One thing is missing; the text says that it is not known.'
       : `${count} things are missing; the text says that they are not known.`,
+  /** Of a file whose readers take no words. */
+  missingEmpty: (count: number) =>
+    count === 1
+      ? 'One thing is missing; its cells are empty.'
+      : `${count} things are missing; their cells are empty.`,
   allTold: 'Nothing that has a field is missing.',
   inRuns: (count: number) => (count === 1 ? 'in one run' : `in ${count} runs`),
   colon: ':',

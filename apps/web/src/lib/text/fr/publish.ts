@@ -5,7 +5,7 @@ import { formats } from './formats.ts';
 export const words: typeof english = {
   title: 'Publier',
   about:
-    'Le calcul de la page Calculer, sous la forme qu’attend un article, une fiche de modèle, une liste de contrôle ou une autorité. Sauf les tableaux de nombres et le fichier du calcul, les textes portent leurs données d’entrée, si bien que chacun peut les vérifier avec ml-emissions verify.',
+    'Le calcul de la page Calculer, au format qu’attend un article, une fiche de modèle, une liste de contrôle ou une autorité. Sauf les tableaux de nombres et le fichier du calcul, les textes portent leurs données d’entrée, si bien que chacun peut les vérifier avec ml-emissions verify.',
   inHand: (runs, mass) => `${runs === 1 ? 'Ce calcul' : `Ces ${runs} calculs`} : ${mass} CO2e`,
   between: (low, high) => `, entre ${low} et ${high}`,
   change: 'Le modifier',
@@ -16,7 +16,7 @@ export const words: typeof english = {
     'model-card': { title: 'Une fiche de modèle', about: 'README.md pour Hugging Face' },
   },
   others: 'Autres :',
-  format: 'Autre forme',
+  format: 'Autre format',
   groups: {
     checklist: 'Listes de contrôle des conférences',
     authority: 'Autorités et normes',
@@ -26,11 +26,11 @@ export const words: typeof english = {
     picture: 'Images',
   },
   options: {
-    short: 'en trois phrases : matériel, heures, lieu, énergie, émissions, outil',
+    short: 'en quelques phrases : matériel, heures, lieu, énergie, émissions, outil',
     long: 'avec tableaux par calcul et par poste',
     siunitx: 'grandeurs par siunitx',
   },
-  wantsTitle: 'Ce que cette forme demande',
+  wantsTitle: 'Ce que ce format demande',
   wants: {
     latex:
       'Un paragraphe pour la section des expériences ou de l’impact : ce qui a tourné, combien de temps, où, et ce que cela a émis. Comme le faisait le calculateur de 2019, il renvoie à l’outil et cite l’article.',
@@ -49,7 +49,7 @@ export const words: typeof english = {
     l1801:
       'Les étapes du cycle de vie à part, par unité fonctionnelle, avec l’eau et ce qui est laissé de côté.',
     cyclonedx: 'Énergie et émissions d’un modèle par activité, avec le fournisseur de l’énergie.',
-    spdx: 'Énergie de l’entraînement, de l’ajustement et de l’inférence d’un modèle.',
+    spdx: 'Énergie de l’entraînement, de l’affinage et de l’inférence d’un modèle.',
     boamps:
       'Un rapport par calcul : tâche, modèle, matériel, lieu, et l’énergie telle que mesurée.',
     codecarbon: 'Les colonnes du fichier de CodeCarbon, pour ce qui les lit.',
@@ -69,8 +69,7 @@ export const words: typeof english = {
     hours: 'Combien de temps',
     dates: 'Dates du calcul',
     energy: 'Énergie, mesurée',
-    phase: 'À quoi il a servi : entraînement, ajustement, inférence …',
-    runName: 'Nom de l’expérience',
+    phase: 'À quoi il a servi : entraînement, affinage, inférence …',
     modelName: 'Nom du modèle',
     parameters: 'Paramètres du modèle',
     flop: 'Calcul, en FLOP',
@@ -90,6 +89,10 @@ export const words: typeof english = {
     count === 1
       ? 'Une chose manque ; le texte dit qu’elle n’est pas connue.'
       : `${count} choses manquent ; le texte dit qu’elles ne sont pas connues.`,
+  missingEmpty: (count) =>
+    count === 1
+      ? 'Une chose manque ; ses cases sont vides.'
+      : `${count} choses manquent ; leurs cases sont vides.`,
   allTold: 'Rien de ce qui a un champ ne manque.',
   inRuns: (count) => (count === 1 ? 'dans un calcul' : `dans ${count} calculs`),
   colon: ' :',
@@ -98,9 +101,9 @@ export const words: typeof english = {
   language: 'Langue du texte :',
   languages: { en: 'anglais', fr: 'français' },
   inEnglish: {
-    venue: 'Cette forme est en anglais : la conférence ne la demande dans aucune autre langue.',
+    venue: 'Ce format est en anglais : la conférence ne le demande dans aucune autre langue.',
     wording:
-      'Cette forme est en anglais : aucune formulation française officielle n’en est connue ici.',
+      'Ce format est en anglais : aucune formulation française officielle n’en est connue ici.',
     programs: 'Ce texte est en anglais, ou ses noms sont fixés : des programmes le lisent.',
   },
   noAddress:
@@ -116,6 +119,6 @@ export const words: typeof english = {
   none: 'Il n’y a pas de chiffre à publier : le calcul de la page Calculer est à revoir.',
   toCalculate: 'Y aller',
   refused:
-    'Cette forme rend compte de ce qui a tourné, et le calcul est prévu. Le paragraphe d’un article, Markdown, le texte simple et les fichiers pour des programmes disent que c’est une prévision.',
+    'Ce format rend compte de ce qui a tourné, et le calcul est prévu. Le paragraphe d’un article, Markdown, le texte simple et les fichiers pour des programmes disent que c’est une prévision.',
   formatTitle: (name, title) => formats[name] ?? title,
 };
