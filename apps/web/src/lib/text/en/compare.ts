@@ -126,7 +126,7 @@ export const words = {
     high: 'kg CO2e, high',
   },
   hardwareFinding: (sure: number, all: number) =>
-    `On ${sure} of ${all} other chips the electricity of the same work would likely emit less`,
+    `On ${sure} of ${all} other chips the same work would likely emit less, by its electricity`,
   hoursColumn: 'hours',
   lever: 'lever',
   choice: 'choice',

@@ -124,7 +124,7 @@ export const words: typeof english = {
     high: 'kg CO2e, haut',
   },
   hardwareFinding: (sure, all) =>
-    `Sur ${sure} des ${all} autres puces, l’électricité du même travail émettrait probablement moins`,
+    `Sur ${sure} des ${all} autres puces, le même travail émettrait probablement moins, par son électricité`,
   hoursColumn: 'heures',
   lever: 'levier',
   choice: 'choix',
