@@ -53,6 +53,7 @@ export default defineConfig({
     command: 'node --import tsx scripts/start.ts',
     env: { PORT, CI: 'true' },
     url: baseURL,
-    timeout: 120_000,
+    // It builds the site where that is stale.
+    timeout: 300_000,
   },
 });

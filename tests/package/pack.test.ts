@@ -112,6 +112,15 @@ describe('pages', () => {
     for (const file of loadedAtOnce(door)) expect(file).not.toMatch(/^(?:http|assistants)-/);
   });
 
+  // One letter beyond them makes the engine read the whole file twice as wide, at each start.
+  test('all that an estimate loads is written in letters of one byte', () => {
+    const files = loadedAtOnce('cli');
+    expect([...files].some((name) => name.startsWith('calculator-'))).toBe(true);
+    const wide = (name: string) =>
+      [...readFileSync(join(dist, name), 'utf8')].filter((letter) => letter > '\u00ff');
+    for (const name of files) expect([name, wide(name)]).toEqual([name, []]);
+  });
+
   test.each(['core', 'report', 'client'])('%s loads no tables', (door) => {
     expect([...loadedBy(door)].filter((file) => file.startsWith('tables/'))).toEqual([]);
   });

@@ -19,7 +19,7 @@ import {
 } from './compare/compare.ts';
 import { type OtherValue, otherValues } from './compare/other-values.ts';
 import { type EstimateOptions, resultOf } from './estimate/estimate.ts';
-import { createLiveProject, type LiveProject } from './estimate/live-project.ts';
+import { createLiveProject, type LiveOptions, type LiveProject } from './estimate/live-project.ts';
 import { estimateProject } from './estimate/project.ts';
 import { type Explanation, explain, explainProject, type ProjectExplanation } from './explain.ts';
 import { type ListName, type ListRow, list } from './list.ts';
@@ -109,7 +109,7 @@ export interface Calculator {
   /**
    * A project that somebody is working on, asked after every change: parses and estimates anew only what has changed.
    *
-   * @param options what may be left out, for speed
+   * @param options what may be left out, for speed, and how many runs there may be
    * @returns a function of the project as written: `{ ok: true, project, result }`, the same as `parseProject` and
    * `estimateProject` give, or `{ ok: false, problems }`. Results share parts with those before them: read only.
    * Errors: none for any input; throws where a page asks for tables that it has not loaded.
@@ -125,7 +125,7 @@ export interface Calculator {
    *   if (answer.ok) console.log(answer.result.total.kgCo2e);
    * }
    */
-  readonly liveProject: (options?: EstimateOptions) => LiveProject;
+  readonly liveProject: (options?: LiveOptions) => LiveProject;
   /**
    * What a run would emit elsewhere, on other hardware, at another utilisation or with fewer trials.
    *

@@ -6,7 +6,9 @@ const known = new WeakMap<PreparedRun, ReadonlyMap<string, NamedFactor>>();
 
 /** The factors of a run by their key, worked out once. */
 export function factorsIn(prepared: PreparedRun): ReadonlyMap<string, NamedFactor> {
-  const found = known.get(prepared) ?? factorsOf(prepared.account);
+  const before = known.get(prepared);
+  if (before) return before;
+  const found = factorsOf(prepared.account);
   known.set(prepared, found);
   return found;
 }

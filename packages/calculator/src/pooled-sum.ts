@@ -34,6 +34,20 @@ interface Part extends Kind {
 const kinds = new WeakMap<PreparedRun, Kind>();
 const parts = new WeakMap<PreparedRun, Map<Figure, Part | null>>();
 
+// Texts that are long and nearly all the same: held once, and told apart by where they are held.
+const texts = new Map<string, string>();
+const MOST_TEXTS = 10_000;
+
+/** Members of earlier sums, by the first of their parts: a key in one run changes one of them. */
+const joined = new WeakMap<Part, Joined[]>();
+/** Sums over all runs and over those of a phase, a place and a machine may begin with the same run. */
+const MOST_JOINED = 8;
+
+interface Joined {
+  readonly alike: readonly Part[];
+  readonly member: Member;
+}
+
 /**
  * A figure of several runs as a sum of products of unknowns, in which averages out what differs from run to run and from
  * model to model. Null where the range of any run is not known.
@@ -55,9 +69,21 @@ export function pooledSum(whole: readonly PreparedRun[], figure: Figure): Sum {
   return nearlyMerged(pooled([...members.values()].map(memberOf)));
 }
 
+function held(text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  // A server of many projects holds those of the last ones.
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(text, text);
+  return text;
+}
+
 function partOf(prepared: PreparedRun, figure: Figure): Part | null {
-  const byFigure = parts.get(prepared) ?? new Map<Figure, Part | null>();
-  parts.set(prepared, byFigure);
+  let byFigure = parts.get(prepared);
+  if (!byFigure) {
+    byFigure = new Map();
+    parts.set(prepared, byFigure);
+  }
   const known = byFigure.get(figure);
   if (known !== undefined) return known;
   const sum = prepared.sums?.of(figure);
@@ -67,16 +93,16 @@ function partOf(prepared: PreparedRun, figure: Figure): Part | null {
 }
 
 function partIn(sum: readonly Monomial[], kind: Kind): Part {
-  const held = [...kind.apart.keys()].map((key) => {
+  const weights = [...kind.apart.keys()].map((key) => {
     const holding = sum.filter(({ keys }) => keys.includes(key));
     return [key, holding.reduce((all, { value }) => all + value, 0)] as const;
   });
   const text = (keys: readonly string[], some: readonly number[]) =>
     some.map((log, index) => (kind.apart.has(keys[index] ?? '') ? log : nearLog(log)));
-  const texts = sum.map(
+  const products = sum.map(
     ({ keys, logs, ups = logs }) => `${keys}:${text(keys, logs)}:${text(keys, ups)}`,
   );
-  return { ...kind, sum, held, text: `${kind.text}|${texts.join('|')}` };
+  return { ...kind, sum, held: weights, text: held(`${kind.text}|${products.join('|')}`) };
 }
 
 function kindOf(prepared: PreparedRun): Kind {
@@ -91,10 +117,24 @@ function kindOf(prepared: PreparedRun): Kind {
   return kind;
 }
 
-/** Runs that are nearly as unsure, as one with their mean deviations. */
+/** Runs that are nearly as unsure, as one; worked out once for as long as they are the same runs. */
 function memberOf(alike: readonly Part[]): Member {
-  const [first, ...others] = alike as readonly [Part, ...Part[]];
-  if (others.length === 0) return first;
+  const [first] = alike as readonly [Part, ...Part[]];
+  if (alike.length === 1) return first;
+  const before = joined.get(first) ?? [];
+  const known = before.find((one) => isSame(one.alike, alike));
+  if (known) return known.member;
+  const member = memberOfAll(alike);
+  joined.set(first, [{ alike, member }, ...before].slice(0, MOST_JOINED));
+  return member;
+}
+
+const isSame = (some: readonly Part[], others: readonly Part[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index]);
+
+/** Runs as one with their mean deviations. */
+function memberOfAll(alike: readonly Part[]): Member {
+  const [first] = alike as readonly [Part, ...Part[]];
   const { model, apart, sum, held } = first;
   const roots = held.map(([key], index) => {
     let squares = 0;

@@ -26,7 +26,10 @@ async function answer(args: readonly string[]): Promise<number> {
   }
   const { runCommand } = await import('./program.ts');
   return runCommand(args, {
-    stdin: process.stdin,
+    // Few commands read it, and Node opens it where it is asked for.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     color: takesColor(process.stdout, process.env),

@@ -1,5 +1,5 @@
 import type { Monomial } from './range/monomial.ts';
-import { meanOver, spreadOf } from './range/spread.ts';
+import { spreadWithMean } from './range/spread.ts';
 import type { Quantity } from './result.ts';
 
 /**
@@ -14,11 +14,11 @@ import type { Quantity } from './result.ts';
  */
 export function summed(value: number, sum: readonly Monomial[]): Quantity {
   const medians = sum.reduce((all, one) => all + one.value, 0);
-  const { low, high } = spreadOf(sum);
+  const { low, high, mean } = spreadWithMean(sum);
   return {
     value,
     low: Math.min(value, medians * low),
     high: Math.max(value, medians * high),
-    mean: medians * meanOver(sum),
+    mean: medians * mean,
   };
 }

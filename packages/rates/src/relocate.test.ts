@@ -8,17 +8,9 @@ const HERE = { provider: 'gcp', region: 'us-central1' };
 const here = (more: Told = {}) =>
   runOf({ hardware: [{ accelerator: 'nvidia-t4', count: 2 }], hours: 10, place: HERE, ...more });
 
-const OF_PLACE = [
-  'pue',
-  'carbonIntensity',
-  'directIntensity',
-  'lifecycleIntensity',
-  'upstreamShare',
-  'wue',
-  'gridWater',
-  'site',
-  'provider',
-] as const;
+const OF_PLACE = ['pue', 'carbonIntensity', 'wue', 'gridWater', 'site', 'provider'] as const;
+
+const OF_SCOPES = ['directIntensity', 'lifecycleIntensity', 'upstreamShare'] as const;
 
 function moved(more: Told, back: Told = {}) {
   const from = here(back);
@@ -49,8 +41,13 @@ test('what belongs to the machine stays', () => {
   for (const name of OF_PLACE) expect([name, there[name]]).not.toEqual([name, from[name]]);
   expect([there.site, there.provider]).toEqual([null, null]);
   const ofMachine = (run: object) =>
-    Object.entries(run).filter(([name]) => !(OF_PLACE as readonly string[]).includes(name));
+    Object.entries(run).filter(([name]) => ![...OF_PLACE, ...OF_SCOPES].some((of) => of === name));
   expect(ofMachine(there)).toEqual(ofMachine(from));
+});
+
+test('how the grid there splits into scopes is not asked', () => {
+  const { run: _, ...there } = moved({ place: { provider: 'aws', region: 'us-east-1' } });
+  for (const name of OF_SCOPES) expect(there[name]).toBeNull();
 });
 
 test('where the method counts no PUE there is none there either', () => {

@@ -2,7 +2,7 @@ import type { Edition } from '@ml-emissions/data';
 import type { Method, Place, ResolvedRun, Run } from '@ml-emissions/model';
 import { gridWaterOf } from './grid-water.ts';
 import { intensityOf } from './intensity/of-run.ts';
-import { splitOf } from './intensity/split.ts';
+import { NOT_SPLIT } from './intensity/split.ts';
 import type { Machine } from './machine.ts';
 import { cloudPlace } from './place.ts';
 import { pueOf } from './pue.ts';
@@ -10,7 +10,8 @@ import { ownKeys, type Question } from './question.ts';
 import { wueOf } from './wue.ts';
 
 /**
- * The same machine and work in another place: only what belongs to the place is found again.
+ * The same machine and work in another place: only what belongs to the place is found again. How its grid splits into
+ * scopes is left out: no comparison says it, and it is as much work as the intensity itself.
  *
  * @param edition its facts
  * @param here the run with its factors where it is
@@ -34,12 +35,11 @@ export function relocate(
     method,
     keyOf: ownKeys,
   };
-  const carbonIntensity = intensityOf(question).named;
   return {
     ...here,
     pue: pueOf(question)?.named ?? null,
-    carbonIntensity,
-    ...splitOf(question, carbonIntensity),
+    carbonIntensity: intensityOf(question).named,
+    ...NOT_SPLIT,
     wue: wueOf(question),
     gridWater: gridWaterOf(question),
     site,

@@ -16,7 +16,13 @@ const KNOWN = partsOf(PROJECT_FIELDS, '').map(({ name }) => name);
 /** Farther than this and a suggestion would only puzzle. */
 const NEAR = 3;
 
-const schema = once(() => objectAt(PROJECT_FIELDS, '') as v.GenericSchema<unknown, ProjectShape>);
+/** How many runs a project holds for whoever must answer at once: a server, a command, a file. */
+const MOST_RUNS = PROJECT_FIELDS['/runs'].most;
+
+type Schema = v.GenericSchema<unknown, ProjectShape>;
+const schemaOf = (most: number) =>
+  objectAt({ ...PROJECT_FIELDS, '/runs': { ...PROJECT_FIELDS['/runs'], most } }, '') as Schema;
+const usual = once(() => schemaOf(MOST_RUNS));
 
 /** A project as written; its runs are not parsed yet. */
 export interface ProjectDraft {
@@ -40,10 +46,12 @@ export function isProject(input: unknown): input is Readonly<Record<string, unkn
  * Anything at all -> a project whose runs have their defaults filled in, or what is wrong with it.
  *
  * @param input decoded JSON or YAML
+ * @param most how many runs are taken
  * Errors: none; never throws.
  */
-export function parseProjectDraft(input: unknown): ParsedProjectDraft {
-  const parsed = v.safeParse(schema(), withoutNulls(input));
+export function parseProjectDraft(input: unknown, most: number = MOST_RUNS): ParsedProjectDraft {
+  const schema = most === MOST_RUNS ? usual() : schemaOf(most);
+  const parsed = v.safeParse(schema, withoutNulls(input));
   const unknown = Object.keys(isProject(input) ? input : {}).filter((key) => !KNOWN.includes(key));
   const problems = [
     ...unknown.map(unknownField),

@@ -46,6 +46,21 @@ describe('a project that is worked on', () => {
     for (const input of steps) expect(ask(input)).toEqual(afresh(input));
   });
 
+  test('holds more runs than a file where it is told so, and fewer too', () => {
+    const slim = { receipt: false, alternatives: false } as const;
+    const alike = (count: number) => ({ runs: Array(count).fill(run(1)) });
+    const refused = liveProject(slim)(alike(501));
+    expect(refused).toMatchObject({ ok: false, problems: [{ field: '/runs', code: 'too-long' }] });
+    const few = liveProject({ ...slim, mostRuns: 2 });
+    expect(few(alike(3))).toMatchObject({
+      problems: [{ code: 'too-long', expected: expect.stringContaining('at most 2 runs') }],
+    });
+    const [one, all] = [few(alike(1)), liveProject({ ...slim, mostRuns: 501 })(alike(501))];
+    if (!one.ok || !all.ok) throw new Error('refused');
+    const kwh = one.result.energyKwh.value;
+    expect(all.result.energyKwh.value).toBeCloseTo(501 * kwh, 9);
+  });
+
   test('whatever is changed, added, moved or taken out', () => {
     const edit = fc.record({
       at: fc.nat(3),

@@ -13,14 +13,20 @@ export type LiveAnswer =
 /** What a project as written comes to. */
 export type LiveProject = (input: unknown) => LiveAnswer;
 
+/** How a project that is worked on is answered for. */
+export interface LiveOptions extends EstimateOptions {
+  /** How many runs it may have; default as many as `parseProject` takes. */
+  readonly mostRuns?: number;
+}
+
 /**
  * A project that somebody is working on: the same answers as `parseProject` and `estimateProject`, of which only those
  * parts are worked out again that changed since the last one. Results share such parts: they are to be read only.
  *
  * @param editions those at hand
- * @param options what to leave out of the runs' results
+ * @param options what to leave out of the runs' results, and how many runs there may be
  */
-export function createLiveProject(editions: Editions, options: EstimateOptions = {}): LiveProject {
+export function createLiveProject(editions: Editions, options: LiveOptions = {}): LiveProject {
   let parsed: ReadonlyMap<string, Prepared> = new Map();
   let parts: readonly AtPlace[] = [];
   let groups: ReadonlyMap<string, Summed> = new Map();
@@ -35,12 +41,13 @@ export function createLiveProject(editions: Editions, options: EstimateOptions =
     const [lastParsed, lastParts] = [parsed, parts];
     const read = new Map<string, Prepared>();
     parsed = read;
-    const answer = projectOf(input, (run) => {
+    const preparedOf = (run: object): Prepared => {
       const text = JSON.stringify(run);
       const prepared = lastParsed.get(text) ?? read.get(text) ?? prepareInput(editions, run);
       read.set(text, prepared);
       return prepared;
-    });
+    };
+    const answer = projectOf(input, preparedOf, options.mostRuns);
     if (!answer.ok) return answer;
     const { project } = answer;
     parts = project.runs.map((run, index) => {

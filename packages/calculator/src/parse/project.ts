@@ -40,9 +40,14 @@ export const parseProject = (editions: Editions, input: unknown): ParsedProject 
  * The same with another way to its runs.
  *
  * @param preparedOf a run as written, with what it takes from the defaults, and with its factors
+ * @param most how many runs are taken; as many as a file may hold by default
  */
-export function projectOf(input: unknown, preparedOf: (run: object) => Prepared): ParsedProject {
-  const draft = parseProjectDraft(input);
+export function projectOf(
+  input: unknown,
+  preparedOf: (run: object) => Prepared,
+  most?: number,
+): ParsedProject {
+  const draft = parseProjectDraft(input, most);
   if (!draft.ok) return draft;
   const runs: PreparedRun[] = [];
   const problems = new Map<string, Problem>();

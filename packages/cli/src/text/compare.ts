@@ -21,7 +21,12 @@ export function compareText(
   top: number,
   style: Style,
 ): string {
-  const { here, options, groups, skipped, offered } = cleaned(comparison);
+  const { options, skipped } = comparison;
+  const { here, groups, offered } = cleaned({
+    here: comparison.here,
+    groups: comparison.groups,
+    offered: comparison.offered,
+  });
   const lines = [
     `${style.bold(massRange(here.kgCo2e))} here, ${basisText([here.scope])}${waterText(here.water)}`,
   ];
@@ -30,7 +35,7 @@ export function compareText(
     const list = all.filter((one) => one.lever === lever);
     if (list.length === 0) continue;
     lines.push('', style.bold(title), ...groupLines(groups, lever));
-    for (const one of list.slice(0, top)) lines.push(...optionLines(one, style));
+    for (const one of list.slice(0, top)) lines.push(...optionLines(cleaned(one), style));
     if (list.length > top)
       lines.push(style.dim(`  and ${list.length - top} more; --top ${list.length} shows all`));
     if (lever === 'region') lines.push(style.dim(`  ${averageLine()}`));
@@ -38,7 +43,8 @@ export function compareText(
   if (offered) lines.push('', style.bold('Offered'), `  ${offered.note}`);
   if (skipped.length > 0) {
     lines.push('', style.bold('Not compared'));
-    for (const { name, reason } of skipped.slice(0, top)) lines.push(`  ${name}: ${reason}`);
+    for (const { name, reason } of cleaned(skipped.slice(0, top)))
+      lines.push(`  ${name}: ${reason}`);
     if (skipped.length > top) lines.push(style.dim(`  and ${skipped.length - top} more`));
   }
   lines.push(

@@ -171,7 +171,7 @@ export const TABLE_FILES: Readonly<Record<string, TableFile>> = {
     key: ['id'],
   },
   'landmarks.csv': {
-    about: 'Footprints that the field knows, as published',
+    about: 'Footprints to compare with: of models as published, and of what people do',
     columns: landmarkColumns,
     key: ['id'],
   },

@@ -44,6 +44,13 @@ export function spreadOf(sum: readonly Monomial[]): Spread {
   return spreadOfProduct([momentsIn(sum)]);
 }
 
+/** The same with the mean over the median, worked out once where the mean is that of the lognormal anyhow. */
+export function spreadWithMean(sum: readonly Monomial[]): Spread & { readonly mean: number } {
+  const found = momentsIn(sum);
+  const mean = found?.moments.isEven ? found.moments.lognormal.mean : meanOver(sum);
+  return { ...spreadOfProduct([found]), mean };
+}
+
 /** The moments of a sum, with its unknowns; null where nothing of it is unsure. */
 export interface SumMoments {
   readonly keys: ReadonlyMap<string, number>;

@@ -13,7 +13,7 @@ import { upstreamGsd } from './scope.ts';
 /** The grid's emissions told apart: those of the plants, and all of the fuel's and the plants' life. */
 type GridSplit = Pick<SingleFactors, 'directIntensity' | 'lifecycleIntensity' | 'upstreamShare'>;
 
-const NOT_KNOWN: GridSplit = {
+export const NOT_SPLIT: GridSplit = {
   directIntensity: null,
   lifecycleIntensity: null,
   upstreamShare: null,
@@ -33,11 +33,11 @@ const NOT_KNOWN: GridSplit = {
 export function splitOf(question: Question, taken: NamedFactor<IntensityFactor>): GridSplit {
   const { edition, run, method, time = runTime(run) } = question;
   const { scope } = taken.factor;
-  if (!method.ladders.scopes || !run.place || scope === null) return NOT_KNOWN;
-  if (run.carbonIntensityGPerKwh !== undefined || scope !== time.scope) return NOT_KNOWN;
+  if (!method.ladders.scopes || !run.place || scope === null) return NOT_SPLIT;
+  if (run.carbonIntensityGPerKwh !== undefined || scope !== time.scope) return NOT_SPLIT;
   const otherScope = scope === 'direct' ? 'lifecycle' : 'direct';
   const other = placeIntensity(edition, run.place, { ...time, scope: otherScope })?.factor;
-  if (other?.scope !== otherScope) return NOT_KNOWN;
+  if (other?.scope !== otherScope) return NOT_SPLIT;
   const under = listed(`${otherScope}-intensity`, 'g CO2e/kWh', other, { field: '/place' });
   const [direct, lifecycle] = scope === 'direct' ? [taken, under] : [under, taken];
   return {

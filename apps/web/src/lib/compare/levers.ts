@@ -8,11 +8,13 @@ import { holdsModel } from './fits.ts';
 export const LEVERS = ['region', 'provider', 'hardware', 'search', 'tuning'] as const;
 export type Lever = (typeof LEVERS)[number];
 
-/** Of them, those that a run has: a model in use is neither searched nor trained. */
-export const leversOf = ({ run }: Pick<EstimateResult, 'run'>): readonly Lever[] =>
-  run.service === undefined && run.phase !== 'inference'
-    ? LEVERS
-    : ['region', 'provider', 'hardware'];
+/** Whether a model answers in it: nothing is searched or trained. */
+export const isInUse = ({ run }: Pick<EstimateResult, 'run'>): boolean =>
+  run.service !== undefined || run.phase === 'inference';
+
+/** Of them, those that a run has. */
+export const leversOf = (result: Pick<EstimateResult, 'run'>): readonly Lever[] =>
+  isInUse(result) ? ['region', 'provider', 'hardware'] : LEVERS;
 
 /** What the user says of the levers that only the user can know. */
 export interface Told {

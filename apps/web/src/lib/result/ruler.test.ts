@@ -11,7 +11,12 @@ test('a mass stands by its logarithm, and never beyond the ends', () => {
 });
 
 test('labels in one row never touch', () => {
-  const landmarks = [1, 2, 3, 5, 1e6, 1e7].map((kg) => ({ id: `${kg}`, kg, name: 'x' }));
+  const landmarks = [1, 2, 3, 5, 1e6, 1e7].map((kg) => ({
+    id: `${kg}`,
+    kg,
+    name: 'x',
+    sourceId: 'x',
+  }));
   const width = 0.2;
   const all = placed(landmarks, () => width);
   const rows = new Map(all.map(({ row }) => [row, all.filter((one) => one.row === row)]));

@@ -36,7 +36,7 @@ export function asksOf(
   forms: readonly RunForm[],
   parsed: readonly (ParsedRun | undefined)[],
 ): readonly Ask[] {
-  const asks = new Map<string, Ask>();
+  const asks = new Map<string, Ask & { readonly runs: number[] }>();
   for (const [index, form] of forms.entries()) {
     const read = parsed[index];
     if (!read || read.ok) continue;
@@ -45,8 +45,9 @@ export function asksOf(
       if (!problem) continue;
       const text = saidOf(kind, form);
       const key = `${kind} ${text}`;
-      const runs = [...(asks.get(key)?.runs ?? []), index];
-      asks.set(key, { kind, text, runs, problem });
+      const ask = asks.get(key);
+      if (ask) ask.runs.push(index);
+      else asks.set(key, { kind, text, runs: [index], problem });
     }
   }
   return [...asks.values()].filter(({ runs }) => runs.length > 1);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { calculator } from '@ml-emissions/calculator/full';
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../state/form.ts';
+import { MOST_RUNS } from '../state/project.ts';
 import { formsOfTable } from './from-table.ts';
 
 function runsOf(text: string) {
@@ -67,10 +68,16 @@ describe('a table that was pasted', () => {
     ['name,gpu', 'no-rows'],
     ['colour,size\nred,3', 'no-columns'],
     ['8 x A100 for 100 hours', 'no-rows'],
-    [`gpu,hours\n${'T4,1\n'.repeat(501)}`, 'many'],
     ['gpu,hours\n"T4,1', 'broken'],
   ])('%j is told as %s', (text, fault) => {
     expect(formsOfTable(text)).toMatchObject({ ok: false, fault });
+  });
+
+  test('as many runs as the page holds are taken, and no more', () => {
+    const rows = (count: number) => `gpu,hours\n${'T4,1\n'.repeat(count)}`;
+    expect(formsOfTable(rows(MOST_RUNS))).toMatchObject({ ok: true });
+    const detail = String(MOST_RUNS + 1);
+    expect(formsOfTable(rows(MOST_RUNS + 1))).toEqual({ ok: false, fault: 'many', detail });
   });
 });
 

@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/browser/esm/sync';
+import { MOST_LETTERS, textOf } from '../state/as-text.ts';
 import type { RunForm } from '../state/fields.ts';
 import { GRID, OWN, SITE } from '../state/fields.ts';
 import { EMPTY } from '../state/form.ts';
-import { MOST_RUNS } from '../state/project.ts';
+import { MOST_RUNS, opening } from '../state/project.ts';
 import { type Column, columnOf } from './columns.ts';
 import { formOfJob } from './from-job.ts';
 import { isJsonLog, type Log, logOfJson, logOfRows } from './logs.ts';
@@ -29,7 +30,6 @@ export interface Taken {
 }
 
 const DELIMITERS = ['\t', '|', ';', ','] as const;
-const MOST_LETTERS = 10_000_000;
 
 /** What parts the columns: what stands most often in the first line. */
 function delimiterOf(text: string): string {
@@ -131,6 +131,8 @@ function taken(forms: readonly RunForm[], others: Omit<Taken, 'ok' | 'forms'>): 
   if (forms.length === 0)
     return faultOf('no-runs', String(others.rejected.length + others.leftOut));
   if (forms.length > MOST_RUNS) return faultOf('many', String(forms.length));
+  // What cannot be read back would be gone with the page.
+  if (textOf({ ...opening(), runs: [...forms] }).length > MOST_LETTERS) return faultOf('many');
   return { ok: true, forms, ...others };
 }
 

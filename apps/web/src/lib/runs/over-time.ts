@@ -46,7 +46,11 @@ export function overTime(rows: readonly Row[]): OverTime | null {
   // One that tells its year alone makes this NaN, which is no span of months.
   const unit = Math.max(...numbers) - Math.min(...numbers) < MOST_MONTHS ? 'month' : 'year';
   const byKey = new Map<string, Row[]>();
-  for (const row of dated) byKey.set(row[unit], [...(byKey.get(row[unit]) ?? []), row]);
+  for (const row of dated) {
+    const stretch = byKey.get(row[unit]);
+    if (stretch) stretch.push(row);
+    else byKey.set(row[unit], [row]);
+  }
   if (byKey.size < 2) return null;
   return {
     unit,

@@ -45,8 +45,9 @@ const amountOf = (of: unknown): number | null =>
 /** The runs of the project as lines. */
 export function rowsOf(session: Session): Row[] {
   const { phases } = calculate();
+  const { figures } = session;
   return session.project.runs.map((form, index) => {
-    const result = session.answerAt(index)?.result ?? null;
+    const result = figures[index] ?? null;
     return {
       index,
       name: runName(session.project, index),
@@ -105,7 +106,9 @@ export function grouped(session: Session, rows: readonly Row[], by: GroupBy): Ro
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const name = by === 'none' ? '' : row[by];
-    groups.set(name, [...(groups.get(name) ?? []), row]);
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
   }
   const kg = ({ total }: RowGroup) => total?.operational.kgCo2e.value ?? 0;
   const all = [...groups].map(([name, some]) => ({

@@ -1,6 +1,9 @@
+import { PROJECT_FIELDS } from '@ml-emissions/calculator';
 import { headlineOf } from '../result/headline.svelte.ts';
+import { say } from '../state/notice.svelte.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { language, mass } from '../text/format.ts';
+import { fetchSheetWords } from '../text/words.ts';
 import { tell } from '../trust/tell.svelte.ts';
 import { cardOf, pngOf } from './card.ts';
 import { fileOf, save } from './file.ts';
@@ -8,9 +11,16 @@ import { fileOf, save } from './file.ts';
 // What is done with a run by a press further down: fetched then, as one.
 export { readFile } from './file.ts';
 
+/** As many runs as others than this page read in one project. */
+const MOST_ELSEWHERE = PROJECT_FIELDS['/runs'].most;
+
 /** Saves what was typed as a file. */
-export const saveFile = (session: Session): void =>
-  save('ml-emissions.json', fileOf($state.snapshot(session.project)));
+export async function saveFile({ project }: Session): Promise<void> {
+  save('ml-emissions.json', fileOf($state.snapshot(project)));
+  if (project.runs.length <= MOST_ELSEWHERE) return;
+  const { savedMany } = await fetchSheetWords();
+  say({ text: savedMany(MOST_ELSEWHERE) });
+}
 
 /** Saves the figure as an image. */
 export async function saveImage({ shown }: Session, kind: 'svg' | 'png'): Promise<void> {

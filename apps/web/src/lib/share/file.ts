@@ -2,10 +2,11 @@ import { MOST_RUNS, opening, type ProjectForm, projectOf, writtenOf } from '../s
 import { language } from '../text/format.ts';
 import { WORDS } from '../text/load.ts';
 
-/** No run file of a person is larger; tables of many runs are. */
+/** No run file of a person is larger; tables of many runs are, and what the page itself saves of these. */
 const MB = 1_000_000;
 const MOST_BYTES = 1 * MB;
-const MOST_TABLE_BYTES = 10 * MB;
+const MOST_MANY_BYTES = 10 * MB;
+const JSON_OBJECT = /^\s*\{/;
 
 /** What a file says, or what is wrong with it, in words of the page's list and of the parser. */
 export type Read =
@@ -72,12 +73,12 @@ export async function readFile(file: File): Promise<Read> {
     fault: 'large',
     detail: String(most / MB),
   });
-  if (file.size > MOST_TABLE_BYTES) return tooLarge(MOST_TABLE_BYTES);
+  if (file.size > MOST_MANY_BYTES) return tooLarge(MOST_MANY_BYTES);
   try {
     const text = await file.text();
     const table = await tableIn(file.name, text);
     if (table) return table;
-    if (file.size > MOST_BYTES) return tooLarge(MOST_BYTES);
+    if (file.size > MOST_BYTES && !JSON_OBJECT.test(text)) return tooLarge(MOST_BYTES);
     const project = projectOf(await decoded(text));
     if (!project) return { ok: false, fault: 'other', detail: '' };
     const { length } = project.runs;

@@ -1,13 +1,18 @@
-import { LINK_START } from '@ml-emissions/report/link';
+import { LINK_START, MOST_LINK_LETTERS } from '@ml-emissions/report/link';
 import { MOST_RUNS, type ProjectForm, projectOf, writtenOf } from '../state/project.ts';
 
 /** How links of any version begin; a reader of ours would misread another's. */
 const START = /^#\d+\./;
 
-/** The part of the address that holds the whole project, edition and all. */
-export async function linkOf(project: Readonly<ProjectForm>): Promise<string> {
+/** Packing more runs to see that they are too many would hold up the page: a run is some ten letters. */
+const MOST_LINKED_RUNS = 3000;
+
+/** The part of the address that holds the whole project, edition and all; null where it is too much for a link. */
+export async function linkOf(project: Readonly<ProjectForm>): Promise<string | null> {
+  if (project.runs.length > MOST_LINKED_RUNS) return null;
   const { packed } = await import('@ml-emissions/report/packed');
-  return `${LINK_START}${packed(writtenOf(project))}`;
+  const link = `${LINK_START}${packed(writtenOf(project))}`;
+  return link.length > MOST_LINK_LETTERS ? null : link;
 }
 
 /** What a link says, or what is wrong with it. */

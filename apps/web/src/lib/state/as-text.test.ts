@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { projectOfText, textOf, wordsOf } from './as-text.ts';
+import { MOST_LETTERS, projectOfText, textOf, wordsOf } from './as-text.ts';
 import { EXAMPLE, nextTo } from './form.ts';
-import { opening } from './project.ts';
+import { MOST_RUNS, opening } from './project.ts';
 
 test('what is typed comes back letter by letter, whatever it is', () => {
   const odd = { ...EXAMPLE, hours: ' 2d4h ', count: '1/7', name: 'Ünï\n"x"', rest: '{"a":1}' };
@@ -27,8 +27,11 @@ test.each([
   ['no runs', '{"id":"","name":"","rest":"","active":0,"runs":[]}'],
   ['a run of another version', '{"runs":[{"later":"7"}],"active":0}'],
   ['a field that is no text', '{"runs":[{"hours":7}],"active":0}'],
-  ['more runs than a page holds', JSON.stringify({ runs: Array(501).fill({}), active: 0 })],
-  ['more letters than anybody types', `{"name":"${'x'.repeat(2_000_001)}","runs":[{}]}`],
+  [
+    'more runs than a page holds',
+    JSON.stringify({ runs: Array(MOST_RUNS + 1).fill({}), active: 0 }),
+  ],
+  ['more letters than anybody types', `{"name":"${'x'.repeat(MOST_LETTERS + 1)}","runs":[{}]}`],
 ])('what holds %s is not read', (_, text) => {
   expect(projectOfText(text)).toBeNull();
 });

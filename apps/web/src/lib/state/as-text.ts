@@ -2,8 +2,8 @@ import type { RunForm } from './fields.ts';
 import { EMPTY } from './form.ts';
 import { MOST_RUNS, type ProjectForm } from './project.ts';
 
-/** No project of a person is longer. */
-const MOST_LETTERS = 2_000_000;
+/** No project of a person is longer: as many runs as the page takes, each of a thousand letters. */
+export const MOST_LETTERS = 10_000_000;
 const MOST_RUN_NAMES = 200;
 
 /** What an untouched run says is not written: a run is a few words, and hundreds of them fit. */

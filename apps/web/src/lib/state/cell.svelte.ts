@@ -1,4 +1,4 @@
-import type { EstimateResult, ParsedRun } from '@ml-emissions/calculator';
+import type { EstimateOptions, EstimateResult, ParsedRun } from '@ml-emissions/calculator';
 import { runText } from './as-text.ts';
 import type { Engine } from './engine.ts';
 import type { RunForm } from './fields.ts';
@@ -11,10 +11,31 @@ export interface Answer {
   readonly result: EstimateResult | null;
 }
 
+/** All of it, or the figures alone: of a run in a list nobody sees the receipt and the other places. */
+export type Depth = 'whole' | 'figures';
+
+const OPTIONS = {
+  whole: {},
+  figures: { receipt: false, alternatives: false },
+} as const satisfies Record<Depth, EstimateOptions>;
+
 /** What an engine says of a run as written. */
-export function answerOf(engine: Engine, draft: Readonly<Record<string, unknown>>): Answer {
+export function answerOf(
+  engine: Engine,
+  draft: Readonly<Record<string, unknown>>,
+  depth: Depth = 'whole',
+): Answer {
   const parsed = engine.parseRun(draft);
-  return { parsed, result: parsed.ok ? engine.estimate(parsed.run) : null };
+  let result: EstimateResult | null | undefined;
+  return {
+    parsed,
+    // Of most runs of a list nobody asks more than whether it can be read: the sum has their figures too.
+    get result() {
+      if (result === undefined)
+        result = parsed.ok ? engine.estimate(parsed.run, OPTIONS[depth]) : null;
+      return result;
+    },
+  };
 }
 
 /** What follows from the fields of one run: worked out again when one of its own changes. */
@@ -23,6 +44,7 @@ class Cell {
   #asked: {
     readonly engine: Engine;
     readonly key: string;
+    readonly depth: Depth;
     readonly answer: Answer | null;
   } | null = null;
 
@@ -40,15 +62,22 @@ class Cell {
   /**
    * What an engine says of it, asked once.
    *
+   * @param depth how much of it; whoever asks for the figures may be given all
    * @param isKnown whether its tables have what a run as written names
    */
-  answerBy(engine: Engine, isKnown: (draft: Cell['draft']) => boolean): Answer | null {
+  answerBy(
+    engine: Engine,
+    depth: Depth,
+    isKnown: (draft: Cell['draft']) => boolean,
+  ): Answer | null {
     const { key } = this;
-    if (this.#asked?.engine !== engine || this.#asked.key !== key) {
-      const { draft } = this;
-      this.#asked = { engine, key, answer: isKnown(draft) ? answerOf(engine, draft) : null };
-    }
-    return this.#asked.answer;
+    const asked = this.#asked;
+    const isSame = asked?.engine === engine && asked.key === key;
+    if (asked && isSame && (asked.depth === depth || asked.depth === 'whole')) return asked.answer;
+    const { draft } = this;
+    const answer = isKnown(draft) ? answerOf(engine, draft, depth) : null;
+    this.#asked = { engine, key, depth, answer };
+    return answer;
   }
 }
 

@@ -10,6 +10,7 @@ export interface Landmark {
   readonly id: string;
   readonly kg: number;
   readonly name: string;
+  readonly sourceId: string;
 }
 
 /** The answer that the page opens with, and the names that it shows. */
@@ -28,6 +29,7 @@ async function landmarks(): Promise<readonly Landmark[]> {
     id: cell(row, 'id'),
     name: cell(row, 'name'),
     kg: Number(cell(row, 'kg_co2e')),
+    sourceId: cell(row, 'source_id'),
   }));
 }
 

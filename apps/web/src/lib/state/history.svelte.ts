@@ -1,4 +1,4 @@
-const MOST = 100;
+import { newest } from './newest.ts';
 
 /** Steps back and forward through states; what was typed in one go is one step. */
 export class History<T> {
@@ -32,7 +32,7 @@ export class History<T> {
 
   /** Goes on from the steps of before a reload. */
   resume({ past, future }: History<T>['steps']): void {
-    this.#past = past.slice(-MOST);
+    this.#past = newest(past);
     this.#future = future;
   }
 
@@ -44,7 +44,7 @@ export class History<T> {
   /** The same of a state as text. */
   keepText(text: string): void {
     if (text === this.#past.at(-1)) return;
-    this.#past = [...this.#past, text].slice(-MOST);
+    this.#past = newest([...this.#past, text]);
     this.#future = [];
   }
 

@@ -15,5 +15,8 @@ export function say(said: Notice): void {
 /** What this browser had kept and the page cannot read: said until its owner has saved or dropped it. */
 export const leftover = $state<{ text: string | null }>({ text: null });
 
-/** Whether this browser keeps nothing of what is typed: said as long as the page is open. */
-export const keeping = $state<{ isBlocked: boolean }>({ isBlocked: false });
+/**
+ * Whether this browser keeps nothing of what is typed, or has no room for a project of this size beside the shelf: said
+ * as long as it is so.
+ */
+export const keeping = $state({ isBlocked: false, isFull: false });

@@ -1,4 +1,4 @@
-import { PROJECT_FIELDS, withDefaults } from '@ml-emissions/calculator';
+import { withDefaults } from '@ml-emissions/calculator';
 import { withoutDefaults } from './defaults.ts';
 import type { RunForm } from './fields.ts';
 import { draftOf, EXAMPLE, formOf } from './form.ts';
@@ -14,8 +14,11 @@ export interface ProjectForm {
   rest: string;
 }
 
-/** More runs than this are for the command. */
-export const MOST_RUNS = PROJECT_FIELDS['/runs'].most;
+/**
+ * More runs than these are for the ledger: the first answer would hold up the page for longer than anybody waits. Files
+ * for the command and requests to the server hold fewer (`PROJECT_FIELDS`).
+ */
+export const MOST_RUNS = 5000;
 
 /** What the page opens with. */
 export const opening = (): ProjectForm => ({

@@ -11,7 +11,7 @@ import {
   type SourceRow,
 } from '@ml-emissions/calculator';
 import { projectOfText, textOf, textOfRuns, wordsOf } from './as-text.ts';
-import { type Answer, answerOf, cellOf } from './cell.svelte.ts';
+import { type Answer, answerOf, cellOf, type Depth } from './cell.svelte.ts';
 import type { Engine, Named } from './engine.ts';
 import type { RunForm } from './fields.ts';
 import type { First, Landmark } from './first.ts';
@@ -72,6 +72,9 @@ const MOST_LIVES = 100;
 /** Steps that are looked through for a figure. */
 const MOST_LOOKED_BACK = 20;
 
+/** Of the runs of a sum only their figures are read. */
+const OF_MANY = { receipt: false, alternatives: false, mostRuns: MOST_RUNS } as const;
+
 /** Lets the page answer to a person between two pieces of work. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -103,25 +106,30 @@ export class Session {
 
   readonly isSeveral = $derived(this.project.runs.length > 1);
 
-  /** What each run says; null while its figures are on their way. */
+  /**
+   * What each run says; null while its figures are on their way. Those that are not in hand may have no receipt and no
+   * other places.
+   */
   readonly answers: readonly (Answer | null)[] = $derived(
-    this.project.runs.map((run) => this.#answerTo(run)),
+    this.project.runs.map((_, index) => this.answerAt(index)),
   );
 
-  #answerTo(run: RunForm): Answer | null {
+  #answerTo(run: RunForm, depth: Depth): Answer | null {
     const cell = cellOf(run);
     const engine = this.#engine;
     if (!engine) return this.#firstAnswer(cell.key);
     return cell.answerBy(
       engine,
+      depth,
       (draft) => this.#hasAll || !(needsMore(draft) || isUnlisted(engine.catalogue(), draft)),
     );
   }
 
-  /** What one run says, by its place. */
-  answerAt(index: number): Answer | null {
+  /** What one run says, by its place; all of it where it is in hand or asked for. */
+  answerAt(index: number, depth: Depth = 'figures'): Answer | null {
     const run = this.project.runs[index];
-    return run ? this.#answerTo(run) : null;
+    const isInHand = index === this.project.active;
+    return run ? this.#answerTo(run, isInHand ? 'whole' : depth) : null;
   }
 
   readonly #runTexts = $derived(this.project.runs.map((run) => cellOf(run).text));
@@ -184,16 +192,35 @@ export class Session {
     return isWhole || this.answerAt(index)?.parsed.ok === true;
   }
 
+  /** Whether the runs that count can be added up as they stand. */
+  readonly #isSummable: boolean = $derived(
+    this.#engine !== null && this.#counted.every((index) => this.answers[index]?.parsed.ok),
+  );
+
   /** The sum of several runs; null for one run, or while any of them has a fault. */
   readonly total: ProjectResult | null = $derived.by(() => {
     if (this.#counted.length < 2) return null;
-    const engine = this.#engine;
-    if (engine && this.#counted.every((index) => this.answers[index]?.parsed.ok)) {
+    if (this.#isSummable) {
       this.#lastTotal = this.totalOf(this.#counted, '') ?? this.#lastTotal;
       return this.#lastTotal;
     }
     return this.#goodTotal ?? this.#lastTotal;
   });
+  /** The figures of all runs by their place; null where one has a fault or is still to be told. */
+  readonly figures: readonly (EstimateResult | null)[] = $derived.by(() => {
+    const { answers, total } = this;
+    if (!this.#isSummable || !total) {
+      // A fault in one of hundreds leaves the others as they were.
+      return answers.map((answer) => answer && (this.#summed.get(answer) ?? answer.result));
+    }
+    this.#summed = new Map();
+    for (const [at, index] of this.#counted.entries()) {
+      const [answer, figures] = [answers[index], total.runs[at]];
+      if (answer && figures) this.#summed.set(answer, figures);
+    }
+    return answers.map((answer) => (answer && this.#summed.get(answer)) ?? null);
+  });
+  #summed: Map<Answer, EstimateResult> = new Map();
   #asking: { readonly engine: Engine; readonly lives: Map<string, LiveProject> } | null = null;
 
   /**
@@ -206,7 +233,7 @@ export class Session {
     if (!engine) return null;
     if (this.#asking?.engine !== engine) this.#asking = { engine, lives: new Map() };
     const { lives } = this.#asking;
-    const ask = lives.get(name) ?? engine.liveProject();
+    const ask = lives.get(name) ?? engine.liveProject(OF_MANY);
     // Groups that are gone are not held for the rest of the visit: the newest stand last.
     lives.delete(name);
     lives.set(name, ask);
@@ -390,22 +417,27 @@ export class Session {
     }
     if (this.#engine) this.#good = null;
     else this.#isGoodOther = true;
-    this.project = { ...stored.project, id: stored.project.id || newId() };
     this.#brought = steps?.brought ?? '';
     if (steps && steps.past.length > 0) this.history.resume(steps);
     else if (stored.good) this.history.keep(stored.good);
-    this.history.keep($state.snapshot(this.project));
+    this.#take({ ...stored.project, id: stored.project.id || newId() });
   }
 
   /** Takes other runs: from an earlier visit, a file or a link. What stood here stays one step back. */
   open(project: ProjectForm): void {
-    this.history.keep($state.snapshot(this.project));
+    this.history.keepText(this.text);
     if (this.#engine) this.#good = null;
     else this.#isGoodOther = true;
     this.#goodTotal = null;
     this.#lastTotal = null;
-    this.project = { ...project, id: project.id || newId() };
-    this.history.keep($state.snapshot(this.project));
+    this.#take({ ...project, id: project.id || newId() });
+  }
+
+  /** Has a project in hand, as a step of its own. */
+  #take(project: ProjectForm): void {
+    // Before it is in hand: what stands there tells every reader of each field.
+    this.history.keepText(textOf(project));
+    this.project = project;
   }
 
   /** Opens what somebody else has made: a piece of work of its own, and not yet one's own. */
@@ -416,9 +448,9 @@ export class Session {
 
   /** Takes what another tab has made of the same piece of work; what stood here stays one step back. */
   follow(project: ProjectForm): void {
-    this.history.keep($state.snapshot(this.project));
-    this.project = { ...project, active: Math.min(this.project.active, project.runs.length - 1) };
-    this.history.keep($state.snapshot(this.project));
+    this.history.keepText(this.text);
+    const active = Math.min(this.project.active, project.runs.length - 1);
+    this.#take({ ...project, active });
   }
 
   /** Takes what stands here for a state of its own: a step that can be taken back, whose figure is a good one. */
@@ -481,7 +513,7 @@ export class Session {
 
   undo(): void {
     // What was changed a moment ago may not be kept yet.
-    this.history.keep($state.snapshot(this.project));
+    this.history.keepText(this.text);
     const before = this.history.undo();
     if (before) this.project = before;
   }

@@ -28,7 +28,8 @@ const OPENING = wordsOf(opening());
 
 /** Whether it is what the page opens with. */
 export const isOpening = (project: Readonly<ProjectForm>): boolean =>
-  isOpeningWords(wordsOf(project));
+  // Hundreds of runs need not be written to be told from one.
+  project.runs.length === 1 && isOpeningWords(wordsOf(project));
 
 /** The same of what `wordsOf` says. */
 export const isOpeningWords = (words: string): boolean => words === OPENING;
@@ -87,20 +88,34 @@ export function storedProject(): Stored | null {
  * @param project as `textOf` writes it
  * @param good the last without a fault, where this one has any
  * @param is `own` is false of what came by a link and is untouched: a new tab begins with one's own work
+ * @returns whether it outlives a reload
  */
 export function storeProject(
   project: string,
   good: string | null,
   is: { readonly own: boolean; readonly opening: boolean },
-): void {
-  const text = `${Date.now()}:${project}${good === null ? '' : `\n${good}`}`;
-  attempt(() => sessionStorage.setItem(TAB_KEY, text));
-  if (!is.own) return;
-  attempt(() => {
-    if (is.opening) localStorage.removeItem(PROJECT_KEY);
-    else localStorage.setItem(PROJECT_KEY, text);
-    localStorage.removeItem(FORMER_KEY);
-  });
+): boolean {
+  const texts = [`${Date.now()}:${project}`];
+  if (good !== null) texts.unshift(`${texts[0]}\n${good}`);
+  const isInTab = storeFirst(sessionStorage, TAB_KEY, texts);
+  if (!is.own) return isInTab;
+  attempt(() => localStorage.removeItem(FORMER_KEY));
+  if (!is.opening) return storeFirst(localStorage, PROJECT_KEY, texts) || isInTab;
+  attempt(() => localStorage.removeItem(PROJECT_KEY));
+  return isInTab;
+}
+
+/** Keeps the first of some texts that there is room for. What stood there would come back as if it were the newest. */
+function storeFirst(store: Storage, key: string, texts: readonly string[]): boolean {
+  for (const text of texts) {
+    const isThere = attempt(() => {
+      store.setItem(key, text);
+      return true;
+    });
+    if (isThere) return true;
+  }
+  attempt(() => store.removeItem(key));
+  return false;
 }
 
 /** Steps that this tab had before a reload. */

@@ -19,7 +19,10 @@ export async function tell(session: Session, doubted: Doubted): Promise<void> {
     linkOf($state.snapshot(session.project)),
   ]);
   const start = new URL(linkTo('calculate', language()), location.href);
-  const context = { run: `${SITE.address ?? start.href}${hash}`, repository: SITE.repository };
+  const context = {
+    run: `${SITE.address ?? start.href}${hash ?? ''}`,
+    repository: SITE.repository,
+  };
   const { text, issue } = reportOn(doubted, context, words.wrong);
   if (issue !== null) {
     open(issue, '_blank', 'noopener,noreferrer');

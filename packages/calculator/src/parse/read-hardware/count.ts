@@ -38,7 +38,7 @@ const FORMS: readonly RegExp[] = [
   ),
   // A100 8 GPUs, A100 - 8 GPUs
   new RegExp(
-    String.raw`^(?<rest>.+?)[\s–-]+(?<count>${NUMBER}|${UNITS})[\s-]*[x×]?\s*(?:gpus?|cards?|chips?)$`,
+    String.raw`^(?<rest>.+?)[\s\u2013-]+(?<count>${NUMBER}|${UNITS})[\s-]*[x×]?\s*(?:gpus?|cards?|chips?)$`,
     'i',
   ),
   // A100 x4, A100x4, A100 * 4

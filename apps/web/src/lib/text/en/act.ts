@@ -168,8 +168,8 @@ export const words = {
       fewerBar: (count: string) => `other search, ${count} trials`,
       halvingBar: (count: string, runs: string) =>
         `successive halving, ${count} trials, as much as ${runs} whole ones`,
-      more: (mass: string) => `The other search would emit ${mass} CO2e more.`,
-      same: 'Both would emit the same.',
+      more: (mass: string) => `${mass} more`,
+      same: 'the same',
       use: 'Count the trials of the other search in this run',
       wrong: 'Give a number of trials above 0.',
     },

@@ -367,6 +367,8 @@ export const words = {
     title: 'Your projects',
     blocked:
       'This browser keeps nothing for this page: what you type is gone once it is closed. Save it as a file, or copy the link.',
+    tooMuch:
+      'This project is more than this browser keeps through a reload: open it again from the list below, or save it as a file.',
     unread:
       'This browser had kept something that this page cannot read. It is set aside and not lost:',
     saveUnread: 'Save it as a file',

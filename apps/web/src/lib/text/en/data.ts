@@ -21,7 +21,7 @@ export const words = {
     idle_power: 'Power of chips with nothing to do: evidence.',
     instance_families: 'Cloud machines without chips of their own, by family.',
     instances: 'What clouds rent out: chips, processors, memory.',
-    landmarks: 'Footprints that the field knows, as published.',
+    landmarks: 'Footprints to compare with: of models as published, and of what people do.',
     lifecycle_factors: 'Emissions by fuel and technology.',
     memory_power: 'Power of memory: evidence.',
     provider_claims: 'What providers say they offset or match.',

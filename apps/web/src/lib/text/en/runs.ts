@@ -31,7 +31,7 @@ export const words = {
       many: (count: string) =>
         count === ''
           ? 'This is too much text for the page; the command takes any number of runs.'
-          : `With ${count} runs there are more than 500; the command takes any number.`,
+          : `With ${count} runs there are more than 5,000; the command takes any number.`,
     },
   },
   asks: {

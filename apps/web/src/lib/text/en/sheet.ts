@@ -143,7 +143,12 @@ export const words = {
     here: 'this run',
     all: 'all runs',
     one: { 'car-km': '1 km by car', 'seedling-10yr': 'a seedling, 10 years' },
-    landmarks: {} as Readonly<Record<string, string>>,
+    landmarks: {
+      'flight-sf-ny': 'a seat to fly SF–NY and back',
+      'household-month': 'a US home’s electricity, 1 month',
+      'person-year': 'a person, 1 year (world mean)',
+    } as Readonly<Record<string, string>>,
+    sources: 'What stands on the scale, and where that comes from',
     caption: 'On a scale from 1 g to 10,000 t:',
     stands: (mass: string, beyond: -1 | 0 | 1) =>
       `${mass} CO2e${beyond === 0 ? '' : `, ${beyond > 0 ? 'beyond its end' : 'below its start'}`}.`,
@@ -227,6 +232,8 @@ export const words = {
     broken: 'This link cannot be read: it may have been cut off. What was here is kept.',
     version: 'This link is of another version of the calculator. What was here is kept.',
   },
+  savedMany: (most: number) =>
+    `Saved. This page opens it again; the command and the API take ${most} runs a project.`,
   fileFaults: {
     large: (name: string, detail: string) =>
       `${name} is larger than ${detail} MB: no run file is. What was here is kept.`,
@@ -237,6 +244,6 @@ export const words = {
     columns: (name: string, detail: string) =>
       `${name} is a table, but no column says what ran (GPU, instance, CPU or energy). Its first line says: ${detail}. What was here is kept.`,
     many: (name: string, detail: string) =>
-      `${name} holds ${detail} runs; the page takes 500, the command more. What was here is kept.`,
+      `${name} holds ${detail} runs; the page takes 5,000, the command more. What was here is kept.`,
   },
 };

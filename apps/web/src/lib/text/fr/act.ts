@@ -166,8 +166,8 @@ export const words: typeof english = {
       fewerBar: (count: string) => `autre recherche, ${count} essais`,
       halvingBar: (count: string, runs: string) =>
         `réduction successive, ${count} essais, autant que ${runs} entiers`,
-      more: (mass: string) => `L’autre recherche émettrait ${mass} CO2e de plus.`,
-      same: 'Les deux émettraient autant.',
+      more: (mass: string) => `${mass} de plus`,
+      same: 'autant',
       use: 'Compter les essais de l’autre recherche dans ce calcul',
       wrong: 'Donnez un nombre d’essais au-dessus de 0.',
     },

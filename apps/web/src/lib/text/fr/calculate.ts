@@ -365,6 +365,8 @@ export const words: typeof english = {
     title: 'Vos projets',
     blocked:
       'Ce navigateur ne garde rien pour cette page : ce que vous tapez sera perdu une fois fermée. Enregistrez-le dans un fichier, ou copiez le lien.',
+    tooMuch:
+      'Ce projet dépasse ce que ce navigateur garde lors d’un rechargement : rouvrez-le depuis la liste ci-dessous, ou enregistrez-le dans un fichier.',
     unread:
       'Ce navigateur avait gardé quelque chose que cette page ne peut pas lire. C’est mis de côté, rien n’est perdu :',
     saveUnread: 'L’enregistrer comme fichier',

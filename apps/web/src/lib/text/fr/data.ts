@@ -21,7 +21,8 @@ export const words: typeof english = {
     idle_power: 'Puissance des puces sans travail : preuves.',
     instance_families: 'Machines des clouds sans puces à elles, par famille.',
     instances: 'Ce que les clouds louent : puces, processeurs, mémoire.',
-    landmarks: 'Des empreintes connues du domaine, telles que publiées.',
+    landmarks:
+      'Des empreintes à titre de comparaison : de modèles, telles que publiées, et de ce que font les gens.',
     lifecycle_factors: 'Émissions par combustible et technique.',
     memory_power: 'Puissance de la mémoire : preuves.',
     provider_claims: 'Ce que les fournisseurs disent compenser ou couvrir.',

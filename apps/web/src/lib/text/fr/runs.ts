@@ -34,7 +34,7 @@ export const words: typeof english = {
       many: (count) =>
         count === ''
           ? 'C’est trop de texte pour la page ; la commande prend n’importe quel nombre de calculs.'
-          : `Avec ${count} calculs, il y en a plus de 500 ; la commande en prend n’importe quel nombre.`,
+          : `Avec ${count} calculs, il y en a plus de 5 000 ; la commande en prend n’importe quel nombre.`,
     },
   },
   asks: {

@@ -144,7 +144,11 @@ export const words: typeof english = {
     landmarks: {
       'flan-t5-small': 'Affinage de FLAN-T5 small',
       climatebert: 'ClimateBert avec tous les essais',
+      'flight-sf-ny': 'une place d’avion SF–NY, aller-retour',
+      'household-month': 'l’électricité d’un foyer des États-Unis, 1 mois',
+      'person-year': 'une personne, 1 an (monde)',
     },
+    sources: 'Ce qui figure sur l’échelle, et d’où cela vient',
     caption: 'Sur une échelle de 1 g à 10 000 t :',
     stands: (mass, beyond) =>
       `${mass} CO2e${beyond === 0 ? '' : `, ${beyond > 0 ? 'au-delà de sa fin' : 'avant son début'}`}.`,
@@ -233,6 +237,8 @@ export const words: typeof english = {
     broken: 'Ce lien est illisible : il a peut-être été coupé. Ce qui était ici reste.',
     version: 'Ce lien vient d’une autre version du calculateur. Ce qui était ici reste.',
   },
+  savedMany: (most: number) =>
+    `Enregistré. Cette page le rouvre ; la commande et l’API prennent ${most} calculs par projet.`,
   fileFaults: {
     large: (name, detail) =>
       `${name} dépasse ${detail} Mo : aucun fichier de calcul n’est si grand. Ce qui était ici reste.`,
@@ -242,6 +248,6 @@ export const words: typeof english = {
     columns: (name, detail) =>
       `${name} est un tableau, mais aucune colonne ne dit ce qui a tourné (GPU, instance, CPU ou énergie). Sa première ligne : ${detail}. Ce qui était ici reste.`,
     many: (name, detail) =>
-      `${name} contient ${detail} calculs ; la page en prend 500, la commande davantage. Ce qui était ici reste.`,
+      `${name} contient ${detail} calculs ; la page en prend 5 000, la commande davantage. Ce qui était ici reste.`,
   },
 };
