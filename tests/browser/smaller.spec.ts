@@ -21,7 +21,7 @@ test('advice is on the whole footprint and never larger, where manufacture is mo
   const rows = section.locator('li', { hasText: 'instead of' });
   await expect(rows.first()).toBeVisible({ timeout: 15_000 });
   for (const text of await rows.allTextContents()) {
-    const [, there, now] = /: ([\d.]+)\skg instead of ([\d.]+)\skg/.exec(text) ?? [];
+    const [, there, now] = /: ([\d.]+)\skg instead of ([\d.]+)\skg in all/.exec(text) ?? [];
     expect(Number(there)).toBeLessThan(Number(now));
     expect(text).toContain('making the hardware');
     expect(text).not.toMatch(/,\s*(?:\n|$)/);
@@ -43,4 +43,13 @@ test('a figure of one’s own that is lower than any place gets no move that mul
   for (const text of await section.locator('li').allTextContents()) {
     expect(text).not.toContain('not less than here');
   }
+});
+
+test('on paper, what the advice compares with stands beside it', async ({ page }) => {
+  await openCalculator(page);
+  const section = advice(page);
+  await section.scrollIntoViewIfNeeded();
+  await expect(section.getByText('instead of 217 kg in all').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(section.getByText('Now 217 kg in all: 190 kg for electricity')).toBeVisible();
 });

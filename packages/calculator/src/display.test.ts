@@ -24,6 +24,16 @@ test('masses and energies read in the unit that fits, from one token to a nation
   ]);
 });
 
+test('both ends of a range read in one unit', () => {
+  const low = (kg: number, high: number) => together(displayMass(kg, 'en', high));
+  expect(low(849, 29_000)).toBe('0.849 t');
+  expect(low(113, 321)).toBe('113 kg');
+  expect(low(20, 2000)).toBe('0.02 t');
+  expect(low(0.0012, 2000)).toBe('1.2 g');
+  expect(low(0, 0)).toBe('0 kg');
+  expect(low(2, 0)).toBe('2 kg');
+});
+
 test('a number that is not zero never reads as zero, and none reads as NaN', () => {
   fc.assert(
     fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (value) => {

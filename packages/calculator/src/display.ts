@@ -48,8 +48,24 @@ const shown = ({ value, unit }: InUnit, locale?: string): Measure => ({
   unit,
 });
 
-/** kg in the unit that reads best. */
-export const displayMass = (kg: number, locale?: string): Measure => shown(massInUnit(kg), locale);
+/** What is less than so many of another mass's unit reads better in its own. */
+const LEAST_IN_UNIT = 0.01;
+
+/**
+ * kg in the unit that reads best, or in the one that another mass reads best in.
+ *
+ * @param kg any mass
+ * @param locale BCP 47; the reader's own by default
+ * @param like kg of a mass that it stands beside, such as the other end of its range
+ */
+export function displayMass(kg: number, locale?: string, like = kg): Measure {
+  const { value, unit } = massInUnit(like);
+  const alike = value === 0 ? 0 : kg / (like / value);
+  return shown(
+    like === kg || alike < LEAST_IN_UNIT ? massInUnit(kg) : { value: alike, unit },
+    locale,
+  );
+}
 
 /** kWh in the unit that reads best. */
 export const displayEnergy = (kwh: number, locale?: string): Measure =>

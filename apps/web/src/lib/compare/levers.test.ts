@@ -49,6 +49,18 @@ test('no lever, or numbers that say nothing: nothing changes', () => {
   }
 });
 
+test('a chip that is least in all and not of electricity is said with the one that is', () => {
+  const steps = pulled(result, { isOn: all(true), trialsNow: 1, trialsThen: 1, tuningShare: 1 });
+  const hardware = steps.find(({ lever }) => lever === 'hardware');
+  expect(hardware?.isElectricityAlone).toBe(false);
+  expect(hardware?.byElectricity).not.toBe(hardware?.choice);
+  expect(hardware?.saving?.low).toBeDefined();
+  const region = steps.find(({ lever }) => lever === 'region');
+  expect(region).toMatchObject({ isElectricityAlone: true, byElectricity: '' });
+  if (!region?.saving) throw new Error('no saving');
+  expect(region.saving.value).toBeCloseTo(region.fromKg - region.toKg, 9);
+});
+
 const served = calculator.parseRun({
   hardware: [{ accelerator: 'A100 SXM4 80GB', count: 1 }],
   service: { requests: 1e6, outputTokensPerRequest: 300 },

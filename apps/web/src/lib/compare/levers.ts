@@ -33,8 +33,12 @@ export interface Step {
   readonly choice: string;
   readonly fromKg: number;
   readonly toKg: number;
-  /** Saving of this lever with its range, where the library gives one and the making stays the same. */
+  /** What this lever saves of electricity, with its range, where the library gives one. */
   readonly saving: Option['savingKgCo2e'] | null;
+  /** Whether that is all it changes: the making stays the same. */
+  readonly isElectricityAlone: boolean;
+  /** The choice of the least electricity, where another one is least in all; '' where it is the same. */
+  readonly byElectricity: string;
   readonly isLikely: boolean | null;
   /** How many other choices are not told apart from this one. */
   readonly others: number;
@@ -84,7 +88,9 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
         : option.name,
       fromKg: kg,
       toKg,
-      saving: isMadeAlike ? option.savingKgCo2e : null,
+      saving: option.savingKgCo2e,
+      isElectricityAlone: isMadeAlike,
+      byElectricity: fitting[0] && fitting[0].name !== option.name ? fitting[0].name : '',
       isLikely: option.isLikelyLower,
       others: fitting.filter((one) => one !== option && one.isToldApart === false).length,
     });
@@ -110,6 +116,8 @@ export function pulled(result: EstimateResult, told: Told): readonly Step[] {
       fromKg: kg,
       toKg: kg * factor,
       saving: null,
+      isElectricityAlone: true,
+      byElectricity: '',
       isLikely: null,
       others: 0,
     });

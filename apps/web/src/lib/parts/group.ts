@@ -1,5 +1,5 @@
 import type { GroupSummary } from '@ml-emissions/calculator';
-import { mass } from '../text/format.ts';
+import { massEnds } from '../text/format.ts';
 import { shell } from '../text/words.ts';
 
 /** Cities or chips that a line has room for. */
@@ -24,6 +24,6 @@ export function groupWords(group: GroupSummary | null | undefined): GroupWords |
       Math.max(0, names.length - MOST),
       providers,
     ),
-    range: moving.group(mass(kgCo2e.low), mass(kgCo2e.high)),
+    range: moving.group(...massEnds(kgCo2e.low, kgCo2e.high)),
   };
 }

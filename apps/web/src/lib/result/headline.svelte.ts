@@ -41,8 +41,11 @@ export const isWholeIn = ({ embodied }: Shown): boolean =>
   basis.isWhole && embodied.kgCo2e !== null;
 
 /** The figure of the headline, by the basis that is chosen. */
-export const headlineOf = (shown: Shown): Quantity =>
-  isWholeIn(shown) ? shown.total.kgCo2e : shown.operational.kgCo2e;
+export const headlineOf = (shown: Shown): Quantity => partOf(shown, shown);
+
+/** What a part of what the headline shows comes to, on the same basis. */
+export const partOf = (part: Shown, shown: Shown): Quantity =>
+  isWholeIn(shown) ? part.total.kgCo2e : part.operational.kgCo2e;
 
 /** Everyday equivalences of the headline: each is in proportion to what is counted. */
 export function equivalencesOf(

@@ -16,6 +16,11 @@ const bound = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 /** `165 kg`. */
 export const mass = (kg: number): string => bound(together(displayMass(kg, language())));
+/** Both ends of a range, in one unit where that reads well: `0.849 t`, `29 t`. */
+export const massEnds = (low: number, high: number): [low: string, high: string] => [
+  bound(together(displayMass(low, language(), high))),
+  mass(high),
+];
 /** The same with number and unit apart. */
 export const massParts = (kg: number) => displayMass(kg, language());
 /** `399 kWh`. */

@@ -25,7 +25,7 @@ export const words = {
     'Regions on the map, from west to east. Arrow keys go through them, Enter looks at one or goes nearer to several, plus and minus go nearer and farther.',
   none: 'Point at a place, or go through them with the arrow keys.',
   says: (place: string, intensity: string, mass: string) =>
-    `${place}: ${intensity} g CO2e/kWh${mass ? `; this run: ${mass} CO2e` : ''}`,
+    `${place}: ${intensity} g CO2e/kWh${mass ? `; electricity of this run: ${mass} CO2e` : ''}`,
   map: {
     cluster: (regions: number, names: string, low: string, high: string) =>
       `${regions} regions, ${names}: ${low} to ${high} g CO2e/kWh; press to go nearer`,
@@ -43,6 +43,8 @@ export const words = {
       'Many figures: Electricity Maps, ODbL 1.0. Shapes: Natural Earth. Borders say nothing about whose land it is. In the United States a state has the figure of what is generated in it; the grids that cross states have no shape, and a region there has that of its own grid.',
     listTitle: (count: number) =>
       `All ${count} grids of the data, the least first, whether a provider has a region there or not:`,
+    listWaiting: (count: number) =>
+      `All ${count} grids of the data, by the alphabet while their figures are looked up:`,
     search: 'Search grids',
     listLabel: 'Grids by intensity, as drawn on the map; arrow keys go through them',
     noShape: 'not on the map',
@@ -63,7 +65,7 @@ export const words = {
     rest: 'Part of this country has grids with figures of their own; the figure is the whole country’s.',
     severalGrids:
       'The figure is the whole country’s. Its grids differ, and follow no border that we could draw:',
-    runHere: 'This run here',
+    runHere: 'This run here, electricity alone',
     runIs: (mass: string) => `${mass} CO2e`,
     runRange: (low: string, high: string) => `between ${low} and ${high}`,
     isHere: 'The run is here.',
@@ -113,7 +115,7 @@ export const words = {
     `Half of these regions lie between ${low} and ${high} g CO2e/kWh, all between ${least} and ${most}`,
   rankFinding: (least: string, there: string, most: string, worst: string) =>
     `From ${least} in ${there} to ${most} in ${worst}`,
-  rankAbout: 'What this run would emit in each region, kg CO2e.',
+  rankAbout: 'What the electricity of this run would emit in each region, kg CO2e.',
   rankPaper: 'What the paper prints for each region, g CO2e/kWh.',
   regionColumns: {
     provider: 'provider',
@@ -124,7 +126,7 @@ export const words = {
     high: 'kg CO2e, high',
   },
   hardwareFinding: (sure: number, all: number) =>
-    `On ${sure} of ${all} other chips the same work would likely emit less`,
+    `On ${sure} of ${all} other chips the same work would likely emit less, by its electricity`,
   hoursColumn: 'hours',
   lever: 'lever',
   choice: 'choice',
@@ -151,8 +153,14 @@ export const words = {
   savingUpTo: (high: string) => ` (up to −${high})`,
   likely: 'likely lower',
   unsure: 'perhaps lower',
-  alike: (count: number) => `The lowest and ${count - 1} more of these cannot be told apart.`,
-  orOthers: (count: number) => ` (or ${count} more, not told apart)`,
+  alikeRegions: (regions: number, places: number) =>
+    `The lowest and ${regions - 1} more of these regions${places === 1 ? ', in one place,' : places < regions ? `, in ${places} places,` : ''} cannot be told apart.`,
+  alikeChips: (chips: number) =>
+    `The lowest and ${chips - 1} more of these chips, whatever their speed, cannot be told apart by their electricity.`,
+  orRegions: (count: number) =>
+    ` (or ${count === 1 ? 'one more region' : `${count} more regions`}, not told apart)`,
+  orChips: (count: number) =>
+    ` (or ${count === 1 ? 'one more chip' : `${count} more chips`}, whatever their speed, not told apart by electricity)`,
   sameGrid: 'same grid',
   nothing: 'No region by that name.',
   all: (count: number) => `Show all ${count}`,
@@ -160,9 +168,9 @@ export const words = {
   between: (low: string, high: string) => `(${low} to ${high})`,
   hardwareTitle: 'The same work on other hardware',
   hardwareCaveat:
-    'Time is scaled by the ratio of the chips’ peak FLOP/s. Memory, network and software decide too, so the ranges are wide.',
+    'Time is scaled by the ratio of the chips’ peak FLOP/s. Memory, network and software decide too, so the ranges are wide. Ranked by electricity alone, without making the hardware.',
   hardwareAnew:
-    'Worked out anew for each chip by the size of the model. Chips that cannot hold it, or of which that is not known, come last.',
+    'Worked out anew for each chip by the size of the model. Chips that cannot hold it, or of which that is not known, come last. Ranked by electricity alone, without making the hardware.',
   noHardware: (reason: string) =>
     `Other hardware cannot be compared for this run${reason ? `: ${reason}` : ''}.`,
   hours: (hours: string) => `${hours} hours;`,
@@ -223,7 +231,7 @@ export const words = {
   levers: {
     region: 'Best of its own regions',
     provider: 'Best region of all',
-    hardware: 'Best hardware',
+    hardware: 'Best hardware, its making counted',
     search: 'Fewer trials in a search',
     tuning: 'Fine-tune, do not train',
   },
@@ -233,6 +241,10 @@ export const words = {
   yourNumbers: 'by your numbers',
   leverDoes: (choice: string, effect: string) => (choice ? `${choice}: ${effect}` : effect),
   noChange: 'would change nothing',
+  samePlace: 'the same place as the line above: nothing more to save',
+  ofElectricity: (saving: string) => ` in all; its electricity: ${saving}`,
+  byElectricity: (chip: string) => `By electricity alone it would be ${chip}.`,
+  notThere: 'Whether a provider has these chips, here or there, is not looked at.',
   now: 'Now',
   left: 'What is left',
 };

@@ -1,3 +1,4 @@
+import { methodNotes } from './method-notes.ts';
 import { what } from './what.ts';
 
 /** English words beside the fields of a run. Another language is a file of the same shape. */
@@ -15,6 +16,7 @@ export const words = {
   ],
   notRead: (text: string) => `Not read: ${text}.`,
   notion: what,
+  methodNotes,
   hints: {
     inputTokensPerRequest: 'Question and context.',
     concurrency: 'In one copy of the model, in the mean; decides most after the size.',

@@ -18,7 +18,7 @@ export const words = {
     validation: 'Validation',
   },
   computed:
-    'By the method full. Each figure is a product of factors or a sum of such products; nothing is rounded before it is shown.',
+    'By the calculator’s own method (full). Each figure is a product of factors or a sum of such products; nothing is rounded before it is shown.',
   explained: {
     accelerators:
       'Chips n of each kind times their mean power P, the hours t and the repeats r. Lacoste et al. 2019, section 3.',
@@ -30,7 +30,8 @@ export const words = {
       'Operational, location-based, the headline. I is the carbon intensity of the grid, lifecycle unless direct is asked for: its direct part alone is Scope 2 of the GHG Protocol (Scope 2 Guidance, 2015), the rest Scope 3, category 3.',
     embodied:
       'The share of making M of each part: hours over the service life L, of which the share u is in use. ISO/IEC 21031:2024 (SCI).',
-    total: 'Beside the headline, or in its place where that is chosen.',
+    total:
+      'The headline counts the electricity alone. Whoever chooses “with hardware” under it reads this sum there, called so, in this browser; the lists of places and chips rank by the electricity alone, and say so.',
     water: 'On site by WUE (ISO/IEC 30134-9); off site w litres per kWh at power plants.',
     market:
       'Beside the headline, never subtracted: the market-based figure of a contract, and the share f that a provider says it offsets.',

@@ -17,6 +17,7 @@ export const words = {
   },
   beside: {
     title: 'Beside it, never subtracted',
+    titleOf: (run: string) => `Beside “${run}” alone, never subtracted`,
     unfold: 'Manufacture, contracts, water and Scopes 2 and 3',
     fold: 'Less of this',
     offset: (name: string, share: string, year: string) =>
@@ -108,7 +109,10 @@ export const words = {
       `Now ${electricity} for electricity; making the hardware is not known.`,
     mostIsMaking: (share: string) =>
       `${share} of it is making the hardware, which neither another grid nor less power changes: what does is to share it, keep it longer and keep it busy.`,
-    instead: (what: string, there: string, now: string) => `${what}: ${there} instead of ${now}`,
+    instead: (what: string, there: string, now: string) =>
+      `${what}: ${there} instead of ${now} in all`,
+    insteadElectricity: (what: string, there: string, now: string) =>
+      `${what}: ${there} for electricity instead of ${now}`,
     more: 'How it comes about',
     electricity: (electricity: string) => `Electricity ${electricity}.`,
     tradeOff: (electricity: string, made: string) =>
@@ -130,7 +134,7 @@ export const words = {
     notLess: 'not less than here',
     at: (intensity: string) => `at ${intensity} g/kWh`,
     water: (litres: string, here: string) => `water ${litres} L, here ${here} L`,
-    chip: 'lowest of the same maker, not slower',
+    chip: 'lowest chip of the same maker, of those not slower',
     hours: (hours: string) => `in ${hours} h, if the work speeds up as the peak FLOP/s do`,
     plannedHours: (hours: string) => `in ${hours} h, planned anew by what is usual for it`,
     useChip: 'Use it',

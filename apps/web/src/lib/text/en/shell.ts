@@ -30,7 +30,7 @@ export const words = {
   /** Beside advice to move, on every page that gives it. */
   moving: {
     places: (cities: string, more: number, providers: number) =>
-      `${cities}${more > 0 ? ` and ${more} more` : ''}${providers > 1 ? `, with ${providers} providers` : ''}`,
+      `${cities}${more > 0 ? ` and ${more} more ${providers > 0 ? 'places' : 'chips'}` : ''}${providers > 1 ? `, with ${providers} providers` : ''}`,
     group: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
     average:
       'These are averages of all generation: a run that moves is met by added, marginal, generation, and where many move the gain is smaller.',

@@ -1,4 +1,4 @@
-import type { MethodName } from '@ml-emissions/calculator';
+import { methodNotes } from './method-notes.ts';
 
 /** English words on why a figure can be doubted, and how to say so. Another language is a file of the same shape. */
 export const words = {
@@ -8,18 +8,7 @@ export const words = {
     embodied: (mass: string) => `, and ${mass} embodied`,
     lacks: 'cannot answer:',
     from: 'From',
-    /** What people call the methods. */
-    short: {
-      full: 'this calculator',
-      'lacoste-2019': 'the paper of 2019',
-      'mlco2-compat': 'the site of 2019',
-      'green-algorithms-2021': 'Green Algorithms',
-      'codecarbon-constant': 'CodeCarbon without a meter',
-      'cloud-carbon-footprint': 'Cloud Carbon Footprint',
-      'patterson-2021': 'Patterson et al. 2021',
-      'ecologits-2026': 'EcoLogits',
-      sci: 'SCI, ISO/IEC 21031',
-    } as Readonly<Record<MethodName, string>>,
+    notes: methodNotes,
     to: (method: string) => `to ${method}`,
     method: 'Method',
     says: 'What it says',
@@ -54,7 +43,9 @@ export const words = {
     whole: 'This calculator, with making the hardware',
     step: 'Step',
     changes: 'What it changes',
-    none: 'The calculator of 2019 has no answer for this run: it knows one kind of chip, its hours and a place.',
+    none: 'The calculator of 2019 could not be told this run: it asks for one kind of chip, its hours and a place.',
+    arithmetic:
+      'What the site of 2019 says below is its arithmetic and its rounding, on the chips and hours that are worked out here.',
     corrections: 'What its tables had wrong, and how we know',
   },
   wrong: {

@@ -27,7 +27,7 @@ export const words: typeof english = {
     'Régions sur la carte, d’ouest en est. Les flèches les parcourent, Entrée en regarde une ou s’approche de plusieurs, plus et moins approchent et éloignent.',
   none: 'Pointez un lieu, ou parcourez-les avec les flèches.',
   says: (place, intensity, mass) =>
-    `${place} : ${intensity} g CO2e/kWh${mass ? ` ; ce calcul : ${mass} CO2e` : ''}`,
+    `${place} : ${intensity} g CO2e/kWh${mass ? ` ; électricité de ce calcul : ${mass} CO2e` : ''}`,
   map: {
     cluster: (regions, names, low, high) =>
       `${regions} régions, ${names} : de ${low} à ${high} g CO2e/kWh ; appuyer pour s’approcher`,
@@ -46,6 +46,8 @@ export const words: typeof english = {
       'Beaucoup de chiffres : Electricity Maps, ODbL 1.0. Formes : Natural Earth. Les frontières ne disent pas à qui est la terre. Aux États-Unis, un État a le chiffre de ce qu’on y produit ; les réseaux qui en couvrent plusieurs n’ont pas de forme, et une région y a le chiffre de son propre réseau.',
     listTitle: (count) =>
       `Les ${count} réseaux des données, le plus bas d’abord, qu’un fournisseur y ait une région ou non :`,
+    listWaiting: (count) =>
+      `Les ${count} réseaux des données, par ordre alphabétique pendant que leurs chiffres arrivent :`,
     search: 'Chercher un réseau',
     listLabel: 'Réseaux par intensité, comme sur la carte ; les flèches les parcourent',
     noShape: 'absent de la carte',
@@ -63,7 +65,7 @@ export const words: typeof english = {
     rest: 'Une partie de ce pays a des réseaux avec leurs propres chiffres ; celui-ci est du pays entier.',
     severalGrids:
       'Le chiffre est celui du pays entier. Ses réseaux diffèrent et ne suivent aucune frontière que nous pourrions dessiner :',
-    runHere: 'Ce calcul ici',
+    runHere: 'Ce calcul ici, électricité seule',
     runIs: (mass) => `${mass} CO2e`,
     runRange: (low, high) => `entre ${low} et ${high}`,
     isHere: 'Le calcul est ici.',
@@ -110,8 +112,8 @@ export const words: typeof english = {
     'Un trait est une région d’un fournisseur ; le plus long est la médiane, la bande contient la moitié centrale. D’après la figure 1 de l’article.',
   stripFinding: (low, high, least, most) =>
     `La moitié de ces régions sont entre ${low} et ${high} g CO2e/kWh, toutes entre ${least} et ${most}`,
-  rankFinding: (least, there, most, worst) => `De ${least} chez ${there} à ${most} chez ${worst}`,
-  rankAbout: 'Ce que ce calcul émettrait dans chaque région, kg CO2e.',
+  rankFinding: (least, there, most, worst) => `De ${least} chez ${there} jusqu’à ${most} chez ${worst}`,
+  rankAbout: 'Ce que l’électricité de ce calcul émettrait dans chaque région, kg CO2e.',
   rankPaper: 'Ce que l’article imprime pour chaque région, g CO2e/kWh.',
   regionColumns: {
     provider: 'fournisseur',
@@ -122,7 +124,7 @@ export const words: typeof english = {
     high: 'kg CO2e, haut',
   },
   hardwareFinding: (sure, all) =>
-    `Sur ${sure} des ${all} autres puces, le même travail émettrait probablement moins`,
+    `Sur ${sure} des ${all} autres puces, le même travail émettrait probablement moins, par son électricité`,
   hoursColumn: 'heures',
   lever: 'levier',
   choice: 'choix',
@@ -149,8 +151,14 @@ export const words: typeof english = {
   savingUpTo: (high) => ` (jusqu’à −${high})`,
   likely: 'probablement moins',
   unsure: 'peut-être moins',
-  alike: (count) => `La plus basse et ${count - 1} autres d’entre elles ne se distinguent pas.`,
-  orOthers: (count) => ` (ou ${count} ${count < 2 ? 'autre' : 'autres'}, sans différence sûre)`,
+  alikeRegions: (regions, places) =>
+    `La plus basse et ${regions - 1} ${regions === 2 ? 'autre' : 'autres'} de ces régions${places === 1 ? ', en un seul lieu,' : places < regions ? `, en ${places} lieux,` : ''} ne se distinguent pas.`,
+  alikeChips: (chips) =>
+    `La plus basse et ${chips - 1} ${chips === 2 ? 'autre' : 'autres'} de ces puces, quelle que soit leur vitesse, ne se distinguent pas par leur électricité.`,
+  orRegions: (count) =>
+    ` (ou ${count === 1 ? 'une autre région' : `${count} autres régions`}, sans différence sûre)`,
+  orChips: (count) =>
+    ` (ou ${count === 1 ? 'une autre puce' : `${count} autres puces`}, quelle que soit leur vitesse, sans différence sûre d’électricité)`,
   sameGrid: 'même réseau',
   nothing: 'Aucune région de ce nom.',
   all: (count) => `Montrer les ${count}`,
@@ -158,9 +166,9 @@ export const words: typeof english = {
   between: (low, high) => `(${low} à ${high})`,
   hardwareTitle: 'Le même travail sur un autre matériel',
   hardwareCaveat:
-    'Le temps suit le rapport des FLOP/s maximaux des puces. La mémoire, le réseau et le logiciel comptent aussi : les intervalles sont donc larges.',
+    'Le temps suit le rapport des FLOP/s maximaux des puces. La mémoire, le réseau et le logiciel comptent aussi : les intervalles sont donc larges. Classé par l’électricité seule, sans la fabrication du matériel.',
   hardwareAnew:
-    'Calculé à nouveau pour chaque puce d’après la taille du modèle. Celles qui ne peuvent le contenir, ou dont on ne le sait pas, viennent en dernier.',
+    'Calculé à nouveau pour chaque puce d’après la taille du modèle. Celles qui ne peuvent le contenir, ou dont on ne le sait pas, viennent en dernier. Classé par l’électricité seule, sans la fabrication du matériel.',
   noHardware: (reason) =>
     `Un autre matériel ne peut être comparé pour ce calcul${reason ? ` : ${reason}` : ''}.`,
   hours: (hours) => `${hours} heures ;`,
@@ -220,7 +228,7 @@ export const words: typeof english = {
   levers: {
     region: 'Meilleure région du fournisseur',
     provider: 'Meilleure région de toutes',
-    hardware: 'Meilleur matériel',
+    hardware: 'Meilleur matériel, sa fabrication comptée',
     search: 'Moins d’essais dans une recherche',
     tuning: 'Affiner, ne pas entraîner',
   },
@@ -230,6 +238,10 @@ export const words: typeof english = {
   yourNumbers: 'selon vos nombres',
   leverDoes: (choice, effect) => (choice ? `${choice} : ${effect}` : effect),
   noChange: 'ne changerait rien',
+  samePlace: 'le même lieu qu’à la ligne précédente : rien de plus à gagner',
+  ofElectricity: (saving) => ` en tout ; son électricité : ${saving}`,
+  byElectricity: (chip) => `Par l’électricité seule, ce serait ${chip}.`,
+  notThere: 'Qu’un fournisseur ait ces puces, ici ou là-bas, n’est pas vérifié.',
   now: 'Maintenant',
   left: 'Ce qui reste',
 };

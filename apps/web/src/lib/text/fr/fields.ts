@@ -1,4 +1,5 @@
 import type { words as english } from '../en/fields.ts';
+import { methodNotes } from './method-notes.ts';
 import { what } from './what.ts';
 
 /** Les mots français à côté des champs d’un calcul. */
@@ -6,6 +7,7 @@ export const words: typeof english = {
   ownNames: ['privé', 'private', 'mes machines', 'sur site', 'local', 'chez moi', 'on premise'],
   notRead: (text) => `Pas lu : ${text}.`,
   notion: what,
+  methodNotes,
   hints: {
     inputTokensPerRequest: 'Question et contexte.',
     concurrency: 'Dans une copie du modèle, en moyenne ; décide le plus après la taille.',

@@ -17,7 +17,7 @@ export const words: typeof english = {
     validation: 'Validation',
   },
   computed:
-    'Selon la méthode full. Chaque chiffre est un produit de facteurs ou une somme de tels produits ; rien n’est arrondi avant d’être montré.',
+    'Selon la méthode propre à ce calculateur (full). Chaque chiffre est un produit de facteurs ou une somme de tels produits ; rien n’est arrondi avant d’être montré.',
   explained: {
     accelerators:
       'Les puces n de chaque sorte, leur puissance moyenne P, les heures t et les répétitions r. Lacoste et al. 2019, section 3.',
@@ -29,7 +29,8 @@ export const words: typeof english = {
       'Opérationnel, fondé sur le lieu : le chiffre principal. I est l’intensité carbone du réseau, sur le cycle de vie sauf si l’on demande la directe : sa part directe seule est le scope 2 du GHG Protocol (Scope 2 Guidance, 2015), le reste le scope 3, catégorie 3.',
     embodied:
       'La part de la fabrication M de chaque pièce : les heures sur la durée de vie L, dont la part u est en service. ISO/IEC 21031:2024 (SCI).',
-    total: 'À côté du chiffre principal, ou à sa place si on le choisit.',
+    total:
+      'Le chiffre principal compte l’électricité seule. Qui choisit « avec le matériel » au-dessous y lit cette somme, nommée ainsi, dans ce navigateur ; les listes de lieux et de puces classent par l’électricité seule, et le disent.',
     water: 'Sur place par le WUE (ISO/IEC 30134-9) ; hors site w litres par kWh aux centrales.',
     market:
       'À côté du chiffre principal, jamais déduits : le chiffre d’un contrat, fondé sur le marché, et la part f qu’un fournisseur dit compenser.',

@@ -18,6 +18,7 @@ export const words: typeof english = {
   },
   beside: {
     title: 'À côté, jamais déduit',
+    titleOf: (run) => `À côté de « ${run} » seul, jamais déduit`,
     unfold: 'Fabrication, contrats, eau, scopes 2 et 3',
     fold: 'Moins de cela',
     offset: (name, share, year) => `${name} dit compenser ou couvrir ${share} de ceci${year}.`,
@@ -107,7 +108,9 @@ export const words: typeof english = {
       `Aujourd’hui ${electricity} pour l’électricité ; la fabrication du matériel n’est pas connue.`,
     mostIsMaking: (share) =>
       `${share} viennent de la fabrication du matériel, que ni un autre réseau ni moins de puissance ne changent : il faut le partager, le garder plus longtemps et l’occuper.`,
-    instead: (what, there, now) => `${what} : ${there} au lieu de ${now}`,
+    instead: (what, there, now) => `${what} : ${there} au lieu de ${now} en tout`,
+    insteadElectricity: (what, there, now) =>
+      `${what} : ${there} pour l’électricité au lieu de ${now}`,
     more: 'D’où cela vient',
     electricity: (electricity) => `Électricité ${electricity}.`,
     group: (names, range) =>
@@ -129,7 +132,7 @@ export const words: typeof english = {
     notLess: 'pas moins qu’ici',
     at: (intensity) => `à ${intensity} g/kWh`,
     water: (litres, here) => `eau ${litres} L, ici ${here} L`,
-    chip: 'la plus basse du même fabricant, pas plus lente',
+    chip: 'la puce la plus basse du même fabricant, parmi celles qui ne sont pas plus lentes',
     hours: (hours) => `en ${hours} h, si le calcul accélère comme les FLOP/s maximaux`,
     plannedHours: (hours) => `en ${hours} h, prévu à nouveau par ce qui lui est habituel`,
     useChip: 'Prendre',

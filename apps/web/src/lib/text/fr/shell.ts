@@ -31,7 +31,7 @@ export const words: typeof english = {
   /** Beside advice to move, on every page that gives it. */
   moving: {
     places: (cities, more, providers) =>
-      `${cities}${more > 0 ? ` et ${more} ${more < 2 ? 'autre' : 'autres'}` : ''}${providers > 1 ? `, chez ${providers} fournisseurs` : ''}`,
+      `${cities}${more > 0 ? ` et ${more} ${more < 2 ? 'autre' : 'autres'} ${providers > 0 ? 'lieu' : 'puce'}${more < 2 ? '' : providers > 0 ? 'x' : 's'}` : ''}${providers > 1 ? `, chez ${providers} fournisseurs` : ''}`,
     group: (low, high) => (low === high ? low : `${low} à ${high}`),
     average:
       'Ce sont des moyennes de toute la production : un calcul déplacé est servi par une production ajoutée, marginale, et là où beaucoup se déplacent le gain est moindre.',

@@ -1,4 +1,5 @@
 import type { words as english } from '../en/trust.ts';
+import { methodNotes } from './method-notes.ts';
 
 /** French words on why a figure can be doubted, and how to say so. */
 export const words: typeof english = {
@@ -8,17 +9,7 @@ export const words: typeof english = {
     embodied: (mass) => `, et ${mass} de fabrication`,
     lacks: 'ne peut répondre :',
     from: 'Écart entre',
-    short: {
-      full: 'ce calculateur',
-      'lacoste-2019': 'l’article de 2019',
-      'mlco2-compat': 'le site de 2019',
-      'green-algorithms-2021': 'Green Algorithms',
-      'codecarbon-constant': 'CodeCarbon sans compteur',
-      'cloud-carbon-footprint': 'Cloud Carbon Footprint',
-      'patterson-2021': 'Patterson et al. 2021',
-      'ecologits-2026': 'EcoLogits',
-      sci: 'SCI, ISO/IEC 21031',
-    },
+    notes: methodNotes,
     to: (method) => `et ${method}`,
     method: 'Méthode',
     says: 'Ce qu’elle dit',
@@ -53,7 +44,9 @@ export const words: typeof english = {
     whole: 'Ce calculateur, avec la fabrication du matériel',
     step: 'Étape',
     changes: 'Ce qu’elle change',
-    none: 'Le calculateur de 2019 n’a pas de réponse pour ce calcul : il connaît une sorte de puce, ses heures et un lieu.',
+    none: 'On ne pouvait pas dire ce calcul au calculateur de 2019 : il demande une sorte de puce, ses heures et un lieu.',
+    arithmetic:
+      'Ce que dit plus bas le site de 2019, ce sont son calcul et ses arrondis, avec les puces et les heures établies ici.',
     corrections: 'Ce que ses tables avaient de faux, et comment nous le savons',
   },
   wrong: {
