@@ -112,7 +112,8 @@ export const words: typeof english = {
     'Un trait est une région d’un fournisseur ; le plus long est la médiane, la bande contient la moitié centrale. D’après la figure 1 de l’article.',
   stripFinding: (low, high, least, most) =>
     `La moitié de ces régions sont entre ${low} et ${high} g CO2e/kWh, toutes entre ${least} et ${most}`,
-  rankFinding: (least, there, most, worst) => `De ${least} chez ${there} jusqu’à ${most} chez ${worst}`,
+  rankFinding: (least, there, most, worst) =>
+    `De ${least} chez ${there} jusqu’à ${most} chez ${worst}`,
   rankAbout: 'Ce que l’électricité de ce calcul émettrait dans chaque région, kg CO2e.',
   rankPaper: 'Ce que l’article imprime pour chaque région, g CO2e/kWh.',
   regionColumns: {
