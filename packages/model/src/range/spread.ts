@@ -93,7 +93,7 @@ function sharesOf(sums: readonly SumMoments[]): ReadonlyMap<string, number> {
  * @param sum products with medians >= 0
  * @returns 1 or more where no unknown has two sides; less than 1 where they reach further down than up
  */
-export function meanOver(sum: readonly Monomial[]): number {
+function meanOver(sum: readonly Monomial[]): number {
   const matrix = logMatrix(sum, keysOf([sum]));
   if (!matrix) return 1;
   const { weights, logs, ups, columns } = matrix;

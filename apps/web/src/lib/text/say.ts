@@ -1,7 +1,7 @@
 import type { ReceiptStep, Said } from '@ml-emissions/calculator';
 import { amount, formula } from '@ml-emissions/words';
 import { exact, language } from './format.ts';
-import { calculate } from './words.ts';
+import { calculate, sheet } from './words.ts';
 
 /** Something as the page shows it. */
 export interface Told {
@@ -25,7 +25,7 @@ export const tell = (said: Said | null, english: string): Told => ({
   lang: said?.code === 'quoted' && language() !== 'en' ? 'en' : undefined,
 });
 
-const namesWith = (number: (value: number) => string) => ({ ...calculate().names, number });
+const namesWith = (number: (value: number) => string) => ({ ...sheet().names, number });
 
 /** How a step of the receipt is computed, in the language of the page; '' where it was not. */
 export const sayFormula = (step: ReceiptStep, number = exact): string =>

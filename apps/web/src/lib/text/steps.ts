@@ -1,10 +1,10 @@
 import type { Sensitivity } from '@ml-emissions/calculator';
 import { stepName as nameOf } from '@ml-emissions/words';
-import { calculate, sheet } from './words.ts';
+import { sheet } from './words.ts';
 
 /** A step of the receipt in words, at the start of a line: `tdp-2` is "Rated power of one chip 2". */
 export function stepName(step: string): string {
-  const name = nameOf(step, calculate().names);
+  const name = nameOf(step, sheet().names);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -1,5 +1,5 @@
 import type { MethodName } from '@ml-emissions/calculator';
-import { names, told } from './language.ts';
+import { told } from './language.ts';
 
 /** English words of the Calculate page. Another language is a file of the same shape. */
 export const words = {
@@ -377,6 +377,5 @@ export const words = {
   },
   /** How the page tells what results say as codes. */
   punctuation: { colon: ': ', semicolon: '; ' },
-  names,
   told,
 };

@@ -1,7 +1,10 @@
+import { names } from './names.ts';
 import { what } from './what.ts';
 
 /** English words of what stands below the figure. Another language is a file of the same shape. */
 export const words = {
+  /** What the receipt calls its steps, and how it writes their numbers. */
+  names,
   grid: {
     title: 'The grid',
     range: (value: string, low: string, high: string) =>

@@ -1,5 +1,5 @@
 import type { words as english } from '../en/calculate.ts';
-import { names, told } from './language.ts';
+import { told } from './language.ts';
 
 /** Les mots français de la page Calculer. */
 export const words: typeof english = {
@@ -374,6 +374,5 @@ export const words: typeof english = {
     dropUnread: 'L’effacer',
   },
   punctuation: { colon: ' : ', semicolon: ' ; ' },
-  names,
   told,
 };

@@ -1,8 +1,11 @@
+import { french as names } from '@ml-emissions/words/fr';
 import type { words as english } from '../en/sheet.ts';
 import { what } from './what.ts';
 
 /** Les mots français de ce qui se trouve sous le chiffre. */
 export const words: typeof english = {
+  /** What the receipt calls its steps, and how it writes their numbers. */
+  names,
   grid: {
     title: 'Le réseau électrique',
     range: (value, low, high) =>
