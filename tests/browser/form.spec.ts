@@ -136,7 +136,7 @@ test('other chips stay on offer after an edit, and take the hours that they prom
 }) => {
   await openCalculator(page);
   await page.getByLabel('Hours').fill('50');
-  const offer = page.locator('li', { hasText: 'lowest of the same maker' });
+  const offer = page.locator('li', { hasText: 'lowest chip of the same maker' });
   await expect(offer).toBeVisible({ timeout: 15_000 });
   const kg = await headlineKg(page);
   const promised = Number((await offer.textContent())?.match(/−([\d.]+)\s+kg/)?.[1]);

@@ -97,24 +97,28 @@ export function storeProject(
 ): boolean {
   const texts = [`${Date.now()}:${project}`];
   if (good !== null) texts.unshift(`${texts[0]}\n${good}`);
-  const isInTab = storeFirst(sessionStorage, TAB_KEY, texts);
+  const isInTab = storeFirst(() => sessionStorage, TAB_KEY, texts);
   if (!is.own) return isInTab;
   attempt(() => localStorage.removeItem(FORMER_KEY));
-  if (!is.opening) return storeFirst(localStorage, PROJECT_KEY, texts) || isInTab;
+  if (!is.opening) return storeFirst(() => localStorage, PROJECT_KEY, texts) || isInTab;
   attempt(() => localStorage.removeItem(PROJECT_KEY));
   return isInTab;
 }
 
-/** Keeps the first of some texts that there is room for. What stood there would come back as if it were the newest. */
-function storeFirst(store: Storage, key: string, texts: readonly string[]): boolean {
+/**
+ * Keeps the first of some texts that there is room for. What stood there would come back as if it were the newest.
+ *
+ * @param store asked for here: where storage is blocked, its name alone throws
+ */
+function storeFirst(store: () => Storage, key: string, texts: readonly string[]): boolean {
   for (const text of texts) {
     const isThere = attempt(() => {
-      store.setItem(key, text);
+      store().setItem(key, text);
       return true;
     });
     if (isThere) return true;
   }
-  attempt(() => store.removeItem(key));
+  attempt(() => store().removeItem(key));
   return false;
 }
 
