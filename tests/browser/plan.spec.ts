@@ -7,13 +7,13 @@ test('parameters and tokens instead of hours plan a run', async ({ page }) => {
   await openCalculator(page);
   const before = await headlineKg(page);
   await page.getByText('More about this run').click();
-  await page.getByText('Which model; not run yet').click();
+  await page.getByText('Which model? And if it has not run yet').click();
   await page.getByLabel('Parameters of the model', { exact: true }).fill('7B');
   await page.getByLabel('Tokens it will be trained on').fill('20B');
   await page.getByLabel('Hours', { exact: true }).fill('');
   const planned = page.getByTestId('planned');
   await expect(planned).toContainText(
-    /^Planned, not run yet: [\d,]+ h(?:, [\d,.]+ days)? \(between [\d,]+ and [\d,]+\)\.$/,
+    /^Planned, not run yet: [\d,]+ h(?:, [\d,.]+ days)? \(between [\d,]+ and [\d,]+\sh\)\.$/,
   );
   await expect(page.locator('.sentence .problem')).toHaveCount(0);
   expect(await headlineKg(page)).not.toBe(before);
@@ -67,7 +67,7 @@ test('the sentence asks first whether it has run', async ({ page }) => {
 test('publish says which forms take a plan', async ({ page }) => {
   await openCalculator(page);
   await page.getByText('More about this run').click();
-  await page.getByText('Which model; not run yet').click();
+  await page.getByText('Which model? And if it has not run yet').click();
   await page.getByLabel('Parameters of the model', { exact: true }).fill('7B');
   await page.getByLabel('Tokens it will be trained on').fill('20B');
   await page.getByLabel('Hours', { exact: true }).fill('');
