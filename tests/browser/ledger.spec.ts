@@ -165,7 +165,7 @@ test('pictures by keyboard, as tables, in energy, and as files', async ({ page, 
     await expect(days).toHaveAttribute('aria-valuetext', /^9 January 2025/);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/day=2025-01-09/);
-    await expect(page.getByRole('link', { name: /^Day January 9, 2025: show all/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Day 9 January 2025: show all/ })).toBeVisible();
     await page.goBack();
   });
   await test.step('hours of the week, and lost work', async () => {
