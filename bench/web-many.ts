@@ -52,6 +52,8 @@ export async function many(browser: Browser, address: string, runs: number): Pro
   await page.waitForTimeout(PAUSE_MS);
   const times = await keys(page, KEYS, PAUSE_MS);
   await page.reload();
+  // The browser notes it a moment after it has painted.
+  await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
   const paintMs = await page.evaluate(
     () => performance.getEntriesByType('paint')[0]?.startTime ?? Number.NaN,
   );
