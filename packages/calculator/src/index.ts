@@ -105,7 +105,13 @@ export {
 } from './display.ts';
 export type { EstimateOptions } from './estimate/estimate.ts';
 export { headlineOf, kgCo2eOf } from './estimate/figures.ts';
-export type { LiveAnswer, LiveOptions, LiveProject } from './estimate/live-project.ts';
+export type {
+  LiveAnswer,
+  LiveOptions,
+  LiveProject,
+  LiveRun,
+  Together,
+} from './estimate/live-project.ts';
 export { type LikelyPower, likelyChipPower } from './estimate/unlikely-power.ts';
 export type {
   Difference,

@@ -28,7 +28,8 @@ export interface EstimateOptions {
   readonly alternatives?: boolean | 'anywhere';
 }
 
-const INTERVAL = frozen({
+/** How ranges are told. */
+export const INTERVAL = frozen({
   level: 0.9,
   distribution: 'lognormal',
   approach: 'ipcc-2006-1',

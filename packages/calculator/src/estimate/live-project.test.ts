@@ -1,8 +1,10 @@
+import { frozen } from '@ml-emissions/data';
 import type { ProjectInput } from '@ml-emissions/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calculator } from '../full.ts';
 import { anyRun } from '../testing.ts';
+import type { LiveAnswer } from './live-project.ts';
 
 const { estimateProject, liveProject, parseProject } = calculator;
 
@@ -11,6 +13,13 @@ function afresh(input: unknown) {
   const parsed = parseProject(input as ProjectInput);
   if (!parsed.ok) return parsed;
   return { ...parsed, result: estimateProject(parsed.project) };
+}
+
+/** The same of a project that is worked on. */
+function said(answer: LiveAnswer) {
+  if (!answer.ok) return answer;
+  const { ok, project, result } = answer;
+  return { ok, project, result };
 }
 
 const T4 = [{ accelerator: 'T4', count: 4 }];
@@ -43,7 +52,9 @@ describe('a project that is worked on', () => {
       5,
       { runs: [run(1), run(2), run(3)] },
     ];
-    for (const input of steps) expect(ask(input)).toEqual(afresh(input));
+    for (const input of steps) expect(said(ask(input))).toEqual(afresh(input));
+    const asFrozen = liveProject();
+    for (const input of steps) expect(said(asFrozen(frozen(input)))).toEqual(afresh(input));
   });
 
   test('holds more runs than a file where it is told so, and fewer too', () => {
@@ -72,7 +83,7 @@ describe('a project that is worked on', () => {
         fc.array(anyRun, { minLength: 1, maxLength: 3 }),
         fc.array(edit),
         (first, edits) => {
-          const ask = liveProject();
+          const [ask, quick] = [liveProject(), liveProject()];
           let list = first;
           for (const { at, is, run } of edits) {
             if (is === 'put') list = list.map((one, index) => (index === at ? run : one));
@@ -80,11 +91,54 @@ describe('a project that is worked on', () => {
             else if (is === 'cut' && list.length > 1)
               list = list.filter((_, index) => index !== at);
             else list = [...list.slice(1), ...list.slice(0, 1)];
-            expect(ask({ runs: list })).toEqual(afresh({ runs: list }));
+            expect(said(ask({ runs: list }))).toEqual(afresh({ runs: list }));
+            expect(said(quick({ runs: list.map(frozen) }))).toEqual(afresh({ runs: list }));
           }
         },
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('a run that was changed in place is another', () => {
+    const ask = liveProject();
+    const one: { hours: number } = run(1) as never;
+    ask({ runs: [one, run(2)] });
+    one.hours = 10;
+    expect(said(ask({ runs: [one, run(2)] }))).toEqual(afresh({ runs: [run(10), run(2)] }));
+  });
+
+  test('a range of a run is its own wherever it stands', () => {
+    const own = frozen(run({ value: 3, low: 1, high: 9 }));
+    const other = frozen(run({ value: 3, low: 1, high: 9 }));
+    const lists = [
+      [own, other],
+      [run(5), own, other],
+      [other, own],
+      [own, own],
+    ];
+    const ask = liveProject();
+    for (const runs of lists) expect(said(ask({ runs }))).toEqual(afresh({ runs }));
+  });
+
+  test('lists each run, and sums some of them', () => {
+    const runs = [run(1), run({ value: 2, low: 1, high: 4 }), run(3), run(4, { phase: 'search' })];
+    const answer = liveProject()({ runs });
+    if (!answer.ok) throw new Error('refused');
+    for (const [index, one] of answer.runs.entries()) {
+      const whole = answer.result.runs[index];
+      expect(one.run).toEqual(whole?.run);
+      expect(one.operational).toEqual(whole?.operational);
+      expect(one.machine).toEqual(whole?.machine);
+      expect(one.location).toEqual(whole?.location);
+      expect(one.scope).toBe(whole?.carbonIntensityGPerKwh.scope);
+      expect(one.value('energyKwh')).toBe(whole?.energyKwh.value);
+      expect(one.value('embodiedKgCo2e')).toBe(whole?.embodied.kgCo2e?.value ?? null);
+    }
+    const alone = afresh({ runs: [runs[0], runs[1], runs[3]] });
+    if (!('result' in alone)) throw new Error('refused');
+    const { energyKwh, operational, embodied, total } = alone.result;
+    expect(answer.together([0, 1, 3])).toMatchObject({ energyKwh, operational, embodied, total });
+    expect(answer.together([2]).energyKwh.value).toBe(answer.runs[2]?.value('energyKwh'));
   });
 });

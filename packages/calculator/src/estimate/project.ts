@@ -4,7 +4,9 @@ import {
   type EstimateResult,
   equivalences,
   type Figure,
+  figureOf,
   type GroupResult,
+  isExact,
   type NamedFactor,
   type Notice,
   type Phase,
@@ -19,16 +21,18 @@ import {
 } from '@ml-emissions/model';
 import { siteOf } from '@ml-emissions/rates';
 import { factorsIn } from '../factors-in.ts';
+import { lazy } from '../lazy.ts';
 import { projectKeys } from '../parse/project.ts';
 import { pooledSum } from '../pooled-sum.ts';
 import { type PreparedRun, prepare } from '../prepare.ts';
+import { figureOfWhole } from '../whole.ts';
 import { isDevelopmentMissing } from './boundary.ts';
-import { developmentFactors, type EstimateOptions, resultOf } from './estimate.ts';
+import { developmentFactors, type EstimateOptions, INTERVAL, resultOf } from './estimate.ts';
 import { mixedNotices } from './mixed-runs.ts';
 import { isInUse, isMaking, withTrainingShare } from './training-share.ts';
 import { hinted, worded } from './worded.ts';
 
-/** A run with its result, so that sums need not be looked up again. */
+/** A run of a project with its result, which may be worked out when it is first asked for. */
 export interface Part {
   readonly prepared: PreparedRun;
   readonly result: EstimateResult;
@@ -49,97 +53,85 @@ export function estimateProject(
   project: Project,
   options: EstimateOptions = {},
 ): ProjectResult {
-  return resultOfParts(
-    project,
-    project.runs.map((run, index): Part => {
-      const prepared = prepare(editions, run, projectKeys(index, run));
-      return { prepared, result: resultOf(prepared, options) };
-    }),
-    groupOf,
-  );
+  const parts = project.runs.map((run, index): Part => {
+    const prepared = prepare(editions, run, projectKeys(index, run));
+    return { prepared, result: resultOf(prepared, options) };
+  });
+  // Plain data, all of it worked out.
+  return { ...resultOfParts(project, parts, groupOf) };
 }
 
 /** Sums up runs that share something. */
 export type Grouping = <Shared>(
   shares: Shares<Shared>,
-  parts: readonly Part[],
+  whole: readonly PreparedRun[],
 ) => GroupResult<Shared>;
 
-/** The result of a project of whose runs each has its own. */
+/** What all runs of a project share. */
+export const ALL: Shares<never> = { name: 'all', of: null };
+
+/**
+ * The result of a project of whose runs each has its own. What is not looked at is not worked out: a list of thousands of
+ * runs, of which somebody changes one, shows a few sums.
+ */
 export function resultOfParts(
   project: Project,
-  alone: readonly Part[],
+  parts: readonly Part[],
   groupOf: Grouping,
 ): ProjectResult {
-  const parts = withTraining(alone);
-  const [first] = parts as [Part, ...Part[]];
-  const isOneEdition = parts.every(({ prepared }) => prepared.edition === first.prepared.edition);
-  const whole = groupOf({ name: 'all', of: null }, parts);
-  const operational = sumOf(parts, 'operationalKgCo2e');
-  const { edition } = first.prepared;
-  const claims = parts.flatMap(({ result }) => result.offset.kgCo2e ?? []);
+  const whole = parts.map(({ prepared }) => prepared);
+  const [first] = whole as [PreparedRun, ...PreparedRun[]];
+  const { edition } = first;
+  const isOneEdition = whole.every((one) => one.edition === edition);
+  const all = groupOf(ALL, whole);
   const isMissing = project.complete !== true && isDevelopmentMissing(project.runs);
-  return {
-    schemaVersion: 1,
-    name: project.name ?? null,
-    complete: project.complete ?? null,
-    notCounted: project.notCounted ?? null,
-    shared: project.shared,
-    edition: isOneEdition ? { id: edition.id, hash: edition.hash } : null,
-    energyKwh: whole.energyKwh,
-    operational: whole.operational,
-    ghgProtocol: {
-      scope2: {
-        kgCo2e: withoutMean(
-          known(parts, ({ ghgProtocol }) => ghgProtocol.scope2.kgCo2e, 'scope2KgCo2e'),
-        ),
-      },
-      scope3Category3: {
-        kgCo2e: withoutMean(
-          known(
-            parts,
-            ({ ghgProtocol }) => ghgProtocol.scope3Category3.kgCo2e,
-            'scope3Category3KgCo2e',
-          ),
-        ),
-      },
+  return lazy<ProjectResult>({
+    schemaVersion: () => 1,
+    name: () => project.name ?? null,
+    complete: () => project.complete ?? null,
+    notCounted: () => project.notCounted ?? null,
+    shared: () => project.shared,
+    edition: () => (isOneEdition ? { id: edition.id, hash: edition.hash } : null),
+    energyKwh: () => all.energyKwh,
+    operational: () => all.operational,
+    ghgProtocol: () => ({
+      scope2: { kgCo2e: withoutMean(known(whole, 'scope2KgCo2e')) },
+      scope3Category3: { kgCo2e: withoutMean(known(whole, 'scope3Category3KgCo2e')) },
+    }),
+    marketBased: () => ({ kgCo2e: known(whole, 'marketKgCo2e') }),
+    offset: () => ({ kgCo2e: claimed(whole) }),
+    embodied: () => all.embodied,
+    water: () => ({ onSiteL: known(whole, 'onSiteL'), offSiteL: known(whole, 'offSiteL') }),
+    total: () => all.total,
+    byPhase: () => grouped(whole, phaseOf, groupOf),
+    byPlace: () => grouped(whole, placeOf, groupOf),
+    byHardware: () => grouped(whole, hardwareOf, groupOf),
+    interval: () => (pooledSum(whole, 'operationalKgCo2e') ? INTERVAL : null),
+    sensitivity: () => {
+      const operational = pooledSum(whole, 'operationalKgCo2e');
+      return operational
+        ? sensitivityOf(spreadOf(operational), factorsOfAll(whole)).map(hinted)
+        : [];
     },
-    marketBased: {
-      kgCo2e: known(parts, ({ marketBased }) => marketBased.kgCo2e, 'marketKgCo2e'),
-    },
-    offset: { kgCo2e: claims.length > 0 ? claims.reduce((sum, one) => sum + one, 0) : null },
-    embodied: whole.embodied,
-    water: {
-      onSiteL: known(parts, ({ water }) => water.onSiteL, 'onSiteL'),
-      offSiteL: known(parts, ({ water }) => water.offSiteL, 'offSiteL'),
-    },
-    total: whole.total,
-    byPhase: grouped(parts, phaseOf, groupOf),
-    byPlace: grouped(parts, placeOf, groupOf),
-    byHardware: grouped(parts, hardwareOf, groupOf),
-    interval: parts.every(({ result }) => result.interval) ? first.result.interval : null,
-    sensitivity: operational
-      ? sensitivityOf(spreadOf(operational), factorsOfAll(parts)).map(hinted)
-      : [],
-    development: isMissing ? developmentOf(parts) : [],
-    equivalences: equivalences(whole.operational.kgCo2e.value, edition.equivalences),
-    warnings: [
+    development: () => (isMissing ? developmentOf(whole) : []),
+    equivalences: () => equivalences(all.operational.kgCo2e.value, edition.equivalences),
+    warnings: () => [
       ...(isMissing ? [worded(DEVELOPMENT_MISSING)] : []),
-      ...mixedNotices(parts.map(({ result }) => result)).map(worded),
-      ...parts.flatMap(({ result }, index) =>
-        result.warnings.map((one) => ({ ...one, field: `/runs/${index}${one.field}` })),
+      ...mixedNotices(whole).map(worded),
+      ...whole.flatMap(({ warnings }, index) =>
+        warnings.map((one) => worded({ ...one, field: `/runs/${index}${one.field}` })),
       ),
     ],
-    runs: parts.map(({ result }) => result),
-  };
+    runs: () => withTraining(parts).map(({ result }) => result),
+  });
 }
 
 /** Services tell what share of the project's training falls on one use of theirs. */
 function withTraining(parts: readonly Part[]): readonly Part[] {
-  const making = parts.filter(({ prepared: { run } }) => isMaking(run));
-  if (making.length === 0 || parts.every(({ result }) => !result.service)) return parts;
-  const value = making.reduce((sum, { result }) => sum + result.total.kgCo2e.value, 0);
-  const training = quantity(value, sumOf(making, 'totalKgCo2e'));
+  const making = parts.flatMap(({ prepared }) => (isMaking(prepared.run) ? [prepared] : []));
+  if (making.length === 0 || parts.every(({ prepared }) => !prepared.served)) return parts;
+  const value = figureOfWhole(making, 'totalKgCo2e');
+  const training = quantity(value, pooledSum(making, 'totalKgCo2e'));
   const users = parts.filter(({ prepared: { run } }) => isInUse(run));
   const services = users.flatMap(({ result: { service } }) => service ?? []);
   return parts.map((part) => {
@@ -149,9 +141,15 @@ function withTraining(parts: readonly Part[]): readonly Part[] {
   });
 }
 
+/** What the providers say that they offset; null where none says so. */
+function claimed(whole: readonly PreparedRun[]): number | null {
+  const claims = whole.flatMap(({ account }) => figureOf(account, 'offsetKgCo2e') ?? []);
+  return claims.length > 0 ? claims.reduce((sum, one) => sum + one, 0) : null;
+}
+
 /** What development came to elsewhere, by the newest edition among the runs that knows it: whichever run is first. */
-function developmentOf(parts: readonly Part[]): DevelopmentFactor[] {
-  const editions = new Map(parts.map(({ prepared: { edition } }) => [edition.id, edition]));
+function developmentOf(whole: readonly PreparedRun[]): DevelopmentFactor[] {
+  const editions = new Map(whole.map(({ edition }) => [edition.id, edition]));
   const newest = [...editions].sort(([a], [b]) => (a < b ? 1 : -1));
   return (
     newest
@@ -165,31 +163,19 @@ const DEVELOPMENT_MISSING: Notice = frozen({
   said: { code: 'development-not-counted' },
 });
 
-/** One figure over parts; its range is null where that of any is not known. */
-const sumOf = (parts: readonly Part[], figure: Figure): Sum =>
-  pooledSum(
-    parts.map(({ prepared }) => prepared),
-    figure,
-  );
-
 function quantity(value: number, sum: Sum): Quantity {
   return sum ? summed(value, sum) : { value };
 }
 
-/** A figure that counts only where every run has it. */
-function known(
-  parts: readonly Part[],
-  figure: (result: EstimateResult) => Quantity | null,
-  name: Figure,
-): Quantity | null {
-  let value = 0;
-  for (const { result } of parts) {
-    const one = figure(result);
-    if (!one) return null;
-    value += one.value;
-  }
-  return quantity(value, sumOf(parts, name));
+/** A figure of all runs; null where one of them does not have it. */
+function known(whole: readonly PreparedRun[], figure: Figure): Quantity | null {
+  if (whole.some(({ account }) => figureOf(account, figure) === null)) return null;
+  return together(whole, figure);
 }
+
+/** A figure of some runs; its range is not known where that of any is not. */
+const together = (whole: readonly PreparedRun[], figure: Figure): Quantity =>
+  quantity(figureOfWhole(whole, figure), pooledSum(whole, figure));
 
 /** The parts of a grid's emissions rise and fall together: each has a mean, but these do not add up to that of the whole. */
 function withoutMean(of: Quantity | null): Quantity | null {
@@ -202,52 +188,35 @@ function withoutMean(of: Quantity | null): Quantity | null {
 export type Shares<Shared> = Pick<GroupResult<Shared>, 'name' | 'of'>;
 
 function grouped<Shared>(
-  parts: readonly Part[],
+  whole: readonly PreparedRun[],
   sharesOf: (prepared: PreparedRun) => Shares<Shared>,
   groupOf: Grouping,
 ): GroupResult<Shared>[] {
-  const groups = new Map<string, { shares: Shares<Shared>; some: Part[] }>();
-  for (const part of parts) {
-    const shares = sharesOf(part.prepared);
+  const groups = new Map<string, { shares: Shares<Shared>; some: PreparedRun[] }>();
+  for (const prepared of whole) {
+    const shares = sharesOf(prepared);
     const group = groups.get(shares.name);
-    if (group) group.some.push(part);
-    else groups.set(shares.name, { shares, some: [part] });
+    if (group) group.some.push(prepared);
+    else groups.set(shares.name, { shares, some: [prepared] });
   }
   return [...groups.values()]
     .map(({ shares, some }) => groupOf(shares, some))
     .sort((a, b) => b.operational.kgCo2e.value - a.operational.kgCo2e.value);
 }
 
+/** What some runs come to together. */
 export function groupOf<Shared>(
   shares: Shares<Shared>,
-  parts: readonly Part[],
+  whole: readonly PreparedRun[],
 ): GroupResult<Shared> {
-  const total = (of: (result: EstimateResult) => number) =>
-    parts.reduce((sum, { result }) => sum + of(result), 0);
-  const made = parts.filter(({ result }) => result.embodied.kgCo2e !== null);
-  const embodied = total(({ embodied: { kgCo2e } }) => kgCo2e?.value ?? 0);
+  const made = whole.filter(({ account }) => figureOf(account, 'embodiedKgCo2e') !== null);
   return {
     ...shares,
-    runs: parts.length,
-    energyKwh: quantity(
-      total(({ energyKwh }) => energyKwh.value),
-      sumOf(parts, 'energyKwh'),
-    ),
-    operational: {
-      kgCo2e: quantity(
-        total(({ operational }) => operational.kgCo2e.value),
-        sumOf(parts, 'operationalKgCo2e'),
-      ),
-    },
-    embodied: {
-      kgCo2e: made.length > 0 ? quantity(embodied, sumOf(made, 'embodiedKgCo2e')) : null,
-    },
-    total: {
-      kgCo2e: quantity(
-        total((result) => result.total.kgCo2e.value),
-        sumOf(parts, 'totalKgCo2e'),
-      ),
-    },
+    runs: whole.length,
+    energyKwh: together(whole, 'energyKwh'),
+    operational: { kgCo2e: together(whole, 'operationalKgCo2e') },
+    embodied: { kgCo2e: made.length > 0 ? together(made, 'embodiedKgCo2e') : null },
+    total: { kgCo2e: together(whole, 'totalKgCo2e') },
   };
 }
 
@@ -276,12 +245,13 @@ function hardwareOf({ resolved, run }: PreparedRun): Shares<string> {
   return { name: name ?? 'not told', of: name };
 }
 
-/** Factors by key, each with the field of the first run that has it. */
-function factorsOfAll(parts: readonly Part[]): ReadonlyMap<string, NamedFactor> {
+/** Unsure factors by key, each with the field of the first run that has it. */
+function factorsOfAll(whole: readonly PreparedRun[]): ReadonlyMap<string, NamedFactor> {
   const all = new Map<string, NamedFactor>();
-  for (const [index, { prepared }] of parts.entries()) {
+  for (const [index, prepared] of whole.entries()) {
     for (const [key, named] of factorsIn(prepared)) {
-      if (all.has(key)) continue;
+      // What is exact makes nothing unsure.
+      if (isExact(named.factor) || all.has(key)) continue;
       all.set(key, named.field ? { ...named, field: `/runs/${index}${named.field}` } : named);
     }
   }

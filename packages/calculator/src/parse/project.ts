@@ -1,7 +1,12 @@
 import { type Editions, frozen } from '@ml-emissions/data';
 import type { Problem, Project, Run } from '@ml-emissions/model';
 import type { KeyOf } from '@ml-emissions/rates';
-import { type ProjectRun, parseProjectDraft, problem } from '@ml-emissions/schema';
+import {
+  type ProjectDraft,
+  type ProjectRun,
+  parseProjectDraft,
+  problem,
+} from '@ml-emissions/schema';
 import { type Prepared, type PreparedRun, prepareInput } from '../prepare.ts';
 
 /** A project whose runs need no further checks, or every problem at once; never neither. */
@@ -36,40 +41,40 @@ export function projectKeys(index: number, { shared = [] }: Pick<Run, 'shared'>)
 export const parseProject = (editions: Editions, input: unknown): ParsedProject =>
   projectOf(input, (run) => prepareInput(editions, run));
 
+/** The same with another way to its runs. */
+export function projectOf(input: unknown, preparedOf: (run: object) => Prepared): ParsedProject {
+  const draft = parseProjectDraft(input);
+  return draft.ok ? projectOfDraft(draft.value, (run) => preparedOf(sharing(run))) : draft;
+}
+
 /**
- * The same with another way to its runs.
+ * A project whose runs have their defaults.
  *
- * @param preparedOf a run as written, with what it takes from the defaults, and with its factors
- * @param most how many runs are taken; as many as a file may hold by default
+ * @param preparedOf a run as written, by `sharing` mostly, with its factors
  */
-export function projectOf(
-  input: unknown,
-  preparedOf: (run: object) => Prepared,
-  most?: number,
+export function projectOfDraft(
+  { runs: written, ...about }: ProjectDraft,
+  preparedOf: (run: ProjectRun) => Prepared,
 ): ParsedProject {
-  const draft = parseProjectDraft(input, most);
-  if (!draft.ok) return draft;
   const runs: PreparedRun[] = [];
   const problems = new Map<string, Problem>();
-  for (const [index, written] of draft.value.runs.entries()) {
-    const parsed = preparedOf(sharing(written));
+  for (const [index, one] of written.entries()) {
+    const parsed = preparedOf(one);
     if (parsed.ok) {
       runs.push(parsed.prepared);
       continue;
     }
-    for (const one of parsed.problems) {
-      const field = placeOf(written, index, one.field);
+    for (const found of parsed.problems) {
+      const field = placeOf(one, index, found.field);
       // What is wrong in the defaults is wrong once, not once a run.
-      problems.set(`${field} ${one.code}`, { ...one, field });
+      problems.set(`${field} ${found.code}`, { ...found, field });
     }
   }
-  for (const one of mixedScopes(draft.value.runs, runs))
-    problems.set(`${one.field} ${one.code}`, one);
+  for (const one of mixedScopes(written, runs)) problems.set(`${one.field} ${one.code}`, one);
   const [firstProblem, ...others] = problems.values();
   if (firstProblem) return { ok: false, problems: [firstProblem, ...others] };
   const [first, ...rest] = runs.map(({ run }) => run);
   if (!first) throw new Error('parseProject(): no problem, yet no run');
-  const { runs: _, ...about } = draft.value;
   const shared = (first.shared ?? []).filter((field) =>
     rest.every((run) => run.shared?.includes(field)),
   );
@@ -93,7 +98,7 @@ function mixedScopes(written: readonly ProjectRun[], runs: readonly PreparedRun[
 }
 
 /** A run as written that says which of its fields it shares. */
-function sharing({ input, fromDefaults }: ProjectRun): object {
+export function sharing({ input, fromDefaults }: ProjectRun): object {
   const own = Array.isArray(input.shared) ? input.shared : [];
   const shared = [...new Set([...fromDefaults, ...own])];
   return shared.length > 0 ? { ...input, shared } : input;
