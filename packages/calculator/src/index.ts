@@ -6,7 +6,7 @@ export type {
   Region,
   SourceRow,
 } from '@ml-emissions/data';
-export { CURRENT_EDITION, EDITIONS, editionHash, PAPER_EDITION } from '@ml-emissions/data';
+export { CURRENT_EDITION, EDITIONS, editionHash, frozen, PAPER_EDITION } from '@ml-emissions/data';
 export type {
   Alternative,
   DevelopmentFactor,

@@ -132,6 +132,7 @@ describe('a project that is worked on', () => {
       expect(one.machine).toEqual(whole?.machine);
       expect(one.location).toEqual(whole?.location);
       expect(one.scope).toBe(whole?.carbonIntensityGPerKwh.scope);
+      expect(one.factors).toEqual(whole?.factors);
       expect(one.value('energyKwh')).toBe(whole?.energyKwh.value);
       expect(one.value('embodiedKgCo2e')).toBe(whole?.embodied.kgCo2e?.value ?? null);
     }

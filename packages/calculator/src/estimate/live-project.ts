@@ -25,6 +25,7 @@ import { locationOfResult, machineOfResult } from './describe.ts';
 import { type EstimateOptions, resultOf } from './estimate.ts';
 import { knownQuantity } from './figures.ts';
 import { ALL, groupOf, type Part, resultOfParts, type Shares } from './project.ts';
+import { usedFactors } from './used.ts';
 
 /** A project with its result, or every problem at once. */
 export type LiveAnswer =
@@ -53,11 +54,12 @@ export interface LiveOptions extends EstimateOptions {
 export interface LiveRun {
   readonly run: Run;
   readonly value: (figure: Figure) => number | null;
-  readonly operational: Pick<EstimateResult, 'operational'>['operational'];
+  readonly operational: EstimateResult['operational'];
   readonly machine: EstimateResult['machine'];
   readonly location: EstimateResult['location'];
   /** What of its grid counts. */
   readonly scope: EstimateResult['carbonIntensityGPerKwh']['scope'];
+  readonly factors: EstimateResult['factors'];
 }
 
 /**
@@ -149,6 +151,10 @@ class OwnPart implements Part, LiveRun {
 
   get scope(): LiveRun['scope'] {
     return this.prepared.resolved.carbonIntensity.factor.scope;
+  }
+
+  get factors(): LiveRun['factors'] {
+    return usedFactors(this.prepared);
   }
 
   /** Whether an unknown of it is named by its place in the list: somewhere else it would be another. */

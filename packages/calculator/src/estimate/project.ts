@@ -83,8 +83,12 @@ export function resultOfParts(
   const [first] = whole as [PreparedRun, ...PreparedRun[]];
   const { edition } = first;
   const isOneEdition = whole.every((one) => one.edition === edition);
-  const all = groupOf(ALL, whole);
   const isMissing = project.complete !== true && isDevelopmentMissing(project.runs);
+  let sum: GroupResult<never> | null = null;
+  const all = () => {
+    sum ??= groupOf(ALL, whole);
+    return sum;
+  };
   return lazy<ProjectResult>({
     schemaVersion: () => 1,
     name: () => project.name ?? null,
@@ -92,17 +96,17 @@ export function resultOfParts(
     notCounted: () => project.notCounted ?? null,
     shared: () => project.shared,
     edition: () => (isOneEdition ? { id: edition.id, hash: edition.hash } : null),
-    energyKwh: () => all.energyKwh,
-    operational: () => all.operational,
+    energyKwh: () => all().energyKwh,
+    operational: () => all().operational,
     ghgProtocol: () => ({
       scope2: { kgCo2e: withoutMean(known(whole, 'scope2KgCo2e')) },
       scope3Category3: { kgCo2e: withoutMean(known(whole, 'scope3Category3KgCo2e')) },
     }),
     marketBased: () => ({ kgCo2e: known(whole, 'marketKgCo2e') }),
     offset: () => ({ kgCo2e: claimed(whole) }),
-    embodied: () => all.embodied,
+    embodied: () => all().embodied,
     water: () => ({ onSiteL: known(whole, 'onSiteL'), offSiteL: known(whole, 'offSiteL') }),
-    total: () => all.total,
+    total: () => all().total,
     byPhase: () => grouped(whole, phaseOf, groupOf),
     byPlace: () => grouped(whole, placeOf, groupOf),
     byHardware: () => grouped(whole, hardwareOf, groupOf),
@@ -114,7 +118,7 @@ export function resultOfParts(
         : [];
     },
     development: () => (isMissing ? developmentOf(whole) : []),
-    equivalences: () => equivalences(all.operational.kgCo2e.value, edition.equivalences),
+    equivalences: () => equivalences(all().operational.kgCo2e.value, edition.equivalences),
     warnings: () => [
       ...(isMissing ? [worded(DEVELOPMENT_MISSING)] : []),
       ...mixedNotices(whole).map(worded),

@@ -2,7 +2,6 @@ import { calculator } from '@ml-emissions/calculator/full';
 import { describe, expect, test, vi } from 'vitest';
 import { draftOf, EMPTY } from '../state/form.ts';
 import { writtenWith } from '../state/project.ts';
-import type { Session } from '../state/session.svelte.ts';
 import { overTime } from './over-time.ts';
 import { type Row, totalOf } from './rows.ts';
 
@@ -62,21 +61,15 @@ describe('runs by when they began', () => {
         start,
       }),
     );
-    const ask = calculator.liveProject();
-    const session = {
-      total: null,
-      totalOf(indices: readonly number[]) {
-        const drafts = indices.flatMap((index) => runs[index] ?? []).map(draftOf);
-        const answer = ask(writtenWith({ name: '', rest: '' }, drafts));
-        return answer.ok ? answer.result : null;
-      },
-    } as unknown as Session;
-    const rows = runs.map((form, index): Row => {
-      const parsed = calculator.parseRun(draftOf(form) as never);
-      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-      return { ...bare(index, form.start.slice(0, 7)), result: calculator.estimate(parsed.run) };
+    const drafts = runs.map(draftOf);
+    const answer = calculator.liveProject()(writtenWith({ name: '', rest: '' }, drafts));
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    const { together, result } = answer;
+    const session = { listed: { total: result, runs: answer.runs, together } };
+    const rows = answer.runs.map((run, index): Row => {
+      return { ...bare(index, runs[index]?.start.slice(0, 7) ?? ''), result: run };
     });
-    const kg = (some: readonly Row[]) => totalOf(session, some, '')?.operational.kgCo2e.value ?? 0;
+    const kg = (some: readonly Row[]) => totalOf(session, some)?.operationalKgCo2e.value ?? 0;
     const time = overTime(rows);
     expect(time?.undated).toHaveLength(2);
     const bars = [...(time?.stretches ?? []).map(({ rows: some }) => some), time?.undated ?? []];

@@ -1,4 +1,4 @@
-import type { EstimateResult, ProjectResult } from '@ml-emissions/calculator';
+import type { LiveRun, Quantity, Together } from '@ml-emissions/calculator';
 import type { Session } from '../state/session.svelte.ts';
 import { placeName } from '../text/places.ts';
 import { calculate } from '../text/words.ts';
@@ -20,7 +20,7 @@ export interface Row {
   readonly year: string;
   readonly hours: number | null;
   /** Null while it has a fault, or does not count yet. */
-  readonly result: EstimateResult | null;
+  readonly result: LiveRun | null;
   readonly isCounted: boolean;
 }
 
@@ -29,14 +29,14 @@ export type GroupBy = (typeof GROUPS)[number];
 export type SortBy = 'name' | 'hours' | 'energyKwh' | 'kgCo2e' | 'made';
 
 /** Chips, else the processor or the machine that was rented. */
-function hardwareOf({ machine }: EstimateResult, isCounted: boolean): string {
+function hardwareOf({ machine }: LiveRun, isCounted: boolean): string {
   const chips = machine.accelerators.map(({ count, name }) =>
     isCounted ? `${count ?? ''} ${name}`.trim() : name,
   );
   return chips.join(' + ') || machine.instance || machine.cpu?.name || '';
 }
 
-const placeOf = ({ location: { site, provider, region, country, name } }: EstimateResult): string =>
+const placeOf = ({ location: { site, provider, region, country, name } }: LiveRun): string =>
   site ?? ([provider, region].filter(Boolean).join(', ') || placeName(country ?? '', name ?? ''));
 
 const amountOf = (of: unknown): number | null =>
@@ -45,9 +45,9 @@ const amountOf = (of: unknown): number | null =>
 /** The runs of the project as lines. */
 export function rowsOf(session: Session): Row[] {
   const { phases } = calculate();
-  const { figures } = session;
+  const { listed } = session;
   return session.project.runs.map((form, index) => {
-    const result = figures[index] ?? null;
+    const result = listed?.runs[index] ?? null;
     return {
       index,
       name: runName(session.project, index),
@@ -64,15 +64,16 @@ export function rowsOf(session: Session): Row[] {
   });
 }
 
-const cellOf = (row: Row, by: Exclude<SortBy, 'name'>): number | null => {
-  const { result } = row;
+const FIGURES = {
+  energyKwh: 'energyKwh',
+  kgCo2e: 'operationalKgCo2e',
+  made: 'embodiedKgCo2e',
+} as const;
+
+function cellOf(row: Row, by: Exclude<SortBy, 'name'>): number | null {
   if (by === 'hours') return row.hours;
-  if (!result) return null;
-  if (by === 'energyKwh') return result.energyKwh.value;
-  return by === 'kgCo2e'
-    ? result.operational.kgCo2e.value
-    : (result.embodied.kgCo2e?.value ?? null);
-};
+  return row.result?.value(FIGURES[by]) ?? null;
+}
 
 /** Lines in order; those without a value last, whichever way. */
 export function sorted(rows: readonly Row[], by: SortBy, isDown: boolean): Row[] {
@@ -94,11 +95,19 @@ export function filtered(rows: readonly Row[], text: string): Row[] {
   );
 }
 
+/** What a line or a group of them shows. */
+export interface Amounts {
+  readonly energyKwh: number;
+  readonly operationalKgCo2e: Quantity;
+  /** Null where it is not known. */
+  readonly embodiedKgCo2e: number | null;
+}
+
 /** Lines that have something in common, with what they come to together. */
 export interface RowGroup {
   readonly name: string;
   readonly rows: readonly Row[];
-  readonly total: ProjectResult | EstimateResult | null;
+  readonly total: Amounts | null;
 }
 
 /** Lines by what they have in common, the largest first. */
@@ -110,33 +119,41 @@ export function grouped(session: Session, rows: readonly Row[], by: GroupBy): Ro
     if (group) group.push(row);
     else groups.set(name, [row]);
   }
-  const kg = ({ total }: RowGroup) => total?.operational.kgCo2e.value ?? 0;
+  const kg = ({ total }: RowGroup) => total?.operationalKgCo2e.value ?? 0;
   const all = [...groups].map(([name, some]) => ({
     name,
     rows: some,
-    total: totalOf(session, some, `${by} ${name}`),
+    total: totalOf(session, some),
   }));
   return by === 'month'
     ? all.sort((a, b) => (a.name < b.name ? -1 : 1))
     : all.sort((a, b) => kg(b) - kg(a));
 }
 
+/** What one run comes to. */
+export const amountsOf = (run: LiveRun): Amounts => ({
+  energyKwh: run.value('energyKwh') ?? 0,
+  operationalKgCo2e: run.operational.kgCo2e,
+  embodiedKgCo2e: run.value('embodiedKgCo2e'),
+});
+
 /** What some runs come to together: what they share does not average out. */
-export function totalOf(
-  session: Session,
-  rows: readonly Row[],
-  name: string,
-): ProjectResult | EstimateResult | null {
-  const counted = rows.filter(({ isCounted, result }) => isCounted && result);
+export function totalOf({ listed }: Pick<Session, 'listed'>, rows: readonly Row[]): Amounts | null {
+  const counted = rows.flatMap((row) => (row.isCounted && row.result ? [row] : []));
   const [only, ...others] = counted;
-  if (!only) return null;
-  if (others.length === 0) return only.result;
+  if (!only?.result) return null;
+  if (others.length === 0) return amountsOf(only.result);
   // In the order of the project, whichever way they are sorted here.
-  const indices = counted.map(({ index }) => index).toSorted((a, b) => a - b);
-  const { total } = session;
-  if (total && indices.length === total.runs.length) return total;
-  return session.totalOf(indices, name);
+  const places = counted.map(({ index }) => index).toSorted((a, b) => a - b);
+  const sum = listed?.together(places);
+  return sum ? amountsOfSum(sum) : null;
 }
+
+const amountsOfSum = ({ energyKwh, operational, embodied }: Together): Amounts => ({
+  energyKwh: energyKwh.value,
+  operationalKgCo2e: operational.kgCo2e,
+  embodiedKgCo2e: embodied.kgCo2e?.value ?? null,
+});
 
 /** Lines of groups with how many the whole group has. */
 export interface ShownGroup extends RowGroup {

@@ -7,6 +7,9 @@ const START = /^#\d+\./;
 /** Packing more runs to see that they are too many would hold up the page: a run is some ten letters. */
 const MOST_LINKED_RUNS = 3000;
 
+/** A text of more letters, as `textOf` writes it, is not packed with every pause to see that it is too much. */
+export const MOST_LINKED_TEXT = 300_000;
+
 /** The part of the address that holds the whole project, edition and all; null where it is too much for a link. */
 export async function linkOf(project: Readonly<ProjectForm>): Promise<string | null> {
   if (project.runs.length > MOST_LINKED_RUNS) return null;

@@ -96,7 +96,13 @@ function cellFor(form: RunForm): Cell {
   // Of no part of the page: what is first asked for in a part would be gone with it.
   const made: Cell[] = [];
   $effect.root(() => {
-    made.push(new Cell(form));
+    const cell = new Cell(form);
+    made.push(cell);
+    // What somebody looks at all the time is not worked out again for each who asks in passing.
+    $effect(() => {
+      void cell.key;
+      void cell.text;
+    });
   });
   return made[0] as Cell;
 }

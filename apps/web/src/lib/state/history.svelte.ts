@@ -24,10 +24,15 @@ export class History<T> {
     return { past: this.#past, future: this.#future };
   }
 
-  /** The last state kept; null where there is none. */
-  get last(): T | null {
+  /** The last state kept, as text. */
+  get lastText(): string | null {
+    return this.#past.at(-1) ?? null;
+  }
+
+  /** The last state kept; null where there is none, or where its text has more letters. */
+  lastWithin(letters: number): T | null {
     const text = this.#past.at(-1);
-    return text === undefined ? null : this.#read(text);
+    return text === undefined || text.length > letters ? null : this.#read(text);
   }
 
   /** Goes on from the steps of before a reload. */

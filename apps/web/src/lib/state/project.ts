@@ -15,10 +15,10 @@ export interface ProjectForm {
 }
 
 /**
- * More runs than these are for the ledger: the first answer would hold up the page for longer than anybody waits. Files
- * for the command and requests to the server hold fewer (`PROJECT_FIELDS`).
+ * More runs than these are for the ledger: working them out would take longer than anybody waits. Files for the command
+ * and requests to the server hold fewer (`PROJECT_FIELDS`).
  */
-export const MOST_RUNS = 5000;
+export const MOST_RUNS = 10_000;
 
 /** What the page opens with. */
 export const opening = (): ProjectForm => ({

@@ -4,7 +4,6 @@ import {
   EDITIONS,
   type EstimateResult,
   type ListedName,
-  type LiveProject,
   PAPER_EDITION,
   type Problem,
   type ProjectResult,
@@ -17,10 +16,12 @@ import type { RunForm } from './fields.ts';
 import type { First, Landmark } from './first.ts';
 import { draftOf, EXAMPLE, nextTo, withoutRest } from './form.ts';
 import { History } from './history.svelte.ts';
+import { keptRuns } from './kept-runs.ts';
 import { isMissing } from './missing.ts';
 import type { OtherChips } from './other-chips.ts';
-import { MOST_RUNS, opening, type ProjectForm, writtenWith } from './project.ts';
+import { MOST_RUNS, opening, type ProjectForm } from './project.ts';
 import { isOpening, isOpeningWords, type Steps, type Stored } from './storage.ts';
+import type { Listed, Sums } from './sums.svelte.ts';
 
 const ID_BYTES = 9;
 
@@ -67,13 +68,13 @@ const EXAMPLE_KEY = JSON.stringify(draftOf(EXAMPLE));
 const RETRY_MS = 1000;
 /** A range is typed in one field: what is wrong with an end of it is told there. */
 const END_OF_RANGE = /\/(?:value|low|high)$/;
-/** Sums over some of the runs that are kept to be asked again. */
-const MOST_LIVES = 100;
+/** More runs than these, all new, are worked out piece by piece. */
+const MOST_AT_ONCE = 200;
+const PIECE = 100;
+/** After so many the sum is worked out too. */
+const SUMMED = 1000;
 /** Steps that are looked through for a figure. */
 const MOST_LOOKED_BACK = 20;
-
-/** Of the runs of a sum only their figures are read. */
-const OF_MANY = { receipt: false, alternatives: false, mostRuns: MOST_RUNS } as const;
 
 /** Lets the page answer to a person between two pieces of work. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
@@ -93,9 +94,10 @@ export class Session {
   #good: EstimateResult | null = null;
   /** The run that it is of, by its place. */
   #goodAt = 0;
-  #goodTotal: ProjectResult | null = null;
-  // Where none was rested on yet.
-  #lastTotal: ProjectResult | null = null;
+  #sums = $state.raw<Sums | null>(null);
+  /** Of more new runs than can be worked out at once, how many are. */
+  #isBehind = $state.raw(false);
+  progress = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
   // Other runs came before the calculator was there: what stands on the page is not theirs.
   #isGoodOther = false;
 
@@ -128,20 +130,24 @@ export class Session {
   /** What one run says, by its place; all of it where it is in hand or asked for. */
   answerAt(index: number, depth: Depth = 'figures'): Answer | null {
     const run = this.project.runs[index];
-    const isInHand = index === this.project.active;
-    return run ? this.#answerTo(run, isInHand ? 'whole' : depth) : null;
+    if (!run) return null;
+    if (index === this.project.active) return this.#answerTo(run, 'whole');
+    return this.#isBehind ? null : this.#answerTo(run, depth);
   }
 
   readonly #runTexts = $derived(this.project.runs.map((run) => cellOf(run).text));
   /** All that was typed, as `textOf` writes it. */
-  readonly text = $derived(textOfRuns(this.project, this.#runTexts));
+  readonly text = $derived(
+    // New runs are in hand as they were taken, until they are worked out.
+    (this.#isBehind ? this.history.lastText : null) ?? textOfRuns(this.project, this.#runTexts),
+  );
   /** The same as `wordsOf` has it. */
   readonly words = $derived.by(() => {
     const { name, rest } = this.project;
     return textOfRuns({ id: '', name, rest, active: 0 }, this.#runTexts);
   });
   /** Whether it is what the page opens with. */
-  readonly isOpening = $derived(isOpeningWords(this.words));
+  readonly isOpening = $derived(!this.isSeveral && isOpeningWords(this.words));
 
   readonly #answer = $derived(this.answers[this.project.active] ?? null);
   readonly problems: readonly Problem[] = $derived(
@@ -172,18 +178,12 @@ export class Session {
   });
   /** How many runs are in the total, and how many there are. */
   get counts(): { readonly counted: number; readonly all: number } {
-    return { counted: this.#counted.length, all: this.project.runs.length };
+    const { runs } = this.project;
+    return { counted: this.#sums?.counted.length ?? runs.length, all: runs.length };
   }
   /** What the runs in hand need is on its way. */
   readonly isLoading = $derived(
     this.answers.includes(null) || (this.isSeveral && this.#engine === null),
-  );
-
-  /** The runs that count, by their place: a new one does once it is whole. */
-  readonly #counted: readonly number[] = $derived(
-    this.project.runs.flatMap(({ uncounted }, index) =>
-      uncounted === '' || this.answers[index]?.parsed.ok ? [index] : [],
-    ),
   );
 
   /** Whether a run is part of the total. */
@@ -192,73 +192,21 @@ export class Session {
     return isWhole || this.answerAt(index)?.parsed.ok === true;
   }
 
-  /** Whether the runs that count can be added up as they stand. */
-  readonly #isSummable: boolean = $derived(
-    this.#engine !== null && this.#counted.every((index) => this.answers[index]?.parsed.ok),
-  );
-
   /** The sum of several runs; null for one run, or while any of them has a fault. */
-  readonly total: ProjectResult | null = $derived.by(() => {
-    if (this.#counted.length < 2) return null;
-    if (this.#isSummable) {
-      this.#lastTotal = this.totalOf(this.#counted, '') ?? this.#lastTotal;
-      return this.#lastTotal;
-    }
-    return this.#goodTotal ?? this.#lastTotal;
-  });
-  /** The figures of all runs by their place; null where one has a fault or is still to be told. */
-  readonly figures: readonly (EstimateResult | null)[] = $derived.by(() => {
-    const { answers, total } = this;
-    if (!this.#isSummable || !total) {
-      // A fault in one of hundreds leaves the others as they were.
-      return answers.map((answer) => answer && (this.#summed.get(answer) ?? answer.result));
-    }
-    this.#summed = new Map();
-    for (const [at, index] of this.#counted.entries()) {
-      const [answer, figures] = [answers[index], total.runs[at]];
-      if (answer && figures) this.#summed.set(answer, figures);
-    }
-    return answers.map((answer) => (answer && this.#summed.get(answer)) ?? null);
-  });
-  #summed: Map<Answer, EstimateResult> = new Map();
-  #asking: { readonly engine: Engine; readonly lives: Map<string, LiveProject> } | null = null;
-
-  /**
-   * What some of the runs come to together; null where they are no project.
-   *
-   * @param name of what is asked: asked again, only what has changed since is worked out
-   */
-  totalOf(indices: readonly number[], name: string): ProjectResult | null {
-    const engine = this.#engine;
-    if (!engine) return null;
-    if (this.#asking?.engine !== engine) this.#asking = { engine, lives: new Map() };
-    const { lives } = this.#asking;
-    const ask = lives.get(name) ?? engine.liveProject(OF_MANY);
-    // Groups that are gone are not held for the rest of the visit: the newest stand last.
-    lives.delete(name);
-    lives.set(name, ask);
-    const [oldest] = lives.keys();
-    if (lives.size > MOST_LIVES && oldest !== undefined) lives.delete(oldest);
-    const drafts = indices.flatMap((index) => {
-      const run = this.project.runs[index];
-      return run ? [cellOf(run).draft] : [];
-    });
-    const answer = ask(writtenWith(this.project, drafts));
-    return answer.ok ? answer.result : null;
+  get total(): ProjectResult | null {
+    return this.#sums?.total ?? null;
+  }
+  /** What stands beside the headline of several runs. */
+  get listed(): Listed | null {
+    return this.#sums?.listed ?? null;
   }
 
-  /** Of several runs the one that counts, where it is one alone. */
-  readonly #only: EstimateResult | null = $derived.by(() => {
-    const [index, ...others] = this.#counted;
-    if (!this.isSeveral || index === undefined || others.length > 0) return null;
-    return this.answers[index]?.result ?? null;
-  });
   /** The headline's figure: of the project where several runs count. */
   readonly shown: EstimateResult | ProjectResult | null = $derived(
-    this.total ?? this.#only ?? this.result,
+    this.total ?? this.#sums?.only ?? this.result,
   );
-  readonly isAnyStale = $derived(
-    this.#counted.some((index) => this.answers[index]?.parsed.ok === false),
+  readonly isAnyStale: boolean = $derived(
+    this.#sums ? this.#sums.isAnyStale : this.#answer?.parsed.ok === false,
   );
 
   /** Whether nothing is wrong but that something is still to be told. */
@@ -371,7 +319,32 @@ export class Session {
     engine.catalogue();
     await pause();
     if (this.#isGoodOther) this.#good = null;
+    await this.#goOnWith(engine);
+  }
+
+  async #goOnWith(engine: Engine): Promise<void> {
+    const { Sums } = await import('./sums.svelte.ts');
+    this.#sums = new Sums(this, engine, this.#sums);
     this.#engine = engine;
+  }
+
+  /** Works out many new runs piece by piece: the page answers to a person between them. */
+  async #catchUp(): Promise<void> {
+    while (this.#isBehind && this.#engine) {
+      const [engine, { runs }] = [this.#engine, this.project];
+      const isSame = () => this.#engine === engine && this.project.runs === runs;
+      const whole: RunForm[] = [];
+      for (let done = 0; isSame() && done < runs.length; done += PIECE) {
+        this.progress = { done, all: runs.length };
+        const piece = runs.slice(done, done + PIECE);
+        piece.forEach(cellOf);
+        await pause();
+        for (const run of piece) if (this.#answerTo(run, 'figures')?.parsed.ok) whole.push(run);
+        this.#sums?.prepare(whole, done % SUMMED < PIECE);
+      }
+      if (isSame()) this.#isBehind = false;
+    }
+    this.progress = null;
   }
 
   /** Fetches what the runs in hand need. */
@@ -379,6 +352,7 @@ export class Session {
     try {
       await this.wake();
       if (this.isLoading) await this.loadAll();
+      await this.#catchUp();
       this.#isCut = false;
     } catch {
       this.#isCut = true;
@@ -398,7 +372,7 @@ export class Session {
       import('./engine.ts'),
       import('@ml-emissions/calculator/full'),
     ]);
-    this.#engine = engineOf(calculator);
+    await this.#goOnWith(engineOf(calculator));
     this.#hasAll = true;
   }
 
@@ -428,8 +402,7 @@ export class Session {
     this.history.keepText(this.text);
     if (this.#engine) this.#good = null;
     else this.#isGoodOther = true;
-    this.#goodTotal = null;
-    this.#lastTotal = null;
+    this.#sums?.forget();
     this.#take({ ...project, id: project.id || newId() });
   }
 
@@ -437,7 +410,16 @@ export class Session {
   #take(project: ProjectForm): void {
     // Before it is in hand: what stands there tells every reader of each field.
     this.history.keepText(textOf(project));
-    this.project = project;
+    this.#hold(project);
+  }
+
+  /** Has a project in hand, of which the runs that are there already go on as they are. */
+  #hold(project: ProjectForm): void {
+    const runs = keptRuns(this.project.runs, this.#runTexts, project.runs);
+    const before = new Set(this.project.runs);
+    const fresh = runs.filter((run) => !before.has(run));
+    this.#isBehind ||= fresh.length > MOST_AT_ONCE;
+    this.project = { ...project, runs };
   }
 
   /** Opens what somebody else has made: a piece of work of its own, and not yet one's own. */
@@ -460,7 +442,12 @@ export class Session {
       this.#good = this.#answer.result;
       this.#goodAt = this.project.active;
     }
-    if (!this.isAnyStale) this.#goodTotal = this.total;
+    this.#sums?.rest();
+  }
+
+  /** Brings the list and the groups of many runs up to what is typed. */
+  restOfMany(): void {
+    this.#sums?.list();
   }
 
   /** What can be undone, to be kept through a reload. */
@@ -470,7 +457,7 @@ export class Session {
 
   /** Whether what is in hand was made or changed here. */
   get isOwn(): boolean {
-    return this.words !== this.#brought;
+    return this.#brought === '' || this.words !== this.#brought;
   }
 
   /** Changes some fields of the run that is being edited. */
@@ -515,12 +502,12 @@ export class Session {
     // What was changed a moment ago may not be kept yet.
     this.history.keepText(this.text);
     const before = this.history.undo();
-    if (before) this.project = before;
+    if (before) this.#hold(before);
   }
 
   redo(): void {
     const after = this.history.redo();
-    if (after) this.project = after;
+    if (after) this.#hold(after);
   }
 }
 

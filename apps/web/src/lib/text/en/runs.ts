@@ -1,5 +1,6 @@
 /** English words of several runs at once. Another language is a file of the same shape. */
 export const words = {
+  working: (done: string, all: string) => `${done} of ${all} runs are worked out …`,
   paste: {
     about:
       'Paste rows from a spreadsheet, with a first line that names the columns. Files of CodeCarbon (emissions.csv), of Slurm (sacct -P, sacct --json) and of Weights & Biases (the run table as CSV, runs or system metrics as JSON) are read too; the command reads many more.',
@@ -31,7 +32,7 @@ export const words = {
       many: (count: string) =>
         count === ''
           ? 'This is too much text for the page; the command takes any number of runs.'
-          : `With ${count} runs there are more than 5,000; the command takes any number.`,
+          : `With ${count} runs there are more than 10,000; the command takes any number.`,
     },
   },
   asks: {

@@ -253,6 +253,6 @@ export const words = {
     columns: (name: string, detail: string) =>
       `${name} is a table, but no column says what ran (GPU, instance, CPU or energy). Its first line says: ${detail}. What was here is kept.`,
     many: (name: string, detail: string) =>
-      `${name} holds ${detail} runs; the page takes 5,000, the command more. What was here is kept.`,
+      `${name} holds ${detail} runs; the page takes 10,000, the command more. What was here is kept.`,
   },
 };

@@ -1,6 +1,7 @@
 import type { words as english } from '../en/runs.ts';
 
 export const words: typeof english = {
+  working: (done: string, all: string) => `${done} calculs sur ${all} sont faits…`,
   paste: {
     about:
       'Collez des lignes d’un tableur, la première nommant les colonnes. Les fichiers de CodeCarbon (emissions.csv), de Slurm (sacct -P, sacct --json) et de Weights & Biases (le tableau des calculs en CSV, les calculs ou les mesures du système en JSON) sont lus aussi ; la commande en lit bien d’autres.',
@@ -34,7 +35,7 @@ export const words: typeof english = {
       many: (count) =>
         count === ''
           ? 'C’est trop de texte pour la page ; la commande prend n’importe quel nombre de calculs.'
-          : `Avec ${count} calculs, il y en a plus de 5 000 ; la commande en prend n’importe quel nombre.`,
+          : `Avec ${count} calculs, il y en a plus de 10 000 ; la commande en prend n’importe quel nombre.`,
     },
   },
   asks: {

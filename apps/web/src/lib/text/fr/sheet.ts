@@ -252,6 +252,6 @@ export const words: typeof english = {
     columns: (name, detail) =>
       `${name} est un tableau, mais aucune colonne ne dit ce qui a tourné (GPU, instance, CPU ou énergie). Sa première ligne : ${detail}. Ce qui était ici reste.`,
     many: (name, detail) =>
-      `${name} contient ${detail} calculs ; la page en prend 5 000, la commande davantage. Ce qui était ici reste.`,
+      `${name} contient ${detail} calculs ; la page en prend 10 000, la commande davantage. Ce qui était ici reste.`,
   },
 };
