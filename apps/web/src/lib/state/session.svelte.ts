@@ -319,11 +319,13 @@ export class Session {
     engine.catalogue();
     await pause();
     if (this.#isGoodOther) this.#good = null;
-    await this.#goOnWith(engine);
+    await this.#goOnWith(engine, false);
   }
 
-  async #goOnWith(engine: Engine): Promise<void> {
+  async #goOnWith(engine: Engine, hasAll: boolean): Promise<void> {
     const { Sums } = await import('./sums.svelte.ts');
+    // All at once: what the first tables do not know, all of them may.
+    this.#hasAll = hasAll;
     this.#sums = new Sums(this, engine, this.#sums);
     this.#engine = engine;
   }
@@ -372,8 +374,7 @@ export class Session {
       import('./engine.ts'),
       import('@ml-emissions/calculator/full'),
     ]);
-    await this.#goOnWith(engineOf(calculator));
-    this.#hasAll = true;
+    await this.#goOnWith(engineOf(calculator), true);
   }
 
   /** Whether all tables are there: processors, instances, slices and past years can be looked up. */
@@ -418,7 +419,10 @@ export class Session {
     const runs = keptRuns(this.project.runs, this.#runTexts, project.runs);
     const before = new Set(this.project.runs);
     const fresh = runs.filter((run) => !before.has(run));
-    this.#isBehind ||= fresh.length > MOST_AT_ONCE;
+    if (fresh.length > MOST_AT_ONCE) {
+      this.#isBehind = true;
+      this.progress = { done: 0, all: runs.length };
+    }
     this.project = { ...project, runs };
   }
 
