@@ -1,4 +1,4 @@
-import type { EstimateOptions, EstimateResult, ParsedRun } from '@ml-emissions/calculator';
+import type { EstimateOptions, EstimateResult, ParsedRun, Run } from '@ml-emissions/calculator';
 import { runText } from './as-text.ts';
 import type { Engine } from './engine.ts';
 import type { RunForm } from './fields.ts';
@@ -15,9 +15,23 @@ export interface Answer {
 export type Depth = 'whole' | 'figures';
 
 const OPTIONS = {
-  whole: {},
+  whole: { alternatives: false },
   figures: { receipt: false, alternatives: false },
 } as const satisfies Record<Depth, EstimateOptions>;
+
+/** A result whose other places, a third of the work, are looked for when they are asked for. */
+function resultOf(engine: Engine, run: Run, depth: Depth): EstimateResult {
+  const result = engine.estimate(run, OPTIONS[depth]);
+  if (depth === 'figures') return result;
+  let found: EstimateResult['alternatives'] | null = null;
+  return Object.defineProperty(result, 'alternatives', {
+    enumerable: true,
+    get() {
+      found ??= engine.estimate(run, { receipt: false }).alternatives;
+      return found;
+    },
+  });
+}
 
 /** What an engine says of a run as written. */
 export function answerOf(
@@ -31,8 +45,7 @@ export function answerOf(
     parsed,
     // Of most runs of a list nobody asks more than whether it can be read: the sum has their figures too.
     get result() {
-      if (result === undefined)
-        result = parsed.ok ? engine.estimate(parsed.run, OPTIONS[depth]) : null;
+      if (result === undefined) result = parsed.ok ? resultOf(engine, parsed.run, depth) : null;
       return result;
     },
   };

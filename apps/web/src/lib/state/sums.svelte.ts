@@ -47,7 +47,7 @@ export class Sums {
   // Where none was rested on yet.
   #last: ProjectResult | null = null;
   readonly #alone = new WeakMap<object, LiveRun>();
-  #rested = $state.raw<{ readonly of: string; readonly listed: Listed } | null>(null);
+  #rested = $state.raw<{ readonly of: string; readonly listed: Listed | null } | null>(null);
 
   /** @param before the sums of the same visit by an engine with fewer tables */
   constructor(held: Held, engine: Engine, before: Sums | null) {
@@ -115,7 +115,8 @@ export class Sums {
     this.counted.some((index) => this.#held.answers[index]?.parsed.ok === false),
   );
 
-  readonly #now: Listed = $derived.by(() => {
+  readonly #now: Listed | null = $derived.by(() => {
+    if (this.#held.project.runs.length < 2) return null;
     const [answer, whole, places] = [this.#answer, this.#whole, this.#held.project.runs.length];
     const runs = new Array<LiveRun | null>(places).fill(null);
     for (const [at, place] of whole.entries())
@@ -138,8 +139,8 @@ export class Sums {
     return run ?? null;
   }
 
-  /** What stands beside the headline: of many runs, as they were when typing last paused. */
-  readonly listed: Listed = $derived.by(() => {
+  /** What stands beside the headline of several runs: of many, as they were when typing last paused. */
+  readonly listed: Listed | null = $derived.by(() => {
     const { id, runs } = this.#held.project;
     const isSame = this.#rested?.of === `${id} ${runs.length}`;
     return runs.length > MANY && isSame && this.#rested ? this.#rested.listed : this.#now;
