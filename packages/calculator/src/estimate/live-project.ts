@@ -6,11 +6,13 @@ import type {
   Problem,
   Project,
   ProjectResult,
+  Quantity,
   Run,
 } from '@ml-emissions/model';
-import { figureOf, isExact } from '@ml-emissions/model';
+import { figureOf, isExact, summed } from '@ml-emissions/model';
 import type { ProjectRun } from '@ml-emissions/schema';
 import { factorsIn } from '../factors-in.ts';
+import { lazy } from '../lazy.ts';
 import { draftReader } from '../parse/draft-reader.ts';
 import { projectKeys, projectOfDraft, sharing } from '../parse/project.ts';
 import {
@@ -209,7 +211,7 @@ function sumsKept(): <Shared>(
   return <Shared>(shares: Shares<Shared>, whole: readonly PreparedRun[]) => {
     const key = JSON.stringify(shares);
     const known = [kept.get(key), all].find((one) => one && isSame(one.whole, whole));
-    const group = known ? { ...known.group, ...shares } : groupOf(shares, whole);
+    const group = known ? { ...known.group, ...shares } : groupOf(shares, whole, rangedLater);
     const summed = { whole, group };
     if (key === ALL_KEY) all = summed;
     kept.delete(key);
@@ -218,6 +220,21 @@ function sumsKept(): <Shared>(
     if (kept.size > MOST_SUMS && oldest !== undefined) kept.delete(oldest);
     return group;
   };
+}
+
+/** A sum whose range is worked out when it is looked at: most of what is shown at every key is the sum alone. */
+function rangedLater(value: number, sum: Parameters<typeof summed>[1]): Quantity {
+  let known: Quantity | null = null;
+  const found = () => {
+    known ??= summed(value, sum);
+    return known;
+  };
+  return lazy<Quantity>({
+    value: () => value,
+    low: () => found().low,
+    high: () => found().high,
+    mean: () => found().mean,
+  });
 }
 
 const ALL_KEY = JSON.stringify(ALL);

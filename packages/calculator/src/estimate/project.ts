@@ -178,8 +178,15 @@ function known(whole: readonly PreparedRun[], figure: Figure): Quantity | null {
 }
 
 /** A figure of some runs; its range is not known where that of any is not. */
-const together = (whole: readonly PreparedRun[], figure: Figure): Quantity =>
-  quantity(figureOfWhole(whole, figure), pooledSum(whole, figure));
+const together = (
+  whole: readonly PreparedRun[],
+  figure: Figure,
+  rangedBy: typeof summed = summed,
+): Quantity => {
+  const value = figureOfWhole(whole, figure);
+  const sum = pooledSum(whole, figure);
+  return sum ? rangedBy(value, sum) : { value };
+};
 
 /** The parts of a grid's emissions rise and fall together: each has a mean, but these do not add up to that of the whole. */
 function withoutMean(of: Quantity | null): Quantity | null {
@@ -208,19 +215,24 @@ function grouped<Shared>(
     .sort((a, b) => b.operational.kgCo2e.value - a.operational.kgCo2e.value);
 }
 
-/** What some runs come to together. */
+/**
+ * What some runs come to together.
+ *
+ * @param rangedBy how a sum has its range
+ */
 export function groupOf<Shared>(
   shares: Shares<Shared>,
   whole: readonly PreparedRun[],
+  rangedBy: typeof summed = summed,
 ): GroupResult<Shared> {
   const made = whole.filter(({ account }) => figureOf(account, 'embodiedKgCo2e') !== null);
   return {
     ...shares,
     runs: whole.length,
-    energyKwh: together(whole, 'energyKwh'),
-    operational: { kgCo2e: together(whole, 'operationalKgCo2e') },
-    embodied: { kgCo2e: made.length > 0 ? together(made, 'embodiedKgCo2e') : null },
-    total: { kgCo2e: together(whole, 'totalKgCo2e') },
+    energyKwh: together(whole, 'energyKwh', rangedBy),
+    operational: { kgCo2e: together(whole, 'operationalKgCo2e', rangedBy) },
+    embodied: { kgCo2e: made.length > 0 ? together(made, 'embodiedKgCo2e', rangedBy) : null },
+    total: { kgCo2e: together(whole, 'totalKgCo2e', rangedBy) },
   };
 }
 
