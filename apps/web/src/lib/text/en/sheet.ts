@@ -229,6 +229,8 @@ export const words = {
       'energy-by-size':
         'By the size of the model and how many requests it has at a time, a usual number where none is told: that number, a meter or tokens a second make it surer.',
     },
+    taken: (all: readonly string[]) => `Not told, so what is usual is taken: ${all.join('; ')}.`,
+    takenOf: (name: string, value: string) => `${name} ≈\u00a0${value}`,
     guessed: 'The size of the model is a guess of yours.',
     training: 'Training',
     use: { year: 'A year of use', total: 'All of the use' },

@@ -229,6 +229,8 @@ export const words: typeof english = {
       'energy-by-size':
         'D’après la taille du modèle et le nombre de requêtes à la fois, habituel s’il n’est pas indiqué : ce nombre, un compteur ou les jetons par seconde rendent le chiffre plus sûr.',
     },
+    taken: (all) => `Non indiqué, pris à sa valeur habituelle : ${all.join(' ; ')}.`,
+    takenOf: (name, value) => `${name} ≈\u00a0${value}`,
     guessed: 'La taille du modèle est votre estimation.',
     training: 'Entraînement',
     use: { year: 'Un an d’usage', total: 'Tout l’usage' },
