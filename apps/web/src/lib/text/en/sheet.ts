@@ -1,3 +1,4 @@
+import { equivalences } from './equivalences.ts';
 import { names } from './names.ts';
 import { what } from './what.ts';
 
@@ -48,12 +49,7 @@ export const words = {
   },
   notion: what,
   lessThan: (value: string) => `< ${value}`,
-  equivalences: {
-    title: 'As much as',
-    'car-km': 'km driven by an average passenger car',
-    'coal-kg': 'of coal burned',
-    'seedling-10yr': 'tree seedlings grown for ten years',
-  } as Readonly<Record<string, string>>,
+  equivalences: { title: 'As much as', ...equivalences },
   parts: {
     title: 'Where it comes from',
     names: {
