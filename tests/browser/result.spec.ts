@@ -34,7 +34,9 @@ test('what is counted, and what is asked', async ({ page }) => {
   });
 });
 
-test('what the result is as much as has its factors and its source at the spot', async ({ page }) => {
+test('what the result is as much as has its factors and its source at the spot', async ({
+  page,
+}) => {
   await openCalculator(page);
   await page.getByText('What one of each is, and where that comes from').click();
   await expect(page.getByText('1 km by car emits 0.2473 kg CO2e.')).toBeVisible();

@@ -20,7 +20,9 @@ test('a run that is added counts once it is whole, and is no mistake before', as
   await expect(page.getByText('This is the last good figure')).toBeVisible();
 });
 
-test('runs of the total keep their names where one before them does not count', async ({ page }) => {
+test('runs of the total keep their names where one before them does not count', async ({
+  page,
+}) => {
   await openCalculator(page);
   await page.getByRole('button', { name: 'Add another run' }).click();
   await page.getByRole('button', { name: 'Add another run' }).click();

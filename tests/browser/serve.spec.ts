@@ -20,7 +20,9 @@ test('requests a day instead of hours: what one takes, and a year of them', asyn
   const year = await headlineKg(page);
   // What nobody told stands beside the figure, as what is usual.
   const tokens = sentence.getByLabel('Tokens written for a request');
-  await expect(served).toContainText('usual is taken: tokens read for a request ≈\u00a0500; requests');
+  await expect(served).toContainText(
+    'usual is taken: tokens read for a request ≈\u00a0500; requests',
+  );
   await tokens.fill('');
   await expect(served).toContainText('tokens written for a request ≈\u00a0400');
   await tokens.fill('300');
