@@ -242,7 +242,10 @@ for (const path of ['ledger/', 'fr/ledger/']) {
 
 base('where no ledger is open the page says how, and shows a sample', async ({ page }) => {
   await page.goto('./');
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Ledger' }).click();
+  await page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name: 'Ledger' })
+    .click();
   await page.keyboard.press('Shift');
   await expect(page.getByText('npx ml-emissions ledger open')).toBeVisible();
   await expect(total(page)).toContainText('3.36');
