@@ -77,14 +77,13 @@ test('what is asked for is asked at its own field, and red only once somebody wa
 test('parts of countries by their short names; each is called what it is', async ({ page }) => {
   await openCalculator(page);
   await page.getByLabel('Provider').selectOption({ label: 'my own machines' });
-  for (const [text, id, name] of [
-    ['uk', 'GB', '(United Kingdom)'],
-    ['ny', 'US-NY', '(New York)'],
-    ['Ontario', 'CA-ON', '(Ontario)'],
-    ['bavaria', 'DE', '(Germany)'],
+  for (const [text, name] of [
+    ['uk', 'United Kingdom'],
+    ['ny', 'New York'],
+    ['Ontario', 'Ontario'],
+    ['bavaria', 'Germany'],
   ] as const) {
     await choose(page, 'Country or grid', text);
-    await expect(page.getByRole('combobox', { name: 'Country or grid' })).toHaveValue(id);
-    await expect(page.locator('.sentence .about')).toHaveText(name);
+    await expect(page.getByRole('combobox', { name: 'Country or grid' })).toHaveValue(name);
   }
 });

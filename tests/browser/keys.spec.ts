@@ -45,7 +45,7 @@ test.describe('a first visit comes to its own figure in few keys', () => {
     await expect(page.getByLabel('Hours', { exact: true })).toHaveValue('48');
     await expect(page.getByLabel('Number of chips')).toHaveValue('4');
     await expect(provider(page)).toHaveValue('grid');
-    await expect(zone(page)).toHaveValue('FR');
+    await expect(zone(page)).toHaveValue('France');
     expect(await headlineKg(page)).toBeGreaterThan(0);
     expect(keys).toBeLessThanOrEqual(MOST_KEYS);
   });
@@ -57,7 +57,7 @@ test.describe('a first visit comes to its own figure in few keys', () => {
     );
     await expect(page.getByLabel('Number of chips')).toHaveValue('1');
     await expect(hardware(page)).toHaveValue(/RTX 4090/);
-    await expect(zone(page)).toHaveValue('ES');
+    await expect(zone(page)).toHaveValue('Spain');
     expect(await headlineKg(page)).toBeGreaterThan(0);
     expect(keys).toBeLessThanOrEqual(MOST_KEYS);
   });
@@ -133,7 +133,7 @@ test('several things typed into one field are read; what is not read is said', a
   await expect(hardware(page)).toHaveValue('NVIDIA H100 SXM5 80GB');
   await expect(page.getByLabel('Number of chips')).toHaveValue('4');
   await expect(page.getByLabel('Hours', { exact: true })).toHaveValue('120');
-  await expect(zone(page)).toHaveValue('IE');
+  await expect(zone(page)).toHaveValue('Ireland');
   await hardware(page).focus();
   await page.keyboard.type('2 x A100 SXM4 80GB with a hat', { delay: 20 });
   await page.keyboard.press('Tab');

@@ -241,10 +241,17 @@ for (const path of ['ledger/', 'fr/ledger/']) {
 }
 
 base('where no ledger is open the page says how, and shows a sample', async ({ page }) => {
-  await page.goto('./ledger/');
+  await page.goto('./');
+  await page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name: 'Ledger' })
+    .click();
   await page.keyboard.press('Shift');
   await expect(page.getByText('npx ml-emissions ledger open')).toBeVisible();
   await expect(total(page)).toContainText('3.36');
+  // On which grid it stands.
+  await expect(page.getByText('all on the grid of France')).toBeVisible();
+  await expect(page.getByText('31 g CO2e/kWh on average')).toBeVisible();
   await page.getByLabel('By', { exact: true }).selectOption('accelerator');
   await expect(page.getByTestId('groups')).toContainText('NVIDIA H100 SXM5 80GB');
   await expect(page.getByTestId('groups').getByRole('link')).toHaveCount(0);

@@ -311,3 +311,30 @@ test('what can be pressed is large enough for a finger', async ({ page }) => {
   await page.getByLabel('Anything else').or(page.getByRole('radio').last()).first().waitFor();
   expect(await smallIn(page.locator('main input[type=radio]:not(label input)'))).toEqual([]);
 });
+
+test('a table that is wider than a phone says so, and rests at the end of a column', async ({
+  page,
+}) => {
+  for (const size of [PHONE, SMALL]) {
+    await page.setViewportSize(size);
+    for (const [path, said] of [
+      ['ledger/', 'More columns to the side'],
+      ['fr/ledger/', 'D’autres colonnes sur le côté'],
+      ['fr/learn/#claims', 'D’autres colonnes sur le côté'],
+    ] as const) {
+      await page.goto(`./${path}`);
+      const table = page.locator('.wide-table').last();
+      await table.scrollIntoViewIfNeeded();
+      await expect(page.getByText(said).last()).toBeVisible();
+      const cut = () =>
+        table.evaluate((scrolled) => {
+          const end = scrolled.getBoundingClientRect().right;
+          return [...scrolled.querySelectorAll('th, td')].filter((cell) => {
+            const { left, right } = cell.getBoundingClientRect();
+            return left < end - 1 && right > end + 1;
+          }).length;
+        });
+      await expect.poll(cut, { message: `${path} ${size.width}` }).toBe(0);
+    }
+  }
+});

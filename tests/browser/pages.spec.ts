@@ -62,6 +62,24 @@ test('method: equations, and the validation', async ({ page }) => {
   });
 });
 
+test('method: on a phone every section is one tap away, wherever one is', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./method/');
+  const index = page.getByRole('navigation', { name: 'On this page' });
+  await page.locator('#moving').scrollIntoViewIfNeeded();
+  await index.getByRole('link', { name: 'How sure the result is' }).click();
+  const [bar, heading] = await Promise.all(
+    [index, page.getByRole('heading', { name: 'How sure the result is' })].map((part) =>
+      part.boundingBox(),
+    ),
+  );
+  expect(bar?.y).toBeCloseTo(0, 0);
+  expect(bar?.height).toBeLessThan(64);
+  // Its heading is below the index, in sight.
+  expect(heading?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+  expect(heading?.y).toBeLessThan(200);
+});
+
 test('method: no name in the chart of meters is cut off on a phone', async ({ page }) => {
   const width = 320;
   await page.setViewportSize({ width, height: 800 });

@@ -33,3 +33,15 @@ test('what is counted, and what is asked', async ({ page }) => {
     await expect(page.locator('.sentence').getByLabel('Kind of work')).toHaveCount(0);
   });
 });
+
+test('what the result is as much as has its factors and its source at the spot', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await page.getByText('What one of each is, and where that comes from').click();
+  await expect(page.getByText('1 km by car emits 0.2473 kg CO2e.')).toBeVisible();
+  const source = page.getByRole('link', { name: /^US EPA, Greenhouse Gas Equivalencies/ });
+  await expect(source.last()).toHaveAttribute('href', /^https:\/\/www\.epa\.gov\//);
+  await page.goto('./fr/learn/#co2e');
+  await expect(page.getByText('1 km en voiture émet 0,2473 kg CO2e.')).toBeVisible();
+});

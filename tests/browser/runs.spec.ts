@@ -20,6 +20,27 @@ test('a run that is added counts once it is whole, and is no mistake before', as
   await expect(page.getByText('This is the last good figure')).toBeVisible();
 });
 
+test('runs of the total keep their names where one before them does not count', async ({
+  page,
+}) => {
+  await openCalculator(page);
+  await page.getByRole('button', { name: 'Add another run' }).click();
+  await page.getByRole('button', { name: 'Add another run' }).click();
+  await choose(page, 'Hardware', 'NVIDIA T4');
+  await page.getByLabel('Number of chips').fill('1');
+  await page.getByLabel('Hours').fill('10');
+  const together = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'All runs together' }) });
+  const first = together.getByRole('list').first();
+  await expect(first).toContainText('Run 1');
+  await expect(first).toContainText('Run 3');
+  await expect(first).not.toContainText('Run 2');
+  // The run in hand has no figure of its own: what stands there is that of another, by that one's name.
+  await page.locator('.pick').nth(1).click();
+  await expect(page.getByText(/^Run 2: /)).toHaveCount(0);
+});
+
 test('a run that was never whole is kept through a reload, and is no part of a link', async ({
   page,
 }) => {

@@ -18,6 +18,15 @@ test('requests a day instead of hours: what one takes, and a year of them', asyn
     /A year of 365M requests\. Each request takes .*Wh and emits .*CO2e/,
   );
   const year = await headlineKg(page);
+  // What nobody told stands beside the figure, as what is usual.
+  const tokens = sentence.getByLabel('Tokens written for a request');
+  await expect(served).toContainText(
+    'usual is taken: tokens read for a request ≈\u00a0500; requests',
+  );
+  await tokens.fill('');
+  await expect(served).toContainText('tokens written for a request ≈\u00a0400');
+  await tokens.fill('300');
+  await expect(served).not.toContainText('≈\u00a0400');
   expect(await accessibilityFaults(page)).toEqual([]);
 
   // What led to a run is no question here, and an empty one is not asked.

@@ -182,3 +182,15 @@ test('the receipt is folded to the lines that matter, and what asks for its sour
   await expect(page.locator('details[data-step="carbon-intensity"]')).toHaveAttribute('open');
   await expect(page.locator('details[data-step="carbon-intensity"] > summary')).toBeFocused();
 });
+
+test('a view is printed over the whole sheet, behind what it belongs to', async ({ page }) => {
+  await page.goto('./fr/?view=where');
+  await awaken(page);
+  await expect(page.getByRole('heading', { name: /^Où il pourrait tourner/ })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  const widthOf = (part: string) =>
+    page.locator(part).evaluate((element) => element.getBoundingClientRect().width);
+  await expect
+    .poll(async () => (await widthOf('.later')) / (await widthOf('.sheet')))
+    .toBeGreaterThan(0.95);
+});

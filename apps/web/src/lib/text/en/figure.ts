@@ -11,4 +11,6 @@ export const words = {
   unknown: 'not known',
   source: 'source',
   licence: 'licence',
+  /** Over a table of which columns are out of sight. */
+  scrolls: 'More columns to the side',
 };

@@ -1,3 +1,4 @@
+import { equivalences } from './equivalences.ts';
 import { run } from './run.ts';
 
 /** English words of the Learn page. Another language is a file of the same shape. */
@@ -30,11 +31,7 @@ export const words = {
       says: 'The highest comes from methane.',
       source: 'Source of electricity',
       asMuch: (mass: string) => `The ${mass} CO2e of the run in hand are as much as`,
-      equivalences: {
-        'car-km': 'km driven by an average passenger car',
-        'coal-kg': 'of coal burned',
-        'seedling-10yr': 'tree seedlings grown for ten years',
-      } as Readonly<Record<string, string>>,
+      equivalences,
     },
     space: {
       title: 'Carbon intensity, from place to place',

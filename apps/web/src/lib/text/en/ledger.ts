@@ -15,7 +15,7 @@ export const words = {
       'The package is on no registry yet: README.md in the code says how its file is made. What each line does, which logs are read and what a mapping says: docs/ledger.md.',
     sampleTitle: 'A sample',
     sample:
-      '10,000 jobs of a lab that does not exist, a year of it, in France. With a ledger of your own you go from here into each user, project and machine, down to the receipt of one job.',
+      '10,000 jobs of a lab that does not exist, a year of it, all on the grid of France. With a ledger of your own you go from here into each user, project and machine, down to the receipt of one job.',
   },
   troubles: {
     closed:
@@ -88,6 +88,7 @@ export const words = {
     label: 'What they emitted',
     between: (low: string, high: string) => `between ${low} and ${high}`,
     from: (energy: string) => `from ${energy} of electricity`,
+    at: (intensity: string) => `${intensity} g CO2e/kWh on average`,
     jobs: (jobs: string, hours: string) => `${jobs} jobs, ${hours} chip-hours`,
     made: (made: string, all: string) => `making the hardware: ${made} CO2e more, ${all} in all`,
     days: (from: string, to: string) => `started between ${from} and ${to}`,

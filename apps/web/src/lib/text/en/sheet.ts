@@ -1,3 +1,4 @@
+import { equivalences } from './equivalences.ts';
 import { names } from './names.ts';
 import { what } from './what.ts';
 
@@ -48,12 +49,7 @@ export const words = {
   },
   notion: what,
   lessThan: (value: string) => `< ${value}`,
-  equivalences: {
-    title: 'As much as',
-    'car-km': 'km driven by an average passenger car',
-    'coal-kg': 'of coal burned',
-    'seedling-10yr': 'tree seedlings grown for ten years',
-  } as Readonly<Record<string, string>>,
+  equivalences: { title: 'As much as', ...equivalences },
   parts: {
     title: 'Where it comes from',
     names: {
@@ -229,6 +225,8 @@ export const words = {
       'energy-by-size':
         'By the size of the model and how many requests it has at a time, a usual number where none is told: that number, a meter or tokens a second make it surer.',
     },
+    taken: (all: readonly string[]) => `Not told, so what is usual is taken: ${all.join('; ')}.`,
+    takenOf: (name: string, value: string) => `${name} ≈\u00a0${value}`,
     guessed: 'The size of the model is a guess of yours.',
     training: 'Training',
     use: { year: 'A year of use', total: 'All of the use' },

@@ -13,4 +13,6 @@ export const words: typeof english = {
   unknown: 'inconnu',
   source: 'source',
   licence: 'licence',
+  /** Over a table of which columns are out of sight. */
+  scrolls: 'D’autres colonnes sur le côté',
 };

@@ -1,4 +1,5 @@
 import type { words as english } from '../en/learn.ts';
+import { equivalences } from './equivalences.ts';
 import { run } from './run.ts';
 
 /** French words of the Learn page. */
@@ -29,11 +30,7 @@ export const words: typeof english = {
       says: 'Le maximum vient du méthane.',
       source: 'Source d’électricité',
       asMuch: (mass: string) => `Les ${mass} CO2e de votre calcul valent`,
-      equivalences: {
-        'car-km': 'km en voiture moyenne',
-        'coal-kg': 'de charbon brûlé',
-        'seedling-10yr': 'jeunes arbres en dix ans de croissance',
-      },
+      equivalences,
     },
     space: {
       title: 'L’intensité carbone, d’un lieu à l’autre',

@@ -13,7 +13,7 @@ export const words: typeof english = {
       'Le paquet n’est encore sur aucun registre : README.md, dans le code (en anglais), dit comment faire son fichier. Ce que fait chaque ligne, quels journaux sont lus et ce que dit une correspondance : docs/ledger.md.',
     sampleTitle: 'Un exemple',
     sample:
-      '10 000 calculs d’un laboratoire qui n’existe pas, sur un an, en France. Avec votre propre registre vous allez d’ici à chaque personne, projet et machine, jusqu’au reçu d’un seul calcul.',
+      '10 000 calculs d’un laboratoire qui n’existe pas, sur un an, tous sur le réseau électrique français. Avec votre propre registre vous allez d’ici à chaque personne, projet et machine, jusqu’au reçu d’un seul calcul.',
   },
   troubles: {
     closed:
@@ -84,6 +84,7 @@ export const words: typeof english = {
     label: 'Ce qu’ils ont émis',
     between: (low, high) => `entre ${low} et ${high}`,
     from: (energy) => `pour ${energy} d’électricité`,
+    at: (intensity) => `${intensity} g CO2e/kWh en moyenne`,
     jobs: (jobs, hours) => `${jobs} calculs, ${hours} heures-puces`,
     made: (made, all) => `fabrication du matériel : ${made} CO2e de plus, ${all} en tout`,
     days: (from, to) => `débutés entre le ${from} et le ${to}`,

@@ -1,5 +1,6 @@
 import { french as names } from '@ml-emissions/words/fr';
 import type { words as english } from '../en/sheet.ts';
+import { equivalences } from './equivalences.ts';
 import { what } from './what.ts';
 
 /** Les mots français de ce qui se trouve sous le chiffre. */
@@ -48,12 +49,7 @@ export const words: typeof english = {
   },
   notion: what,
   lessThan: (value) => `< ${value}`,
-  equivalences: {
-    title: 'Autant que',
-    'car-km': 'km parcourus par une voiture moyenne',
-    'coal-kg': 'de charbon brûlé',
-    'seedling-10yr': 'jeunes arbres cultivés dix ans',
-  },
+  equivalences: { title: 'Autant que', ...equivalences },
   parts: {
     title: 'D’où cela vient',
     names: {
@@ -229,6 +225,8 @@ export const words: typeof english = {
       'energy-by-size':
         'D’après la taille du modèle et le nombre de requêtes à la fois, habituel s’il n’est pas indiqué : ce nombre, un compteur ou les jetons par seconde rendent le chiffre plus sûr.',
     },
+    taken: (all) => `Non indiqué, pris à sa valeur habituelle : ${all.join(' ; ')}.`,
+    takenOf: (name, value) => `${name} ≈\u00a0${value}`,
     guessed: 'La taille du modèle est votre estimation.',
     training: 'Entraînement',
     use: { year: 'Un an d’usage', total: 'Tout l’usage' },
