@@ -10,13 +10,12 @@ import {
   type SourceRow,
 } from '@ml-emissions/calculator';
 import { projectOfText, textOf, textOfRuns, wordsOf } from './as-text.ts';
-import { type Answer, answerOf, cellOf, type Depth } from './cell.svelte.ts';
+import { type Answer, cellOf, type Depth } from './cell.svelte.ts';
 import type { Engine, Named } from './engine.ts';
 import type { RunForm } from './fields.ts';
 import type { First, Landmark } from './first.ts';
 import { draftOf, EXAMPLE, nextTo, withoutRest } from './form.ts';
 import { History } from './history.svelte.ts';
-import { keptRuns } from './kept-runs.ts';
 import { isMissing } from './missing.ts';
 import type { OtherChips } from './other-chips.ts';
 import { MOST_RUNS, opening, type ProjectForm } from './project.ts';
@@ -70,11 +69,6 @@ const RETRY_MS = 1000;
 const END_OF_RANGE = /\/(?:value|low|high)$/;
 /** More runs than these, all new, are worked out piece by piece. */
 const MOST_AT_ONCE = 200;
-const PIECE = 100;
-/** After so many the sum is worked out too. */
-const SUMMED = 1000;
-/** Steps that are looked through for a figure. */
-const MOST_LOOKED_BACK = 20;
 
 /** Lets the page answer to a person between two pieces of work. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
@@ -127,6 +121,11 @@ export class Session {
     );
   }
 
+  /** What one run says, as one of many. */
+  answerOf(run: RunForm): Answer | null {
+    return this.#answerTo(run, 'figures');
+  }
+
   /** What one run says, by its place; all of it where it is in hand or asked for. */
   answerAt(index: number, depth: Depth = 'figures'): Answer | null {
     const run = this.project.runs[index];
@@ -156,8 +155,8 @@ export class Session {
   /** The result of the run that is being edited; the last good one where it has a fault. */
   readonly result: EstimateResult | null = $derived.by(() => {
     if (this.#answer?.result) return this.#answer.result;
-    if (this.#answer && this.#engine && (!this.#good || this.#goodAt !== this.project.active)) {
-      this.#good = this.#goodBefore(this.#engine);
+    if (this.#answer && this.#sums && (!this.#good || this.#goodAt !== this.project.active)) {
+      this.#good = this.#sums.goodBefore(this.history.before());
       this.#goodAt = this.project.active;
     }
     return this.#good;
@@ -271,24 +270,6 @@ export class Session {
     if (!this.#engine) this.#good ??= first.result;
   }
 
-  /** After a reload with a fault in hand: what the same run said before it, or of a new one, the run before it. */
-  #goodBefore(engine: Engine): EstimateResult | null {
-    let looked = 0;
-    const { id, runs: now, active } = this.project;
-    for (const { id: of, runs } of this.history.before()) {
-      // Another piece of work, or other runs, say nothing of this one.
-      const own = of === id && runs.length === now.length ? runs[active] : undefined;
-      const others = own?.uncounted ? runs.slice(0, active).reverse() : [];
-      for (const form of own ? [own, ...others] : []) {
-        const result = answerOf(engine, draftOf(form)).result;
-        if (result) return result;
-      }
-      looked += 1;
-      if (looked === MOST_LOOKED_BACK) return null;
-    }
-    return null;
-  }
-
   #firstAnswer(key: string): Answer | null {
     const result = this.#first?.result;
     if (!result || key !== EXAMPLE_KEY) return null;
@@ -332,19 +313,13 @@ export class Session {
 
   /** Works out many new runs piece by piece: the page answers to a person between them. */
   async #catchUp(): Promise<void> {
-    while (this.#isBehind && this.#engine) {
-      const [engine, { runs }] = [this.#engine, this.project];
-      const isSame = () => this.#engine === engine && this.project.runs === runs;
-      const whole: RunForm[] = [];
-      for (let done = 0; isSame() && done < runs.length; done += PIECE) {
+    while (this.#isBehind && this.#sums) {
+      const [sums, { runs }] = [this.#sums, this.project];
+      const isDone = await sums.workThrough(runs, (done) => {
         this.progress = { done, all: runs.length };
-        const piece = runs.slice(done, done + PIECE);
-        piece.forEach(cellOf);
-        await pause();
-        for (const run of piece) if (this.#answerTo(run, 'figures')?.parsed.ok) whole.push(run);
-        this.#sums?.prepare(whole, done % SUMMED < PIECE);
-      }
-      if (isSame()) this.#isBehind = false;
+        return this.#sums === sums && this.project.runs === runs;
+      });
+      if (isDone) this.#isBehind = false;
     }
     this.progress = null;
   }
@@ -416,7 +391,7 @@ export class Session {
 
   /** Has a project in hand, of which the runs that are there already go on as they are. */
   #hold(project: ProjectForm): void {
-    const runs = keptRuns(this.project.runs, this.#runTexts, project.runs);
+    const runs = this.#sums?.kept(this.#runTexts, project.runs) ?? project.runs;
     const before = new Set(this.project.runs);
     const fresh = runs.filter((run) => !before.has(run));
     if (fresh.length > MOST_AT_ONCE) {

@@ -7,20 +7,29 @@ import type {
   Together,
 } from '@ml-emissions/calculator';
 import { frozen } from '@ml-emissions/calculator';
-import { type Answer, cellOf } from './cell.svelte.ts';
+import { type Answer, answerOf, cellOf } from './cell.svelte.ts';
 import type { Engine } from './engine.ts';
 import type { RunForm } from './fields.ts';
+import { draftOf } from './form.ts';
+import { keptRuns } from './kept-runs.ts';
 import { MOST_RUNS, type ProjectForm, writtenWith } from './project.ts';
 
 /** Of the runs of a sum only their figures are read. */
 const OF_MANY = { receipt: false, alternatives: false, mostRuns: MOST_RUNS } as const;
 /** More runs than these are listed and grouped once nothing is typed. */
 const MANY = 50;
+/** Steps that are looked through for a figure. */
+const MOST_LOOKED_BACK = 20;
+/** So many are worked out between two moments for whoever uses the page. */
+const PIECE = 100;
+/** After so many the sum is worked out too. */
+const SUMMED = 1000;
 
 /** The runs of a visit, and what each of them says. */
 export interface Held {
   readonly project: ProjectForm;
   readonly answers: readonly (Answer | null)[];
+  readonly answerOf: (run: RunForm) => Answer | null;
 }
 
 /** What is shown of the runs beside the headline. */
@@ -85,14 +94,51 @@ export class Sums {
   }
 
   /**
-   * Works out ahead what a sum of the first runs takes, so that the whole is a short piece of work.
+   * Works out many runs piece by piece, so that the whole is a short piece of work.
    *
-   * @param runs the first of them that can be read
-   * @param isSummed whether to sum them up too, which takes longer
+   * @param tell hears how many are worked out, and says whether to go on
+   * @returns whether all of them are
    */
-  prepare(runs: readonly RunForm[], isSummed: boolean): void {
-    const answer = this.#ask(writtenWith(this.#held.project, runs.map(draftIn)));
-    if (answer.ok && isSummed) void answer.result.total;
+  async workThrough(runs: readonly RunForm[], tell: (done: number) => boolean): Promise<boolean> {
+    const whole: RunForm[] = [];
+    for (let done = 0; done < runs.length; done += PIECE) {
+      const piece = runs.slice(done, done + PIECE);
+      piece.forEach(cellOf);
+      // What is looked at all the time of each run is worked out meanwhile.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (!tell(done)) return false;
+      whole.push(...piece.filter((run) => this.#held.answerOf(run)?.parsed.ok));
+      const answer = this.#ask(writtenWith(this.#held.project, whole.map(draftIn)));
+      if (answer.ok && done % SUMMED < PIECE) void answer.result.total;
+    }
+    return tell(runs.length);
+  }
+
+  /**
+   * After a reload with a fault in hand: what the same run said before it, or of a new one, the run before it.
+   *
+   * @param states those before, the newest first
+   */
+  goodBefore(states: Iterable<ProjectForm>): EstimateResult | null {
+    let looked = 0;
+    const { id, runs: now, active } = this.#held.project;
+    for (const { id: of, runs } of states) {
+      // Another piece of work, or other runs, say nothing of this one.
+      const own = of === id && runs.length === now.length ? runs[active] : undefined;
+      const others = own?.uncounted ? runs.slice(0, active).reverse() : [];
+      for (const form of own ? [own, ...others] : []) {
+        const { result } = answerOf(this.#engine, draftOf(form));
+        if (result) return result;
+      }
+      looked += 1;
+      if (looked === MOST_LOOKED_BACK) return null;
+    }
+    return null;
+  }
+
+  /** The runs of another state of the project, of which those that say the same are those in hand. */
+  kept(texts: readonly string[], then: readonly RunForm[]): RunForm[] {
+    return keptRuns(this.#held.project.runs, texts, then);
   }
 
   /** The sum of several runs; null for one run, or while any of them has a fault and none was summed before. */

@@ -7,3 +7,4 @@ export { default as HowBig } from '../result/HowBig.svelte';
 export { default as Receipt } from '../result/Receipt.svelte';
 export { default as Shares } from '../result/Shares.svelte';
 export { default as SlimBar } from '../result/SlimBar.svelte';
+export { default as Working } from '../runs/Working.svelte';
