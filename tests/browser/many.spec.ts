@@ -26,6 +26,9 @@ test('hundreds of runs of a table: added up, changed, and there after a reload',
   test.setTimeout(120_000);
   await openCalculator(page);
   await choose(page, 'runs.csv', table(RUNS));
+  // How far they are is seen from the first moment, and the page answers meanwhile.
+  await expect(page.getByRole('progressbar', { name: `of ${RUNS} runs` })).toBeVisible();
+  await expect(hours(page)).toHaveValue('1');
   const rows = page.getByRole('table', { name: `${RUNS} runs as a table` });
   await expect(page.getByTestId('runs-total')).toContainText('–', { timeout: 60_000 });
   // A few lines stand in the page, whatever there is.
@@ -33,7 +36,17 @@ test('hundreds of runs of a table: added up, changed, and there after a reload',
   const before = await headlineKg(page);
   await hours(page).fill('10001');
   await expect.poll(() => headlineKg(page)).toBeGreaterThan(before);
+  await test.step('a step back and forth keeps what it does not change', async () => {
+    await expect(page.getByTestId('runs-total')).toContainText('–');
+    await page.waitForTimeout(800);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => headlineKg(page)).toBe(before);
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    await page.keyboard.press('ControlOrMeta+Shift+z');
+    await expect(hours(page)).toHaveValue('10001');
+  });
   const after = await headlineKg(page);
+  expect(after).toBeGreaterThan(before);
   // At once: what waits to be written is written when the page goes.
   await page.reload();
   await expect(hours(page)).toHaveValue('10001');
