@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calculator } from '../full.ts';
-import { hardwareNamed, isPlaceNamed } from './names-whole.ts';
+import { hardwareNamed, isOfHardware, isPlaceNamed } from './names-whole.ts';
 
 const edition = calculator.editions.get(calculator.editions.current);
 if (!edition) throw new Error('no current edition');
@@ -31,4 +31,15 @@ test.each(['Sweden', 'Georgia', 'AWS us-east-1', 'us-east-1', 'colab', 'Boston, 
 
 test.each(['total', 'practice', 'AWS', '8', 'A100', '', '2023'])('%s is none', (text) => {
   expect(isPlaceNamed(edition, text)).toBe(false);
+});
+
+test.each(['A100', '8xA100', 'v100s', 'gpu:t4:4', 'p4d.24xlarge', 'v3-8', '4090', 'EPYC', 'h20'])(
+  '%s is a word of hardware',
+  (word) => {
+    expect(isOfHardware(edition, word)).toBe(true);
+  },
+);
+
+test.each(['8', '80GB', 'Sweden', 'hat', '', '70B'])('%s is none', (word) => {
+  expect(isOfHardware(edition, word)).toBe(false);
 });

@@ -35,3 +35,36 @@ export function isPlaceNamed(edition: Edition, text: string): boolean {
     (/\d/.test(code) && edition.regions.some(({ region }) => region.toLowerCase() === code))
   );
 }
+
+const PIECES = /[^\p{L}\p{N}]+/u;
+/** Numbers and sizes stand in names and beside them alike; short words stand everywhere. */
+const SAYS_NOTHING = /^(?:\d{1,2}|\d+(?:gb?|w)|\p{L}{1,2})$/u;
+
+/**
+ * Whether a word is part of some name of hardware: of a text without any, nothing need be asked.
+ *
+ * @example isOfHardware(edition, '8xA100') // true
+ */
+export function isOfHardware(edition: Edition, word: string): boolean {
+  const known = edition.once('words of hardware', () => wordsOfHardware(edition));
+  return word
+    .toLowerCase()
+    .split(PIECES)
+    .flatMap((one) => [one, one.replace(/s$/, ''), one.replace(/^\d+x(?=.)/, '')])
+    .some((one) => known.has(one));
+}
+
+function wordsOfHardware(edition: Edition): ReadonlySet<string> {
+  const { accelerators, hasMachines } = edition;
+  const { instances, slices } = hasMachines ? edition.machines : { instances: [], slices: [] };
+  const names = [
+    ...accelerators.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
+    ...(hasMachines
+      ? edition.machines.cpus.flatMap(({ id, name, aliases }) => [id, name, ...aliases])
+      : []),
+    ...instances.map(({ instance }) => instance),
+    ...slices.map(({ slice }) => slice),
+  ];
+  const words = names.flatMap((name) => name.toLowerCase().split(PIECES));
+  return new Set(words.filter((word) => word !== '' && !SAYS_NOTHING.test(word)));
+}
