@@ -3,9 +3,8 @@ import type { Session } from '../state/session.svelte.ts';
 import { language } from '../text/format.ts';
 import { isBegunBy, placeName } from '../text/places.ts';
 import { calculate } from '../text/words.ts';
-import { labelOf } from './phrase/label.ts';
+import { labelOf, siteName } from './phrase/label.ts';
 import { chosen, type Phrase, phrasesOf } from './phrase.ts';
-import { zoneNameOf } from './place-options.ts';
 import { type Reading, readHardware, readPlace } from './reading.ts';
 import type { SearchName } from './search.ts';
 import { takeCpu, takeHardware, takeInstance, takePlace } from './take.ts';
@@ -61,15 +60,9 @@ function sentenceOptions(session: Session, text: string): Option[] {
 }
 
 function waysOf(session: Session, phrase: Phrase, typed: string, isOneOfTwo: boolean): Option[] {
-  const { list } = session.engine ?? {};
-  const names = {
-    provider: (id: string) => session.providerName(id),
-    zone: (id: string) => zoneNameOf(session, id),
-    site: (id: string) => (list ? siteNameOf(list, id) : id),
-  };
   const option = (value: string, hardware: string | null): Option => ({
     value,
-    label: labelOf(phrase, hardware, names),
+    label: labelOf(session, phrase.fields, hardware, phrase.isPlaceAsked),
     detail: '',
     left: phrase.left,
   });
@@ -175,14 +168,11 @@ function zoneOptions(session: Session, text: string, most: number): Option[] {
   return readFirst(session, options, text, readPlace, ({ fields }) => {
     const { provider = '', region, zone, namedSite } = fields;
     if (region !== undefined) return `${session.providerName(provider)} ${region}`;
-    if (namedSite !== undefined) return siteNameOf(list, namedSite);
+    if (namedSite !== undefined) return siteName(list, namedSite);
     const row = all.find(({ id }) => id === zone);
     return row?.name ?? placeName(zone ?? '', '');
   });
 }
-
-const siteNameOf = (list: Calculator['list'], id: string): string =>
-  text(list('sites').find((row) => row.id === id)?.name ?? id);
 
 const text = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);

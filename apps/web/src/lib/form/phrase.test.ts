@@ -304,6 +304,69 @@ const ENGLISH: readonly Row[] = [
   ],
 ];
 
+const FOUND_BY_TRYING: readonly Row[] = [
+  [
+    '2 x T4 at 300 W for 2 days',
+    { count: '2', accelerator: 'NVIDIA T4', chip: 'listed', hours: '48' },
+    'at 300 W',
+  ],
+  [
+    '3.3M T4 GPU hours',
+    { hours: '3.3M GPU hours', accelerator: 'NVIDIA T4', chip: 'listed', count: '' },
+    '',
+  ],
+  [
+    '3 runs of 20 h on 4 T4',
+    { repeats: '3', hours: '20', count: '4', accelerator: 'NVIDIA T4', chip: 'listed' },
+    '',
+  ],
+  [
+    'T4 for 2 h in europe-west4',
+    {
+      accelerator: 'NVIDIA T4',
+      chip: 'listed',
+      hours: '2',
+      provider: 'gcp',
+      region: 'europe-west4',
+    },
+    '',
+  ],
+  [
+    'g5.xlarge for 2 h in us-east-1',
+    { instance: 'g5.xlarge', chip: 'instance', hours: '2', provider: 'aws', region: 'us-east-1' },
+    '',
+  ],
+  [
+    '2 T4 for 2 h at Jean Zay, zorp',
+    {
+      count: '2',
+      accelerator: 'NVIDIA T4',
+      chip: 'listed',
+      hours: '2',
+      provider: 'site',
+      namedSite: 'jean-zay',
+    },
+    'zorp',
+  ],
+  [
+    '2 T4 for 2 h on AWS us-east-1; with a hat',
+    {
+      count: '2',
+      accelerator: 'NVIDIA T4',
+      chip: 'listed',
+      hours: '2',
+      provider: 'aws',
+      region: 'us-east-1',
+    },
+    'with a hat',
+  ],
+  [
+    'serve 1000 requests per second on 8 T4',
+    { verb: 'serve', work: '', count: '8', accelerator: 'NVIDIA T4', chip: 'listed' },
+    '1000 requests per second',
+  ],
+];
+
 const FRENCH: readonly Row[] = [
   [
     "j'ai entraîné un modèle de vision sur 4 RTX 3090 pendant 36 h en France",
@@ -531,6 +594,12 @@ const HALF: readonly Row[] = [
 
 describe('a sentence, in English', () => {
   test.each(ENGLISH)('%s', (text, fields, left) => {
+    expect(read(text)).toEqual({ fields, left });
+  });
+});
+
+describe('a sentence, found by trying', () => {
+  test.each(FOUND_BY_TRYING)('%s', (text, fields, left) => {
     expect(read(text)).toEqual({ fields, left });
   });
 });

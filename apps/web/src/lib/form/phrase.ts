@@ -1,6 +1,6 @@
 import type { Engine } from '../state/engine.ts';
 import { GRID, type RunForm } from '../state/fields.ts';
-import { amountsIn } from './phrase/amounts.ts';
+import { amountsIn, sizesIn } from './phrase/amounts.ts';
 import { decide } from './phrase/decide.ts';
 import { measuresIn } from './phrase/measures.ts';
 import { hardwareIn, joined, type PlaceNamed, placesIn } from './phrase/names.ts';
@@ -60,18 +60,19 @@ function phraseOf(engine: Engine, text: string, form: Readonly<RunForm>): Phrase
   const kinds = kindsIn(tuned.rest);
   const verbs = verbsIn(kinds.rest);
   const times = timesIn(verbs.rest);
-  const behind = placesIn(edition, times.rest, false);
+  const sizes = sizesIn(times.rest);
+  const behind = placesIn(edition, sizes.rest, false);
   const hardware = hardwareOf(engine, behind.rest, form.edition);
   const alone = placesIn(edition, hardware?.rest ?? behind.rest, true);
   const places = [...behind.found, ...alone.found, ...(hardware?.places ?? [])];
-  const place = placeOf(engine, form, places);
+  const place = placeOf(engine, form, places, hardware?.fields.instance);
   const said = decide(
     {
       verbs: verbs.found,
       tuned: tuned.found,
       kinds: kinds.found,
       family: familyIn(alone.rest),
-      amounts: amounts.found,
+      amounts: [...amounts.found, ...sizes.found],
       times: times.found,
       measures: measures.found,
     },
@@ -141,6 +142,7 @@ function placeOf(
   engine: Engine,
   form: Readonly<RunForm>,
   places: readonly Said<PlaceNamed>[],
+  instance: string | undefined,
 ): PlaceSaid {
   const edition = engine.editions.get(form.edition);
   const [first, ...others] = places;
@@ -152,7 +154,11 @@ function placeOf(
   const left = places.filter((other) => other !== one && other !== second);
   const { text, provider } = both ?? one.value;
   if (provider !== null) return { fields: { provider, region: '' }, left, isAsked: true };
-  const reading = readPlace(engine, text, form.edition);
+  // A machine tells whose region it is in: `g5.xlarge`, `us-east-1`.
+  const owners = instance === undefined ? [] : engine.list('instances', instance);
+  const ways = [text, ...owners.map((row) => `${row.provider} ${text}`)];
+  const readings = ways.map((one) => readPlace(engine, one, form.edition));
+  const reading = readings.find((one) => 'fields' in one) ?? readPlace(engine, text, form.edition);
   return 'fields' in reading
     ? { fields: reading.fields, left, isAsked: false }
     : { fields: { provider: GRID, zone: text }, left, isAsked: true };

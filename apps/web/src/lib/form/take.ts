@@ -6,6 +6,7 @@ import type { Session } from '../state/session.svelte.ts';
 import { language } from '../text/format.ts';
 import { WORDS } from '../text/load.ts';
 import { otherProvider } from './another-place.ts';
+import { labelOf } from './phrase/label.ts';
 import { readPhrase } from './phrase.ts';
 import { type Reading, readPlace } from './reading.ts';
 import { unread } from './unread.svelte.ts';
@@ -129,16 +130,21 @@ async function takeText(
   withoutStep(session);
   session.change({ ...(isMoved ? otherProvider(session, fields.provider ?? '') : {}), ...fields });
   session.rest();
-  if (left !== '') {
-    Object.assign(unread, { text: left, form: session.form });
-    say({ text: (await WORDS.fields(language())).words.notRead(left) });
-  }
+  Object.assign(unread, { text: left, form: session.form });
+  if (reading.left !== undefined) await tell(session, reading.fields, left);
   await tick();
   // The field may have given way to another one, of the region or the machine.
   if (hasFocus && document.activeElement === document.body) {
     const next = Object.keys(fields).map((field) => document.getElementById(`field-${field}`));
     next.find((one) => one !== null)?.focus();
   }
+}
+
+/** Says what a sentence was taken for, and what of it was not. */
+async function tell(session: Session, fields: Partial<RunForm>, left: string): Promise<void> {
+  const { words } = await WORDS.fields(language());
+  const taken = words.taken(labelOf(session, fields));
+  say({ text: left === '' ? taken : `${taken} ${words.notRead(left)}` });
 }
 
 /** A text that waited to be read, and was kept meanwhile, is no step of its own. */

@@ -62,14 +62,16 @@ export function amountsIn(rest: string): Found<Amount> {
     'outputTokensPerRequest',
   );
   for (const [noun, of] of NOUNS) take(`${DIGITS}${MULTIPLE}${between}${whole(noun)}${PER}`, of);
-  const sizes = takeAll(left, SIZE, ({ 0: said, index, groups = {} }): Amount | null =>
-    isSize(left.slice(index + said.length))
+  return { rest: left, found: all.toSorted((a, b) => a.at - b.at) };
+}
+
+/** Sizes of models by their letter alone: read once amounts and times are taken out, `3.3M GPU hours`. */
+export const sizesIn = (rest: string): Found<Amount> =>
+  takeAll(rest, SIZE, ({ 0: said, index, groups = {} }): Amount | null =>
+    isSize(rest.slice(index + said.length))
       ? { of: 'size', text: numberText(groups), per: null }
       : null,
   );
-  all.push(...sizes.found);
-  return { rest: sizes.rest, found: all.toSorted((a, b) => a.at - b.at) };
-}
 
 /** `7B`, also within a name, `Llama-2-70b`: only a large M is a million, and none is apart from its number. */
 const SIZE =

@@ -1,17 +1,23 @@
+import type { Calculator } from '@ml-emissions/calculator';
 import { GRID, type RunForm, SERVED, SITE, VERBS } from '../../state/fields.ts';
+import type { Session } from '../../state/session.svelte.ts';
 import { exact } from '../../text/format.ts';
 import { calculate } from '../../text/words.ts';
-import type { Phrase } from '../phrase.ts';
+import { zoneNameOf } from '../place-options.ts';
 import { toldText } from '../told.ts';
 
-type Words = ReturnType<typeof calculate>;
+/** Fields that the sentence of the form has no words for. */
+const TOLD = [
+  'inputTokensPerRequest',
+  'outputTokensPerRequest',
+  'energyKwh',
+  'intensity',
+  'pue',
+  'year',
+  'repeats',
+] as const;
 
-/** Names of what the fields hold ids of. */
-interface Names {
-  readonly provider: (id: string) => string;
-  readonly zone: (id: string) => string;
-  readonly site: (id: string) => string;
-}
+type Words = ReturnType<typeof calculate>;
 
 /**
  * What a sentence was understood as, in the words of the form: `I trained a language model · 8 × NVIDIA A100 · 72 hours`.
@@ -19,12 +25,13 @@ interface Names {
  * @param hardware the name that is meant, where several have the one that was typed
  */
 export function labelOf(
-  { fields, isPlaceAsked }: Phrase,
-  hardware: string | null,
-  names: Names,
+  session: Session,
+  fields: Partial<RunForm>,
+  hardware: string | null = null,
+  isPlaceAsked = false,
 ): string {
   const words = calculate();
-  const place = placeOf(fields, names);
+  const place = placeOf(session, fields);
   return [
     workOf(fields, words),
     servedOf(fields, words),
@@ -33,9 +40,7 @@ export function labelOf(
     hardware?.replace(/^(\d+) x /, '$1 × ') ?? hardwareOf(fields),
     hoursOf(fields, words),
     place && isPlaceAsked ? `${place} ?` : place,
-    ...(['energyKwh', 'intensity', 'pue', 'year'] as const).map((name) =>
-      fields[name] ? toldText(name, fields[name]) : '',
-    ),
+    ...TOLD.map((name) => (fields[name] ? toldText(name, fields[name]) : '')),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -76,9 +81,17 @@ function hoursOf({ hours = '' }: Partial<RunForm>, { sentence }: Words): string 
   return /^[\d.]+$/.test(hours) ? sentence.hours(exact(Number(hours)), Number(hours)) : hours;
 }
 
-function placeOf({ provider, region, zone, namedSite }: Partial<RunForm>, names: Names): string {
+function placeOf(
+  session: Session,
+  { provider, region, zone = '', namedSite = '' }: Partial<RunForm>,
+): string {
   if (provider === undefined) return '';
-  if (provider === GRID) return names.zone(zone ?? '') || (zone ?? '');
-  if (provider === SITE) return names.site(namedSite ?? '');
-  return [names.provider(provider), region].filter(Boolean).join(' ');
+  if (provider === GRID) return zoneNameOf(session, zone) || zone;
+  if (provider === SITE)
+    return session.engine ? siteName(session.engine.list, namedSite) : namedSite;
+  return [session.providerName(provider), region].filter(Boolean).join(' ');
 }
+
+/** What a research computer or a service is called. */
+export const siteName = (list: Calculator['list'], id: string): string =>
+  list('sites').find((row) => row.id === id)?.name ?? id;

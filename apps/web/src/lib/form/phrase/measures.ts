@@ -2,7 +2,9 @@ import type { RunForm } from '../../state/fields.ts';
 import { type Found, type Said, takeAll } from './rest.ts';
 
 /** A field that a text says with its unit or its name, as the field reads it. */
-export type MeasureSaid = Partial<Pick<RunForm, 'energyKwh' | 'intensity' | 'pue' | 'year'>>;
+export type MeasureSaid = Partial<
+  Pick<RunForm, 'energyKwh' | 'intensity' | 'pue' | 'year' | 'repeats'>
+>;
 
 const NUMBER = String.raw`(?<![\p{L}\d.,_-])(?:about\s+|environ\s+|~)?\d+(?:\.\d+)?`;
 const FORMS: readonly (readonly [string, keyof MeasureSaid])[] = [
@@ -17,9 +19,13 @@ const FORMS: readonly (readonly [string, keyof MeasureSaid])[] = [
     'pue',
   ],
   [String.raw`(?:in|en|during|pendant)\s+(?<text>20\d\d)(?![\d\p{L}.-])`, 'year'],
+  [
+    String.raw`(?<text>\d+)\s+(?:runs|seeds|repeats|exécutions|graines)(?:\s+(?:of|de))?(?!\p{L})`,
+    'repeats',
+  ],
 ];
 
-/** Energy, intensity, PUE and the year of a run, by their units and names. */
+/** Energy, intensity, PUE, repeats and the year of a run, by their units and names. */
 export function measuresIn(rest: string): Found<MeasureSaid> {
   let left = rest;
   const all: Said<MeasureSaid>[] = [];

@@ -22,6 +22,9 @@ const RANGE = new RegExp(
   'giu',
 );
 
+/** Watts and joules, which are weeks and days in small letters. */
+const NO_TIME = /\d\s*[WJ]$/;
+
 /** All lengths of time in a text, each with the preposition before it. */
 export function timesIn(rest: string): Found<TimeSaid> {
   const found: Said<TimeSaid>[] = [];
@@ -74,7 +77,7 @@ function longest(rest: string, words: readonly Word[]): Span | null {
     const { at, said } = spanOf(rest, own);
     // Thousands that belong together have no blank by now.
     if (/^\d+ \d/.test(said)) continue;
-    const time = timeFromText(said);
+    const time = NO_TIME.test(said) ? null : timeFromText(said);
     if (!time) continue;
     const model = own.map(({ text }) => bare(text)).find((one) => CHIP.test(one)) ?? null;
     const isChips = time.isOfChips;
