@@ -59,6 +59,7 @@ test('typed and left before any table is there, it is one step too', async ({ pa
   await page.goto('./');
   const before = await sentence(page);
   await hardware(page).focus();
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('served 2M requests a day of a 70B model on 4 L4 in Norway for a month');
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Requests answered')).toHaveValue('2M');

@@ -102,7 +102,7 @@ interface Take {
  */
 async function takeText(
   session: Session,
-  name: 'accelerator' | 'instance' | 'cpu' | 'zone',
+  name: (typeof BOXES)[number] | 'zone',
   text: string,
   { isListed, read, before }: Take,
 ): Promise<void> {
@@ -131,14 +131,18 @@ async function takeText(
   session.change({ ...(isMoved ? otherProvider(session, fields.provider ?? '') : {}), ...fields });
   session.rest();
   Object.assign(unread, { text: left, form: session.form });
-  if (reading.left !== undefined) await tell(session, reading.fields, left);
   await tick();
   // The field may have given way to another one, of the region or the machine.
   if (hasFocus && document.activeElement === document.body) {
-    const next = Object.keys(fields).map((field) => document.getElementById(`field-${field}`));
+    const names = [...(name === 'zone' ? [] : BOXES), ...Object.keys(fields)];
+    const next = names.map((field) => document.getElementById(`field-${field}`));
     next.find((one) => one !== null)?.focus();
   }
+  if (reading.left !== undefined) await tell(session, reading.fields, left);
 }
+
+/** The fields of hardware that take a whole sentence: one of them stands there, save for a chip of one's own. */
+const BOXES = ['accelerator', 'instance', 'cpu'] as const;
 
 /** Says what a sentence was taken for, and what of it was not. */
 async function tell(session: Session, fields: Partial<RunForm>, left: string): Promise<void> {
