@@ -122,6 +122,7 @@ export type {
 } from './explain.ts';
 export type { ListName, ListRow, ListRows } from './list.ts';
 export { LISTS } from './list.ts';
+export { hardwareNamed, isOfHardware, isPlaceNamed } from './parse/names-whole.ts';
 export type { ParsedProject } from './parse/project.ts';
 export type { ParsedRun } from './parse/run.ts';
 export { modelKey } from './pooled-sum.ts';

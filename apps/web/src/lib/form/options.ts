@@ -3,16 +3,19 @@ import type { Session } from '../state/session.svelte.ts';
 import { language } from '../text/format.ts';
 import { isBegunBy, placeName } from '../text/places.ts';
 import { calculate } from '../text/words.ts';
-import { phraseOf } from './phrase.ts';
+import { labelOf, siteName } from './phrase/label.ts';
+import { chosen, type Phrase, phrasesOf } from './phrase.ts';
 import { type Reading, readHardware, readPlace } from './reading.ts';
 import type { SearchName } from './search.ts';
-import { takeHardware, takeInstance, takePlace } from './take.ts';
+import { takeCpu, takeHardware, takeInstance, takePlace } from './take.ts';
 
 /** One choice of a list: what it writes, what it shows, and a few words beside. */
 export interface Option {
   readonly value: string;
   readonly label: string;
   readonly detail: string;
+  /** What of the text it does not take. */
+  readonly left?: string;
 }
 
 type Row = Catalogue['accelerators'][number];
@@ -42,19 +45,31 @@ function acceleratorOptions(session: Session, text: string, most: number): Optio
       .join(' ')
       .trim();
   });
-  return options.length > 0 ? options : phraseOptions(session, text, most);
+  const phrases = sentenceOptions(session, text);
+  return phrases.length > 0 ? phrases : options;
 }
 
-/** Hardware with a time or a place behind it: the choices of the hardware, each with the rest. */
-function phraseOptions(session: Session, text: string, most: number): Option[] {
-  const { engine, form } = session;
-  const phrase = engine && phraseOf(engine, text, form.edition);
-  if (!phrase) return [];
-  return acceleratorOptions(session, phrase.hardware, most).map(({ value, label }) => ({
-    value: `${value} ${phrase.tail}`,
-    label,
-    detail: phrase.tail,
-  }));
+/** A whole sentence as it is understood, once for each way in which it may be meant; none for mere hardware. */
+function sentenceOptions(session: Session, text: string): Option[] {
+  const { engine, form, hasAll } = session;
+  // Most of what is typed is a name, which has no blank.
+  if (!engine || !/\S\s+\S/.test(text.trim())) return [];
+  const phrases = phrasesOf(engine, text, form, language() === 'fr').filter((one) => one.isMore);
+  if (!hasAll && phrases.length > 0) session.loadAll().catch(() => {});
+  return phrases.flatMap((phrase) => waysOf(session, phrase, text, phrases.length > 1));
+}
+
+function waysOf(session: Session, phrase: Phrase, typed: string, isOneOfTwo: boolean): Option[] {
+  const option = (value: string, hardware: string | null): Option => ({
+    value,
+    label: labelOf(session, phrase.fields, hardware, phrase.isPlaceAsked),
+    detail: '',
+    left: phrase.left,
+  });
+  if (phrase.asked) {
+    return phrase.asked.ways.map((name) => option(chosen(phrase, name), name));
+  }
+  return [option(isOneOfTwo ? phrase.text : typed, null)];
 }
 
 const accelerator = ({ name, tdpW }: Row): Option => ({
@@ -153,14 +168,11 @@ function zoneOptions(session: Session, text: string, most: number): Option[] {
   return readFirst(session, options, text, readPlace, ({ fields }) => {
     const { provider = '', region, zone, namedSite } = fields;
     if (region !== undefined) return `${session.providerName(provider)} ${region}`;
-    if (namedSite !== undefined) return siteNameOf(list, namedSite);
+    if (namedSite !== undefined) return siteName(list, namedSite);
     const row = all.find(({ id }) => id === zone);
     return row?.name ?? placeName(zone ?? '', '');
   });
 }
-
-const siteNameOf = (list: Calculator['list'], id: string): string =>
-  text(list('sites').find((row) => row.id === id)?.name ?? id);
 
 const text = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);
@@ -198,8 +210,13 @@ function siteOptions(list: List, typed: string, most: number): Option[] {
 interface SearchOf {
   /** Choices for what has been typed, best first; all of them for ''. */
   readonly find: (session: Session, text: string, most: number) => readonly Option[];
-  readonly take: (session: Session, text: string) => unknown;
+  /** @param before what stood in the field, where the text has been put there already */
+  readonly take: (session: Session, text: string, before?: string) => unknown;
 }
+
+/** Machines and processors by name; else what a sentence says of the whole run. */
+const orSentence = (session: Session, typed: string, found: readonly Option[]) =>
+  found.length > 0 ? found : sentenceOptions(session, typed);
 
 /** A table that comes with all of them. */
 const listOf = ({ engine, hasAll }: Session): List => (hasAll ? engine?.list : undefined);
@@ -208,12 +225,14 @@ const listOf = ({ engine, hasAll }: Session): List => (hasAll ? engine?.list : u
 export const SEARCHES: Readonly<Record<SearchName, SearchOf>> = {
   accelerator: { find: acceleratorOptions, take: takeHardware },
   instance: {
-    find: (session, typed, most) => instanceOptions(listOf(session), typed, most),
+    find: (session, typed, most) =>
+      orSentence(session, typed, instanceOptions(listOf(session), typed, most)),
     take: takeInstance,
   },
   cpu: {
-    find: (session, typed, most) => cpuOptions(listOf(session), typed, most),
-    take: (session, cpu) => session.change({ cpu }),
+    find: (session, typed, most) =>
+      orSentence(session, typed, cpuOptions(listOf(session), typed, most)),
+    take: takeCpu,
   },
   zone: { find: zoneOptions, take: takePlace },
   namedSite: {

@@ -94,6 +94,7 @@ describe('counts, memory and words around a name', () => {
 
 describe('slices, parts and machines', () => {
   test.each([
+    ['v3-8 TPU', '4 tpu-v3'],
     ['TPU v3-8', '4 tpu-v3'],
     ['2 TPU v3-8', '8 tpu-v3'],
     ['TPU v3 8 cores', '4 tpu-v3'],

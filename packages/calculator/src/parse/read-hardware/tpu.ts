@@ -2,7 +2,7 @@ import { type Edition, findSlice, type Slice } from '@ml-emissions/data';
 
 const GENERATION = String.raw`(?:(?:google\s*)?(?:cloud\s*)?tpu[\s-]*(?:vm[\s-]*)?)?(?<generation>v\d+(?:litepod|lite|e|p|i)?|tpu7x|7x|ironwood|trillium)`;
 const SIZE = new RegExp(
-  String.raw`^${GENERATION}[\s-]*(?:slice|pod)?[\s-]*(?<size>\d+)(?:[\s-]+(?:pod|slice|vm))*$`,
+  String.raw`^${GENERATION}[\s-]*(?:slice|pod)?[\s-]*(?<size>\d+)(?:[\s-]+(?:pod|slice|vm|tpus?))*$`,
   'i',
 );
 const TOPOLOGY = new RegExp(

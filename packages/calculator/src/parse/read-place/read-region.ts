@@ -109,10 +109,10 @@ export function cloudRegion(
   );
   const [row, ...others] = own;
   if (!row || others.length > 0 || plainName(row.city ?? '') === asked) return null;
-  // `China (Beijing)` is a place before it is a region's name.
-  const isPlace = placeParts(row.name).every(
-    (part) => readPlace(edition, part.text).zones.length > 0,
-  );
+  // `China (Beijing)` is a place before it is a region's name; a code with a number is no place, whatever it is of.
+  const isCode = /\d/.test(asked) && plainName(row.region) === asked;
+  const isPlace =
+    !isCode && placeParts(row.name).every((part) => readPlace(edition, part.text).zones.length > 0);
   // `Tokyo Japan` is how a region is called too, and says no provider.
   if (isPlace || readPlace(edition, text).zones.length > 0) return null;
   // `us-west` is a region of one and the beginning of many others'.

@@ -3,7 +3,7 @@ import { told } from './language.ts';
 
 /** English words of the Calculate page. Another language is a file of the same shape. */
 export const words = {
-  example: 'An example: change anything, and it is your run.',
+  example: 'An example: change anything, or type the whole run as hardware, and it is your run.',
   sentence: {
     legend: 'The run',
     verb: 'What you did or will do',

@@ -15,6 +15,10 @@ export const words = {
     'home',
   ],
   notRead: (text: string) => `Not read: ${text}.`,
+  /** Beside the hardware: what its field takes too. */
+  sentence:
+    'Or the whole run, typed or pasted: “fine-tuned an 8B model on 8 A100 for 3 days in Sweden”.',
+  taken: (text: string) => `Taken: ${text}.`,
   notion: what,
   methodNotes,
   hints: {

@@ -3,7 +3,8 @@ import { told } from './language.ts';
 
 /** Les mots français de la page Calculer. */
 export const words: typeof english = {
-  example: 'Un exemple : changez quoi que ce soit, et c’est votre calcul.',
+  example:
+    'Un exemple : changez quoi que ce soit, ou tapez tout le calcul comme matériel, et c’est le vôtre.',
   sentence: {
     legend: 'Le calcul',
     verb: 'Ce que vous avez fait ou ferez',

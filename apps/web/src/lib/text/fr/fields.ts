@@ -6,6 +6,9 @@ import { what } from './what.ts';
 export const words: typeof english = {
   ownNames: ['privé', 'private', 'mes machines', 'sur site', 'local', 'chez moi', 'on premise'],
   notRead: (text) => `Pas lu : ${text}.`,
+  sentence:
+    'Ou tout le calcul, tapé ou collé : « modèle 8B affiné sur 8 A100 pendant 3 jours en Suède ».',
+  taken: (text) => `Pris : ${text}.`,
   notion: what,
   methodNotes,
   hints: {
