@@ -76,19 +76,15 @@ class Cell {
    * What an engine says of it, asked once.
    *
    * @param depth how much of it; whoever asks for the figures may be given all
-   * @param isKnown whether its tables have what a run as written names
+   * @returns null where its tables do not have what the run names
    */
-  answerBy(
-    engine: Engine,
-    depth: Depth,
-    isKnown: (draft: Cell['draft']) => boolean,
-  ): Answer | null {
+  answerBy(engine: Engine, depth: Depth): Answer | null {
     const { key } = this;
     const asked = this.#asked;
     const isSame = asked?.engine === engine && asked.key === key;
     if (asked && isSame && (asked.depth === depth || asked.depth === 'whole')) return asked.answer;
     const { draft } = this;
-    const answer = isKnown(draft) ? answerOf(engine, draft, depth) : null;
+    const answer = engine.knows(draft) ? answerOf(engine, draft, depth) : null;
     this.#asked = { engine, key, depth, answer };
     return answer;
   }

@@ -1,10 +1,7 @@
 import {
   type Catalogue,
   CURRENT_EDITION,
-  EDITIONS,
   type EstimateResult,
-  type ListedName,
-  PAPER_EDITION,
   type Problem,
   type ProjectResult,
   type SourceRow,
@@ -27,38 +24,6 @@ const ID_BYTES = 9;
 /** A name for a piece of work that no other has; pages without a secure address have no `randomUUID`. */
 const newId = (): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(ID_BYTES))));
-
-/** A run that needs more than the first tables: a processor, an instance, a slice or a named site. */
-const needsMore = (draft: Readonly<Record<string, unknown>>): boolean =>
-  ['year', 'start', 'host', 'instance', 'slice'].some((name) => name in draft) ||
-  isAtSite(draft.place) ||
-  isOlderEdition(draft.edition);
-
-/** Names of chips and places that are no entries of the first tables: all of them may know better. */
-function isUnlisted(choices: Catalogue, { hardware, place }: Readonly<Record<string, unknown>>) {
-  const chips = Array.isArray(hardware) ? hardware : [];
-  const names = [...chips, place].flatMap(namesIn);
-  return names.some((name) => !choices.isListed(name));
-}
-
-function namesIn(entry: unknown): ListedName[] {
-  if (typeof entry !== 'object' || entry === null) return [];
-  const { accelerator, provider, region, zone } = entry as Readonly<Record<string, unknown>>;
-  return [
-    ...(typeof accelerator === 'string' && accelerator !== '' ? [{ accelerator }] : []),
-    ...(typeof zone === 'string' && zone !== '' ? [{ zone }] : []),
-    ...(typeof provider === 'string' && typeof region === 'string' && region !== ''
-      ? [{ provider, region }]
-      : []),
-  ];
-}
-
-const isAtSite = (place: unknown): boolean =>
-  typeof place === 'object' && place !== null && 'site' in place;
-
-/** The first tables are those of the current edition; the paper's, which are small, are always there. */
-const isOlderEdition = (id: unknown): boolean =>
-  EDITIONS.some((one) => one === id) && id !== CURRENT_EDITION && id !== PAPER_EDITION;
 
 /** The run that the page opens with. */
 const EXAMPLE_KEY = JSON.stringify(draftOf(EXAMPLE));
@@ -114,11 +79,7 @@ export class Session {
     const cell = cellOf(run);
     const engine = this.#engine;
     if (!engine) return this.#firstAnswer(cell.key);
-    return cell.answerBy(
-      engine,
-      depth,
-      (draft) => this.#hasAll || !(needsMore(draft) || isUnlisted(engine.catalogue(), draft)),
-    );
+    return cell.answerBy(engine, depth);
   }
 
   /** What one run says, as one of many. */
