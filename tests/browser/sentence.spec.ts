@@ -82,7 +82,7 @@ test('without hardware it changes what it says; a place of two is asked at its f
 }) => {
   await openCalculator(page);
   await paste(page, 'for 3 days in Georgia');
-  await expect(page.locator('.choices').getByRole('option')).toContainText('Georgia ?');
+  await expect(page.locator('.choices').getByRole('option')).toContainText('Georgia\u00a0?');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Hours', { exact: true })).toHaveValue('72');
   await expect(hardware(page)).toHaveValue('NVIDIA A100 SXM4 80GB');

@@ -117,6 +117,8 @@ async function takeText(
     // The page says that it could not fetch what it needs, and asks again.
     return;
   }
+  // The list closes first: what it still does then would be of a box that has given way to another.
+  await new Promise((done) => setTimeout(done));
   const isThere = session.form === form && form[name] === text;
   if (!isThere || !session.engine || isListed()) return;
   const reading = read(session.engine, text, form);

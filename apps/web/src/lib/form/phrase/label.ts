@@ -39,7 +39,7 @@ export function labelOf(
     fields.tokens && `${fields.tokens} ${words.sentence.tokens}`,
     hardware?.replace(/^(\d+) x /, '$1 × ') ?? hardwareOf(fields),
     hoursOf(fields, words),
-    place && isPlaceAsked ? `${place} ?` : place,
+    place && isPlaceAsked ? `${place}\u00a0?` : place,
     ...TOLD.map((name) => (fields[name] ? toldText(name, fields[name]) : '')),
   ]
     .filter(Boolean)
