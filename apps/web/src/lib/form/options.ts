@@ -45,7 +45,8 @@ function acceleratorOptions(session: Session, text: string, most: number): Optio
       .join(' ')
       .trim();
   });
-  const phrases = sentenceOptions(session, text);
+  // Words that all begin words of one name are a name on its way.
+  const phrases = found.length > 0 ? [] : sentenceOptions(session, text);
   return phrases.length > 0 ? phrases : options;
 }
 
