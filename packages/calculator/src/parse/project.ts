@@ -38,13 +38,10 @@ export function projectKeys(index: number, { shared = [] }: Pick<Run, 'shared'>)
  * @returns the project, frozen, or all problems, each with its field as a JSON Pointer into the file
  * Errors: none for any input; throws where a page asks for tables that it has not imported.
  */
-export const parseProject = (editions: Editions, input: unknown): ParsedProject =>
-  projectOf(input, (run) => prepareInput(editions, run));
-
-/** The same with another way to its runs. */
-export function projectOf(input: unknown, preparedOf: (run: object) => Prepared): ParsedProject {
+export function parseProject(editions: Editions, input: unknown): ParsedProject {
   const draft = parseProjectDraft(input);
-  return draft.ok ? projectOfDraft(draft.value, (run) => preparedOf(sharing(run))) : draft;
+  if (!draft.ok) return draft;
+  return projectOfDraft(draft.value, (run) => prepareInput(editions, sharing(run)));
 }
 
 /**
