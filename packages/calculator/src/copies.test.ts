@@ -203,7 +203,8 @@ beforeAll(async () => {
     },
     ssr: { noExternal: true },
   });
-});
+  // A build takes its time where other tests run beside it.
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function inWorker(asked: { readonly runs: unknown; readonly projects: unknown }) {
