@@ -8,7 +8,7 @@ import { withoutHelp } from '../../packages/schema/vite/without-help.ts';
  * use it: some thirty of a few hundred bytes, each with its own imports and exports.
  */
 const SHARED =
-  /apps\/web\/src\/lib\/(?:links|site|early|state\/(?:as-text|fields|form|history|kept|missing|notice|project|readers|session|shelve|storage|defaults)|form\/(?:another-place|asked|groups|typing)|result\/receipt-line|parts\/keep-focus|text\/(?:format|languages|load|places|plain|words))(?:\.svelte)?\.ts$|packages\/report\/src\/link\.ts$/;
+  /apps\/web\/src\/lib\/(?:links|site|early|state\/(?:as-text|cell|fields|form|history|kept|missing|notice|project|readers|session|shelve|storage|defaults)|form\/(?:another-place|asked|groups|place-options|typing)|result\/receipt-line|parts\/keep-focus|text\/(?:format|languages|load|places|plain|words))(?:\.svelte)?\.ts$|packages\/report\/src\/link\.ts$/;
 
 export default defineConfig({
   // The other build of the same library needs Node's Buffer.
