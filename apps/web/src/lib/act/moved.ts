@@ -16,7 +16,7 @@ export interface Moved {
   readonly moved: Footprint;
 }
 
-/** The same of one run. */
+/** What one run comes to, and would. */
 export function movedAlone(result: EstimateResult): Moved {
   const now = footprintOf(result);
   const share = shareIn(result);
@@ -57,9 +57,12 @@ export async function movedOf(
 }
 
 /** What all runs of one kind share. */
-function kindOf({ name: _, hours, ...run }: Run): string {
+function kindOf({ name: _, ...run }: Run): string {
+  // Methods of others round what they print: there a short run says nothing of a long one.
+  if (run.method !== 'full') return JSON.stringify(run);
+  const { hours, ...rest } = run;
   // Whatever its hours; but one that tells none has them from something else.
-  return JSON.stringify({ ...run, hasHours: hours !== undefined });
+  return JSON.stringify({ ...rest, hasHours: hours !== undefined });
 }
 
 const shareLeft = (run: Run): number | null =>

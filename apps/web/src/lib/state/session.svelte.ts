@@ -54,8 +54,9 @@ export class Session {
   /** The run that it is of, by its place. */
   #goodAt = 0;
   #sums = $state.raw<Sums | null>(null);
-  /** Of more new runs than can be worked out at once, how many are. */
+  /** Whether there are more new runs than can be worked out at once. */
   #isBehind = $state.raw(false);
+  /** How many of these are worked out; null where none are waited for. */
   progress = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
   // Other runs came before the calculator was there: what stands on the page is not theirs.
   #isGoodOther = false;
