@@ -1,5 +1,5 @@
 import { type Page, test } from '@playwright/test';
-import { awaken, expect, headlineKg, openCalculator, openUntouched } from './page.ts';
+import { awaken, expect, headlineKg, openCalculator } from './page.ts';
 
 test.describe('before the page is alive', () => {
   let letIn: () => void;
@@ -90,7 +90,7 @@ test.describe('a network that fails at first', () => {
 for (const width of [390, 1440]) {
   test(`coming alive changes nothing to be seen at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
-    await openUntouched(page);
+    await page.goto('./');
     await expect(page.locator('[data-ready]')).toHaveCount(0);
     const look = () => page.screenshot({ fullPage: true, animations: 'disabled' });
     const before = await look();

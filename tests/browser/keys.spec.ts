@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, headlineKg, openCalculator, openUntouched, test } from './page.ts';
+import { expect, headlineKg, openCalculator, test } from './page.ts';
 
 const MOST_KEYS = 20;
 
@@ -22,7 +22,7 @@ async function press(page: Page, keys: string): Promise<number> {
 
 test.describe('a first visit comes to its own figure in few keys', () => {
   test.beforeEach(async ({ page }) => {
-    await openUntouched(page);
+    await page.goto('./');
     // Nobody types before having read a little.
     await page.waitForTimeout(1000);
   });

@@ -323,6 +323,7 @@ test('a table that is wider than a phone says so, and rests at the end of a colu
       ['fr/learn/#claims', 'D’autres colonnes sur le côté'],
     ] as const) {
       await page.goto(`./${path}`);
+      await awaken(page);
       const table = page.locator('.wide-table').last();
       await table.scrollIntoViewIfNeeded();
       await expect(page.getByText(said).last()).toBeVisible();

@@ -39,24 +39,6 @@ export async function choose(page: Page, field: string, text: string): Promise<v
   await page.keyboard.press('Enter');
 }
 
-/**
- * Opens the page as where no pointer rests on it: some browsers without a window tell each page that opens of one in
- * its corner, which would count as a person's.
- */
-export async function openUntouched(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const isNoMove = ({ clientX, clientY }: PointerEvent) => clientX === 0 && clientY === 0;
-    addEventListener(
-      'pointermove',
-      (event) => {
-        if (isNoMove(event)) event.stopImmediatePropagation();
-      },
-      { capture: true },
-    );
-  });
-  await page.goto('./');
-}
-
 /** Leaves the page for a text beside it, where nothing of the page runs: what is stored is changed there in peace. */
 export async function besidePage(page: Page): Promise<void> {
   await page.goto('./robots.txt');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openUntouched, test } from './page.ts';
+import { expect, test } from './page.ts';
 
 /** Time for one answer of the network, and how fast it comes. */
 const SLOW = {
@@ -15,7 +15,7 @@ async function typeSlow(page: Page, keys: readonly string[], delayMs = 90): Prom
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.emulateNetworkConditions', SLOW);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 2 });
-  await openUntouched(page);
+  await page.goto('./');
   await page.getByLabel('Provider', { exact: true }).waitFor();
   for (const key of keys) {
     if (key.startsWith('#')) await page.locator(key).focus();

@@ -187,8 +187,11 @@ function endsAlong({ low, high, mean }: Along, [down, up]: Pair): Ends {
   if (low === high && down === up)
     return endsOf({ low: { cumulants: below }, high: { cumulants: below, lognormal } });
   return endsOf({
-    low: { cumulants: bentBeside(below, mean.cumulants((down + up) / 2)) },
-    high: { cumulants: high.cumulants(up), lognormal, most: high.most(up) },
+    low: {
+      cumulants: bentBeside(below, mean.cumulants((down + up) / 2)),
+      least: low.atEnds(down, -Z_90),
+    },
+    high: { cumulants: high.cumulants(up), lognormal, most: high.atEnds(up, Z_90) },
   });
 }
 

@@ -21,6 +21,7 @@
   let placed = 0;
   if (view && !matchMedia('(min-width: 62rem)').matches) addEventListener('DOMContentLoaded', open);
   let again = null;
+  let rest = null;
   const early = { isSeen: false, acts: [], onSeen: () => undefined, load, stop };
   globalThis.early = early;
   for (const sign of SIGNS) addEventListener(sign, see, { capture: true, passive: true });
@@ -32,8 +33,17 @@
     placed = scrollY;
   }
 
-  function see({ type, target }) {
-    if (type === 'scroll' && scrollY === placed) return;
+  /** A pointer that rests where the page opens may be told of once: that is nobody's doing. */
+  function isResting({ type, clientX, clientY }) {
+    if (type !== 'pointermove') return false;
+    const place = `${clientX} ${clientY}`;
+    rest ??= place;
+    return rest === place;
+  }
+
+  function see(event) {
+    const { type, target } = event;
+    if (isResting(event) || (type === 'scroll' && scrollY === placed)) return;
     early.isSeen = true;
     early.onSeen();
     const retry = again;

@@ -116,7 +116,26 @@ describe('the same kWh from meters that saw more and more of it', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        // Of 64 servers with half a chip the meter's own 100 kWh were once less than 100 at the low end.
+        examples: [
+          [
+            {
+              machine: {
+                hardware: [{ accelerator: 'T4', count: 0.5 }],
+                host: { cpu: 'EPYC 7742', cpuCount: 2 },
+              },
+              energyKwh: { value: 100, low: 100, high: 100 },
+              hours: undefined,
+              site: undefined,
+              nodes: 64,
+              overheadFactor: 1,
+              pue: 1,
+            },
+          ],
+        ],
+      },
     );
   });
 });

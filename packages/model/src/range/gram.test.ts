@@ -54,12 +54,15 @@ test('the ends are those of a matrix with the unknown as a column, whatever the 
       const holds = weights.map((_, at) => some[at] ?? true);
       const grams = gramsOf(matrix);
       if (!grams) throw new Error('no unknown of these raises and lowers');
-      const low = momentsAlong(weights, grams.low, holds).cumulants(down);
-      const { cumulants, lognormal, most } = momentsAlong(weights, grams.high, holds);
+      const low = momentsAlong(weights, grams.low, holds);
+      const { cumulants, lognormal, atEnds } = momentsAlong(weights, grams.high, holds);
       const both = momentsAlong(weights, grams.mean, holds).cumulants((down + up) / 2);
       const found = endsOf({
-        low: { cumulants: bentBeside(low, both) },
-        high: { cumulants: cumulants(up), lognormal: lognormal(up), most: most(up) },
+        low: {
+          cumulants: bentBeside(low.cumulants(down), both),
+          least: low.atEnds(down, -Z_90),
+        },
+        high: { cumulants: cumulants(up), lognormal: lognormal(up), most: atEnds(up, Z_90) },
       });
       expectEnds(found, endsOf(sidesOf(withColumn(matrix, holds, down, up))));
     }),
@@ -82,13 +85,13 @@ test('nothing unsure: no range', () => {
   expect(gramsOf({ weights: [1], logs: [], ups: null, columns: 0 })).toBeNull();
 });
 
-test('the most that products come to: each at its own end', () => {
+test.each([Z_90, -Z_90])('what products come to, each at its own end, %f away', (z) => {
   // Logs of 0.3 and 0.4, and 0.4 more of the unknown in the first: 0.5 and 0.4.
   const grams = gramsOf({ weights: [0.25, 0.75], logs: [0.3, 0, 0, 0.4], ups: null, columns: 2 });
   if (!grams) throw new Error('two products');
-  const { most } = momentsAlong([0.25, 0.75], grams.high, [true, false]);
-  expect(most(0.4)).toBeCloseTo(0.25 * Math.exp(Z_90 * 0.5) + 0.75 * Math.exp(Z_90 * 0.4), 12);
-  expect(most(0)).toBeCloseTo(0.25 * Math.exp(Z_90 * 0.3) + 0.75 * Math.exp(Z_90 * 0.4), 12);
+  const { atEnds } = momentsAlong([0.25, 0.75], grams.high, [true, false]);
+  expect(atEnds(0.4, z)).toBeCloseTo(0.25 * Math.exp(z * 0.5) + 0.75 * Math.exp(z * 0.4), 12);
+  expect(atEnds(0, z)).toBeCloseTo(0.25 * Math.exp(z * 0.3) + 0.75 * Math.exp(z * 0.4), 12);
 });
 
 test('the mean side is the middle of both', () => {

@@ -1,6 +1,5 @@
 import { exp, expm1, log1p } from '../elementary.ts';
 import type { LogMatrix } from './log-matrix.ts';
-import { Z_90 } from './lognormal.ts';
 import type { Moments } from './moments.ts';
 
 /**
@@ -68,8 +67,8 @@ function gramOf(logs: readonly number[], columns: number): Gram {
 export interface MomentsBy {
   readonly cumulants: (log: number) => Moments['cumulants'];
   readonly lognormal: (log: number) => Moments['lognormal'];
-  /** The sum of the ends of all products, over the sum of medians. */
-  readonly most: (log: number) => number;
+  /** The sum of all products at their own ends, so many standard deviations away, over the sum of medians. */
+  readonly atEnds: (log: number, z: number) => number;
 }
 
 /**
@@ -107,14 +106,14 @@ export function momentsAlong(
       };
     },
     lognormal: (log) => lognormal(log * log),
-    most(log) {
-      let most = 0;
+    atEnds(log, z) {
+      let sum = 0;
       for (let row = 0; row < weights.length; row++) {
         const others = gram[row * weights.length + row] as number;
         const whole = Math.sqrt(others + (holds[row] ? log * log : 0));
-        most += (weights[row] as number) * exp(Z_90 * whole);
+        sum += (weights[row] as number) * exp(z * whole);
       }
-      return most;
+      return sum;
     },
   };
 }

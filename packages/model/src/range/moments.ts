@@ -19,7 +19,11 @@ export interface Moments {
 
 /** The moments from which each end is worked out: those that it asks for. */
 export interface EndMoments {
-  readonly low: { readonly cumulants: Cumulants };
+  readonly low: {
+    readonly cumulants: Cumulants;
+    /** The end of all products together at their own, where unknowns have two sides: none may be below it. */
+    readonly least?: number;
+  };
   readonly high: {
     readonly cumulants: Pick<Cumulants, 'mean' | 'variance'>;
     readonly lognormal: Moments['lognormal'];
@@ -35,9 +39,10 @@ export interface FactorMoments {
   readonly both: Cumulants;
   readonly above: Pick<Cumulants, 'mean' | 'variance'>;
   readonly lognormal: Moments['lognormal'];
-  /** By product of the raised side: its share of the sum, and the sum of the squares of its logs. */
+  /** By product: its share of the sum, and the sum of the squares of its logs on the lowered and on the raised side. */
   readonly weights: readonly number[];
-  readonly squares: readonly number[];
+  readonly squaresBelow: readonly number[];
+  readonly squaresAbove: readonly number[];
   readonly isEven: boolean;
   /** By column, the slope of the logarithm of the sum. */
   readonly gradient: Taylor['gradient'];
@@ -53,18 +58,30 @@ export function momentsOf(matrix: LogMatrix): FactorMoments {
   if (!matrix.ups) {
     const lognormal = fentonWilkinson(matrix, held);
     const squares = squaresOf(matrix);
-    return { below: both, both, above: both, lognormal, weights, squares, isEven: true, gradient };
+    return {
+      below: both,
+      both,
+      above: both,
+      lognormal,
+      weights,
+      squaresBelow: squares,
+      squaresAbove: squares,
+      isEven: true,
+      gradient,
+    };
   }
   const rises = gradient.map((slope) => slope >= 0);
   const falls = rises.map((does) => !does);
+  const lowered = onSide(matrix, falls);
   const raised = onSide(matrix, rises);
   return {
-    below: cumulants(taylorOf(onSide(matrix, falls), held)),
+    below: cumulants(taylorOf(lowered, held)),
     both,
     above: meanAndVariance(taylorOf(raised, held)),
     lognormal: fentonWilkinson(raised, held),
     weights,
-    squares: squaresOf(raised),
+    squaresBelow: squaresOf(lowered),
+    squaresAbove: squaresOf(raised),
     isEven: false,
     gradient,
   };
@@ -89,9 +106,10 @@ export function endMomentsOf(factors: readonly FactorMoments[]): EndMoments {
   const lognormal = { mean, variance };
   if (isEven) return { low: { cumulants: below }, high: { cumulants, lognormal } };
   const both = summed(factors.map((one) => one.both));
-  const most = mostOf(factors, 0, 1, 0);
+  const least = atEnds(factors, 'squaresBelow', -Z_90);
+  const most = atEnds(factors, 'squaresAbove', Z_90);
   return {
-    low: { cumulants: bentBeside(below, both) },
+    low: { cumulants: bentBeside(below, both), least },
     high: { cumulants, lognormal, most },
   };
 }
@@ -109,25 +127,29 @@ function summed(all: readonly Cumulants[]): Cumulants {
 }
 
 /**
- * The sum of the ends of all products. The lognormal with the exact variance of a sum runs away where a product that
- * weighs nothing may be a hundred times as much: the sum is then beyond what all its products come to at their ends.
+ * The sum of all products at their own ends. The lognormal with the exact variance of a sum runs away where a product that
+ * weighs nothing may be a hundred times as much: the sum is then beyond what all its products come to at their high ends.
+ * Where one may be a tenth and another is sure, the expansion runs below what they come to at their low ends.
  *
+ * @param z where the ends lie, in standard deviations
  * @param at the factor whose products come next, with the share and the squares of what came before
  */
-function mostOf(
+function atEnds(
   factors: readonly FactorMoments[],
-  at: number,
-  share: number,
-  squares: number,
+  side: 'squaresBelow' | 'squaresAbove',
+  z: number,
+  at = 0,
+  share = 1,
+  squares = 0,
 ): number {
   const one = factors[at];
-  if (!one) return share * exp(Z_90 * Math.sqrt(squares));
-  let most = 0;
+  if (!one) return share * exp(z * Math.sqrt(squares));
+  let sum = 0;
   for (let row = 0; row < one.weights.length; row++) {
     const weight = share * (one.weights[row] as number);
-    most += mostOf(factors, at + 1, weight, squares + (one.squares[row] as number));
+    sum += atEnds(factors, side, z, at + 1, weight, squares + (one[side][row] as number));
   }
-  return most;
+  return sum;
 }
 
 /** By product, the sum of the squares of its logs. */

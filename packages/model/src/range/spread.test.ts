@@ -31,6 +31,20 @@ const anySum = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
+test('a part that is sure is never less, however unsure what is added to it', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.01, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 2, noNaN: true }),
+      fc.double({ min: 0.01, max: 2, noNaN: true }),
+      (sure, down, more) => {
+        const unsure = { value: 1 - sure, keys: ['a'], logs: [down], ups: [down + more] };
+        expect(spreadOf([monomial(sure), unsure]).low).toBeGreaterThanOrEqual(sure);
+      },
+    ),
+  );
+});
+
 test('one product of lognormals has their exact range', () => {
   const { low, high } = spreadOf([monomial(5, { a: Math.log(1.5), b: Math.log(2) })]);
   const exact = range90(1, Math.exp(Math.hypot(Math.log(1.5), Math.log(2))));

@@ -119,7 +119,7 @@ export function endsOf({ low, high }: EndMoments): { low: number; high: number }
   const second = quantile({ mean: bend, variance: ofLog, third: 0 }, Z_90);
   const both = Math.sqrt(second * wilkinson);
   return {
-    low: Math.min(1, quantile(low.cumulants, -Z_90)),
+    low: Math.min(1, Math.max(low.least ?? 0, quantile(low.cumulants, -Z_90))),
     high: Math.max(1, high.most === undefined ? both : Math.min(both, high.most)),
   };
 }
