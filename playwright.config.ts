@@ -37,6 +37,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     baseURL,
+    // Movements are frames that are drawn, and waited for, by each test; none is about them.
+    contextOptions: { reducedMotion: 'reduce' },
     // Each test would fetch the whole site into a cache of its own; those that go offline allow it.
     serviceWorkers: 'block',
     launchOptions: {
