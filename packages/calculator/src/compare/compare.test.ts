@@ -35,6 +35,13 @@ describe('regions', () => {
     }
   });
 
+  test('a range that nobody has looked at yet is in a copy and in JSON', () => {
+    const [first] = comparison({ regions: { provider: 'gcp' } }).options;
+    const kg = estimate(runOf(first?.run)).operational.kgCo2e;
+    expect(JSON.parse(JSON.stringify(first)).kgCo2e).toEqual(kg);
+    expect({ ...first?.kgCo2e }).toEqual(kg);
+  });
+
   test('the place itself is no better than itself, exactly', () => {
     const own = options.find(({ name }) => name === 'gcp us-central1');
     expect(own?.ratio).toMatchObject({ value: 1, low: 1, high: 1 });

@@ -2,6 +2,7 @@ import { type Editions, regionKey } from '@ml-emissions/data';
 import {
   amountOf,
   type EstimateResult,
+  type Figure,
   figureOf,
   type IntensityScope,
   type Precision,
@@ -13,6 +14,7 @@ import {
   type Said,
   type Sum,
 } from '@ml-emissions/model';
+import { quantityLater } from '../estimate/figures.ts';
 import { inEnglish } from '../estimate/worded.ts';
 import { projectKeys } from '../parse/project.ts';
 import { isLack, type PreparedRun, prepare, prepareVariant } from '../prepare.ts';
@@ -243,13 +245,9 @@ function changeTo(
   };
   const { ratio } = comparison;
   const saving = (one: number) => kgHere * (1 - one);
-  const whole = sumOfWhole(there, 'operationalKgCo2e');
   const isPlace = region && isOne && here[0].method.hasRange;
-  const sum = isPlace
-    ? placeSum(there[0].account)
-    : lever === 'accelerator'
-      ? apartByHours(whole, name)
-      : whole;
+  const whole = isPlace ? placeSum(there[0].account) : sumOfWhole(there, 'operationalKgCo2e');
+  const sum = lever === 'accelerator' ? apartByHours(whole, name) : whole;
   return {
     candidate,
     sum,
@@ -261,7 +259,7 @@ function changeTo(
         region: region.region,
         country: region.country,
       },
-      kgCo2e: quantityOfWhole(there, 'operationalKgCo2e'),
+      kgCo2e: quantityThere(there, 'operationalKgCo2e') ?? { value },
       carbonIntensityGPerKwh: meanIntensity(there),
       water: waterOf(there),
       hours: isOne ? hoursThere(there[0]) : null,
@@ -300,12 +298,17 @@ function wholeThere(here: Whole, { region, runs }: Candidate): Whole | null {
   return first ? [first, ...rest] : null;
 }
 
+/** A figure of all runs; null where any run does not count it. */
+function quantityThere(whole: Whole, figure: Figure): Quantity | null {
+  const [first, ...rest] = whole;
+  if (rest.length === 0) return quantityLater(first, figure);
+  const isCounted = whole.every(({ account }) => figureOf(account, figure) !== null);
+  return isCounted ? quantityOfWhole(whole, figure) : null;
+}
+
 /** Water of all runs; of each kind null where any run does not count it. */
 function waterOf(whole: Whole): Water {
-  const of = (figure: 'onSiteL' | 'offSiteL') =>
-    whole.every(({ account }) => figureOf(account, figure) !== null)
-      ? quantityOfWhole(whole, figure)
-      : null;
+  const of = (figure: 'onSiteL' | 'offSiteL') => quantityThere(whole, figure);
   return { onSiteL: of('onSiteL'), offSiteL: of('offSiteL') };
 }
 

@@ -11,6 +11,7 @@ import {
   withSpread,
 } from '@ml-emissions/model';
 import type { Served } from '@ml-emissions/rates';
+import { lazy } from '../lazy.ts';
 import type { PreparedRun } from '../prepare.ts';
 import { hinted } from './worded.ts';
 
@@ -23,6 +24,19 @@ export function ranged(value: number, spread: Spread | null): Quantity {
 export function quantityOf({ account, sums }: PreparedRun, figure: Figure): Quantity | null {
   const value = figureOf(account, figure);
   return value === null ? null : ranged(value, sums?.spread(figure) ?? null);
+}
+
+/** The same, with a range that is worked out when it is looked at: of hundreds of options few are shown with theirs. */
+export function quantityLater(prepared: PreparedRun, figure: Figure): Quantity | null {
+  const { account, sums } = prepared;
+  const value = figureOf(account, figure);
+  if (value === null || !sums?.isKnown(figure)) return quantityOf(prepared, figure);
+  const found = () => ranged(value, sums.spread(figure));
+  return lazy<Pick<Quantity, 'value' | 'low' | 'high'>>({
+    value: () => value,
+    low: () => found().low,
+    high: () => found().high,
+  });
 }
 
 /** The same for a figure that every method counts. */

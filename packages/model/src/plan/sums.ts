@@ -12,6 +12,8 @@ export type Sum = readonly Monomial[] | null;
 export interface Sums {
   /** Of a figure. */
   readonly of: (figure: Figure) => Sum;
+  /** Whether how unsure a figure is can be told: the cheap part of `spread`. */
+  readonly isKnown: (figure: Figure) => boolean;
   /** How unsure a figure is; null where it is not there or its range is not known. */
   readonly spread: (figure: Figure) => Spread | null;
 }
@@ -43,6 +45,10 @@ export function sumsOf(account: Account): Sums {
     of(figure) {
       const step = stepOfFigure(account, figure);
       return step ? ofStep(step.name) : null;
+    },
+    isKnown(figure) {
+      const step = stepOfFigure(account, figure);
+      return step !== undefined && factorsOfStep(step.name) !== null;
     },
     spread: remembered((figure: Figure): Spread | null => {
       const step = stepOfFigure(account, figure);
