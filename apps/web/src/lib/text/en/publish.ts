@@ -1,13 +1,15 @@
 import type { Ask, AskState, FormatName, ReportLanguage } from '@ml-emissions/report';
 import type { EnglishBecause } from '../../publish/groups.ts';
 
+const whole = new Intl.NumberFormat('en').format;
+
 /** English words of the Publish page. Another language is a file of the same shape. */
 export const words = {
   title: 'Publish',
   about:
     'The run on the Calculate page, in the form that a paper, a model card, a checklist or an authority wants. All but tables of numbers and the run file carry their inputs, so that anyone can check them with ml-emissions verify.',
   inHand: (runs: number, mass: string) =>
-    `${runs === 1 ? 'This run' : `These ${runs} runs`}: ${mass} CO2e`,
+    `${runs === 1 ? 'This run' : `These ${whole(runs)} runs`}: ${mass} CO2e`,
   between: (low: string, high: string) => `, between ${low} and ${high}`,
   change: 'Change it',
   example: 'This is the example that the calculator opens with, not a run of yours.',
@@ -88,14 +90,14 @@ export const words = {
   missing: (count: number) =>
     count === 1
       ? 'One thing is missing; the text says that it is not known.'
-      : `${count} things are missing; the text says that they are not known.`,
+      : `${whole(count)} things are missing; the text says that they are not known.`,
   /** Of a file whose readers take no words. */
   missingEmpty: (count: number) =>
     count === 1
       ? 'One thing is missing; its cells are empty.'
-      : `${count} things are missing; their cells are empty.`,
+      : `${whole(count)} things are missing; their cells are empty.`,
   allTold: 'Nothing that has a field is missing.',
-  inRuns: (count: number) => (count === 1 ? 'in one run' : `in ${count} runs`),
+  inRuns: (count: number) => (count === 1 ? 'in one run' : `in ${whole(count)} runs`),
   colon: ':',
   enter: 'enter it',
   better: 'enter what was measured',

@@ -1,3 +1,5 @@
+const whole = new Intl.NumberFormat('en').format;
+
 /** English words of the shelf of projects. Another language is a file of the same shape. */
 export const words = {
   title: 'Projects of this browser',
@@ -17,7 +19,7 @@ export const words = {
   full: (most: number) =>
     `The shelf holds ${most} projects: new ones are not kept until you remove some.`,
   here: 'open here',
-  runs: (count: number) => (count === 1 ? '1 run' : `${count} runs`),
+  runs: (count: number) => (count === 1 ? '1 run' : `${whole(count)} runs`),
   open: 'Open',
   openOne: (name: string) => `Open ${name}`,
   opened: (name: string) => `Opened ${name}.`,

@@ -1,12 +1,15 @@
 import type { words as english } from '../en/publish.ts';
 import { formats } from './formats.ts';
 
+const whole = new Intl.NumberFormat('fr').format;
+
 /** French words of the Publish page. */
 export const words: typeof english = {
   title: 'Publier',
   about:
     'Le calcul de la page Calculer, au format qu’attend un article, une fiche de modèle, une liste de contrôle ou une autorité. Sauf les tableaux de nombres et le fichier du calcul, les textes portent leurs données d’entrée, si bien que chacun peut les vérifier avec ml-emissions verify.',
-  inHand: (runs, mass) => `${runs === 1 ? 'Ce calcul' : `Ces ${runs} calculs`} : ${mass} CO2e`,
+  inHand: (runs, mass) =>
+    `${runs === 1 ? 'Ce calcul' : `Ces ${whole(runs)} calculs`} : ${mass} CO2e`,
   between: (low, high) => `, entre ${low} et ${high}`,
   change: 'Le modifier',
   example: 'C’est l’exemple que le calculateur présente au départ, pas un calcul à vous.',
@@ -88,13 +91,13 @@ export const words: typeof english = {
   missing: (count) =>
     count === 1
       ? 'Une chose manque ; le texte dit qu’elle n’est pas connue.'
-      : `${count} choses manquent ; le texte dit qu’elles ne sont pas connues.`,
+      : `${whole(count)} choses manquent ; le texte dit qu’elles ne sont pas connues.`,
   missingEmpty: (count) =>
     count === 1
       ? 'Une chose manque ; ses cases sont vides.'
-      : `${count} choses manquent ; leurs cases sont vides.`,
+      : `${whole(count)} choses manquent ; leurs cases sont vides.`,
   allTold: 'Rien de ce qui a un champ ne manque.',
-  inRuns: (count) => (count === 1 ? 'dans un calcul' : `dans ${count} calculs`),
+  inRuns: (count) => (count === 1 ? 'dans un calcul' : `dans ${whole(count)} calculs`),
   colon: ' :',
   enter: 'l’indiquer',
   better: 'indiquer ce qui a été mesuré',

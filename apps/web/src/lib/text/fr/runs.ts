@@ -1,5 +1,7 @@
 import type { words as english } from '../en/runs.ts';
 
+const whole = new Intl.NumberFormat('fr').format;
+
 export const words: typeof english = {
   working: (done: string, all: string) => `${done} calculs sur ${all} sont faits…`,
   paste: {
@@ -10,32 +12,32 @@ export const words: typeof english = {
     columns:
       'Colonnes : nom, GPU, nombre, heures ou secondes ou heures-GPU, énergie (kWh), puissance (W), instance, CPU, pays, fournisseur et région, PUE, année, phase, et d’autres, dans n’importe quel ordre.',
     take: 'Prendre les calculs',
-    taken: (count) => (count === 1 ? '1 calcul repris.' : `${count} calculs repris.`),
+    taken: (count) => (count === 1 ? '1 calcul repris.' : `${whole(count)} calculs repris.`),
     unread: (names) => `Colonnes non lues : ${names}.`,
     row: (row, column) => (column === '' ? `${row}` : `${row} (${column})`),
-    andMore: (count) => `et ${count} de plus`,
+    andMore: (count) => `et ${whole(count)} de plus`,
     rejected: (count, rows) =>
       count === 1
         ? `Une ligne n’est pas un calcul : ${rows}.`
-        : `${count} lignes ne sont pas des calculs : ${rows}.`,
+        : `${whole(count)} lignes ne sont pas des calculs : ${rows}.`,
     leftOut: (count) =>
       count === 1
         ? 'Un calcul n’a jamais tourné ; il est laissé de côté.'
-        : `${count} calculs n’ont jamais tourné ; ils sont laissés de côté.`,
+        : `${whole(count)} calculs n’ont jamais tourné ; ils sont laissés de côté.`,
     untold: (count) =>
-      `${count} calculs ne disent pas tout ce qu’il faut : c’est demandé une seule fois, au-dessus du tableau.`,
+      `${whole(count)} calculs ne disent pas tout ce qu’il faut : c’est demandé une seule fois, au-dessus du tableau.`,
     faults: {
       broken: (detail) => `Ce n’est pas un tableau lisible (${detail}).`,
       'no-rows': () =>
         'Il n’y a pas de lignes : la première nomme les colonnes, chaque suivante est un calcul.',
       'no-runs': (count) =>
-        `Aucune des ${count} lignes n’est un calcul : elles sont illisibles, ou n’ont jamais tourné.`,
+        `Aucune des ${whole(Number(count))} lignes n’est un calcul : elles sont illisibles, ou n’ont jamais tourné.`,
       'no-columns': (heads) =>
         `Aucune colonne ne dit ce qui a tourné (GPU, instance, CPU ou énergie). La première ligne dit : ${heads}.`,
       many: (count) =>
         count === ''
           ? 'C’est trop de texte pour la page ; la commande prend n’importe quel nombre de calculs.'
-          : `Avec ${count} calculs, il y en a plus de 10 000 ; la commande en prend n’importe quel nombre.`,
+          : `Avec ${whole(Number(count))} calculs, il y en a plus de 10 000 ; la commande en prend n’importe quel nombre.`,
     },
   },
   asks: {
@@ -45,20 +47,22 @@ export const words: typeof english = {
     of: {
       zone: (runs, text) =>
         text === ''
-          ? `Où ${runs} calculs ont tourné`
-          : `Où se trouve « ${text} », dans ${runs} calculs`,
+          ? `Où ${whole(runs)} calculs ont tourné`
+          : `Où se trouve « ${text} », dans ${whole(runs)} calculs`,
       accelerator: (runs, text) =>
-        text === '' ? `Matériel de ${runs} calculs` : `Ce qu’est « ${text} », dans ${runs} calculs`,
+        text === ''
+          ? `Matériel de ${whole(runs)} calculs`
+          : `Ce qu’est « ${text} », dans ${whole(runs)} calculs`,
       count: (runs, text) =>
         text === ''
-          ? `Nombre de puces de chacun de ${runs} calculs`
-          : `Combien de puces veut dire « ${text} », dans ${runs} calculs`,
+          ? `Nombre de puces de chacun de ${whole(runs)} calculs`
+          : `Combien de puces veut dire « ${text} », dans ${whole(runs)} calculs`,
     },
     hints: { zone: 'France', accelerator: 'A100 SXM4 80GB', count: '8' },
     unknown: (text) => `« ${text} » n’est pas connu ici.`,
     perhaps: 'Peut-être :',
     take: 'Remplir',
-    filled: (runs) => `Rempli pour ${runs} calculs.`,
+    filled: (runs) => `Rempli pour ${whole(runs)} calculs.`,
   },
   overTime: {
     finding: (when, mass, share) =>
@@ -77,16 +81,16 @@ export const words: typeof english = {
     soFar: 'kg CO2e cumulés',
     undated: 'sans date',
     says: (when, runs, mass, low, high) =>
-      `${when} : ${mass}, entre ${low} et ${high}\n${runs === 1 ? '1 calcul' : `${runs} calculs`}`,
+      `${when} : ${mass}, entre ${low} et ${high}\n${runs === 1 ? '1 calcul' : `${whole(runs)} calculs`}`,
     untold: (runs, mass) =>
-      `${runs === 1 ? 'Un calcul ne dit' : `${runs} calculs ne disent`} pas de date : ${mass}, la dernière barre. « Commencé le » se trouve sous « Préciser ce calcul ».`,
+      `${runs === 1 ? 'Un calcul ne dit' : `${whole(runs)} calculs ne disent`} pas de date : ${mass}, la dernière barre. « Commencé le » se trouve sous « Préciser ce calcul ».`,
     uncounted: (runs) =>
       runs === 1
         ? 'Un calcul n’est dans aucune barre, car il ne compte pas encore.'
-        : `${runs} calculs ne sont dans aucune barre, car ils ne comptent pas encore.`,
+        : `${whole(runs)} calculs ne sont dans aucune barre, car ils ne comptent pas encore.`,
   },
   table: {
-    title: (count) => `${count} calculs en tableau`,
+    title: (count) => `${whole(count)} calculs en tableau`,
     name: 'Calcul',
     phase: 'Phase',
     hardware: 'Matériel',
@@ -106,11 +110,11 @@ export const words: typeof english = {
     },
     notTold: 'non précisé',
     none: 'Aucun calcul n’a cela.',
-    all: (count) => (count === 1 ? '1 calcul' : `${count} calculs`),
+    all: (count) => (count === 1 ? '1 calcul' : `${whole(count)} calculs`),
     edit: (name) => `Aller à ${name}`,
     wrong: 'à vérifier',
     uncounted: 'pas encore compté',
-    more: (count: number) => `En montrer plus (encore ${count})`,
+    more: (count: number) => `En montrer plus (encore ${whole(count)})`,
     rangeNote:
       'Sous chaque chiffre se trouve son intervalle à 90 %. Ce que des calculs partagent, comme un réseau, ne se compense pas : l’intervalle de l’ensemble n’est pas la somme des leurs.',
   },

@@ -1,5 +1,7 @@
 import type { words as english } from '../en/shelf.ts';
 
+const whole = new Intl.NumberFormat('fr').format;
+
 /** Les mots français de l’étagère des projets. */
 export const words: typeof english = {
   title: 'Projets de ce navigateur',
@@ -19,7 +21,7 @@ export const words: typeof english = {
   full: (most) =>
     `L’étagère contient ${most} projets : les nouveaux ne sont pas gardés tant que vous n’en retirez pas.`,
   here: 'ouvert ici',
-  runs: (count) => (count < 2 ? `${count} calcul` : `${count} calculs`),
+  runs: (count) => (count < 2 ? `${whole(count)} calcul` : `${whole(count)} calculs`),
   open: 'Ouvrir',
   openOne: (name) => `Ouvrir ${name}`,
   opened: (name) => `${name} est ouvert.`,
