@@ -14,7 +14,7 @@ export const gwpColumns = {
 export const contextColumns = {
   id: text('key'),
   value: optionalNumber('the figure', { min: 0, max: 1e9 }),
-  unit: choice('its unit', ['Gt CO2e', 'TWh', 'percent']),
+  unit: choice('its unit', ['Gt CO2e', 't CO2 a person', 'TWh', 'percent']),
   year: integer('year that it is of; of a study, of its publication', { min: 1990, max: 2100 }),
   ...provenance,
 };

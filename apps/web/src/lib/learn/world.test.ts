@@ -14,6 +14,18 @@ test('what is smaller is a part of what is larger, by the tables', async () => {
   expect(centres.year).toBe(electricity.year);
 });
 
+test('the sectors are together what their source says of the world, and stand from large to small', async () => {
+  const { sectors, people, all } = await world();
+  const sum = sectors.reduce((before, { value }) => before + value, 0);
+  expect(sum).toBeCloseTo(59, 6);
+  // Another source, other years: of one size.
+  expect(Math.abs(sum / all.gt - 1)).toBeLessThan(0.05);
+  for (const parts of [sectors, people]) {
+    const values = parts.map(({ value }) => value);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+  }
+});
+
 test('each gas has a factor by both reports and over both spans, and no other gas is in the table', async () => {
   const rows = await rowsOf('gwp');
   for (const gas of GASES) {

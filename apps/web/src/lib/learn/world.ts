@@ -7,7 +7,22 @@ export interface World {
   readonly centres: { readonly gt: number; readonly twh: number; readonly year: string };
   readonly centresLater: { readonly twh: number; readonly year: string };
   readonly servers: { readonly gt: number; readonly twh: number; readonly year: string };
+  readonly sectors: readonly Part<SectorId>[];
+  readonly people: readonly Part<PeopleId>[];
 }
+
+/** Where a part of what the world emits comes from, or who emits it a head. */
+export interface Part<Id extends string> {
+  readonly id: Id;
+  /** Gt CO2e of a sector, t CO2 of a person; a year. */
+  readonly value: number;
+  readonly year: string;
+}
+export type SectorId = (typeof SECTORS)[number];
+export type PeopleId = (typeof PEOPLE)[number];
+
+const SECTORS = ['energy', 'industry', 'land', 'transport', 'buildings'] as const;
+const PEOPLE = ['developed', 'developing-asia', 'latin-america', 'africa'] as const;
 
 // TWh times g/kWh are thousand tonnes; a Gt has a million of these.
 const gtOf = (twh: number, gPerKwh: number): number => (twh * gPerKwh) / 1e6;
@@ -53,6 +68,8 @@ function worldOf(
     centres: atMean(centres),
     centresLater: { twh: later.value, year: later.year },
     servers: atMean(servers),
+    sectors: SECTORS.map((id) => ({ id, ...of(`sector-${id}`) })),
+    people: PEOPLE.map((id) => ({ id, ...of(`person-${id}`) })),
   };
 }
 

@@ -120,6 +120,34 @@ export const words = {
       `Two counts of data centres stand here, since each source has its own: ${here} TWh in 2024 by the IEA, ${there} TWh in 2025 by Gartner. Each is multiplied by the world’s mean intensity of its own year.`,
     run: (mass: string, times: string) =>
       `The run in hand emits ${mass} CO2e. The world emits that ${times} times a year.`,
+    sectors: {
+      finding: (share: string) => `Supplying energy is ${share} of what the world emits`,
+      about: (year: string) =>
+        `Gt CO2e in ${year}, each where it is emitted: the electricity of a data centre is in the supply of energy, the making of its chips in industry`,
+      names: {
+        energy: 'supply of energy',
+        industry: 'industry',
+        land: 'farming, forests and other use of land',
+        transport: 'transport',
+        buildings: 'buildings',
+      },
+      column: 'Sector',
+    },
+    people: {
+      finding: (times: string) =>
+        `A person in a developed country emits about ${times} times as much as one in Africa`,
+      about: (year: string) =>
+        `Tonnes of CO2 a person in ${year}, of fossil fuels and industry where they are burned or made; other gases, the use of land and what is traded are not in it`,
+      names: {
+        developed: 'developed countries',
+        'developing-asia': 'Asia and the Pacific, developing',
+        'latin-america': 'Latin America and the Caribbean',
+        africa: 'Africa',
+      },
+      column: 'Part of the world',
+      unit: 't CO2 a person and year',
+      t: (value: string) => `${value} t CO2`,
+    },
   },
   offsets: {
     title: 'Offsets and their kinds',

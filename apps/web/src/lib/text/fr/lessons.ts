@@ -121,6 +121,34 @@ export const words: typeof english = {
       `Deux comptes des centres de données figurent ici, car chaque source a le sien : ${here} TWh en 2024 pour l’AIE, ${there} TWh en 2025 pour Gartner. Chacun est multiplié par l’intensité moyenne du monde de son année.`,
     run: (mass, times) =>
       `Votre calcul émet ${mass} CO2e. Le monde émet cela ${times} fois par an.`,
+    sectors: {
+      finding: (share) => `Fournir l’énergie, c’est ${share} de ce que le monde émet`,
+      about: (year) =>
+        `Gt CO2e en ${year}, là où c’est émis : l’électricité d’un centre de données est dans la fourniture d’énergie, la fabrication de ses puces dans l’industrie`,
+      names: {
+        energy: 'fourniture d’énergie',
+        industry: 'industrie',
+        land: 'agriculture, forêts et autres usages des sols',
+        transport: 'transports',
+        buildings: 'bâtiments',
+      },
+      column: 'Secteur',
+    },
+    people: {
+      finding: (times) =>
+        `Une personne d’un pays développé émet environ ${times} fois plus qu’une personne d’Afrique`,
+      about: (year) =>
+        `Tonnes de CO2 par personne en ${year}, des combustibles fossiles et de l’industrie, là où ils brûlent ou produisent ; sans les autres gaz, l’usage des sols ni ce qui est échangé`,
+      names: {
+        developed: 'pays développés',
+        'developing-asia': 'Asie et Pacifique en développement',
+        'latin-america': 'Amérique latine et Caraïbes',
+        africa: 'Afrique',
+      },
+      column: 'Partie du monde',
+      unit: 't CO2 par personne et par an',
+      t: (value) => `${value} t CO2`,
+    },
   },
   offsets: {
     title: 'Les compensations et leurs sortes',
