@@ -189,7 +189,7 @@ describe('report and verify', () => {
       /^input: '.*none\.csv' carries no line of ours, .* CSV, .* have none\n$/,
     );
     const { out } = await command(['report', RUN, '--format', 'text']);
-    writeFileSync(file, out.replace(/ml-emissions:1:\w{20}/, 'ml-emissions:1:'));
+    writeFileSync(file, out.replace(/ml-emissions:1:[\w-]{20}/, 'ml-emissions:1:'));
     const damaged = await command(['verify', file]);
     expect([damaged.exit, damaged.out]).toEqual([2, '']);
     expect(damaged.err).toMatch(/^input: a line of ours in '.*none\.csv' is damaged /);
@@ -282,7 +282,9 @@ describe('sizes', () => {
         ...flags,
       ]);
       expect(exit, `${format} ${err}`).toBe(0);
-      expect(out, format).not.toMatch(/NaN|Infinity|undefined/);
+      // Packed inputs are letters by chance, "NaN" among them.
+      const read = out.replace(/ml-emissions:1:[\w-]+/g, '');
+      expect(read, format).not.toMatch(/NaN|Infinity|undefined/);
     }
   });
 

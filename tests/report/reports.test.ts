@@ -34,7 +34,8 @@ describe.each(EXAMPLES)('%s', (example) => {
   test.each(names)('as %s', async (format) => {
     const report = await reportFrom(example);
     const text = formatted(report, format);
-    expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
+    // Packed inputs are letters by chance, "NaN" among them.
+    expect(text.replace(VARIES, '')).not.toMatch(/NaN|Infinity|undefined|\[object/);
     // The whole result is long and checked elsewhere; its shape is that of result.json.
     if (format !== 'json') {
       const steady = text.replace(VARIES, 'changes-with-the-tables');
