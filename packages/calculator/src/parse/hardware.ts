@@ -140,7 +140,19 @@ function resolveEntry(
 
 /** A name that can be typed in place of the text, and says how many as the text does. */
 const counted = (count: number | null, { name }: { readonly name: string }): string =>
-  count !== null && Number.isInteger(count) ? `${count} x ${name}` : name;
+  count === null ? name : `${asFraction(count)} x ${name}`;
+
+/** Chips are cut into halves, quarters, sevenths and eighths. */
+const MOST_PARTS = 8;
+
+/** `3/7` is what people type, and the same number to its last digit. */
+function asFraction(count: number): string {
+  for (let under = 2; under <= MOST_PARTS && !Number.isInteger(count); under += 1) {
+    const over = Math.round(count * under);
+    if (over / under === count) return `${over}/${under}`;
+  }
+  return `${count}`;
+}
 
 const question = ({ draft, field, findings }: Entry, count: number | null = null) => ({
   text: draft.accelerator,

@@ -392,12 +392,15 @@ test.each([
   ['8 v100 GPUs', '8 x NVIDIA V100 SXM2 16GB'],
   ['v100', 'NVIDIA V100 SXM2 16GB'],
   ['2 T4 + 3 L4', '2 x NVIDIA T4'],
+  ['half an A100 40GB', '1/2 x NVIDIA A100 SXM4 40GB'],
+  ['A100 3g.20gb', '3/7 x NVIDIA A100 SXM4 40GB'],
 ])('what is suggested for %s says how many too', (accelerator, suggestion) => {
   const [first] = problems({ ...good, hardware: [{ accelerator }] });
   expect(first?.suggestions?.[0]).toBe(suggestion);
   const again = parseRun({ ...good, hardware: [{ accelerator: suggestion }] });
-  const count = /^\d/.exec(suggestion)?.[0];
-  if (count) expect(again).toMatchObject({ run: { hardware: [{ count: Number(count) }] } });
+  const [, over, under = '1'] = /^(\d+)(?:\/(\d+))? x /.exec(suggestion) ?? [];
+  const count = Number(over) / Number(under);
+  if (over) expect(again).toMatchObject({ run: { hardware: [{ count }] } });
 });
 
 test('how requests come is asked of inference alone', () => {

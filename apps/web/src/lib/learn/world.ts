@@ -12,14 +12,14 @@ export interface World {
 }
 
 /** Where a part of what the world emits comes from, or who emits it a head. */
-export interface Part<Id extends string> {
+interface Part<Id extends string> {
   readonly id: Id;
   /** Gt CO2e of a sector, t CO2 of a person; a year. */
   readonly value: number;
   readonly year: string;
 }
-export type SectorId = (typeof SECTORS)[number];
-export type PeopleId = (typeof PEOPLE)[number];
+type SectorId = (typeof SECTORS)[number];
+type PeopleId = (typeof PEOPLE)[number];
 
 const SECTORS = ['energy', 'industry', 'land', 'transport', 'buildings'] as const;
 const PEOPLE = ['developed', 'developing-asia', 'latin-america', 'africa'] as const;

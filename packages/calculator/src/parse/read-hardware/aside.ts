@@ -8,18 +8,36 @@ const CLOCK = /@\s*[\d.]+\s*ghz/gi;
 /** Words about a chip that tell it from no other. */
 const ABOUT =
   /\b(?:tensor\s+cores?|gpus?|cpus?|graphics|cards?|cartes?|chips?|puces?|hgx|accelerators?|unified|memory|v?ram|hbm\d?e?|gddr\d?x?|nvl\d+|systems?|nodes?|servers?|clusters?|machines?|average|mean|idle|mix|mixed|with|using|discrete|dedicated|the|each|of)\b/gi;
+/** Sizes of a hosted machine around its chip: `T4 small`, `a10g-largex2`. */
+const SIZE = /(?<=\d[a-z]?)(?:\s*-\s*|\s+)(?:small|medium|large|xlarge)(?=\s|$|x\d)/gi;
 
 /** A text without the computer around the chip. */
 export const withoutComputer = (text: string): string => plain(text.replace(COMPUTER, ' '));
 
 /** A text without words that tell no chip from another. */
 export function withoutAsides(text: string): string {
-  return plain(text.replace(CLOCK, ' ').replace(CORES, ' ').replace(ABOUT, ' '));
+  return plain(text.replace(CLOCK, ' ').replace(CORES, ' ').replace(SIZE, ' ').replace(ABOUT, ' '));
 }
 
 /** A processor without its cores and the word for it: `AMD EPYC 7742 64-Core Processor`. */
 export const withoutCores = (text: string): string =>
   plain(text.replace(CORES, ' ').replace(/\bprocessors?\b/gi, ' '));
+
+/** What hardware was used for, and that another would have done as well. */
+const BEHIND =
+  /[\s,]+(?:for\s+(?:the\s+)?(?:model\s+)?(?:pre-?|post-?)?(?:training|fine-?tuning|inference|evaluation|experiments?)|or\s+(?:an?\s+)?(?:equivalent|similar|comparable|better|higher|more))\.?$/i;
+
+/**
+ * A description without what it was used for, and that.
+ *
+ * @example withoutUse('A100 x4 for training') // { name: 'A100 x4', use: 'for training' }
+ */
+export function withoutUse(text: string): { readonly name: string; readonly use: string | null } {
+  const [use] = BEHIND.exec(text) ?? [];
+  return use === undefined
+    ? { name: text, use: null }
+    : { name: text.slice(0, -use.length), use: use.replace(/^[\s,]+/, '') };
+}
 
 /** Text that says nothing about hardware, or that there is none of a kind. */
 const NOTHING = [

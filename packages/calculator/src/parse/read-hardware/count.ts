@@ -11,6 +11,7 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ['single', 1],
   ['dual', 2],
   ['quad', 4],
+  ['half', 1 / 2],
 ]);
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+|\d+\s*\/\s*\d+|\d+(?:\.\d+)?(?:k\b)?`;
 const UNITS = `(?:${[...WORDS.keys()].join('|')})`;
@@ -22,10 +23,13 @@ const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`^(?<count>${NUMBER})\s*[x×*]\s*(?<rest>\S.*)$`, 'i'),
   // (8) A100
   new RegExp(String.raw`^\((?<count>${NUMBER})\s*[x×]?\)\s*(?<rest>\S.*)$`, 'i'),
-  // 8 A100, 8 (eight) A100
-  new RegExp(String.raw`^(?<count>${NUMBER})\s+(?:\(${UNITS}\)\s+)?(?<rest>\S.*)$`, 'i'),
-  // eight A100
-  new RegExp(String.raw`^(?<count>${UNITS})\s+(?<rest>\S.*)$`, 'i'),
+  // 8 A100, 8 (eight) A100, 1/7 of an A100
+  new RegExp(
+    String.raw`^(?<count>${NUMBER})\s+(?:\(${UNITS}\)\s+|of\s+(?:an?|one)\s+)?(?<rest>\S.*)$`,
+    'i',
+  ),
+  // eight A100, half of an A100
+  new RegExp(String.raw`^(?<count>${UNITS})\s+(?:of\s+(?:an?|one)\s+)?(?<rest>\S.*)$`, 'i'),
   // NVIDIA 2xH200
   new RegExp(
     String.raw`^(?<before>${VENDORS}\s+)(?<count>${NUMBER})\s*[x×*]\s*(?<rest>\S.*)$`,

@@ -1,7 +1,7 @@
 import type { Accelerator, Edition } from '@ml-emissions/data';
 import { withoutAsides, withoutComputer } from './aside.ts';
 import { memoryIn, withMemory } from './memory.ts';
-import { partitionIn } from './partition.ts';
+import { type Partition, partitionIn } from './partition.ts';
 import { withoutBrackets } from './tidy.ts';
 
 /** Accelerators that a name without a count may mean, and how much of one. */
@@ -39,7 +39,7 @@ export function findAccelerator(edition: Edition, text: string): Meant | null {
   }
   for (const bare of plainer(text)) {
     const rows = byName(edition, bare);
-    if (rows.length > 0) return { rows, share: 1 };
+    if (rows.length > 0) return { rows: onItsBoard(rows, text), share: 1 };
   }
   const [watts, power] = POWER.exec(text) ?? [];
   if (watts === undefined) return null;
@@ -49,18 +49,29 @@ export function findAccelerator(edition: Edition, text: string): Meant | null {
   return meant && rows.length > 0 ? { ...meant, rows } : null;
 }
 
+/** NVIDIA's HGX boards carry SXM modules, never PCIe cards. */
+function onItsBoard(rows: readonly Accelerator[], text: string): readonly Accelerator[] {
+  if (!/\bhgx\b/i.test(text)) return rows;
+  const modules = rows.filter(({ name }) => /\bsxm\d?\b/i.test(name));
+  return modules.length > 0 ? modules : rows;
+}
+
 const POWER = /[\s,(]+(\d{2,4})\s*w(?:atts?)?(?:\s*tdp)?\)?(?=\s|$)/i;
 
 function partOf(
   rows: readonly Accelerator[],
-  { share, memoryGb }: { readonly share: number | null; readonly memoryGb: number },
+  { share, memoryGb, wholeGb }: Partition,
 ): Meant | null {
-  if (share !== null) return { rows, share };
+  if (share !== null) {
+    // `3g.20gb` is of a chip of 40 GB, not of one of 80.
+    const sized = wholeGb === null ? [] : withMemory(rows, wholeGb);
+    return { rows: sized.length > 0 ? sized : rows, share };
+  }
   const [first] = rows;
   return first?.memoryGb ? { rows, share: memoryGb / first.memoryGb } : null;
 }
 
-const PLURAL = /(?<=[A-Z])(\d+)s\b/g;
+const PLURAL = /(?<=[A-Z])(\d+)['’]?s\b/g;
 const OF_SERIES = /\b(\d{4})s\b/;
 const SHORTEST = 2;
 

@@ -66,6 +66,25 @@ describe('what a description holds', () => {
     ['0 GPUs, EPYC 7742', { kinds: ['? amd-epyc-7742'] }],
     ['EPYC 7742, no GPU', { kinds: ['? amd-epyc-7742'] }],
     ['no GPU, EPYC 7742', { kinds: ['? amd-epyc-7742'] }],
+    // Parts of a chip in words.
+    ['half an L4', { kinds: ['0.5 nvidia-l4'] }],
+    ['half of an L4', { kinds: ['0.5 nvidia-l4'] }],
+    ['1/4 of an L4', { kinds: ['0.25 nvidia-l4'] }],
+    // A part tells the memory of the whole, and a board its modules.
+    ['A100 SXM 3g.40gb', { kinds: ['0.42857142857142855 nvidia-a100-sxm4-80gb of a part'] }],
+    ['8x HGX H200', { kinds: ['8 nvidia-h200-sxm-141gb'] }],
+    // Sizes of a hosted machine.
+    ['t4-small', { kinds: ['? nvidia-t4'] }],
+    ['4x A10G large', { kinds: ['4 nvidia-a10g'] }],
+    ['a10g-largex2', { kinds: ['2 nvidia-a10g'] }],
+    // What it was used for, whose it is, and where it stood.
+    ['L4 x4 for training', { kinds: ['4 nvidia-l4'], dropped: ['for training'] }],
+    ['T4, for fine-tuning', { kinds: ['? nvidia-t4'], dropped: ['for fine-tuning'] }],
+    ['T4 or similar', { kinds: ['? nvidia-t4'], dropped: ['or similar'] }],
+    ["2 L4's", { kinds: ['2 nvidia-l4'] }],
+    ["NVIDIA's T4", { kinds: ['? nvidia-t4'] }],
+    ['L4 (GCP us-central1)', { kinds: ['? nvidia-l4'], dropped: ['GCP', 'us-central1'] }],
+    ['T4 or L4', { kinds: [], unknown: ['T4 or L4'] }],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 
   test('three hundred letters are read, one more is not', () => {
@@ -154,12 +173,24 @@ test('as much memory, else about as much: what drivers show, and what people rou
 
 test('parts of a chip', () => {
   expect(partitionIn('A100-SXM4-40GB MIG 1g.5gb')).toEqual({
-    ...{ rest: 'A100-SXM4-40GB', share: 1 / 7, memoryGb: 5 },
+    ...{ rest: 'A100-SXM4-40GB', share: 1 / 7, memoryGb: 5, wholeGb: null },
   });
   // Four slices make an A30.
   expect(partitionIn('NVIDIA A30 MIG 2g.12gb')).toMatchObject({ share: 2 / 4, memoryGb: 12 });
-  expect(partitionIn('MI250X GCD')).toEqual({ rest: 'MI250X', share: 0.5, memoryGb: 64 });
-  expect(partitionIn('GRID A40-8Q')).toEqual({ rest: 'NVIDIA A40', share: null, memoryGb: 8 });
+  expect(partitionIn('MI250X GCD')).toMatchObject({ rest: 'MI250X', share: 0.5 });
+  // Three and four slices of compute have half of the memory.
+  for (const [part, wholeGb] of [
+    ['2g.10gb', 40],
+    ['3g.40gb', 80],
+    ['4g.20gb', 40],
+    ['7g.80gb', 80],
+  ])
+    expect(partitionIn(`A100 ${part}`), `${part}`).toMatchObject({ wholeGb });
+  expect(partitionIn('GRID A40-8Q')).toMatchObject({
+    rest: 'NVIDIA A40',
+    share: null,
+    memoryGb: 8,
+  });
   for (const whole of ['A100', 'H100 GCD', 'MI250X']) expect(partitionIn(whole), whole).toBeNull();
 });
 

@@ -41,13 +41,19 @@ export function withoutPlatform(edition: Edition, text: string): WithoutPlatform
     .replace(EXPLANATION, drop)
     .replace(platforms(edition), drop)
     .replace(BRACKETS, (whole, inside: string) =>
-      isInstance(edition, inside) ? drop(whole) : whole,
+      isInstance(edition, inside) || isRegion(edition, inside) ? drop(whole) : whole,
     )
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return { name, dropped };
 }
+
+/** By its id: the name of a city is as well a word. */
+const isRegion = (edition: Edition, text: string): boolean =>
+  edition
+    .once('regions by id', () => new Set(edition.regions.map(({ region }) => region)))
+    .has(text.trim().toLowerCase());
 
 const isInstance = (edition: Edition, text: string): boolean =>
   edition.hasMachines && edition.names.instances.exact(text.trim()).length > 0;

@@ -7,7 +7,7 @@ import {
   isRented,
   type Slice,
 } from '@ml-emissions/data';
-import { isOfComputer, saysNothing, withoutCores, withoutLabel } from './aside.ts';
+import { isOfComputer, saysNothing, withoutCores, withoutLabel, withoutUse } from './aside.ts';
 import { countAlone, counts, machineCounts } from './count.ts';
 import { findAccelerator } from './find-accelerator.ts';
 import { FEWEST_IN_A_NODE, nodesIn, type WithNodes } from './nodes.ts';
@@ -173,6 +173,9 @@ function readPart(edition: Edition, text: string): PartRead | null {
   const { name, dropped } = withoutPlatform(edition, text);
   const bare = name === text ? null : readCounted(edition, name);
   if (bare) return { kind: bare, dropped };
+  const used = withoutUse(text);
+  const read = used.use === null ? null : readPart(edition, used.name);
+  if (read && used.use !== null) return { ...read, dropped: [...read.dropped, used.use] };
   const machine = readInstance(edition, text);
   if (machine) return { kind: machine, dropped: [] };
   const [shared] = SHARED.exec(text) ?? [];

@@ -9,7 +9,8 @@ export function tidy(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').replace(DECORATION, '');
 }
 
-const TRADE_MARKS = /\((?:r|tm|c)\)|[®™©]/gi;
+/** And whose it is: `NVIDIA's GB200`. */
+const TRADE_MARKS = /\((?:r|tm|c)\)|[®™©]|(?<=[a-z]{2})['’]s\b/gi;
 
 /** What stands in brackets is as good as what stands before them: `A100 (80GB) SXM` -> `A100 80GB SXM`. */
 export function withoutBrackets(text: string): string {
