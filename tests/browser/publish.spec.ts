@@ -154,6 +154,10 @@ anywhere(
     await expect(page.getByTestId('bibtex')).toHaveValue(
       /url {4}= \{http:\/\/calculator\.example\/\}/,
     );
+    const mail = await page.getByRole('link', { name: 'By e-mail' }).getAttribute('href');
+    const body = new URL(mail ?? '').searchParams.get('body');
+    expect(body).toMatch(/^This run: 165 kg CO2e, between \d+ and \d+ kg\.\nhttp:/);
+    expect(body?.split('\n')[1]).toBe(run);
     await page.goto(run ?? '');
     await awaken(page);
     await expect(page.getByRole('combobox', { name: 'Hardware', exact: true })).toHaveValue(
@@ -166,6 +170,8 @@ anywhere(
 test('on one’s own machine no address is invented', async ({ page }) => {
   await openPublish(page);
   await expect(page.getByText('stands on your own machine')).toBeVisible();
+  const mail = await page.getByRole('link', { name: 'By e-mail' }).getAttribute('href');
+  expect(new URL(mail ?? '').searchParams.get('body')).toMatch(/^This run: .* CO2e, .*\.$/);
   await expect(source(page)).not.toHaveValue(/href|127\.0\.0\.1/);
 });
 

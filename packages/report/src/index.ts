@@ -1,3 +1,4 @@
+export { addressesOf } from './address.ts';
 export type { Ask, Asked, AskState } from './asks.ts';
 export { askedOf } from './asks.ts';
 export { bibtex } from './cite.ts';
