@@ -91,10 +91,13 @@ test('where machine learning stands, what offsets do, and what changes what the 
   await page.getByRole('button', { name: 'Show every answer without guessing' }).click();
   const world = page.locator('#world');
   await world.scrollIntoViewIfNeeded();
-  await expect(world.getByRole('figure')).toContainText('57.1 Gt CO2e');
-  await expect(world.getByRole('listitem').last()).toContainText(
+  const pictures = world.getByRole('figure');
+  await expect(pictures.first()).toContainText('57.1 Gt CO2e');
+  await expect(pictures.first().getByRole('listitem').last()).toContainText(
     /machine learning as a whole\s*not known/,
   );
+  await expect(pictures.nth(1)).toContainText('Supplying energy is 34 % of what');
+  await expect(pictures.nth(2)).toContainText('about 8 times as much as one in Africa');
   await expect(world.getByRole('status')).toContainText('1.34 % of what was generated');
   await test.step('sources of these alone are known to the page', async () => {
     await world.getByText('4 sources').click();
