@@ -156,7 +156,7 @@ anywhere(
     );
     const mail = await page.getByRole('link', { name: 'By e-mail' }).getAttribute('href');
     const body = new URL(mail ?? '').searchParams.get('body');
-    expect(body).toMatch(/^This run: \d+ kg CO2e, between \d+ kg and \d+ kg\.\nhttp:/);
+    expect(body).toMatch(/^This run: \d+\skg CO2e, between \d+\skg and \d+\skg\.\nhttp:/);
     expect(body?.split('\n')[1]).toBe(run);
     await page.goto(run ?? '');
     await awaken(page);
