@@ -29,7 +29,7 @@ const firstSpecs = () =>
   });
 
 const LEFT =
-  'Left to `npm test -- --all`, as CI runs it: the package as it is installed, processes that are killed, Slurm, Trino and Spark where they are there, and most browser tests.';
+  'Left to `npm test -- --all`, as CI runs it: laws over many random runs, every figure of a report changed in turn, the package as it is installed, processes that are killed, Slurm, Trino and Spark where they are there, and most browser tests.';
 
 const total: Counts = { passed: 0, failed: 0 };
 const failures: string[] = [];
