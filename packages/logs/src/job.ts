@@ -110,6 +110,8 @@ export const NOTES = {
   gaps: 'its log has gaps; what was drawn in them is in no figure',
   'power-part':
     'its power was read for less than nine tenths of its time; the mean of it is taken for the rest',
+  'time-of-readings':
+    'its readings lie outside of its start and end, as those of a run that was copied do; their time is taken, and how it ended is not known',
   'cores-by-load': 'its log does not tell its cores; as many are taken as were busy',
   extrapolated: 'epochs that were not measured are taken as those that were',
   'tracker-pue':

@@ -116,3 +116,12 @@ test('a site in another country than the text says: that is told', () => {
       { field: '/place/site', said: text, taken: 'jean-zay' },
     ]);
 });
+
+test('French names of states and provinces; what two countries may mean is asked back', () => {
+  const of = (text: string) => read(text, 'country').place;
+  expect(of('Floride')).toEqual({ zone: 'US-FL' });
+  expect(of('Vancouver, Colombie-Britannique')).toEqual({ zone: 'CA-BC' });
+  expect(of('Écosse')).toEqual({ country: 'GB' });
+  expect(of('Tbilissi, Géorgie')).toEqual({ country: 'GE' });
+  expect(read('Géorgie', 'country').problems).toMatchObject([{ suggestions: ['GE', 'US-GA'] }]);
+});

@@ -53,6 +53,7 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'busy-little': 'powerW beside busyShare: logs of nvidia-smi, dcgmi, rocm-smi or amd-smi',
   gaps: 'a log without pauses',
   'power-part': 'readings from the beginning to the end',
+  'time-of-readings': 'the store that the run was copied from',
   'cores-by-load': 'the column cpus in the trace of Nextflow',
   'tracker-pue': 'mapping: trackerPue: the PUE that the tool was given, 1 where it was none',
   'world-average': 'mapping: defaults: { place: { country: … } }',

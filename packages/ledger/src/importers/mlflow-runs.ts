@@ -24,7 +24,8 @@ export interface MlflowRun {
   readonly use: ReadonlyMap<string, PowerOverTime>;
 }
 
-const METER = /(?:^|\/)(gpu_\d+)_(power_usage_watts|utilization_percentage)$/;
+/** With a node's name before it where one was set: `system/node-1/gpu_0_power_usage_watts`. */
+const METER = /^system\/((?:[^/]+\/)?gpu_\d+)_(power_usage_watts|utilization_percentage)$/;
 const PARENT = 'mlflow.parentRunId';
 
 /** Runs of a database (`mlflow.db`), of the schema of MLflow 3.17.2; those that were deleted ran too. */
@@ -41,7 +42,8 @@ export function databaseRuns(path: string): AsyncGenerator<MlflowRun> {
       const meters = createMeters();
       const samples = sqlite.rows(
         `SELECT key, value, timestamp FROM metrics
-         WHERE run_uuid = ? AND key LIKE 'system/gpu%' AND is_nan = 0 ORDER BY key, timestamp`,
+         WHERE run_uuid = ? AND (key LIKE 'system/gpu%' OR key LIKE 'system/%/gpu%') AND is_nan = 0
+         ORDER BY key, timestamp`,
         [id],
       );
       for (const { key, value, timestamp } of samples)
@@ -90,7 +92,7 @@ export async function* folderRuns(path: string): AsyncGenerator<MlflowRun> {
       startMs: numberOr(meta.start_time),
       endMs: numberOr(meta.end_time),
       hasChildren: parents.has(id),
-      ...(await metersIn(join(folder, 'metrics', 'system'))),
+      ...(await metersIn(join(folder, 'metrics'))),
     };
   }
 }
@@ -102,11 +104,20 @@ interface Meters {
 
 const createMeters = (): Meters => ({ power: new Map(), use: new Map() });
 
-async function metersIn(folder: string): Promise<Meters> {
+/** @param metrics the folder of a run's metrics, whose names are paths in it */
+async function metersIn(metrics: string): Promise<Meters> {
   const meters = createMeters();
-  for (const name of (await readdir(folder).catch(() => [])).sort()) {
+  const system = join(metrics, 'system');
+  const nodes = await foldersIn(system).catch(() => []);
+  const names = await Promise.all(
+    ['', ...nodes.map((node) => `${node}/`)].map(async (node) => {
+      const files = await readdir(join(system, node)).catch(() => []);
+      return files.map((file) => `system/${node}${file}`);
+    }),
+  );
+  for (const name of names.flat().sort()) {
     if (!METER.test(name)) continue;
-    for await (const lines of linesOf(createReadStream(join(folder, name)), LONGEST_LINE))
+    for await (const lines of linesOf(createReadStream(join(metrics, name)), LONGEST_LINE))
       for (const line of lines) {
         // Time, value, step.
         const [time = '', value = ''] = 'fault' in line ? [] : textOf(line).split(' ');

@@ -93,6 +93,50 @@ test('a mean over time weighs each sample by how long it held', async () => {
   expect(trained?.powerW).toBeCloseTo(mean + 0.5, 9);
 });
 
+test('accelerators of several nodes are told apart by the names of their nodes', async () => {
+  const onNodes = `INSERT INTO metrics (key, value, timestamp, run_uuid, step, is_nan)
+      SELECT replace(key, 'system/', 'system/node-2/'), value, timestamp, run_uuid, step, is_nan
+      FROM metrics WHERE key LIKE 'system/gpu%';
+    UPDATE metrics SET key = replace(key, 'system/gpu', 'system/node-1/gpu') WHERE key LIKE 'system/gpu%';`;
+  const { jobs } = await allOf(readMlflow(database(onNodes)));
+  const plain = (await allOf(readMlflow(database()))).jobs.find(({ name }) => name === 'resnet-50');
+  const trained = jobs.find(({ name }) => name === 'resnet-50');
+  expect(trained).toMatchObject({ chips: [{ name: null, count: 4 }] });
+  expect(trained?.powerW).toBeCloseTo(plain?.powerW ?? Number.NaN, 9);
+  expect(trained?.busy).toBeCloseTo(plain?.busy ?? Number.NaN, 9);
+
+  const mlruns = join(folder(), 'mlruns');
+  cpSync(MLRUNS, mlruns, { recursive: true });
+  for (const node of ['node-1', 'node-2']) {
+    const of = join(mlruns, firstRun(mlruns), 'metrics', 'system', node);
+    mkdirSync(of, { recursive: true });
+    writeFileSync(join(of, 'gpu_0_utilization_percentage'), '1796010915791 80.0 0\n');
+    writeFileSync(join(of, 'gpu_7_power_usage_watts'), '1796010915791 80.0 0\n');
+  }
+  const byNode = (await allOf(readMlflow(mlruns))).jobs.map(({ chips }) => chips[0]?.count ?? 0);
+  expect(Math.max(...byNode)).toBeGreaterThanOrEqual(2);
+});
+
+test('a run that was copied has the time of its readings', async () => {
+  // As mlflow-export-import 1.2.0 writes it: the run is of today, its readings are of when it ran.
+  const day = 86_400_000;
+  const copied = `UPDATE runs SET start_time = end_time + ${day}, end_time = end_time + ${day} + 300
+    WHERE name = 'resnet-50';`;
+  const { jobs } = await allOf(readMlflow(database(copied)));
+  const plain = (await allOf(readMlflow(database()))).jobs.find(({ name }) => name === 'resnet-50');
+  const trained = jobs.find(({ name }) => name === 'resnet-50');
+  expect(trained).toMatchObject({ powerW: plain?.powerW, notes: ['time-of-readings'] });
+  expect(trained?.hours).toBeGreaterThan(0.7 * (plain?.hours ?? Number.NaN));
+  expect(trained?.hours).toBeLessThanOrEqual(plain?.hours ?? Number.NaN);
+  expect(trained?.startMs).toBeGreaterThanOrEqual(plain?.startMs ?? Number.NaN);
+  // One reading that came while a short run ended is of that run.
+  const late = `DELETE FROM metrics WHERE rowid NOT IN (
+      SELECT max(rowid) FROM metrics WHERE key = 'system/gpu_0_power_usage_watts' GROUP BY run_uuid);
+    UPDATE metrics SET timestamp = (SELECT end_time + 1 FROM runs WHERE runs.run_uuid = metrics.run_uuid);`;
+  const short = (await allOf(readMlflow(database(late)))).jobs;
+  expect(short.flatMap(({ notes }) => notes)).not.toContain('time-of-readings');
+});
+
 test('a run that others lie in is a part of them', async () => {
   const parent = `INSERT INTO tags (key, value, run_uuid)
     SELECT 'mlflow.parentRunId', (SELECT run_uuid FROM runs WHERE name = 'resnet-50'), run_uuid

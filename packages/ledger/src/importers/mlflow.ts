@@ -6,6 +6,7 @@ import {
   type LoggedJob,
   meanOf,
   type NoteCode,
+  type PowerOverTime,
   type ReadBatch,
   UNTOLD,
 } from '@ml-emissions/logs';
@@ -56,15 +57,44 @@ export async function* readMlflow(path: string): AsyncGenerator<ReadBatch> {
   yield batch.take();
 }
 
+interface Span {
+  readonly firstMs: number;
+  readonly lastMs: number;
+}
+
+/** From the first reading to the last; null where there is none. */
+function spanOf(chips: readonly PowerOverTime[]): Span | null {
+  const [first, last] = [chips.map((one) => one.firstMs), chips.map((one) => one.lastMs)];
+  const firstMs = Math.min(...first.flatMap((ms) => ms ?? []));
+  const lastMs = Math.max(...last.flatMap((ms) => ms ?? []));
+  return Number.isFinite(firstMs) && Number.isFinite(lastMs) ? { firstMs, lastMs } : null;
+}
+
+/** A reading that was taken while a short run ended is none of another time. */
+function isOutside(read: Span, startMs: number, endMs: number | null): boolean {
+  const isElsewhere = read.lastMs < startMs || (endMs !== null && read.firstMs > endMs);
+  return isElsewhere && read.lastMs - read.firstMs > (endMs ?? startMs) - startMs;
+}
+
+/**
+ * A run that a tool copied from another store starts and ends when it was copied, while its readings keep their times
+ * (mlflow-export-import 1.2.0; `findings/mlflow-runs-that-were-copied-took-no-time.sh`).
+ */
 function jobOf(
   { id, name, experiment, user, endMs, power, use }: MlflowRun,
   state: JobState,
   startMs: number,
 ): LoggedJob {
   const chips = [...power.values()];
-  const lastMs = endMs ?? Math.max(...chips.map((one) => one.lastMs ?? startMs), startMs);
-  const { watts, isPart } = meanOf(chips, lastMs - startMs);
-  const notes: NoteCode[] = isPart ? ['power-part'] : [];
+  const read = spanOf(chips);
+  const isCopied = read !== null && isOutside(read, startMs, endMs);
+  const from = isCopied ? read.firstMs : startMs;
+  const lastMs = isCopied ? read.lastMs : (endMs ?? Math.max(read?.lastMs ?? startMs, startMs));
+  const { watts, isPart } = meanOf(chips, lastMs - from);
+  const notes: NoteCode[] = [
+    ...(isCopied ? (['time-of-readings'] as const) : []),
+    ...(isPart ? (['power-part'] as const) : []),
+  ];
   return {
     ...UNTOLD,
     identity: `mlflow ${id}`,
@@ -73,9 +103,9 @@ function jobOf(
     project: experiment,
     name,
     state,
-    startMs,
-    endMs,
-    hours: lastMs > startMs ? (lastMs - startMs) / MS_PER_HOUR : null,
+    startMs: from,
+    endMs: isCopied ? lastMs : endMs,
+    hours: lastMs > from ? (lastMs - from) / MS_PER_HOUR : null,
     chips: chips.length > 0 ? [{ name: null, count: chips.length }] : [],
     powerW: watts,
     busy: busyOf([...use.values()]),
