@@ -37,7 +37,10 @@ const UNITS: readonly Unit[] = [
     names: ['week', 'weeks', 'wk', 'wks', 'w', 'semaine', 'semaines', 'sem'],
     hours: 7 * HOURS_PER_DAY,
   },
-  { names: ['day', 'days', 'd', 'jour', 'jours', 'j'], hours: HOURS_PER_DAY },
+  {
+    names: ['day', 'days', 'd', 'jour', 'jours', 'j', 'journée', 'journées'],
+    hours: HOURS_PER_DAY,
+  },
   { names: ['hour', 'hours', 'hr', 'hrs', 'h', 'heure', 'heures'], hours: 1 },
   { names: ['minute', 'minutes', 'min', 'mins', 'm'], hours: 1 / MINUTES_PER_HOUR },
   {
@@ -159,8 +162,14 @@ function isoTime(text: string): Read | null {
   return { hours, isDoubtful };
 }
 
+/** `an hour and a half`, `deux jours et demi`. */
+const AND_HALF = /^(\d+|[\p{L}]+)\s+(\p{L}+)\s+(?:and\s+a\s+half|et\s+demie?)$/u;
+
 /** Numbers with their units, from large to small. */
 function unitTime(text: string): Read | null {
+  const [, many = '', unit = ''] = AND_HALF.exec(text) ?? [];
+  const whole = unit === '' ? null : unitTime(`${many} ${unit}`);
+  if (whole) return { ...whole, hours: whole.hours + (unitTime(`1 ${unit}`)?.hours ?? 0) / 2 };
   let left = text
     .replace(HALF, '0.5 ')
     .replace(WORD, (_, word: string) => `${NUMBER_WORDS.get(word)} `);

@@ -610,6 +610,32 @@ describe('a sentence, in French', () => {
   });
 });
 
+describe('a sentence, in French, as English has it', () => {
+  const chips = (count: string) => ({ accelerator: 'NVIDIA T4', count, chip: 'listed' });
+  const at = (zone: string) => ({ provider: 'grid', zone });
+  test.each([
+    // The comma of a list is none of a number.
+    ['PUE de 1,2, 8 T4, 24 h, Suède', { pue: '1.2', hours: '24', ...chips('8'), ...at('SE') }],
+    ['8 T4, PUE de 1,2, en Suède', { pue: '1.2', ...chips('8'), ...at('SE') }],
+    // What a computer is called stands before its name.
+    [
+      '16 T4 sur le supercalculateur Jean Zay',
+      { provider: 'site', namedSite: 'jean-zay', ...chips('16') },
+    ],
+    ['16 T4 sur le cluster Adastra', { provider: 'site', namedSite: 'adastra', ...chips('16') }],
+    ['16 T4 en Floride', { ...at('US-FL'), ...chips('16') }],
+    ['2 T4 en Colombie-Britannique', { ...at('CA-BC'), ...chips('2') }],
+    ['4 T4 à Francfort', { ...at('DE'), ...chips('4') }],
+    ['un seul T4 en France', { ...at('FR'), ...chips('1') }],
+    ['4 cartes graphiques T4, en France', { ...at('FR'), ...chips('4') }],
+    ['8 T4 pendant 1 h 30 en France', { hours: '1.5', ...at('FR'), ...chips('8') }],
+    ['pendant 1 h 8 T4, en France', { hours: '1', ...at('FR'), ...chips('8') }],
+    ['2 T4 pendant une heure et demie', { hours: '1.5', ...chips('2') }],
+    ['une demi-journée sur 2 T4', { hours: '12', ...chips('2') }],
+    ['2 T4 pendant 20 min', { hours: '20 min', ...chips('2') }],
+  ])('%s', (text, fields) => expect(read(text, true)).toEqual({ fields, left: '' }));
+});
+
 describe('half and wrong ones: what is left is told', () => {
   test.each(HALF)('%s', (text, fields, left) => {
     expect(read(text)).toEqual({ fields, left });

@@ -4,6 +4,7 @@ import { GRID, OWN, type RunForm, SITE } from '../state/fields.ts';
 import { say } from '../state/notice.svelte.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { language } from '../text/format.ts';
+import { fetchGridNames } from '../text/grid-names.ts';
 import { WORDS } from '../text/load.ts';
 import { otherProvider } from './another-place.ts';
 import { labelOf } from './phrase/label.ts';
@@ -125,7 +126,7 @@ async function takeText(
   if ('problem' in reading) return;
   const { left = '' } = reading;
   // What says nothing of this field leaves it as it was.
-  const own = { [name]: stood, ...reading.fields };
+  const own = { [name]: stood, ...asWritten(reading.fields) };
   const fields = { ...own, ...homeOf(session, reading.fields.instance) };
   const isMoved = fields.provider !== undefined && fields.provider !== form.provider;
   const hasFocus = document.activeElement?.id === `field-${name}`;
@@ -140,7 +141,17 @@ async function takeText(
     const next = names.map((field) => document.getElementById(`field-${field}`));
     next.find((one) => one !== null)?.focus();
   }
-  if (reading.left !== undefined) await tell(session, reading.fields, left);
+  if (reading.left !== undefined) await tell(session, asWritten(reading.fields), left);
+}
+
+/** Numbers stand in fields as their reader writes them: 1,5 in French. */
+function asWritten(fields: Partial<RunForm>): Partial<RunForm> {
+  if (language() !== 'fr') return fields;
+  const written = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' && /^\d+\.\d+$/.test(value) ? value.replace('.', ',') : value,
+  ]);
+  return Object.fromEntries(written);
 }
 
 /** The fields of hardware that take a whole sentence: one of them stands there, save for a chip of one's own. */
@@ -148,7 +159,11 @@ const BOXES = ['accelerator', 'instance', 'cpu'] as const;
 
 /** Says what a sentence was taken for, and what of it was not. */
 async function tell(session: Session, fields: Partial<RunForm>, left: string): Promise<void> {
-  const { words } = await WORDS.fields(language());
+  const [{ words }] = await Promise.all([
+    WORDS.fields(language()),
+    // A grid is told by its name in the language of the page.
+    fetchGridNames(language()),
+  ]);
   const taken = words.taken(labelOf(session, fields));
   say({ text: left === '' ? taken : `${taken} ${words.notRead(left)}` });
 }

@@ -30,5 +30,7 @@ export function toldText(name: Name, value: string): string {
     method: words.methods,
   };
   const unit = (words.units as Partial<Record<string, string>>)[name];
-  return `${words.fields[name]}${words.punctuation.colon}${names[name]?.[value] ?? [value, unit].filter(Boolean).join(' ')}`;
+  // `1.2 MWh` says its own.
+  const said = /\p{L}/u.test(value) ? value : [value, unit].filter(Boolean).join(' ');
+  return `${words.fields[name]}${words.punctuation.colon}${names[name]?.[value] ?? said}`;
 }

@@ -26,18 +26,18 @@ const known = (names: RegExp, field: Column['field'], typed = same): Known => [
 /** Heads of columns, as people and tools write them, without units, in lower case. */
 const KNOWN: readonly Known[] = [
   known(
-    /^(name|run|run name|run_name|job|job name|jobname|experiment|project_name|task|tâche|nom)$/,
+    /^(name|run|run name|run_name|job|job name|jobname|experiment|project_name|task|tâche|nom|expérience|calcul)$/,
     'name',
   ),
   known(/^(phase)$/, 'phase'),
   known(/^(work|kind of work|travail)$/, 'work'),
   known(
-    /^(accelerator|hardware|gpu|gpus? type|gpu_type|gpu_model|gpu model|gpu name|chip|device|matériel|puce|carte)$/,
+    /^(accelerator|hardware|gpu|gpus? type|gpu_type|gpu_model|gpu model|gpu name|chip|device|matériel|puce|carte|accélérateur|graphics card|carte graphique)$/,
     'accelerator',
     withoutCount,
   ),
   known(
-    /^(count|chips|gpus|gpu count|gpu_count|gpus? number|number of (gpus|chips)|num_gpus|n_gpus|#gpus|n|quantity|nombre)$/,
+    /^(count|chips|gpus|gpu count|gpu_count|gpus? number|number of (gpus|chips)|num_gpus|n_gpus|#gpus|n|quantity|nombre|nombre de (gpus?|puces|cartes)|nb (de )?gpus?|quantité)$/,
     'count',
   ),
   known(/^(nodes|servers|nnodes|nœuds)$/, 'nodes'),
@@ -46,14 +46,14 @@ const KNOWN: readonly Known[] = [
   known(/^(slice|tpu slice)$/, 'slice'),
   known(/^(cpu|processor|cpu_model|processeur)$/, 'cpu'),
   known(
-    /^(hours|hour|h|time|wall.?clock|wall time|walltime|duration in hours|elapsed|heures|durée)$/,
+    /^(hours|hour|h|time|wall.?clock|wall time|walltime|duration in hours|elapsed|heures|durée|temps)$/,
     'hours',
   ),
-  known(/^(gpu.?hours|chip.?hours|device.?hours|accelerator.?hours|heures-gpu)$/, 'deviceHours'),
+  known(/^(gpu.?hours|chip.?hours|device.?hours|accelerator.?hours|heures[ -]gpu)$/, 'deviceHours'),
   known(/^(seconds|duration|runtime|elapsedraw|duration_s|runtime_s|secondes)$/, 'hours', seconds),
   known(/^(energy|energykwh|kwh|energy_kwh|energy_consumed|énergie)$/, 'energyKwh'),
   known(/^(energyscope|energy scope|scope of the meter)$/, 'energyScope'),
-  known(/^(power|powerw|power_w|mean power|average power|puissance)$/, 'powerW'),
+  known(/^(power|powerw|power_w|mean power|average power|puissance|puissance moyenne)$/, 'powerW'),
   known(/^(utilisation|utilization)$/, 'utilisation'),
   known(/^(power limit|powerlimitw|power_limit_w)$/, 'powerLimitW'),
   known(/^(provider|cloud|cloud_provider|fournisseur)$/, 'provider'),

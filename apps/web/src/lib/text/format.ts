@@ -51,8 +51,18 @@ function significant(value: number, digits: number): string {
 /** All digits that matter for a redo by hand. */
 export const exact = (value: number): string => significant(value, 6);
 /** `10M`: for the ends of an axis. */
-export const compact = (value: number): string =>
-  new Intl.NumberFormat(language(), { notation: 'compact' }).format(value);
+export const compact = (value: number): string => {
+  const isFrench = language() === 'fr' && value >= TRILLION;
+  // A French "Bn" is read as the English billion, which is a thousand times less.
+  const [shown, mark] = isFrench ? [value / BILLION, ' Md'] : [value, ''];
+  return (
+    new Intl.NumberFormat(language(), { notation: isFrench ? 'standard' : 'compact' }).format(
+      shown,
+    ) + mark
+  );
+};
+const BILLION = 1e9;
+const TRILLION = 1e12;
 /** `10 billion`: of what nobody reads digit by digit. */
 export const inWords = (value: number): string =>
   new Intl.NumberFormat(language(), { notation: 'compact', compactDisplay: 'long' }).format(value);

@@ -7,7 +7,7 @@ const CORES =
 const CLOCK = /@\s*[\d.]+\s*ghz/gi;
 /** Words about a chip that tell it from no other. */
 const ABOUT =
-  /\b(?:tensor\s+cores?|gpus?|cpus?|graphics|cards?|cartes?|chips?|puces?|hgx|accelerators?|unified|memory|v?ram|hbm\d?e?|gddr\d?x?|nvl\d+|systems?|nodes?|servers?|clusters?|machines?|average|mean|idle|mix|mixed|with|using|discrete|dedicated|the|each|of)\b/gi;
+  /\b(?:tensor\s+cores?|gpus?|cpus?|graphi(?:cs|ques?)|cards?|cartes?|chips?|puces?|hgx|accelerators?|unified|memory|v?ram|hbm\d?e?|gddr\d?x?|nvl\d+|systems?|nodes?|servers?|clusters?|machines?|average|mean|idle|mix|mixed|with|using|discrete|dedicated|the|each|of)\b/gi;
 /** Sizes of a hosted machine around its chip: `T4 small`, `a10g-largex2`. */
 const SIZE = /(?<=\d[a-z]?)(?:\s*-\s*|\s+)(?:small|medium|large|xlarge)(?=\s|$|x\d)/gi;
 

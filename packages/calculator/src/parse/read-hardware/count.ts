@@ -12,9 +12,12 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ['dual', 2],
   ['quad', 4],
   ['half', 1 / 2],
+  ['un seul', 1],
+  ['une seule', 1],
 ]);
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+|\d+\s*\/\s*\d+|\d+(?:\.\d+)?(?:k\b)?`;
-const UNITS = `(?:${[...WORDS.keys()].join('|')})`;
+/** `un seul` before `un`. */
+const UNITS = `(?:${[...WORDS.keys()].sort((a, b) => b.length - a.length).join('|')})`;
 const VENDORS = '(?:nvidia|amd|intel|google|tesla|cloud|radeon|instinct|geforce)';
 
 /** Ways to write a count, the plainest first; each has the groups `count` and `rest`. */

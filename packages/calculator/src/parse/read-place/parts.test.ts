@@ -151,6 +151,16 @@ describe('regions of a provider', () => {
   });
 });
 
+test('regions by what their cities and countries are called in other languages', () => {
+  const regions = (provider: string, text: string) =>
+    regionsNamed(edition, provider, text).map(({ region }) => region);
+  expect(regions('aws', 'Francfort')).toEqual(['eu-central-1']);
+  expect(regions('aws', 'Irlande')).toEqual(regions('aws', 'Ireland'));
+  expect(regions('gcp', 'Londres')).toEqual(regions('gcp', 'London'));
+  expect(regions('ovh', 'Varsovie')).toEqual(['pl-warsaw']);
+  expect(regions('aws', 'Atlantide')).toEqual([]);
+});
+
 describe('places to suggest', () => {
   test.each([
     ['Frence', 'FR'],

@@ -1,5 +1,5 @@
 import type { Edition, Region } from '@ml-emissions/data';
-import { plainName } from './country-names.ts';
+import { countryNames, plainName } from './country-names.ts';
 import { readPlace } from './read-place.ts';
 import { placeParts } from './tidy-place.ts';
 
@@ -40,6 +40,10 @@ export function regionsNamed(edition: Edition, provider: string, text: string): 
     const exact = index.exact(one);
     if (exact.length > 0) return exact;
   }
+  for (const one of inEnglish(edition, text)) {
+    const exact = index.exact(one);
+    if (exact.length > 0) return exact;
+  }
   // `Iowa (us-central1)`: parts that agree, or all that they name.
   const named = placeParts(text).map((part) => index.exact(part.text));
   const known = named.filter((rows) => rows.length > 0);
@@ -58,6 +62,22 @@ export function regionsNamed(edition: Edition, provider: string, text: string): 
   return asked.length < SHORTEST
     ? []
     : rows.filter((row) => namesOf(row).some((name) => name.startsWith(`${asked} `)));
+}
+
+/** What a city or a country of another language is called where regions get their names: `Francfort`, `Irlande`. */
+function inEnglish(edition: Edition, text: string): string[] {
+  if (!edition.hasMachines || /\d/.test(text)) return [];
+  const asked = plainName(text);
+  const cities = edition.once('cities by other names', () => {
+    const byAlias = new Map<string, string[]>();
+    for (const { name, aliases } of edition.machines.cities)
+      for (const alias of new Set(aliases.map(plainName)))
+        byAlias.set(alias, [...(byAlias.get(alias) ?? []), name]);
+    return byAlias;
+  });
+  const country = countryNames(edition).get(asked);
+  const named = country && !country.isEnglish ? edition.zoneById.get(country.id) : undefined;
+  return [...(cities.get(asked) ?? []), ...(named ? [named.name] : [])];
 }
 
 /** What the region of a zone may be called. */

@@ -37,7 +37,7 @@ export function labelOf(
     servedOf(fields, words),
     fields.parameters && `${fields.parameters} ${words.sentence.parameters}`,
     fields.tokens && `${fields.tokens} ${words.sentence.tokens}`,
-    hardware?.replace(/^(\d+) x /, '$1 × ') ?? hardwareOf(fields),
+    hardware?.replace(/^(\d+) x /, '$1 × ') ?? hardwareOf(session, fields),
     hoursOf(fields, words),
     place && isPlaceAsked ? `${place}\u00a0?` : place,
     ...TOLD.map((name) => (fields[name] ? toldText(name, fields[name]) : '')),
@@ -63,22 +63,19 @@ function servedOf(fields: Partial<RunForm>, { sentence, periods }: Words): strin
   return [fields[by], sentence.served[by], per].filter(Boolean).join(' ');
 }
 
-function hardwareOf({
-  count,
-  accelerator,
-  instance,
-  instanceCount,
-  cpu,
-  cpuCount,
-  slice,
-}: Partial<RunForm>): string {
-  const name = accelerator ?? instance ?? slice ?? cpu ?? '';
+function hardwareOf(
+  { engine }: Session,
+  { count, accelerator, instance, instanceCount, cpu, cpuCount, slice }: Partial<RunForm>,
+): string {
+  const processor = engine?.list('cpus', cpu ?? '').find(({ id }) => id === cpu)?.name ?? cpu;
+  const name = accelerator ?? instance ?? slice ?? processor ?? '';
   const many = count || instanceCount || cpuCount;
   return name !== '' && many ? `${many} × ${name}` : name;
 }
 
 function hoursOf({ hours = '' }: Partial<RunForm>, { sentence }: Words): string {
-  return /^[\d.]+$/.test(hours) ? sentence.hours(exact(Number(hours)), Number(hours)) : hours;
+  const number = hours.replace(',', '.');
+  return /^[\d.]+$/.test(number) ? sentence.hours(exact(Number(number)), Number(number)) : hours;
 }
 
 function placeOf(

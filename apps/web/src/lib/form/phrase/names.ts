@@ -67,6 +67,8 @@ export interface PlaceNamed {
 
 const BEFORE = /^(?:in|on|at|from|en|à|au|aux|dans|chez|sur|via)$/i;
 const ARTICLE = /^(?:the|la|le|les|l'|our|a|an)$/i;
+/** What a computer is called before its name: `le supercalculateur Jean Zay`. */
+const COMPUTER = /^(?:supercalculateur|supercomputer|calculateur|cluster|grappe|machine)$/i;
 /** Short words of a sentence that are codes of countries too. */
 const NO_CODE = /^(?:a[mst]|b[ey]|d[eou]|i[nst]|la|m[ey]|n[eo]|s[aeio]|to|e[st]|my)$/;
 /** Where a name ends: a mark, the next part of the sentence, or the text itself. */
@@ -101,8 +103,9 @@ function placeAt(
   isAlone: boolean,
 ): (Said<PlaceNamed> & { readonly to: number }) | null {
   if (/^\d/.test(bare(words[begin]?.text ?? ''))) return null;
-  const from = ARTICLE.test(bare(words[begin]?.text ?? '')) ? begin + 1 : begin;
-  if ((isAlone && from !== begin) || isJoining(words[from]?.text ?? '')) return null;
+  const article = ARTICLE.test(bare(words[begin]?.text ?? '')) ? begin + 1 : begin;
+  const from = COMPUTER.test(bare(words[article]?.text ?? '')) ? article + 1 : article;
+  if ((isAlone && article !== begin) || isJoining(words[from]?.text ?? '')) return null;
   for (let to = Math.min(words.length, from + MOST_OF_PLACE); to > from; to--) {
     if (!isEndOfName(words, to, isAlone)) continue;
     const { at, said } = spanOf(rest, words.slice(from, to));

@@ -7,7 +7,8 @@ const GROUPS: Readonly<Record<Convention, RegExp>> = {
   'comma-groups': /(?<![\p{L}\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/gu,
   'point-groups': /(?<![\p{L}\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]|\p{L}{2}\d)/gu,
 };
-const DECIMAL_COMMA = /(?<![\p{L}\d.,])(\d+),(\d+)(?![\d,])/gu;
+/** `1,2, 8 A100`: the comma of a list has a blank behind it. */
+const DECIMAL_COMMA = /(?<![\p{L}\d.,])(\d+),(\d+)(?!\d|,\d)/gu;
 /** With blanks, as typesetters set them, and as people type them: a zero at the front begins no number. */
 const NARROW = /(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 const BLANK = /(?<![\p{L}\d.,]|[x×*]\s*)([1-9]\d{0,2})((?: \d{3})+)(?![\d.,]|\p{L}\d)/gu;

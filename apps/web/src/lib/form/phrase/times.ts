@@ -1,5 +1,14 @@
 import { timeFromText } from '@ml-emissions/calculator';
-import { bare, type Found, piecesOf, type Said, spanOf, type Word, without } from './rest.ts';
+import {
+  bare,
+  type Found,
+  isJoining,
+  piecesOf,
+  type Said,
+  spanOf,
+  type Word,
+  without,
+} from './rest.ts';
 
 /** A length of time as the form's field takes it; null for a rate, which is none: `24 hours a day`. */
 export interface TimeSaid {
@@ -83,7 +92,7 @@ function longest(rest: string, words: readonly Word[]): Span | null {
     const isChips = time.isOfChips;
     if (model !== null && !isChips && length > 1) continue;
     const last = bare(own.at(-1)?.text ?? '');
-    if (length > 1 && /^\d+$/.test(last)) continue;
+    if (length > 1 && /^\d+$/.test(last) && !isWithMinutes(said, words[length])) continue;
     // `a s`, `un m`: words with a letter are no time.
     if (length > 1 && /^\p{L}+\s+\p{L}$/u.test(said)) continue;
     return {
@@ -97,6 +106,12 @@ function longest(rest: string, words: readonly Word[]): Span | null {
   return null;
 }
 
+/** `1 h 30`, where no name begins with the minutes: `1 h 8 A100`. */
+function isWithMinutes(said: string, next: Word | undefined): boolean {
+  if (!/^\d+\s*h(?:eures?)?\s+[0-5]\d$/i.test(said)) return false;
+  return next === undefined || isJoining(next.text) || /^[,;.)]/.test(next.text);
+}
+
 /** Hours alone where they are sure; else as it was typed, which the field tells as it took it. */
 function asTyped(
   said: string,
@@ -104,7 +119,10 @@ function asTyped(
   model: string | null,
 ): TimeSaid {
   if (!isOfChips) {
-    const text = isDoubtful ? said : String(Number(hours.toPrecision(12)));
+    // A third of an hour is twenty minutes, and no row of threes.
+    const short = Number(hours.toPrecision(6));
+    const isExact = Math.abs(short - hours) <= hours * Number.EPSILON;
+    const text = isDoubtful || !isExact ? said : String(short);
     return { text, hours, isOfChips };
   }
   const short = model === null ? said : said.replace(model, '').replace(/\s+/g, ' ').trim();

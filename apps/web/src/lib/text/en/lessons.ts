@@ -117,7 +117,7 @@ export const words = {
     gt: (value: string) => `${value} Gt CO2e`,
     columns: { what: 'What', gt: 'Gt CO2e a year' },
     two: (here: string, there: string) =>
-      `Two counts of data centres stand here, since each source has its own: ${here} TWh in 2024 by the IEA, ${there} TWh in 2025 by Gartner. Each is multiplied by the world’s mean intensity of its own year.`,
+      `Two counts of data centres stand here, since each source has its own: ${here} TWh in 2024 by the IEA, ${there} TWh in 2025 by Gartner. Each is multiplied by the world’s mean intensity of its own year.`,
     run: (mass: string, times: string) =>
       `The run in hand emits ${mass} CO2e. The world emits that ${times} times a year.`,
     sectors: {

@@ -260,7 +260,7 @@ export const words: typeof english = {
         'Un ordinateur qui attend consomme aussi. Après la dernière époque, laissez-le s’endormir de lui-même ; s’il est loué, rendez-le.',
       ],
       night: (more, share) =>
-        `Une nuit de 12 heures allumé après ce calcul ajoute ${more} CO2e, ${share} de celui-ci.`,
+        `Laisser la machine allumée une nuit de 12 heures après ce calcul ajoute ${more} CO2e, ${share} de celui-ci.`,
       unknown: 'La méthode de ce calcul ne sait pas ce que la machine consomme quand elle attend.',
     },
     supply: {

@@ -121,7 +121,7 @@ export const words: typeof english = {
   },
   calendar: {
     title: 'Jour après jour',
-    finding: (day, mass) => `Le jour où a débuté le plus : ${day}, ${mass}`,
+    finding: (day, mass) => `Le jour dont les calculs ont le plus émis : ${day}, ${mass}`,
     about:
       'Tout ce qui a débuté un jour, UTC, en quatre classes d’autant de jours chacune. Un calcul compte au jour de son début, quelle que soit sa durée. Chiffres centraux.',
     keys: 'Jours : les flèches vont d’un jour à l’autre et d’une semaine à l’autre, Entrée montre les calculs d’un jour',
@@ -129,7 +129,7 @@ export const words: typeof english = {
   },
   hours: {
     title: 'Quand débutent les calculs',
-    finding: (when, mass) => `L’heure où débute le plus : ${when}, ${mass} en tout`,
+    finding: (when, mass) => `L’heure dont les calculs ont le plus émis : ${when}, ${mass} en tout`,
     about:
       'Tout ce qui a débuté dans une heure de la semaine, UTC, en quatre classes d’autant d’heures chacune. Chiffres centraux.',
     keys: 'Heures de la semaine : les flèches vont de l’une à l’autre, Entrée montre les calculs d’une heure',

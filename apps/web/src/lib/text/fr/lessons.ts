@@ -118,7 +118,7 @@ export const words: typeof english = {
     gt: (value) => `${value} Gt CO2e`,
     columns: { what: 'Quoi', gt: 'Gt CO2e par an' },
     two: (here, there) =>
-      `Deux comptes des centres de données figurent ici, car chaque source a le sien : ${here} TWh en 2024 pour l’AIE, ${there} TWh en 2025 pour Gartner. Chacun est multiplié par l’intensité moyenne du monde de son année.`,
+      `Deux comptes des centres de données figurent ici, car chaque source a le sien : ${here} TWh en 2024 pour l’AIE, ${there} TWh en 2025 pour Gartner. Chacun est multiplié par l’intensité moyenne du monde de son année.`,
     run: (mass, times) =>
       `Votre calcul émet ${mass} CO2e. Le monde émet cela ${times} fois par an.`,
     sectors: {

@@ -65,7 +65,7 @@ export const words: typeof english = {
     ],
   ],
   intensity:
-    'Pour un lieu et une année, il y a souvent plusieurs chiffres. Ils sont ordonnés, dans l’ordre, par :',
+    'Pour un lieu et une année, il y a souvent plusieurs chiffres. Ils sont classés, dans cet ordre, par :',
   intensityOrder: [
     'Lieu : zone de réseau avant sous-région eGRID, État, pays, continent, monde.',
     'Périmètre : cycle de vie, ou direct si on le demande. Un chiffre de l’autre périmètre n’est converti, avec un doute de plus, que si le lieu n’en a pas de cette année.',

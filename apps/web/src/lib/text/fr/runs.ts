@@ -66,9 +66,9 @@ export const words: typeof english = {
   },
   overTime: {
     finding: (when, mass, share) =>
-      `C’est en ${when} que le plus est émis : ${mass} de CO2e, ${share} du total`,
+      `C’est en ${when} que les émissions sont les plus fortes : ${mass} de CO2e, ${share} du total`,
     findingOfDated: (when, mass, share) =>
-      `De ceux qui ont une date, c’est en ${when} que le plus est émis : ${mass} de CO2e, ${share} du total`,
+      `De ceux qui ont une date, c’est en ${when} que les émissions sont les plus fortes : ${mass} de CO2e, ${share} du total`,
     about: {
       month:
         'CO2e de l’électricité des calculs commencés chaque mois ; les traits sont des intervalles à 90\u00a0%',
