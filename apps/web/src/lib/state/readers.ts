@@ -17,9 +17,9 @@ export function readDecimalComma(isOn: boolean): void {
 }
 
 const COMMA = /(\d),(\d)/g;
-/** Thousands apart, as the page itself writes them: `1,240` in English, `1 240` in both. */
-const IN_THOUSANDS = /^\s*\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?\s*$/;
-const SPACED = /^\s*\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?\s*$/;
+/** Thousands apart, as the page itself writes them: `1,240` in English, `1 240` in both. No thousand begins with a zero. */
+const IN_THOUSANDS = /^\s*[1-9]\d{0,2}(?:[,\s]\d{3})+(?:\.\d+)?\s*$/;
+const SPACED = /^\s*[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?\s*$/;
 const SPACE = /\s/g;
 
 function plain(text: string): string {

@@ -8,6 +8,6 @@ export const run = {
   energyAlone: 'metered energy',
   machine: 'a machine without accelerators',
   stale: 'This is the last good figure: the run on the Calculate page needs a look.',
-  hours: (hours: string) => `${hours} hours`,
+  hours: (hours: string, value: number) => (value === 1 ? '1 hour' : `${hours} hours`),
   chipHours: (hours: string) => `${hours} chip-hours`,
 };

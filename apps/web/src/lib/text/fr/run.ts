@@ -10,6 +10,6 @@ export const run: typeof english = {
   energyAlone: 'énergie mesurée',
   machine: 'une machine sans accélérateur',
   stale: 'C’est le dernier chiffre valable : le calcul de la page Calculer est à revoir.',
-  hours: (hours: string) => `${hours} heures`,
+  hours: (hours: string, value: number) => (value < 2 ? `${hours} heure` : `${hours} heures`),
   chipHours: (hours: string) => `${hours} heures-puces`,
 };
