@@ -64,8 +64,8 @@ test('notions, grids and charts', async ({ page }) => {
 test('each picture says what it found, with its figures, sources and files', async ({ page }) => {
   await openLearn(page);
   const figures = page.locator('figure:has(.title)');
-  // One a notion, two of time; claims are a table. The lessons have theirs.
-  await expect(figures).toHaveCount(19);
+  // One a notion, two of time, three of the world; claims are a table. The lessons have theirs.
+  await expect(figures).toHaveCount(21);
   for (const figure of await figures.all()) {
     const finding = (await figure.locator('.title').textContent()) ?? '';
     // What is bought changes nothing: the one finding without a figure.
