@@ -126,7 +126,7 @@ test('in French, a number that may be two is offered both ways', async ({ page }
     /J’ai entraîné un modèle de vision · 4 × NVIDIA GeForce RTX 3090 · 36,5 heures · France/,
   );
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Heures', { exact: true })).toHaveValue('36.5');
+  await expect(page.getByLabel('Heures', { exact: true })).toHaveValue('36,5');
   await expect(page.locator('#field-accelerator-left')).toHaveText(
     'Pas lu\u00a0: avec un chapeau.',
   );

@@ -64,10 +64,12 @@ function servedOf(fields: Partial<RunForm>, { sentence, periods }: Words): strin
 }
 
 function hardwareOf(
-  { engine }: Session,
+  { engine, hasAll }: Session,
   { count, accelerator, instance, instanceCount, cpu, cpuCount, slice }: Partial<RunForm>,
 ): string {
-  const processor = engine?.list('cpus', cpu ?? '').find(({ id }) => id === cpu)?.name ?? cpu;
+  // Processors are in tables that nothing else here asks for.
+  const processor =
+    cpu && hasAll ? (engine?.list('cpus', cpu).find(({ id }) => id === cpu)?.name ?? cpu) : cpu;
   const name = accelerator ?? instance ?? slice ?? processor ?? '';
   const many = count || instanceCount || cpuCount;
   return name !== '' && many ? `${many} × ${name}` : name;
