@@ -147,11 +147,9 @@ async function takeText(
 /** Numbers stand in fields as their reader writes them: 1,5 in French. */
 function asWritten(fields: Partial<RunForm>): Partial<RunForm> {
   if (language() !== 'fr') return fields;
-  const written = Object.entries(fields).map(([name, value]) => [
-    name,
-    typeof value === 'string' && /^\d+\.\d+$/.test(value) ? value.replace('.', ',') : value,
-  ]);
-  return Object.fromEntries(written);
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, value.replace(/^(\d+)\.(\d+)$/, '$1,$2')]),
+  );
 }
 
 /** The fields of hardware that take a whole sentence: one of them stands there, save for a chip of one's own. */
@@ -159,11 +157,9 @@ const BOXES = ['accelerator', 'instance', 'cpu'] as const;
 
 /** Says what a sentence was taken for, and what of it was not. */
 async function tell(session: Session, fields: Partial<RunForm>, left: string): Promise<void> {
-  const [{ words }] = await Promise.all([
-    WORDS.fields(language()),
-    // A grid is told by its name in the language of the page.
-    fetchGridNames(language()),
-  ]);
+  const { words } = await WORDS.fields(language());
+  // A grid is told by its name in the language of the page.
+  await fetchGridNames(language());
   const taken = words.taken(labelOf(session, fields));
   say({ text: left === '' ? taken : `${taken} ${words.notRead(left)}` });
 }
