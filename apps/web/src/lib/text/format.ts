@@ -52,14 +52,10 @@ function significant(value: number, digits: number): string {
 export const exact = (value: number): string => significant(value, 6);
 /** `10M`: for the ends of an axis. */
 export const compact = (value: number): string => {
-  const isFrench = language() === 'fr' && value >= TRILLION;
   // A French "Bn" is read as the English billion, which is a thousand times less.
-  const [shown, mark] = isFrench ? [value / BILLION, ' Md'] : [value, ''];
-  return (
-    new Intl.NumberFormat(language(), { notation: isFrench ? 'standard' : 'compact' }).format(
-      shown,
-    ) + mark
-  );
+  if (language() === 'fr' && value >= TRILLION)
+    return `${new Intl.NumberFormat('fr', { maximumSignificantDigits: 3 }).format(value / BILLION)}\u00a0Md`;
+  return new Intl.NumberFormat(language(), { notation: 'compact' }).format(value);
 };
 const BILLION = 1e9;
 const TRILLION = 1e12;
