@@ -113,7 +113,8 @@ async function takeText(
   session.change({ [name]: text });
   if (text.trim() === '' || isListed()) return;
   try {
-    await session.loadAll();
+    // A grid is told by its name in the language of the page.
+    await Promise.all([session.loadAll(), fetchGridNames(language())]);
   } catch {
     // The page says that it could not fetch what it needs, and asks again.
     return;
@@ -158,8 +159,6 @@ const BOXES = ['accelerator', 'instance', 'cpu'] as const;
 /** Says what a sentence was taken for, and what of it was not. */
 async function tell(session: Session, fields: Partial<RunForm>, left: string): Promise<void> {
   const { words } = await WORDS.fields(language());
-  // A grid is told by its name in the language of the page.
-  await fetchGridNames(language());
   const taken = words.taken(labelOf(session, fields));
   say({ text: left === '' ? taken : `${taken} ${words.notRead(left)}` });
 }
